@@ -1,0 +1,12 @@
+/**
+ * Returns the moment that a timestamp of the server names.
+ *
+ * The server writes UTC in three ways and mostly without saying so: `2026-11-22 13:08:21.950`, the same without a
+ * fraction (a changed board), and `2026-11-22T13:12:26.693000`, with or without a `Z` (users, prompts). `new Date`
+ * would read them as local time. What is none of these gives an invalid date.
+ */
+export function toDate(timestamp: string): Date {
+  const [, day, time, zone = 'Z'] =
+    /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d:\d\d(?:\.\d+)?)(Z|[+-]\d\d:\d\d)?$/.exec(timestamp) ?? [];
+  return new Date(day && time ? `${day}T${time}${zone}` : Number.NaN);
+}
