@@ -1,0 +1,60 @@
+import { HttpError, type InvokeError, NotFoundError, NotInvokeAIError, UnsupportedOperationError } from '../errors.js';
+import { isOlder } from './is-older.js';
+import { type Sending, send } from './send.js';
+import type { Settings } from './settings.js';
+
+/** Returns a function that returns the answer to a request, or rejects with the error that says best what is wrong. */
+export function createAnswer(settings: Settings): (sending: Sending) => Promise<Response> {
+  const version = cached(() => serverVersion(settings));
+  return async (sending) => {
+    try {
+      const response = await send(sending, settings);
+      if (!isWebPage(response)) return response;
+      await response.body?.cancel();
+      throw new NotInvokeAIError(sending.route, settings.baseUrl.href);
+    } catch (error) {
+      throw soundsLacking(error) ? await whyLacking(error, sending, version) : error;
+    }
+  };
+}
+
+const isWebPage = (response: Response): boolean => /^text\/html\b/i.test(response.headers.get('content-type') ?? '');
+
+/** An operation that a server lacks answers in one of three ways, depending on method and release. */
+const soundsLacking = (error: unknown): error is InvokeError =>
+  error instanceof NotInvokeAIError ||
+  (error instanceof HttpError && (error.status === 405 || (error.status === 404 && error.detail === 'Not Found')));
+
+async function whyLacking(
+  error: InvokeError,
+  { route, request }: Sending,
+  version: () => Promise<string | undefined>,
+): Promise<InvokeError> {
+  if (Object.values(request.path ?? {}).some((id) => String(id).includes('/'))) {
+    // The server decodes the slash before it looks for the route, so no id can hold one.
+    return new NotFoundError(route, { status: 404, detail: 'no id holds a slash' });
+  }
+  if (request.since === undefined) return error;
+  const server = await version();
+  return server && isOlder(server, request.since) ? new UnsupportedOperationError(route, request.since, server) : error;
+}
+
+async function serverVersion(settings: Settings): Promise<string | undefined> {
+  const response = await send({ route: 'GET /api/v1/app/version', request: {} }, settings);
+  const body: unknown = await response.json().catch(() => undefined);
+  return typeof body === 'object' && body && 'version' in body ? String(body.version) : undefined;
+}
+
+/** Returns `look`, asked once: a success is kept, a failure is `undefined` and asked again. */
+function cached<T>(look: () => Promise<T>): () => Promise<T | undefined> {
+  let found: Promise<T> | undefined;
+  return async () => {
+    try {
+      found ??= look();
+      return await found;
+    } catch {
+      found = undefined;
+      return undefined;
+    }
+  };
+}

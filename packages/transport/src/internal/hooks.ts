@@ -1,0 +1,49 @@
+import { tell } from './tell.js';
+
+/** A request that is about to be sent. It names the route, never a token or an id. */
+export interface RequestState {
+  readonly route: string;
+  /** 1 for the first try. */
+  readonly attempt: number;
+}
+
+/** An answer that came. */
+export interface ResponseState extends RequestState {
+  readonly status: number;
+  readonly milliseconds: number;
+}
+
+/** A try that failed and will be made again. */
+export interface RetryState extends RequestState {
+  readonly error: Error;
+}
+
+/** What a program may watch. What a hook throws is dropped. */
+export interface Hooks {
+  readonly onRequest?: ((state: RequestState) => void) | undefined;
+  readonly onResponse?: ((state: ResponseState) => void) | undefined;
+  readonly onRetry?: ((state: RetryState) => void) | undefined;
+}
+
+/** Receives one line for each answer and each retry. */
+export interface Logger {
+  debug(message: string): void;
+}
+
+type Watchers = { readonly [Name in keyof Hooks]-?: NonNullable<Hooks[Name]> };
+
+/** Returns the hooks to call: the caller's own, and the logger's line. */
+export function watchers({ logger, ...hooks }: Hooks & { readonly logger?: Logger | undefined }): Watchers {
+  const log = (line: string): void => tell(logger && ((text: string) => logger.debug(text)), line);
+  return {
+    onRequest: (state) => tell(hooks.onRequest, state),
+    onResponse(state) {
+      log(`${state.route}: ${state.status} in ${Math.round(state.milliseconds)} ms`);
+      tell(hooks.onResponse, state);
+    },
+    onRetry(state) {
+      log(`${state.error.message}; try ${state.attempt} follows`);
+      tell(hooks.onRetry, state);
+    },
+  };
+}

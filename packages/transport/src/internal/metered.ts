@@ -1,0 +1,25 @@
+import type { Progress } from '../options.js';
+import { tell } from './tell.js';
+
+/** Returns the same bytes and tells of them as they pass. */
+export function metered(
+  bytes: AsyncIterable<Uint8Array>,
+  total: number | undefined,
+  onProgress: ((progress: Progress) => void) | undefined,
+): ReadableStream<Uint8Array> {
+  const iterator = bytes[Symbol.asyncIterator]();
+  let transferred = 0;
+  return new ReadableStream(
+    {
+      async pull(controller) {
+        const { done, value } = await iterator.next();
+        if (done) return controller.close();
+        transferred += value.byteLength;
+        controller.enqueue(value);
+        tell(onProgress, { transferred, total });
+      },
+      cancel: async (reason) => void (await iterator.return?.(reason)),
+    },
+    { highWaterMark: 0 },
+  );
+}

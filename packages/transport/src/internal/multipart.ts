@@ -1,0 +1,77 @@
+import type { Progress } from '../options.js';
+import type { FileStream, Form } from '../transport.js';
+import { metered } from './metered.js';
+
+const chunkSize = 65_536;
+const browser = 'window' in globalThis || 'WorkerGlobalScope' in globalThis;
+const encoder = new TextEncoder();
+
+/** Returns what `fetch` needs to send a form. It is streamed only where that is asked for and the platform can. */
+export async function encodeForm(
+  form: Form,
+  onProgress?: (progress: Progress) => void,
+): Promise<{ body: BodyInit; headers: Record<string, string> }> {
+  const parts = Object.entries(form).flatMap(([name, value]) => (value === undefined ? [] : [{ name, value }]));
+  const streamed = onProgress !== undefined || parts.some(({ value }) => isStream(value));
+  if (!streamed || browser) return { body: await formData(parts), headers: {} };
+
+  const boundary = `x-${crypto.randomUUID()}`;
+  const heads = parts.map((part) => encoder.encode(head(boundary, part)));
+  const tail = encoder.encode(`--${boundary}--\r\n`);
+  const bytes = async function* (): AsyncGenerator<Uint8Array> {
+    for (const [index, { value }] of parts.entries()) {
+      yield heads[index] ?? tail;
+      yield* content(value);
+      yield encoder.encode('\r\n');
+    }
+    yield tail;
+  };
+  const sizes = [tail.length, ...parts.map(({ value }, index) => (heads[index]?.length ?? 0) + size(value) + 2)];
+  const total = sizes.reduce((sum, length) => sum + length, 0);
+  return {
+    body: metered(bytes(), Number.isNaN(total) ? undefined : total, onProgress),
+    headers: { 'content-type': `multipart/form-data; boundary=${boundary}` },
+  };
+}
+
+interface Part {
+  readonly name: string;
+  readonly value: string | Blob | FileStream;
+}
+
+const isStream = (value: Part['value']): value is FileStream =>
+  typeof value === 'object' && 'stream' in value && !(value instanceof Blob);
+const fileName = (value: Blob | FileStream): string => ('name' in value ? String(value.name) : 'blob');
+
+async function formData(parts: readonly Part[]): Promise<FormData> {
+  const data = new FormData();
+  for (const { name, value } of parts) {
+    if (typeof value === 'string') data.append(name, value);
+    else if (value instanceof Blob) data.append(name, value, fileName(value));
+    else
+      data.append(name, new Blob([await new Response(value.stream).arrayBuffer()], { type: value.type }), value.name);
+  }
+  return data;
+}
+
+function head(boundary: string, { name, value }: Part): string {
+  const quoted = (text: string): string => text.replace(/[\r\n"]/g, encodeURIComponent);
+  const start = `--${boundary}\r\nContent-Disposition: form-data; name="${quoted(name)}"`;
+  if (typeof value === 'string') return `${start}\r\n\r\n`;
+  return `${start}; filename="${quoted(fileName(value))}"\r\nContent-Type: ${value.type}\r\n\r\n`;
+}
+
+async function* content(value: Part['value']): AsyncGenerator<Uint8Array> {
+  if (typeof value === 'string') yield encoder.encode(value);
+  else if (isStream(value)) yield* value.stream;
+  else {
+    for (let start = 0; start < value.size; start += chunkSize) {
+      yield new Uint8Array(await value.slice(start, start + chunkSize).arrayBuffer());
+    }
+  }
+}
+
+function size(value: Part['value']): number {
+  if (typeof value === 'string') return encoder.encode(value).length;
+  return value.size ?? Number.NaN;
+}

@@ -1,0 +1,69 @@
+import ky from 'ky';
+
+import type { AnyRequest, Route } from '../transport.js';
+import { encodeQuery } from './encode-query.js';
+import { expandRoute } from './expand-route.js';
+import { explain } from './explain.js';
+import { encodeForm } from './multipart.js';
+import { retryOptions } from './retry-options.js';
+import type { Settings } from './settings.js';
+import { createWire } from './wire.js';
+
+/** A request, and how its answer will be read. */
+export interface Sending {
+  readonly route: Route;
+  readonly request: AnyRequest;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** The body is handed on as it arrives. */
+  readonly streamed?: boolean;
+}
+
+/** Sends one request, again where that is allowed, and returns an answer whose status is below 400. */
+export async function send({ route, request, headers, streamed }: Sending, settings: Settings): Promise<Response> {
+  const { signal } = request;
+  const { method, path } = expandRoute(route, request.path);
+  const url = new URL(path + encodeQuery(request.query), settings.baseUrl);
+  const repeatable = request.repeatable ?? ['GET', 'HEAD'].includes(method);
+  const patience = patienceFor(request, settings);
+  return settings.limit(async () => {
+    const { body, headers: own } = await encodeBody(request);
+    try {
+      const response = await ky(url, {
+        method,
+        headers: { ...headers, ...own },
+        ...patience,
+        ...(body !== undefined && { body }),
+        ...(signal && { signal }),
+        retry: repeatable ? retryOptions(method, settings) : { limit: 0 },
+        fetch: createWire(route, settings, streamed ?? false),
+        hooks: {
+          beforeRetry: [({ error, retryCount }) => settings.hooks.onRetry({ route, error, attempt: retryCount + 1 })],
+        },
+      });
+      settings.budget.succeed();
+      return response;
+    } catch (error) {
+      signal?.throwIfAborted();
+      throw explain(route, error, patience);
+    }
+  }, signal);
+}
+
+async function encodeBody({ form, body, onProgress }: AnyRequest): Promise<{ body?: BodyInit; headers?: object }> {
+  if (form) return encodeForm(form, onProgress);
+  if (body === undefined) return {};
+  return { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } };
+}
+
+/** Milliseconds for one try, and for all of them together. */
+export interface Patience {
+  readonly timeout: number | false;
+  readonly totalTimeout: number | false;
+}
+
+function patienceFor({ form, timeout: asked }: AnyRequest, settings: Settings): Patience {
+  const usual = form && settings.timeout !== false ? 10 * settings.timeout : settings.timeout;
+  const timeout = asked ?? usual;
+  const total = settings.totalTimeout;
+  return { timeout, totalTimeout: timeout === false || total === false ? false : Math.max(total, timeout) };
+}

@@ -1,0 +1,49 @@
+import { decodeJson } from './internal/decode-json.js';
+import type { AnyRequest, Route, Schema, Transport } from './transport.js';
+
+/** A request that a {@link FakeTransport} was asked to make. */
+export type FakeRequest = readonly [route: Route, request: AnyRequest];
+
+/**
+ * A transport for tests: remembers what it was asked and answers from a queue. An answer that is an `Error` rejects.
+ * JSON answers go through the schema, so a test cannot be told what no server may say.
+ */
+export class FakeTransport implements Transport {
+  readonly requests: FakeRequest[] = [];
+  readonly answers: unknown[];
+
+  constructor(...answers: unknown[]) {
+    this.answers = answers;
+  }
+
+  async json<T>(route: Route, schema: Schema<T>, request: AnyRequest): Promise<T> {
+    return decodeJson(route, schema, JSON.stringify(this.#next(route, request)));
+  }
+
+  async blob(route: Route, request: AnyRequest): Promise<Blob> {
+    return new Blob([String(this.#next(route, request))]);
+  }
+
+  async stream(route: Route, request: AnyRequest): Promise<ReadableStream<Uint8Array>> {
+    return (await this.blob(route, request)).stream();
+  }
+
+  async send(route: Route, request: AnyRequest): Promise<void> {
+    this.#next(route, request);
+  }
+
+  async request(route: Route, request: AnyRequest): Promise<Response> {
+    return Response.json(this.#next(route, request));
+  }
+
+  resolve(url: string): string {
+    return new URL(url, 'http://fake.invalid/').href;
+  }
+
+  #next(route: Route, request: AnyRequest): unknown {
+    this.requests.push([route, request]);
+    const answer = this.answers.shift();
+    if (answer instanceof Error) throw answer;
+    return answer;
+  }
+}
