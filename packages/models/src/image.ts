@@ -46,6 +46,12 @@ export const ImageList = z.array(Image);
 export const ImagePage = pageOf(Image);
 export interface ImagePage extends z.infer<typeof ImagePage> {}
 
+/** Pixels, at most 16 777 216 of them. */
+export const ImageSize = z
+  .strictObject({ width: z.int().positive(), height: z.int().positive() })
+  .refine(({ width, height }) => width * height <= 16_777_216, 'must be at most 16 777 216 pixels');
+export interface ImageSize extends z.infer<typeof ImageSize> {}
+
 /** What to change about an image. A field left out keeps its value; the server cannot clear one. */
 export const ImageChanges = z.strictObject({
   image_category: ImageCategory.optional(),
@@ -57,6 +63,9 @@ export interface ImageChanges extends z.infer<typeof ImageChanges> {}
 
 /** The names for one request: at most 1 000, each of at most 255 characters. */
 export const ImageNameList = z.array(z.string().min(1).max(255)).max(1_000);
+
+/** Names as the server lists them, in no particular order. */
+export const ImageNames = z.array(z.string());
 
 /** An ordered list of names, starred ones first if so asked. */
 export const ImageNamesResult = open({
@@ -70,8 +79,8 @@ export interface ImageNamesResult extends z.infer<typeof ImageNamesResult> {}
 export const ImageUrls = open({ image_name: z.string(), image_url: z.string(), thumbnail_url: z.string() });
 export interface ImageUrls extends z.infer<typeof ImageUrls> {}
 
-/** How an image was made, as the program that made it wrote it down. */
-export const ImageMetadata = z.record(z.string(), z.unknown());
+/** How an image was made, as the program that made it wrote it down; `null` when it does not say. */
+export const ImageMetadata = z.record(z.string(), z.unknown()).nullable();
 export type ImageMetadata = z.infer<typeof ImageMetadata>;
 
 /** The workflow and the graph embedded in an image, each as JSON text. */
@@ -99,3 +108,5 @@ export const ImagesDownloaded = open({
   response: z.string().nullable().default(null),
 });
 export interface ImagesDownloaded extends z.infer<typeof ImagesDownloaded> {}
+
+export const IntermediateCount = z.int();

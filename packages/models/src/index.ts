@@ -25,16 +25,19 @@ export {
   ImageList,
   ImageMetadata,
   ImageNameList,
+  ImageNames,
   ImageNamesResult,
   ImageOrigin,
   ImagePage,
+  ImageSize,
   ImagesDownloaded,
   ImageUrls,
+  IntermediateCount,
   StarredImagesResult,
   UnstarredImagesResult,
   WorkflowAndGraph,
 } from './image.js';
 export { open, openEnum } from './open.js';
-export { pageOf } from './page.js';
+export { PageWindow, pageOf } from './page.js';
 export { toDate } from './timestamp.js';
 export { VirtualBoard, VirtualBoardList } from './virtual-board.js';

@@ -3,7 +3,10 @@ const brand = Symbol.for('x.invoke-error');
 /** Everything that goes wrong between a program and its InvokeAI server. */
 export class InvokeError extends Error {
   override readonly name: string = 'InvokeError';
-  readonly [brand] = true;
+
+  get [brand](): true {
+    return true;
+  }
 
   /** Says whether `value` is one of these errors, also across two copies of this package. */
   static isInstance(value: unknown): value is InvokeError {

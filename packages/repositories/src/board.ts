@@ -1,0 +1,166 @@
+import {
+  AddImagesToBoardResult,
+  Board,
+  BoardChanges,
+  BoardList,
+  BoardName,
+  BoardPage,
+  DeleteBoardResult,
+  RemoveImagesFromBoardResult,
+} from '@x/models/board';
+import { type ImageCategory, ImageNameList, ImageNames } from '@x/models/image';
+import { PageWindow } from '@x/models/page';
+import type { RequestOptions } from '@x/transport/options';
+import type { Transport } from '@x/transport/transport';
+import { type Consent, demand } from './consent.js';
+import { check } from './internal/check.js';
+import { unlessMissing } from './internal/missing.js';
+import { rows } from './internal/rows.js';
+import type { ListOptions } from './list-options.js';
+
+/** Which boards to list, and in what order. */
+export interface BoardQuery {
+  /** @default 'created_at' */
+  readonly order_by?: 'created_at' | 'board_name' | undefined;
+  /** @default 'DESC' */
+  readonly direction?: 'ASC' | 'DESC' | undefined;
+  /** @default false */
+  readonly include_archived?: boolean | undefined;
+}
+
+/** Which images of a board to name. Intermediate ones are among them unless they are left out here. */
+export interface BoardImageQuery {
+  readonly categories?: readonly ImageCategory[] | undefined;
+  readonly is_intermediate?: boolean | undefined;
+}
+
+/** What reads boards. */
+export type BoardReader = Pick<BoardRepository, 'find' | 'get' | 'imageNames' | 'list'>;
+/** What changes boards. */
+export type BoardWriter = Pick<BoardRepository, 'create' | 'delete' | 'update'>;
+/** What puts images on boards and takes them off. */
+export type ImageMover = Pick<BoardRepository, 'addImages' | 'removeImages'>;
+
+/** Boards, the collections that images are kept in. An image is on one board or on none. */
+export class BoardRepository {
+  readonly #transport: Transport;
+
+  constructor(transport: Transport) {
+    this.#transport = transport;
+  }
+
+  /** Returns one board, archived or not. Rejects with a `NotFoundError` for `none`, which is not a board. */
+  get(id: string, options?: RequestOptions): Promise<Board> {
+    return this.#transport.json('GET /api/v1/boards/{board_id}', Board, { path: { board_id: id }, ...options });
+  }
+
+  /** Returns one board, or `undefined` where there is none. */
+  find(id: string, options?: RequestOptions): Promise<Board | undefined> {
+    return unlessMissing(this.get(id, options));
+  }
+
+  /** Yields every board that `query` lets through. One request: the server's own pages of boards cannot be counted. */
+  async *list(query?: BoardQuery, { onInvalid, ...options }: ListOptions = {}): AsyncGenerator<Board> {
+    yield* await this.#transport.json('GET /api/v1/boards/', rows(BoardList, Board, onInvalid), {
+      query: { ...query, all: true },
+      ...options,
+    });
+  }
+
+  /** Returns one window of the boards. Its `total` says only how many stand in it; a short page is the last. */
+  async page(query: BoardQuery & PageWindow, { onInvalid, ...options }: ListOptions = {}): Promise<BoardPage> {
+    return this.#transport.json('GET /api/v1/boards/', rows(BoardPage, Board, onInvalid), {
+      query: check('query', PageWindow, query),
+      ...options,
+    });
+  }
+
+  /**
+   * Creates a board and returns it. Names need not be unique. A lost answer is not asked for again.
+   *
+   * Servers 6.9.0 to 6.11.1 answer 500 though they created it; `BoardService.create` finds it.
+   */
+  async create(name: string, options?: RequestOptions): Promise<Board> {
+    return this.#transport.json('POST /api/v1/boards/', Board, {
+      query: { board_name: check('name', BoardName, name) },
+      ...options,
+    });
+  }
+
+  /** Changes a board and returns it. */
+  async update(id: string, changes: BoardChanges, options?: RequestOptions): Promise<Board> {
+    return this.#transport.json('PATCH /api/v1/boards/{board_id}', Board, {
+      path: { board_id: id },
+      body: check('changes', BoardChanges, changes),
+      ...options,
+    });
+  }
+
+  /**
+   * Deletes a board. Its images and videos stay, on no board; the result names them.
+   *
+   * Servers before 6.12 say the same of a board that is not there.
+   */
+  delete(id: string, options?: RequestOptions): Promise<DeleteBoardResult> {
+    return this.#transport.json('DELETE /api/v1/boards/{board_id}', DeleteBoardResult, {
+      path: { board_id: id },
+      query: { include_images: false },
+      ...options,
+    });
+  }
+
+  /**
+   * Deletes a board and destroys for good every image and video on it: all categories, starred and intermediate.
+   *
+   * What could not be destroyed is on no board afterwards, and in the `failed` lists of the result.
+   */
+  async deleteWithContents(id: string, consent: Consent, options?: RequestOptions): Promise<DeleteBoardResult> {
+    demand(consent);
+    return this.#transport.json('DELETE /api/v1/boards/{board_id}', DeleteBoardResult, {
+      path: { board_id: id },
+      query: { include_images: true },
+      ...options,
+    });
+  }
+
+  /** Returns the names of the images on a board, or with `none` of those on none, in no order. No videos. */
+  imageNames(id: string, query?: BoardImageQuery, options?: RequestOptions): Promise<string[]> {
+    return this.#transport.json('GET /api/v1/boards/{board_id}/image_names', ImageNames, {
+      path: { board_id: id },
+      query,
+      ...options,
+    });
+  }
+
+  /** Moves an image to a board, off any other. */
+  addImage(id: string, name: string, options?: RequestOptions): Promise<AddImagesToBoardResult> {
+    return this.#transport.json('POST /api/v1/board_images/', AddImagesToBoardResult, {
+      body: { board_id: id, image_name: name },
+      ...options,
+    });
+  }
+
+  /** Moves at most 1 000 images to a board. Those that the server cannot find are in no list of the result. */
+  async addImages(id: string, names: readonly string[], options?: RequestOptions): Promise<AddImagesToBoardResult> {
+    return this.#transport.json('POST /api/v1/board_images/batch', AddImagesToBoardResult, {
+      body: { board_id: id, image_names: check('names', ImageNameList, [...names]) },
+      ...options,
+    });
+  }
+
+  /** Takes an image off its board. One that is on none counts as taken off. */
+  removeImage(name: string, options?: RequestOptions): Promise<RemoveImagesFromBoardResult> {
+    return this.#transport.json('DELETE /api/v1/board_images/', RemoveImagesFromBoardResult, {
+      body: { image_name: name },
+      ...options,
+    });
+  }
+
+  /** Takes at most 1 000 images off their boards. Those that the server cannot find are in no list of the result. */
+  async removeImages(names: readonly string[], options?: RequestOptions): Promise<RemoveImagesFromBoardResult> {
+    return this.#transport.json('POST /api/v1/board_images/batch/delete', RemoveImagesFromBoardResult, {
+      body: { image_names: check('names', ImageNameList, [...names]) },
+      ...options,
+    });
+  }
+}

@@ -1,0 +1,73 @@
+import { GalleryItem, GalleryItemNames, GalleryItemNamesResult, GalleryItemPage } from '@x/models/gallery';
+import type { ImageCategory, ImageOrigin } from '@x/models/image';
+import { PageWindow } from '@x/models/page';
+import type { RequestOptions } from '@x/transport/options';
+import type { Transport } from '@x/transport/transport';
+
+import { check } from './internal/check.js';
+import { paginate } from './internal/paginate.js';
+import { rows } from './internal/rows.js';
+import { since } from './internal/since.js';
+import type { ListOptions, PagedListOptions } from './list-options.js';
+
+/** Which images and videos to list, and in what order. Without a filter all of them, intermediate ones too. */
+export interface GalleryQuery {
+  readonly origin?: ImageOrigin | undefined;
+  readonly categories?: readonly ImageCategory[] | undefined;
+  readonly is_intermediate?: boolean | undefined;
+  /** A board's id, or `none` for what is on no board. */
+  readonly board_id?: string | undefined;
+  /** @default 'DESC', the newest first */
+  readonly order_dir?: 'ASC' | 'DESC' | undefined;
+  /** @default true */
+  readonly starred_first?: boolean | undefined;
+  /** Looked for in the metadata's JSON text and in the date, not in names. `%` and `_` stand for anything. */
+  readonly search_term?: string | undefined;
+}
+
+/** What reads a gallery. */
+export type GalleryReader = Pick<GalleryRepository, 'names' | 'page'>;
+
+/** Images and videos in one order. Needs a server from 6.14 on. */
+export class GalleryRepository {
+  readonly #transport: Transport;
+
+  constructor(transport: Transport) {
+    this.#transport = transport;
+  }
+
+  /** Yields every item that `query` lets through, fetching pages only as they are reached. */
+  list(query?: GalleryQuery, { pageSize = 100, ...options }: PagedListOptions = {}): AsyncGenerator<GalleryItem> {
+    return paginate(pageSize, (window) => this.page({ ...query, ...window }, options));
+  }
+
+  /** Returns one window of the items. With a limit of 0 it only counts. */
+  async page(query: GalleryQuery & PageWindow, { onInvalid, ...options }: ListOptions = {}): Promise<GalleryItemPage> {
+    return this.#transport.json('GET /api/v1/gallery/items/', rows(GalleryItemPage, GalleryItem, onInvalid), {
+      query: check('query', PageWindow, query),
+      since: since.gallery,
+      ...options,
+    });
+  }
+
+  /** Returns the names of all items in one order: about 43 bytes each, so a gallery of 100 000 is one answer. */
+  names(
+    query?: GalleryQuery & { readonly created_date?: string },
+    options?: RequestOptions,
+  ): Promise<GalleryItemNames> {
+    return this.#transport.json('GET /api/v1/gallery/item_names', GalleryItemNames, {
+      query,
+      since: since.gallery,
+      ...options,
+    });
+  }
+
+  /** Returns the names of all items with their kinds. The server finds `names` much cheaper. */
+  namesWithKinds(query?: GalleryQuery, options?: RequestOptions): Promise<GalleryItemNamesResult> {
+    return this.#transport.json('GET /api/v1/gallery/items/names', GalleryItemNamesResult, {
+      query,
+      since: since.gallery,
+      ...options,
+    });
+  }
+}

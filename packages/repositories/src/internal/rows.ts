@@ -1,0 +1,33 @@
+import type { Schema } from '@x/transport/transport';
+
+import type { InvalidRow, ListOptions } from '../list-options.js';
+
+/**
+ * Returns a schema for a list, or for a page that holds one in `items`, that leaves out the rows `item` refuses and
+ * tells `onInvalid` of each. The list is tried whole first, so good answers cost nothing extra.
+ */
+export function rows<L, T>(list: Schema<L>, item: Schema<T>, onInvalid: ListOptions['onInvalid']): Schema<L> {
+  if (typeof onInvalid !== 'function') return list;
+  return {
+    '~standard': {
+      version: 1,
+      vendor: 'x',
+      async validate(value) {
+        const whole = await list['~standard'].validate(value);
+        return whole.issues ? list['~standard'].validate(await withoutInvalid(value, item, onInvalid)) : whole;
+      },
+    },
+  };
+}
+
+async function withoutInvalid(value: unknown, item: Schema<unknown>, report: (row: InvalidRow) => void) {
+  const page = typeof value === 'object' && value !== null && 'items' in value ? value : { items: value };
+  if (!Array.isArray(page.items)) return value;
+  const good: unknown[] = [];
+  for (const row of page.items) {
+    const [issue] = (await item['~standard'].validate(row)).issues ?? [];
+    if (issue) report({ value: row, message: issue.message });
+    else good.push(row);
+  }
+  return page === value ? { ...page, items: good } : good;
+}

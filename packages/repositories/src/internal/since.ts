@@ -1,0 +1,6 @@
+/** The releases that brought the operations which 6.0, the oldest supported server, does not have. */
+export const since = {
+  virtualBoards: '6.13.0',
+  gallery: '6.14.0',
+  virtualBoardItems: '6.14.0',
+} as const;

@@ -1,0 +1,28 @@
+import type { RequestOptions } from '@x/transport/options';
+
+/** A row of a list that is not what it should be. */
+export interface InvalidRow {
+  /** The row as the server sent it. */
+  readonly value: unknown;
+  readonly message: string;
+}
+
+/** What a caller may say about a list. */
+export interface ListOptions extends RequestOptions {
+  /**
+   * What to do about a row that does not parse: reject the whole list, or leave the row out and be told of it.
+   *
+   * @default 'throw'
+   */
+  readonly onInvalid?: 'throw' | ((row: InvalidRow) => void) | undefined;
+}
+
+/** What a caller may say about a list that comes in pages. */
+export interface PagedListOptions extends ListOptions {
+  /**
+   * How many rows a request asks for, 1 to 1 000.
+   *
+   * @default 100
+   */
+  readonly pageSize?: number | undefined;
+}

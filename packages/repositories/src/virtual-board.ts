@@ -1,0 +1,57 @@
+import { GalleryItemNamesResult } from '@x/models/gallery';
+import { type ImageCategory, ImageNamesResult } from '@x/models/image';
+import { VirtualBoard, VirtualBoardList } from '@x/models/virtual-board';
+import type { RequestOptions } from '@x/transport/options';
+import type { Transport } from '@x/transport/transport';
+
+import { rows } from './internal/rows.js';
+import { since } from './internal/since.js';
+import type { ListOptions } from './list-options.js';
+
+/** Which items of a day to name, and in what order. */
+export interface VirtualBoardQuery {
+  /** @default true */
+  readonly starred_first?: boolean | undefined;
+  /** @default 'DESC', the newest first */
+  readonly order_dir?: 'ASC' | 'DESC' | undefined;
+  readonly categories?: readonly ImageCategory[] | undefined;
+  readonly search_term?: string | undefined;
+}
+
+/** What was made on each day (UTC), shown like boards. Needs a server from 6.13 on. */
+export class VirtualBoardRepository {
+  readonly #transport: Transport;
+
+  constructor(transport: Transport) {
+    this.#transport = transport;
+  }
+
+  /** Yields every day on which something was made, the newest first. Intermediate images do not count. */
+  async *list({ onInvalid, ...options }: ListOptions = {}): AsyncGenerator<VirtualBoard> {
+    yield* await this.#transport.json(
+      'GET /api/v1/virtual_boards/by_date',
+      rows(VirtualBoardList, VirtualBoard, onInvalid),
+      { since: since.virtualBoards, ...options },
+    );
+  }
+
+  /** Returns the names of a day's images. A day that is none, such as `yesterday`, has no images. */
+  imageNames(date: string, query?: VirtualBoardQuery, options?: RequestOptions): Promise<ImageNamesResult> {
+    return this.#transport.json('GET /api/v1/virtual_boards/by_date/{date}/image_names', ImageNamesResult, {
+      path: { date },
+      query,
+      since: since.virtualBoards,
+      ...options,
+    });
+  }
+
+  /** Returns the names of a day's images and videos. Needs a server from 6.14 on. */
+  itemNames(date: string, query?: VirtualBoardQuery, options?: RequestOptions): Promise<GalleryItemNamesResult> {
+    return this.#transport.json('GET /api/v1/virtual_boards/by_date/{date}/item_names', GalleryItemNamesResult, {
+      path: { date },
+      query,
+      since: since.virtualBoardItems,
+      ...options,
+    });
+  }
+}
