@@ -1,0 +1,169 @@
+/** What is wrong, as a test's name; the folder it is planted in; the file's text; what the message must hold. */
+export type Breach = readonly [what: string, at: string, text: string, says: string];
+
+const value = (specifier: string) => `import '${specifier}';`;
+const type = (specifier: string) => `import type {} from '${specifier}';`;
+const methods = (count: number) => Array.from({ length: count }, (_, index) => `m${index}() {}`).join(' ');
+
+const upwards: Breach[] = [
+  ['models importing transport', 'models', value('../../transport/src/errors.js'), 'models-look-down'],
+  ['models importing repositories', 'models', type('../../repositories/src/index.js'), 'models-look-down'],
+  ['models importing resources', 'models', value('../../resources/src/index.js'), 'models-look-down'],
+  ['models importing the sandbox', 'models', value('../../sandbox/src/index.js'), 'sandbox-only'],
+  ['transport importing models', 'transport', value('../../models/src/board.js'), 'transport-look-down'],
+  ['transport importing resources', 'transport', value('../../resources/src/index.js'), 'transport-look-down'],
+  ['a repository importing services', 'repositories', value('../../services/src/index.js'), 'repositories-look-down'],
+  ['a repository importing resources', 'repositories', type('../../resources/src/index.js'), 'repositories-look-down'],
+  ['a repository importing the sandbox', 'repositories', value('@x/sandbox'), 'sandbox-only'],
+  ['a service importing resources', 'services', value('../../resources/src/index.js'), 'services-look-down'],
+  ['a service importing the sandbox', 'services', value('@x/sandbox'), 'sandbox-only'],
+  ['a service importing an app', 'services', value('../../../apps/demo/src/planted.js'), 'services-look-down'],
+  ['resources importing the sandbox', 'resources', value('@x/sandbox'), 'sandbox-only'],
+  ['the sandbox importing transport', 'sandbox', type('../../transport/src/errors.js'), 'sandbox-look-down'],
+  ['resources importing an app', 'resources', value('../../../apps/demo/src/planted.js'), 'resources-look-down'],
+  [
+    'a test of resources importing an app',
+    'resources .test',
+    value('../../../apps/demo/src/planted.js'),
+    'resources-tests',
+  ],
+  ['a test of transport looking up', 'transport .test', type('../../models/src/board.js'), 'transport-tests-look-down'],
+  [
+    'a test of repositories looking up',
+    'repositories .test',
+    value('../../services/src/index.js'),
+    'repositories-tests',
+  ],
+  [
+    'a test of the sandbox looking up',
+    'sandbox .test',
+    value('../../transport/src/errors.js'),
+    'sandbox-tests-look-down',
+  ],
+  ['a test of models looking up', 'models .test', value('../../transport/src/errors.js'), 'models-tests-look-down'],
+  [
+    'a test of services looking up',
+    'services .test',
+    value('../../resources/src/index.js'),
+    'services-tests-look-down',
+  ],
+];
+
+const sideways: Breach[] = [
+  ['a repository importing transport whole', 'repositories', type('@x/transport'), 'repositories-look-down'],
+  ['a repository making a transport', 'repositories', value('@x/transport/http-transport'), 'repositories-look-down'],
+  ['a repository using options as a value', 'repositories', value('@x/transport/options'), 'know-options-by-type'],
+  [
+    'a repository using transport as a value',
+    'repositories',
+    value('@x/transport/transport'),
+    'know-transport-by-type',
+  ],
+  ['a repository importing a repository', 'repositories', value('./planted.js'), 'repositories-stand-alone'],
+  [
+    "a repository's internals importing one",
+    'repositories/internal',
+    value('../planted.js'),
+    'repositories-stand-alone',
+  ],
+  ['a service calling the transport', 'services', type('@x/transport/transport'), 'services-look-down'],
+  ['a service importing transport whole', 'services', value('@x/transport'), 'services-look-down'],
+  ['a service using options as a value', 'services', value('@x/transport/options'), 'services-know-options-by-type'],
+  ['an own barrel by path', 'models', value('./index.js'), 'no-own-barrel'],
+  ['an own barrel by name', 'services', value('@x/services'), 'no-own-barrel'],
+  ['an own barrel in a test', 'services .test', value('./index.js'), 'no-own-barrel'],
+  ['a barrel inside a package', 'models', value('./planted/index.js'), 'no-inner-barrel'],
+  ['internals of another package', 'resources', value('../../models/src/internal/planted.js'), 'internal-stays-inside'],
+  ['internals from an app', 'apps/demo', value('../../../packages/models/src/internal/planted.js'), 'internal-stays'],
+  ['internals by name', 'resources', value('@x/models/internal/planted'), 'everything-resolves'],
+  ['an index by name', 'resources', value('@x/models/index'), 'everything-resolves'],
+  ['another package by path', 'services', value('../../models/src/board.js'), 'packages-by-name'],
+  ['a cycle', 'resources', value('./SELF.around.js'), 'no-circle'],
+];
+
+const outwards: Breach[] = [
+  ['zod in transport', 'transport', value('../../models/node_modules/zod/index.js'), 'zod-only-in-models'],
+  [
+    'zod in a repository, as a type',
+    'repositories',
+    type('../../models/node_modules/zod/index.js'),
+    'zod-only-in-models',
+  ],
+  [
+    'zod in a test of services',
+    'services .test',
+    value('../../models/node_modules/zod/index.js'),
+    'zod-only-in-models',
+  ],
+  [
+    'ky in a service',
+    'services',
+    value('../../transport/node_modules/ky/distribution/index.js'),
+    'wire-only-in-transport',
+  ],
+  ['Node in models', 'models', value('node:fs'), 'models-only-zod'],
+  ['a tool in models', 'models', value('vitest'), 'models-only-zod'],
+  ['a tool in a service', 'services', value('vitest'), 'no-dev-dependency-in-source'],
+  ['a type of a tool in a service', 'services', type('vitest'), 'no-dev-dependency-in-source'],
+  ['an undeclared dependency', 'services', value('ky'), 'everything-resolves'],
+  ['an undeclared layer', 'models', value('@x/transport/errors'), 'everything-resolves'],
+];
+
+const shapes: Breach[] = [
+  ['a class in models', 'models', 'export class Board {}', 'have no class'],
+  ['a class inside a function of models', 'models', 'export const make = () => new (class {})();', 'have no class'],
+  ['a method in models', 'models', 'export interface Board { save(): void }', 'Board.save is a function'],
+  ['a callback in models', 'models', 'export type Job = { done?: { then: () => void }[] };', 'Job.done[].then is'],
+  ['a function type in models', 'models', 'export type Sort = (a: string) => number;', 'Sort is a function'],
+  [
+    'a schema of a function in models',
+    'models',
+    `import * as z from 'zod';\nexport const Job = z.object({ run: z.custom<() => void>() });`,
+    'Job.run is a function',
+  ],
+  ['a Date in models', 'models', 'export type When = { at: Date };', 'is a function'],
+  ['a class with 26 public methods', 'resources', `export class God { ${methods(26)} }`, 'God has 26 public methods'],
+  [
+    'an interface with 26 methods',
+    'resources',
+    `export interface God { ${methods(26).replaceAll(' {}', ':void;')} }`,
+    'God has 26',
+  ],
+  [
+    'a class with inherited methods',
+    'services',
+    `class Half { ${methods(25)} }\nexport class God extends Half { last() {} }`,
+    'God has 26 public methods',
+  ],
+];
+
+const words: Breach[] = [
+  ['{ z } from zod', 'models', `import { z } from 'zod';\nexport const A = z.string();`, 'noRestrictedImports'],
+  ['export *', 'models', `export * from './planted.js';`, 'noReExportAll'],
+  ['any', 'services', 'export const value: any = 1;', 'noExplicitAny'],
+  ['a non-null assertion', 'services', 'export const value = process.argv[2]!;', 'noNonNullAssertion'],
+  ['a default export', 'services', 'export default 1;', 'noDefaultExport'],
+  ['four parameters', 'services', 'export const f = (a: 1, b: 1, c: 1, d: 1) => a + b + c + d;', 'useMaxParams'],
+  ['a file of 301 lines', 'services', '// a line\n'.repeat(301), 'noExcessiveLinesPerFile'],
+];
+
+export const breaches = [...upwards, ...sideways, ...outwards, ...shapes, ...words];
+
+/** What nothing may complain of. */
+export const lawful: Breach[] = [
+  ['resources making a transport', 'resources', value('@x/transport/http-transport'), ''],
+  ['a service using options as types', 'services', type('@x/transport/options'), ''],
+  ['a service using errors', 'services', value('@x/transport/errors'), ''],
+  ['a repository using transport as a type', 'repositories', type('@x/transport/transport'), ''],
+  ['a service using models by name', 'services', value('@x/models/board'), ''],
+  ['a test using the sandbox', 'resources .test', value('@x/sandbox'), ''],
+  ['an app using everything', 'apps/demo', value('@x/sandbox') + value('@x/transport') + value('@x/services'), ''],
+  ['models using models', 'models', value('./board.js'), ''],
+  ['an open enum in models', 'models', `export type Kind = { at: ('a' | (string & {}))[] };`, ''],
+  [
+    'a class with 25 methods and more hidden',
+    'resources',
+    `export class A { ${methods(25)} #b() { this.#b(); } private c() {} }`,
+    '',
+  ],
+];

@@ -1,0 +1,18 @@
+/** What each layer may import of ours. Whoever is named here has a folder in packages/. */
+export const layers = {
+  models: [],
+  transport: [],
+  sandbox: ['models'],
+  repositories: ['models', 'transport'],
+  services: ['models', 'transport', 'repositories'],
+  resources: ['models', 'transport', 'repositories', 'services'],
+};
+
+/** The files of transport that a layer may import: for values, and for types only. A layer not named sees all of it. */
+export const doors = {
+  repositories: { values: ['errors'], types: ['options', 'transport'] },
+  services: { values: ['errors'], types: ['options'] },
+};
+
+/** A test beside the source, of values or of types. */
+export const TEST = '\\.test(-d)?\\.ts$';
