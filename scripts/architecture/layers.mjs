@@ -14,5 +14,5 @@ export const doors = {
   services: { values: ['errors'], types: ['options'] },
 };
 
-/** A test beside the source, of values or of types. */
-export const TEST = '\\.test(-d)?\\.ts$';
+/** A test beside the source, of values or of types, and what tests lean on. */
+export const TEST = '(\\.test(-d)?\\.ts|/__fixtures__/.+)$';
