@@ -15,4 +15,4 @@ export const doors = {
 };
 
 /** A test beside the source, of values or of types, and what tests lean on. */
-export const TEST = '(\\.test(-d)?\\.ts|/__fixtures__/.+)$';
+export const TEST = '(\\.test(-d)?\\.ts|__fixtures__/.+)$';

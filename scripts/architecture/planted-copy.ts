@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
 import type { Breach } from './breaches.js';
+import { layers } from './layers.mjs';
 
 const COPIED = ['packages', 'apps', 'scripts', 'package.json', 'tsconfig.base.json', 'biome.json', '.gitignore'];
 const BUILT = /[\\/](dist|coverage|\.turbo)$/;
@@ -17,9 +18,10 @@ export class PlantedCopy implements Disposable {
       cpSync(join(workspace, entry), join(this.root, entry), options);
     }
     symlinkSync(join(workspace, 'node_modules'), join(this.root, 'node_modules'), 'junction');
-    for (const place of ['models/src', 'models/src/internal', 'repositories/src']) {
-      this.write(`packages/${place}/planted.ts`, 'export {};\n');
+    for (const layer of Object.keys(layers)) {
+      this.write(`packages/${layer}/src/planted.ts`, 'export class PlantedRepository {}\n');
     }
+    this.write('packages/models/src/internal/planted.ts', 'export {};\n');
     this.write('packages/models/src/planted/index.ts', 'export {};\n');
     this.write('apps/demo/src/planted.ts', 'export {};\n');
   }
