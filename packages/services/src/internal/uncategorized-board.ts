@@ -1,0 +1,20 @@
+import { Board, UNCATEGORIZED } from '@x/models/board';
+import type { RequestOptions } from '@x/transport/options';
+
+import type { BoardStores } from './stores.js';
+
+/** Returns the board that is none, with the number of images on no board. One request, which fetches no image. */
+export async function uncategorizedBoard(
+  { images }: Pick<BoardStores, 'images'>,
+  options: RequestOptions,
+): Promise<Board> {
+  const query = { board_id: UNCATEGORIZED, is_intermediate: false, offset: 0, limit: 0 };
+  const { total } = await images.page(query, options);
+  return Board.parse({
+    board_id: UNCATEGORIZED,
+    board_name: 'Uncategorized',
+    created_at: '',
+    updated_at: '',
+    image_count: total,
+  });
+}
