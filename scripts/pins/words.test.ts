@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+
+import { sourceFiles } from './source-files.js';
+
+const files = sourceFiles('{packages,apps}/*/src/**/*.ts');
+const source = files.filter(({ path }) => !/\.test(-d)?\.ts$|__fixtures__/.test(path));
+
+const withoutComments = (text: string) => text.replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '');
+const using = (found: RegExp, among = files) => among.filter(({ text }) => found.test(text)).map(({ path }) => path);
+
+test('nothing is of type any, or cast through unknown', () => {
+  const cast = /[:<,|(]\s*any\b|\bas any\b|\bany\[\]|as unknown as/;
+  expect(files.filter(({ text }) => cast.test(withoutComments(text))).map(({ path }) => path)).toEqual([]);
+});
+
+test('nothing is exported wholesale or by default', () => {
+  expect(using(/^export (\*|default)/m)).toEqual([]);
+});
+
+test('no module is mocked, no test skipped', () => {
+  expect(using(/\bvi\.mock\b|\b(test|it|describe)\.(skip|todo|only)\b/)).toEqual([]);
+});
+
+test('nothing is left for later', () => {
+  expect(using(/\b(TODO|FIXME|XXX|HACK)\b/)).toEqual([]);
+});
+
+test('no lint rule, and no type error, is switched off in the source', () => {
+  expect(using(/biome-ignore|@ts-(ignore|nocheck|expect-error)/, source)).toEqual([]);
+});
