@@ -1,16 +1,15 @@
 import { HttpError, type InvokeError, NotFoundError, NotInvokeAIError, UnsupportedOperationError } from '../errors.js';
 import { isOlder } from './is-older.js';
-import { type Sending, send } from './send.js';
+import { type Answer, type Sending, send } from './send.js';
 import type { Settings } from './settings.js';
 
 /** Returns a function that returns the answer to a request, or rejects with the error that says best what is wrong. */
-export function createAnswer(settings: Settings): (sending: Sending) => Promise<Response> {
+export function createAnswer(settings: Settings): <T>(sending: Sending<T>) => Promise<Answer<T>> {
   const version = cached(() => serverVersion(settings));
   return async (sending) => {
     try {
-      const response = await send(sending, settings);
-      if (!isWebPage(response)) return response;
-      await response.body?.cancel();
+      const answer = await send(sending, settings);
+      if (!isWebPage(answer.response)) return answer;
       throw new NotInvokeAIError(sending.route, settings.baseUrl.href);
     } catch (error) {
       throw soundsLacking(error) ? await whyLacking(error, sending, version) : error;
@@ -27,7 +26,7 @@ const soundsLacking = (error: unknown): error is InvokeError =>
 
 async function whyLacking(
   error: InvokeError,
-  { route, request }: Sending,
+  { route, request }: Sending<unknown>,
   version: () => Promise<string | undefined>,
 ): Promise<InvokeError> {
   if (Object.values(request.path ?? {}).some((id) => String(id).includes('/'))) {
@@ -40,9 +39,9 @@ async function whyLacking(
 }
 
 async function serverVersion(settings: Settings): Promise<string | undefined> {
-  const response = await send({ route: 'GET /api/v1/app/version', request: {} }, settings);
-  const body: unknown = await response.json().catch(() => undefined);
-  return typeof body === 'object' && body && 'version' in body ? String(body.version) : undefined;
+  const read = (response: Response): Promise<unknown> => response.json().catch(() => undefined);
+  const { value } = await send({ route: 'GET /api/v1/app/version', request: {}, read }, settings);
+  return typeof value === 'object' && value && 'version' in value ? String(value.version) : undefined;
 }
 
 /** Returns `look`, asked once: a success is kept, a failure is `undefined` and asked again. */

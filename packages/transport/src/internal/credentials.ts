@@ -1,8 +1,40 @@
 import { InputError } from '../errors.js';
 import type { Token, TokenStore } from '../token.js';
 
-/** Returns the store behind a token. A plain string is kept in memory and slides on with the server's fresh ones. */
-export function tokenStore(token: Token | undefined): TokenStore {
+/** The token of one transport. */
+export interface Credentials {
+  /** Returns the token to send. */
+  get(): Promise<string | undefined>;
+  /** Keeps the fresh token that an answer brings, unless the store has moved on since `sent` was. */
+  adopt(sent: string | undefined, answer: Response): Promise<void>;
+}
+
+/** Returns the credentials behind a token. A plain string is kept in memory and slides on with the fresh ones. */
+export function createCredentials(token: Token | undefined): Credentials {
+  const store = storeOf(token);
+  let replaced: string | undefined;
+  return {
+    async get() {
+      const found = await store.get();
+      // A control character would end the header early.
+      if (found === undefined || /^[\x21-\x7e]+$/.test(found)) return found;
+      throw new InputError('token', 'must be printable ASCII without spaces');
+    },
+    async adopt(sent, answer) {
+      const fresh = answer.headers.get('x-refreshed-token');
+      // Of several answers to one token the first will do; and another web site has no say.
+      if (!fresh || sent === undefined || sent === replaced || answer.redirected) return;
+      replaced = sent;
+      try {
+        if ((await store.get()) === sent) await store.set(fresh);
+      } catch {
+        replaced = undefined; // the answer matters more, and the old token is good for a while
+      }
+    },
+  };
+}
+
+function storeOf(token: Token | undefined): TokenStore {
   if (typeof token === 'object') return token;
   if (typeof token === 'function') return { get: token, set: () => {} };
   let current = token;
@@ -12,16 +44,4 @@ export function tokenStore(token: Token | undefined): TokenStore {
       current = fresh;
     },
   };
-}
-
-/** Returns the header for a token. Control characters would end the header early, so they are refused here. */
-export function authorization(token: string): string {
-  if (!/^[\x21-\x7e]+$/.test(token)) throw new InputError('token', 'must be printable ASCII without spaces');
-  return `Bearer ${token}`;
-}
-
-/** Keeps the fresh token an answer brings, unless the store has moved on since the request was sent. */
-export async function adoptToken(store: TokenStore, sent: string | undefined, answer: Response): Promise<void> {
-  const fresh = answer.headers.get('x-refreshed-token');
-  if (fresh && sent && (await store.get()) === sent) await store.set(fresh);
 }

@@ -10,16 +10,22 @@ import type { Settings } from './settings.js';
 import { createWire } from './wire.js';
 
 /** A request, and how its answer will be read. */
-export interface Sending {
+export interface Sending<T> {
   readonly route: Route;
   readonly request: AnyRequest;
   readonly headers?: Readonly<Record<string, string>>;
-  /** The body is handed on as it arrives. */
-  readonly streamed?: boolean;
+  /** Takes from the answer what is wanted of it. A failure here counts as a failed try. */
+  readonly read: (response: Response) => Promise<T>;
 }
 
-/** Sends one request, again where that is allowed, and returns an answer whose status is below 400. */
-export async function send({ route, request, headers, streamed }: Sending, settings: Settings): Promise<Response> {
+/** An answer whose status is below 400, and what was read from it. */
+export interface Answer<T> {
+  readonly response: Response;
+  readonly value: T;
+}
+
+/** Sends one request, again where that is allowed. */
+export async function send<T>({ route, request, headers, read }: Sending<T>, settings: Settings): Promise<Answer<T>> {
   const { signal } = request;
   const { method, path } = expandRoute(route, request.path);
   const url = new URL(path + encodeQuery(request.query), settings.baseUrl);
@@ -27,6 +33,7 @@ export async function send({ route, request, headers, streamed }: Sending, setti
   const patience = patienceFor(request, settings);
   return settings.limit(async () => {
     const { body, headers: own } = await encodeBody(request);
+    const wire = createWire(route, settings, read);
     try {
       const response = await ky(url, {
         method,
@@ -35,13 +42,13 @@ export async function send({ route, request, headers, streamed }: Sending, setti
         ...(body !== undefined && { body }),
         ...(signal && { signal }),
         retry: repeatable ? retryOptions(method, settings) : { limit: 0 },
-        fetch: createWire(route, settings, streamed ?? false),
+        fetch: wire.fetch,
         hooks: {
           beforeRetry: [({ error, retryCount }) => settings.hooks.onRetry({ route, error, attempt: retryCount + 1 })],
         },
       });
       settings.budget.succeed();
-      return response;
+      return { response, value: wire.value() as T };
     } catch (error) {
       signal?.throwIfAborted();
       throw explain(route, error, patience);

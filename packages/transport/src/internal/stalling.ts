@@ -1,5 +1,5 @@
 import { ConnectionError, TimeoutError } from '../errors.js';
-import { reasonOf } from './reason-of.js';
+import { causeOf, reasonOf } from './reason-of.js';
 
 /** Yields a body's chunks, and gives up when one takes longer than `timeout`, breaks off, or the caller aborts. */
 export async function* stalling(
@@ -19,7 +19,7 @@ export async function* stalling(
     finished = true;
   } catch (error) {
     signal?.throwIfAborted();
-    throw error instanceof TimeoutError ? error : new ConnectionError(route, reasonOf(error), { cause: error });
+    throw error instanceof TimeoutError ? error : new ConnectionError(route, reasonOf(error), { cause: causeOf(error) });
   } finally {
     if (!finished) void reader.cancel().catch(() => {});
   }

@@ -1,8 +1,4 @@
-/** Calls back without letting what the callback throws into the work. */
-export function tell<T>(callback: ((state: T) => void) | undefined, state: T): void {
-  try {
-    callback?.(state);
-  } catch {
-    // A progress bar or a hook that breaks must not break the request.
-  }
+/** Calls back without waiting, and without letting what the callback throws, now or later, into the work. */
+export function tell<T>(callback: ((state: T) => unknown) | undefined, state: T): void {
+  (async () => callback?.(state))().catch(() => {});
 }
