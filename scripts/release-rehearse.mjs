@@ -1,0 +1,53 @@
+// Rehearses a release: versions and publishes a clone of this commit to a registry of its own, then is its user.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import { layers } from './architecture/layers.mjs';
+import { read, show } from './release/command.mjs';
+import { check, compile, install } from './release/consumer.mjs';
+import { installOldNode } from './release/old-node.mjs';
+import { publish } from './release/publish.mjs';
+import { startRegistry } from './release/registry.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'rehearsal-'));
+const registry = await startRegistry(folder);
+try {
+  release(join(folder, 'clone'));
+  const nodes = [process.execPath, installOldNode(join(folder, 'node'))];
+  const versions = nodes.map((node) => read(folder, node, ['--version']));
+  for (const [layer, below] of Object.entries(layers)) {
+    const consumer = join(folder, layer);
+    const packages = install(layer, consumer, registry.url);
+    const arrived = packages.flatMap((name) => /^@x\/(.+)/.exec(name)?.[1] ?? []).sort();
+    const expected = [...below, layer].sort();
+    if (`${arrived}` !== `${expected}`) throw new Error(`@x/${layer} brought ${arrived}, not ${expected}`);
+    compile(layer, consumer);
+    for (const node of nodes) check(layer, consumer, node);
+    console.log(
+      `@x/${layer}: ${arrived.join(', ')} and ${packages.length - arrived.length} others; runs on ${versions.join(' and ')}`,
+    );
+  }
+} finally {
+  registry.stop();
+  rmSync(folder, { recursive: true, force: true });
+}
+
+/** Works in a clone, so that versions and tags never touch the checkout. Builds first: there the cache still helps. */
+function release(clone) {
+  const git = (...args) =>
+    read(clone, 'git', ['-c', 'user.name=rehearsal', '-c', 'user.email=rehearsal@localhost', ...args]);
+  const pnpm = (...args) => show(clone, 'pnpm', args, { CI: 'true', TURBO_CACHE_DIR: join(root, '.turbo/cache') });
+  read(folder, 'git', ['clone', '--quiet', root, clone]);
+  git('checkout', '--quiet', '-B', 'main');
+  writeFileSync(join(clone, '.changeset/rehearsal.md'), '---\n"@x/models": patch\n---\n\nA release is rehearsed.\n');
+  pnpm('install', '--frozen-lockfile', '--prefer-offline', '--ignore-scripts', '--silent');
+  pnpm('exec', 'turbo', 'run', 'build', '--filter', './packages/*', '--output-logs', 'errors-only');
+  pnpm('exec', 'changeset', 'version');
+  git('commit', '--quiet', '--all', '--message', 'version');
+  const npmrc = join(folder, 'npmrc');
+  writeFileSync(npmrc, `${registry.url.replace('http:', '')}:_authToken=${registry.token}\n`);
+  publish(clone, registry.url, { CI: 'true', NPM_CONFIG_USERCONFIG: npmrc, PNPM_CONFIG_NPMRC_AUTH_FILE: npmrc });
+}
