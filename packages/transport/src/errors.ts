@@ -46,7 +46,7 @@ export class HttpError extends InvokeError {
   /** Sending again may help. A 500 is this server's ordinary refusal, so it is not among them. */
   readonly isRetryable: boolean;
 
-  constructor(route: string, { status, detail }: Refusal, text = String(detail ?? '')) {
+  constructor(route: string, { status, detail }: Refusal, text = typeof detail === 'string' ? detail : '') {
     super(`${route}: ${status}${text && ` ${text}`}`);
     this.route = route;
     this.status = status;

@@ -26,9 +26,9 @@ export function createHttpTransport(options: HttpTransportOptions): Transport {
     },
     async stream(route, request) {
       const { response, value } = await answer({ route, request, read: async ({ body }) => body });
-      const size = response.headers.get('content-length');
-      const chunks = stalling(route, value, { signal: request.signal, timeout: request.timeout ?? settings.timeout });
-      return metered(chunks, size === null ? undefined : Number(size), request.onProgress);
+      const { timeout } = patienceFor(request, settings);
+      const chunks = stalling(route, value, { signal: request.signal, timeout });
+      return metered(chunks, sizeOf(response), request.onProgress);
     },
     async send(route, request) {
       // A few releases answer 500 to a deletion they did, when they may compress the answer.

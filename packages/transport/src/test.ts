@@ -5,7 +5,8 @@ import type { AnyRequest, Route, Schema, Transport } from './transport.js';
 export type FakeRequest = readonly [route: Route, request: AnyRequest];
 
 /**
- * A transport for tests: remembers what it was asked and answers from a queue. An answer that is an `Error` rejects.
+ * A transport for tests: remembers what it was asked and answers from a queue. An answer that is an `Error` rejects, and so
+ * does an aborted signal.
  * JSON answers go through the schema, so a test cannot be told what no server may say.
  */
 export class FakeTransport implements Transport {
@@ -21,7 +22,8 @@ export class FakeTransport implements Transport {
   }
 
   async blob(route: Route, request: AnyRequest): Promise<Blob> {
-    return new Blob([String(this.#next(route, request))]);
+    const answer = this.#next(route, request);
+    return answer instanceof Blob ? answer : new Blob([String(answer)]);
   }
 
   async stream(route: Route, request: AnyRequest): Promise<ReadableStream<Uint8Array>> {
@@ -41,7 +43,10 @@ export class FakeTransport implements Transport {
   }
 
   #next(route: Route, request: AnyRequest): unknown {
+    request.signal?.throwIfAborted();
     this.requests.push([route, request]);
+    if (this.answers.length === 0)
+      throw new Error(`${route}: no answer was queued for request ${this.requests.length}`);
     const answer = this.answers.shift();
     if (answer instanceof Error) throw answer;
     return answer;

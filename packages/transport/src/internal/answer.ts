@@ -1,5 +1,6 @@
 import { HttpError, type InvokeError, NotFoundError, NotInvokeAIError, UnsupportedOperationError } from '../errors.js';
 import { isOlder } from './is-older.js';
+import { raceSignal } from './race-signal.js';
 import { type Answer, type Sending, send } from './send.js';
 import type { Settings } from './settings.js';
 
@@ -8,16 +9,12 @@ export function createAnswer(settings: Settings): <T>(sending: Sending<T>) => Pr
   const version = cached(() => serverVersion(settings));
   return async (sending) => {
     try {
-      const answer = await send(sending, settings);
-      if (!isWebPage(answer.response)) return answer;
-      throw new NotInvokeAIError(sending.route, settings.baseUrl.href);
+      return await send(sending, settings);
     } catch (error) {
       throw soundsLacking(error) ? await whyLacking(error, sending, version) : error;
     }
   };
 }
-
-const isWebPage = (response: Response): boolean => /^text\/html\b/i.test(response.headers.get('content-type') ?? '');
 
 /** An operation that a server lacks answers in one of three ways, depending on method and release. */
 const soundsLacking = (error: unknown): error is InvokeError =>
@@ -34,14 +31,15 @@ async function whyLacking(
     return new NotFoundError(route, { status: 404, detail: 'no id holds a slash' });
   }
   if (request.since === undefined) return error;
-  const server = await version();
+  const server = await raceSignal(version(), request.signal);
   return server && isOlder(server, request.since) ? new UnsupportedOperationError(route, request.since, server) : error;
 }
 
-async function serverVersion(settings: Settings): Promise<string | undefined> {
-  const read = (response: Response): Promise<unknown> => response.json().catch(() => undefined);
+async function serverVersion(settings: Settings): Promise<string> {
+  const read = (response: Response): Promise<string> => response.text();
   const { value } = await send({ route: 'GET /api/v1/app/version', request: {}, read }, settings);
-  return typeof value === 'object' && value && 'version' in value ? String(value.version) : undefined;
+  const { version } = Object(JSON.parse(value));
+  return String(version);
 }
 
 /** Returns `look`, asked once: a success is kept, a failure is `undefined` and asked again. */

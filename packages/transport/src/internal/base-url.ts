@@ -16,6 +16,7 @@ export type ServerAddress =
 function spelled(address: ServerAddress): string {
   if ('baseUrl' in address) return String(address.baseUrl);
   const { host, port = 9090, path = '', protocol = 'http' } = address;
+  if (!/^[^/\\?#@\s]+$/.test(host)) throw new InputError('host', 'must be a name or an address, such as localhost');
   const name = host.includes(':') && !host.startsWith('[') ? `[${host}]` : host;
   return `${protocol}://${name}:${port}/${path.replace(/^\/+/, '')}`;
 }

@@ -20,7 +20,7 @@ const classes = new Map<number, new (route: string, refusal: Refusal, text?: str
 
 /** Returns the error for a status of 400 and above and the body that came with it. */
 export function decodeError(route: string, status: number, body: unknown): HttpError {
-  const detail = isObject(body) && 'detail' in body ? body['detail'] : body;
+  const detail = isObject(body) && 'detail' in body ? body['detail'] : withoutPage(body);
   if (status === 422) return validationError(route, { status, detail });
   const refusal: Refusal = { status, detail: typeof detail === 'string' ? cut(detail) : detail };
   const Refused = classes.get(status) ?? (status >= 500 ? ServerError : HttpError);
@@ -44,8 +44,12 @@ const cut = (text: string): string => (text.length > longest ? `${text.slice(0, 
 
 function message(detail: unknown): string {
   if (typeof detail === 'string') return detail;
-  return isObject(detail) && typeof detail['message'] === 'string' ? detail['message'] : '';
+  return isObject(detail) && typeof detail['message'] === 'string' ? cut(detail['message']) : '';
 }
+
+/** A proxy says 502 with a web page that says nothing more. */
+const withoutPage = (body: unknown): unknown =>
+  typeof body === 'string' && /^\s*<(!doctype|html)/i.test(body) ? undefined : body;
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null;

@@ -1,14 +1,22 @@
 import { HTTPError, TimeoutError as KyTimeoutError } from 'ky';
 
-import { ConnectionError, InvokeError, TimeoutError } from '../errors.js';
+import { TimeoutError } from '../errors.js';
 import { decodeError } from './decode-error.js';
-import { reasonOf } from './reason-of.js';
-import type { Patience } from './send.js';
+import type { Patience } from './patience.js';
 
-/** Returns our own error for what ky rejected with. Nothing of ky's is kept: its errors carry the request's headers. */
-export function explain(route: string, error: unknown, { timeout, totalTimeout }: Patience): InvokeError {
-  if (InvokeError.isInstance(error)) return error;
+/**
+ * Returns our own error for one of ky's. Nothing of ky's is kept: its errors carry the request, headers and all.
+ * What is none of ky's is ours already, or was thrown by the caller's own token function.
+ */
+export function explain(
+  route: string,
+  error: unknown,
+  { timeout, totalTimeout, waited }: Patience & { readonly waited: number },
+): Error {
   if (error instanceof HTTPError) return decodeError(route, error.response.status, error.data);
-  if (error instanceof KyTimeoutError) return new TimeoutError(route, Number(timeout || totalTimeout));
-  return new ConnectionError(route, reasonOf(error));
+  if (error instanceof KyTimeoutError) {
+    const overall = totalTimeout !== false && waited > totalTimeout - 5; // a timer may ring a little early
+    return new TimeoutError(route, Number(overall || timeout === false ? totalTimeout : timeout));
+  }
+  return error instanceof Error ? error : new Error(String(error));
 }

@@ -58,7 +58,8 @@ function head(boundary: string, { name, value }: Part): string {
   const quoted = (text: string): string => text.replace(/[\r\n"]/g, encodeURIComponent);
   const start = `--${boundary}\r\nContent-Disposition: form-data; name="${quoted(name)}"`;
   if (typeof value === 'string') return `${start}\r\n\r\n`;
-  return `${start}; filename="${quoted(fileName(value))}"\r\nContent-Type: ${value.type}\r\n\r\n`;
+  const type = value.type.replace(/[\r\n]/g, '') || 'application/octet-stream';
+  return `${start}; filename="${quoted(fileName(value))}"\r\nContent-Type: ${type}\r\n\r\n`;
 }
 
 async function* content(value: Part['value']): AsyncGenerator<Uint8Array> {

@@ -1,10 +1,11 @@
 import ky from 'ky';
 
 import type { AnyRequest, Route } from '../transport.js';
+import { encodeBody } from './encode-body.js';
 import { encodeQuery } from './encode-query.js';
 import { expandRoute } from './expand-route.js';
 import { explain } from './explain.js';
-import { encodeForm } from './multipart.js';
+import { patienceFor } from './patience.js';
 import { retryOptions } from './retry-options.js';
 import type { Settings } from './settings.js';
 import { createWire } from './wire.js';
@@ -18,7 +19,7 @@ export interface Sending<T> {
   readonly read: (response: Response) => Promise<T>;
 }
 
-/** An answer whose status is below 400, and what was read from it. */
+/** An answer whose status is below 300, and what was read from it. */
 export interface Answer<T> {
   readonly response: Response;
   readonly value: T;
@@ -32,8 +33,10 @@ export async function send<T>({ route, request, headers, read }: Sending<T>, set
   const repeatable = request.repeatable ?? ['GET', 'HEAD'].includes(method);
   const patience = patienceFor(request, settings);
   return settings.limit(async () => {
-    const { body, headers: own } = await encodeBody(request);
+    const { body, headers: own } = await encodeBody(method, request);
     const wire = createWire(route, settings, read);
+    const start = settings.clock();
+    const explained = (error: unknown) => explain(route, error, { ...patience, waited: settings.clock() - start });
     try {
       const response = await ky(url, {
         method,
@@ -44,33 +47,17 @@ export async function send<T>({ route, request, headers, read }: Sending<T>, set
         retry: repeatable ? retryOptions(method, settings) : { limit: 0 },
         fetch: wire.fetch,
         hooks: {
-          beforeRetry: [({ error, retryCount }) => settings.hooks.onRetry({ route, error, attempt: retryCount + 1 })],
+          beforeRetry: [
+            ({ error, retryCount }) =>
+              settings.hooks.onRetry({ route, error: explained(error), attempt: retryCount + 1 }),
+          ],
         },
       });
       settings.budget.succeed();
       return { response, value: wire.value() as T };
     } catch (error) {
       signal?.throwIfAborted();
-      throw explain(route, error, patience);
+      throw explained(error);
     }
   }, signal);
-}
-
-async function encodeBody({ form, body, onProgress }: AnyRequest): Promise<{ body?: BodyInit; headers?: object }> {
-  if (form) return encodeForm(form, onProgress);
-  if (body === undefined) return {};
-  return { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } };
-}
-
-/** Milliseconds for one try, and for all of them together. */
-export interface Patience {
-  readonly timeout: number | false;
-  readonly totalTimeout: number | false;
-}
-
-function patienceFor({ form, timeout: asked }: AnyRequest, settings: Settings): Patience {
-  const usual = form && settings.timeout !== false ? 10 * settings.timeout : settings.timeout;
-  const timeout = asked ?? usual;
-  const total = settings.totalTimeout;
-  return { timeout, totalTimeout: timeout === false || total === false ? false : Math.max(total, timeout) };
 }

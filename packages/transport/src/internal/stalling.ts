@@ -19,7 +19,9 @@ export async function* stalling(
     finished = true;
   } catch (error) {
     signal?.throwIfAborted();
-    throw error instanceof TimeoutError ? error : new ConnectionError(route, reasonOf(error), { cause: causeOf(error) });
+    throw error instanceof TimeoutError
+      ? error
+      : new ConnectionError(route, reasonOf(error), { cause: causeOf(error) });
   } finally {
     if (!finished) void reader.cancel().catch(() => {});
   }

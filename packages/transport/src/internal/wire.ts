@@ -1,4 +1,4 @@
-import { ConnectionError } from '../errors.js';
+import { ConnectionError, InvokeError, NotInvokeAIError } from '../errors.js';
 import type { Route } from '../transport.js';
 import { raceSignal } from './race-signal.js';
 import { causeOf, reasonOf } from './reason-of.js';
@@ -15,7 +15,7 @@ export interface Wire<T> {
  * as a failed try, and is tried again like any other.
  */
 export function createWire<T>(route: Route, settings: Settings, read: (response: Response) => Promise<T>): Wire<T> {
-  const { hooks, clock, credentials, fetch } = settings;
+  const { baseUrl, hooks, clock, credentials, fetch } = settings;
   let attempt = 0;
   let value: T | undefined;
   return {
@@ -24,19 +24,27 @@ export function createWire<T>(route: Route, settings: Settings, read: (response:
       attempt++;
       const start = clock();
       const request = input instanceof Request ? input : new Request(input);
-      const token = await tokens.get();
-      if (token !== undefined) request.headers.set('authorization', authorization(token));
+      const token = await raceSignal(credentials.get(), request.signal);
+      if (token !== undefined) request.headers.set('authorization', `Bearer ${token}`);
       hooks.onRequest({ route, attempt });
       try {
         const response = await raceSignal(fetch(request), request.signal);
         hooks.onResponse({ route, attempt, status: response.status, milliseconds: clock() - start });
         await credentials.adopt(token, response);
+        if (isWebPage(response)) {
+          response.body?.cancel().catch(() => {});
+          throw new NotInvokeAIError(route, baseUrl.href);
+        }
         if (response.ok) value = await raceSignal(read(response), request.signal);
         return response;
       } catch (error) {
-        if (request.signal.aborted) throw error;
+        if (request.signal.aborted || InvokeError.isInstance(error)) throw error;
         throw new ConnectionError(route, reasonOf(error), { cause: causeOf(error) });
       }
     },
   };
 }
+
+/** A page where data, or a refusal in JSON, was expected. A proxy's own page for 502 and the like is none of these. */
+const isWebPage = ({ ok, status, headers }: Response): boolean =>
+  (ok || status === 404 || status === 405) && /^text\/html\b/i.test(headers.get('content-type') ?? '');
