@@ -8,8 +8,8 @@ import { layers } from './architecture/layers.mjs';
 import { read, show } from './release/command.mjs';
 import { check, compile, install } from './release/consumer.mjs';
 import { installOldNode } from './release/old-node.mjs';
-import { publish } from './release/publish.mjs';
 import { startRegistry } from './release/registry.mjs';
+import { targetOf } from './release/target.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'rehearsal-'));
@@ -37,17 +37,26 @@ try {
 
 /** Works in a clone, so that versions and tags never touch the checkout. Builds first: there the cache still helps. */
 function release(clone) {
+  const author = { name: 'rehearsal', email: 'rehearsal@localhost' };
   const git = (...args) =>
-    read(clone, 'git', ['-c', 'user.name=rehearsal', '-c', 'user.email=rehearsal@localhost', ...args]);
-  const pnpm = (...args) => show(clone, 'pnpm', args, { CI: 'true', TURBO_CACHE_DIR: join(root, '.turbo/cache') });
+    read(clone, 'git', ['-c', `user.name=${author.name}`, '-c', `user.email=${author.email}`, ...args]);
+  const npmrc = join(folder, 'npmrc');
+  const auth = { NPM_CONFIG_USERCONFIG: npmrc, PNPM_CONFIG_NPMRC_AUTH_FILE: npmrc };
   read(folder, 'git', ['clone', '--quiet', root, clone]);
   git('checkout', '--quiet', '-B', 'main');
   writeFileSync(join(clone, '.changeset/rehearsal.md'), '---\n"@x/models": patch\n---\n\nA release is rehearsed.\n');
-  pnpm('install', '--frozen-lockfile', '--prefer-offline', '--ignore-scripts', '--silent');
-  pnpm('exec', 'turbo', 'run', 'build', '--filter', './packages/*', '--output-logs', 'errors-only');
-  pnpm('exec', 'changeset', 'version');
-  git('commit', '--quiet', '--all', '--message', 'version');
-  const npmrc = join(folder, 'npmrc');
   writeFileSync(npmrc, `${registry.url.replace('http:', '')}:_authToken=${registry.token}\n`);
-  publish(clone, registry.url, { CI: 'true', NPM_CONFIG_USERCONFIG: npmrc, PNPM_CONFIG_NPMRC_AUTH_FILE: npmrc });
+
+  const cache = { TURBO_CACHE_DIR: join(root, '.turbo/cache') };
+  show(clone, 'pnpm', ['install', '--frozen-lockfile', '--prefer-offline', '--ignore-scripts', '--silent']);
+  show(
+    clone,
+    'pnpm',
+    ['exec', 'turbo', 'run', 'build', '--filter', './packages/*', '--output-logs', 'errors-only'],
+    cache,
+  );
+  show(clone, 'pnpm', ['exec', 'changeset', 'version']);
+  git('commit', '--quiet', '--all', '--message', 'version');
+  read(clone, 'pnpm', ['exec', 'changeset', 'publish'], { ...targetOf(registry.url), ...auth });
+  console.log('published, tagged:', git('tag').replaceAll('\n', ' '));
 }

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
 import { read, show } from './release/command.mjs';
-import { publish } from './release/publish.mjs';
+import { targetOf } from './release/target.mjs';
 import { whyNot } from './release/why-not.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -25,5 +25,5 @@ if (values['dry-run']) {
   const target = ['--registry', values.registry ?? scoped];
   show(root, 'pnpm', ['--recursive', '--filter', './packages/*', 'publish', '--dry-run', ...target]);
 } else {
-  publish(root, values.registry);
+  show(root, 'pnpm', ['exec', 'changeset', 'publish'], targetOf(values.registry));
 }

@@ -2,10 +2,10 @@
 export const layers = {
   models: [],
   transport: [],
-  sandbox: ['models'],
   repositories: ['models', 'transport'],
   services: ['models', 'transport', 'repositories'],
   resources: ['models', 'transport', 'repositories', 'services'],
+  sandbox: ['models'],
 };
 
 /** The files of transport that a layer may import: for values, and for types only. A layer not named sees all of it. */

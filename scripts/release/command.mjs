@@ -2,16 +2,22 @@ import { execFileSync } from 'node:child_process';
 
 const shell = process.platform === 'win32';
 
-/** Runs a command in sight of the reader, and throws when it fails. */
+/** Runs a command in sight of the reader, who may have to answer it, and throws when it fails. */
 export function show(cwd, file, args, env = {}) {
   console.log('$', file, ...args);
-  execFileSync(file, args, { cwd, shell, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, ...env } });
+  execFileSync(file, args, { cwd, shell, stdio: 'inherit', env: { ...process.env, ...env } });
 }
 
 /** Returns what a command prints; what else it says stands in the error. */
-export function read(cwd, file, args) {
+export function read(cwd, file, args, env = {}) {
   try {
-    return execFileSync(file, args, { cwd, shell, stdio: 'pipe', encoding: 'utf8' }).trimEnd();
+    return execFileSync(file, args, {
+      cwd,
+      shell,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      encoding: 'utf8',
+      env: { ...process.env, ...env },
+    }).trimEnd();
   } catch ({ stdout, stderr }) {
     throw new Error(`${file} ${args.join(' ')}\n${stdout}${stderr}`);
   }
