@@ -1,3 +1,4 @@
+export { Batch, BatchDatum, BatchItem, EnqueueBatchResult } from './batch.js';
 export {
   AddImagesToBoardResult,
   Board,
@@ -10,6 +11,7 @@ export {
   RemoveImagesFromBoardResult,
   UNCATEGORIZED,
 } from './board.js';
+export { type EventName, type EventPayload, events, ProgressImage } from './event.js';
 export {
   GalleryItem,
   GalleryItemKind,
@@ -17,6 +19,17 @@ export {
   GalleryItemNamesResult,
   GalleryItemPage,
 } from './gallery.js';
+export {
+  BoardField,
+  ColorField,
+  Edge,
+  EdgeConnection,
+  Graph,
+  GraphNode,
+  ImageField,
+  ModelIdentifierField,
+  VideoField,
+} from './graph.js';
 export {
   DeleteImagesResult,
   Image,
@@ -39,5 +52,25 @@ export {
 } from './image.js';
 export { open, openEnum } from './open.js';
 export { PageWindow, pageOf } from './page.js';
+export {
+  BatchStatus,
+  CanceledCount,
+  DeletedCount,
+  DestinationCounts,
+  NodeFieldValue,
+  ProcessorStatus,
+  QueueAndProcessorStatus,
+  QueueItem,
+  QueueItemIdList,
+  QueueItemIds,
+  QueueItemList,
+  QueueItemOrNone,
+  QueueItemStatus,
+  QueueItemSummary,
+  QueueItemSummaryList,
+  QueueStatus,
+  RetryItemsResult,
+} from './queue.js';
+export { NodeOutput, Session } from './session.js';
 export { toDate } from './timestamp.js';
 export { VirtualBoard, VirtualBoardList } from './virtual-board.js';

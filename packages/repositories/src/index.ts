@@ -14,4 +14,5 @@ export type { ImageQuery } from './image-query.js';
 export type { ImageSelection } from './image-selection.js';
 export type { ImageUpload } from './image-upload.js';
 export type { InvalidRow, ListOptions, PagedListOptions } from './list-options.js';
+export { type EnqueueOptions, type QueueReader, QueueRepository, type QueueWriter } from './queue.js';
 export { type VirtualBoardQuery, VirtualBoardRepository } from './virtual-board.js';

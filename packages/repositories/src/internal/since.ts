@@ -1,6 +1,8 @@
 /** The releases that brought the operations which 6.0, the oldest supported server, does not have. */
 export const since = {
+  queueItemIds: '6.7.0',
   virtualBoards: '6.13.0',
   gallery: '6.14.0',
+  queueItemSummaries: '6.14.0',
   virtualBoardItems: '6.14.0',
 } as const;

@@ -1,0 +1,150 @@
+import * as z from 'zod';
+import { GraphNode } from './graph.js';
+import { open } from './open.js';
+import { BatchStatus, QueueItemStatus, QueueStatus } from './queue.js';
+import { NodeOutput } from './session.js';
+
+/** Unix seconds. */
+const timestamp = z.int();
+const text = z.string().nullish().default(null);
+const number = z.int().nullish().default(null);
+/** Older servers leave it out. `redacted` in what is told of other users. */
+const user_id = z.string().nullish().default(null);
+
+const ofItem = {
+  timestamp,
+  queue_id: z.string(),
+  item_id: z.int(),
+  batch_id: z.string(),
+  origin: text,
+  destination: text,
+  user_id,
+  session_id: z.string(),
+};
+
+const ofNode = {
+  ...ofItem,
+  /** The node with its values, under the id it has in this run. */
+  invocation: GraphNode,
+  /** The id of the node in the graph that was sent. */
+  invocation_source_id: z.string(),
+};
+
+/** A small picture of what is being drawn. */
+export const ProgressImage = open({
+  /** Pixels of the picture to come; the preview itself is smaller. */
+  width: z.int(),
+  height: z.int(),
+  /** A `data:` URL. */
+  dataURL: z.string(),
+});
+export interface ProgressImage extends z.infer<typeof ProgressImage> {}
+
+const error = { error_type: z.string(), error_message: z.string(), error_traceback: z.string() };
+const download = {
+  timestamp,
+  bulk_download_id: z.string(),
+  bulk_download_item_id: z.string(),
+  bulk_download_item_name: z.string(),
+  user_id,
+};
+const install = { timestamp, id: z.int(), source: z.unknown() };
+const parts = { ...install, local_path: z.string(), bytes: z.int(), total_bytes: z.int(), parts: z.array(z.unknown()) };
+const load = { timestamp, config: z.record(z.string(), z.unknown()), submodel_type: text, user_id };
+const task = { timestamp, task_id: z.string(), user_id };
+const workflow = { timestamp, workflow_id: z.string(), user_id };
+const source = { timestamp, source: z.string() };
+
+/** What the server tells over its socket, by the name of the event. */
+export const events = {
+  batch_enqueued: open({
+    timestamp,
+    queue_id: z.string(),
+    batch_id: z.string(),
+    enqueued: z.int(),
+    requested: z.int(),
+    priority: z.int(),
+    origin: text,
+    user_id,
+  }),
+  invocation_started: open(ofNode),
+  invocation_progress: open({
+    ...ofNode,
+    /** Free text, not to be parsed. */
+    message: z.string(),
+    /** From 0 to 1; `null` when it cannot be said. */
+    percentage: z.number().nullish().default(null),
+    image: ProgressImage.nullish().default(null),
+    device: text,
+  }),
+  invocation_complete: open({ ...ofNode, result: NodeOutput }),
+  /** Comes after the item's own `failed`. */
+  invocation_error: open({ ...ofNode, ...error }),
+  queue_item_status_changed: open({
+    ...ofItem,
+    status: QueueItemStatus,
+    /** Grows by one with each change; what comes late can be told by it. `null` before 6.13. */
+    status_sequence: number,
+    error_type: text,
+    error_message: text,
+    error_traceback: text,
+    created_at: text,
+    updated_at: text,
+    started_at: text,
+    completed_at: text,
+    batch_status: BatchStatus,
+    queue_status: QueueStatus,
+  }),
+  queue_items_canceled: open({ timestamp, queue_id: z.string(), canceled_item_ids: z.array(z.int()) }),
+  queue_items_retried: open({ timestamp, queue_id: z.string(), retried_item_ids: z.array(z.int()) }),
+  queue_cleared: open({ timestamp, queue_id: z.string(), user_id }),
+  recall_parameters_updated: open({
+    timestamp,
+    queue_id: z.string(),
+    user_id,
+    parameters: z.record(z.string(), z.unknown()),
+  }),
+  bulk_download_started: open(download),
+  bulk_download_complete: open(download),
+  bulk_download_error: open({ ...download, error: z.string() }),
+  model_load_started: open(load),
+  model_load_complete: open(load),
+  model_install_started: open(install),
+  model_install_download_started: open(parts),
+  model_install_download_progress: open(parts),
+  model_install_downloads_complete: open(install),
+  model_install_complete: open({
+    ...install,
+    key: z.string(),
+    total_bytes: number,
+    config: z.record(z.string(), z.unknown()).nullish(),
+  }),
+  model_install_cancelled: open(install),
+  model_install_error: open({ ...install, error_type: z.string(), error: z.string() }),
+  download_started: open({ ...source, download_path: z.string() }),
+  download_progress: open({ ...source, download_path: z.string(), current_bytes: z.int(), total_bytes: z.int() }),
+  download_complete: open({ ...source, download_path: z.string(), total_bytes: z.int() }),
+  download_paused: open(source),
+  download_cancelled: open(source),
+  download_error: open({ ...source, error_type: z.string(), error: z.string() }),
+  llm_task_progress: open({
+    ...task,
+    phase: z.string(),
+    message: z.string(),
+    percentage: z.number().nullish().default(null),
+    current_tokens: number,
+    total_tokens: number,
+  }),
+  llm_task_complete: open(task),
+  llm_task_error: open({ ...task, error: z.string() }),
+  workflow_created: open({ ...workflow, is_public: z.boolean() }),
+  workflow_updated: open({ ...workflow, old_is_public: z.boolean(), new_is_public: z.boolean() }),
+  workflow_deleted: open({ ...workflow, is_public: z.boolean() }),
+  workflow_access_revoked: open(workflow),
+};
+
+/** The name of an event that is known. */
+export type EventName = keyof typeof events;
+
+/** What comes with an event. */
+export type EventPayload<Name extends EventName> = z.infer<(typeof events)[Name]>;
