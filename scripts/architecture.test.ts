@@ -1,5 +1,3 @@
-import { fileURLToPath } from 'node:url';
-
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { type Breach, breaches, lawful } from './architecture/breaches.js';
@@ -8,7 +6,7 @@ import { lint } from './architecture/lint.js';
 import { PlantedCopy } from './architecture/planted-copy.js';
 import { wrongShapes } from './architecture/shapes.mjs';
 
-const copy = new PlantedCopy(fileURLToPath(new URL('..', import.meta.url)));
+const copy = new PlantedCopy();
 const stems = new Map<Breach, string>();
 let messages: string[] = [];
 

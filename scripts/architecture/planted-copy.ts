@@ -1,23 +1,11 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-
+import { WorkspaceCopy } from '../workspace-copy.js';
 import type { Breach } from './breaches.js';
 import { layers } from './layers.mjs';
 
-const COPIED = ['packages', 'apps', 'scripts', 'package.json', 'tsconfig.base.json', 'biome.json', '.gitignore'];
-const BUILT = /[\\/](dist|coverage|\.turbo)$/;
-
-/** A copy of the workspace that may be broken; it is gone when disposed of. */
-export class PlantedCopy implements Disposable {
-  readonly root = mkdtempSync(join(tmpdir(), 'planted-'));
-
-  constructor(workspace: string) {
-    const options = { recursive: true, verbatimSymlinks: true, filter: (path: string) => !BUILT.test(path) };
-    for (const entry of [...COPIED, '.dependency-cruiser.mjs']) {
-      cpSync(join(workspace, entry), join(this.root, entry), options);
-    }
-    symlinkSync(join(workspace, 'node_modules'), join(this.root, 'node_modules'), 'junction');
+/** A copy of the workspace with something in every layer for breaches to import. */
+export class PlantedCopy extends WorkspaceCopy {
+  constructor() {
+    super();
     for (const layer of Object.keys(layers)) {
       this.write(`packages/${layer}/src/planted.ts`, 'export class PlantedRepository {}\n');
     }
@@ -36,15 +24,5 @@ export class PlantedCopy implements Disposable {
     const path = `${folder}/${name}${suffix}.ts`;
     this.write(path, `${text.replaceAll('SELF', name)}\nexport {};\n`);
     return path;
-  }
-
-  write(path: string, text: string): void {
-    const file = join(this.root, path);
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, text);
-  }
-
-  [Symbol.dispose](): void {
-    rmSync(this.root, { recursive: true, force: true });
   }
 }
