@@ -1,0 +1,44 @@
+import { mkdirSync } from 'node:fs';
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+type Bytes = Uint8Array<ArrayBuffer>;
+
+/** An image as it is stored: itself as PNG, and small as WebP. */
+export interface ImageFile {
+  readonly full: Bytes;
+  readonly thumbnail: Bytes;
+}
+
+/** Where the pictures are kept, by image name. */
+export interface Files {
+  write(name: string, file: ImageFile): Promise<void>;
+  read(name: string, kind: keyof ImageFile): Promise<Bytes | undefined>;
+  remove(name: string): Promise<void>;
+}
+
+export function memoryFiles(): Files {
+  const files = new Map<string, ImageFile>();
+  return {
+    write: async (name, file) => void files.set(name, file),
+    read: async (name, kind) => files.get(name)?.[kind],
+    remove: async (name) => void files.delete(name),
+  };
+}
+
+/** Keeps pictures in a folder laid out as the server's: the thumbnails in a folder of their own. */
+export function diskFiles(root: string): Files {
+  const images = join(root, 'outputs', 'images');
+  mkdirSync(join(images, 'thumbnails'), { recursive: true });
+  const pathOf = (name: string, kind: keyof ImageFile) =>
+    kind === 'full' ? join(images, name) : join(images, 'thumbnails', name.replace(/\.png$/, '.webp'));
+  return {
+    write: async (name, { full, thumbnail }) => {
+      await Promise.all([writeFile(pathOf(name, 'full'), full), writeFile(pathOf(name, 'thumbnail'), thumbnail)]);
+    },
+    read: (name, kind) => readFile(pathOf(name, kind)).catch(() => undefined),
+    remove: async (name) => {
+      await Promise.all([rm(pathOf(name, 'full'), { force: true }), rm(pathOf(name, 'thumbnail'), { force: true })]);
+    },
+  };
+}

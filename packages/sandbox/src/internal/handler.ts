@@ -1,0 +1,48 @@
+import { Buffer } from 'node:buffer';
+
+import { Hono } from 'hono';
+
+import { appOperations } from './app.js';
+import { boardOperations } from './board.js';
+import { boardImageOperations } from './board-image.js';
+import { imageOperations } from './image.js';
+import { imageFileOperations } from './image-file.js';
+import { imageUploadOperations } from './image-upload.js';
+import { notHere } from './not-here.js';
+import type { State } from './state.js';
+import { webPage } from './web-page.js';
+
+export type Handler = (request: Request) => Promise<Response>;
+
+/** Returns what answers requests: the operations, a no for what is missing, and the web page for everything else. */
+export function createHandler(state: State, basePath: string): Handler {
+  const pathOf = (request: Request) => withoutBase(decode(new URL(request.url).pathname), basePath);
+  // The router decodes what it hands over, so a percent sign that is meant is encoded once more.
+  const router = new Hono({ getPath: (request) => pathOf(request).replaceAll('%', '%25') });
+  const operations = [
+    ...appOperations(state),
+    ...boardOperations(state),
+    ...boardImageOperations(state),
+    ...imageUploadOperations(state),
+    ...imageOperations(state),
+    ...imageFileOperations(state),
+  ];
+  const withHead = new Set(operations.map(({ route }) => /^HEAD (.+)/.exec(route)?.[1]));
+  for (const { route, answer } of operations) {
+    const [method = '', path = ''] = route.split(' ');
+    router.on(method, path.replaceAll(/\{(\w+)\}/g, ':$1'), ({ req }) =>
+      // The router takes HEAD for GET, which the server does not.
+      req.raw.method === 'HEAD' && !withHead.has(path) ? webPage('HEAD') : answer(req.raw, req.param()),
+    );
+  }
+  router.notFound(({ req }) => notHere(req.method, pathOf(req.raw)) ?? webPage(req.method));
+  return async (request) => router.fetch(request);
+}
+
+function withoutBase(path: string, base: string): string {
+  return base !== '' && path.startsWith(`${base}/`) ? path.slice(base.length) : path;
+}
+
+/** Decodes even what is not UTF-8. */
+const decode = (path: string) =>
+  path.replaceAll(/(?:%[\da-f]{2})+/gi, (run) => Buffer.from(run.replaceAll('%', ''), 'hex').toString());

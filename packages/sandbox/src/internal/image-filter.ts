@@ -1,0 +1,37 @@
+import type { SQLInputValue } from 'node:sqlite';
+
+/** Which images are meant. What is left out does not matter. */
+export interface ImageFilter {
+  readonly image_origin?: string | undefined;
+  readonly categories?: readonly string[] | undefined;
+  readonly is_intermediate?: boolean | undefined;
+  readonly starred?: boolean | undefined;
+  /** `none` stands for those on no board. */
+  readonly board_id?: string | undefined;
+  /** A day, in UTC. */
+  readonly created_date?: string | undefined;
+  readonly search_term?: string | undefined;
+}
+
+/** Returns a filter as a condition and its values. */
+export function toCondition(filter: ImageFilter): { readonly sql: string; readonly values: readonly SQLInputValue[] } {
+  const conditions: string[] = ['true'];
+  const values: SQLInputValue[] = [];
+  const add = (condition: string, ...used: SQLInputValue[]) => {
+    conditions.push(condition);
+    values.push(...used);
+  };
+  if (filter.image_origin !== undefined) add('image_origin = ?', filter.image_origin);
+  if (filter.categories) add('image_category in (select value from json_each(?))', JSON.stringify(filter.categories));
+  if (filter.is_intermediate !== undefined) add('is_intermediate = ?', Number(filter.is_intermediate));
+  if (filter.starred !== undefined) add('starred = ?', Number(filter.starred));
+  if (filter.board_id === 'none') add('board_id is null');
+  else if (filter.board_id !== undefined) add('board_id = ?', filter.board_id);
+  if (filter.created_date !== undefined) add('date(created_at) = ?', filter.created_date);
+  if (filter.search_term) {
+    // Nothing is escaped: % and _ are wildcards to whoever searches. Only ASCII letters match in either case.
+    const pattern = `%${filter.search_term.toLowerCase()}%`;
+    add('(metadata like ? or created_at like ?)', pattern, pattern);
+  }
+  return { sql: conditions.join(' and '), values };
+}

@@ -1,0 +1,104 @@
+import { json } from './answer.js';
+import { getBoard } from './board-record.js';
+import { findImage } from './image-record.js';
+import { type Operation, operation } from './operation.js';
+import { category } from './parameters.js';
+import { cropPicture, encodePicture, openPicture, resizePicture, type Size } from './picture.js';
+import { addTexts, isPng, readTexts } from './png-chunks.js';
+import { type Provenance, toProvenance, toTexts } from './provenance.js';
+import { Refusal } from './refusal.js';
+import type { State } from './state.js';
+import { toThumbnail } from './thumbnail.js';
+import { toTimestamp } from './timestamp.js';
+import { boolean } from './validation/boolean.js';
+import { fallback, optional, required } from './validation/field.js';
+import { form, upload } from './validation/form.js';
+import { isObject, parseJson } from './validation/parse-json.js';
+import { string } from './validation/string.js';
+
+const query = {
+  image_category: required(category),
+  is_intermediate: required(boolean),
+  board_id: optional(string()),
+  session_id: optional(string()),
+  crop_visible: fallback(boolean, false),
+};
+
+const body = form({ file: required(upload), resize_to: optional(string()), metadata: optional(string()) });
+
+export const imageUploadOperations = (state: State): Operation[] => [
+  operation('POST /api/v1/images/upload', { query, body }, async ({ query, body }) => {
+    if (query.board_id !== undefined) getBoard(state.database, query.board_id);
+    if (!body.file.contentType.startsWith('image')) throw new Refusal(415, 'Not an image');
+
+    const { bytes } = body.file;
+    let picture = await openPicture(bytes);
+    const texts = textsOf(bytes, query.crop_visible);
+    if (query.crop_visible) picture = await orRefuse('Failed to crop image', cropPicture(picture));
+    if (body.resize_to) {
+      picture = await orRefuse('Failed to resize image', resizePicture(picture, toSize(body.resize_to)));
+      texts.clear();
+    }
+    const { png, size } = await orRefuse('Failed to create image', encodePicture(picture));
+    const provenance = toProvenance(texts, body.metadata);
+
+    const name = `${state.uuid()}.png`;
+    const full = addTexts(png, toTexts(provenance));
+    await state.files.write(name, { full, thumbnail: await toThumbnail(png, size) });
+    insertImage(state, { name, ...query, ...size, ...provenance });
+    const image = findImage(state.database, name);
+    return json(image, 201, { location: image?.image_url ?? '' });
+  }),
+];
+
+/** Only a PNG carries texts. */
+function textsOf(bytes: Uint8Array, behindPixels: boolean): Map<string, string> {
+  if (!isPng(bytes)) return new Map();
+  try {
+    return readTexts(bytes, { behindPixels });
+  } catch {
+    throw new Refusal(415, 'Failed to read image');
+  }
+}
+
+function toSize(text: string): Size {
+  const refusal = new Refusal(400, 'Invalid resize_to format or size');
+  try {
+    const value = parseJson(text);
+    if (isObject(value)) {
+      const [width, height] = [Number(value['width']), Number(value['height'])];
+      const isSize = Number.isInteger(width) && Number.isInteger(height) && width > 0 && height > 0;
+      if (isSize && width * height <= 4096 * 4096) return { width, height };
+    }
+  } catch {
+    throw refusal;
+  }
+  throw refusal;
+}
+
+const orRefuse = <T>(detail: string, work: Promise<T>): Promise<T> =>
+  work.catch(() => {
+    throw new Refusal(500, detail);
+  });
+
+interface NewImage extends Size, Provenance {
+  readonly name: string;
+  readonly image_category: string;
+  readonly is_intermediate: boolean;
+  readonly board_id: string | undefined;
+  readonly session_id: string | undefined;
+}
+
+function insertImage({ database, clock }: State, image: NewImage): void {
+  const now = toTimestamp(clock());
+  // The board may have gone while the picture was being read: then the image is on none.
+  database.run(
+    `insert into images (image_name, image_origin, image_category, width, height, created_at, updated_at,
+       is_intermediate, session_id, has_workflow, board_id, metadata, file_name)
+     values (?, 'external', ?, ?, ?, ?, ?, ?, ?, ?, (select board_id from boards where board_id = ?), ?, ?)`,
+    ...[image.name, image.image_category, image.width, image.height, now, now],
+    ...[Number(image.is_intermediate), image.session_id ?? null],
+    ...[Number(image.workflow !== undefined || image.graph !== undefined)],
+    ...[image.board_id ?? null, image.metadata ?? null, image.name],
+  );
+}

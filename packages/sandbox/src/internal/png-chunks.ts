@@ -1,0 +1,108 @@
+import { Buffer } from 'node:buffer';
+import { crc32, inflateSync } from 'node:zlib';
+
+const SIGNATURE = Buffer.from('\x89PNG\r\n\x1a\n', 'latin1');
+const LARGEST_TEXT = 1024 * 1024;
+
+/** The pixels begin at the first of these. */
+const PIXELS = 'IDAT';
+
+interface Chunk {
+  readonly type: string;
+  readonly data: Buffer;
+}
+
+export const isPng = (bytes: Uint8Array): boolean => SIGNATURE.equals(bytes.subarray(0, SIGNATURE.length));
+
+/**
+ * Returns the texts of a PNG by keyword; of one that comes twice, the last.
+ *
+ * Texts behind the pixels are found only once the pixels were looked at: the server decodes them no sooner than it must.
+ * Throws when the file breaks off before its pixels, or is damaged there.
+ */
+export function readTexts(png: Uint8Array, options: { readonly behindPixels: boolean }): Map<string, string> {
+  const texts = new Map<string, string>();
+  let sawPixels = false;
+  for (const { type, data } of chunks(Buffer.from(png.buffer, png.byteOffset, png.byteLength))) {
+    if (type === PIXELS) sawPixels = true;
+    if (sawPixels && !options.behindPixels) break;
+    const text = decoders[type]?.(data);
+    if (text) texts.set(...text);
+  }
+  if (!sawPixels) throw new Error('The image has no pixels');
+  return texts;
+}
+
+/** Returns a PNG with texts added in front of its pixels. */
+export function addTexts(png: Uint8Array, texts: ReadonlyMap<string, string>): Uint8Array<ArrayBuffer> {
+  const header = SIGNATURE.length + 25;
+  const added = [...texts].map(([keyword, text]) => encode(keyword, text));
+  return new Uint8Array(Buffer.concat([png.subarray(0, header), ...added, png.subarray(header)]));
+}
+
+function* chunks(png: Buffer): Generator<Chunk> {
+  let offset = SIGNATURE.length;
+  while (offset + 8 <= png.length) {
+    const length = png.readUInt32BE(offset);
+    const type = png.toString('latin1', offset + 4, offset + 8);
+    const end = offset + 8 + length;
+    // Of the pixels themselves a decoder will say what is wrong.
+    if (type !== PIXELS && (end + 4 > png.length || png.readUInt32BE(end) !== crc32(png.subarray(offset + 4, end)))) {
+      throw new Error(`The chunk ${type} is damaged`);
+    }
+    yield { type, data: png.subarray(offset + 8, end) };
+    offset = end + 4;
+  }
+}
+
+type Text = [keyword: string, text: string];
+
+const decoders: Readonly<Record<string, (data: Buffer) => Text | undefined>> = {
+  tEXt: (data) => {
+    const [keyword, text] = split(data, 1);
+    return keyword && text ? [keyword.toString('latin1'), text.toString('latin1')] : undefined;
+  },
+  zTXt: (data) => {
+    const [keyword, rest] = split(data, 1);
+    if (!keyword || !rest) return undefined;
+    if (rest[0] !== 0) throw new Error('The compression is unknown');
+    return [keyword.toString('latin1'), inflate(rest.subarray(1))?.toString('latin1') ?? ''];
+  },
+  iTXt: (data) => {
+    const [keyword, rest] = split(data, 1);
+    if (!keyword || !rest || rest.length < 2) return undefined;
+    const [, , text] = split(rest.subarray(2), 2);
+    const plain = rest[0] === 0 ? text : rest[1] === 0 && text ? inflate(text) : undefined;
+    return plain && [keyword.toString('latin1'), plain.toString('utf8')];
+  },
+};
+
+/** Cuts at the first `times` zeroes. */
+function split(data: Buffer, times: number): Buffer[] {
+  const cut = data.indexOf(0);
+  if (times === 0 || cut < 0) return [data];
+  return [data.subarray(0, cut), ...split(data.subarray(cut + 1), times - 1)];
+}
+
+function inflate(data: Buffer): Buffer | undefined {
+  try {
+    return inflateSync(data, { maxOutputLength: LARGEST_TEXT });
+  } catch (error) {
+    if (error instanceof RangeError) throw error;
+    return undefined;
+  }
+}
+
+/** Text beyond Latin-1 needs the chunk that says so. */
+function encode(keyword: string, text: string): Buffer {
+  const isLatin = Buffer.from(text, 'latin1').toString('latin1') === text;
+  const data = isLatin
+    ? Buffer.concat([Buffer.from(`${keyword}\0`, 'latin1'), Buffer.from(text, 'latin1')])
+    : Buffer.concat([Buffer.from(`${keyword}\0\0\0\0\0`, 'latin1'), Buffer.from(text, 'utf8')]);
+  const body = Buffer.concat([Buffer.from(isLatin ? 'tEXt' : 'iTXt'), data]);
+  const frame = Buffer.alloc(4 + body.length + 4);
+  frame.writeUInt32BE(data.length);
+  body.copy(frame, 4);
+  frame.writeUInt32BE(crc32(body), 4 + body.length);
+  return frame;
+}

@@ -1,0 +1,36 @@
+/** An image is on one board at most, so its board is a column; deleting the board takes the image off it. */
+export const SCHEMA = `
+  pragma journal_mode = wal;
+  pragma synchronous = normal;
+  pragma foreign_keys = on;
+
+  create table if not exists boards (
+    board_id text primary key,
+    board_name text not null,
+    created_at text not null,
+    updated_at text not null,
+    archived integer not null default 0,
+    board_visibility text not null default 'private'
+  );
+  create index if not exists boards_by_age on boards (created_at);
+
+  create table if not exists images (
+    image_name text primary key,
+    image_origin text not null,
+    image_category text not null,
+    width integer not null,
+    height integer not null,
+    created_at text not null,
+    updated_at text not null,
+    is_intermediate integer not null,
+    session_id text,
+    node_id text,
+    starred integer not null default 0,
+    has_workflow integer not null,
+    board_id text references boards on delete set null,
+    metadata text,
+    file_name text not null
+  );
+  create index if not exists images_by_age on images (starred, created_at);
+  create index if not exists images_by_board on images (board_id, starred, created_at, image_name);
+`;

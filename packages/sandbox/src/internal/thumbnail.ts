@@ -1,0 +1,26 @@
+import sharp from 'sharp';
+
+import type { Size } from './picture.js';
+
+const LONGEST_SIDE = 256;
+
+/** Returns a picture as WebP of at most 256 pixels a side. */
+export async function toThumbnail(png: Uint8Array, size: Size): Promise<Uint8Array<ArrayBuffer>> {
+  const { width, height } = thumbnailSize(size);
+  const resized = sharp(png).resize(width, height, { fit: 'fill', kernel: 'cubic' });
+  return new Uint8Array(await resized.webp({ quality: 80 }).toBuffer());
+}
+
+/** Returns the size a thumbnail gets: the shorter side is rounded to whichever keeps the proportions best. */
+export function thumbnailSize({ width, height }: Size): Size {
+  if (width <= LONGEST_SIDE && height <= LONGEST_SIDE) return { width, height };
+  const ratio = width / height;
+  return ratio <= 1
+    ? { width: closest(LONGEST_SIDE * ratio, (side) => Math.abs(ratio - side / LONGEST_SIDE)), height: LONGEST_SIDE }
+    : { width: LONGEST_SIDE, height: closest(LONGEST_SIDE / ratio, (side) => Math.abs(ratio - LONGEST_SIDE / side)) };
+}
+
+function closest(side: number, error: (side: number) => number): number {
+  const [down, up] = [Math.floor(side), Math.ceil(side)];
+  return Math.max(down === 0 || error(down) <= error(up) ? down : up, 1);
+}

@@ -1,0 +1,13 @@
+import { Invalid } from './invalid.js';
+import type { Reader } from './reader.js';
+
+/** Reads one of a few words, case and all. */
+export const choice = <const V extends string>(values: readonly V[]): Reader<V> => {
+  const quoted = values.map((value) => `'${value}'`);
+  const expected = [quoted.slice(0, -1).join(', '), ...quoted.slice(-1)].join(' or ');
+  return (input, loc) => {
+    const value = values.find((known) => known === input);
+    if (value !== undefined) return value;
+    throw new Invalid({ type: 'enum', loc, msg: `Input should be ${expected}`, input, ctx: { expected } });
+  };
+};

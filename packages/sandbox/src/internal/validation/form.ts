@@ -1,0 +1,29 @@
+import type { BodyReader } from './body.js';
+import { type Fields, readFields, type Values } from './field.js';
+import { Invalid } from './invalid.js';
+import { parseMultipart, Upload } from './multipart.js';
+import type { Reader } from './reader.js';
+
+/** Reads a form. Of a part that comes twice the last counts; a body that is no form has no parts. */
+export const form =
+  <F extends Fields>(fields: F): BodyReader<Values<F>> =>
+  async (request) => {
+    const parts = await readParts(request);
+    return () => readFields(fields, ['body'], (name) => parts.get(name));
+  };
+
+async function readParts(request: Request): Promise<Map<string, string | Upload>> {
+  const type = request.headers.get('content-type') ?? '';
+  if (/^\s*multipart\/form-data/i.test(type)) {
+    return parseMultipart(new Uint8Array(await request.arrayBuffer()), type);
+  }
+  if (/^\s*application\/x-www-form-urlencoded/i.test(type)) return new Map(new URLSearchParams(await request.text()));
+  return new Map();
+}
+
+/** Reads a part that has a file name. */
+export const upload: Reader<Upload> = (input, loc) => {
+  if (input instanceof Upload) return input;
+  const msg = "Value error, Expected UploadFile, received: <class 'str'>";
+  throw new Invalid({ type: 'value_error', loc, msg, input, ctx: { error: {} } });
+};

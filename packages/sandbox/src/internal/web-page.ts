@@ -1,0 +1,18 @@
+import { answer, json } from './answer.js';
+
+const PAGE = '<!DOCTYPE html>\n<html lang="en"><head><title>Sandbox</title></head><body>A sandbox.</body></html>\n';
+
+/** Returns what the server answers wherever it has no such operation: its web page, or 405 to whoever wants to write. */
+export function webPage(method: string): Response {
+  if (method !== 'GET' && method !== 'HEAD') return json({ detail: 'Method Not Allowed' }, 405);
+  const headers = {
+    'content-type': 'text/html; charset=utf-8',
+    'accept-ranges': 'bytes',
+    'content-length': String(PAGE.length),
+    'cache-control': 'max-age=0, no-cache, no-store, , must-revalidate',
+    pragma: 'no-cache',
+    expires: '0',
+  };
+  if (method === 'HEAD') return answer('', { headers });
+  return answer(PAGE, { headers: { ...headers, vary: 'Accept-Encoding' } });
+}
