@@ -1,0 +1,27 @@
+import { type Board, UNCATEGORIZED } from '@x/models/board';
+import type { Image } from '@x/models/image';
+
+import { plural } from './plural.js';
+import type { Outcome, Stage } from './stage.js';
+
+/** Deletes the boards and the pictures that the tour made, and nothing else: a strange picture on them stays. */
+export async function cleanUp({ client, mark }: Omit<Stage, 'signal'>): Promise<Outcome> {
+  const { boards, images } = client.repositories;
+  const made: Board[] = [];
+  for await (const board of boards.list({ include_archived: true })) if (mark.made(board)) made.push(board);
+
+  // An upload that was given up may have arrived all the same, when its board was gone.
+  const stray = { board_id: UNCATEGORIZED, starred_first: false, offset: 0, limit: 100 };
+  const found: Image[] = [...(await images.page(stray)).items];
+  for (const { board_id } of made) for await (const image of images.list({ board_id })) found.push(image);
+
+  const names = mark.mine(found).map(({ image_name }) => image_name);
+  let deleted = 0;
+  for (let start = 0; start < names.length; start += 1_000) {
+    deleted += (await images.deleteMany(names.slice(start, start + 1_000))).deleted_images.length;
+  }
+  for (const { board_id } of made) await boards.delete(board_id);
+
+  const did = `${plural(deleted, 'picture')} and ${plural(made.length, 'board')} deleted, as if nothing had happened`;
+  return { did, facts: { pictures: deleted, boards: made.length, failed: names.length - deleted } };
+}

@@ -1,0 +1,21 @@
+import { run } from './run.js';
+
+const { stdout, stderr } = process;
+const stop = new AbortController();
+
+/** Once stops cleanly; a second time stops at once. */
+function interrupt(): void {
+  if (stop.signal.aborted) process.exit(130);
+  stop.abort();
+}
+process.on('SIGINT', interrupt);
+process.on('SIGTERM', interrupt);
+stdout.on('error', () => stop.abort()); // the reader went away
+
+const paper = {
+  write: (text: string) => stdout.write(text),
+  complain: (text: string) => stderr.write(text),
+  terminal: stdout.isTTY ?? false,
+  width: Math.min(stdout.columns ?? 100, 120),
+};
+process.exitCode = await run(process.argv.slice(2), paper, stop.signal);

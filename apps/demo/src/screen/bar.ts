@@ -1,0 +1,23 @@
+import { SingleBar } from 'cli-progress';
+
+import type { Colours } from './colours.js';
+import type { Bar } from './screen.js';
+
+/** Returns a bar on a line of its own, which goes away when it is done. */
+export function terminalBar(label: string, total: number, { cyan, dim }: Colours): Bar {
+  const bar = new SingleBar({
+    format: `    ${label} ${cyan('{bar}')} {value}/{total} ${dim('{duration_formatted}')}`,
+    barCompleteChar: '━',
+    barIncompleteChar: ' ',
+    barsize: 32,
+    stream: process.stdout,
+    clearOnComplete: true,
+    hideCursor: true,
+    gracefulExit: false,
+  });
+  bar.start(total, 0);
+  return {
+    step: (done) => (done === undefined ? bar.increment() : bar.update(done)),
+    [Symbol.dispose]: () => bar.stop(),
+  };
+}
