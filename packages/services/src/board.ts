@@ -1,17 +1,18 @@
 import { type Board, type BoardVisibility, UNCATEGORIZED } from '@x/models/board';
 import type { Consent } from '@x/repositories/consent';
 import type { ListOptions } from '@x/repositories/list-options';
-import { UnsupportedOperationError, ValidationError } from '@x/transport/errors';
+import { HttpError, UnsupportedOperationError, ValidationError } from '@x/transport/errors';
 import type { RequestOptions } from '@x/transport/options';
 
 import type { DestroyPlan, DestroyReport } from './destroy.js';
 import type { DuplicatePlan, DuplicateReport } from './duplicate.js';
+import { GalleryService } from './gallery.js';
 import { ByteCopier, type ImageCopier } from './image-copier.js';
 import { createBoard } from './internal/create-board.js';
 import { DestroyTask } from './internal/destroy-task.js';
 import { DuplicateTask } from './internal/duplicate-task.js';
 import { MoveTask } from './internal/move-task.js';
-import type { BoardStores } from './internal/stores.js';
+import type { BoardStores, Tools } from './internal/stores.js';
 import { uncategorizedBoard } from './internal/uncategorized-board.js';
 import type { BoardTarget, ImagePredicate, MoveOptions, MovePlan, MoveReport } from './move.js';
 import type { Task } from './task.js';
@@ -38,43 +39,45 @@ export interface CreateBoardOptions extends RequestOptions {
 
 /** Work on boards that takes more than one request. */
 export class BoardService {
-  readonly #stores: BoardStores;
+  readonly #tools: Tools;
   readonly #copier: ImageCopier;
 
   constructor(stores: BoardStores, copier: ImageCopier = new ByteCopier(stores.images)) {
-    this.#stores = stores;
+    const { boards, images, gallery } = stores;
+    this.#tools = { boards, images, gallery, galleries: new GalleryService({ images, gallery }) };
     this.#copier = copier;
   }
 
   /** Returns all boards, the newest first. One request, and one more to count what is on no board. */
   async listAll({ includeUncategorized, includeArchived, ...options }: ListAllOptions = {}): Promise<Board[]> {
-    const boards: Board[] = includeUncategorized ? [await uncategorizedBoard(this.#stores, options)] : [];
+    const boards: Board[] = includeUncategorized ? [await uncategorizedBoard(this.#tools, options)] : [];
     const query = { include_archived: includeArchived ?? false };
-    for await (const board of this.#stores.boards.list(query, options)) boards.push(board);
+    for await (const board of this.#tools.boards.list(query, options)) boards.push(board);
     return boards;
   }
 
   /**
-   * Creates a board and returns it. One request, and one more for a visibility.
+   * Creates a board and returns it. One request, and one more for a visibility. When the server refuses the
+   * visibility, there is no board either.
    *
-   * @throws UnsupportedOperationError when the server knows no visibilities; there is no board then either
+   * @throws UnsupportedOperationError when the server knows no visibilities
    */
   async create(name: string, { visibility, ...options }: CreateBoardOptions = {}): Promise<Board> {
-    const board = await createBoard(this.#stores, name, options);
+    const board = await createBoard(this.#tools, name, options);
     if (visibility === undefined) return board;
     try {
-      return await this.#stores.boards.update(board.board_id, { board_visibility: visibility }, options);
+      return await this.#tools.boards.update(board.board_id, { board_visibility: visibility }, options);
     } catch (error) {
+      if (!(error instanceof HttpError)) throw error;
+      await this.#tools.boards.delete(board.board_id, options);
       const unknown = error instanceof ValidationError && error.issues.some(({ type }) => type === 'extra_forbidden');
-      if (!unknown) throw error;
-      await this.#stores.boards.delete(board.board_id, options);
-      throw new UnsupportedOperationError('PATCH /api/v1/boards/{board_id}', '6.13.0', 'older');
+      throw unknown ? new UnsupportedOperationError('PATCH /api/v1/boards/{board_id}', '6.13.0', 'older') : error;
     }
   }
 
   /** Moves everything on some boards (or on none) to one board. Twice the same source counts once. */
   merge(sources: readonly string[], into: BoardTarget, options?: MoveOptions): Task<MovePlan, MoveReport> {
-    return new MoveTask(this.#stores, { sources, into, ...options });
+    return new MoveTask(this.#tools, { sources, into, ...options });
   }
 
   /** Moves everything on one board (or on none) to another (or to none). */
@@ -84,7 +87,7 @@ export class BoardService {
 
   /** Moves those images of a board (or of none) that `where` accepts to another board. */
   split(source: string, into: BoardTarget, where: ImagePredicate): Task<MovePlan, MoveReport> {
-    return new MoveTask(this.#stores, { sources: [source], into, where });
+    return new MoveTask(this.#tools, { sources: [source], into, where });
   }
 
   /** Takes every image off a board. They live on, on no board. */
@@ -97,11 +100,11 @@ export class BoardService {
    * Stars, categories and all that is embedded in the images are kept; dates are not.
    */
   duplicate(source: string, name: string): Task<DuplicatePlan, DuplicateReport> {
-    return new DuplicateTask(this.#stores, this.#copier, { source, name });
+    return new DuplicateTask(this.#tools, this.#copier, { source, name });
   }
 
   /** Deletes a board and destroys for good every image and video on it. Its plan says which. */
   deleteWithContents(board: string, consent: Consent): Task<DestroyPlan, DestroyReport> {
-    return new DestroyTask(this.#stores, board, consent);
+    return new DestroyTask(this.#tools, board, consent);
   }
 }

@@ -45,7 +45,7 @@ export interface WalkOptions extends ListOptions {
  */
 export class GalleryService {
   readonly #stores: GalleryStores;
-  #lacksGallery = false;
+  #lacksGallery: Promise<boolean> | undefined;
 
   constructor(stores: GalleryStores) {
     this.#stores = stores;
@@ -71,6 +71,7 @@ export class GalleryService {
 
   /** Returns how many images a walk would yield and how many requests it would take. Nothing is fetched. */
   async plan(query: GalleryQuery = {}, { windowSize = 200, ...options }: WalkOptions = {}): Promise<WalkPlan> {
+    checkWindow(windowSize);
     const none = imageQuery({ is_intermediate: false, ...query, offset: 0, limit: 0 });
     const { total } = await this.#stores.images.page(none, options);
     return { images: total, requests: 1 + Math.ceil(total / windowSize) };
@@ -96,7 +97,10 @@ export class GalleryService {
     for (let next = fetchNext(), done = 0; next; ) {
       const images = await next;
       next = fetchNext();
-      yield* images;
+      for (const image of images) {
+        options.signal?.throwIfAborted();
+        yield image;
+      }
       done += windowSize;
       tell(onProgress, { done: Math.min(done, names.length), total: names.length });
     }
@@ -123,14 +127,13 @@ export class GalleryService {
     modern: (stores: GalleryStores) => Promise<T>,
     older: (stores: GalleryStores) => Promise<T>,
   ): Promise<T> {
-    if (this.#lacksGallery) return older(this.#stores);
-    try {
-      return await modern(this.#stores);
-    } catch (error) {
-      if (!(error instanceof UnsupportedOperationError)) throw error;
-      this.#lacksGallery = true;
-      return older(this.#stores);
-    }
+    if (this.#lacksGallery && (await this.#lacksGallery)) return older(this.#stores);
+    const answer = modern(this.#stores);
+    this.#lacksGallery = answer.then(
+      () => false,
+      (error) => error instanceof UnsupportedOperationError,
+    );
+    return (await this.#lacksGallery) ? older(this.#stores) : answer;
   }
 }
 

@@ -8,7 +8,7 @@ import { allBoards } from './all-boards.js';
 import { boardContents } from './board-contents.js';
 import { CHUNK_SIZE, chunks } from './chunks.js';
 import { sourceIds } from './source-ids.js';
-import type { BoardStores } from './stores.js';
+import type { Tools } from './stores.js';
 import { checkTarget, findTarget } from './target.js';
 
 /** A duplication, as it was asked for. */
@@ -22,7 +22,7 @@ export interface CopySurvey {
   readonly board: Board | undefined;
   readonly pending: readonly Image[];
   readonly present: readonly CopiedImage[];
-  /** Names of the originals that have a star. */
+  /** Names of the originals that have a star which no copy has yet. */
   readonly starred: ReadonlySet<string>;
   readonly videos: readonly string[];
   /** How many requests it took to find out. */
@@ -30,45 +30,37 @@ export interface CopySurvey {
 }
 
 /** Reads what a duplication is about. Rejects when the source is not there, before anything was changed. */
-export async function copySurvey(
-  stores: BoardStores,
-  input: DuplicateInput,
-  options: RequestOptions,
-): Promise<CopySurvey> {
+export async function copySurvey(tools: Tools, input: DuplicateInput, options: RequestOptions): Promise<CopySurvey> {
   const [source = ''] = sourceIds([input.source]);
   checkTarget({ board_name: input.name }, []);
-  const boards = await allBoards(stores, options);
-  if (source !== UNCATEGORIZED && !boards.has(source)) await stores.boards.get(source, options);
+  const boards = await allBoards(tools, options);
+  if (source !== UNCATEGORIZED && !boards.has(source)) await tools.boards.get(source, options);
   if (boards.get(source)?.board_name === input.name)
     throw new InputError('name', `${input.name} is the source's own name`);
   const { board } = { board: undefined, ...findTarget({ board_name: input.name }, boards) };
 
-  const { images: names, videos } = await boardContents(stores, { board_id: source }, options);
-  const originals: Image[] = [];
-  for (const chunk of chunks(names)) originals.push(...(await stores.images.getMany(chunk, options)));
-  const copies = board
-    ? await copiesOn(stores, board.board_id, options)
-    : { copies: new Map<string, string>(), requests: 0 };
+  const { images: originals, videos, requests } = await imagesOn(tools, source, options);
+  const earlier = board ? await imagesOn(tools, board.board_id, options) : { images: [], requests: 0 };
+  const copies = new Map(earlier.images.map((copy) => [copy.session_id, copy]));
   const present = originals.flatMap(({ image_name: from }) => {
-    const to = copies.copies.get(from);
-    return to === undefined ? [] : [{ from, to }];
+    const copy = copies.get(from);
+    return copy ? [{ from, to: copy.image_name }] : [];
   });
+  const starred = originals.filter((image) => image.starred && !copies.get(image.image_name)?.starred);
   return {
     board,
-    pending: originals.filter(({ image_name }) => !copies.copies.has(image_name)),
+    pending: originals.filter(({ image_name }) => !copies.has(image_name)),
     present,
-    starred: new Set(originals.filter(({ starred }) => starred).map(({ image_name }) => image_name)),
+    starred: new Set(starred.map(({ image_name }) => image_name)),
     videos,
-    requests: 2 + Math.ceil(names.length / CHUNK_SIZE) + copies.requests,
+    requests: 1 + requests + earlier.requests,
   };
 }
 
-/** Returns the copies on a board by the names of their originals, which stand in `session_id`. */
-async function copiesOn({ images }: BoardStores, board_id: string, options: RequestOptions) {
-  const copies = new Map<string, string>();
-  for (let offset = 0, requests = 1; ; offset += CHUNK_SIZE, requests++) {
-    const page = await images.page({ board_id, offset, limit: CHUNK_SIZE, order_dir: 'ASC' }, options);
-    for (const { session_id, image_name } of page.items) if (session_id) copies.set(session_id, image_name);
-    if (offset + CHUNK_SIZE >= page.total) return { copies, requests };
-  }
+/** Returns what stands on a board, the oldest first, and how many requests that took. */
+async function imagesOn({ images, galleries }: Tools, board_id: string, options: RequestOptions) {
+  const { images: names, videos } = await boardContents(galleries, { board_id }, options);
+  const found: Image[] = [];
+  for (const chunk of chunks(names)) found.push(...(await images.getMany(chunk, options)));
+  return { images: found, videos, requests: 1 + Math.ceil(names.length / CHUNK_SIZE) };
 }

@@ -1,27 +1,29 @@
-import { UNCATEGORIZED } from '@x/models/board';
+import { type Board, UNCATEGORIZED } from '@x/models/board';
 import { InputError } from '@x/transport/errors';
 import type { RequestOptions } from '@x/transport/options';
 
 import type { MovePlan, MoveReport } from '../move.js';
 import type { Task, TaskOptions } from '../task.js';
-import { CHUNK_SIZE, chunks } from './chunks.js';
+import { allBoards } from './all-boards.js';
+import { CHUNK_SIZE } from './chunks.js';
 import { createBoard } from './create-board.js';
 import { deleteEmptied } from './delete-emptied.js';
-import type { Draft } from './draft.js';
 import { incomplete } from './incomplete.js';
-import { moveImages } from './move-images.js';
+import { type Moving, moveImages } from './move-images.js';
+import { counts, emptyReport } from './move-report.js';
 import { sourceIds } from './source-ids.js';
-import type { BoardStores } from './stores.js';
+import type { Tools } from './stores.js';
 import { type MoveInput, type Survey, survey } from './survey.js';
+import { oldestNamed } from './target.js';
 import { tell } from './tell.js';
 
 /** Moves what stands on some boards to another, or to none. */
 export class MoveTask implements Task<MovePlan, MoveReport> {
-  readonly #stores: BoardStores;
+  readonly #tools: Tools;
   readonly #input: MoveInput;
 
-  constructor(stores: BoardStores, input: MoveInput) {
-    this.#stores = stores;
+  constructor(tools: Tools, input: MoveInput) {
+    this.#tools = tools;
     this.#input = input;
   }
 
@@ -32,32 +34,43 @@ export class MoveTask implements Task<MovePlan, MoveReport> {
   }
 
   async run({ onProgress, ...options }: TaskOptions<MoveReport> = {}): Promise<MoveReport> {
-    const { sources, target, images } = await this.#survey(options);
-    const report = emptyReport({ sources, target, images });
-    const progress = (): void =>
-      tell(onProgress, { done: images.length - report.notSent.length, total: images.length, report });
+    const found = await this.#survey(options);
+    const report = emptyReport(found);
+    const progress = (): void => tell(onProgress, { ...counts(report), report });
     progress();
     try {
-      if (target.create !== undefined) {
-        report.board = await createBoard(this.#stores, target.create, options);
-        report.created = true;
-      }
-      for (const names of chunks(images)) {
-        options.signal?.throwIfAborted();
-        report.notSent = report.notSent.slice(names.length);
-        report.unknown = names;
-        const outcome = await moveImages(this.#stores, { names, to: report.board?.board_id ?? UNCATEGORIZED }, options);
-        report.unknown = [];
-        report.moved.push(...outcome.moved);
-        report.failed.push(...outcome.failed);
-        report.gone.push(...outcome.gone);
-        progress();
-      }
-      if (this.#input.deleteSources) await deleteEmptied(this.#stores, { sources, report }, options);
+      await this.#move(found, { report, progress }, options);
     } catch (error) {
-      throw incomplete(error, report);
+      throw incomplete(error, report, options);
     }
     return report;
+  }
+
+  async #move(found: Survey, moving: Moving, options: RequestOptions): Promise<void> {
+    const { report } = moving;
+    const { create } = found.target;
+    if (create !== undefined) {
+      report.board = await createBoard(this.#tools, create, options);
+      report.created = true;
+    }
+    await moveImages(this.#tools, moving, options);
+    if (!this.#looksAgain(found)) return;
+    const boards = await allBoards(this.#tools, options);
+    if (create !== undefined) await this.#joinTwin(report, oldestNamed(create, boards), options);
+    if (this.#input.deleteSources) {
+      await deleteEmptied(this.#tools, { sources: found.sources, boards, ...moving }, options);
+    }
+  }
+
+  /** When somebody created a board of that name at the same time, the older one is the target, for them as for us. */
+  async #joinTwin(report: Moving['report'], twin: Board | undefined, options: RequestOptions): Promise<void> {
+    if (!twin || !report.board || twin.board_id === report.board.board_id) return;
+    const input = { sources: [report.board.board_id], into: { board_id: twin.board_id }, deleteSources: true };
+    const { failed } = await new MoveTask(this.#tools, input).run(options);
+    report.moved = report.moved.filter((name) => !failed.includes(name));
+    report.failed.push(...failed);
+    report.board = twin;
+    report.created = false;
   }
 
   async #survey(options: RequestOptions): Promise<Survey> {
@@ -65,32 +78,21 @@ export class MoveTask implements Task<MovePlan, MoveReport> {
     if (deleteSources && includeIntermediates === false) {
       throw new InputError('includeIntermediates', 'must not be false when the sources are to be deleted');
     }
-    return survey(this.#stores, { ...this.#input, sources: sourceIds(this.#input.sources) }, options);
+    return survey(this.#tools, { ...this.#input, sources: sourceIds(this.#input.sources) }, options);
   }
 
-  #requests({ sources, target, images }: Survey): number {
-    const boards = sources.filter(({ board_id }) => board_id !== UNCATEGORIZED).length;
-    const looking = 1 + sources.length;
+  /** Are the boards to be looked at once more, for twins of a new target and for sources that are empty now? */
+  #looksAgain({ sources, target }: Survey): boolean {
+    const boards = sources.some(({ board_id }) => board_id !== UNCATEGORIZED);
+    return target.create !== undefined || (boards && this.#input.deleteSources === true);
+  }
+
+  #requests(found: Survey): number {
+    const { boards, sources, target, images } = found;
+    const looking = 1 + sources.length + (this.#looksAgain(found) ? 1 : 0);
     const selecting = this.#input.where ? Math.ceil(sources.flatMap((source) => source.images).length / CHUNK_SIZE) : 0;
     const moving = (target.create === undefined ? 0 : 1) + Math.ceil(images.length / CHUNK_SIZE);
-    const emptied = sources.filter(({ board_id, videos }) => board_id !== UNCATEGORIZED && videos.length === 0).length;
-    return looking + selecting + moving + (this.#input.deleteSources && boards > 0 ? 1 + emptied : 0);
+    const emptied = sources.filter(({ board_id, videos }) => boards.has(board_id) && videos.length === 0).length;
+    return looking + selecting + moving + (this.#input.deleteSources ? emptied : 0);
   }
 }
-
-const emptyReport = ({
-  sources,
-  target,
-  images,
-}: Pick<Survey, 'sources' | 'target' | 'images'>): Draft<MoveReport> => ({
-  board: target.board,
-  created: false,
-  moved: [],
-  failed: [],
-  gone: [],
-  unknown: [],
-  notSent: [...images],
-  videos: sources.filter(({ videos }) => videos.length > 0).map(({ board_id, videos }) => ({ board_id, videos })),
-  deleted: [],
-  kept: [],
-});

@@ -1,12 +1,19 @@
 import type { BoardReader, BoardRepository, BoardWriter, ImageMover } from '@x/repositories/board';
-import type { GalleryReader } from '@x/repositories/gallery';
-import type { ImageFiles, ImageReader, ImageWriter } from '@x/repositories/image';
+import type { ImageFiles, ImageWriter } from '@x/repositories/image';
+
+import type { GalleryService, GalleryStores } from '../gallery.js';
 
 /** What the work on boards needs; in a test, plain objects will do. */
 export interface BoardStores {
-  readonly boards: BoardReader & BoardWriter & ImageMover & Pick<BoardRepository, 'deleteWithContents'>;
-  readonly images: Pick<ImageReader, 'getMany' | 'page'> &
-    Pick<ImageWriter, 'star'> &
-    Pick<ImageFiles, 'full' | 'upload'>;
-  readonly gallery: Pick<GalleryReader, 'names'>;
+  readonly boards: Pick<BoardReader, 'get' | 'list'> &
+    BoardWriter &
+    ImageMover &
+    Pick<BoardRepository, 'deleteWithContents'>;
+  readonly images: GalleryStores['images'] & Pick<ImageWriter, 'star'> & Pick<ImageFiles, 'full' | 'upload'>;
+  readonly gallery: GalleryStores['gallery'];
+}
+
+/** The stores, and what knows how this server lists a gallery. */
+export interface Tools extends BoardStores {
+  readonly galleries: GalleryService;
 }

@@ -16,7 +16,7 @@ export function checkTarget(target: BoardTarget, sources: readonly string[]): vo
     const issue = BoardName.safeParse(target.board_name).error?.issues[0];
     if (issue)
       throw new InputError('board_name', issue.message, 'maximum' in issue ? Number(issue.maximum) : undefined);
-  } else if (typeof target.board_id !== 'string' || target.board_id === '') {
+  } else if (typeof target.board_id !== 'string' || ['', '.', '..'].includes(target.board_id)) {
     throw new InputError('board_id', 'must be the id of a board, or none');
   } else if (sources.includes(target.board_id)) {
     throw new InputError('board_id', `${target.board_id} is both source and target`);
@@ -30,7 +30,16 @@ export function findTarget(target: BoardTarget, boards: ReadonlyMap<string, Boar
     const board = boards.get(target.board_id);
     return board && { board };
   }
-  const [board, twin] = [...boards.values()].filter(({ board_name }) => board_name === target.board_name);
+  const [board, twin] = named(target.board_name, boards);
   if (twin) throw new InputError('board_name', `${target.board_name} is the name of several boards; give an id`);
   return board ? { board } : { create: target.board_name };
 }
+
+/** Returns the board of that name that was created first. */
+export function oldestNamed(name: string, boards: ReadonlyMap<string, Board>): Board | undefined {
+  const age = ({ created_at, board_id }: Board): string => created_at + board_id;
+  return named(name, boards).sort((a, b) => (age(a) < age(b) ? -1 : 1))[0];
+}
+
+const named = (name: string, boards: ReadonlyMap<string, Board>): Board[] =>
+  [...boards.values()].filter(({ board_name }) => board_name === name);
