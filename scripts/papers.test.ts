@@ -1,0 +1,59 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import { expect, test } from 'vitest';
+
+import { sourceFiles } from './pins/source-files.js';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const pages = sourceFiles('{*.md,docs/**/*.md,{packages,apps}/*/README.md}');
+
+test.each(pages)('every link of $path leads to a file', ({ path, text }) => {
+  const links = [...text.matchAll(/\]\((?!https?:)([^)#]+)/g)].map(([, link = '']) => link);
+  expect(links.filter((link) => !existsSync(join(root, dirname(path), link)))).toEqual([]);
+});
+
+test('every file that a page names is there', () => {
+  const named = pages.flatMap(({ path, text }) =>
+    [...text.matchAll(/`((?:packages|apps|scripts|docs)\/[\w./-]+\.\w+)`/g)].map(([, file = '']) => ({ path, file })),
+  );
+  expect(named.length).toBeGreaterThan(20);
+  expect(named.filter(({ file }) => !existsSync(join(root, file)))).toEqual([]);
+});
+
+test('the life of a request names functions that stand where it says', () => {
+  const [, life = ''] = /## The life of one request\n([\s\S]+?)\n## /.exec(read('ARCHITECTURE.md')) ?? [];
+  const steps = [...life.matchAll(/^\| \d+ \| (.+) \| (.+) \|$/gm)];
+  expect(steps.length).toBeGreaterThan(5);
+  for (const [, what = '', where = ''] of steps) {
+    const files = codeIn(where).map((file) => read(`packages/${file}`));
+    for (const name of codeIn(what).filter((word) => /^[a-z]+[A-Z]|^(get|json|send)$/.test(word))) {
+      expect(
+        files.some((file) => new RegExp(`\\b${name}\\b`).test(file)),
+        `${name} in ${where}`,
+      ).toBe(true);
+    }
+  }
+});
+
+test('pages are as short as they promise to be', () => {
+  const lines = (path: string) => read(path).split('\n').length - 1;
+  expect(lines('ARCHITECTURE.md')).toBeLessThanOrEqual(150);
+  for (const { path } of pages.filter(({ path }) => path.endsWith('README.md'))) {
+    expect(lines(path), path).toBeLessThanOrEqual(80);
+  }
+});
+
+test('a decision says its status, context, consequences and what was refused', () => {
+  const decisions = pages.filter(({ path }) => path.startsWith('docs/decisions/'));
+  expect(decisions.length).toBeGreaterThan(10);
+  for (const { path, text } of decisions) {
+    expect(path).toMatch(/\/\d{4}-\d\d-\d\d-[a-z0-9-]+\.md$/);
+    const parts = [...text.matchAll(/^(# |## \w+|\*\*Status:\*\*)/gm)].map(([part]) => part);
+    expect(parts, path).toEqual(['# ', '**Status:**', '## Context', '## Decision', '## Consequences', '## Refused']);
+  }
+});
+
+const read = (path: string) => readFileSync(join(root, path), 'utf8');
+const codeIn = (cell: string) => [...cell.matchAll(/`([^`]+)`/g)].map(([, code = '']) => code);
