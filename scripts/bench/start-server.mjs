@@ -1,0 +1,10 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+
+/** Starts one of the answering processes beside this file; it ends with this process, or when disposed of. */
+export async function startServer(file) {
+  const child = fork(fileURLToPath(new URL(file, import.meta.url)));
+  const [message] = await once(child, 'message');
+  return { ...message, [Symbol.dispose]: () => child.disconnect() };
+}
