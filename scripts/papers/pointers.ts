@@ -27,10 +27,10 @@ export function readRows(page: string): Row[] {
 
 /** Reads `` `path`: *title*; *title* ``, several of them apart by `<br>`. */
 function readPointers(cell: string): Pointer[] {
-  return cell.split('<br>').flatMap((part) => {
-    const [, path, titles = ''] = /^`([^`]+)`(?:: (.+))?$/.exec(part.trim()) ?? [];
-    if (path === undefined) return [];
-    return [{ path, titles: [...titles.matchAll(/\*(.+?)\*(?:; |$)/g)].map(([, title = '']) => title) }];
+  if (cell === '') return [];
+  return cell.split('<br>').map((part) => {
+    const [, path = part, titles = ''] = /^`([^`]+)`(?:: (.+))?$/.exec(part) ?? [];
+    return { path, titles: [...titles.matchAll(/\*(.+?)\*(?:; |$)/g)].map(([, title = '']) => title) };
   });
 }
 
