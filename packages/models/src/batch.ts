@@ -28,7 +28,8 @@ export const Batch = open({
   graph: Graph,
   /** A workflow document to embed in the images. */
   workflow: z.record(z.string(), z.unknown()).nullish(),
-  runs: z.int().min(1).default(1),
+  /** @default 1 */
+  runs: z.int().min(1).optional(),
 });
 export interface Batch extends z.infer<typeof Batch> {}
 

@@ -1,0 +1,27 @@
+import type { EventName, EventPayload } from '@x/models/event';
+import type { ImageReader } from '@x/repositories/image';
+import type { QueueReader, QueueWriter } from '@x/repositories/queue';
+import type { RequestOptions } from '@x/transport/options';
+
+/** The events of a server, as `createEventSocket({ events })` of `@x/transport/event-socket` brings them. */
+export interface QueueEvents {
+  on<Name extends EventName>(name: Name, listener: (payload: EventPayload<Name>) => void): () => void;
+  /** Tells when the socket opens (`missed`: it may have been deaf before) and when it does not any more. */
+  onState(listener: (change: { readonly state: string; readonly missed?: boolean }) => void): () => void;
+  join(room: QueueRoom, options?: RequestOptions): Promise<{ leave(): void }>;
+}
+
+/** What the socket sends to hear of a queue, and to hear of it no more. */
+export interface QueueRoom {
+  readonly enter: string;
+  readonly leave: string;
+  readonly payload: object;
+}
+
+/** What the work on jobs needs; in a test, plain objects will do. */
+export interface JobStores {
+  readonly queue: QueueReader & QueueWriter;
+  readonly images: Pick<ImageReader, 'getMany'>;
+  /** Without it jobs are followed by asking. */
+  readonly events?: QueueEvents | undefined;
+}
