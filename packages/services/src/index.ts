@@ -4,6 +4,30 @@ export type { CopiedImage, DuplicatePlan, DuplicateReport, FailedCopy } from './
 export { type GalleryNames, GalleryService, type GalleryStores, type WalkOptions, type WalkPlan } from './gallery.js';
 export { ByteCopier, type ImageCopier } from './image-copier.js';
 export { IncompleteError } from './incomplete-error.js';
+export {
+  type EnqueueJobOptions,
+  JobService,
+  type JobServiceOptions,
+  type JobStores,
+  type QueueEvents,
+  type QueueRoom,
+} from './job.js';
+export { JobBatch, type JobEnd } from './job-batch.js';
+export {
+  type CancelCause,
+  type Failure,
+  JobCanceledError,
+  JobError,
+  JobFailedError,
+  JobGoneError,
+  JobLostError,
+  JobTimeoutError,
+  NotEnqueuedError,
+  QueueFullError,
+} from './job-errors.js';
+export type { JobEvent } from './job-event.js';
+export { Job, type JobContext, type WaitOptions } from './job-handle.js';
+export { imageNames, type JobResult, type NodeResult, videoNames } from './job-result.js';
 export type {
   BoardContents,
   BoardTarget,
