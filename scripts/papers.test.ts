@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { expect, test } from 'vitest';
@@ -35,6 +35,14 @@ test('the life of a request names functions that stand where it says', () => {
       ).toBe(true);
     }
   }
+});
+
+test('every repository has a row among the domains', () => {
+  const rows = [...read('ARCHITECTURE.md').matchAll(/^\| ([a-z ]+) \|/gm)].map(([, name = '']) => name);
+  const domains = sourceFiles('packages/repositories/src/*.ts')
+    .filter(({ text }) => /^export class \w+Repository\b/m.test(text))
+    .map(({ path }) => basename(path, '.ts').replaceAll('-', ' '));
+  expect(domains.filter((domain) => !rows.includes(domain))).toEqual([]);
 });
 
 test('pages are as short as they promise to be', () => {
