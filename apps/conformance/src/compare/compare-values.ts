@@ -1,0 +1,33 @@
+/** Two values that should be equal, and where they stand. */
+export interface Unequal {
+  readonly path: string;
+  readonly left: unknown;
+  readonly right: unknown;
+}
+
+/** Returns every place where two JSON values differ, the order of keys included. */
+export function compareValues(left: unknown, right: unknown, path = '$'): Unequal[] {
+  if (Array.isArray(left) && Array.isArray(right)) return compareLists(left, right, path);
+  if (isObject(left) && isObject(right)) return compareObjects(left, right, path);
+  return Object.is(left, right) ? [] : [{ path, left, right }];
+}
+
+function compareLists(left: readonly unknown[], right: readonly unknown[], path: string): Unequal[] {
+  const length: Unequal[] =
+    left.length === right.length ? [] : [{ path: `${path}.length`, left: left.length, right: right.length }];
+  const shorter = left.slice(0, right.length);
+  return [...length, ...shorter.flatMap((item, index) => compareValues(item, right[index], `${path}[${index}]`))];
+}
+
+function compareObjects(left: JsonObject, right: JsonObject, path: string): Unequal[] {
+  const [keys, others] = [Object.keys(left), Object.keys(right)];
+  const all = [...new Set([...keys, ...others])];
+  const unequal = all.flatMap((key) => compareValues(left[key], right[key], `${path}.${key}`));
+  const isReordered = unequal.length === 0 && keys.join() !== others.join();
+  return isReordered ? [{ path: `${path} (order of keys)`, left: keys.join(), right: others.join() }] : unequal;
+}
+
+type JsonObject = Readonly<Record<string, unknown>>;
+
+const isObject = (value: unknown): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,0 +1,14 @@
+/** The lists that the server fills from sets, whose order means nothing and changes from run to run. */
+const sets = new Set([
+  'added_images',
+  'affected_boards',
+  'deleted_images',
+  'failed_images',
+  'removed_images',
+  'starred_images',
+  'unstarred_images',
+]);
+
+/** Says whether the list under `key`, or the whole answer of `target`, is a set. */
+export const isUnordered = (target: string, key: string | undefined): boolean =>
+  key === undefined ? /\/boards\/[^/]+\/image_names(\?|$)/.test(target) : sets.has(key);

@@ -1,0 +1,59 @@
+import { boardCover } from './scenarios/board-cover.js';
+import { boardDeletion } from './scenarios/board-deletion.js';
+import { boardImageMoves } from './scenarios/board-image-moves.js';
+import { boardImageRefusals } from './scenarios/board-image-refusals.js';
+import { boardLife } from './scenarios/board-life.js';
+import { boardList } from './scenarios/board-list.js';
+import { boardMerge } from './scenarios/board-merge.js';
+import { boardNames } from './scenarios/board-names.js';
+import { boardRefusals } from './scenarios/board-refusals.js';
+import { gallery } from './scenarios/gallery.js';
+import { imageChange } from './scenarios/image-change.js';
+import { imageDeletion } from './scenarios/image-deletion.js';
+import { imageDownload } from './scenarios/image-download.js';
+import { imageFiles } from './scenarios/image-files.js';
+import { imageList } from './scenarios/image-list.js';
+import { imageListRefusals } from './scenarios/image-list-refusals.js';
+import { imageNames } from './scenarios/image-names.js';
+import { imageSearch } from './scenarios/image-search.js';
+import { imageStar } from './scenarios/image-star.js';
+import { imageSweeps } from './scenarios/image-sweeps.js';
+import { imageUploadFormats } from './scenarios/image-upload-formats.js';
+import { imageUploadMetadata } from './scenarios/image-upload-metadata.js';
+import { imageUploadOptions } from './scenarios/image-upload-options.js';
+import { imageUploadRefusals } from './scenarios/image-upload-refusals.js';
+import { requestEncoding } from './scenarios/request-encoding.js';
+import { virtualBoard } from './scenarios/virtual-board.js';
+import { webPage } from './scenarios/web-page.js';
+import type { Scenario } from './suite/scenario.js';
+
+/** All stories, in the order in which they are told. */
+export const scenarios: readonly Scenario[] = [
+  ...boardCover,
+  ...boardDeletion,
+  ...boardImageMoves,
+  ...boardImageRefusals,
+  ...boardLife,
+  ...boardList,
+  ...boardMerge,
+  ...boardNames,
+  ...boardRefusals,
+  ...gallery,
+  ...imageChange,
+  ...imageDeletion,
+  ...imageDownload,
+  ...imageFiles,
+  ...imageList,
+  ...imageListRefusals,
+  ...imageNames,
+  ...imageSearch,
+  ...imageStar,
+  ...imageSweeps,
+  ...imageUploadFormats,
+  ...imageUploadMetadata,
+  ...imageUploadOptions,
+  ...imageUploadRefusals,
+  ...requestEncoding,
+  ...virtualBoard,
+  ...webPage,
+];

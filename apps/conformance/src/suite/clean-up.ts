@@ -1,0 +1,26 @@
+import { createClient } from '@x/resources/client';
+import { NotFoundError } from '@x/transport/errors';
+
+import type { Exchange } from './exchange.js';
+import type { Server } from './server.js';
+
+/** Deletes the boards and images that were made in these exchanges and are still there. */
+export async function cleanUp({ baseUrl, fetch }: Server, exchanges: readonly Exchange[]): Promise<void> {
+  const { boards, images } = createClient({ baseUrl, fetch }).repositories;
+  const uploaded = made(exchanges, '/api/v1/images/upload', 'image_name');
+  for (let start = 0; start < uploaded.length; start += 1_000) {
+    await images.deleteMany(uploaded.slice(start, start + 1_000));
+  }
+  for (const id of made(exchanges, '/api/v1/boards/', 'board_id')) {
+    await boards.delete(id).catch((error) => {
+      if (!(error instanceof NotFoundError)) throw error;
+    });
+  }
+}
+
+function made(exchanges: readonly Exchange[], path: string, key: string): string[] {
+  return exchanges.flatMap(({ method, target, status, body: { value } }) => {
+    const isMade = method === 'POST' && status === 201 && target.split('?')[0] === path;
+    return isMade && typeof value === 'object' && value !== null ? [String(Reflect.get(value, key))] : [];
+  });
+}

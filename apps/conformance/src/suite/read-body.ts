@@ -1,0 +1,20 @@
+import { unzipSync } from 'fflate';
+
+import type { Body } from './exchange.js';
+import { readPicture } from './read-picture.js';
+
+/** Returns a body as it is compared. */
+export async function readBody(type: string, bytes: Uint8Array): Promise<Body> {
+  const text = () => new TextDecoder().decode(bytes);
+  if (bytes.length === 0) return { kind: 'text', value: '' };
+  if (type.startsWith('application/json')) return { kind: 'json', value: JSON.parse(text()) };
+  if (type.startsWith('image/')) return { kind: 'facts', value: await readPicture(bytes) };
+  if (type === 'application/zip') return { kind: 'facts', value: await readZip(bytes) };
+  if (type.startsWith('text/html')) return { kind: 'text', value: /<html/i.test(text()) ? '<a web page>' : text() };
+  return { kind: 'text', value: text() };
+}
+
+async function readZip(bytes: Uint8Array): Promise<unknown> {
+  const entries = Object.entries(unzipSync(bytes)).sort(([a], [b]) => (a < b ? -1 : 1));
+  return Promise.all(entries.map(async ([name, content]) => ({ name, content: await readPicture(content) })));
+}

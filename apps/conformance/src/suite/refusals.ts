@@ -1,0 +1,21 @@
+import assert from 'node:assert/strict';
+
+import type { RawRequest } from './raw.js';
+import { type Scenario, scenario } from './scenario.js';
+import type { Stage } from './stage.js';
+
+/** A request that the server should refuse, and how. */
+export type Refusal = readonly [why: string, route: string, request: RawRequest, status: number];
+
+/** Returns a scenario in which every request is refused as told. Each may use what `refusals` makes first. */
+export const refuses = (
+  title: string,
+  refusals: readonly Refusal[] | ((stage: Stage) => Promise<readonly Refusal[]>),
+): Scenario =>
+  scenario(title, async (stage) => {
+    const list = typeof refusals === 'function' ? await refusals(stage) : refusals;
+    for (const [why, route, request, status] of list) {
+      const answer = await stage.raw(route, request);
+      assert.equal(answer.status, status, `${why}: ${route} answered ${answer.status}`);
+    }
+  });

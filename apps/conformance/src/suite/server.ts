@@ -1,0 +1,12 @@
+/** A server that scenarios are played on. */
+export interface Server {
+  /** What reports call it. */
+  readonly name: string;
+  readonly baseUrl: string;
+  readonly fetch: typeof globalThis.fetch;
+  /** Holds nothing but what scenarios put there, so those that see everything can be played. */
+  readonly isOurs: boolean;
+  /** Waits until work that was begun before an answer is surely done: there is nothing else to tell by. */
+  settle(): Promise<void>;
+  close(): Promise<void>;
+}
