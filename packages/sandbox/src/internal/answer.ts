@@ -1,11 +1,13 @@
 import { Buffer } from 'node:buffer';
 
+type Body = string | Uint8Array<ArrayBuffer>;
+
 /** Returns an answer with a body whose length is told, as the server tells it. */
-export function answer(body: string | Uint8Array<ArrayBuffer>, init: ResponseInit): Response {
-  const headers = new Headers(init.headers);
-  if (!headers.has('content-length')) headers.set('content-length', String(Buffer.byteLength(body)));
-  return new Response(body, { ...init, headers });
-}
+export const answer = (body: Body, headers: Readonly<Record<string, string>>, status = 200): Response =>
+  new Response(body, { status, headers: { 'content-length': String(Buffer.byteLength(body)), ...headers } });
+
+/** What depends on the encoding that the client accepts. */
+export const VARIES = { vary: 'Accept-Encoding' };
 
 /** Returns JSON, as text. Throws where the server cannot write any: for numbers without end and halves of characters. */
 function stringify(value: unknown): string {
@@ -17,12 +19,13 @@ function stringify(value: unknown): string {
   return text;
 }
 
-export const json = (value: unknown, status = 200, headers: Record<string, string> = {}): Response =>
-  answer(stringify(value), {
-    status,
-    headers: { 'content-type': 'application/json', vary: 'Accept-Encoding', ...headers },
-  });
+export const json = (value: unknown, status = 200, headers: Readonly<Record<string, string>> = {}): Response =>
+  answer(stringify(value), { ...JSON_HEADERS, ...headers }, status);
+
+export const jsonText = (text: string): Response => answer(text, JSON_HEADERS);
+
+const JSON_HEADERS = { 'content-type': 'application/json', ...VARIES };
 
 /** Returns what the server answers when it broke without noticing. */
 export const broken = (): Response =>
-  answer('Internal Server Error', { status: 500, headers: { 'content-type': 'text/plain; charset=utf-8' } });
+  answer('Internal Server Error', { 'content-type': 'text/plain; charset=utf-8' }, 500);

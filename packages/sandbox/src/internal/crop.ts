@@ -1,4 +1,4 @@
-import sharp, { type Sharp } from 'sharp';
+import type { Sharp } from 'sharp';
 
 /**
  * Returns the part of a picture that shows something.
@@ -6,7 +6,7 @@ import sharp, { type Sharp } from 'sharp';
  * What is transparent shows nothing; in a picture without alpha, what is black. A picture that shows nothing stays whole.
  */
 export async function crop(pixels: Sharp): Promise<Sharp> {
-  const { data, info } = await pixels.raw().toBuffer({ resolveWithObject: true });
+  const { data, info } = await pixels.clone().toColourspace('srgb').raw().toBuffer({ resolveWithObject: true });
   const { width, height, channels } = info;
   const first = channels % 2 === 0 ? channels - 1 : 0;
   let [left, right, top, bottom] = [width, -1, height, -1];
@@ -20,6 +20,6 @@ export async function crop(pixels: Sharp): Promise<Sharp> {
       bottom = y;
     }
   }
-  const whole = sharp(data, { raw: info });
-  return right < 0 ? whole : whole.extract({ left, top, width: right - left + 1, height: bottom - top + 1 });
+  if (right < 0) return pixels;
+  return pixels.clone().extract({ left, top, width: right - left + 1, height: bottom - top + 1 });
 }

@@ -5,11 +5,14 @@ import { Hono } from 'hono';
 import { appOperations } from './app.js';
 import { boardOperations } from './board.js';
 import { boardImageOperations } from './board-image.js';
+import { galleryOperations } from './gallery.js';
 import { imageOperations } from './image.js';
+import { imageDownloadOperations } from './image-download.js';
 import { imageFileOperations } from './image-file.js';
 import { imageUploadOperations } from './image-upload.js';
 import { notHere } from './not-here.js';
 import type { State } from './state.js';
+import { virtualBoardOperations } from './virtual-board.js';
 import { webPage } from './web-page.js';
 
 export type Handler = (request: Request) => Promise<Response>;
@@ -26,6 +29,9 @@ export function createHandler(state: State, basePath: string): Handler {
     ...imageUploadOperations(state),
     ...imageOperations(state),
     ...imageFileOperations(state),
+    ...imageDownloadOperations(state),
+    ...galleryOperations(state),
+    ...virtualBoardOperations(state),
   ];
   const withHead = new Set(operations.map(({ route }) => /^HEAD (.+)/.exec(route)?.[1]));
   for (const { route, answer } of operations) {

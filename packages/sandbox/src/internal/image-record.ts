@@ -22,6 +22,12 @@ interface ImageRow {
 export interface Ordering {
   readonly order_dir: 'ASC' | 'DESC';
   readonly starred_first: boolean;
+  /**
+   * What decides between images made in the same millisecond.
+   *
+   * @default the later one counts as newer
+   */
+  readonly tie?: 'image_name';
 }
 
 export const imageUrls = (name: string) => ({
@@ -59,9 +65,9 @@ export function listImageNames(database: Database, filter: ImageFilter, ordering
   return rows.map((row) => row.image_name);
 }
 
-/** Stars come first in both directions. Of images made in the same millisecond the later one counts as newer. */
-const orderBy = ({ starred_first, order_dir }: Ordering) =>
-  `order by ${starred_first ? 'starred desc, ' : ''}created_at ${order_dir}, rowid ${order_dir}`;
+/** Stars come first in both directions. */
+const orderBy = ({ starred_first, order_dir, tie }: Ordering) =>
+  `order by ${starred_first ? 'starred desc, ' : ''}created_at ${order_dir}, ${tie ?? 'rowid'} ${order_dir}`;
 
 const toImage = (row: ImageRow): Image => ({
   ...imageUrls(row.image_name),

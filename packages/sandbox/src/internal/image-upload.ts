@@ -3,16 +3,18 @@ import { getBoard } from './board-record.js';
 import { findImage } from './image-record.js';
 import { type Operation, operation } from './operation.js';
 import { category } from './parameters.js';
-import { cropPicture, encodePicture, openPicture, resizePicture, type Size } from './picture.js';
+import { cropPicture, encodePicture, openPicture, resizePicture } from './picture.js';
 import { addTexts, isPng, readTexts } from './png-chunks.js';
 import { type Provenance, toProvenance, toTexts } from './provenance.js';
 import { Refusal } from './refusal.js';
+import type { Size } from './resize.js';
 import type { State } from './state.js';
 import { toThumbnail } from './thumbnail.js';
 import { toTimestamp } from './timestamp.js';
 import { boolean } from './validation/boolean.js';
 import { fallback, optional, required } from './validation/field.js';
 import { form, upload } from './validation/form.js';
+import { integer } from './validation/integer.js';
 import { isObject, parseJson } from './validation/parse-json.js';
 import { string } from './validation/string.js';
 
@@ -62,19 +64,17 @@ function textsOf(bytes: Uint8Array, behindPixels: boolean): Map<string, string> 
 }
 
 function toSize(text: string): Size {
-  const refusal = new Refusal(400, 'Invalid resize_to format or size');
   try {
     const value = parseJson(text);
     if (isObject(value)) {
-      const [width, height] = [Number(value['width']), Number(value['height'])];
-      const isSize = Number.isInteger(width) && Number.isInteger(height) && width > 0 && height > 0;
-      if (isSize && width * height <= 4096 * 4096) return { width, height };
+      const size = { width: side(value['width'], ['width']), height: side(value['height'], ['height']) };
+      if (size.width * size.height <= 4096 * 4096) return size;
     }
-  } catch {
-    throw refusal;
-  }
-  throw refusal;
+  } catch {}
+  throw new Refusal(400, 'Invalid resize_to format or size');
 }
+
+const side = integer(1);
 
 const orRefuse = <T>(detail: string, work: Promise<T>): Promise<T> =>
   work.catch(() => {

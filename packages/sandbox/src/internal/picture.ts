@@ -2,43 +2,50 @@ import sharp, { type Metadata, type Sharp } from 'sharp';
 
 import { crop } from './crop.js';
 import { Refusal } from './refusal.js';
+import { resize, type Size } from './resize.js';
 
 /** A picture that was recognised, and is not decoded yet. */
 export interface Picture {
   readonly pixels: Sharp;
-  readonly channels: number;
   readonly isCmyk: boolean;
-}
-
-export interface Size {
-  readonly width: number;
-  readonly height: number;
 }
 
 /** What the server reads too; drawings it does not. */
 const FORMATS: ReadonlySet<string> = new Set(['png', 'jpeg', 'webp', 'gif', 'tiff', 'heif']);
+
+/** How BMP and ICO begin. */
+const FOREIGN = [
+  [0x42, 0x4d],
+  [0, 0, 1, 0],
+];
 
 /** Twice the size at which the server's decoder begins to worry. */
 const MOST_PIXELS = 178_956_970;
 
 /** Recognises a picture by its first bytes, or refuses it. */
 export async function openPicture(bytes: Uint8Array): Promise<Picture> {
-  // Colour profiles and the camera's orientation are left alone, as the server leaves them.
-  const pixels = sharp(bytes, { failOn: 'truncated', ignoreIcc: true, limitInputPixels: MOST_PIXELS });
-  const metadata = await pixels.metadata().catch(refuse);
-  if (!FORMATS.has(metadata.format) || metadata.width * metadata.height > MOST_PIXELS) refuse();
-  return { pixels: inOwnColours(pixels, metadata), channels: metadata.channels, isCmyk: metadata.space === 'cmyk' };
+  try {
+    // Colour profiles and the camera's orientation are left alone, as the server leaves them.
+    const pixels = sharp(bytes, { failOn: 'truncated', ignoreIcc: true, limitInputPixels: MOST_PIXELS });
+    const metadata = await pixels.metadata();
+    if (FORMATS.has(metadata.format) && metadata.width * metadata.height <= MOST_PIXELS) {
+      return { pixels: inOwnColours(pixels, metadata), isCmyk: metadata.space === 'cmyk' };
+    }
+  } catch {
+    if (FOREIGN.some((start) => start.every((byte, index) => bytes[index] === byte))) {
+      throw new Refusal(501, 'The sandbox does not do this: it reads neither BMP nor ICO');
+    }
+  }
+  throw new Refusal(415, 'Failed to read image');
 }
 
 export async function cropPicture(picture: Picture): Promise<Picture> {
   return { ...picture, pixels: await crop(picture.pixels) };
 }
 
-/** Returns a picture stretched to a size, with an alpha channel. */
-export async function resizePicture({ pixels }: Picture, { width, height }: Size): Promise<Picture> {
-  const resized = pixels.toColourspace('srgb').ensureAlpha().resize(width, height, { fit: 'fill' });
-  const { data, info } = await resized.raw().toBuffer({ resolveWithObject: true });
-  return { pixels: sharp(data, { raw: info }), channels: info.channels, isCmyk: false };
+/** Returns a picture stretched to a size, which has colours that PNG has too. */
+export async function resizePicture({ pixels }: Picture, size: Size): Promise<Picture> {
+  return { pixels: await resize(pixels, size), isCmyk: false };
 }
 
 /** Returns a picture as PNG, and its size. */
@@ -48,8 +55,8 @@ export async function encodePicture({ pixels, isCmyk }: Picture) {
   return { png: new Uint8Array(data), size: { width: info.width, height: info.height } };
 }
 
-const inOwnColours = (pixels: Sharp, { channels }: Metadata) => (channels < 3 ? pixels.toColourspace('b-w') : pixels);
-
-function refuse(): never {
-  throw new Refusal(415, 'Failed to read image');
+/** Keeps grey what is grey; the library would make it colourful. */
+function inOwnColours(pixels: Sharp, { channels, depth }: Metadata): Sharp {
+  if (channels >= 3) return pixels;
+  return pixels.toColourspace(channels === 1 && depth === 'ushort' ? 'grey16' : 'b-w');
 }

@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 
-import type { Size } from './picture.js';
+import type { Size } from './resize.js';
 
 const LONGEST_SIDE = 256;
 

@@ -1,4 +1,4 @@
-import { answer, json } from './answer.js';
+import { answer, json, VARIES } from './answer.js';
 
 const PAGE = '<!DOCTYPE html>\n<html lang="en"><head><title>Sandbox</title></head><body>A sandbox.</body></html>\n';
 
@@ -13,6 +13,5 @@ export function webPage(method: string): Response {
     pragma: 'no-cache',
     expires: '0',
   };
-  if (method === 'HEAD') return answer('', { headers });
-  return answer(PAGE, { headers: { ...headers, vary: 'Accept-Encoding' } });
+  return method === 'HEAD' ? answer('', headers) : answer(PAGE, { ...headers, ...VARIES });
 }

@@ -1,5 +1,5 @@
 import { type Fields, readFields, type Values } from './field.js';
-import { collectIssues, Invalid } from './invalid.js';
+import { collectIssues, Invalid, missing } from './invalid.js';
 import { readJson } from './json.js';
 import { isObject } from './parse-json.js';
 
@@ -10,18 +10,24 @@ export type BodyReader<T> = (request: Request) => Promise<() => T>;
 export const embedded =
   <F extends Fields>(fields: F): BodyReader<Values<F>> =>
   async (request) => {
-    const body = await readJson(request);
-    return () => readFields(fields, ['body'], (name) => (isObject(body) ? body[name] : undefined));
+    const { isJson, value } = await readJson(request);
+    return () => {
+      // JSON of another shape lacks even what is optional; what is no JSON does not.
+      if (isJson && value !== null && !isObject(value)) {
+        throw new Invalid(...Object.keys(fields).map((name) => missing(['body', name])));
+      }
+      return readFields(fields, ['body'], (name) => (isObject(value) ? value[name] : undefined));
+    };
   };
 
 /** Reads a JSON object that is one value: it has to be there, and to be an object. */
 export const model =
   <F extends Fields>(fields: F, { allowsExtras }: { readonly allowsExtras: boolean }): BodyReader<Partial<Values<F>>> =>
   async (request) => {
-    const body = await readJson(request);
+    const { value: body } = await readJson(request);
     return () => {
       if (body === undefined || body === null) {
-        throw new Invalid({ type: 'missing', loc: ['body'], msg: 'Field required', input: null });
+        throw new Invalid(missing(['body']));
       }
       if (!isObject(body)) {
         const msg = 'Input should be a valid dictionary or object to extract fields from';

@@ -1,4 +1,4 @@
-import { collectIssues, Invalid, type Location } from './invalid.js';
+import { collectIssues, Invalid, type Location, missing } from './invalid.js';
 import { list } from './list.js';
 import type { Reader } from './reader.js';
 
@@ -20,7 +20,7 @@ export const required = <T>(read: Reader<T>): Field<T> => ({
   read,
   isRepeated: false,
   absent: (loc) => {
-    throw new Invalid({ type: 'missing', loc, msg: 'Field required', input: null });
+    throw new Invalid(missing(loc));
   },
 });
 

@@ -20,6 +20,8 @@ export class Invalid extends Error {
   }
 }
 
+export const missing = (loc: Location): Issue => ({ type: 'missing', loc, msg: 'Field required', input: null });
+
 /** Runs every step, then throws the complaints of all of them at once. */
 export function collectIssues(steps: Iterable<() => void>): void {
   const issues: Issue[] = [];

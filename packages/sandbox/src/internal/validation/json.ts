@@ -2,17 +2,23 @@ import { Refusal } from '../refusal.js';
 import { Invalid } from './invalid.js';
 import { JsonSyntaxError, parseJson } from './parse-json.js';
 
-/**
- * Returns the JSON body of a request, `undefined` when it has none.
- *
- * A body that does not say it is JSON is not looked into: it comes back as text.
- */
-export async function readJson(request: Request): Promise<unknown> {
+/** A body: what its JSON stands for, or the text of one that does not say it is JSON. */
+export interface JsonBody {
+  readonly isJson: boolean;
+  readonly value: unknown;
+}
+
+/** Returns the body of a request. The value of one that is empty is `undefined`. */
+export async function readJson(request: Request): Promise<JsonBody> {
   const bytes = await request.arrayBuffer();
-  if (bytes.byteLength === 0) return undefined;
+  if (bytes.byteLength === 0) return { isJson: false, value: undefined };
   const text = decode(bytes);
   const mediaType = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() ?? '';
-  if (!/^application\/(json|[^/]+\+json)$/.test(mediaType)) return text;
+  const isJson = /^application\/(json|[^/]+\+json)$/.test(mediaType);
+  return { isJson, value: isJson ? parse(text) : text };
+}
+
+function parse(text: string): unknown {
   try {
     return parseJson(text);
   } catch (error) {

@@ -13,26 +13,32 @@ export class Upload {
   }
 }
 
+const LINE_BREAK = Buffer.from('\r\n');
 const LARGEST_FIELD = 1024 * 1024;
 
 /** Returns the parts of a form by name; a part that is cut off does not count. */
 export function parseMultipart(bytes: Uint8Array<ArrayBuffer>, contentType: string): Map<string, string | Upload> {
   const boundary = parameter(contentType, 'boundary');
-  if (!boundary) throw new Refusal(400, 'Missing boundary in multipart.');
-  // A part ends in a line break and the boundary, and so, in front of the first part, does nothing.
-  const body = Buffer.concat([Buffer.from('\r\n'), bytes]);
+  if (boundary === undefined) throw new Refusal(400, 'Missing boundary in multipart.');
+  const body = Buffer.concat([LINE_BREAK, skipLineBreaks(bytes)]);
   const delimiter = Buffer.from(`\r\n--${boundary}`);
   const parts = new Map<string, string | Upload>();
-  let start = body.indexOf(delimiter);
-  if (start !== 0 && bytes.length > 0) throw new Refusal(400, 'There was an error parsing the body');
-  for (;;) {
-    const end = body.indexOf(delimiter, start + 1);
-    if (start < 0 || end < 0) return parts;
-    const [name, value] = parsePart(body.subarray(start + delimiter.length + '\r\n'.length, end));
-    parts.set(name, value);
-    start = end;
+  if (bytes.length === 0) return parts;
+  if (boundary === '' || body.indexOf(delimiter) !== 0) throw malformed();
+
+  for (let start = delimiter.length; ; ) {
+    if (body.indexOf('--', start) === start) return parts;
+    if (body.indexOf(LINE_BREAK, start) !== start) throw malformed();
+    const end = body.indexOf(delimiter, start);
+    if (end < 0) return parts;
+    parts.set(...parsePart(body.subarray(start + LINE_BREAK.length, end)));
+    start = end + delimiter.length;
   }
 }
+
+const malformed = () => new Refusal(400, 'There was an error parsing the body');
+
+const skipLineBreaks = (bytes: Uint8Array) => bytes.subarray(bytes.findIndex((byte) => byte !== 0x0d && byte !== 0x0a));
 
 function parsePart(part: Buffer): [name: string, value: string | Upload] {
   const gap = part.indexOf('\r\n\r\n');

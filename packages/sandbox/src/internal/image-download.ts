@@ -1,0 +1,74 @@
+import { zipSync } from 'fflate';
+
+import { json, VARIES } from './answer.js';
+import { getBoard } from './board-record.js';
+import { answerRange } from './byte-range.js';
+import { findImage, listImageNames } from './image-record.js';
+import { type Operation, operation } from './operation.js';
+import { nameList } from './parameters.js';
+import { Refusal } from './refusal.js';
+import type { State } from './state.js';
+import { readStored } from './stored-file.js';
+import { embedded } from './validation/body.js';
+import { optional } from './validation/field.js';
+import { string } from './validation/string.js';
+
+const body = embedded({ image_names: optional(nameList), board_id: optional(string()) });
+
+export function imageDownloadOperations(state: State): Operation[] {
+  const { database, downloads, uuid } = state;
+  return [
+    operation('POST /api/v1/images/download', { body }, async ({ body: { image_names: names = [], board_id } }) => {
+      if (names.length === 0 && board_id === undefined) throw new Refusal(400, 'No images or board id specified.');
+      const prefix = board_id === undefined ? '' : `${fileName(state, board_id)}_`;
+      const item = `${prefix}${uuid()}.zip`;
+      const zip = await pack(state, board_id === undefined ? names : listImageNames(database, { board_id }));
+      if (zip) downloads.set(item, zip);
+      return json({ response: null, bulk_download_item_name: item }, 202);
+    }),
+
+    operation('GET /api/v1/images/download/{bulk_download_item_name}', {}, ({ path, request }) => {
+      const name = path.bulk_download_item_name;
+      const zip = downloads.get(name);
+      if (!zip) throw new Refusal(404, 'Not Found');
+      // Whoever asks a second time comes too late.
+      downloads.delete(name);
+      return answerRange(request, zip, {
+        'content-type': 'application/zip',
+        'content-disposition': `inline; ${nameParameter(name)}`,
+        'accept-ranges': 'bytes',
+        'cache-control': 'max-age=31536000',
+        ...VARIES,
+      });
+    }),
+  ];
+}
+
+function nameParameter(name: string): string {
+  const encoded = encodeURIComponent(name);
+  return encoded === name ? `filename="${name}"` : `filename*=utf-8''${encoded}`;
+}
+
+/** Returns a board's name without what a file's name should not have. A board that is not there breaks the server. */
+function fileName({ database }: State, boardId: string): string {
+  if (boardId === 'none') return 'Uncategorized';
+  try {
+    return getBoard(database, boardId)
+      .board_name.replaceAll(/[^\p{L}\p{Nd}\p{No} _-]/gu, '')
+      .trimEnd();
+  } catch {
+    throw new Error(`There is no board ${boardId}`);
+  }
+}
+
+/** Returns the images in a zip, by category; nothing when one of them is missing. */
+async function pack(state: State, names: readonly string[]): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  const entries: Record<string, Uint8Array> = {};
+  for (const name of names) {
+    const image = findImage(state.database, name);
+    const bytes = await readStored(state, name, 'full');
+    if (!image || !bytes) return undefined;
+    entries[`${image.image_category}/${name}`] = bytes;
+  }
+  return new Uint8Array(zipSync(entries, { level: 0 }));
+}
