@@ -8,8 +8,7 @@ function interrupt(): void {
   if (stop.signal.aborted) process.exit(130);
   stop.abort();
 }
-process.on('SIGINT', interrupt);
-process.on('SIGTERM', interrupt);
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, interrupt);
 stdout.on('error', () => stop.abort()); // the reader went away
 
 const paper = {

@@ -28,22 +28,24 @@ export async function contactSheets(stage: Stage, { boards, titles, output }: Sh
   let drawn = 0;
   for (const { board_id, board_name } of boards) {
     const board = await client.getBoard(board_id, { signal });
-    const images: ImageResource[] = [];
-    for await (const image of board.imageResources({}, { signal })) if (images.push(image) === most) break;
-
-    using bar = screen.bar('drawing', images.length);
-    const tiles = images.map(async (image) => {
+    const known: (readonly [image: ImageResource, title: string])[] = [];
+    for await (const image of board.imageResources({}, { signal })) {
+      const { image_name, session_id } = image.data; // a copy names its original in session_id
+      const title = titles.get(image_name) ?? titles.get(session_id ?? '');
+      if (title !== undefined && known.push([image, title]) === most) break;
+    }
+    using bar = screen.bar('drawing', known.length);
+    const tiles = known.map(async ([image, title]) => {
       const thumbnail = await image.thumbnail({ signal });
       bar.step();
-      const { image_name, session_id, starred, width, height } = image.data;
-      const title = titles.get(image_name) ?? titles.get(session_id ?? '') ?? image_name; // a copy names its original
-      return { thumbnail, starred, width, height, title };
+      const { starred, width, height } = image.data;
+      return { title, starred, width, height, thumbnail };
     });
-    const note = `${images.length} of ${plural(board.data.image_count, 'picture')}`;
-    const where = join(output, `${board_name}.png`);
+    const note = `${tiles.length} of ${plural(board.data.image_count, 'picture')}`;
+    const where = join(output, `${board_name.replace(/\W+/g, '-')}.png`);
     await drawSheet(where, { heading: board_name, note, tiles: await Promise.all(tiles) });
     files.push({ what: `contact sheet of “${board_name}”`, where });
-    drawn += images.length;
+    drawn += tiles.length;
   }
   const did = `${plural(files.length, 'contact sheet')} with ${plural(drawn, 'thumbnail')}`;
   return { did, facts: { sheets: files.map(({ where }) => where), thumbnails: drawn }, files };

@@ -5,14 +5,17 @@ import type { Outcome, Stage } from '../stage.js';
 export async function days({ client, screen, signal }: Stage): Promise<Outcome> {
   const { virtualBoards } = client.repositories;
   const found: { day: string; images: number; videos: number }[] = [];
-  for await (const { date, image_count, video_count } of virtualBoards.list({ signal })) {
-    found.push({ day: date, images: image_count, videos: video_count });
+  for await (const { date, image_count, asset_count, video_count } of virtualBoards.list({ signal })) {
+    found.push({ day: date, images: image_count + asset_count, videos: video_count });
   }
+  screen.table(
+    ['day', 'pictures', 'videos'],
+    found.slice(0, 5).map(({ day, images, videos }) => [day, images, videos]),
+  );
   const [latest] = found;
-  if (!latest) return { did: 'no day yet on which anything was made', facts: { days: 0 } };
+  if (!latest) return { did: 'no day on which anything was made', facts: { days: [] } };
 
   const { items } = await virtualBoards.itemNames(latest.day, {}, { signal });
-  screen.say(`The latest day is ${latest.day}; its first picture is ${items[0]?.name}.`);
-  const did = `${plural(items.length, 'picture')} made on ${latest.day}, on ${plural(found.length, 'day')} in all something`;
-  return { did, facts: { days: found.length, latest: latest.day, items: items.length } };
+  const did = `${plural(found.length, 'day')} on which something was made; ${items.length} on the latest, ${latest.day}`;
+  return { did, facts: { days: found } };
 }

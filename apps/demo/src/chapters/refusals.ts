@@ -14,23 +14,24 @@ export async function refusals({ client, screen, signal, requests }: Stage): Pro
       images.upload(new Blob(['hello'], { type: 'image/png' }), {}, { signal }),
     'a board that is not there': () => boards.get('nowhere', { signal }),
   };
-  const rows: (string | number)[][] = [];
-  for (const [attempt, make] of Object.entries(attempts)) {
+  const refused: { what: string; error: string; message: string; requests: number }[] = [];
+  for (const [what, make] of Object.entries(attempts)) {
     const before = requests();
-    const error = await make().then(() => undefined, expectInvokeError);
-    rows.push([attempt, error?.name ?? 'accepted', requests() - before, error?.message ?? '']);
+    const { name, message } = await refusal(make());
+    refused.push({ what, error: name, message, requests: requests() - before });
+    screen.entry(what, `${name} after ${plural(requests() - before, 'request')}: ${message}`);
   }
-  screen.table(['what', 'error', 'requests', 'message'], rows);
 
-  const early = rows.filter(([, , made]) => made === 0).length;
-  const did = `${plural(rows.length, 'typed error')}, ${early} of them before any request`;
-  return {
-    did,
-    facts: { refused: rows.map(([what, error, made, message]) => ({ what, error, requests: made, message })) },
-  };
+  const early = refused.filter((each) => each.requests === 0).length;
+  return { did: `${plural(refused.length, 'typed error')}, ${early} of them before any request`, facts: { refused } };
 }
 
-function expectInvokeError(error: unknown): InvokeError {
-  if (!InvokeError.isInstance(error)) throw error;
-  return error;
+async function refusal(attempt: Promise<unknown>): Promise<InvokeError> {
+  try {
+    await attempt;
+  } catch (error) {
+    if (InvokeError.isInstance(error)) return error;
+    throw error;
+  }
+  throw new Error('The server accepted what it should refuse');
 }

@@ -16,10 +16,14 @@ export async function search(
       found++;
       if (rows.length === 5) continue;
       const metadata = await client.repositories.images.metadata(image_name, { signal });
-      rows.push([String(metadata?.['title']), board_name, String(metadata?.['positive_prompt'] ?? '')]);
+      rows.push([
+        String(metadata?.['title']),
+        board_name,
+        String(metadata?.['positive_prompt'] ?? metadata?.['format']),
+      ]);
     }
   }
-  screen.table(['picture', 'board', 'prompt'], rows);
+  screen.table(['picture', 'board', 'metadata'], rows);
 
   return { did: `${plural(found, 'picture')} with “${term}” in the metadata`, facts: { term, found } };
 }

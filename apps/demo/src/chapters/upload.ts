@@ -44,7 +44,8 @@ export async function upload({ client, screen, signal, mark }: Stage, album: Alb
   if (titles.size === 0) throw new TourError(`None of the ${plural(broken.length, 'file')} is a picture.`);
   if (starred.length > 0) await images.star(starred, { signal });
 
-  const did = `${plural(titles.size, 'picture')} on board “${inbox.board_name}”, ${starred.length} of them starred`;
+  const stars = starred.length > 0 ? `, ${starred.length} of them starred` : '';
+  const did = `${plural(titles.size, 'picture')} on the board “${inbox.board_name}”${stars}`;
   return { did, facts: { uploaded: titles.size, starred: starred.length }, inbox, titles, broken };
 }
 

@@ -1,4 +1,4 @@
-import type { Layout } from './layout.js';
+import { captionHeight, type Layout, padding } from './layout.js';
 import type { Sheet, Tile } from './sheet.js';
 
 const font = 'font-family="Inter, Helvetica, Arial, DejaVu Sans, sans-serif"';
@@ -9,25 +9,21 @@ export function drawFrame({ heading, note, tiles }: Sheet, layout: Layout): stri
   const { width, height, margin } = layout;
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" ${font}>
     <rect width="${width}" height="${height}" fill="#14161b"/>
-    <text x="${margin}" y="56" font-size="28" font-weight="bold" fill="#f2f3f5">${escaped(heading)}</text>
-    <text x="${margin}" y="82" font-size="14" fill="#8b93a1">${escaped(note)}</text>
-    <path d="M ${margin} 102.5 H ${width - margin}" stroke="#2a2e37"/>
-    ${tiles.map((tile, index) => drawTile(tile, { ...layout.place(index), side: layout.side })).join('')}
+    <text x="${margin}" y="58" font-size="28" font-weight="bold" fill="#f2f3f5">${escaped(heading)}</text>
+    <text x="${margin}" y="84" font-size="14" fill="#8b93a1">${escaped(note)}</text>
+    ${tiles.map((tile, index) => drawTile(tile, layout, index)).join('')}
   </svg>`;
 }
 
-function drawTile(
-  tile: Tile,
-  { x, y, side }: { readonly x: number; readonly y: number; readonly side: number },
-): string {
-  const mark = tile.starred
-    ? `<path d="${star}" fill="#f5c451" transform="translate(${x + side - 8} ${y + side + 15})"/>`
-    : '';
+function drawTile({ title, starred, width, height }: Tile, { frame, place }: Layout, index: number): string {
+  const { x, y } = place(index);
+  const below = y + frame.height;
+  const card = `width="${frame.width + 2 * padding}" height="${frame.height + captionHeight + 2 * padding}"`;
   return `
-    <rect x="${x - 8}" y="${y - 8}" width="${side + 16}" height="${side + 52}" rx="10" fill="#1c1f26"/>
-    <text x="${x}" y="${y + side + 20}" font-size="13" fill="#d6dae1">${escaped(shortened(tile.title, 24))}</text>
-    <text x="${x}" y="${y + side + 37}" font-size="11" fill="#7d8594">${tile.width} × ${tile.height}</text>
-    ${mark}`;
+    <rect x="${x - padding}" y="${y - padding}" ${card} rx="12" fill="#1c1f26"/>
+    <text x="${x}" y="${below + 25}" font-size="13" fill="#d6dae1">${escaped(shortened(title, 22))}</text>
+    <text x="${x}" y="${below + 43}" font-size="11" fill="#8b93a1">${width} × ${height}</text>
+    ${starred ? `<path d="${star}" fill="#f5c451" transform="translate(${x + frame.width - 8} ${below + 21})"/>` : ''}`;
 }
 
 /** Keeps the end of a long title: that of a file says more than its folders. */

@@ -2,33 +2,42 @@
 export interface Layout {
   readonly width: number;
   readonly height: number;
-  /** The longest side of a thumbnail. */
-  readonly side: number;
-  /** Between things, and to the edge. */
+  /** The frame that a thumbnail is fitted into. */
+  readonly frame: { readonly width: number; readonly height: number };
+  /** To the edge of the sheet. */
   readonly margin: number;
-  /** The upper left corner of a thumbnail's square. */
+  /** The upper left corner of a thumbnail's frame. */
   place(index: number): { readonly x: number; readonly y: number };
 }
 
-const side = 184;
-const margin = 28;
-const header = 96;
-const caption = 44;
+/** Between a card's edge and what is on it. */
+export const padding = 10;
+export const captionHeight = 46;
+const margin = 32;
+const gap = 14;
+const header = 108;
 
-/** Returns a layout that is a little wider than high. */
-export function createLayout(tiles: number): Layout {
-  const columns = Math.max(3, Math.ceil(Math.sqrt(tiles * 1.6)));
-  const rows = Math.max(1, Math.ceil(tiles / columns));
-  const stepX = side + margin;
-  const stepY = side + caption + margin;
+/** Returns a layout for so many pictures, the tallest of which is `tallest` times as high as it is wide. */
+export function createLayout(pictures: number, tallest: number): Layout {
+  const columns = columnsFor(pictures);
+  const frame = { width: 184, height: Math.round(184 * Math.min(1, tallest)) };
+  const stepX = frame.width + 2 * padding + gap;
+  const stepY = frame.height + captionHeight + 2 * padding + gap;
   return {
-    width: columns * stepX + margin,
-    height: header + rows * stepY + margin,
-    side,
+    width: 2 * margin + columns * stepX - gap,
+    height: header + margin + Math.ceil(pictures / columns) * stepY - gap,
+    frame,
     margin,
     place: (index) => ({
-      x: margin + (index % columns) * stepX,
-      y: header + margin + Math.floor(index / columns) * stepY,
+      x: margin + padding + (index % columns) * stepX,
+      y: header + padding + Math.floor(index / columns) * stepY,
     }),
   };
+}
+
+/** Returns a number of columns that gives a sheet a little wider than high, and its last row few gaps. */
+function columnsFor(pictures: number): number {
+  const ideal = Math.max(3, Math.round(Math.sqrt(pictures * 1.5)));
+  const gaps = (columns: number): number => (columns - (pictures % columns)) % columns;
+  return [ideal, ideal + 1, ideal + 2].reduce((best, columns) => (gaps(columns) < gaps(best) ? columns : best));
 }

@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 
 import { drawFrame } from './frame.js';
-import { createLayout } from './layout.js';
+import { createLayout, type Layout } from './layout.js';
 
 /** A picture on a contact sheet. */
 export interface Tile {
@@ -20,13 +20,14 @@ export interface Sheet {
 
 /** Writes a contact sheet: the thumbnails in rows, each with its title and size below. */
 export async function drawSheet(file: string, sheet: Sheet): Promise<void> {
-  const layout = createLayout(sheet.tiles.length);
+  const tallest = Math.max(0.5, ...sheet.tiles.map(({ width, height }) => height / width));
+  const layout = createLayout(sheet.tiles.length, tallest);
   const thumbnails = await Promise.all(
     sheet.tiles.map(async ({ thumbnail }, index) => {
-      const { data, info } = await rounded(thumbnail, layout.side);
+      const { data, info } = await rounded(thumbnail, layout.frame);
       const { x, y } = layout.place(index);
-      const left = x + Math.round((layout.side - info.width) / 2);
-      return { input: data, left, top: y + Math.round((layout.side - info.height) / 2) };
+      const left = x + Math.round((layout.frame.width - info.width) / 2);
+      return { input: data, left, top: y + Math.round((layout.frame.height - info.height) / 2) };
     }),
   );
   await sharp(Buffer.from(drawFrame(sheet, layout)))
@@ -35,8 +36,8 @@ export async function drawSheet(file: string, sheet: Sheet): Promise<void> {
     .toFile(file);
 }
 
-async function rounded(thumbnail: Blob, side: number) {
-  const picture = sharp(await thumbnail.arrayBuffer()).resize(side, side, { fit: 'inside' });
+async function rounded(thumbnail: Blob, frame: Layout['frame']) {
+  const picture = sharp(await thumbnail.arrayBuffer()).resize({ ...frame, fit: 'inside' });
   const { data, info } = await picture.ensureAlpha().raw().toBuffer({ resolveWithObject: true });
   const { width, height, channels } = info;
   const corners = `<svg width="${width}" height="${height}"><rect width="${width}" height="${height}" rx="6"/></svg>`;

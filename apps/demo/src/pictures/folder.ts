@@ -4,6 +4,7 @@ import { extname, join, relative } from 'node:path';
 
 import { InputError } from '@x/transport/errors';
 
+import { reasonOf } from '../reason-of.js';
 import { TourError } from '../tour-error.js';
 import type { Album, Picture } from './album.js';
 
@@ -16,8 +17,8 @@ const types: Readonly<Record<string, string>> = {
 
 /** Returns the PNG, JPEG and WebP files of a folder and of the folders in it, by name. */
 export async function openFolder(folder: string): Promise<Album> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(({ code, message }) => {
-    throw new TourError(['ENOENT', 'ENOTDIR'].includes(code) ? `There is no folder ${folder}.` : `${message}.`);
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch((error) => {
+    throw new TourError(`The folder ${folder} cannot be read: ${reasonOf(error)}.`);
   });
   const files = entries
     .filter((entry) => entry.isFile() && extname(entry.name).toLowerCase() in types)

@@ -12,6 +12,7 @@ export class JsonScreen implements Screen {
   open(): void {}
   chapter(): void {}
   say(): void {}
+  entry(): void {}
   table(): void {}
   over(): void {}
 

@@ -41,6 +41,8 @@ export interface Screen {
   chapter(title: string): void;
   /** A sentence. */
   say(text: string): void;
+  /** A thing, and below it what there is to say about it. */
+  entry(thing: string, text: string): void;
   table(head: readonly string[], rows: readonly Row[]): void;
   /** Starts a bar; `label` says what is being done. */
   bar(label: string, total: number): Bar;

@@ -34,7 +34,7 @@ export function formatTable(
   const excess = widths.reduce((sum, each) => sum + each, gaps) - width;
   const widest = widths.indexOf(Math.max(...widths));
   if (excess > 0) widths[widest] = Math.max(12, (widths[widest] ?? 0) - excess);
-  const isNumber = head.map((_, column) => rows.every((row) => /^[\d ]+( \w+)?$|^[\d.]+ s$/.test(String(row[column]))));
+  const isNumber = head.map((_, column) => rows.every((row) => /^[\d.]+( s)?$/.test(String(row[column]))));
   const table = new Table({
     head: head.some(Boolean) ? head.map((title) => colours.dim(title)) : [],
     chars: bare,

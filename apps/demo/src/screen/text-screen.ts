@@ -32,6 +32,11 @@ export class TextScreen implements Screen {
     for (const line of wrap(text, this.#paper.width - 4)) this.#line(`    ${line}`);
   }
 
+  entry(thing: string, text: string): void {
+    this.say(thing);
+    for (const line of wrap(text, this.#paper.width - 6)) this.#line(this.#colours.dim(`      ${line}`));
+  }
+
   table(head: readonly string[], rows: readonly Row[]): void {
     const table = formatTable(head, rows, { width: this.#paper.width - 4, colours: this.#colours });
     this.#line(table.replace(/^/gm, '    '));
@@ -55,21 +60,16 @@ export class TextScreen implements Screen {
       chapters.reduce((total, chapter) => total + chapter[key], 0);
     this.#line(`\n${bold('What it did')}`);
     this.table(
-      ['', '', 'requests', 'time'],
-      [
-        ...chapters.map(({ title, did, requests, milliseconds }) => [title, did, requests, seconds(milliseconds)]),
-        ['', 'in all', sum('requests'), seconds(sum('milliseconds'))],
-      ],
+      ['chapter', 'what it did', 'requests', 'time'],
+      chapters.map(({ title, did, requests, milliseconds }) => [title, did, requests, seconds(milliseconds)]),
     );
+    this.say(dim(`${plural(sum('requests'), 'request')} in all, ${seconds(sum('milliseconds'))}`));
     if (broken.length > 0) {
       this.#line(`\n${bold(`${plural(broken.length, 'file')} left out`)}`);
-      this.table(
-        ['file', 'reason'],
-        broken.map(({ file, reason }) => [file, reason]),
-      );
+      for (const { file, reason } of broken) this.entry(file, reason);
     }
     this.#line(`\n${bold('Where to look')}`);
-    for (const { what, where } of places) this.#line(`    ${dim(what)}\n      ${cyan(where)}`);
+    for (const { what, where } of places) this.#line(`    ${what}\n      ${cyan(where)}`);
     this.#line('');
   }
 

@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+
+import { fillWithPictures, smallPicture } from './__fixtures__/picture-folder.js';
+import { servedSandbox } from './__fixtures__/served-sandbox.js';
+import { takeTour } from './__fixtures__/take-tour.js';
+import { temporaryFolder } from './__fixtures__/temporary-folder.js';
+import { cleanUp } from './clean-up.js';
+import { createMark } from './mark.js';
+import { JsonScreen } from './screen/json-screen.js';
+
+test('a server is left as it was found', async () => {
+  await using server = await servedSandbox();
+  await using folder = await temporaryFolder();
+  await fillWithPictures(folder.path, 8);
+  const before = await server.belongings();
+  const words = ['--server', server.url, '--pictures', folder.path, '--output', folder.path];
+
+  const { code, output } = await takeTour(words);
+  expect(code).toBe(0);
+  expect(output).toContain('11 pictures and 3 boards deleted');
+  expect(await server.belongings()).toEqual(before);
+});
+
+test('with --keep everything stays', async () => {
+  await using server = await servedSandbox();
+  await using folder = await temporaryFolder();
+  await fillWithPictures(folder.path, 8);
+  const before = await server.belongings();
+
+  await takeTour(['--keep', '--server', server.url, '--pictures', folder.path, '--output', folder.path]);
+  const { boards, images } = await server.belongings();
+  expect(boards).toHaveLength(before.boards.length + 3);
+  expect(images).toHaveLength(before.images.length + 11);
+});
+
+test('what somebody else puts on a board of the tour is not deleted with it', async () => {
+  await using server = await servedSandbox();
+  const { client } = server;
+  const { boards, images } = client.repositories;
+  const mark = createMark();
+  const { board_id } = await boards.create(mark.name('inbox'));
+  const picture = await smallPicture();
+  const mine = await images.upload(picture, { board_id, session_id: mark.text });
+  const copy = await images.upload(picture, { board_id, session_id: mine.image_name });
+  const stray = await images.upload(picture, { session_id: mark.text });
+  const strange = await images.upload(picture, { board_id });
+
+  const screen = new JsonScreen({ write() {} });
+  const { facts } = await cleanUp({ client, screen, mark, requests: () => 0 });
+  expect(facts).toEqual({ pictures: 3, boards: 1, failed: 0 });
+  for (const { image_name } of [mine, copy, stray]) expect(await images.find(image_name)).toBeUndefined();
+  expect(await images.get(strange.image_name)).toMatchObject({ board_id: null });
+});

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+
+import { fillWithPictures } from './__fixtures__/picture-folder.js';
+import { takeTour } from './__fixtures__/take-tour.js';
+import { temporaryFolder } from './__fixtures__/temporary-folder.js';
+
+test('--json prints one document that says what was done, with how many requests', async () => {
+  await using folder = await temporaryFolder();
+  await fillWithPictures(folder.path, 12);
+  const { code, output } = await takeTour(['--json', '--pictures', folder.path, '--output', folder.path]);
+
+  expect(code).toBe(0);
+  const { server, chapters, broken, requests } = JSON.parse(output);
+  expect(server).toMatchObject({ version: '6.14.2', sandbox: true });
+  expect(broken).toEqual([]);
+  const facts = Object.fromEntries(chapters.map((chapter: { title: string }) => [chapter.title, chapter]));
+  expect(facts['Upload pictures']).toMatchObject({ facts: { uploaded: 12 }, requests: 13 });
+  expect(facts['Merge boards'].facts).toMatchObject({ moved: 6, deleted: 3, kept: [], failed: [] });
+  expect(facts['Duplicate a board'].facts).toMatchObject({ copied: 6, failed: 0 });
+  expect(facts['Draw contact sheets'].facts.sheets).toHaveLength(3);
+  expect(requests).toBe(chapters.reduce((sum: number, chapter: { requests: number }) => sum + chapter.requests, 0));
+});
+
+test('--json says in the same way what is wrong', async () => {
+  const { code, output, complaints } = await takeTour(['--json', '--pictures', '/nowhere/at/all']);
+  expect({ code, complaints }).toEqual({ code: 1, complaints: '' });
+  expect(JSON.parse(output)).toEqual({
+    error: 'The folder /nowhere/at/all cannot be read: no such file or directory.',
+  });
+});

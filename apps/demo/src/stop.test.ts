@@ -1,0 +1,40 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+
+import { expect, test } from 'vitest';
+
+import { servedSandbox } from './__fixtures__/served-sandbox.js';
+import { takeTour } from './__fixtures__/take-tour.js';
+
+test.each(['Upload pictures', 'Merge boards', 'Duplicate a board'])(
+  'stopped at “%s”, the tour cleans up and ends with 130',
+  async (chapter) => {
+    await using server = await servedSandbox();
+    const before = await server.belongings();
+    const stop = new AbortController();
+    const { code, output, complaints } = await takeTour(['--server', server.url], {
+      signal: stop.signal,
+      onWrite: (written) => {
+        if (written.includes(chapter)) setTimeout(() => stop.abort(), 30);
+      },
+    });
+    expect({ code, complaints }).toEqual({ code: 130, complaints: 'Stopped.\n' });
+    expect(output).not.toContain('Where to look');
+    expect(await server.belongings()).toEqual(before);
+  },
+);
+
+test('Ctrl-C stops the program, which cleans up first', async () => {
+  await using server = await servedSandbox();
+  const before = await server.belongings();
+  const main = fileURLToPath(new URL('main.ts', import.meta.url));
+  const words = ['--import', 'tsx', '--conditions=@x/source', main, '--server', server.url];
+  const child = spawn(process.execPath, words, { stdio: ['ignore', 'pipe', 'inherit'] });
+  child.stdout.on('data', (text: Buffer) => {
+    if (text.includes('Upload')) child.kill('SIGINT');
+  });
+  const [code] = await once(child, 'exit');
+  expect(code).toBe(130);
+  expect(await server.belongings()).toEqual(before);
+});

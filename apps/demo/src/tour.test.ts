@@ -1,0 +1,57 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import sharp from 'sharp';
+import { expect, test, vi } from 'vitest';
+
+import { fillWithPictures } from './__fixtures__/picture-folder.js';
+import { takeTour } from './__fixtures__/take-tour.js';
+import { temporaryFolder } from './__fixtures__/temporary-folder.js';
+
+test('the tour runs to its end on a sandbox of its own, and says what it did', async () => {
+  await using folder = await temporaryFolder();
+  const { code, output, complaints } = await takeTour(['--output', folder.path]);
+
+  expect({ code, complaints }).toEqual({ code: 0, complaints: '' });
+  expect(output).toContain('24 pictures on the board');
+  expect(output).toContain('3 boards, one for each shape');
+  expect(output).toContain('4 pictures with “sunset” in the metadata');
+  expect(output).toContain('12 pictures moved to one board, 3 emptied boards deleted');
+  expect(output).toContain('12 pictures copied');
+  expect(output).toContain('5 typed errors, 3 of them before any request');
+
+  const sheets = await readdir(folder.path);
+  expect(sheets.map((name) => name.replace(/-\w{6}\.png$/, '')).sort()).toEqual(['copy', 'landscape', 'merged']);
+  for (const name of sheets) {
+    expect(output).toContain(join(folder.path, name));
+    const { format, width, height } = await sharp(join(folder.path, name)).metadata();
+    expect({ format, wide: width > 600, high: height > 300 }).toEqual({ format: 'png', wide: true, high: true });
+  }
+});
+
+test('its sandbox goes away afterwards unless it is kept, and contact sheets stay', async () => {
+  await using pictures = await temporaryFolder();
+  await using temporary = await temporaryFolder();
+  vi.stubEnv('TMPDIR', temporary.path);
+  await fillWithPictures(pictures.path, 4);
+  const left = async () => (await readdir(temporary.path)).map((name) => name.replace(/-\w{6}$/, '')).sort();
+
+  const { output } = await takeTour(['--pictures', pictures.path]);
+  expect(output).toContain(temporary.path);
+  expect(await left()).toEqual(['contact-sheets']);
+
+  const kept = await takeTour(['--pictures', pictures.path, '--keep']);
+  expect(await left()).toEqual(['contact-sheets', 'contact-sheets', 'tour-sandbox']);
+  const root = /--root (\S+)/.exec(kept.output)?.[1] ?? '';
+  expect(await readdir(join(root, 'outputs', 'images'))).not.toEqual([]);
+  vi.unstubAllEnvs();
+});
+
+test('it is written plainly when nobody looks, and in colours on a terminal', async () => {
+  await using folder = await temporaryFolder();
+  await fillWithPictures(folder.path, 1);
+  const words = ['--pictures', folder.path, '--output', folder.path];
+  const colour = '\x1b[';
+  expect((await takeTour(words)).output).not.toContain(colour);
+  expect((await takeTour(words, { terminal: true })).output).toContain(colour);
+});
