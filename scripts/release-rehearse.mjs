@@ -37,12 +37,12 @@ try {
 
 /** Works in a clone, so that versions and tags never touch the checkout. Builds first: there the cache still helps. */
 function release(clone) {
-  const author = { name: 'rehearsal', email: 'rehearsal@localhost' };
-  const git = (...args) =>
-    read(clone, 'git', ['-c', `user.name=${author.name}`, '-c', `user.email=${author.email}`, ...args]);
+  const git = (...args) => read(clone, 'git', args);
   const npmrc = join(folder, 'npmrc');
   const auth = { NPM_CONFIG_USERCONFIG: npmrc, PNPM_CONFIG_NPMRC_AUTH_FILE: npmrc };
   read(folder, 'git', ['clone', '--quiet', root, clone]);
+  git('config', 'user.name', 'rehearsal');
+  git('config', 'user.email', 'rehearsal@localhost');
   git('checkout', '--quiet', '-B', 'main');
   writeFileSync(join(clone, '.changeset/rehearsal.md'), '---\n"@x/models": patch\n---\n\nA release is rehearsed.\n');
   writeFileSync(npmrc, `${registry.url.replace('http:', '')}:_authToken=${registry.token}\n`);
@@ -58,5 +58,7 @@ function release(clone) {
   show(clone, 'pnpm', ['exec', 'changeset', 'version']);
   git('commit', '--quiet', '--all', '--message', 'version');
   read(clone, 'pnpm', ['exec', 'changeset', 'publish'], { ...targetOf(registry.url), ...auth });
-  console.log('published, tagged:', git('tag').replaceAll('\n', ' '));
+  const tags = git('tag', '--points-at', 'HEAD').split('\n');
+  if (tags.length !== Object.keys(layers).length) throw new Error(`tagged: ${tags}`);
+  console.log('published and tagged', ...tags);
 }

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 
 import { read } from './command.mjs';
 
-const tsc = fileURLToPath(new URL('../../node_modules/.bin/tsc', import.meta.url));
+const tsc = fileURLToPath(new URL('bin/tsc', import.meta.resolve('@typescript/native/package.json')));
 const typeRoots = fileURLToPath(new URL('../../node_modules/@types', import.meta.url));
 
 /** Of our layers the sandbox alone needs Node, so its users have Node's types. */
@@ -25,9 +25,9 @@ export function compile(layer, folder) {
   copyFileSync(new URL(`consumers/${layer}.ts`, import.meta.url), join(folder, 'program.ts'));
   const flags = ['--strict', '--skipLibCheck', 'false', '--target', 'es2022', '--lib', 'es2023,esnext.disposable,dom'];
   const known = types[layer] ? ['--types', types[layer], '--typeRoots', typeRoots] : ['--types', ''];
-  const compiler = ['program.ts', ...flags, ...known];
-  read(folder, tsc, [...compiler, '--module', 'preserve', '--moduleResolution', 'bundler', '--noEmit']);
-  read(folder, tsc, [...compiler, '--module', 'nodenext']);
+  const compiler = [tsc, 'program.ts', ...flags, ...known];
+  read(folder, process.execPath, [...compiler, '--module', 'preserve', '--moduleResolution', 'bundler', '--noEmit']);
+  read(folder, process.execPath, [...compiler, '--module', 'nodenext']);
 }
 
 /** Runs the compiled program and throws unless it prints what its first line says. */
