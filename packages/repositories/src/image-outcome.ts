@@ -1,3 +1,4 @@
+import { UNCATEGORIZED } from '@x/models/board';
 import type { DeleteImagesResult, Image } from '@x/models/image';
 import { InvokeError } from '@x/transport/errors';
 
@@ -25,8 +26,8 @@ export class NotDeletedError extends InvokeError {
 }
 
 /** Returns the image if it is where it should be. */
-export function expectOnBoard(board: string | undefined, image: Image): Image {
-  if (board !== undefined && board !== image.board_id) throw new MisplacedUploadError(board, image);
+export function expectOnBoard(board: string = UNCATEGORIZED, image: Image): Image {
+  if (board !== (image.board_id ?? UNCATEGORIZED)) throw new MisplacedUploadError(board, image);
   return image;
 }
 
