@@ -173,3 +173,14 @@ export class NotInvokeAIError extends InvokeError {
     this.baseUrl = baseUrl;
   }
 }
+
+/** No events came any more, or none to begin with. */
+export class SocketError extends InvokeError {
+  override readonly name = 'SocketError';
+  readonly reason: string;
+
+  constructor(reason: string, options?: ErrorOptions) {
+    super(`events: ${reason}`, options);
+    this.reason = reason;
+  }
+}

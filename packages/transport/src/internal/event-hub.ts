@@ -1,0 +1,146 @@
+import { SocketError } from '../errors.js';
+import type { RequestOptions } from '../options.js';
+import { Keeper, type KeeperOptions } from './event-keeper.js';
+import { Listeners } from './event-listeners.js';
+import { once } from './event-once.js';
+import { Rooms } from './event-rooms.js';
+import { stream } from './event-stream.js';
+import type {
+  EventPayload,
+  EventSchemas,
+  EventSocket,
+  NamedEvent,
+  OnceOptions,
+  RawEvent,
+  Room,
+  RoomLease,
+  SocketState,
+  StateChange,
+} from './event-types.js';
+import type { Logger } from './hooks.js';
+import { checkTime } from './patience.js';
+import { tell } from './tell.js';
+
+export interface HubOptions<S extends EventSchemas> extends KeeperOptions {
+  readonly events: S;
+  readonly ackTimeoutMs: number;
+  readonly logger: Logger | undefined;
+}
+
+/** An event socket over any kind of connection. */
+export class EventHub<S extends EventSchemas> implements EventSocket<S> {
+  readonly #ackTimeoutMs: number;
+  readonly #listeners: Listeners;
+  readonly #watchers = new Set<{ readonly see: (change: StateChange) => void }>();
+  readonly #rooms = new Rooms();
+  readonly #keeper: Keeper;
+  readonly #closing = new AbortController();
+
+  constructor({ events, ackTimeoutMs, logger, ...options }: HubOptions<S>) {
+    const log = (line: string): void => tell(logger && ((text: string) => logger.debug(text)), line);
+    this.#ackTimeoutMs = ackTimeoutMs;
+    this.#listeners = new Listeners(events, log);
+    this.#keeper = new Keeper(options, {
+      onConnect: (emit) => this.#rooms.connect(emit, ackTimeoutMs),
+      onDisconnect: () => this.#rooms.disconnect(),
+      onEvent: (name, payload) => this.#listeners.tell(name, payload),
+      onChange: (change) => {
+        log(`events: ${change.state}${'error' in change ? `: ${change.error.message}` : ''}`);
+        for (const { see } of [...this.#watchers]) tell(see, change);
+      },
+    });
+  }
+
+  get state(): SocketState {
+    return this.#keeper.state;
+  }
+
+  on<N extends keyof S & string>(name: N, listener: (payload: EventPayload<S, N>) => void): () => void {
+    return this.#held(() => this.#listeners.add(name, listener));
+  }
+
+  onAny(listener: (event: RawEvent) => void): () => void {
+    return this.#held(() => this.#listeners.addAny(listener));
+  }
+
+  onState(see: (change: StateChange) => void): () => void {
+    const watcher = { see };
+    this.#watchers.add(watcher);
+    return () => void this.#watchers.delete(watcher);
+  }
+
+  once<N extends keyof S & string>(name: N, options?: OnceOptions<EventPayload<S, N>>): Promise<EventPayload<S, N>> {
+    return once((hear) => this.on(name, hear), { ...options, name, closed: this.#closing.signal });
+  }
+
+  stream<N extends keyof S & string>(
+    names: readonly N[],
+    { signal }: Pick<RequestOptions, 'signal'> = {},
+  ): AsyncGenerator<NamedEvent<S, N>, void, undefined> {
+    const subscribe = (hear: (event: NamedEvent<S, N>) => void): (() => void) => {
+      const stops = names.map((name) => this.on(name, (payload) => hear({ name, payload })));
+      return () => {
+        for (const stop of stops) stop();
+      };
+    };
+    return stream(subscribe, [signal, this.#closing.signal]);
+  }
+
+  async join(room: Room, options?: RequestOptions): Promise<RoomLease> {
+    const wait = this.#waitFor(options);
+    wait.signal?.throwIfAborted();
+    this.#closing.signal.throwIfAborted();
+    const entry = this.#rooms.enter(room);
+    const leave = this.#held(() => () => this.#rooms.leave(entry));
+    let held = true;
+    const lease: RoomLease = {
+      get live() {
+        return held && entry.live;
+      },
+      confirm: async (again) => held && this.#rooms.confirm(entry, this.#waitFor(again)),
+      leave() {
+        if (held) leave();
+        held = false;
+      },
+      [Symbol.dispose]: () => lease.leave(),
+    };
+    try {
+      const undecided = this.state === 'connecting' || this.state === 'open';
+      if (undecided && !entry.live) await this.#rooms.answer(entry, wait);
+      this.#closing.signal.throwIfAborted();
+    } catch (reason) {
+      lease.leave();
+      throw reason;
+    }
+    if (!entry.live) this.#keeper.doubt();
+    return lease;
+  }
+
+  reconnect(): void {
+    this.#keeper.reconnect();
+  }
+
+  close(): void {
+    this.#keeper.close();
+    this.#closing.abort(new SocketError('closed'));
+  }
+
+  [Symbol.dispose](): void {
+    this.close();
+  }
+
+  #held(take: () => () => void): () => void {
+    this.#closing.signal.throwIfAborted();
+    const give = take();
+    const release = this.#keeper.hold();
+    return () => {
+      give();
+      release();
+    };
+  }
+
+  #waitFor({ signal, timeout = this.#ackTimeoutMs }: RequestOptions = {}) {
+    checkTime('timeout', timeout);
+    return { signal, timeout };
+  }
+}

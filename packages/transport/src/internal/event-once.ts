@@ -1,0 +1,41 @@
+import { TimeoutError } from '../errors.js';
+import type { OnceOptions } from './event-types.js';
+import { checkTime } from './patience.js';
+import { whenAborted } from './when-aborted.js';
+
+interface Once<T> extends OnceOptions<T> {
+  readonly name: string;
+  readonly closed: AbortSignal;
+}
+
+/** Returns the first of what `subscribe` tells that is meant. */
+export function once<T>(subscribe: (hear: (payload: T) => void) => () => void, options: Once<T>): Promise<T> {
+  const { name, closed, signal, timeout = false, where = () => true } = options;
+  return new Promise((resolve, reject) => {
+    checkTime('timeout', timeout);
+    signal?.throwIfAborted();
+    closed.throwIfAborted();
+    const leave = (): void => {
+      clearTimeout(timer);
+      stopListening();
+      stopWatching();
+    };
+    const fail = (reason: unknown): void => {
+      leave();
+      reject(reason);
+    };
+    const hear = (payload: T): void => {
+      try {
+        if (!where(payload)) return;
+        leave();
+        resolve(payload);
+      } catch (error) {
+        fail(error);
+      }
+    };
+    const stopListening = subscribe(hear);
+    const stopWatching = whenAborted([signal, closed], fail);
+    const timer =
+      timeout === false ? undefined : setTimeout(() => fail(new TimeoutError(`event ${name}`, timeout)), timeout);
+  });
+}
