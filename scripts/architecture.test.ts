@@ -7,6 +7,8 @@ import { PlantedCopy } from './architecture/planted-copy.js';
 import { wrongShapes } from './architecture/shapes.mjs';
 
 const copy = new PlantedCopy();
+/** Milliseconds for a tool that shares its processor with all the other tests. */
+const PATIENCE = 60_000;
 const stems = new Map<Breach, string>();
 let messages: string[] = [];
 
@@ -19,7 +21,7 @@ beforeAll(async () => {
   copy.write('packages/extra/src/index.ts', 'export {};\n');
   const [imports, linted] = await Promise.all([readImports(copy.root), lint(copy.root, paths)]);
   messages = [...imports.breaches, ...linted, ...wrongShapes(copy.root)];
-}, 30_000);
+}, PATIENCE);
 afterAll(() => copy[Symbol.dispose]());
 
 const about = (breach: Breach) => messages.filter((message) => message.includes(stems.get(breach) ?? '?'));
@@ -45,16 +47,16 @@ async function inspectWith(option: string): Promise<string> {
   return (await readImports(copy.root, 'broken.mjs')).breaches.join('\n');
 }
 
-test('catches a check that sees no modules', async () => {
+test('catches a check that sees no modules', { timeout: PATIENCE }, async () => {
   expect(await inspectWith(`includeOnly: '^nowhere'`)).toContain('the check saw no modules');
 });
 
-test('catches a check that passes over files', async () => {
+test('catches a check that passes over files', { timeout: PATIENCE }, async () => {
   const broken = await inspectWith(`exclude: { path: '^packages/models/src/board' }`);
   expect(broken).toContain('packages/models/src/board.ts: the check did not see this file');
 });
 
-test('catches a check that sees no edge between packages', async () => {
+test('catches a check that sees no edge between packages', { timeout: PATIENCE }, async () => {
   const broken = await inspectWith('enhancedResolveOptions: {}');
   expect(broken).toContain('@x/sandbox declares @x/models, but no import of it was seen');
 });
