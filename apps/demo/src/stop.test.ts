@@ -3,20 +3,23 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
 import { expect, test } from 'vitest';
-
+import { fillWithPictures } from './__fixtures__/picture-folder.js';
 import { servedSandbox } from './__fixtures__/served-sandbox.js';
 import { takeTour } from './__fixtures__/take-tour.js';
+import { temporaryFolder } from './__fixtures__/temporary-folder.js';
 
 test.each(['Upload pictures', 'Merge boards', 'Duplicate a board'])(
   'stopped at “%s”, the tour cleans up and ends with 130',
   async (chapter) => {
     await using server = await servedSandbox();
+    await using folder = await temporaryFolder();
+    await fillWithPictures(folder.path, 24);
     const before = await server.belongings();
     const stop = new AbortController();
-    const { code, output, complaints } = await takeTour(['--server', server.url], {
+    const { code, output, complaints } = await takeTour(['--server', server.url, '--pictures', folder.path], {
       signal: stop.signal,
       onWrite: (written) => {
-        if (written.includes(chapter)) setTimeout(() => stop.abort(), 30);
+        if (written.includes(chapter)) setTimeout(() => stop.abort(), 20);
       },
     });
     expect({ code, complaints }).toEqual({ code: 130, complaints: 'Stopped.\n' });
@@ -30,11 +33,15 @@ test('Ctrl-C stops the program, which cleans up first', async () => {
   const before = await server.belongings();
   const main = fileURLToPath(new URL('main.ts', import.meta.url));
   const words = ['--import', 'tsx', '--conditions=@x/source', main, '--server', server.url];
-  const child = spawn(process.execPath, words, { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, words, { stdio: ['ignore', 'pipe', 'pipe'] });
+  let complaints = '';
+  child.stderr.on('data', (text: Buffer) => {
+    complaints += text;
+  });
   child.stdout.on('data', (text: Buffer) => {
     if (text.includes('Upload')) child.kill('SIGINT');
   });
-  const [code] = await once(child, 'exit');
-  expect(code).toBe(130);
+  const [code] = await once(child, 'close');
+  expect({ code, complaints }).toEqual({ code: 130, complaints: 'Stopped.\n' });
   expect(await server.belongings()).toEqual(before);
 });

@@ -2,11 +2,15 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import sharp from 'sharp';
-import { expect, test, vi } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 
 import { fillWithPictures } from './__fixtures__/picture-folder.js';
 import { takeTour } from './__fixtures__/take-tour.js';
 import { temporaryFolder } from './__fixtures__/temporary-folder.js';
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
 
 test('the tour runs to its end on a sandbox of its own, and says what it did', async () => {
   await using folder = await temporaryFolder();
@@ -44,7 +48,6 @@ test('its sandbox goes away afterwards unless it is kept, and contact sheets sta
   expect(await left()).toEqual(['contact-sheets', 'contact-sheets', 'tour-sandbox']);
   const root = /--root (\S+)/.exec(kept.output)?.[1] ?? '';
   expect(await readdir(join(root, 'outputs', 'images'))).not.toEqual([]);
-  vi.unstubAllEnvs();
 });
 
 test('it is written plainly when nobody looks, and in colours on a terminal', async () => {

@@ -43,7 +43,7 @@ export async function travel(flags: Flags, screen: Screen, signal: AbortSignal):
   /** What was being sent when the tour broke off may still arrive, so the server is given a moment. */
   async function retreat(): Promise<void> {
     screen.say('Cleaning up …');
-    await pause(500);
+    await pause(300);
     await cleanUp(stage).then(
       ({ did }) => screen.say(`${did}.`),
       () => screen.say(`The server does not let me: boards of the tour end in “${stage.mark.name('')}”.`),

@@ -1,7 +1,7 @@
 import type { Random } from './random.js';
 
 /** The sheet to paint on. */
-export interface Canvas {
+interface Canvas {
   readonly width: number;
   readonly height: number;
   readonly random: Random;
