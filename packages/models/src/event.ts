@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { GraphNode } from './graph.js';
 import { open } from './open.js';
-import { BatchStatus, QueueItemStatus, QueueStatus } from './queue.js';
+import { BatchStatus, QueueStatus } from './queue.js';
+import { QueueItemStatus } from './queue-item.js';
 import { NodeOutput } from './session.js';
 
 /** Unix seconds. */

@@ -57,9 +57,12 @@ export {
   CanceledCount,
   DeletedCount,
   DestinationCounts,
-  NodeFieldValue,
   ProcessorStatus,
   QueueAndProcessorStatus,
+  QueueStatus,
+} from './queue.js';
+export {
+  NodeFieldValue,
   QueueItem,
   QueueItemIdList,
   QueueItemIds,
@@ -68,9 +71,8 @@ export {
   QueueItemStatus,
   QueueItemSummary,
   QueueItemSummaryList,
-  QueueStatus,
   RetryItemsResult,
-} from './queue.js';
+} from './queue-item.js';
 export { NodeOutput, Session } from './session.js';
 export { toDate } from './timestamp.js';
 export { VirtualBoard, VirtualBoardList } from './virtual-board.js';

@@ -1,74 +1,9 @@
 import * as z from 'zod';
 
-import { open, openEnum } from './open.js';
-import { Session } from './session.js';
+import { open } from './open.js';
 
-/** Where an item stands. `waiting` (for a workflow it called) and `pending` may follow `in_progress`. */
-export const QueueItemStatus = openEnum(['pending', 'in_progress', 'waiting', 'completed', 'failed', 'canceled']);
-export type QueueItemStatus = z.infer<typeof QueueItemStatus>;
-
-/** A value that a batch put into a node's input for one item. */
-export const NodeFieldValue = open({ node_path: z.string(), field_name: z.string(), value: z.unknown() });
-export interface NodeFieldValue extends z.infer<typeof NodeFieldValue> {}
-
-/** One operation leaves out what is null and the others send it: both read as `null`. */
 const text = z.string().nullish().default(null);
 const number = z.int().nullish().default(null);
-
-const about = {
-  item_id: z.int(),
-  status: QueueItemStatus,
-  batch_id: z.string(),
-  origin: text,
-  destination: text,
-  created_at: z.string(),
-  started_at: text,
-  completed_at: text,
-  /** Servers older than 6.12 know one user only, `system`. Another user's item may say `redacted`. */
-  user_id: z.string().default('system'),
-  user_display_name: text,
-  user_email: text,
-  field_values: z.array(NodeFieldValue).nullish().default(null),
-  /** Such as `cuda:1`; `null` before 6.14 and until it has started. */
-  device: text,
-  parent_item_id: number,
-};
-
-/** What a list shows of an item. Needs 6.14. */
-export const QueueItemSummary = open(about);
-export interface QueueItemSummary extends z.infer<typeof QueueItemSummary> {}
-
-/** One run of a graph on the queue, with all it has brought forth. */
-export const QueueItem = open({
-  ...about,
-  queue_id: z.string(),
-  session_id: z.string(),
-  /** Counts the changes of `status`; `null` before 6.13. */
-  status_sequence: number,
-  priority: z.int(),
-  updated_at: z.string(),
-  /** The name of the exception in the server, such as `OutOfMemoryError`. Set when it failed. */
-  error_type: text,
-  error_message: text,
-  error_traceback: text,
-  /** The first item of a chain of retries. */
-  retried_from_item_id: number,
-  root_item_id: number,
-  session: Session,
-  workflow: z.record(z.string(), z.unknown()).nullish().default(null),
-});
-export interface QueueItem extends z.infer<typeof QueueItem> {}
-
-export const QueueItemList = z.array(QueueItem);
-export const QueueItemSummaryList = z.array(QueueItemSummary);
-export const QueueItemOrNone = QueueItem.nullable();
-
-/** The ids for one request: at most 1 000. */
-export const QueueItemIdList = z.array(z.int()).max(1_000);
-
-/** Ids by time of creation; within one millisecond in no order. */
-export const QueueItemIds = open({ item_ids: z.array(z.int()), total_count: z.int() });
-export interface QueueItemIds extends z.infer<typeof QueueItemIds> {}
 
 const counts = {
   queue_id: z.string(),
@@ -114,7 +49,3 @@ export interface CanceledCount extends z.infer<typeof CanceledCount> {}
 
 export const DeletedCount = open({ deleted: z.int() });
 export interface DeletedCount extends z.infer<typeof DeletedCount> {}
-
-/** Which items were put on the queue again. These are the old ids; nothing names the new ones. */
-export const RetryItemsResult = open({ queue_id: z.string(), retried_item_ids: z.array(z.int()) });
-export interface RetryItemsResult extends z.infer<typeof RetryItemsResult> {}

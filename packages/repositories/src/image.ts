@@ -4,7 +4,6 @@ import {
   ImageChanges,
   ImageList,
   ImageMetadata,
-  ImageNameList,
   ImageNamesResult,
   ImagePage,
   ImagesDownloaded,
@@ -23,6 +22,7 @@ import type { ImageQuery } from './image-query.js';
 import { type ImageSelection, selected } from './image-selection.js';
 import { type ImageUpload, uploadRequest } from './image-upload.js';
 import { check } from './internal/check.js';
+import { listed, named } from './internal/image-request.js';
 import { isFound, unlessMissing } from './internal/missing.js';
 import { paginate } from './internal/paginate.js';
 import { rows } from './internal/rows.js';
@@ -198,10 +198,3 @@ export class ImageRepository {
     });
   }
 }
-
-const named = (name: string, options?: TransferOptions) => ({ path: { image_name: name }, ...options });
-
-const listed = (names: readonly string[], options?: RequestOptions) => ({
-  body: { image_names: check('names', ImageNameList, [...names]) },
-  ...options,
-});

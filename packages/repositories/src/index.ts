@@ -15,4 +15,5 @@ export type { ImageSelection } from './image-selection.js';
 export type { ImageUpload } from './image-upload.js';
 export type { InvalidRow, ListOptions, PagedListOptions } from './list-options.js';
 export { type EnqueueOptions, type QueueReader, QueueRepository, type QueueWriter } from './queue.js';
+export { type QueueItemReader, QueueItemRepository, type QueueItemWriter } from './queue-item.js';
 export { type VirtualBoardQuery, VirtualBoardRepository } from './virtual-board.js';

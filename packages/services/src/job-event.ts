@@ -1,5 +1,5 @@
 import type { ProgressImage } from '@x/models/event';
-import type { QueueItemStatus } from '@x/models/queue';
+import type { QueueItemStatus } from '@x/models/queue-item';
 import type { NodeOutput } from '@x/models/session';
 
 /** What happens to a job, as it happens. */

@@ -1,5 +1,5 @@
 import type { Image } from '@x/models/image';
-import type { QueueItemStatus } from '@x/models/queue';
+import type { QueueItemStatus } from '@x/models/queue-item';
 import { NotFoundError } from '@x/transport/errors';
 import type { RequestOptions } from '@x/transport/options';
 
@@ -27,7 +27,7 @@ export interface WaitOptions {
 
 /** What a handle needs of the service that made it. */
 export interface JobContext {
-  readonly stores: Pick<JobStores, 'images' | 'queue'>;
+  readonly stores: Pick<JobStores, 'images' | 'items'>;
   /** Returns how many items are before one that is pending. */
   ahead(item: TrackedItem, options: RequestOptions): Promise<number>;
   /** Tells the id of every item of the queue that starts, whoever it belongs to. */
@@ -85,7 +85,7 @@ export class Job {
   async cancel(options: RequestOptions = {}): Promise<boolean> {
     this.#item.cancelAsked = true;
     try {
-      const { status } = await this.#context.stores.queue.cancel(this.#item.id, options);
+      const { status } = await this.#context.stores.items.cancel(this.#item.id, options);
       if (status === 'canceled') this.#item.canceled();
       else this.#item.cancelAsked = false;
       return status === 'canceled';

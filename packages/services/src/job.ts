@@ -61,7 +61,7 @@ export class JobService {
       stores,
       ahead: (item, request) => this.#ahead(item, request),
       onStart: (listener) => this.#watch.onStart(listener),
-      retry: async (id, request) => this.#job(this.#watch.track(await retryItem(stores.queue, id, request))),
+      retry: async (id, request) => this.#job(this.#watch.track(await retryItem(stores.items, id, request))),
     };
   }
 
@@ -102,7 +102,7 @@ export class JobService {
 
   /** Returns a job that is on the queue already, whoever put it there. It may have ended. */
   async follow(itemId: number, options: RequestOptions = {}): Promise<Job> {
-    const item = await this.#stores.queue.get(itemId, options);
+    const item = await this.#stores.items.get(itemId, options);
     const tracked = this.#watch.track(item.item_id);
     const outcome = outcomeOf(item, 'elsewhere');
     if (outcome) tracked.settle(outcome, item.status);
@@ -112,7 +112,7 @@ export class JobService {
 
   /** Returns all jobs of one origin that are on the queue, in the order in which they were put there. Needs 6.7. */
   async followOrigin(origin: string, options: RequestOptions = {}): Promise<Job[]> {
-    const ids = await findItems(this.#stores.queue, { where: (item) => item.origin === origin }, options);
+    const ids = await findItems(this.#stores.items, { where: (item) => item.origin === origin }, options);
     this.#watch.urge();
     return ids.map((id) => this.#job(this.#watch.track(id)));
   }
@@ -124,7 +124,7 @@ export class JobService {
     } catch (error) {
       if (!isUncertain(error)) throw error;
       const search = { batchId: batch.batch_id, patience: this.#recovery, cause: error };
-      return recoverEnqueued(this.#stores.queue, search, { signal: options.signal });
+      return recoverEnqueued(this.#stores, search, { signal: options.signal });
     }
   }
 

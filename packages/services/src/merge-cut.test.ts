@@ -1,47 +1,78 @@
 import { InvokeError } from '@x/transport/errors';
 import { expect, test } from 'vitest';
 
-import { cut, revive } from './__fixtures__/cut.js';
-import { MemoryServer } from './__fixtures__/memory-server.js';
-import { memoryStores } from './__fixtures__/memory-stores.js';
 import { random } from './__fixtures__/random.js';
 import { seeds } from './__fixtures__/seeds.js';
-import { BoardService } from './board.js';
+import { createStudio, fill } from './__fixtures__/studio.js';
 
-const places = new Set<string>();
+const steps = [
+  'GET boards/',
+  'GET gallery/item_names',
+  'POST boards/',
+  'POST board_images/batch',
+  'DELETE boards/…',
+].flatMap((request) => [false, true].map((done) => ({ request, done })));
+
+const cuts = new Set<string>();
+
+/** Returns a studio with a merge to be done in it; the same seed gives the same. */
+async function prepare(seed: number) {
+  const next = random(seed);
+  const studio = createStudio();
+  const sizes = Array.from({ length: 1 + next(4) }, () => 0);
+  const total = 30 + next(2_971);
+  for (let left = total; left > 0; ) {
+    const part = Math.min(left, 1 + next(1_200));
+    const index = next(sizes.length);
+    sizes[index] = (sizes[index] ?? 0) + part;
+    left -= part;
+  }
+  const sources = await fill(studio, sizes);
+  if (next(4) === 0) sources.push('none');
+  const named = next(4) > 0;
+  const into = named ? { board_name: 'all' } : { board_id: (await studio.service.create('all')).board_id };
+  const deleteSources = next(4) > 0;
+  const merge = studio.service.merge(sources, into, { deleteSources });
+  return { studio, total, merge, next, left: deleteSources ? 0 : sizes.length };
+}
+
+/** Returns which request to cut: one of the kind whose turn it is, or where the merge makes none, any. */
+function choose(requests: readonly string[], wanted: string | undefined, next: (limit: number) => number): number {
+  const places = requests.flatMap((request, place) => (request === wanted ? [place] : []));
+  return places[next(places.length)] ?? next(requests.length);
+}
 
 test.each(seeds(50))('a merge that is cut off anywhere and run again loses nothing: seed %i', async (seed) => {
-  const next = random(seed);
-  const server = new MemoryServer();
-  const service = new BoardService(memoryStores(server));
-  const sources = Array.from({ length: 1 + next(4) }, (_, index) => server.addBoard(`source ${index}`));
-  if (next(4) === 0) sources.push('none');
-  const names = Array.from({ length: 30 + next(2_971) }, () => server.addImage(sources[next(sources.length)] ?? ''));
-  const into = next(4) === 0 ? { board_id: server.addBoard('all') } : { board_name: 'all' };
-  const deleteSources = next(4) > 0;
-  const task = service.merge(sources, into, { deleteSources });
+  const { studio: rehearsal, merge: undisturbed } = await prepare(seed);
+  const { requests: planned } = await undisturbed.plan();
+  rehearsal.requests.length = 0;
+  await undisturbed.run();
+  expect(rehearsal.requests).toHaveLength(planned);
+  rehearsal[Symbol.dispose]();
 
-  const { requests } = await task.plan();
-  server.requests.length = 0;
-  const at = 1 + (Math.floor(seed / 2) % requests);
-  const when = seed % 2 === 0 ? 'before' : 'after';
-  cut(server, at, when);
-  await expect(task.run()).rejects.toThrow(InvokeError);
-  places.add(`${server.requests[at - 1]}, ${when}`);
+  const { studio, total, merge, next, left } = await prepare(seed);
+  using _ = studio;
+  const { request, done = false } = steps[seed % steps.length] ?? {};
+  const after = choose(rehearsal.requests, request, next);
+  studio.sandbox.fault({ kind: 'kill', done, after, times: 1 });
+  studio.requests.length = 0;
+  await expect(merge.run()).rejects.toThrow(InvokeError);
+  cuts.add(`${studio.requests[after]} ${done ? 'after its work' : 'before its work'}`);
 
-  revive(server);
-  const report = await task.run();
+  studio.sandbox.revive();
+  const report = await merge.run();
 
-  const [target, twin] = [...server.boards.values()].filter(({ board_name }) => board_name === 'all');
-  expect(twin).toBeUndefined();
-  expect(report.board?.board_id).toBe(target?.board_id);
-  expect(server.imagesOn(target?.board_id ?? '')).toEqual(names);
-  expect(server.images.size).toBe(names.length);
   expect(report).toMatchObject({ failed: [], gone: [], unknown: [], notSent: [] });
-  expect(server.boards.size).toBe(deleteSources ? 1 : sources.filter((id) => id !== 'none').length + 1);
+  const boards = await studio.service.listAll({ includeUncategorized: true });
+  const [target, twin] = boards.filter(({ board_name }) => board_name === 'all');
+  expect(twin).toBeUndefined();
+  expect(target?.board_id).toBe(report.board?.board_id);
+  expect(target?.image_count).toBe(total);
+  expect(boards).toHaveLength(2 + left);
+  expect(boards.reduce((sum, { image_count }) => sum + image_count, 0)).toBe(total);
 });
 
 test('each request of a merge was cut, before its work and after it', () => {
-  const requests = ['list boards', 'name gallery', 'create board', 'add images', 'delete board'];
-  expect([...places].sort()).toEqual(requests.flatMap((name) => [`${name}, after`, `${name}, before`]).sort());
+  const all = steps.map(({ request, done }) => `${request} ${done ? 'after its work' : 'before its work'}`);
+  expect([...cuts].sort()).toEqual(all.sort());
 });

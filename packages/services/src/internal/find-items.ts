@@ -13,12 +13,12 @@ export interface ItemSearch {
 
 /** Returns the ids of items, in the order in which they were put on the queue. The newest are looked at first. */
 export async function findItems(
-  queue: JobStores['queue'],
+  items: JobStores['items'],
   { where, most = Number.POSITIVE_INFINITY, above = 0 }: ItemSearch,
   options: { readonly signal?: AbortSignal | undefined },
 ): Promise<number[]> {
-  const { item_ids: ids } = await queue.itemIds('DESC', options);
-  const looker = new ItemLooker(queue);
+  const { item_ids: ids } = await items.itemIds('DESC', options);
+  const looker = new ItemLooker(items);
   const found: number[] = [];
   for (const chunk of chunks(ids.filter((id) => id > above).sort((a, b) => b - a))) {
     for (const item of (await looker.statuses(chunk, options)).values()) if (where(item)) found.push(item.item_id);

@@ -1,4 +1,4 @@
-import type { QueueItem, QueueItemSummary } from '@x/models/queue';
+import type { QueueItem, QueueItemSummary } from '@x/models/queue-item';
 import { UnsupportedOperationError } from '@x/transport/errors';
 
 import { chunks } from './chunks.js';
@@ -13,19 +13,19 @@ interface Looking {
 
 /** Looks items up in as few requests as the server's age allows. */
 export class ItemLooker {
-  readonly #queue: JobStores['queue'];
+  readonly #items: JobStores['items'];
   #lacksSummaries = false;
   #lacksMany = false;
 
-  constructor(queue: JobStores['queue']) {
-    this.#queue = queue;
+  constructor(items: JobStores['items']) {
+    this.#items = items;
   }
 
   /** Returns where items stand. Those that are not there are left out. */
   async statuses(ids: readonly number[], options: Looking): Promise<Map<number, Seen>> {
     if (this.#lacksSummaries) return this.whole(ids, options);
     try {
-      const found = await this.#queue.summaries(ids, options);
+      const found = await this.#items.summaries(ids, options);
       return new Map(found.map((item) => [item.item_id, item]));
     } catch (error) {
       if (!(error instanceof UnsupportedOperationError)) throw error;
@@ -40,7 +40,7 @@ export class ItemLooker {
     const keep = (item: QueueItem | undefined): unknown => item && found.set(item.item_id, item);
     for (const chunk of this.#lacksMany ? [] : chunks(ids, 100)) {
       try {
-        for (const item of await this.#queue.getMany(chunk, options)) keep(item);
+        for (const item of await this.#items.getMany(chunk, options)) keep(item);
       } catch (error) {
         if (!(error instanceof UnsupportedOperationError)) throw error;
         this.#lacksMany = true;
@@ -48,7 +48,7 @@ export class ItemLooker {
       }
     }
     // An item that the server cannot parse is left out of a list too, so those are asked for one by one.
-    for (const id of ids) if (!found.has(id)) keep(await this.#queue.find(id, options));
+    for (const id of ids) if (!found.has(id)) keep(await this.#items.find(id, options));
     return found;
   }
 }

@@ -1,6 +1,7 @@
 import type { EventName, EventPayload } from '@x/models/event';
 import type { ImageReader } from '@x/repositories/image';
 import type { QueueReader, QueueWriter } from '@x/repositories/queue';
+import type { QueueItemReader, QueueItemWriter } from '@x/repositories/queue-item';
 import type { RequestOptions } from '@x/transport/options';
 
 /** The events of a server, as `createEventSocket({ events })` of `@x/transport/event-socket` brings them. */
@@ -21,6 +22,7 @@ export interface QueueRoom {
 /** What the work on jobs needs; in a test, plain objects will do. */
 export interface JobStores {
   readonly queue: QueueReader & QueueWriter;
+  readonly items: QueueItemReader & QueueItemWriter;
   readonly images: Pick<ImageReader, 'getMany'>;
   /** Without it jobs are followed by asking. */
   readonly events?: QueueEvents | undefined;

@@ -1,4 +1,4 @@
-import type { QueueItem } from '@x/models/queue';
+import type { QueueItem } from '@x/models/queue-item';
 import type { Session } from '@x/models/session';
 
 import { type CancelCause, JobCanceledError, type JobError, JobFailedError } from '../job-errors.js';

@@ -24,10 +24,10 @@ export class QueueWatch {
   readonly #starters = new Set<(id: number) => void>();
   #stops: (() => void)[] | undefined;
 
-  constructor({ queue, events }: Pick<JobStores, 'queue' | 'events'>, queueId: string, pace: Pace) {
+  constructor({ items, events }: Pick<JobStores, 'events' | 'items'>, queueId: string, pace: Pace) {
     this.#events = events;
     this.#room = { enter: 'subscribe_queue', leave: 'unsubscribe_queue', payload: { queue_id: queueId } };
-    this.#reconciler = new Reconciler(queue, this.#items, pace);
+    this.#reconciler = new Reconciler(items, this.#items, pace);
   }
 
   /** Takes in the events of a batch before it is sent: they can come before the answer does. */

@@ -27,8 +27,8 @@ export class Reconciler {
   #wake: (() => void) | undefined;
   #running: AbortController | undefined;
 
-  constructor(queue: JobStores['queue'], items: ReadonlyMap<number, TrackedItem>, pace: Pace) {
-    this.#looker = new ItemLooker(queue);
+  constructor(store: JobStores['items'], items: ReadonlyMap<number, TrackedItem>, pace: Pace) {
+    this.#looker = new ItemLooker(store);
     this.#items = items;
     this.#pace = pace;
   }

@@ -7,7 +7,7 @@ import { pause } from './pause.js';
 
 /** Looks for a batch whose answer was lost, for a while: a busy server may still be about to take it. */
 export async function recoverEnqueued(
-  queue: JobStores['queue'],
+  { queue, items }: Pick<JobStores, 'items' | 'queue'>,
   { batchId, patience, cause }: { readonly batchId: string; readonly patience: number; readonly cause: InvokeError },
   options: { readonly signal?: AbortSignal | undefined },
 ): Promise<number[]> {
@@ -16,7 +16,7 @@ export async function recoverEnqueued(
     try {
       const { total } = await queue.batchStatus(batchId, options);
       const where = ({ batch_id }: { readonly batch_id: string }): boolean => batch_id === batchId;
-      if (total > 0) return await findItems(queue, { where, most: total }, options);
+      if (total > 0) return await findItems(items, { where, most: total }, options);
     } catch (error) {
       if (!InvokeError.isInstance(error)) throw error; // an abort
     }

@@ -1,5 +1,5 @@
 import type { EventPayload } from '@x/models/event';
-import type { QueueItemStatus } from '@x/models/queue';
+import type { QueueItemStatus } from '@x/models/queue-item';
 
 import { type CancelCause, type Failure, JobCanceledError, JobFailedError, JobGoneError } from '../job-errors.js';
 import type { JobEvent } from '../job-event.js';

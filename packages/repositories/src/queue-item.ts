@@ -1,0 +1,127 @@
+import {
+  QueueItem,
+  QueueItemIdList,
+  QueueItemIds,
+  QueueItemList,
+  QueueItemOrNone,
+  QueueItemSummary,
+  QueueItemSummaryList,
+  RetryItemsResult,
+} from '@x/models/queue-item';
+import type { RequestOptions } from '@x/transport/options';
+import type { Transport } from '@x/transport/transport';
+
+import { check } from './internal/check.js';
+import { unlessMissing } from './internal/missing.js';
+import { rows } from './internal/rows.js';
+import { since } from './internal/since.js';
+import type { ListOptions } from './list-options.js';
+
+/** What reads the items of a queue. */
+export type QueueItemReader = Pick<QueueItemRepository, 'find' | 'get' | 'getMany' | 'itemIds' | 'summaries'>;
+/** What changes the items of a queue. */
+export type QueueItemWriter = Pick<QueueItemRepository, 'cancel' | 'delete' | 'retry'>;
+
+/** The items of a queue: each is one run of a graph. */
+export class QueueItemRepository {
+  readonly #transport: Transport;
+  readonly #queue: string;
+
+  constructor(transport: Transport, queue = 'default') {
+    this.#transport = transport;
+    this.#queue = queue;
+  }
+
+  /** Returns one item with all it has brought forth. Another queue's item answers 500 here, not 404. */
+  get(id: number, options?: RequestOptions): Promise<QueueItem> {
+    return this.#transport.json('GET /api/v1/queue/{queue_id}/i/{item_id}', QueueItem, this.#item(id, options));
+  }
+
+  /** Returns one item, or `undefined` where there is none. */
+  find(id: number, options?: RequestOptions): Promise<QueueItem | undefined> {
+    return unlessMissing(this.get(id, options));
+  }
+
+  /** Returns all items, or all with one destination, whole. 10 000 small ones are 14 MB. */
+  listAll(destination?: string, { onInvalid, ...options }: ListOptions = {}): Promise<QueueItem[]> {
+    return this.#transport.json('GET /api/v1/queue/{queue_id}/list_all', rows(QueueItemList, QueueItem, onInvalid), {
+      ...this.#path(),
+      query: { destination },
+      ...options,
+    });
+  }
+
+  /** Returns the ids of all items, the newest first; those of one millisecond in no order. Needs 6.7. */
+  itemIds(order: 'ASC' | 'DESC' = 'DESC', options?: RequestOptions): Promise<QueueItemIds> {
+    return this.#transport.json('GET /api/v1/queue/{queue_id}/item_ids', QueueItemIds, {
+      ...this.#path(),
+      query: { order_dir: order },
+      since: since.queueItemIds,
+      ...options,
+    });
+  }
+
+  /** Returns at most 1 000 items whole, in the order of the ids. Those that are not there are left out. Needs 6.7. */
+  async getMany(ids: readonly number[], { onInvalid, ...options }: ListOptions = {}): Promise<QueueItem[]> {
+    return this.#transport.json(
+      'POST /api/v1/queue/{queue_id}/items_by_ids',
+      rows(QueueItemList, QueueItem, onInvalid),
+      {
+        ...this.#byIds(ids),
+        since: since.queueItemIds,
+        ...options,
+      },
+    );
+  }
+
+  /** Returns what a list shows of at most 1 000 items, in the order of the ids. Needs 6.14. */
+  async summaries(ids: readonly number[], { onInvalid, ...options }: ListOptions = {}): Promise<QueueItemSummary[]> {
+    const schema = rows(QueueItemSummaryList, QueueItemSummary, onInvalid);
+    return this.#transport.json('POST /api/v1/queue/{queue_id}/item_summaries_by_ids', schema, {
+      ...this.#byIds(ids),
+      since: since.queueItemSummaries,
+      ...options,
+    });
+  }
+
+  /** Returns the item being worked on, or `null`. */
+  current(options?: RequestOptions): Promise<QueueItem | null> {
+    return this.#transport.json('GET /api/v1/queue/{queue_id}/current', QueueItemOrNone, this.#path(options));
+  }
+
+  /** Returns the item that is likely to be next, or `null`. */
+  next(options?: RequestOptions): Promise<QueueItem | null> {
+    return this.#transport.json('GET /api/v1/queue/{queue_id}/next', QueueItemOrNone, this.#path(options));
+  }
+
+  /** Cancels an item and returns it as it is then: one that had ended is what it was. */
+  cancel(id: number, options?: RequestOptions): Promise<QueueItem> {
+    return this.#transport.json('PUT /api/v1/queue/{queue_id}/i/{item_id}/cancel', QueueItem, this.#item(id, options));
+  }
+
+  /** Puts failed and canceled items on the queue again. The result names the old ids; others are passed over. */
+  retry(ids: readonly number[], options?: RequestOptions): Promise<RetryItemsResult> {
+    return this.#transport.json('PUT /api/v1/queue/{queue_id}/retry_items_by_id', RetryItemsResult, {
+      ...this.#path(),
+      body: ids,
+      ...options,
+    });
+  }
+
+  /** Deletes an item, cancelling it first when it has not ended. Its images stay. */
+  delete(id: number, options?: RequestOptions): Promise<void> {
+    return this.#transport.send('DELETE /api/v1/queue/{queue_id}/i/{item_id}', this.#item(id, options));
+  }
+
+  #path(options?: RequestOptions) {
+    return { path: { queue_id: this.#queue }, ...options };
+  }
+
+  #item(id: number, options?: RequestOptions) {
+    return { path: { queue_id: this.#queue, item_id: id }, ...options };
+  }
+
+  #byIds(ids: readonly number[]) {
+    return { ...this.#path(), body: { item_ids: check('ids', QueueItemIdList, [...ids]) }, repeatable: true };
+  }
+}
