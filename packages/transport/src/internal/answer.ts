@@ -39,7 +39,8 @@ async function serverVersion(settings: Settings): Promise<string> {
   const read = (response: Response): Promise<string> => response.text();
   const { value } = await send({ route: 'GET /api/v1/app/version', request: {}, read }, settings);
   const { version } = Object(JSON.parse(value));
-  return String(version);
+  if (/^\d+\.\d+/.test(version)) return version;
+  throw new TypeError('names no version');
 }
 
 /** Returns `look`, asked once: a success is kept, a failure is `undefined` and asked again. */

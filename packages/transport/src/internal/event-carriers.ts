@@ -14,7 +14,13 @@ export interface CarrierOptions {
 export function createCarriers({ fetch, WebSocket }: CarrierOptions) {
   class ByWebSocket extends NodeWebSocket {
     override createSocket(...given: Parameters<NodeWebSocket['createSocket']>): unknown {
-      return WebSocket ? new WebSocket(given[0]) : super.createSocket(...given);
+      try {
+        return WebSocket ? new WebSocket(given[0]) : super.createSocket(...given);
+      } catch (error) {
+        // Nobody listens yet, and whoever would try the next carrier has to hear of it.
+        queueMicrotask(() => this.onError('no websocket', error));
+        throw error;
+      }
     }
 
     override doClose(): void {

@@ -9,6 +9,7 @@ const encoder = new TextEncoder();
 /** Returns what `fetch` needs to send a form. It is streamed only where that is asked for and the platform can. */
 export async function encodeForm(
   form: Form,
+  over: AbortSignal,
   onProgress?: (progress: Progress) => void,
 ): Promise<{ body: BodyInit; headers: Record<string, string> }> {
   const parts = Object.entries(form).flatMap(([name, value]) => (value === undefined ? [] : [{ name, value }]));
@@ -21,7 +22,10 @@ export async function encodeForm(
   const bytes = async function* (): AsyncGenerator<Uint8Array> {
     for (const [index, { value }] of parts.entries()) {
       yield heads[index] ?? tail;
-      yield* content(value);
+      for await (const chunk of content(value)) {
+        over.throwIfAborted(); // Node's `fetch` would read an aborted body to its end
+        yield chunk;
+      }
       yield encoder.encode('\r\n');
     }
     yield tail;

@@ -33,7 +33,8 @@ export async function send<T>({ route, request, headers, read }: Sending<T>, set
   const repeatable = request.repeatable ?? ['GET', 'HEAD'].includes(method);
   const patience = patienceFor(request, settings);
   return settings.limit(async () => {
-    const { body, headers: own } = await encodeBody(method, request);
+    const over = new AbortController();
+    const { body, headers: own } = await encodeBody(method, request, over.signal);
     const wire = createWire(route, settings, read);
     const start = settings.clock();
     const explained = (error: unknown) => explain(route, error, { ...patience, waited: settings.clock() - start });
@@ -43,6 +44,7 @@ export async function send<T>({ route, request, headers, read }: Sending<T>, set
         headers: { ...headers, ...own },
         ...patience,
         ...(body !== undefined && { body }),
+        ...(request.form && withoutCopy),
         ...(signal && { signal }),
         retry: repeatable ? retryOptions(method, settings) : { limit: 0 },
         fetch: wire.fetch,
@@ -58,6 +60,11 @@ export async function send<T>({ route, request, headers, read }: Sending<T>, set
     } catch (error) {
       signal?.throwIfAborted();
       throw explained(error);
+    } finally {
+      over.abort();
     }
   }, signal);
 }
+
+/** Node's `fetch` keeps a copy of every body that may have to follow a redirect, however large. */
+const withoutCopy = { redirect: 'error', window: null } as const;

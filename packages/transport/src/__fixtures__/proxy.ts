@@ -1,0 +1,46 @@
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
+
+/** What a proxy does with what a client sends. */
+export type Treatment = 'passes' | 'kills upgrades' | 'swallows upgrades' | 'is silent';
+
+/** A TCP proxy on loopback. */
+export interface Proxy extends AsyncDisposable {
+  readonly url: string;
+  treatment: Treatment;
+}
+
+/** Starts a proxy before a port of this machine. */
+export async function startProxy(port: number, treatment: Treatment = 'passes'): Promise<Proxy> {
+  const sockets = new Set<Socket>();
+  const server = createServer((client) => {
+    const upstream = connect(port, '127.0.0.1');
+    for (const socket of [client, upstream]) {
+      sockets.add(socket);
+      socket.on('error', () => {});
+      socket.on('close', () => {
+        sockets.delete(socket);
+        client.destroy();
+        upstream.destroy();
+      });
+    }
+    client.on('data', (bytes) => {
+      const isUpgrade = /^upgrade: websocket/im.test(bytes.toString('latin1'));
+      if (isUpgrade && proxy.treatment === 'kills upgrades') client.destroy();
+      else if (isUpgrade && proxy.treatment === 'swallows upgrades') client.pause();
+      else if (proxy.treatment !== 'is silent') upstream.write(bytes);
+    });
+    upstream.on('data', (bytes) => {
+      if (proxy.treatment !== 'is silent') client.write(bytes);
+    });
+  });
+  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
+  const proxy: Proxy = {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    treatment,
+    async [Symbol.asyncDispose]() {
+      for (const socket of sockets) socket.destroy();
+      await new Promise((resolve) => void server.close(resolve));
+    },
+  };
+  return proxy;
+}
