@@ -22,6 +22,6 @@ export async function cleanUp({ client, mark }: Omit<Stage, 'signal'>): Promise<
   }
   for (const { board_id } of made) await boards.delete(board_id);
 
-  const did = `${plural(deleted, 'picture')} and ${plural(made.length, 'board')} deleted, as if nothing had happened`;
+  const did = `${plural(deleted, 'picture')} and ${plural(made.length, 'board')} deleted`;
   return { did, facts: { pictures: deleted, boards: made.length, failed: names.length - deleted } };
 }

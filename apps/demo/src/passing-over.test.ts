@@ -22,6 +22,6 @@ test('what an older server lacks is named and passed over, and the tour goes on'
   expect(code).toBe(0);
   const { chapters } = JSON.parse(output);
   const passedOver = chapters.filter((chapter: { passedOver: boolean }) => chapter.passedOver);
-  expect(passedOver).toMatchObject([{ title: 'Look at the days', facts: { since: '6.13.0', server: '6.8.1' } }]);
+  expect(passedOver).toMatchObject([{ title: 'Days', facts: { since: '6.13.0', server: '6.8.1' } }]);
   expect(chapters).toHaveLength(10);
 });

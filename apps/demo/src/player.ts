@@ -10,11 +10,15 @@ export class Player {
     this.#stage = stage;
   }
 
-  /** Returns what the chapter returns. */
-  async play<T extends Outcome>(title: string, chapter: (stage: Stage) => Promise<T>): Promise<T> {
+  /** Returns what the chapter returns; `about` goes on where the title stops. */
+  readonly play = async <T extends Outcome>(
+    title: string,
+    about: string,
+    chapter: (stage: Stage) => Promise<T>,
+  ): Promise<T> => {
     const { screen, requests } = this.#stage;
     const [start, before] = [performance.now(), requests()];
-    screen.chapter(title);
+    screen.chapter(title, about);
     const outcome = await chapter(this.#stage);
     const { did, facts, passedOver = false } = outcome;
     const milliseconds = Math.round(performance.now() - start);
@@ -22,5 +26,5 @@ export class Player {
     screen.over(over);
     this.chapters.push(over);
     return outcome;
-  }
+  };
 }

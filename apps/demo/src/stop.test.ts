@@ -8,7 +8,7 @@ import { servedSandbox } from './__fixtures__/served-sandbox.js';
 import { takeTour } from './__fixtures__/take-tour.js';
 import { temporaryFolder } from './__fixtures__/temporary-folder.js';
 
-test.each(['Upload pictures', 'Merge boards', 'Duplicate a board'])(
+test.each(['Upload', 'Merge', 'Duplicate'])(
   'stopped at “%s”, the tour cleans up and ends with 130',
   async (chapter) => {
     await using server = await servedSandbox();

@@ -20,19 +20,22 @@ export interface Souvenirs {
 
 /** Plays the chapters one after the other. Contact sheets go to the folder `output`. */
 export async function tour(player: Player, album: Album, output: string): Promise<Souvenirs> {
-  const { inbox, titles, broken } = await player.play('Upload pictures', (stage) => upload(stage, album));
-  const { boards } = await player.play('Sort them into boards', (stage) => sort(stage, inbox));
-  await player.play('Walk through the gallery', walk);
-  await player.play('Search the metadata', (stage) => search(stage, { boards, term: album.term }));
-  await player.play('Look at the days', passingOver(days));
+  const { play } = player;
+  const { inbox, titles, broken } = await play('Upload', 'pictures onto a board of their own', (stage) =>
+    upload(stage, album),
+  );
+  const { boards } = await play('Sort', 'into a board for each shape', (stage) => sort(stage, inbox));
+  await play('Walk', 'the gallery, as far as it is of interest', walk);
+  await play('Search', 'the metadata', (stage) => search(stage, { boards, term: album.term }));
+  await play('Days', 'on which something was made', passingOver(days));
 
   const [fullest = inbox, ...others] = boards;
-  const { board: merged } = await player.play('Merge boards', (stage) => merge(stage, [...others, inbox]));
-  const { board: copy } = await player.play('Duplicate a board', (stage) => duplicate(stage, fullest));
-  await player.play('Be refused', refusals);
+  const { board: merged } = await play('Merge', 'boards into one', (stage) => merge(stage, [...others, inbox]));
+  const { board: copy } = await play('Duplicate', 'a board', (stage) => duplicate(stage, fullest));
+  await play('Refusals', 'are typed errors', refusals);
 
   const shown = [fullest, merged, copy].filter((board) => board !== undefined);
-  const { files } = await player.play('Draw contact sheets', (stage) =>
+  const { files } = await play('Contact sheets', 'of what there is now', (stage) =>
     contactSheets(stage, { boards: shown, titles, output }),
   );
   return { broken, sheets: files };

@@ -37,7 +37,7 @@ export async function travel(flags: Flags, screen: Screen, signal: AbortSignal):
     if (!flags.keep && !host.sandbox) await retreat();
     throw error;
   }
-  if (!flags.keep && !host.sandbox) await player.play('Clean up', cleanUp);
+  if (!flags.keep && !host.sandbox) await player.play('Clean up', 'after itself', cleanUp);
   screen.end({ server, chapters: player.chapters, ...souvenirs, places: [...souvenirs.sheets, ...host.places] });
 
   /** What was being sent when the tour broke off may still arrive, so the server is given a moment. */

@@ -47,6 +47,6 @@ export async function contactSheets(stage: Stage, { boards, titles, output }: Sh
     files.push({ what: `contact sheet of “${board_name}”`, where });
     drawn += tiles.length;
   }
-  const did = `${plural(files.length, 'contact sheet')} with ${plural(drawn, 'thumbnail')}`;
+  const did = `${plural(files.length, 'sheet')}, ${plural(drawn, 'thumbnail')}`;
   return { did, facts: { sheets: files.map(({ where }) => where), thumbnails: drawn }, files };
 }

@@ -16,6 +16,6 @@ export async function days({ client, screen, signal }: Stage): Promise<Outcome> 
   if (!latest) return { did: 'no day on which anything was made', facts: { days: [] } };
 
   const { items } = await virtualBoards.itemNames(latest.day, {}, { signal });
-  const did = `${plural(found.length, 'day')} on which something was made; ${items.length} on the latest, ${latest.day}`;
+  const did = `${plural(found.length, 'day')}; ${plural(items.length, 'picture')} on the latest`;
   return { did, facts: { days: found } };
 }

@@ -19,6 +19,6 @@ export async function duplicate({ client, screen, signal, mark }: Stage, source:
   for (const { image_name, error } of failed) screen.say(`${image_name} was not copied: ${error.message}`);
 
   const again = await task.plan({ signal });
-  const did = `${plural(copied.length, 'picture')} copied, stars and metadata too; run again, it would copy ${again.images}`;
+  const did = `${plural(copied.length, 'picture')} copied; run again, it would copy ${again.images}`;
   return { did, facts: { planned: plan.requests, copied: copied.length, failed: failed.length }, board };
 }

@@ -27,7 +27,7 @@ export async function merge({ client, screen, signal, mark }: Stage, sources: re
   for (const { reason } of report.kept) screen.say(`A board was kept: ${reason}.`);
 
   const { moved, deleted, kept, failed } = report;
-  const did = `${plural(moved.length, 'picture')} moved to one board, ${plural(deleted.length, 'emptied board')} deleted`;
+  const did = `${plural(moved.length, 'picture')} moved, ${plural(deleted.length, 'emptied board')} deleted`;
   const facts = { planned: plan.requests, moved: moved.length, deleted: deleted.length, kept, failed };
   return { did, facts, board: into };
 }

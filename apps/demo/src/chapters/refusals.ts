@@ -23,7 +23,7 @@ export async function refusals({ client, screen, signal, requests }: Stage): Pro
   }
 
   const early = refused.filter((each) => each.requests === 0).length;
-  return { did: `${plural(refused.length, 'typed error')}, ${early} of them before any request`, facts: { refused } };
+  return { did: `${plural(refused.length, 'typed error')}, ${early} before any request`, facts: { refused } };
 }
 
 async function refusal(attempt: Promise<unknown>): Promise<InvokeError> {

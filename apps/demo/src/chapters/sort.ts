@@ -31,6 +31,6 @@ export async function sort({ client, screen, signal, mark }: Stage, inbox: Board
     sorted.map(({ board, count }) => [board.board_name, count]),
   );
   const boards = sorted.map(({ board }) => board);
-  const did = `${plural(boards.length, 'board')}, one for each shape that a picture has`;
+  const did = `${plural(boards.length, 'board')}, one for each shape`;
   return { did, facts: { boards: sorted.map(({ board, count }) => ({ name: board.board_name, count })) }, boards };
 }

@@ -45,7 +45,7 @@ export async function upload({ client, screen, signal, mark }: Stage, album: Alb
   if (starred.length > 0) await images.star(starred, { signal });
 
   const stars = starred.length > 0 ? `, ${starred.length} of them starred` : '';
-  const did = `${plural(titles.size, 'picture')} on the board “${inbox.board_name}”${stars}`;
+  const did = `${plural(titles.size, 'picture')} uploaded${stars}`;
   return { did, facts: { uploaded: titles.size, starred: starred.length }, inbox, titles, broken };
 }
 

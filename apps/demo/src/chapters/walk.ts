@@ -19,7 +19,6 @@ export async function walk({ client, screen, signal, requests }: Stage): Promise
     if (++seen === enough) break;
   }
   const made = requests() - before;
-  const megapixels = (pixels / 1e6).toFixed(1);
-  const did = `${seen} of ${plural(total, 'picture')} read, ${megapixels} megapixels, in ${plural(made, 'request')}`;
+  const did = `${seen} of ${plural(total, 'picture')} read, in ${plural(made, 'request')}`;
   return { did, facts: { total, planned, seen, pixels } };
 }

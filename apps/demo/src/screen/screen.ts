@@ -38,7 +38,8 @@ export interface Journey {
 /** Shows people, or tells programs, what is going on. */
 export interface Screen {
   open(server: Journey['server']): void;
-  chapter(title: string): void;
+  /** Begins a chapter; `about` goes on where the title stops. */
+  chapter(title: string, about: string): void;
   /** A sentence. */
   say(text: string): void;
   /** A thing, and below it what there is to say about it. */

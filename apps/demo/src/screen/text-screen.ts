@@ -23,9 +23,9 @@ export class TextScreen implements Screen {
     this.#line(`\n${bold('A tour of the InvokeAI SDK')}\n${dim('on')} ${what} ${version} ${dim('at')} ${cyan(url)}`);
   }
 
-  chapter(title: string): void {
-    const { bold, cyan } = this.#colours;
-    this.#line(`\n${cyan(String(++this.#chapters).padStart(2))}  ${bold(title)}`);
+  chapter(title: string, about: string): void {
+    const { bold, cyan, dim } = this.#colours;
+    this.#line(`\n${cyan(String(++this.#chapters).padStart(2))}  ${bold(title)} ${dim(about)}`);
   }
 
   say(text: string): void {
