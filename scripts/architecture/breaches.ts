@@ -167,7 +167,7 @@ export const lawful: Breach[] = [
   ['a repository using transport as a type', 'repositories', type('@x/transport/transport'), ''],
   ['a service using models by name', 'services', value('@x/models/board'), ''],
   ['a test using the sandbox', 'resources .test', value('@x/sandbox'), ''],
-  ['an app using everything', 'apps/demo', value('@x/sandbox') + value('@x/transport') + value('@x/services'), ''],
+  ['an app using everything', 'apps/demo', value('@x/sandbox') + value('@x/transport') + value('@x/resources'), ''],
   ['models using models', 'models', value('./board.js'), ''],
   ['an open enum in models', 'models', `export type Kind = { at: ('a' | (string & {}))[] };`, ''],
   [
