@@ -57,3 +57,10 @@ export const scenarios: readonly Scenario[] = [
   ...virtualBoard,
   ...webPage,
 ];
+
+/** Returns the stories with `text` in their title. */
+export function chosenScenarios(text: string): Scenario[] {
+  const chosen = scenarios.filter(({ title }) => title.includes(text));
+  if (chosen.length === 0) throw new Error(`no scenario has ${text} in its title`);
+  return chosen;
+}

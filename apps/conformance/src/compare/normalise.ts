@@ -36,7 +36,9 @@ class Renaming {
   #list(list: readonly unknown[], key: string | undefined): unknown[] {
     if (!isUnordered(this.#target, key)) return list.map((item) => this.value(item));
     const knownFirst = list.toSorted((a, b) => Number(this.#isNew(a)) - Number(this.#isNew(b)));
-    return knownFirst.map((item) => this.value(item)).toSorted((a, b) => (String(a) < String(b) ? -1 : 1));
+    return knownFirst
+      .map((item) => this.value(item))
+      .toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
   }
 
   #object(object: object): object {
@@ -46,6 +48,6 @@ class Renaming {
   }
 
   #isNew(item: unknown): boolean {
-    return typeof item === 'string' && !this.#naming.knows(item);
+    return !this.#naming.knows(JSON.stringify(item));
   }
 }

@@ -1,8 +1,9 @@
-/** The lists that the server fills from sets, whose order means nothing and changes from run to run. */
+/** The lists that the server fills from sets, and the entries of its archives, whose order means nothing and changes from run to run. */
 const sets = new Set([
   'added_images',
   'affected_boards',
   'deleted_images',
+  'entries',
   'failed_images',
   'removed_images',
   'starred_images',

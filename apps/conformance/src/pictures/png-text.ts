@@ -1,13 +1,18 @@
 import { crc32 } from 'node:zlib';
 
-/** A PNG ends in this chunk of twelve bytes. */
+/** A PNG begins with this many bytes of signature and header, and ends in a chunk without content. */
+const HEAD = 33;
 const END = 12;
 
 /** Returns a PNG with text chunks: plain ones where Latin letters do, international ones where not. */
-export function withText(png: Uint8Array, text: Readonly<Record<string, string>>): Uint8Array<ArrayBuffer> {
+export function withText(
+  png: Uint8Array,
+  text: Readonly<Record<string, string>>,
+  place: 'before the pixels' | 'behind the pixels' = 'before the pixels',
+): Uint8Array<ArrayBuffer> {
   const chunks = Object.entries(text).map(([keyword, value]) => textChunk(keyword, value));
-  const end = png.length - END;
-  return new Uint8Array(Buffer.concat([png.subarray(0, end), ...chunks, png.subarray(end)]));
+  const split = place === 'before the pixels' ? HEAD : png.length - END;
+  return new Uint8Array(Buffer.concat([png.subarray(0, split), ...chunks, png.subarray(split)]));
 }
 
 function textChunk(keyword: string, text: string): Buffer {
@@ -18,7 +23,7 @@ function textChunk(keyword: string, text: string): Buffer {
 }
 
 /** Returns a chunk of a PNG: length, type, content, checksum. */
-export function chunk(type: string, content: Uint8Array): Buffer {
+function chunk(type: string, content: Uint8Array): Buffer {
   const named = Buffer.concat([Buffer.from(type, 'latin1'), content]);
   const whole = Buffer.alloc(named.length + 8);
   whole.writeUInt32BE(content.length, 0);

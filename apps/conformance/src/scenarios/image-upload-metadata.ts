@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 
-import { png } from '../pictures/png.js';
+import { labelled, png } from '../pictures/png.js';
+import { withText } from '../pictures/png-text.js';
 import { scenario } from '../suite/scenario.js';
 import type { Stage } from '../suite/stage.js';
 
@@ -64,6 +65,12 @@ export const imageUploadMetadata = [
     'an embedded workflow or graph that is none is dropped',
     embedded({ invokeai_workflow: '{"name": "half"}', invokeai_graph: '"nothing"' }),
   ),
+  scenario('what is embedded behind the pixels is not read', async (stage) => {
+    const bytes = new Uint8Array(await (await png()).arrayBuffer());
+    const late = withText(bytes, { invokeai_metadata: '{"seed": 1}' }, 'behind the pixels');
+    const { image_name } = await stage.image({}, labelled(late, 'image/png'));
+    await readBack(stage, image_name);
+  }),
   scenario('metadata sent beside a PNG takes the place of what is in it', async (stage) => {
     const picture = await png({ text: { invokeai_metadata: '{"seed": 1}', invokeai_graph: graph } });
     const { image_name } = await stage.image({ metadata: { seed: 2, note: 'beside' } }, picture);

@@ -40,7 +40,7 @@ export const imageUploadRefusals = [
       [
         'a PNG cut off in its middle',
         upload,
-        { query: good, ...sending(labelled(bytes.subarray(0, 60), 'image/png')) },
+        { query: good, ...sending(labelled(bytes.subarray(0, -40), 'image/png')) },
         500,
       ],
       ['the colours of printers', upload, { query: good, ...sending(cmyk) }, 500],

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { mkdir, rename, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { cacheFolder } from './cache-folder.js';
@@ -8,6 +8,7 @@ import { must } from './command.js';
 import { withLock } from './lock.js';
 import { findPython } from './python.js';
 import { folderName, type Release, requirements } from './release.js';
+import { sweep } from './sweep.js';
 
 const UV = 'uv==0.13.9';
 const tries = 3;
@@ -50,6 +51,7 @@ async function installUv(python: string): Promise<string> {
 async function complete(folder: string, fill: (draft: string) => Promise<void>): Promise<string> {
   const draft = `${folder}.${process.pid}`;
   await mkdir(dirname(folder), { recursive: true });
+  await sweep(dirname(folder), `${basename(folder)}.`);
   for (let attempt = 1; ; attempt++) {
     try {
       await rm(draft, { recursive: true, force: true });

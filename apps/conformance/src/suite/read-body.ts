@@ -15,6 +15,8 @@ export async function readBody(type: string, bytes: Uint8Array): Promise<Body> {
 }
 
 async function readZip(bytes: Uint8Array): Promise<unknown> {
-  const entries = Object.entries(unzipSync(bytes)).sort(([a], [b]) => (a < b ? -1 : 1));
-  return Promise.all(entries.map(async ([name, content]) => ({ name, content: await readPicture(content) })));
+  const entries = Object.entries(unzipSync(bytes));
+  return {
+    entries: await Promise.all(entries.map(async ([path, content]) => ({ path, ...(await readPicture(content)) }))),
+  };
 }

@@ -1,0 +1,34 @@
+import { readOptions, usage } from './options.js';
+import { compareServers } from './programs/compare-servers.js';
+import { playSandbox } from './programs/play-sandbox.js';
+import { printDrift } from './programs/print-drift.js';
+import { writeSupport } from './programs/write-support.js';
+import { OpenServers } from './server/open-servers.js';
+
+/** Does what the command line asks for, and says whether all is well. */
+async function main(servers: OpenServers): Promise<boolean> {
+  const options = readOptions(process.argv.slice(2));
+  if (options.help) console.log(usage);
+  if (options.help) return true;
+  if (options.sandbox) return playSandbox(options, servers);
+  if (options.drift) return printDrift(options, servers);
+  if (options.support) return writeSupport(options, servers);
+  return compareServers(options, servers);
+}
+
+const servers = new OpenServers();
+for (const [signal, code] of [
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+  ['SIGHUP', 129],
+] as const) {
+  process.once(signal, () => servers.close().finally(() => process.exit(code)));
+}
+try {
+  process.exitCode = (await main(servers)) ? 0 : 1;
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+} finally {
+  await servers.close();
+}

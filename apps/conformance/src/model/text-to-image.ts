@@ -1,0 +1,47 @@
+/** A model as graphs name it. */
+export interface ModelIdentifier {
+  readonly key: string;
+  readonly hash: string;
+  readonly name: string;
+  readonly base: string;
+  readonly type: string;
+}
+
+/** The connections between the nodes, as `node.field node.field`. */
+const edges = [
+  'model.unet denoise.unet',
+  'model.clip positive.clip',
+  'model.clip negative.clip',
+  'model.vae image.vae',
+  'positive.conditioning denoise.positive_conditioning',
+  'negative.conditioning denoise.negative_conditioning',
+  'noise.noise denoise.noise',
+  'denoise.latents image.latents',
+  'metadata.metadata image.metadata',
+];
+
+/** Returns the graph that draws a small picture from a prompt. */
+export function textToImage(model: ModelIdentifier, positive_prompt: string, seed: number): object {
+  const nodes = {
+    model: { type: 'main_model_loader', model },
+    positive: { type: 'compel', prompt: positive_prompt },
+    negative: { type: 'compel', prompt: '' },
+    noise: { type: 'noise', seed, width: 64, height: 64 },
+    denoise: { type: 'denoise_latents', steps: 8, cfg_scale: 7.5, scheduler: 'euler' },
+    metadata: { type: 'core_metadata', positive_prompt, seed, width: 64, height: 64, model },
+    image: { type: 'l2i', is_intermediate: false, use_cache: false },
+  };
+  return {
+    id: 'text-to-image',
+    nodes: Object.fromEntries(Object.entries(nodes).map(([id, node]) => [id, { id, ...node }])),
+    edges: edges.map((edge) => {
+      const [source, destination] = edge.split(' ').map(toEnd);
+      return { source, destination };
+    }),
+  };
+}
+
+function toEnd(place: string): object {
+  const [node_id, field] = place.split('.');
+  return { node_id, field };
+}

@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+
+import type { Client } from '@x/resources/client';
+import { AuthenticationError } from '@x/transport/errors';
+
+import { userScenario } from './user-scenario.js';
+
+const everything: readonly ((client: Client) => Promise<unknown>)[] = [
+  ({ repositories }) => Array.fromAsync(repositories.boards.list()),
+  ({ repositories }) => repositories.boards.get('none'),
+  ({ repositories }) => repositories.boards.create('x'),
+  ({ repositories }) => repositories.boards.imageNames('none'),
+  ({ repositories }) => repositories.boards.removeImages([]),
+  ({ repositories }) => repositories.images.page({ offset: 0, limit: 1 }),
+  ({ repositories }) => repositories.images.names(),
+  ({ repositories }) => repositories.images.get('a.png'),
+  ({ repositories }) => repositories.images.getMany([]),
+  ({ repositories }) => repositories.images.full('a.png'),
+  ({ repositories }) => repositories.images.thumbnail('a.png'),
+  ({ repositories }) => repositories.images.metadata('a.png'),
+  ({ repositories }) => repositories.images.urls('a.png'),
+  ({ repositories }) => repositories.images.star([]),
+  ({ repositories }) => repositories.images.deleteMany([]),
+  ({ repositories }) => repositories.images.countIntermediates(),
+  ({ repositories }) => repositories.images.startDownload({ board_id: 'none' }),
+  ({ repositories }) => repositories.gallery.names(),
+  ({ repositories }) => repositories.gallery.page({ offset: 0, limit: 1 }),
+  ({ repositories }) => Array.fromAsync(repositories.virtualBoards.list()),
+];
+
+export const access = [
+  userScenario('nobody may do anything without a token', async ({ nobody }) => {
+    for (const ask of everything) await assert.rejects(ask(nobody.client), AuthenticationError, String(ask));
+  }),
+  userScenario('a token that is none opens nothing', async ({ withToken }) => {
+    const { client } = withToken('nonsense');
+    for (const ask of everything) await assert.rejects(ask(client), AuthenticationError, String(ask));
+  }),
+  userScenario('the version and the mode are told to everybody', async ({ nobody }) => {
+    assert.equal((await nobody.raw('GET /api/v1/app/version')).status, 200);
+    const { body } = await nobody.raw('GET /api/v1/auth/status');
+    assert.deepEqual(
+      [Reflect.get(Object(body), 'multiuser_enabled'), Reflect.get(Object(body), 'setup_required')],
+      [true, false],
+    );
+  }),
+  userScenario('a change brings a fresh token, a look does not', async ({ ada }) => {
+    const created = await ada.raw('POST /api/v1/boards/', { query: { board_name: 'Mine' } });
+    assert.match(created.headers.get('x-refreshed-token') ?? '', /^ey/);
+    const listed = await ada.raw('GET /api/v1/boards/', { query: 'all=true' });
+    assert.equal(listed.headers.get('x-refreshed-token'), null);
+    const refused = await ada.raw('PATCH /api/v1/boards/nobody', { json: {} });
+    assert.deepEqual([refused.status, refused.headers.get('x-refreshed-token')], [404, null]);
+  }),
+  userScenario('files are nobody else’s business: no cache may keep them', async ({ ada }) => {
+    const { image_name } = await ada.image();
+    for (const file of ['full', 'thumbnail']) {
+      const { headers } = await ada.raw(`GET /api/v1/images/i/${image_name}/${file}`);
+      assert.equal(headers.get('cache-control'), 'private, no-store');
+    }
+  }),
+  userScenario('a file, and nothing else, is had with the cookie of a login', async ({ nobody, ada, login }) => {
+    const { image_name } = await ada.image();
+    const headers = { cookie: `invokeai_media_token=${await login()}` };
+    assert.equal((await nobody.raw(`GET /api/v1/images/i/${image_name}/full`, { headers })).status, 200);
+    assert.equal((await nobody.raw(`GET /api/v1/images/i/${image_name}/thumbnail`, { headers })).status, 200);
+    assert.equal((await nobody.raw(`GET /api/v1/images/i/${image_name}`, { headers })).status, 401);
+    const bad = { ...headers, authorization: 'Bearer nonsense' };
+    assert.equal((await nobody.raw(`GET /api/v1/images/i/${image_name}/full`, { headers: bad })).status, 401);
+  }),
+];

@@ -1,0 +1,24 @@
+import type { Performance } from '../suite/perform.js';
+import type { Users } from './users.js';
+
+/** A story about several users of one server, held against what it says itself. */
+export interface UserScenario {
+  readonly title: string;
+  readonly play: (users: Users) => Promise<void>;
+}
+
+/** Returns such a story. */
+export const userScenario = (title: string, play: UserScenario['play']): UserScenario => ({ title, play });
+
+/** Plays stories one after the other. */
+export async function performUsers(stories: readonly UserScenario[], users: Users): Promise<Performance[]> {
+  const performances: Performance[] = [];
+  for (const { title, play } of stories) {
+    const failure = await play(users).then(
+      () => undefined,
+      (error: unknown) => error,
+    );
+    performances.push({ title, exchanges: [], failure });
+  }
+  return performances;
+}

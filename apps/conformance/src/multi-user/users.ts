@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+
+import type { Board, BoardVisibility } from '@x/models/board';
+import type { Image } from '@x/models/image';
+import type { ImageUpload } from '@x/repositories/image-upload';
+import { type Client, createClient } from '@x/resources/client';
+
+import { png } from '../pictures/png.js';
+import { createRaw, type Raw } from '../suite/raw.js';
+import type { Server } from '../suite/server.js';
+
+/** Somebody in front of the server. */
+export interface User {
+  readonly client: Client;
+  readonly raw: Raw;
+  /** Returns a new board of this user. */
+  board(visibility?: BoardVisibility): Promise<Board>;
+  /** Returns a new image of this user. */
+  image(upload?: ImageUpload): Promise<Image>;
+}
+
+/** Everybody that the scenarios know. */
+export interface Users {
+  /** Is not logged in. */
+  readonly nobody: User;
+  readonly admin: User;
+  readonly ada: User;
+  readonly ben: User;
+  /** Returns somebody with a token. */
+  withToken(token: string): User;
+  /** Returns a fresh token of Ada's. */
+  login(): Promise<string>;
+}
+
+const password = 'Correct-Horse-7';
+
+/** Sets a fresh server up with an administrator and two users. */
+export async function enrol({ baseUrl, fetch }: Server): Promise<Users> {
+  const withToken = (token?: string) => createUser(baseUrl, fetch, token);
+  const nobody = withToken();
+  const login = async (name: string): Promise<string> => {
+    const json = { email: `${name}@example.com`, password };
+    const { status, body } = await nobody.raw('POST /api/v1/auth/login', { json });
+    assert.equal(status, 200);
+    return String(Reflect.get(Object(body), 'token'));
+  };
+  const setup = await nobody.raw('POST /api/v1/auth/setup', {
+    json: { email: 'admin@example.com', display_name: 'Admin', password },
+  });
+  assert.equal(setup.status, 200);
+  const admin = withToken(await login('admin'));
+  for (const name of ['ada', 'ben']) {
+    const json = { email: `${name}@example.com`, display_name: name, password };
+    assert.equal((await admin.raw('POST /api/v1/auth/users', { json })).status, 201);
+  }
+  const [ada, ben] = [withToken(await login('ada')), withToken(await login('ben'))];
+  return { nobody, admin, ada, ben, withToken, login: () => login('ada') };
+}
+
+function createUser(baseUrl: string, fetch: typeof globalThis.fetch, token: string | undefined): User {
+  const client = createClient({ baseUrl, fetch, token, retries: 0 });
+  const { boards, images } = client.repositories;
+  const raw = createRaw(baseUrl, fetch);
+  const headers = token === undefined ? {} : { authorization: `Bearer ${token}` };
+  return {
+    client,
+    raw: (route, request = {}) => raw(route, { ...request, headers: { ...headers, ...request.headers } }),
+    board: async (board_visibility) => {
+      const { board_id } = await boards.create('A board');
+      return boards.update(board_id, { board_visibility });
+    },
+    image: async (upload) => images.upload(await png(), upload),
+  };
+}

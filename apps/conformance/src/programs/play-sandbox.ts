@@ -1,0 +1,14 @@
+import type { Options } from '../options.js';
+import { reportFailures, summary } from '../report.js';
+import { chosenScenarios } from '../scenarios.js';
+import type { OpenServers } from '../server/open-servers.js';
+import { sandboxServer } from '../server/sandbox.js';
+import { performAll } from '../suite/perform.js';
+
+/** Plays the scenarios on the sandbox alone, and says whether each kept its promises. */
+export async function playSandbox({ only }: Options, servers: OpenServers): Promise<boolean> {
+  const server = await servers.open(Promise.resolve(sandboxServer()));
+  const performances = await performAll(chosenScenarios(only), server);
+  console.log(summary(server.name, performances));
+  return reportFailures(server.name, performances) === 0;
+}
