@@ -30,6 +30,9 @@ try {
       `@x/${layer}: ${arrived.join(', ')} and ${packages.length - arrived.length} others; runs on ${versions.join(' and ')}`,
     );
   }
+} catch ({ message }) {
+  console.error(message);
+  process.exitCode = 1;
 } finally {
   registry.stop();
   rmSync(folder, { recursive: true, force: true });
@@ -48,7 +51,7 @@ function release(clone) {
   writeFileSync(npmrc, `${registry.url.replace('http:', '')}:_authToken=${registry.token}\n`);
 
   const cache = { TURBO_CACHE_DIR: join(root, '.turbo/cache') };
-  show(clone, 'pnpm', ['install', '--frozen-lockfile', '--prefer-offline', '--ignore-scripts', '--silent']);
+  read(clone, 'pnpm', ['install', '--frozen-lockfile', '--prefer-offline', '--ignore-scripts']);
   show(
     clone,
     'pnpm',
