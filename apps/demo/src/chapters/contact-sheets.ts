@@ -19,7 +19,7 @@ export interface SheetsInput {
   readonly output: string;
 }
 
-const most = 96;
+const most = 60;
 
 /** Draws a contact sheet of each board from the thumbnails that the server made. */
 export async function contactSheets(stage: Stage, { boards, titles, output }: SheetsInput): Promise<Sheets> {

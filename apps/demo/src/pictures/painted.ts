@@ -12,12 +12,12 @@ import { seeded } from './random.js';
 
 const motifs = { dunes, night, bloom, tiles, waves, aurora } satisfies Record<string, Motif>;
 
-const palettes: readonly Palette[] = [
+const palettes = [
   ['#2b1d3f', '#7a2e5d', '#e0565b', '#f7a35c', '#ffe29a'],
   ['#0b1d33', '#17456b', '#2a7f9e', '#7cc6c3', '#f3ead2'],
   ['#12261f', '#1f5c4a', '#4c9f70', '#a9d18e', '#fdf3c0'],
   ['#1b1430', '#4a2a7b', '#8e5bd0', '#d59be0', '#ffe3f0'],
-];
+] as const satisfies readonly Palette[];
 
 const sizes = [
   { width: 640, height: 400 },
@@ -42,10 +42,10 @@ interface Painting {
   readonly motif: Motif;
   readonly size: (typeof sizes)[number];
   readonly seed: number;
-  readonly colours: Palette | undefined;
+  readonly colours: Palette;
 }
 
-function painted(title: string, { motif, size, seed, colours = palettes[0] as Palette }: Painting): Picture {
+function painted(title: string, { motif, size, seed, colours }: Painting): Picture {
   const { width, height } = size;
   return {
     title,
