@@ -29,7 +29,8 @@ export interface EventServer extends AsyncDisposable {
 /** Starts a server that lets clients in and out of rooms, and says so once it has. */
 export async function startEventServer(options: EventServerOptions = {}): Promise<EventServer> {
   const { port: wanted = 0, host = '127.0.0.1', admits = () => true, http = createServer(), ...rest } = options;
-  const io = new Server(http, { path: '/ws/socket.io', serveClient: false, ...rest });
+  const io = new Server(http, { path: '/ws/socket.io', serveClient: false, destroyUpgradeTimeout: 20, ...rest });
+  http.maxRequestsPerSocket = 1; // no connection is kept for later
   const auths: Record<string, unknown>[] = [];
   const heard: [string, unknown][] = [];
   io.use((socket, next) => {

@@ -34,7 +34,7 @@ export const room = {
 export function reached<S extends StateChange['state']>(
   socket: { onState(listener: (change: StateChange) => void): () => void },
   state: S,
-): Promise<Extract<StateChange, { state: S }>> {
+): Promise<StateChange & { readonly state: S }> {
   return new Promise((resolve) => {
     const stop = socket.onState((change) => {
       if (!isAt(change, state)) return;
@@ -47,4 +47,4 @@ export function reached<S extends StateChange['state']>(
 const isAt = <S extends StateChange['state']>(
   change: StateChange,
   state: S,
-): change is Extract<StateChange, { state: S }> => change.state === state;
+): change is StateChange & { readonly state: S } => change.state === state;

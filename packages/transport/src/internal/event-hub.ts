@@ -41,7 +41,7 @@ export class EventHub<S extends EventSchemas> implements EventSocket<S> {
     this.#ackTimeoutMs = ackTimeoutMs;
     this.#listeners = new Listeners(events, log);
     this.#keeper = new Keeper(options, {
-      onConnect: (emit) => this.#rooms.connect(emit, ackTimeoutMs),
+      onConnect: (emit, ready) => this.#rooms.connect(emit, ackTimeoutMs, ready),
       onDisconnect: () => this.#rooms.disconnect(),
       onEvent: (name, payload) => this.#listeners.tell(name, payload),
       onChange: (change) => {

@@ -14,8 +14,8 @@ export interface KeeperOptions {
 }
 
 export interface KeeperWatcher {
-  /** Called with each new connection, which counts as open when this is done. */
-  onConnect(emit: Link['emit']): Promise<void>;
+  /** Called with each new connection, which counts as open when it is `ready`. */
+  onConnect(emit: Link['emit'], ready: () => void): void;
   onDisconnect(): void;
   onEvent(name: string, payload: unknown): void;
   onChange(change: StateChange): void;
@@ -85,10 +85,7 @@ export class Keeper {
     const { onConnect, onEvent } = this.#watcher;
     const link = this.#options.connect({
       onEvent,
-      onOpen: async () => {
-        await onConnect(link.emit);
-        if (this.#link === link) this.#open();
-      },
+      onOpen: () => onConnect(link.emit, () => this.#open()),
       onEnd: (end) => this.#fail(end),
     });
     this.#link = link;

@@ -21,16 +21,22 @@ export interface Wait {
 export class Rooms {
   readonly #entries = new Map<string, Entry>();
   #emit: Link['emit'] | undefined;
+  #ready: (() => void) | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** Enters every room over a new connection; resolves when the server has said so of all, or the time is up. */
-  async connect(emit: Link['emit'], timeout: number | false): Promise<void> {
+  /** Enters every room over a new connection, which is `ready` when the server has said so of all, or the time is up. */
+  connect(emit: Link['emit'], timeout: number, ready: () => void): void {
     this.#emit = emit;
-    const answers = [...this.#entries.values()].map((entry) => this.confirm(entry, { timeout }));
-    await Promise.all(answers);
+    this.#ready = ready;
+    this.#timer = setTimeout(() => this.#finish(), timeout);
+    for (const entry of this.#entries.values()) this.#ask(entry);
+    this.#look();
   }
 
   disconnect(): void {
     this.#emit = undefined;
+    this.#ready = undefined;
+    clearTimeout(this.#timer);
     for (const entry of this.#entries.values()) {
       entry.live = false;
       settle(entry, false);
@@ -54,6 +60,7 @@ export class Rooms {
     this.#emit?.(entry.room.leave, entry.room.payload, () => {});
     entry.live = false;
     settle(entry, false);
+    this.#look();
   }
 
   /** Asks for the server's word now, and returns whether it came. */
@@ -80,8 +87,20 @@ export class Rooms {
     this.#emit?.(entry.room.enter, entry.room.payload, () => {
       if (entry.holders === 0) return;
       entry.live = true;
+      this.#look(); // before the others hear of it, so that who has joined finds the socket open
       settle(entry, true);
     });
+  }
+
+  #look(): void {
+    if (this.#emit && [...this.#entries.values()].every(({ live }) => live)) this.#finish();
+  }
+
+  #finish(): void {
+    const ready = this.#ready;
+    this.#ready = undefined;
+    clearTimeout(this.#timer);
+    ready?.();
   }
 }
 

@@ -3,6 +3,7 @@ import { Manager } from 'socket.io-client';
 import { SocketError } from '../errors.js';
 import { type CarrierOptions, createCarriers } from './event-carriers.js';
 import type { Link, LinkWatcher } from './event-link.js';
+import { reasonOf } from './reason-of.js';
 
 export interface WireOptions extends CarrierOptions {
   readonly origin: string;
@@ -38,7 +39,7 @@ export function openWire(options: WireOptions, { onOpen, onEvent, onEnd }: LinkW
   const socket = manager.socket('/', { auth: token === undefined ? {} : { token } });
   socket.on('connect', onOpen);
   socket.onAny(onEvent);
-  socket.on('connect_error', (error) => onEnd({ error: new SocketError(reasonOf(error)), refused: !socket.active }));
+  socket.on('connect_error', (error) => onEnd({ error: new SocketError(why(error)), refused: !socket.active }));
   socket.on('disconnect', (reason) => onEnd({ error: new SocketError(reason), refused: false }));
   socket.connect();
   return {
@@ -55,9 +56,8 @@ export function openWire(options: WireOptions, { onOpen, onEvent, onEnd }: LinkW
   };
 }
 
-/** The library's own words say which carrier failed; what it hangs on the error says why, and much besides. */
-function reasonOf(error: Error): string {
+/** The library's own words say which carrier failed; what it hangs on the error says why. */
+function why(error: Error): string {
   const { description } = Object(error);
-  const { message } = Object(description);
-  return typeof message === 'string' && message !== '' ? message : error.message;
+  return reasonOf(description instanceof Error ? description : error);
 }
