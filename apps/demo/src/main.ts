@@ -5,10 +5,13 @@ const stop = new AbortController();
 
 /** Once stops cleanly; a second time stops at once. */
 function interrupt(): void {
-  if (!stop.signal.aborted) return stop.abort();
-  if (stdout.isTTY) stdout.write('\x1b[?25h'); // a bar may have hidden the cursor
-  process.exit(130);
+  if (stop.signal.aborted) {
+    if (stdout.isTTY) stdout.write('\x1b[?25h'); // a bar may have hidden the cursor
+    process.exit(130);
+  }
+  stop.abort();
 }
+
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, interrupt);
 stdout.on('error', () => stop.abort()); // the reader went away
 

@@ -25,7 +25,7 @@ export async function tour(player: Player, album: Album, output: string): Promis
     upload(stage, album),
   );
   const { boards } = await play('Sort', 'into a board for each shape', (stage) => sort(stage, inbox));
-  await play('Walk', 'the gallery, as far as it is of interest', walk);
+  await play('Walk', 'through the gallery, and stop on the way', walk);
   await play('Search', 'the metadata', (stage) => search(stage, { boards, term: album.term }));
   await play('Days', 'on which something was made', passingOver(days));
 
