@@ -14,7 +14,7 @@ import type { RequestOptions } from '@x/transport/options';
 import type { Transport } from '@x/transport/transport';
 import { type Consent, demand } from './consent.js';
 import { check } from './internal/check.js';
-import { unlessMissing } from './internal/missing.js';
+import { isFound, unlessMissing } from './internal/missing.js';
 import { rows } from './internal/rows.js';
 import type { ListOptions } from './list-options.js';
 
@@ -57,6 +57,11 @@ export class BoardRepository {
   /** Returns one board, or `undefined` where there is none. */
   find(id: string, options?: RequestOptions): Promise<Board | undefined> {
     return unlessMissing(this.get(id, options));
+  }
+
+  /** Says whether there is such a board. */
+  exists(id: string, options?: RequestOptions): Promise<boolean> {
+    return isFound(this.get(id, options));
   }
 
   /** Yields every board that `query` lets through. One request: the server's own pages of boards cannot be counted. */

@@ -36,7 +36,7 @@ export function uploadRequest(file: Blob | FileStream, input: ImageUpload): Pick
     form: {
       file: typed(file),
       resize_to: size && JSON.stringify(check('resize_to', ImageSize, size)),
-      metadata: metadata && metadataField(metadata),
+      metadata: metadata === undefined ? undefined : metadataField(metadata),
     },
   };
 }
@@ -51,10 +51,18 @@ function typed(file: Blob | FileStream): Blob | FileStream {
 
 /** The server drops metadata that is not an object, and what was embedded with it, without a word. */
 function metadataField(metadata: Readonly<Record<string, unknown>>): string {
-  if (typeof metadata !== 'object' || Array.isArray(metadata)) throw new InputError('metadata', 'must be an object');
-  const text = JSON.stringify(metadata);
+  const text = json(metadata);
+  if (!text?.startsWith('{')) throw new InputError('metadata', 'must be an object that JSON can say');
   const size = new TextEncoder().encode(text).length;
   if (size > fieldLimit)
     throw new InputError('metadata', `must be at most 1 MiB as JSON, not ${size} bytes`, fieldLimit);
   return text;
+}
+
+function json(value: unknown): string | undefined {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    return undefined; // a circle, a bigint
+  }
 }

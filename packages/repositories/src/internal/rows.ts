@@ -1,6 +1,7 @@
 import type { Schema } from '@x/transport/transport';
 
 import type { InvalidRow, ListOptions } from '../list-options.js';
+import { pathOf } from './path-of.js';
 
 /**
  * Returns a schema for a list, or for a page that holds one in `items`, that leaves out the rows `item` refuses and
@@ -26,8 +27,14 @@ async function withoutInvalid(value: unknown, item: Schema<unknown>, report: (ro
   const good: unknown[] = [];
   for (const row of page.items) {
     const [issue] = (await item['~standard'].validate(row)).issues ?? [];
-    if (issue) report({ value: row, message: issue.message });
+    if (issue)
+      tell(report, { value: row, message: [pathOf(issue).join('.'), issue.message].filter(Boolean).join(': ') });
     else good.push(row);
   }
   return page === value ? { ...page, items: good } : good;
+}
+
+/** A callback that breaks must not break the list. */
+function tell(report: (row: InvalidRow) => unknown, row: InvalidRow): void {
+  (async () => report(row))().catch(() => {});
 }
