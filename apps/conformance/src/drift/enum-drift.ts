@@ -1,0 +1,34 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { coveredEnums } from './covered.js';
+import type { Drift } from './field-drift.js';
+import type { Schemas } from './open-api.js';
+
+const ENUM = /export const (\w+) = openEnum\(\[([^\]]*)\]\)/g;
+
+/** Returns the members that a server has and our models do not name, and the other way round. */
+export function enumDrift(schemas: Schemas, known: ReadonlyMap<string, readonly string[]>): Drift[] {
+  return Object.entries(coveredEnums).flatMap(([name, model]) => {
+    const theirs = schemas[name]?.enum;
+    const ours = known.get(model) ?? [];
+    if (!theirs) return [{ place: name, finding: 'not there' }];
+    return [
+      ...theirs
+        .filter((member) => !ours.includes(member))
+        .map((member) => ({ place: name, finding: `added: ${member}` })),
+      ...ours
+        .filter((member) => !theirs.includes(member))
+        .map((member) => ({ place: name, finding: `gone: ${member}` })),
+    ];
+  });
+}
+
+/** Returns the members that the models name. Only their source has them: an open enum takes any string. */
+export function knownMembers(root: string): Map<string, string[]> {
+  const files = globSync('packages/models/src/*.ts', { cwd: root });
+  const found = files.flatMap((file) => [...readFileSync(join(root, file), 'utf8').matchAll(ENUM)]);
+  return new Map(
+    found.map(([, name = '', list = '']) => [name, [...list.matchAll(/'([^']+)'/g)].map(([, member = '']) => member)]),
+  );
+}

@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+
+import { comparePerformances } from '../compare/compare-performances.js';
+import { scenarios } from '../scenarios.js';
+import { sandboxServer } from '../server/sandbox.js';
+import { type Performance, perform } from '../suite/perform.js';
+import type { Server } from '../suite/server.js';
+import { lies } from './lies.js';
+
+async function playOn(server: Server, title: string): Promise<Performance> {
+  const scenario = scenarios.find((one) => one.title.startsWith(title));
+  if (!scenario) throw new Error(`no scenario begins with ${title}`);
+  try {
+    return await perform(scenario, server);
+  } finally {
+    await server.close();
+  }
+}
+
+test.each(lies)('the comparison sees that $title', async ({ scenario, tell }) => {
+  const honest = await playOn(sandboxServer(), scenario);
+  const liar = sandboxServer((fetch) => async (input, init) => tell(new Request(input, init), fetch));
+  const lied = await playOn(liar, scenario);
+  expect(comparePerformances(honest, lied)).not.toEqual([]);
+});
+
+test('the comparison sees nothing where nobody lies', async () => {
+  for (const title of new Set(lies.map(({ scenario }) => scenario))) {
+    const [one, other] = [await playOn(sandboxServer(), title), await playOn(sandboxServer(), title)];
+    expect(comparePerformances(one, other)).toEqual([]);
+    expect(one.failure).toBeUndefined();
+    expect(one.exchanges.length).toBeGreaterThan(0);
+  }
+});
+
+test('there are at least twenty lies, each of its own kind', () => {
+  expect(new Set(lies.map(({ title }) => title)).size).toBeGreaterThanOrEqual(20);
+});

@@ -1,0 +1,45 @@
+import { writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+
+import type { Options } from '../options.js';
+import { chosenScenarios } from '../scenarios.js';
+import { bootedServer } from '../server/invokeai.js';
+import type { OpenServers } from '../server/open-servers.js';
+import { PINNED } from '../server/release.js';
+import type { Performance } from '../suite/perform.js';
+import { perform } from '../suite/perform.js';
+import type { Scenario } from '../suite/scenario.js';
+import { supportPage } from '../support/support-page.js';
+import { verdictOn } from '../support/verdict.js';
+
+const PAGE = fileURLToPath(new URL('../../../../docs/support.md', import.meta.url));
+const supported = ['6.0.2', '6.5.1', '6.8.1', '6.12.0', PINNED];
+
+/** Plays the SDK's own suite on every supported release, one after the other, and writes down what was seen. */
+export async function writeSupport({ only }: Options, servers: OpenServers): Promise<boolean> {
+  const suite = chosenScenarios(only).filter(({ since }) => since !== undefined);
+  const columns = [];
+  for (const version of supported) {
+    const performances = await playOn(version, suite, servers);
+    const verdicts = suite.map((scenario, index) => verdictOn(scenario, version, performances[index]));
+    console.log(`${version}: ${verdicts.map(({ text }) => text).join(' ')}`);
+    for (const { problem } of verdicts) if (problem) console.error(problem);
+    columns.push({ version, verdicts });
+  }
+  await writeFile(
+    PAGE,
+    supportPage(
+      suite.map(({ title }) => title),
+      columns,
+    ),
+  );
+  return columns.every(({ verdicts }) => verdicts.every(({ problem }) => problem === undefined));
+}
+
+async function playOn(version: string, suite: readonly Scenario[], servers: OpenServers): Promise<Performance[]> {
+  const server = await servers.open(bootedServer({ version, pinned: true }, console.log));
+  const performances: Performance[] = [];
+  for (const scenario of suite) performances.push(await perform(scenario, server));
+  await server.close();
+  return performances;
+}
