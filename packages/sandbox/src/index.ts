@@ -1,2 +1,6 @@
+export type { Fault, FaultRule } from './fault.js';
+export { makeBoard } from './make-board.js';
+export { makeImage } from './make-image.js';
 export { createSandbox, type Sandbox, type SandboxOptions } from './sandbox.js';
+export type { Seed, Seeded, SeedImage } from './seed.js';
 export { type ServedSandbox, type ServeOptions, serve } from './serve.js';

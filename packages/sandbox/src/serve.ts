@@ -2,6 +2,7 @@ import { once } from 'node:events';
 
 import { createAdaptorServer } from '@hono/node-server';
 
+import { compress } from './internal/compress.js';
 import type { Sandbox } from './sandbox.js';
 
 export interface ServeOptions {
@@ -17,14 +18,25 @@ export interface ServeOptions {
 
 export interface ServedSandbox {
   readonly url: string;
-  /** Stops answering; connections that are open are cut. The sandbox itself goes on. */
+  /** Stops answering and cuts what connections there are. The sandbox itself lives on. */
   close(): Promise<void>;
 }
 
-/** Serves a sandbox on a port. */
+/** Serves a sandbox on a port. Rejects when the port is taken. */
 export async function serve(sandbox: Sandbox, options: ServeOptions = {}): Promise<ServedSandbox> {
   const { port = 0, host = '127.0.0.1' } = options;
-  const server = createAdaptorServer({ fetch: (request: Request) => sandbox.fetch(request) });
+  const server = createAdaptorServer({
+    fetch: async (request, { outgoing }) => {
+      try {
+        return compress(request, await sandbox.fetch(request));
+      } catch {
+        // No answer is to come: the connection breaks.
+        outgoing.destroy();
+        return new Response(null, { headers: { 'x-hono-already-sent': 'true' } });
+      }
+    },
+    overrideGlobalObjects: false,
+  });
   server.listen(port, host);
   await once(server, 'listening');
   const address = server.address();
@@ -32,9 +44,10 @@ export async function serve(sandbox: Sandbox, options: ServeOptions = {}): Promi
   return {
     url: `http://${host.includes(':') ? `[${host}]` : host}:${address.port}`,
     close: async () => {
+      const closed = once(server, 'close');
       server.close();
       if ('closeAllConnections' in server) server.closeAllConnections();
-      await once(server, 'close');
+      await closed;
     },
   };
 }

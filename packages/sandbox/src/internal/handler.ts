@@ -1,16 +1,17 @@
-import { Buffer } from 'node:buffer';
-
 import { Hono } from 'hono';
 
+import { answer } from './answer.js';
 import { appOperations } from './app.js';
 import { boardOperations } from './board.js';
 import { boardImageOperations } from './board-image.js';
+import { crossOrigin } from './cross-origin.js';
 import { galleryOperations } from './gallery.js';
 import { imageOperations } from './image.js';
 import { imageDownloadOperations } from './image-download.js';
 import { imageFileOperations } from './image-file.js';
 import { imageUploadOperations } from './image-upload.js';
 import { notHere } from './not-here.js';
+import { pathOf } from './path.js';
 import type { State } from './state.js';
 import { virtualBoardOperations } from './virtual-board.js';
 import { webPage } from './web-page.js';
@@ -19,9 +20,8 @@ export type Handler = (request: Request) => Promise<Response>;
 
 /** Returns what answers requests: the operations, a no for what is missing, and the web page for everything else. */
 export function createHandler(state: State, basePath: string): Handler {
-  const pathOf = (request: Request) => withoutBase(decode(new URL(request.url).pathname), basePath);
   // The router decodes what it hands over, so a percent sign that is meant is encoded once more.
-  const router = new Hono({ getPath: (request) => pathOf(request).replaceAll('%', '%25') });
+  const router = new Hono({ getPath: (request) => pathOf(request, basePath).replaceAll('%', '%25') });
   const operations = [
     ...appOperations(state),
     ...boardOperations(state),
@@ -41,14 +41,10 @@ export function createHandler(state: State, basePath: string): Handler {
       req.raw.method === 'HEAD' && !withHead.has(path) ? webPage('HEAD') : answer(req.raw, req.param()),
     );
   }
-  router.notFound(({ req }) => notHere(req.method, pathOf(req.raw)) ?? webPage(req.method));
-  return async (request) => router.fetch(request);
+  router.notFound(({ req: { raw } }) => {
+    const path = pathOf(raw, basePath);
+    if (path === '/' && new URL(raw.url).search) return answer('', { location: `${basePath}/` }, 307);
+    return notHere(raw.method, path) ?? webPage(raw.method);
+  });
+  return crossOrigin(async (request) => router.fetch(request));
 }
-
-function withoutBase(path: string, base: string): string {
-  return base !== '' && path.startsWith(`${base}/`) ? path.slice(base.length) : path;
-}
-
-/** Decodes even what is not UTF-8. */
-const decode = (path: string) =>
-  path.replaceAll(/(?:%[\da-f]{2})+/gi, (run) => Buffer.from(run.replaceAll('%', ''), 'hex').toString());

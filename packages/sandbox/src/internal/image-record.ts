@@ -2,6 +2,7 @@ import type { Image } from '@x/models/image';
 
 import type { Database } from './database.js';
 import { type ImageFilter, toCondition } from './image-filter.js';
+import { imageUrls } from './image-urls.js';
 
 interface ImageRow {
   readonly image_name: string;
@@ -29,12 +30,6 @@ export interface Ordering {
    */
   readonly tie?: 'image_name';
 }
-
-export const imageUrls = (name: string) => ({
-  image_name: name,
-  image_url: `api/v1/images/i/${name}/full`,
-  thumbnail_url: `api/v1/images/i/${name}/thumbnail`,
-});
 
 export function findImage(database: Database, name: string): Image | undefined {
   const row = database.first<ImageRow>('select * from images where image_name = ?', name);
