@@ -15,7 +15,7 @@ const alive = () => process.getActiveResourcesInfo().filter((name) => /TCP|Timeo
 /** Returns once no more than that is alive. */
 async function untilAlive(most: number): Promise<void> {
   for (let time = 0; alive().length > most; time++) {
-    if (time > 150) throw new Error(`still alive: ${alive()}`);
+    if (time > 250) throw new Error(`still alive: ${alive()}`);
     await pause(10);
   }
 }

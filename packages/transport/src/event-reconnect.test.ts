@@ -190,34 +190,12 @@ test('a server that does not answer in time is tried again', async () => {
   expect(await reached(socket, 'open')).toEqual({ state: 'open', missed: true });
 });
 
-test.each([
-  ['refuses', { admits: () => false }],
-  ['hangs up at once', {}],
-])('tries seldom where a server %s', async (what, options) => {
-  await using server = await startEventServer(options);
-  server.io.on('connection', (client) => client.disconnect());
+test('tries seldom where a server refuses', async () => {
+  await using server = await startEventServer({ admits: () => false });
   using socket = createEventSocket({ baseUrl: server.url, events, random });
   socket.on('counted', () => {});
   await pause(500);
   // After 0, 125 and 375 ms.
-  expect(server.auths.length, what).toBeGreaterThanOrEqual(2);
-  expect(server.auths.length, what).toBeLessThanOrEqual(3);
-});
-
-test('a pause is as long as chance wants, but never short and never endless', async () => {
-  const tries: number[] = [];
-  using socket = createEventSocket({
-    baseUrl: 'http://127.0.0.1:1',
-    events,
-    random: () => 1,
-    token: () => {
-      tries.push(performance.now());
-      throw new Error('none');
-    },
-  });
-  socket.on('counted', () => {});
-  await pause(800);
-  const [first = 0, second = 0, third = 0] = tries;
-  expect(second - first).toBeGreaterThanOrEqual(245);
-  expect(third - second).toBeGreaterThanOrEqual(495);
+  expect(server.auths.length).toBeGreaterThanOrEqual(2);
+  expect(server.auths.length).toBeLessThanOrEqual(3);
 });

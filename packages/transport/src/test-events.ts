@@ -12,12 +12,14 @@ export type FakeEventOptions = Partial<Omit<HubOptions<EventSchemas>, 'connect' 
 /** A server of events without a network, as far as one socket can tell. */
 class FakeServer {
   readonly messages: FakeMessage[] = [];
+  attempts = 0;
   obstacle: LinkEnd | undefined;
   isSilent = false;
   #watcher: LinkWatcher | undefined;
 
   readonly connect: Connect = (watcher) => {
     let isOver = false;
+    this.attempts++;
     queueMicrotask(() => {
       if (isOver) return;
       if (this.obstacle) return watcher.onEnd(this.obstacle);
@@ -70,6 +72,11 @@ export class FakeEventSocket<S extends EventSchemas> extends EventHub<S> {
   /** What the server was sent, in order. */
   get messages(): readonly FakeMessage[] {
     return this.#server.messages;
+  }
+
+  /** How often it tried to connect. */
+  get attempts(): number {
+    return this.#server.attempts;
   }
 
   /** The server tells this event, if there is a connection. */

@@ -1,4 +1,4 @@
-import { createServer, type Server as HttpServer } from 'node:http';
+import { createServer, type Server as HttpServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 import { Server, type ServerOptions } from 'socket.io';
@@ -9,7 +9,7 @@ export interface EventServerOptions extends Partial<ServerOptions> {
   readonly host?: string;
   /** @default everybody */
   readonly admits?: (auth: Readonly<Record<string, unknown>>) => boolean;
-  /** What else the HTTP server does; a socket.io server answers what is below its path, and nothing else. */
+  /** @default one that has nothing else */
   readonly http?: HttpServer;
 }
 
@@ -26,9 +26,17 @@ export interface EventServer extends AsyncDisposable {
   emptied(): Promise<void>;
 }
 
+const nothingThere = (_: unknown, response: ServerResponse) => response.writeHead(404).end();
+
 /** Starts a server that lets clients in and out of rooms, and says so once it has. */
 export async function startEventServer(options: EventServerOptions = {}): Promise<EventServer> {
-  const { port: wanted = 0, host = '127.0.0.1', admits = () => true, http = createServer(), ...rest } = options;
+  const {
+    port: wanted = 0,
+    host = '127.0.0.1',
+    admits = () => true,
+    http = createServer(nothingThere),
+    ...rest
+  } = options;
   const io = new Server(http, { path: '/ws/socket.io', serveClient: false, destroyUpgradeTimeout: 20, ...rest });
   http.maxRequestsPerSocket = 1; // no connection is kept for later
   const auths: Record<string, unknown>[] = [];

@@ -10,8 +10,13 @@ export interface CarrierOptions {
   readonly WebSocket: typeof globalThis.WebSocket | undefined;
 }
 
+interface Carriers {
+  readonly ByPolling: typeof Fetch;
+  readonly ByWebSocket: typeof NodeWebSocket;
+}
+
 /** Returns the ways to carry messages. Other than the library's own, they can be closed on a line that is dead. */
-export function createCarriers({ fetch, WebSocket }: CarrierOptions) {
+export function createCarriers({ fetch, WebSocket }: CarrierOptions): Carriers {
   class ByWebSocket extends NodeWebSocket {
     override createSocket(...given: Parameters<NodeWebSocket['createSocket']>): unknown {
       try {
