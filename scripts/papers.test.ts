@@ -37,6 +37,20 @@ test('the life of a request names functions that stand where it says', () => {
   }
 });
 
+test('errors are born where the page says', () => {
+  const [, births = ''] = /## Where errors are born\n([\s\S]+?)\n## /.exec(read('ARCHITECTURE.md')) ?? [];
+  const rows = [...births.matchAll(/^\| (`\w+Error`.*?) \| (.+?) \|/gm)];
+  expect(rows.length).toBeGreaterThan(8);
+  for (const [, errors = '', where = ''] of rows) {
+    const files = codeIn(where).map((file) => read(`packages/${file}`));
+    for (const name of codeIn(errors))
+      expect(
+        files.some((file) => file.includes(name)),
+        name,
+      ).toBe(true);
+  }
+});
+
 test('every repository has a row among the domains', () => {
   const rows = [...read('ARCHITECTURE.md').matchAll(/^\| ([a-z ]+) \|/gm)].map(([, name = '']) => name);
   const domains = sourceFiles('packages/repositories/src/*.ts')
