@@ -2,6 +2,7 @@ import { once } from 'node:events';
 
 import { createAdaptorServer } from '@hono/node-server';
 
+import { breakingOff } from './internal/break-off.js';
 import { compress } from './internal/compress.js';
 import type { Sandbox } from './sandbox.js';
 
@@ -27,11 +28,13 @@ export async function serve(sandbox: Sandbox, options: ServeOptions = {}): Promi
   const { port = 0, host = '127.0.0.1' } = options;
   const server = createAdaptorServer({
     fetch: async (request, { outgoing }) => {
+      const breakOff = () => void outgoing.destroy();
       try {
-        return compress(request, await sandbox.fetch(request));
+        // The library has requests of its own, which only look like those of the platform.
+        const response = await sandbox.fetch(request.url, request);
+        return breakingOff(compress(request, response), breakOff);
       } catch {
-        // No answer is to come: the connection breaks.
-        outgoing.destroy();
+        breakOff();
         return new Response(null, { headers: { 'x-hono-already-sent': 'true' } });
       }
     },
