@@ -1,7 +1,7 @@
 import { parseBaseUrl, type ServerAddress } from './internal/base-url.js';
 import { createCredentials } from './internal/credentials.js';
+import { createConnect } from './internal/event-connect.js';
 import { EventHub } from './internal/event-hub.js';
-import { createConnect } from './internal/event-link.js';
 import type { EventSchemas, EventSocket } from './internal/event-types.js';
 import type { Logger } from './internal/hooks.js';
 import { checkTime } from './internal/patience.js';
