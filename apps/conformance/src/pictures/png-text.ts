@@ -23,7 +23,7 @@ function textChunk(keyword: string, text: string): Buffer {
 }
 
 /** Returns a chunk of a PNG: length, type, content, checksum. */
-function chunk(type: string, content: Uint8Array): Buffer {
+export function chunk(type: string, content: Uint8Array): Buffer {
   const named = Buffer.concat([Buffer.from(type, 'latin1'), content]);
   const whole = Buffer.alloc(named.length + 8);
   whole.writeUInt32BE(content.length, 0);

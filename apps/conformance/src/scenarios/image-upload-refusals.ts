@@ -1,4 +1,5 @@
 import { labelled, paint, png } from '../pictures/png.js';
+import { claimed } from '../pictures/png-claim.js';
 import type { RawRequest } from '../suite/raw.js';
 import { refuses } from '../suite/refusals.js';
 
@@ -81,6 +82,10 @@ export const imageUploadRefusals = [
       400,
     ]);
   }),
+  refuses('a picture that only claims to be enormous is not opened', [
+    ['400 million pixels', upload, { query: good, ...sending(labelled(claimed(20_000, 20_000), 'image/png')) }, 415],
+    ['no pixels', upload, { query: good, ...sending(labelled(claimed(0, 5), 'image/png')) }, 415],
+  ]),
   refuses('a part of a form is at most a mebibyte', async () => [
     [
       'too much',

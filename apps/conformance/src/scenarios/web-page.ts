@@ -51,6 +51,15 @@ export const webPage = [
   scenario('the web page takes no other method', async ({ raw }) => {
     for (const route of notAllowed) assert.equal((await raw(route)).status, 405, route);
   }),
+  scenario('a web page of another origin is not let in', async ({ raw }) => {
+    const origin = 'https://elsewhere.example';
+    const ask = { origin, 'access-control-request-method': 'GET' };
+    for (const path of ['/api/v1/boards/', '/api/v1/nothing', '/']) {
+      assert.equal((await raw(`OPTIONS ${path}`, { headers: ask })).status, 400);
+    }
+    await raw('OPTIONS /api/v1/boards/', { headers: { ...ask, 'access-control-request-headers': 'content-type' } });
+    await raw('GET /api/v1/boards/', { query: 'offset=0&limit=0', headers: { origin } });
+  }),
   scenario('the server says its version, and that it knows one user', async ({ raw }) => {
     assert.equal((await raw('GET /api/v1/app/version')).status, 200);
     assert.equal((await raw('GET /api/v1/auth/status')).status, 200);

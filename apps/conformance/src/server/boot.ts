@@ -10,7 +10,7 @@ import { createRoot } from './temporary-root.js';
 
 const SUPERVISOR = fileURLToPath(new URL('supervisor.ts', import.meta.url));
 const START = 'from invokeai.app.run_app import run_app; run_app()';
-const patience = 180_000;
+const patience = 300_000;
 
 /** A server that answers. */
 export interface RunningServer {
