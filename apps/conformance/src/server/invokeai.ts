@@ -24,7 +24,7 @@ export async function runningServer(url: string): Promise<Server> {
 }
 
 /** Returns the release that answers at `url`. */
-export async function versionOf(url: string): Promise<string> {
+async function versionOf(url: string): Promise<string> {
   const { version } = await (await fetch(`${url}/api/v1/app/version`)).json();
   return String(version);
 }

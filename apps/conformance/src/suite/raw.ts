@@ -10,7 +10,7 @@ export interface RawRequest {
 }
 
 /** An answer, its JSON read. */
-export interface RawAnswer {
+interface RawAnswer {
   readonly status: number;
   readonly headers: Headers;
   readonly body: unknown;
