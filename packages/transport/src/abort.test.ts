@@ -44,6 +44,14 @@ test('an abort in the pause before the next try ends it', async () => {
   expect(server.seen).toHaveLength(1);
 });
 
+test('a reason may be anything', async () => {
+  await using server = await startServer(silence);
+  const controller = new AbortController();
+  const answer = createHttpTransport({ baseUrl: server.url }).send('GET /x', { signal: controller.signal });
+  setTimeout(() => controller.abort('enough'));
+  await expect(answer).rejects.toBe('enough');
+});
+
 test('an abort after it changes nothing', async () => {
   await using server = await startServer(json(1));
   const controller = new AbortController();
