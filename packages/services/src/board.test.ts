@@ -71,7 +71,7 @@ test('finds the board that a server created though it answered 500', async () =>
 });
 
 test.each([
-  ['is called otherwise', (server: MemoryServer) => server.addBoard('b')],
+  ['is called otherwise', (server: MemoryServer) => [server.addBoard('a'), server.addBoard('b')]],
   ['holds images', (server: MemoryServer) => server.addImage(server.addBoard('a'))],
   ['is not there', () => undefined],
 ])('a 500 stays one when the newest board %s', async (_, prepare) => {

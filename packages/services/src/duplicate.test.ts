@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { MemoryServer } from './__fixtures__/memory-server.js';
 import { memoryStores } from './__fixtures__/memory-stores.js';
 import { BoardService } from './board.js';
+import type { DuplicateReport } from './duplicate.js';
 import { IncompleteError } from './incomplete-error.js';
 
 function setUp() {
@@ -76,6 +77,7 @@ test.each([0, 5, 1_001])('the plan for %i images says how many requests it takes
     server.requests.length = 0;
     await task.run();
     expect(server.requests).toHaveLength(plan.requests);
+    expect(server.requests.includes('star images')).toBe(copied === 0);
   }
 });
 
@@ -141,22 +143,27 @@ test('stops at once when the next image would be refused too', async () => {
   }
 });
 
-test('an abort half-way rejects with its own reason, and progress has brought the report', async () => {
+test.each([
+  ['an error', new Error('enough')],
+  ['one of our errors', new InputError('mine', 'enough')],
+])('an abort half-way rejects with its own reason, %s, and progress has brought the report', async (_, reason) => {
   const { server, a, service } = setUp();
   server.addImages(a, 40);
-  const [abort, reason] = [new AbortController(), new Error('enough')];
-  const known: { copied?: number; total?: number } = {};
+  const abort = new AbortController();
+  let known: DuplicateReport | undefined;
   const running = service.duplicate(a, 'copy').run({
     signal: abort.signal,
-    onProgress: ({ done, total, report }) => {
-      Object.assign(known, { copied: report.copied.length, total });
+    onProgress: ({ done, report }) => {
+      known = report;
       if (done >= 10) abort.abort(reason);
     },
   });
   await expect(running).rejects.toBe(reason);
-  expect(known.total).toBe(40);
-  expect(known.copied).toBeGreaterThanOrEqual(10);
-  expect(known.copied).toBeLessThan(15);
+  const { copied = [], unknown = [], notSent = [], failed = [] } = known ?? {};
+  expect(copied.length).toBeGreaterThanOrEqual(10);
+  expect(unknown.length).toBeLessThan(4);
+  expect(failed).toEqual([]);
+  expect(copied.length + unknown.length + notSent.length).toBe(40);
 });
 
 test.each([

@@ -77,6 +77,18 @@ test('what others add on the way shifts nothing', async () => {
   expect(await walked(walk)).toEqual(names.slice(1));
 });
 
+test("a window that fails is nobody's business when the walk does not get that far", async () => {
+  const { server, service } = setUp(300);
+  let windows = 0;
+  server.intercept = (request, work) => {
+    if (request === 'get images' && ++windows === 2) throw new ConnectionError(request, 'reset');
+    return work();
+  };
+  for await (const _ of service.walk({}, { windowSize: 100 })) break;
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  expect(windows).toBe(2);
+});
+
 test('a window that fails ends the walk when it is reached, and not before', async () => {
   const { server, service } = setUp(300);
   let windows = 0;

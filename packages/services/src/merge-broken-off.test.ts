@@ -27,11 +27,11 @@ async function brokenOff(running: Promise<MoveReport>): Promise<IncompleteError<
   throw new TypeError('it was not broken off');
 }
 
-test.each(['before', 'after'] as const)(
-  'a server that dies %s the work leaves a report, and no source deleted',
-  async (when) => {
+test.each([false, true])(
+  'a server that dies leaves a report, and no source deleted (its work done: %s)',
+  async (done) => {
     const { server, names, merge } = setUp();
-    cut(server, 6, when);
+    cut(server, { at: 6, done });
 
     const { report, cause, message } = await brokenOff(merge.run());
 
@@ -52,7 +52,7 @@ test.each(['before', 'after'] as const)(
 
 test('a server that dies while the target is created makes no second one', async () => {
   const { server, names, merge } = setUp();
-  cut(server, 4, 'after');
+  cut(server, { at: 4, done: true });
   expect((await brokenOff(merge.run())).report).toMatchObject({ board: undefined, notSent: names });
   revive(server);
   await merge.run();
@@ -61,7 +61,7 @@ test('a server that dies while the target is created makes no second one', async
 
 test('a server that dies while the sources are deleted can be asked again', async () => {
   const { server, a, b, names, merge } = setUp();
-  cut(server, 9, 'after');
+  cut(server, { at: 9, done: true });
   expect((await brokenOff(merge.run())).report).toMatchObject({ moved: names, deleted: [] });
   revive(server);
   expect((await merge.plan()).requests).toBe(5);

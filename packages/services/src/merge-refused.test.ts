@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { MemoryServer } from './__fixtures__/memory-server.js';
 import { memoryStores } from './__fixtures__/memory-stores.js';
 import { BoardService } from './board.js';
+import type { BoardTarget } from './move.js';
 
 function setUp() {
   const server = new MemoryServer();
@@ -71,6 +72,16 @@ test.each([false, true])(
     expectUntouched();
   },
 );
+
+test.each<[string, [string, BoardTarget, boolean]]>([
+  ['images are left to move', ['board-1', { board_id: 'board-2' }, true]],
+  ['the target is not there yet', ['none', { board_name: 'all' }, true]],
+  ['sources are not to be deleted', ['none', { board_id: 'board-2' }, false]],
+])('an unknown source is not taken for one deleted earlier when %s', async (_, [other, into, deleteSources]) => {
+  const { service, expectUntouched } = setUp();
+  await expect(service.merge(['nowhere', other], into, { deleteSources }).run()).rejects.toThrow(NotFoundError);
+  expectUntouched();
+});
 
 test('an unknown target changes nothing', async () => {
   const { service, a, expectUntouched } = setUp();

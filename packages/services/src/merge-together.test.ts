@@ -112,6 +112,18 @@ test('a deletion that is refused keeps one board and does not stop the others', 
   expect(report).toMatchObject({ deleted: [b], kept: [{ board_id: a, reason: 'DELETE: 403 not yours' }] });
 });
 
+test('an image that goes from one source to another during the look is moved once', async () => {
+  const { server, a, b, service } = setUp();
+  const name = server.addImage(a);
+  const image = server.images.get(name);
+  let looks = 0;
+  server.intercept = (request, work) => {
+    if (request === 'name gallery' && ++looks === 2 && image) server.images.set(name, { ...image, board_id: b });
+    return work();
+  };
+  expect(await service.merge([a, b], { board_name: 'all' }).run()).toMatchObject({ moved: [name] });
+});
+
 test('two merges into the same new board at once end on one board, the older', async () => {
   const { server, a, b, service } = setUp();
   const names = [...server.addImages(a, 1_200), ...server.addImages(b, 1_300)];

@@ -103,6 +103,14 @@ test('never deletes a board that holds a video, and names the videos left behind
   expect(server.boards.has(a)).toBe(true);
 });
 
+test('keeps a board for a video that no count shows', async () => {
+  const { server, service } = setUp();
+  const a = server.addBoard('a');
+  server.scratchVideos.add(server.addVideo(a));
+  const report = await service.merge([a], { board_name: 'all' }, { deleteSources: true }).run();
+  expect(report.kept).toEqual([{ board_id: a, reason: 'it holds 1 videos, which cannot be moved' }]);
+});
+
 test('counts the same source once, and an image once', async () => {
   const { server, service } = setUp();
   const a = server.addBoard('a');

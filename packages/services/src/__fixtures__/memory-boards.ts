@@ -10,7 +10,7 @@ function counted(server: MemoryServer, board: Board): Board {
     ({ board_id, is_intermediate }) => board_id === board.board_id && !is_intermediate,
   );
   const image_count = images.filter(({ image_category }) => image_category === 'general').length;
-  const video_count = server.videosOn(board.board_id).length;
+  const video_count = server.videosOn(board.board_id).filter((name) => !server.scratchVideos.has(name)).length;
   return { ...board, image_count, asset_count: images.length - image_count, video_count };
 }
 

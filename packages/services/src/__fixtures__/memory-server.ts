@@ -12,6 +12,8 @@ export class MemoryServer {
   readonly images = new Map<string, Image>();
   readonly videos = new Map<string, string>();
   readonly requests: string[] = [];
+  /** Videos that are scratch work, and so in no count. */
+  readonly scratchVideos = new Set<string>();
   /** Names that no request moves or finds fault with. */
   readonly stuck = new Set<string>();
   intercept: Intercept = (_, work) => work();

@@ -19,7 +19,6 @@ export async function deleteEmptied(
   options: RequestOptions,
 ): Promise<void> {
   for (const source of sources.filter(({ board_id }) => board_id !== UNCATEGORIZED)) {
-    options.signal?.throwIfAborted();
     const reason =
       whyKept(boards.get(source.board_id), source, moving.report) ??
       (await deleteBoard(stores, { id: source.board_id, ...moving }, options));
@@ -54,7 +53,7 @@ async function deleteBoard(
     const { deleted_board_images: images, deleted_board_videos: videos } = await stores.boards.delete(id, options);
     report.deleted.push(id);
     if (videos.length > 0) report.videos.push({ board_id: UNCATEGORIZED, videos });
-    (report.board ? report.notSent : report.moved).push(...images);
+    report.notSent.push(...images);
   } catch (error) {
     if (error instanceof NotFoundError) return vanished;
     if (error instanceof HttpError) return error.message;
