@@ -27,6 +27,15 @@ export const imageDownload = [
     const elsewhere = await stage.image();
     await fetchTwice(stage, { board_id, image_names: [elsewhere.image_name] });
   }),
+  scenario('whoever asks for a part of a zip gets it, and then there is none', async (stage) => {
+    const { image_name } = await stage.image();
+    const { body } = await stage.raw('POST /api/v1/images/download', { json: { image_names: [image_name] } });
+    await stage.settle();
+    const route = `GET /api/v1/images/download/${Reflect.get(Object(body), 'bulk_download_item_name')}`;
+    assert.equal((await stage.raw(route, { headers: { range: 'bytes=0-9' } })).status, 206);
+    await stage.settle();
+    assert.equal((await stage.raw(route)).status, 404);
+  }),
   scenario('one image that is not there spoils the zip', async (stage) => {
     const { image_name } = await stage.image();
     const { body } = await stage.raw('POST /api/v1/images/download', {

@@ -17,6 +17,7 @@ const pages = [
   `/api/v1/images/i/${nobody}.png/`,
   '/api/v1/images/i//full',
   '/api/v1/images/i/a%2Fb.png/full',
+  '/api/v1/images/i/%2e%2e%2fsecret.png',
   '/api/v1/images/upload',
   '/API/V1/boards/',
 ];

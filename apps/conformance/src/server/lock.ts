@@ -9,7 +9,7 @@ export async function withLock<T>(file: string, work: () => Promise<T>, onWait: 
   await mkdir(dirname(file), { recursive: true });
   for (let told = false; !(await take(file)); told = true) {
     if (!told) onWait();
-    await sleep(500);
+    await sleep(100);
   }
   try {
     return await work();

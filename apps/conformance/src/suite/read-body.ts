@@ -9,10 +9,14 @@ export async function readBody(type: string, bytes: Uint8Array): Promise<Body> {
   if (bytes.length === 0) return { kind: 'text', value: '' };
   if (type.startsWith('application/json')) return { kind: 'json', value: JSON.parse(text()) };
   if (type.startsWith('image/')) return { kind: 'facts', value: await readPicture(bytes) };
+  if (type === 'application/zip' && !isZip(bytes)) return { kind: 'facts', value: { bytes: bytes.length } };
   if (type === 'application/zip') return { kind: 'facts', value: await readZip(bytes) };
   if (type.startsWith('text/html')) return { kind: 'text', value: /<html/i.test(text()) ? '<a web page>' : text() };
   return { kind: 'text', value: text() };
 }
+
+/** A part of an archive lacks the record that ends it. */
+const isZip = (bytes: Uint8Array): boolean => Buffer.from(bytes).includes('PK\x05\x06', 0, 'latin1');
 
 async function readZip(bytes: Uint8Array): Promise<unknown> {
   const entries = Object.entries(unzipSync(bytes));
