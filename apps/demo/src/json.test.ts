@@ -16,7 +16,7 @@ test('--json prints one document that says what was done, with how many requests
   const facts = Object.fromEntries(chapters.map((chapter: { title: string }) => [chapter.title, chapter]));
   expect(facts['Upload']).toMatchObject({ facts: { uploaded: 12 }, requests: 13 });
   expect(facts['Merge'].facts).toMatchObject({ moved: 6, deleted: 3, kept: [], failed: [] });
-  expect(facts['Duplicate'].facts).toMatchObject({ copied: 6, failed: 0 });
+  expect(facts['Duplicate'].facts).toMatchObject({ copied: 6, failed: 0, again: 0 });
   expect(facts['Contact sheets'].facts.sheets).toHaveLength(3);
   expect(requests).toBe(chapters.reduce((sum: number, chapter: { requests: number }) => sum + chapter.requests, 0));
 });

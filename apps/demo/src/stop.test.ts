@@ -28,7 +28,7 @@ test.each(['Upload', 'Merge', 'Duplicate'])(
   },
 );
 
-test('Ctrl-C stops the program, which cleans up first', async () => {
+test('Ctrl-C stops the program, which cleans up first', { timeout: 20_000 }, async () => {
   await using server = await servedSandbox();
   const before = await server.belongings();
   const main = fileURLToPath(new URL('main.ts', import.meta.url));

@@ -14,7 +14,9 @@ afterEach(() => {
   vi.unstubAllEnvs();
 });
 
-test('the tour runs to its end on a sandbox of its own, and says in plain text what it did', async () => {
+test('the tour runs to its end on a sandbox of its own, and says in plain text what it did', {
+  timeout: 20_000,
+}, async () => {
   await using folder = await temporaryFolder();
   const { code, output, complaints } = await takeTour(['--output', folder.path]);
 
@@ -36,7 +38,7 @@ test('the tour runs to its end on a sandbox of its own, and says in plain text w
   }
 });
 
-test('its sandbox goes away afterwards unless it is kept, and contact sheets stay', async () => {
+test('its sandbox goes away afterwards unless it is kept, and contact sheets stay', { timeout: 20_000 }, async () => {
   await using pictures = await temporaryFolder();
   await using temporary = await temporaryFolder();
   vi.stubEnv('TMPDIR', temporary.path);

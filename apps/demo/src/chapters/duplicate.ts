@@ -20,5 +20,9 @@ export async function duplicate({ client, screen, signal, mark }: Stage, source:
 
   const again = await task.plan({ signal });
   const did = `${plural(copied.length, 'picture')} copied; run again, it would copy ${again.images}`;
-  return { did, facts: { planned: plan.requests, copied: copied.length, failed: failed.length }, board };
+  return {
+    did,
+    facts: { planned: plan.requests, copied: copied.length, failed: failed.length, again: again.images },
+    board,
+  };
 }
