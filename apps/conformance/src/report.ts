@@ -9,6 +9,11 @@ export function summary(name: string, performances: readonly Performance[]): str
   return `${name}: ${performances.length} scenarios, ${counted.length} exchanges and ${exchanges.length - counted.length} to prepare them`;
 }
 
+/** Prints how many scenarios were not played on a server that somebody uses. */
+export function reportLeftOut(count: number): void {
+  if (count > 0) console.log(`${count} scenarios that see everything on a server were left out: this one is not ours`);
+}
+
 /** Prints what was thrown, and returns by how many scenarios. */
 export function reportFailures(name: string, performances: readonly Performance[]): number {
   const failed = performances.filter(({ failure }) => failure !== undefined);

@@ -4,40 +4,50 @@ import { readExplanations } from '../compare/explanations.js';
 import { playModel } from '../model/play-model.js';
 import { playUsers } from '../multi-user/play-users.js';
 import type { Options } from '../options.js';
-import { reportComparison, reportFailures, summary } from '../report.js';
+import { reportComparison, reportFailures, reportLeftOut, summary } from '../report.js';
 import { chosenScenarios } from '../scenarios.js';
 import { bootedServer, runningServer } from '../server/invokeai.js';
 import type { OpenServers } from '../server/open-servers.js';
 import { sandboxServer } from '../server/sandbox.js';
 import { performAll } from '../suite/perform.js';
+import type { Scenario } from '../suite/scenario.js';
+import type { Server } from '../suite/server.js';
 
 const tell = (line: string) => console.log(line);
 
 /** Plays the scenarios on a real server and on the sandbox, and says whether they are alike but for what is explained. */
 export async function compareServers(options: Options, servers: OpenServers): Promise<boolean> {
   const { release, server, only } = options;
+  const scenarios = chosenScenarios(only);
   const real = await servers.open(server ? runningServer(server) : bootedServer(release, tell));
   // It boots while the scenarios are played.
   const withUsers = server ? undefined : servers.open(bootedServer(release, tell, { multiuser: true }));
   withUsers?.catch(() => {}); // it rejects where it is awaited
-  const played = await performAll(chosenScenarios(only), real);
-  console.log(summary(real.name, played));
   const sandbox = await servers.open(Promise.resolve(sandboxServer()));
+  const wrong = await compare(scenarios, real, sandbox);
+  const users = withUsers ? await playUsers(await withUsers, only) : 0;
+  const model = options.model ? await playModel(real, release) : 0;
+  return wrong + users + model === 0;
+}
+
+/** Returns how much is wrong: promises that either did not keep, and differences without an explanation. */
+async function compare(scenarios: readonly Scenario[], real: Server, sandbox: Server): Promise<number> {
+  const played = await performAll(scenarios, real);
+  console.log(summary(real.name, played));
   const titles = new Set(played.map(({ title }) => title));
+  reportLeftOut(scenarios.length - played.length);
   const replayed = await performAll(
-    chosenScenarios(only).filter(({ title }) => titles.has(title)),
+    scenarios.filter(({ title }) => titles.has(title)),
     sandbox,
   );
   const differences = played.flatMap((performance, index) => {
     const other = replayed[index];
     return other ? comparePerformances(performance, other) : [];
   });
-  const wrong = [
-    reportFailures(real.name, played),
-    reportFailures(sandbox.name, replayed),
-    reportComparison([real.name, sandbox.name], explain(differences, readExplanations(titles))),
-    withUsers ? await playUsers(await withUsers, only) : 0,
-    options.model ? await playModel(real, release) : 0,
-  ];
-  return wrong.every((count) => count === 0);
+  const explained = explain(differences, readExplanations(titles));
+  return (
+    reportFailures(real.name, played) +
+    reportFailures(sandbox.name, replayed) +
+    reportComparison([real.name, sandbox.name], explained)
+  );
 }
