@@ -103,7 +103,10 @@ test('an aborted upload lets go of the stream', async () => {
   const why = new Error('the user left');
   const cancelled = Promise.withResolvers<void>();
   const endless = new ReadableStream({
-    pull: (sink) => void sink.enqueue(new Uint8Array(1_000)),
+    async pull(sink) {
+      await new Promise(setImmediate);
+      sink.enqueue(new Uint8Array(10_000));
+    },
     cancel: () => cancelled.resolve(),
   });
   const form = { file: { stream: endless, name: 'a.png', type: 'image/png' } };
