@@ -62,7 +62,9 @@ export const ImageChanges = z.strictObject({
 export interface ImageChanges extends z.infer<typeof ImageChanges> {}
 
 /** The names for one request: at most 1 000, each of at most 255 characters. */
-export const ImageNameList = z.array(z.string().min(1).max(255)).max(1_000);
+export const ImageNameList = z
+  .array(z.string().min(1, 'must not be empty').max(255, 'must be at most 255 characters long'))
+  .max(1_000, 'must be at most 1 000 names');
 
 /** Names as the server lists them, in no particular order. */
 export const ImageNames = z.array(z.string());

@@ -64,7 +64,7 @@ export const QueueItemSummaryList = z.array(QueueItemSummary);
 export const QueueItemOrNone = QueueItem.nullable();
 
 /** The ids for one request: at most 1 000. */
-export const QueueItemIdList = z.array(z.int()).max(1_000);
+export const QueueItemIdList = z.array(z.int()).max(1_000, 'must be at most 1 000 ids');
 
 /** Ids by time of creation; within one millisecond in no order. */
 export const QueueItemIds = open({ item_ids: z.array(z.int()), total_count: z.int() });
