@@ -27,11 +27,11 @@ async function brokenOff(running: Promise<MoveReport>): Promise<IncompleteError<
   throw new TypeError('it was not broken off');
 }
 
-test.each([false, true])(
-  'a server that dies leaves a report, and no source deleted (its work done: %s)',
-  async (done) => {
+test.each(['before', 'after'])(
+  'a server that dies %s the work leaves a report, and no source deleted',
+  async (when) => {
     const { server, names, merge } = setUp();
-    cut(server, { at: 6, done });
+    cut(server, { at: 6, done: when === 'after' });
 
     const { report, cause, message } = await brokenOff(merge.run());
 
