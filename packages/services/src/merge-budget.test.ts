@@ -6,7 +6,9 @@ import { memoryStores } from './__fixtures__/memory-stores.js';
 import { random } from './__fixtures__/random.js';
 import { BoardService } from './board.js';
 
-test('the plan says how many requests it takes, and they are at most 2S + N/1000 + 3', async () => {
+test('the plan says how many requests it takes, and they are at most 2S + N/1000 + 3', {
+  timeout: 30_000,
+}, async () => {
   for (let seed = 0; seed < 60; seed++) {
     const next = random(seed);
     const server = new MemoryServer();

@@ -98,7 +98,9 @@ test('a gallery is walked in its order, starred ones first', async () => {
   expect(await studio.galleries.count({ board_id: board })).toBe(450);
 });
 
-test('3 boards with 10 000 images in all are merged in at most 20 requests, and nothing is left behind', async () => {
+test('3 boards with 10 000 images in all are merged in at most 20 requests, and nothing is left behind', {
+  timeout: 30_000,
+}, async () => {
   using studio = createStudio();
   const sources = await fill(studio, [4_500, 4_499, 1_001]);
   const merge = studio.service.merge(sources, { board_name: 'all' }, { deleteSources: true });
