@@ -18,7 +18,7 @@ const cuts = [
   'star images',
 ].flatMap((kind) => [false, true].map((done) => ({ kind, done })));
 
-const title = 'a duplication that is cut off at any request and run again copies each image once: seed %i';
+const title = 'a duplication that is cut off anywhere and run again copies each image once: seed %i';
 
 test.each(seeds(42))(title, async (seed) => {
   const next = random(seed);
