@@ -154,7 +154,7 @@ test('polls where no websocket can be made, without leave to be compressed, and 
 
 test('takes its token to no other site', async () => {
   await using other = await startEventServer();
-  const http = createServer((_, response) => response.writeHead(307, { location: other.url }).end());
+  const http = createServer(({ url }, response) => response.writeHead(307, { location: other.url + url }).end());
   await using server = await startEventServer({ http, path: '/elsewhere', allowUpgrades: false });
   using socket = createEventSocket({ baseUrl: server.url, events, token: 'abc' });
   expect(await socket.join(room)).toMatchObject({ live: false });

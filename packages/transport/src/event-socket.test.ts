@@ -97,9 +97,14 @@ test('checks an event once, and only for those who listen to its name', async ()
   server.io.emit('said', { text: 'that was one' });
   await socket.once('said');
   expect(asked.times).toBe(0);
-  for (let time = 0; time < 3; time++) socket.on('counted', () => {});
+  const stops = [1, 2, 3].map(() => socket.on('counted', () => {}));
   server.io.emit('counted', { count: 2 });
   await socket.once('counted');
+  expect(asked.times).toBe(1);
+  for (const stop of stops) stop();
+  server.io.emit('counted', { count: 3 });
+  server.io.emit('said', { text: 'that was three' });
+  await socket.once('said');
   expect(asked.times).toBe(1);
 });
 

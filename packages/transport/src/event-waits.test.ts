@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 
 import { events, reached, room } from './__fixtures__/events.js';
+import { openFake } from './__fixtures__/open-fake.js';
+import { watchedSignal } from './__fixtures__/watched-signal.js';
 import { InputError, TimeoutError } from './errors.js';
 import { FakeEventSocket } from './test-events.js';
 
@@ -10,35 +12,9 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** A signal, and how many listen to it. */
-function watched() {
-  const controller = new AbortController();
-  const listeners = new Set<unknown>();
-  const { signal } = controller;
-  const add = signal.addEventListener.bind(signal);
-  const remove = signal.removeEventListener.bind(signal);
-  signal.addEventListener = (type: string, listener: EventListenerOrEventListenerObject) => {
-    listeners.add(listener);
-    add(type, listener);
-  };
-  signal.removeEventListener = (type: string, listener: EventListenerOrEventListenerObject) => {
-    listeners.delete(listener);
-    remove(type, listener);
-  };
-  return { controller, signal, listeners };
-}
-
-async function openSocket(options = {}) {
-  const socket = new FakeEventSocket(events, { lingerMs: 0, ...options });
-  const open = reached(socket, 'open');
-  socket.onAny(() => {});
-  await open;
-  return socket;
-}
-
 test('waits for the event that is meant, and leaves nothing behind', async () => {
-  using socket = await openSocket();
-  const { signal, listeners } = watched();
+  using socket = await openFake();
+  const { signal, listeners } = watchedSignal();
   const third = socket.once('counted', { where: ({ count }) => count === 3, timeout: 100, signal });
   for (const count of [1, 2, 3, 4]) socket.emit('counted', { count });
   expect(await third).toEqual({ count: 3 });
@@ -46,10 +22,10 @@ test('waits for the event that is meant, and leaves nothing behind', async () =>
 });
 
 test('a wait ends with its time, with an abort, and with an error of the one who asked', async () => {
-  using socket = await openSocket();
+  using socket = await openFake();
   const late = socket.once('counted', { timeout: 100 });
   const reason = new Error('the user left');
-  const { controller, signal, listeners } = watched();
+  const { controller, signal, listeners } = watchedSignal();
   const aborted = socket.once('counted', { signal });
   const failure = new Error('mine');
   const failed = socket.once('counted', {
@@ -81,67 +57,8 @@ test('a wait alone makes a connection, and its end ends it', async () => {
   expect(socket.state).toBe('idle');
 });
 
-test('a stream keeps what comes from the call on, in order', async () => {
-  using socket = await openSocket();
-  const stream = socket.stream(['counted', 'said']);
-  socket.emit('counted', { count: 1 });
-  socket.emit('said', { text: 'two' });
-  socket.emit('news', {});
-  const heard: unknown[] = [];
-  for await (const event of stream) {
-    heard.push(event);
-    if (heard.length === 2) socket.emit('counted', { count: 3 });
-    if (event.name === 'counted' && event.payload.count === 3) break;
-  }
-  expect(heard).toEqual([
-    { name: 'counted', payload: { count: 1 } },
-    { name: 'said', payload: { text: 'two' } },
-    { name: 'counted', payload: { count: 3 } },
-  ]);
-});
-
-test('a stream that is left, begun or not, or while it waits, listens no more', async () => {
-  using socket = new FakeEventSocket(events, { lingerMs: 0 });
-  const { signal, listeners } = watched();
-  const unbegun = socket.stream(['counted'], { signal });
-  const waiting = socket.stream(['counted'], { signal });
-  const next = waiting.next();
-  expect(listeners.size).toBe(2);
-  await unbegun.return();
-  await waiting.return();
-  expect(await next).toEqual({ done: true, value: undefined });
-  expect(listeners.size).toBe(0);
-  vi.advanceTimersByTime(0);
-  expect(socket.state).toBe('idle');
-});
-
-test("a stream is switched off by its signal, with the signal's own reason", async () => {
-  using socket = await openSocket();
-  const reason = new Error('the user left');
-  const controller = new AbortController();
-  const stream = socket.stream(['counted'], { signal: controller.signal });
-  socket.emit('counted', { count: 1 });
-  const next = stream.next();
-  expect(await next).toMatchObject({ value: { name: 'counted' } });
-  socket.emit('counted', { count: 2 });
-  controller.abort(reason);
-  await expect(stream.next()).rejects.toBe(reason);
-  expect(await stream.next()).toEqual({ done: true, value: undefined });
-  await expect(socket.stream(['counted'], { signal: controller.signal }).next()).rejects.toBe(reason);
-});
-
-test('asks of a stream are answered in turn, also when they come first', async () => {
-  using socket = await openSocket();
-  const stream = socket.stream(['counted']);
-  const both = Promise.all([stream.next(), stream.next()]);
-  socket.emit('counted', { count: 1 });
-  socket.emit('counted', { count: 2 });
-  expect((await both).map(({ value }) => value)).toMatchObject([{ payload: { count: 1 } }, { payload: { count: 2 } }]);
-  await stream.return();
-});
-
 test('an abort while a room is entered gives the place up', async () => {
-  using socket = await openSocket();
+  using socket = await openFake();
   socket.beSilent();
   const controller = new AbortController();
   const { signal } = controller;
@@ -164,8 +81,16 @@ test('who went on before the server said a word is told that events may be missi
   expect(await open).toEqual({ state: 'open', missed: true });
 });
 
+test.each(['goDown', 'refuse'] as const)('where there is no connection, a room holds nobody up: %s', async (spoil) => {
+  using socket = new FakeEventSocket(events);
+  socket[spoil]();
+  expect(await socket.join(room)).toMatchObject({ live: false });
+  expect(await socket.join(room, { timeout: false })).toMatchObject({ live: false });
+  expect(socket.attempts).toBe(1);
+});
+
 test('waits for ever when asked to, and then for no longer than the connection lasts', async () => {
-  using socket = await openSocket();
+  using socket = await openFake();
   socket.beSilent();
   const joined = socket.join(room, { timeout: false });
   await vi.advanceTimersByTimeAsync(3_600_000);
@@ -174,7 +99,7 @@ test('waits for ever when asked to, and then for no longer than the connection l
 });
 
 test('a laptop that slept is connected again soon after', async () => {
-  using socket = await openSocket();
+  using socket = await openFake();
   const lease = await socket.join(room);
   socket.goDown();
   await vi.advanceTimersByTimeAsync(3_600_000);
@@ -185,7 +110,7 @@ test('a laptop that slept is connected again soon after', async () => {
 });
 
 test('a connection that lasted is found again at once, however often that happens', async () => {
-  using socket = await openSocket();
+  using socket = await openFake();
   for (let time = 0; time < 20; time++) {
     await vi.advanceTimersByTimeAsync(10_000);
     socket.drop();
@@ -224,7 +149,7 @@ test('chance makes a pause twice as long at most', async () => {
 });
 
 test('a lease knows when it is over', async () => {
-  using socket = await openSocket();
+  using socket = await openFake();
   const lease = await socket.join(room);
   const other = await socket.join(room);
   {
@@ -237,7 +162,7 @@ test('a lease knows when it is over', async () => {
 });
 
 test('whoever is told may stop, start and close at once', async () => {
-  using socket = await openSocket();
+  using socket = await openFake();
   const heard: string[] = [];
   const stop = socket.on('counted', () => {
     heard.push('first');

@@ -6,6 +6,8 @@ export type Treatment = 'passes' | 'kills upgrades' | 'swallows upgrades' | 'is 
 /** A TCP proxy on loopback. */
 export interface Proxy extends AsyncDisposable {
   readonly url: string;
+  /** How many connections clients have. */
+  readonly clients: number;
   treatment: Treatment;
 }
 
@@ -18,9 +20,9 @@ export async function startProxy(port: number, treatment: Treatment = 'passes'):
       sockets.add(socket);
       socket.on('error', () => {});
       socket.on('close', () => {
-        sockets.delete(socket);
         client.destroy();
         upstream.destroy();
+        sockets.delete(socket);
       });
     }
     client.on('data', (bytes) => {
@@ -37,6 +39,9 @@ export async function startProxy(port: number, treatment: Treatment = 'passes'):
   const proxy: Proxy = {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     treatment,
+    get clients() {
+      return sockets.size / 2;
+    },
     async [Symbol.asyncDispose]() {
       for (const socket of sockets) socket.destroy();
       await new Promise((resolve) => void server.close(resolve));

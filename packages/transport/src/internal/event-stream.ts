@@ -12,7 +12,6 @@ export function stream<T>(
   const stop = (why: { readonly reason?: unknown }): void => {
     if (end) return;
     end = why;
-    values = [];
     stopListening();
     stopWatching();
     wake();
