@@ -1,5 +1,8 @@
 import { Buffer } from 'node:buffer';
 
+/** Answers requests. */
+export type Handler = (request: Request) => Promise<Response>;
+
 type Body = string | Uint8Array<ArrayBuffer>;
 
 /** Returns an answer with a body whose length is told, as the server tells it. */

@@ -1,5 +1,4 @@
-import { answer } from './answer.js';
-import type { Handler } from './handler.js';
+import { answer, type Handler } from './answer.js';
 
 /** Answers pages of other origins as a server does that was told of none: it speaks, and their browser does not listen. */
 export const crossOrigin =

@@ -1,9 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { Fault, FaultRule } from '../fault.js';
-import { answer, json } from './answer.js';
+import { answer, type Handler, json } from './answer.js';
 import { brokenConnection, truncate } from './broken-connection.js';
-import type { Handler } from './handler.js';
 import { createRandom } from './random.js';
 import { schedule } from './schedule.js';
 

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 
-import { answer } from './answer.js';
+import { answer, type Handler } from './answer.js';
 import { appOperations } from './app.js';
 import { boardOperations } from './board.js';
 import { boardImageOperations } from './board-image.js';
@@ -15,8 +15,6 @@ import { pathOf } from './path.js';
 import type { State } from './state.js';
 import { virtualBoardOperations } from './virtual-board.js';
 import { webPage } from './web-page.js';
-
-export type Handler = (request: Request) => Promise<Response>;
 
 /** Returns what answers requests: the operations, a no for what is missing, and the web page for everything else. */
 export function createHandler(state: State, basePath: string): Handler {

@@ -12,11 +12,12 @@ import { readStored } from './stored-file.js';
 import { embedded } from './validation/body.js';
 import { optional } from './validation/field.js';
 import { string } from './validation/string.js';
+import { validators } from './validators.js';
 
 const body = embedded({ image_names: optional(nameList), board_id: optional(string()) });
 
 export function imageDownloadOperations(state: State): Operation[] {
-  const { database, downloads, uuid } = state;
+  const { clock, database, downloads, uuid } = state;
   return [
     operation('POST /api/v1/images/download', { body }, async ({ body: { image_names: names = [], board_id } }) => {
       if (names.length === 0 && board_id === undefined) throw new Refusal(400, 'No images or board id specified.');
@@ -37,6 +38,7 @@ export function imageDownloadOperations(state: State): Operation[] {
         'content-type': 'application/zip',
         'content-disposition': `inline; ${nameParameter(name)}`,
         'accept-ranges': 'bytes',
+        ...validators(zip.length, clock()),
         'cache-control': 'max-age=31536000',
         ...VARIES,
       });

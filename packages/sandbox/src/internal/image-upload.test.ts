@@ -45,6 +45,19 @@ test('a picture becomes a PNG of the same pixels, and answers where it is', asyn
   expect(await sharp(thumbnail.bytes).metadata()).toMatchObject({ format: 'webp', width: 256, height: 171 });
 });
 
+test('a picture with a palette is kept in true colour, and forgets what was see-through', async () => {
+  using sandbox = withOneName();
+  const clear = await sharp({ create: { width: 4, height: 4, channels: 4, background: '#12345600' } })
+    .png({ palette: true })
+    .toBuffer();
+  await ask(sandbox, UPLOAD, form(new Uint8Array(clear)));
+  expect(await sharp((await fileOf(sandbox, 'full')).bytes).metadata()).toMatchObject({
+    isPalette: false,
+    channels: 3,
+  });
+  expect(await sharp((await fileOf(sandbox, 'thumbnail')).bytes).metadata()).toMatchObject({ channels: 4 });
+});
+
 test('what the picture says of its making is kept in the file, and foreign words are dropped', async () => {
   using sandbox = withOneName();
   expect(await bodyOf(sandbox, UPLOAD, form(await png({ texts })))).toMatchObject({ has_workflow: true });

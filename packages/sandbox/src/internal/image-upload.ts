@@ -41,12 +41,12 @@ export const imageUploadOperations = (state: State): Operation[] => [
       picture = await orRefuse('Failed to resize image', resizePicture(picture, toSize(body.resize_to)));
       texts.clear();
     }
-    const { png, size } = await orRefuse('Failed to create image', encodePicture(picture));
+    const { png, seen, size } = await orRefuse('Failed to create image', encodePicture(picture));
     const provenance = toProvenance(texts, body.metadata);
 
     const name = `${state.uuid()}.png`;
     const full = addTexts(png, toTexts(provenance));
-    await state.files.write(name, { full, thumbnail: await toThumbnail(png, size) });
+    await state.files.write(name, { full, thumbnail: await toThumbnail(seen, size) });
     insertImage(state, { name, ...query, ...size, ...provenance });
     const image = findImage(state.database, name);
     return json(image, 201, { location: image?.image_url ?? '' });

@@ -7,6 +7,8 @@ import { resize, type Size } from './resize.js';
 /** A picture that was recognised, and is not decoded yet. */
 export interface Picture {
   readonly pixels: Sharp;
+  /** Its opacity is written beside its colours, and the server forgets it when it keeps the file. */
+  readonly forgetsAlpha: boolean;
   readonly isCmyk: boolean;
 }
 
@@ -29,7 +31,8 @@ export async function openPicture(bytes: Uint8Array): Promise<Picture> {
     const pixels = sharp(bytes, { failOn: 'truncated', ignoreIcc: true, limitInputPixels: MOST_PIXELS });
     const metadata = await pixels.metadata();
     if (FORMATS.has(metadata.format) && metadata.width * metadata.height <= MOST_PIXELS) {
-      return { pixels: inOwnColours(pixels, metadata), isCmyk: metadata.space === 'cmyk' };
+      const forgetsAlpha = hasAlphaBeside(bytes, metadata);
+      return { pixels: inOwnColours(pixels, metadata), forgetsAlpha, isCmyk: metadata.space === 'cmyk' };
     }
   } catch {
     if (FOREIGN.some((start) => start.every((byte, index) => bytes[index] === byte))) {
@@ -45,14 +48,21 @@ export async function cropPicture(picture: Picture): Promise<Picture> {
 
 /** Returns a picture stretched to a size, which has colours that PNG has too. */
 export async function resizePicture({ pixels }: Picture, size: Size): Promise<Picture> {
-  return { pixels: await resize(pixels, size), isCmyk: false };
+  return { pixels: await resize(pixels, size), forgetsAlpha: false, isCmyk: false };
 }
 
-/** Returns a picture as PNG, and its size. */
-export async function encodePicture({ pixels, isCmyk }: Picture) {
+/** Returns a picture as PNG, as it is kept and as it is seen in its thumbnail, and its size. */
+export async function encodePicture({ pixels, forgetsAlpha, isCmyk }: Picture) {
   if (isCmyk) throw new Error('PNG has no CMYK');
   const { data, info } = await pixels.png({ compressionLevel: 1 }).toBuffer({ resolveWithObject: true });
-  return { png: new Uint8Array(data), size: { width: info.width, height: info.height } };
+  const kept = forgetsAlpha ? await sharp(data).removeAlpha().png({ compressionLevel: 1 }).toBuffer() : data;
+  return { png: new Uint8Array(kept), seen: data, size: { width: info.width, height: info.height } };
+}
+
+/** A GIF names one of its colours, and so does a PNG whose type of colours has no bit for opacity. */
+function hasAlphaBeside(bytes: Uint8Array, { format }: Metadata): boolean {
+  const typeOfColours = bytes[25] ?? 0;
+  return format === 'gif' || (format === 'png' && (typeOfColours & 4) === 0);
 }
 
 /** Keeps grey what is grey; the library would make it colourful. */

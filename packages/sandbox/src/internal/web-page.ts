@@ -1,6 +1,8 @@
 import { answer, json, VARIES } from './answer.js';
+import { validators } from './validators.js';
 
 const PAGE = '<!DOCTYPE html>\n<html lang="en"><head><title>Sandbox</title></head><body>A sandbox.</body></html>\n';
+const WRITTEN = new Date('2026-11-25T00:00:00Z');
 
 /** Returns what the server answers wherever it has no such operation: its web page, or 405 to whoever wants to write. */
 export function webPage(method: string): Response {
@@ -9,6 +11,7 @@ export function webPage(method: string): Response {
     'content-type': 'text/html; charset=utf-8',
     'accept-ranges': 'bytes',
     'content-length': String(PAGE.length),
+    ...validators(PAGE.length, WRITTEN),
     'cache-control': 'max-age=0, no-cache, no-store, , must-revalidate',
     pragma: 'no-cache',
     expires: '0',
