@@ -36,6 +36,7 @@ async function compare(scenarios: readonly Scenario[], real: Server, sandbox: Se
   console.log(summary(real.name, played));
   const titles = new Set(played.map(({ title }) => title));
   reportLeftOut(scenarios.length - played.length);
+  if (played.length === 0) throw new Error('nothing was compared');
   const replayed = await performAll(
     scenarios.filter(({ title }) => titles.has(title)),
     sandbox,

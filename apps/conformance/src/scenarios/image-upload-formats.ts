@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 
 import type { Sharp } from 'sharp';
 
+import { framed } from '../pictures/framed.js';
 import { labelled, paint, png } from '../pictures/png.js';
 import { type Scenario, scenario } from '../suite/scenario.js';
 
@@ -23,6 +24,7 @@ export const imageUploadFormats = [
   keeps('a PNG is kept pixel by pixel', () => png({ width: 20, height: 10, color: [200, 30, 90] })),
   keeps('a see-through PNG stays see-through', () => paint({ color: [10, 20, 30, 0.5] }).png()),
   keeps('a PNG with a palette', () => paint({ width: 16, height: 16 }).png({ palette: true })),
+  keeps('a PNG with a palette forgets what was see-through', () => framed({ palette: true })),
   keeps('a grey PNG', () => paint().toColourspace('b-w').png()),
   keeps('a PNG with sixteen bits a colour', () => paint().toColourspace('rgb16').png()),
   keeps('a picture of one pixel', () => png({ width: 1, height: 1 })),

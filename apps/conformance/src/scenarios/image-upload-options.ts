@@ -1,22 +1,8 @@
 import assert from 'node:assert/strict';
 
-import { labelled, paint, png } from '../pictures/png.js';
+import { framed } from '../pictures/framed.js';
+import { png } from '../pictures/png.js';
 import { scenario } from '../suite/scenario.js';
-
-/** A red square within a see-through margin. */
-async function framed(): Promise<Blob> {
-  const square = await paint({ width: 4, height: 3, color: [255, 0, 0, 1] })
-    .png()
-    .toBuffer();
-  const canvas = paint({ width: 12, height: 10, color: [0, 0, 0, 0] });
-  return labelled(
-    await canvas
-      .composite([{ input: square, left: 5, top: 2 }])
-      .png()
-      .toBuffer(),
-    'image/png',
-  );
-}
 
 export const imageUploadOptions = [
   scenario('an image is uploaded in every category, to a board and to none', async ({ client, board, image }) => {

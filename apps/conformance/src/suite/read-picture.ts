@@ -6,11 +6,11 @@ import sharp from 'sharp';
 export async function readPicture(bytes: Uint8Array): Promise<object> {
   const picture = sharp(bytes);
   const { format, width, height, channels, space, depth, isPalette, comments = [] } = await picture.metadata();
-  const facts = { format, width, height };
+  const facts = { format, width, height, channels };
   if (format !== 'png') return facts;
   const pixels = createHash('sha256')
     .update(await picture.raw().toBuffer())
     .digest('hex')
     .slice(0, 16);
-  return { ...facts, channels, space, depth, isPalette, pixels, comments };
+  return { ...facts, space, depth, isPalette, pixels, comments };
 }
