@@ -26,7 +26,7 @@ export {
   QueueFullError,
 } from './job-errors.js';
 export type { JobEvent } from './job-event.js';
-export { Job, type JobContext, type WaitOptions } from './job-handle.js';
+export { Job, type WaitOptions } from './job-handle.js';
 export { imageNames, type JobResult, type NodeResult, videoNames } from './job-result.js';
 export type {
   BoardContents,

@@ -4,7 +4,7 @@ import { NotFoundError } from '@x/transport/errors';
 import type { RequestOptions } from '@x/transport/options';
 
 import { chunks } from './internal/chunks.js';
-import type { JobStores } from './internal/job-stores.js';
+import type { JobContext } from './internal/job-context.js';
 import { streamOf } from './internal/stream-of.js';
 import type { TrackedItem } from './internal/tracked-item.js';
 import { waitFor } from './internal/wait-for.js';
@@ -23,16 +23,6 @@ export interface WaitOptions {
    * @default false
    */
   readonly cancel?: boolean | undefined;
-}
-
-/** What a handle needs of the service that made it. */
-export interface JobContext {
-  readonly stores: Pick<JobStores, 'images' | 'items'>;
-  /** Returns how many items are before one that is pending. */
-  ahead(item: TrackedItem, options: RequestOptions): Promise<number>;
-  /** Tells the id of every item of the queue that starts, whoever it belongs to. */
-  onStart(listener: (id: number) => void): () => void;
-  retry(id: number, options: RequestOptions): Promise<Job>;
 }
 
 /** One item on the queue, followed from its enqueueing to its end. */
@@ -98,8 +88,8 @@ export class Job {
   }
 
   /** Puts the job on the queue again and returns the new one. Only one that failed or was canceled can be. */
-  retry(options: RequestOptions = {}): Promise<Job> {
-    return this.#context.retry(this.#item.id, options);
+  async retry(options: RequestOptions = {}): Promise<Job> {
+    return new Job(await this.#context.retry(this.#item.id, options), this.#context);
   }
 
   async #wait({ signal, timeout, cancel }: WaitOptions) {

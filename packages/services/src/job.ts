@@ -13,6 +13,7 @@ import type { RequestOptions } from '@x/transport/options';
 
 import { requestedItems, staticNodes } from './internal/batch-size.js';
 import { findItems } from './internal/find-items.js';
+import type { JobContext } from './internal/job-context.js';
 import type { JobStores } from './internal/job-stores.js';
 import { outcomeOf } from './internal/outcome.js';
 import { QueueWatch } from './internal/queue-watch.js';
@@ -21,7 +22,7 @@ import { retryItem } from './internal/retry-item.js';
 import type { TrackedItem } from './internal/tracked-item.js';
 import { JobBatch } from './job-batch.js';
 import { QueueFullError } from './job-errors.js';
-import { Job, type JobContext } from './job-handle.js';
+import { Job } from './job-handle.js';
 
 export type { JobStores, QueueEvents, QueueRoom } from './internal/job-stores.js';
 
@@ -61,7 +62,7 @@ export class JobService {
       stores,
       ahead: (item, request) => this.#ahead(item, request),
       onStart: (listener) => this.#watch.onStart(listener),
-      retry: async (id, request) => this.#job(this.#watch.track(await retryItem(stores.items, id, request))),
+      retry: async (id, request) => this.#watch.track(await retryItem(stores.items, id, request)),
     };
   }
 

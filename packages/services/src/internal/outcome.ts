@@ -17,7 +17,7 @@ export function outcomeOf(item: QueueItem, by: CancelCause): Outcome | undefined
 }
 
 /** Returns the results of a session by the order in which its nodes ended, iterations in their own. */
-export function resultsOf(session: Session): NodeResult[] {
+function resultsOf(session: Session): NodeResult[] {
   const order = new Map(session.executed_history.map((id, index) => [id, index]));
   const rank = ({ nodeId }: NodeResult): number => order.get(nodeId) ?? order.size;
   return Object.entries(session.results)

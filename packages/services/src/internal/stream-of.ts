@@ -1,7 +1,7 @@
 import type { RequestOptions } from '@x/transport/options';
 
 import type { JobEvent } from '../job-event.js';
-import type { JobContext } from '../job-handle.js';
+import type { JobContext } from './job-context.js';
 import type { TrackedItem } from './tracked-item.js';
 
 /** Yields what an item tells from now on, and ends after its end. Leaving early or aborting leaves nothing behind. */

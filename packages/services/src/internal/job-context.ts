@@ -1,0 +1,15 @@
+import type { RequestOptions } from '@x/transport/options';
+
+import type { JobStores } from './job-stores.js';
+import type { TrackedItem } from './tracked-item.js';
+
+/** What the handle of a job needs of the service that made it. */
+export interface JobContext {
+  readonly stores: Pick<JobStores, 'images' | 'items'>;
+  /** Returns how many items are before one that is pending. */
+  ahead(item: TrackedItem, options: RequestOptions): Promise<number>;
+  /** Tells the id of every item of the queue that starts, whoever it belongs to. */
+  onStart(listener: (id: number) => void): () => void;
+  /** Puts an item that has ended on the queue again, and returns the new one. */
+  retry(id: number, options: RequestOptions): Promise<TrackedItem>;
+}
