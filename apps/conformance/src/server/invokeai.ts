@@ -33,5 +33,5 @@ const remote = (name: string, baseUrl: string) => ({
   name,
   baseUrl,
   fetch: globalThis.fetch,
-  settle: () => sleep(700),
+  settle: () => sleep(1_000),
 });
