@@ -1,7 +1,7 @@
 import { HttpError } from '@x/transport/errors';
 import { expect, test } from 'vitest';
 
-import { MemoryServer } from './__fixtures__/memory-server.js';
+import { lost, MemoryServer } from './__fixtures__/memory-server.js';
 import { memoryStores } from './__fixtures__/memory-stores.js';
 import { BoardService } from './board.js';
 
@@ -139,6 +139,30 @@ test('two merges into the same new board at once end on one board, the older', a
   expect(reports.map((report) => report.board?.board_id)).toEqual([board?.board_id, board?.board_id]);
   expect(reports.map(({ created }) => created)).toEqual([true, false]);
   expect(new Set(server.imagesOn(board?.board_id ?? ''))).toEqual(new Set(names));
+});
+
+test('a merge cut off on the way to the older board says where its images are; then an id is needed', async () => {
+  const { server, a, service } = setUp();
+  const names = server.addImages(a, 5);
+  let adding = 0;
+  server.intercept = (request, work) => {
+    if (request === 'create board') server.addBoard('all');
+    if (request === 'add images' && ++adding === 2) throw lost(request);
+    return work();
+  };
+
+  const broken: unknown = await service
+    .merge([a], { board_name: 'all' })
+    .run()
+    .catch((error: unknown) => error);
+
+  expect(broken).toMatchObject({ name: 'IncompleteError', cause: lost('add images'), report: { moved: names } });
+  const [older = '', younger = ''] = [...server.boards.keys()].slice(2);
+  expect(broken).toMatchObject({ report: { board: { board_id: younger } } });
+  expect(server.imagesOn(younger)).toEqual(names);
+  await expect(service.merge([a], { board_name: 'all' }).run()).rejects.toThrow('give an id');
+  await service.merge([a, younger], { board_id: older }, { deleteSources: true }).run();
+  expect(server.imagesOn(older)).toEqual(names);
 });
 
 test('two merges of the same sources into the same board at once lose nothing', async () => {
