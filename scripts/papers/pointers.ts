@@ -8,7 +8,7 @@ export interface Row {
 }
 
 /** A file, and the titles of the tests in it that are meant. */
-export interface Pointer {
+interface Pointer {
   readonly path: string;
   readonly titles: readonly string[];
 }
