@@ -1,6 +1,10 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
 import { comparePerformances } from '../compare/compare-performances.js';
 import { explain } from '../compare/explain.js';
 import { readExplanations } from '../compare/explanations.js';
+import { liveOperations } from '../live-operations.js';
 import { playModel } from '../model/play-model.js';
 import { playUsers } from '../multi-user/play-users.js';
 import type { Options } from '../options.js';
@@ -8,11 +12,13 @@ import { reportComparison, reportFailures, reportLeftOut, summary } from '../rep
 import { chosenScenarios } from '../scenarios.js';
 import { bootedServer, runningServer } from '../server/invokeai.js';
 import type { OpenServers } from '../server/open-servers.js';
+import { PINNED } from '../server/release.js';
 import { sandboxServer } from '../server/sandbox.js';
 import { performAll } from '../suite/perform.js';
 import type { Scenario } from '../suite/scenario.js';
 import type { Server } from '../suite/server.js';
 
+const FACTS = fileURLToPath(new URL('../../operations.json', import.meta.url));
 const tell = (line: string) => console.log(line);
 
 /** Plays the scenarios on a real server and on the sandbox, and says whether they are alike but for what is explained. */
@@ -25,9 +31,19 @@ export async function compareServers(options: Options, servers: OpenServers): Pr
   withUsers?.catch(() => {}); // it rejects where it is awaited
   const sandbox = await servers.open(Promise.resolve(sandboxServer()));
   const wrong = await compare(scenarios, real, sandbox);
+  const stale = isPinned(options) ? await staleOperations(real) : 0;
   const users = withUsers ? await playUsers(await withUsers, only) : 0;
   const model = options.model ? await playModel(real, release) : 0;
-  return wrong + users + model === 0;
+  return wrong + stale + users + model === 0;
+}
+
+const isPinned = ({ release, server }: Options): boolean => release.version === PINNED && release.pinned && !server;
+
+/** Returns 1 when the facts about the operations are not those of the server, and 0 when they are. */
+async function staleOperations({ name, baseUrl }: Server): Promise<number> {
+  if ((await liveOperations(baseUrl)) === readFileSync(FACTS, 'utf8')) return 0;
+  console.error(`operations.json is not what ${name} says: run npm run operations -- --server URL`);
+  return 1;
 }
 
 /** Returns how much is wrong: promises that either did not keep, and differences without an explanation. */
