@@ -18,6 +18,16 @@ export async function png({ width = 4, height = 3, background = 'red', texts = {
   return addTexts(drawing, new Map(Object.entries(texts)));
 }
 
+/** Returns a PNG that names a text only after its pixels. */
+export async function pngWithTextBehind(keyword: string, text: string): Promise<Bytes> {
+  const bytes = Buffer.from(await png({ texts: { [keyword]: text } }));
+  const start = bytes.indexOf('tEXt') - 4;
+  const end = start + 12 + `${keyword}\0${text}`.length;
+  const last = bytes.length - 12;
+  const parts = [[0, start] as const, [end, last] as const, [start, end] as const, [last, bytes.length] as const];
+  return new Uint8Array(Buffer.concat(parts.map(([from, to]) => bytes.subarray(from, to))));
+}
+
 /** Returns a form with a picture in it, and whatever else. */
 export function form(bytes: Bytes, fields: Record<string, string> = {}, type = 'image/png'): { body: FormData } {
   const body = new FormData();

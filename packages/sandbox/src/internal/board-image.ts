@@ -16,7 +16,7 @@ export function boardImageOperations({ database }: State): Operation[] {
       const moved = new Set<string>();
       const boards = new Set<string>();
       for (const name of names) {
-        const image = moved.has(name) ? undefined : findImage(database, name);
+        const image = findImage(database, name);
         if (!image) continue;
         database.run('update images set board_id = ? where image_name = ?', target, name);
         moved.add(name);

@@ -2,7 +2,7 @@ import sharp from 'sharp';
 import { expect, test } from 'vitest';
 
 import { ask, bodyOf, toRequest } from '../__fixtures__/ask.js';
-import { form, png, UPLOAD } from '../__fixtures__/picture.js';
+import { form, png, pngWithTextBehind, UPLOAD } from '../__fixtures__/picture.js';
 import { createSandbox, type Sandbox } from '../sandbox.js';
 
 const workflow = JSON.stringify({
@@ -86,25 +86,34 @@ test('metadata sent beside the picture stands in for its own, and is dropped wit
 
 test('a workflow or graph that is none is dropped', async () => {
   using sandbox = withOneName();
-  const wrong = { invokeai_workflow: '{"name":"n"}', invokeai_graph: '{"nodes":[],"edges":[]}' };
+  const { notes: _, ...unnoted } = JSON.parse(workflow);
+  const wrong = { invokeai_workflow: JSON.stringify(unnoted), invokeai_graph: '{"nodes":[],"edges":[]}' };
   expect(await bodyOf(sandbox, UPLOAD, form(await png({ texts: wrong })))).toMatchObject({ has_workflow: false });
 });
 
 test('a picture is cut down to what shows, then stretched, and forgets its making when stretched', async () => {
   using sandbox = createSandbox();
-  const clear = { r: 0, g: 0, b: 0, alpha: 0 };
-  const spot = { input: Buffer.from(await png({ width: 5, height: 2 })), left: 3, top: 4 };
-  const framed = await sharp(await png({ width: 20, height: 20, background: clear }))
-    .composite([spot])
+  // Grey all over, and see-through but for a spot.
+  const raw = Buffer.alloc(20 * 20 * 4, Buffer.from([9, 9, 9, 0]));
+  for (const y of [4, 5]) for (const x of [3, 4, 5, 6, 7]) raw[(y * 20 + x) * 4 + 3] = 255;
+  const spotted = await sharp(raw, { raw: { width: 20, height: 20, channels: 4 } })
     .png()
     .toBuffer();
+  const clear = { r: 0, g: 0, b: 0, alpha: 0 };
   const crop = (bytes: Uint8Array<ArrayBuffer>, fields = {}) =>
     bodyOf(sandbox, `${UPLOAD}&crop_visible=true`, form(bytes, fields));
-  expect(await crop(new Uint8Array(framed))).toMatchObject({ width: 5, height: 2 });
+  expect(await crop(new Uint8Array(spotted))).toMatchObject({ width: 5, height: 2 });
   expect(await crop(await png({ width: 8, height: 8, background: clear }))).toMatchObject({ width: 8, height: 8 });
   expect(await crop(await png({ texts }))).toMatchObject({ has_workflow: true });
   const stretched = await crop(await png({ texts }), { resize_to: '{"width":10,"height":20}' });
   expect(stretched).toMatchObject({ width: 10, height: 20, has_workflow: false });
+});
+
+test('a workflow behind the pixels is found when the picture is cut, which looks at them, and not otherwise', async () => {
+  using sandbox = createSandbox();
+  const behind = await pngWithTextBehind('invokeai_graph', texts.invokeai_graph);
+  expect(await bodyOf(sandbox, UPLOAD, form(behind))).toMatchObject({ has_workflow: false });
+  expect(await bodyOf(sandbox, `${UPLOAD}&crop_visible=true`, form(behind))).toMatchObject({ has_workflow: true });
 });
 
 test.each(['[10,20]', '{"width":0,"height":2}', '{"width":10}', '{"width":5000,"height":5000}', 'x'])(

@@ -54,15 +54,15 @@ export async function resizePicture({ pixels }: Picture, size: Size): Promise<Pi
 /** Returns a picture as PNG, as it is kept and as it is seen in its thumbnail, and its size. */
 export async function encodePicture({ pixels, forgetsAlpha, isCmyk }: Picture) {
   if (isCmyk) throw new Error('PNG has no CMYK');
-  const { data, info } = await pixels.png({ compressionLevel: 1 }).toBuffer({ resolveWithObject: true });
-  const kept = forgetsAlpha ? await sharp(data).removeAlpha().png({ compressionLevel: 1 }).toBuffer() : data;
-  return { png: new Uint8Array(kept), seen: data, size: { width: info.width, height: info.height } };
+  const { data: seen, info } = await pixels.png({ compressionLevel: 1 }).toBuffer({ resolveWithObject: true });
+  const kept = forgetsAlpha ? await pixels.clone().removeAlpha().png({ compressionLevel: 1 }).toBuffer() : seen;
+  return { png: new Uint8Array(kept), seen, size: { width: info.width, height: info.height } };
 }
 
 /** A GIF names one of its colours, and so does a PNG whose type of colours has no bit for opacity. */
-function hasAlphaBeside(bytes: Uint8Array, { format }: Metadata): boolean {
+function hasAlphaBeside(bytes: Uint8Array, { format, hasAlpha }: Metadata): boolean {
   const typeOfColours = bytes[25] ?? 0;
-  return format === 'gif' || (format === 'png' && (typeOfColours & 4) === 0);
+  return hasAlpha && (format === 'gif' || (format === 'png' && (typeOfColours & 4) === 0));
 }
 
 /** Keeps grey what is grey; the library would make it colourful. */

@@ -1,9 +1,9 @@
-import { deflateSync } from 'node:zlib';
+import { crc32, deflateSync } from 'node:zlib';
 
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
 
-import { png } from '../__fixtures__/picture.js';
+import { png, pngWithTextBehind } from '../__fixtures__/picture.js';
 import { addTexts, readTexts } from './png-chunks.js';
 
 const inFront = { behindPixels: false };
@@ -15,7 +15,6 @@ async function withChunk(type: string, data: Buffer) {
   const start = bytes.indexOf('tEXt');
   const body = Buffer.concat([Buffer.from(type), data]);
   body.copy(bytes, start);
-  const { crc32 } = await import('node:zlib');
   bytes.writeUInt32BE(crc32(body), start + body.length);
   return new Uint8Array(bytes);
 }
@@ -53,12 +52,7 @@ test('a file that breaks off before its pixels, or whose text is damaged, is spo
 });
 
 test('texts behind the pixels are found only on request', async () => {
-  const bytes = Buffer.from(await png({ texts: { k: 'behind' } }));
-  const start = bytes.indexOf('tEXt') - 4;
-  const chunk = bytes.subarray(start, start + 12 + 'k\0behind'.length);
-  const end = bytes.length - 12;
-  const rest = [bytes.subarray(0, start), bytes.subarray(start + chunk.length, end), chunk, bytes.subarray(end)];
-  const moved = new Uint8Array(Buffer.concat(rest));
+  const moved = await pngWithTextBehind('k', 'behind');
   expect(readTexts(moved, inFront).size).toBe(0);
   expect(readTexts(moved, { behindPixels: true }).get('k')).toBe('behind');
 });

@@ -8,6 +8,7 @@ test.each([
   ['1000x333', '256x85'],
   ['257x255', '256x254'],
   ['2x900', '1x256'],
+  ['425x127', '256x77'],
   ['256x256', '256x256'],
   ['20x10', '20x10'],
 ])('a picture of %s has a thumbnail of %s', (picture, thumbnail) => {
