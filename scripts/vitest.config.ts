@@ -1,3 +1,3 @@
 import { project } from '../vitest.base.js';
 
-export default project('scripts', '.');
+export default project('scripts', { folder: '.' });

@@ -16,7 +16,7 @@ function namesIn({ text }: SourceFile): string[] {
   return [...names].filter((name) => !names.has(name.replace(/^type /, '')) || !name.startsWith('type ')).sort();
 }
 
-// A name that is meant to come or go is pinned anew with `npm test -- -u`, and shows in the diff.
+// A name that is meant to come or go is pinned anew with `npm run test:all -- -u`, and shows in the diff.
 test.each(PACKAGES)('@x/%s exports these names and no others', async (name) => {
   const modules = sourceFiles(`packages/${name}/src/*.ts`).filter(({ path }) => !/\.test(-d)?\.ts$/.test(path));
   const lines = modules.map((file) => {
