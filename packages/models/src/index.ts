@@ -1,3 +1,4 @@
+export { AppVersion, OpenApi } from './app.js';
 export { Batch, BatchDatum, BatchItem, EnqueueBatchResult } from './batch.js';
 export {
   AddImagesToBoardResult,
@@ -50,6 +51,18 @@ export {
   UnstarredImagesResult,
   WorkflowAndGraph,
 } from './image.js';
+export { FieldSchema, NodeSchema, ValueSchema } from './node-schema.js';
+export type {
+  FieldType,
+  InputTemplate,
+  LengthLimits,
+  NodeTemplate,
+  NodeTypes,
+  NumberLimits,
+  ObjectType,
+  OutputTemplate,
+  ValueType,
+} from './node-template.js';
 export { open, openEnum } from './open.js';
 export { PageWindow, pageOf } from './page.js';
 export {

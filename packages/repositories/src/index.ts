@@ -1,3 +1,4 @@
+export { type AppReader, AppRepository } from './app.js';
 export {
   type BoardImageQuery,
   type BoardQuery,

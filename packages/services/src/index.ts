@@ -1,7 +1,9 @@
 export { BoardService, type BoardStores, type CreateBoardOptions, type ListAllOptions } from './board.js';
 export type { DestroyPlan, DestroyReport } from './destroy.js';
 export type { CopiedImage, DuplicatePlan, DuplicateReport, FailedCopy } from './duplicate.js';
+export type { Finding, FindingCode } from './finding.js';
 export { type GalleryNames, GalleryService, type GalleryStores, type WalkOptions, type WalkPlan } from './gallery.js';
+export { createGraph, GraphBuilder, type NodeInputs } from './graph-builder.js';
 export { ByteCopier, type ImageCopier } from './image-copier.js';
 export { IncompleteError } from './incomplete-error.js';
 export {
@@ -28,6 +30,7 @@ export {
 export type { JobEvent } from './job-event.js';
 export { Job, type WaitOptions } from './job-handle.js';
 export { imageNames, type JobResult, type NodeResult, videoNames } from './job-result.js';
+export { type BatchPart, type LintOptions, type LintSubject, lint } from './lint.js';
 export type {
   BoardContents,
   BoardTarget,
@@ -37,4 +40,6 @@ export type {
   MovePlan,
   MoveReport,
 } from './move.js';
+export { NodeCatalog, type NodeCatalogStores } from './node-catalog.js';
+export { NodeHandle, Output } from './node-handle.js';
 export type { Task, TaskOptions, TaskProgress } from './task.js';

@@ -1,0 +1,104 @@
+import type { NumberLimits, ValueType } from '@x/models/node-template';
+
+import type { Mutation } from './lint-case.js';
+import { anyNode, anyPort } from './mutation-targets.js';
+
+/** Values of every kind, among them some that the server reads as another kind. */
+const odd: readonly unknown[] = [
+  null,
+  true,
+  false,
+  0,
+  1,
+  -1,
+  5.5,
+  64,
+  255.5,
+  1e25,
+  -7,
+  '',
+  'abc',
+  '7',
+  ' 7.0 ',
+  '5.5',
+  'inf',
+  '1_000',
+  'yes',
+  'RGB',
+  'box',
+  [],
+  [1, 2],
+  ['a'],
+  [1.5, '2'],
+  [null],
+  {},
+  { image_name: 'none.png' },
+  { image_name: 5 },
+  { board_id: 'none' },
+  { r: 1, g: 2, b: 3, a: 4 },
+  { r: 1, g: 2, b: 3 },
+  { r: 256, g: 0, b: 0, a: 0 },
+  { label: 'x', value: 1 },
+];
+
+const oddValue: Mutation = (subject, dice, types) => {
+  const id = anyNode(subject, dice);
+  const node = subject.nodes[id];
+  if (!node) return false;
+  node[anyPort(id, subject, { dice, types }).input().field] = dice.pick(odd);
+  return true;
+};
+
+const oddValueOfAnyNode: Mutation = (subject, dice, types) => {
+  const type = dice.pick([...types.templates.values()]);
+  if (!type || type.classification === 'special') return false;
+  subject.nodes['odd'] = { id: 'odd', type: type.type };
+  const { field } = anyPort('odd', subject, { dice, types }).input();
+  subject.nodes['odd'][field] = dice.pick(odd);
+  subject.isSafe = false;
+  return true;
+};
+
+const limited: Mutation = (subject, dice, types) => {
+  const found = [...types.templates.values()].flatMap(({ type, inputs }) =>
+    Object.values(inputs).flatMap(({ name, value }) => limitsOf(value).map((limits) => ({ type, name, limits }))),
+  );
+  const target = dice.pick(found);
+  if (!target) return false;
+  const { limits, type, name } = target;
+  const edges = [limits.minimum, limits.maximum, limits.exclusiveMinimum, limits.exclusiveMaximum, limits.multipleOf];
+  const edge = dice.pick(edges.filter((limit) => limit !== undefined)) ?? 0;
+  subject.nodes['limited'] = { id: 'limited', type, [name]: edge + (dice.pick([0, 1, -1, 0.5, 1000, -1000]) ?? 0) };
+  subject.isSafe = false;
+  return true;
+};
+
+function limitsOf(value: ValueType): NumberLimits[] {
+  if (value.kind === 'union') return value.members.flatMap(limitsOf);
+  return (value.kind === 'integer' || value.kind === 'number') && value.limits ? [value.limits] : [];
+}
+
+const otherChoice: Mutation = (subject, dice, types) => {
+  const id = anyNode(subject, dice);
+  const template = types.templates.get(String(subject.nodes[id]?.['type']));
+  const choices = Object.values(template?.inputs ?? {}).filter(({ type }) => type.name === 'EnumField');
+  const [input, node] = [dice.pick(choices), subject.nodes[id]];
+  if (!input || !node) return false;
+  const known = input.value.kind === 'choice' ? input.value.values : [];
+  node[input.name] = dice.pick([...known, 'none of these', String(known[0]).toUpperCase(), null, 3]);
+  return true;
+};
+
+const dropValue: Mutation = (subject, dice) => {
+  const node = subject.nodes[anyNode(subject, dice)];
+  const field = dice.pick(Object.keys(node ?? {}).filter((name) => name !== 'id' && name !== 'type'));
+  return node !== undefined && field !== undefined && delete node[field];
+};
+
+export const valueMutations: Readonly<Record<string, Mutation>> = {
+  'an input has an odd value': oddValue,
+  'an input of any node has an odd value': oddValueOfAnyNode,
+  'a number is at a limit': limited,
+  'another choice is made': otherChoice,
+  'a value is left out': dropValue,
+};

@@ -1,0 +1,25 @@
+import { AppVersion, OpenApi } from '@x/models/app';
+import type { RequestOptions } from '@x/transport/options';
+import type { Transport } from '@x/transport/transport';
+
+/** What tells of the server itself. */
+export type AppReader = Pick<AppRepository, 'openApi' | 'version'>;
+
+/** The server itself. */
+export class AppRepository {
+  readonly #transport: Transport;
+
+  constructor(transport: Transport) {
+    this.#transport = transport;
+  }
+
+  /** Returns the release that the server is of. */
+  version(options?: RequestOptions): Promise<AppVersion> {
+    return this.#transport.json('GET /api/v1/app/version', AppVersion, { ...options });
+  }
+
+  /** Returns the document that describes the server's API. It is 1 to 3 MB large. */
+  openApi(options?: RequestOptions): Promise<OpenApi> {
+    return this.#transport.json('GET /openapi.json', OpenApi, { ...options });
+  }
+}

@@ -1,0 +1,36 @@
+/** Returns the one of `names` that `name` was most likely meant to be, or `undefined` when none is near. */
+export function nearestName(name: string, names: Iterable<string>): string | undefined {
+  const wanted = plain(name);
+  const limit = Math.max(1, Math.floor(wanted.length / 3));
+  let nearest: string | undefined;
+  let least = limit + 1;
+  for (const candidate of names) {
+    const distance = distanceBetween(wanted, plain(candidate), least);
+    if (distance < least) [nearest, least] = [candidate, distance];
+  }
+  return nearest;
+}
+
+/** Case and the way words are joined are the first to be mistaken. */
+const plain = (name: string): string => name.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
+
+/** Returns how many letters are to be added, dropped, changed or swapped with the next; at most `limit`. */
+function distanceBetween(from: string, to: string, limit: number): number {
+  if (Math.abs(from.length - to.length) >= limit) return limit;
+  let before: number[] = [];
+  let row = Array.from({ length: to.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= from.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= to.length; j++) {
+      const isSame = from[i - 1] === to[j - 1];
+      const isSwap = i > 1 && j > 1 && from[i - 1] === to[j - 2] && from[i - 2] === to[j - 1];
+      const changes = [at(row, j) + 1, at(next, j - 1) + 1, at(row, j - 1) + Number(!isSame)];
+      next.push(Math.min(...changes, isSwap ? at(before, j - 2) + 1 : limit));
+    }
+    if (Math.min(...next) >= limit) return limit;
+    [before, row] = [row, next];
+  }
+  return at(row, to.length);
+}
+
+const at = (row: readonly number[], index: number): number => row[index] ?? Number.POSITIVE_INFINITY;

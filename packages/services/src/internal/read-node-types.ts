@@ -1,0 +1,58 @@
+import type { OpenApi } from '@x/models/app';
+import { NodeSchema, ValueSchema } from '@x/models/node-schema';
+import type { NodeTemplate, NodeTypes, ObjectType, ValueType } from '@x/models/node-template';
+
+import { inputTemplates, outputTemplates } from './field-templates.js';
+import { type Dereference, readValueType } from './read-value-type.js';
+
+/** Returns what a server's document says of its nodes, and nothing of the document itself. */
+export function readNodeTypes({ components: { schemas } }: OpenApi): NodeTypes {
+  const objects = new Map<string, ObjectType>();
+  const dereference: Dereference = (name) => {
+    const { data: schema } = ValueSchema.safeParse(schemas[name]);
+    if (schema?.enum) return { kind: 'choice', values: schema.enum, name };
+    if (!objects.has(name)) {
+      objects.set(name, { name, required: [] }); // one that holds itself is read once
+      objects.set(name, objectType(name, schema, dereference));
+    }
+    return { kind: 'object', name };
+  };
+  const templates = new Map<string, NodeTemplate>();
+  for (const schema of Object.values(schemas)) {
+    const { data: node } = NodeSchema.safeParse(schema);
+    const type = node?.properties['type']?.const ?? node?.properties['type']?.default;
+    if (node?.class !== 'invocation' || typeof type !== 'string') continue;
+    const output = NodeSchema.safeParse(schemas[node.output?.$ref.split('/').at(-1) ?? '']).data;
+    templates.set(type, nodeTemplate(type, node, { output, dereference }));
+  }
+  return { templates, objects };
+}
+
+function nodeTemplate(
+  type: string,
+  node: NodeSchema,
+  { output, dereference }: { readonly output: NodeSchema | undefined; readonly dereference: Dereference },
+): NodeTemplate {
+  return {
+    type,
+    title: node.title ?? type,
+    version: node.version ?? '1.0.0',
+    category: node.category ?? 'other',
+    node_pack: node.node_pack ?? 'invokeai',
+    classification: node.classification ?? 'stable',
+    inputs: inputTemplates(node, dereference),
+    outputs: outputTemplates(output, dereference),
+    use_cache: node.properties['use_cache']?.default !== false,
+    keeps_unknown: node.additionalProperties === true,
+  };
+}
+
+function objectType(name: string, schema: ValueSchema | undefined, dereference: Dereference): ObjectType {
+  const { properties, required = [], type } = schema ?? {};
+  if (!properties && type !== 'object') return { name, required: [] };
+  const fields = Object.entries(properties ?? {}).map(([field, value]): [string, ValueType] => [
+    field,
+    readValueType(value, dereference),
+  ]);
+  return { name, fields: Object.fromEntries(fields), required };
+}

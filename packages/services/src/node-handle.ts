@@ -1,0 +1,26 @@
+/** An output of a node of a graph that is being built: given as an input, it becomes an edge. */
+export class Output {
+  readonly node: NodeHandle;
+  readonly field: string;
+
+  constructor(node: NodeHandle, field: string) {
+    this.node = node;
+    this.field = field;
+  }
+}
+
+/** A node of a graph that is being built. */
+export class NodeHandle {
+  readonly id: string;
+  readonly type: string;
+
+  constructor(id: string, type: string) {
+    this.id = id;
+    this.type = type;
+  }
+
+  /** Returns one of the node's outputs. */
+  out(field: string): Output {
+    return new Output(this, field);
+  }
+}
