@@ -1,28 +1,19 @@
 import { GalleryItem, GalleryItemNames, GalleryItemNamesResult, GalleryItemPage } from '@x/models/gallery';
-import type { ImageCategory, ImageOrigin } from '@x/models/image';
+import type { ImageOrigin } from '@x/models/image';
 import { PageWindow } from '@x/models/page';
 import type { RequestOptions } from '@x/transport/options';
 import type { Transport } from '@x/transport/transport';
 
+import type { ItemQuery } from './image-query.js';
 import { check } from './internal/check.js';
 import { paginate } from './internal/paginate.js';
 import { rows } from './internal/rows.js';
 import { since } from './internal/since.js';
 import type { ListOptions, PagedListOptions } from './list-options.js';
 
-/** Which images and videos to list, and in what order. Without a filter all of them, intermediate ones too. */
-export interface GalleryQuery {
+/** Which images and videos to list, and in what order. */
+export interface GalleryQuery extends ItemQuery {
   readonly origin?: ImageOrigin | undefined;
-  readonly categories?: readonly ImageCategory[] | undefined;
-  readonly is_intermediate?: boolean | undefined;
-  /** A board's id, or `none` for what is on no board. */
-  readonly board_id?: string | undefined;
-  /** @default 'DESC', the newest first */
-  readonly order_dir?: 'ASC' | 'DESC' | undefined;
-  /** @default true */
-  readonly starred_first?: boolean | undefined;
-  /** Looked for in the metadata's JSON text and in the date, not in names. `%` and `_` stand for anything. */
-  readonly search_term?: string | undefined;
 }
 
 /** What reads a gallery. */

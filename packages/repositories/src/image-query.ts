@@ -1,11 +1,10 @@
 import type { ImageCategory, ImageOrigin } from '@x/models/image';
 
-/** Which images to list, and in what order. Without a filter all of them, intermediate ones too. */
-export interface ImageQuery {
-  readonly image_origin?: ImageOrigin | undefined;
+/** What of a gallery to list, and in what order. Without a filter all of it, intermediate images too. */
+export interface ItemQuery {
   readonly categories?: readonly ImageCategory[] | undefined;
   readonly is_intermediate?: boolean | undefined;
-  /** A board's id, or `none` for images on no board. */
+  /** A board's id, or `none` for what is on no board. */
   readonly board_id?: string | undefined;
   /** @default 'DESC', the newest first */
   readonly order_dir?: 'ASC' | 'DESC' | undefined;
@@ -13,4 +12,9 @@ export interface ImageQuery {
   readonly starred_first?: boolean | undefined;
   /** Looked for in the metadata's JSON text and in the date, not in names. `%` and `_` stand for anything. */
   readonly search_term?: string | undefined;
+}
+
+/** Which images to list, and in what order. */
+export interface ImageQuery extends ItemQuery {
+  readonly image_origin?: ImageOrigin | undefined;
 }
