@@ -29,6 +29,6 @@ try {
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
-} finally {
-  await servers.close();
 }
+await servers.close();
+process.exit();

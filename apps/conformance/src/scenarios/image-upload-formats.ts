@@ -3,8 +3,11 @@ import assert from 'node:assert/strict';
 import type { Sharp } from 'sharp';
 
 import { framed } from '../pictures/framed.js';
+import { handMadePng } from '../pictures/hand-made-png.js';
 import { labelled, paint, png } from '../pictures/png.js';
 import { type Scenario, scenario } from '../suite/scenario.js';
+
+const pair = { width: 2, height: 1 };
 
 /** Returns a scenario in which a picture is uploaded and read back in every way. */
 const keeps = (title: string, paintIt: () => Sharp | Promise<Blob>, type = 'image/png'): Scenario =>
@@ -25,6 +28,15 @@ export const imageUploadFormats = [
   keeps('a see-through PNG stays see-through', () => paint({ color: [10, 20, 30, 0.5] }).png()),
   keeps('a PNG with a palette', () => paint({ width: 16, height: 16 }).png({ palette: true })),
   keeps('a PNG with a palette forgets what was see-through', () => framed({ palette: true })),
+  keeps('a PNG with a see-through colour forgets it', async () =>
+    labelled(
+      handMadePng({ ...pair, colours: 2, clear: [0, 5, 0, 6, 0, 7], pixels: [0, 5, 6, 7, 200, 1, 2] }),
+      'image/png',
+    ),
+  ),
+  keeps('a grey PNG with a see-through grey forgets it', async () =>
+    labelled(handMadePng({ ...pair, colours: 0, clear: [0, 5], pixels: [0, 5, 200] }), 'image/png'),
+  ),
   keeps('a grey PNG', () => paint().toColourspace('b-w').png()),
   keeps('a PNG with sixteen bits a colour', () => paint().toColourspace('rgb16').png()),
   keeps('a picture of one pixel', () => png({ width: 1, height: 1 })),

@@ -1,11 +1,14 @@
+import { handMadePng } from '../pictures/hand-made-png.js';
 import { labelled, paint, png } from '../pictures/png.js';
-import { claimed } from '../pictures/png-claim.js';
 import type { RawRequest } from '../suite/raw.js';
 import { refuses } from '../suite/refusals.js';
 
 const nobody = '00000000-0000-4000-8000-000000000000';
 const good = { image_category: 'user', is_intermediate: false };
 const upload = 'POST /api/v1/images/upload';
+
+/** Returns a PNG whose header claims a size, with next to nothing behind it. */
+const claimed = (width: number, height: number) => handMadePng({ width, height, colours: 2, pixels: [0, 1, 2, 3] });
 
 function sending(file: Blob | undefined, parts: Readonly<Record<string, string>> = {}): Pick<RawRequest, 'body'> {
   const form = new FormData();

@@ -1,16 +1,16 @@
 /** The servers of this run, so that they are all ended however it ends. */
 export class OpenServers {
-  readonly #opening: Promise<{ close(): Promise<void> }>[] = [];
+  readonly #open: { close(): Promise<void> }[] = [];
 
   /** Returns the server that `opening` gives, once it is there. */
   async open<T extends { close(): Promise<void> }>(opening: Promise<T>): Promise<T> {
-    this.#opening.push(opening);
-    return opening;
+    const server = await opening;
+    this.#open.push(server);
+    return server;
   }
 
-  /** Ends them all, those that are still booting too. */
+  /** Ends them all, but for those that still boot: they end with this process. */
   async close(): Promise<void> {
-    const opened = await Promise.allSettled(this.#opening.splice(0));
-    await Promise.allSettled(opened.map((one) => (one.status === 'fulfilled' ? one.value.close() : undefined)));
+    await Promise.allSettled(this.#open.splice(0).map((server) => server.close()));
   }
 }
