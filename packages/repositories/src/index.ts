@@ -11,7 +11,7 @@ export type { Consent } from './consent.js';
 export { type GalleryQuery, type GalleryReader, GalleryRepository } from './gallery.js';
 export { type ImageFiles, type ImageReader, ImageRepository, type ImageWriter } from './image.js';
 export { MisplacedUploadError, NotDeletedError } from './image-outcome.js';
-export type { ImageQuery } from './image-query.js';
+export type { ImageQuery, ItemQuery } from './image-query.js';
 export type { ImageSelection } from './image-selection.js';
 export type { ImageUpload } from './image-upload.js';
 export type { InvalidRow, ListOptions, PagedListOptions } from './list-options.js';
