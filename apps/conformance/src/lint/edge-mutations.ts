@@ -42,7 +42,6 @@ const addBetweenAny: Mutation = (subject, dice, types) => {
   const any = () =>
     dice.pick([...types.templates.values()].filter(({ classification }) => classification !== 'special'));
   for (const id of ['from', 'to']) subject.nodes[id] = { id, type: any()?.type };
-  subject.isSafe = false;
   const [from, to] = ['from', 'to'].map((id) => anyPort(id, subject, { dice, types }));
   return from !== undefined && to !== undefined && connect(subject, from.output(), to.input());
 };

@@ -27,8 +27,6 @@ export interface LintCase {
   edges: LooseEdge[];
   data: LooseDatum[][];
   runs: number;
-  /** May be run: nothing in it reaches beyond the server. */
-  isSafe: boolean;
 }
 
 /** Makes something of a case that may be wrong. Returns `false` when there is nothing to do it to. */

@@ -25,7 +25,6 @@ const otherType: Mutation = (subject, dice, { templates }) => {
   const node = subject.nodes[anyNode(subject, dice)];
   if (!node) return false;
   node['type'] = dice.pick([...templates.keys()]);
-  subject.isSafe = false;
   return true;
 };
 
@@ -48,7 +47,6 @@ const copyNode: Mutation = (subject, dice) => {
 
 const addNode: Mutation = (subject, dice, { templates }) => {
   subject.nodes['added'] = { id: 'added', type: dice.pick([...templates.keys()]) };
-  subject.isSafe = false;
   return true;
 };
 

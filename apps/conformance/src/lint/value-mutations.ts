@@ -55,7 +55,6 @@ const oddValueOfAnyNode: Mutation = (subject, dice, types) => {
   subject.nodes['odd'] = { id: 'odd', type: type.type };
   const { field } = anyPort('odd', subject, { dice, types }).input();
   subject.nodes['odd'][field] = dice.pick(odd);
-  subject.isSafe = false;
   return true;
 };
 
@@ -69,7 +68,6 @@ const limited: Mutation = (subject, dice, types) => {
   const edges = [limits.minimum, limits.maximum, limits.exclusiveMinimum, limits.exclusiveMaximum, limits.multipleOf];
   const edge = dice.pick(edges.filter((limit) => limit !== undefined)) ?? 0;
   subject.nodes['limited'] = { id: 'limited', type, [name]: edge + (dice.pick([0, 1, -1, 0.5, 1000, -1000]) ?? 0) };
-  subject.isSafe = false;
   return true;
 };
 

@@ -7,7 +7,8 @@ const DECIMAL = new RegExp(
   String.raw`^\s*[+-]?(?:${DIGITS}\.?(?:${DIGITS})?|\.${DIGITS})(?:e[+-]?${DIGITS})?\s*$`,
   'i',
 );
-const NOT_FINITE = /^\s*[+-]?(?:inf|infinity|nan)\s*$/i;
+const NAN = /^\s*[+-]?nan\s*$/i;
+const INFINITE = /^\s*([+-]?)inf(?:inity)?\s*$/i;
 const TRUE = new Set(['1', 'on', 't', 'true', 'y', 'yes']);
 const FALSE = new Set(['0', 'off', 'f', 'false', 'n', 'no']);
 
@@ -23,7 +24,9 @@ export function parseNumber(value: unknown): number | undefined {
   if (typeof value === 'boolean') return Number(value);
   if (typeof value === 'number') return Number.isFinite(value) ? value : undefined;
   if (typeof value !== 'string') return undefined;
-  if (NOT_FINITE.test(value)) return Number.NaN;
+  if (NAN.test(value)) return Number.NaN;
+  const infinite = INFINITE.exec(value);
+  if (infinite) return Number(`${infinite[1]}Infinity`);
   return DECIMAL.test(value) ? plain(value) : undefined;
 }
 

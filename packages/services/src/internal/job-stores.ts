@@ -6,10 +6,11 @@ import type { RequestOptions } from '@x/transport/options';
 
 /** The events of a server, as `createEventSocket({ events })` of `@x/transport/event-socket` brings them. */
 export interface QueueEvents {
+  /** `open` while events arrive. */
+  readonly state: string;
   on<Name extends EventName>(name: Name, listener: (payload: EventPayload<Name>) => void): () => void;
-  /** Tells when the socket opens (`missed`: it may have been deaf before) and when it does not any more. */
-  onState(listener: (change: { readonly state: string; readonly missed?: boolean }) => void): () => void;
-  join(room: QueueRoom, options?: RequestOptions): Promise<{ leave(): void }>;
+  onState(listener: (change: { readonly state: string }) => void): () => void;
+  join(room: QueueRoom, options?: RequestOptions): Promise<QueueLease>;
 }
 
 /** What the socket sends to hear of a queue, and to hear of it no more. */
@@ -17,6 +18,13 @@ export interface QueueRoom {
   readonly enter: string;
   readonly leave: string;
   readonly payload: object;
+}
+
+/** A place among those who hear of a queue. */
+export interface QueueLease {
+  /** Returns whether the server answers. */
+  confirm(options?: RequestOptions): Promise<boolean>;
+  leave(): void;
 }
 
 /** What the work on jobs needs; in a test, plain objects will do. */

@@ -1,68 +1,88 @@
 import type { EventPayload } from '@x/models/event';
 
-import { HeldBatch } from './held-batch.js';
+import { JobLostError } from '../job-errors.js';
+import { EarlyBatch } from './early-batch.js';
 import type { JobStores, QueueRoom } from './job-stores.js';
+import { Listening, type On } from './listening.js';
 import { type Pace, Reconciler } from './reconciler.js';
 import { TrackedItem } from './tracked-item.js';
+import { untilAborted } from './until-aborted.js';
 
 type StatusChange = EventPayload<'queue_item_status_changed'>;
-
-/** A batch whose events are taken in. */
-export interface Hold {
-  /** Returns the batch's items, now that their ids are known. */
-  items(ids: readonly number[]): TrackedItem[];
-  release(): void;
-}
 
 /** Follows items from their events, and looks at the queue where events may be missing. Rests while there is none. */
 export class QueueWatch {
   readonly #items = new Map<number, TrackedItem>();
-  readonly #batches = new Map<string, HeldBatch>();
+  readonly #batches = new Map<string, EarlyBatch>();
   readonly #events: JobStores['events'];
   readonly #room: QueueRoom;
+  readonly #pulse: number;
   readonly #reconciler: Reconciler;
-  readonly #starters = new Set<(id: number) => void>();
-  #stops: (() => void)[] | undefined;
+  readonly #leavers = new Set<{ readonly see: (id: number) => void }>();
+  #holds = 0;
+  #listening: Listening | undefined;
 
   constructor({ items, events }: Pick<JobStores, 'events' | 'items'>, queueId: string, pace: Pace) {
     this.#events = events;
     this.#room = { enter: 'subscribe_queue', leave: 'unsubscribe_queue', payload: { queue_id: queueId } };
+    this.#pulse = pace.poll;
     this.#reconciler = new Reconciler(items, this.#items, pace);
   }
 
-  /** Takes in the events of a batch before it is sent: they can come before the answer does. */
-  async hold(batchId: string, nodes: HeldBatch['nodes'], signal?: AbortSignal): Promise<Hold> {
-    const batch = new HeldBatch(nodes);
+  /** Keeps awake, and returns how to let go, as soon as events arrive or it is known that they do not. */
+  async hold(signal?: AbortSignal): Promise<() => void> {
+    this.#holds++;
+    let isHeld = true;
+    const release = (): void => {
+      if (isHeld) this.#holds--;
+      isHeld = false;
+      this.#rest();
+    };
+    try {
+      await untilAborted(this.#wake(), signal);
+      return release;
+    } catch (reason) {
+      release();
+      throw reason;
+    }
+  }
+
+  /** Takes in what is told of a batch that is about to be sent. Returns how to follow its items, and how to end it. */
+  expect(batchId: string, nodes: number | undefined) {
+    const batch = new EarlyBatch(nodes);
     this.#batches.set(batchId, batch);
-    await this.#listen(signal);
     return {
-      items: (ids) => batch.complete(ids, (id) => this.track(id)),
-      release: () => {
-        this.#batches.delete(batchId);
-        this.#rest();
+      follow: (ids: readonly number[]) => {
+        if (batch.doubted) this.urge();
+        return ids.map((id) => this.track(id, batch.item(id)));
       },
+      end: () => this.#batches.delete(batchId),
     };
   }
 
-  /** Returns the item of that id, followed from now on. */
-  track(id: number): TrackedItem {
+  isExpected(batchId: string): boolean {
+    return this.#batches.has(batchId);
+  }
+
+  /** Returns the item of that id, followed from now on unless it has ended. */
+  track(id: number, item = this.#early(id) ?? new TrackedItem(id)): TrackedItem {
     const known = this.#items.get(id);
-    if (known) return known;
-    const item = new TrackedItem(id);
+    if (known ?? item.outcome) return known ?? item;
     this.#items.set(id, item);
     item.listen(({ type }) => {
       if (type !== 'finished') return;
       this.#items.delete(id);
       this.#rest();
     });
-    void this.#listen();
+    void this.#wake();
     return item;
   }
 
-  /** Tells the id of every item of the queue that starts, while anything is followed. */
-  onStart(listener: (id: number) => void): () => void {
-    this.#starters.add(listener);
-    return () => this.#starters.delete(listener);
+  /** Tells the id of every item of the queue that waits no more, while anything is followed. */
+  onLeave(see: (id: number) => void): () => void {
+    const leaver = { see };
+    this.#leavers.add(leaver);
+    return () => this.#leavers.delete(leaver);
   }
 
   /** Returns how many of the items followed are pending and behind this one. */
@@ -72,52 +92,83 @@ export class QueueWatch {
 
   /** Looks at the queue as soon as possible. */
   urge(): void {
+    for (const batch of this.#batches.values()) batch.doubted = true;
     this.#reconciler.urge();
   }
 
-  async #listen(signal?: AbortSignal): Promise<void> {
-    this.#reconciler.start();
-    const events = this.#events;
-    if (!events || this.#stops) return;
-    const stops = [
-      events.on('queue_item_status_changed', (event) => this.#changed(event)),
-      events.on('invocation_progress', (event) => this.#progress(event)),
-      events.on('invocation_complete', (event) => this.#item(event)?.nodeEnded(event)),
-      events.on('queue_items_canceled', ({ canceled_item_ids: ids }) => {
-        for (const id of ids) this.#items.get(id)?.canceled();
-      }),
-      events.on('queue_cleared', () => this.#reconciler.urge()),
-      events.onState(({ state, missed }) => this.#heard(state, missed ?? false)),
-    ];
-    this.#stops = stops;
-    const lease = await events.join(this.#room, { signal }).catch(() => undefined);
-    signal?.throwIfAborted();
-    if (!lease) return;
-    if (this.#stops === stops) stops.push(() => lease.leave());
-    else lease.leave();
+  /** Follows nothing any more. */
+  close(): void {
+    for (const item of [...this.#items.values()]) {
+      item.settle({ error: new JobLostError(item.id, 'nobody follows it any more') }, 'lost');
+    }
   }
 
-  #heard(state: string, missed: boolean): void {
-    this.#reconciler.hearing = state === 'open';
-    if (state !== 'open') for (const item of this.#items.values()) item.lost = true;
-    if (missed || state !== 'open') this.#reconciler.urge();
+  async #wake(): Promise<void> {
+    this.#reconciler.start();
+    if (!this.#events) return;
+    this.#listening ??= new Listening(this.#events, {
+      room: this.#room,
+      pulse: this.#pulse,
+      subscribe: (on) => this.#subscribe(on),
+      onHearing: (isHearing) => {
+        this.#reconciler.isHearing = isHearing;
+        if (this.#items.size > 0 || this.#batches.size > 0) this.urge();
+      },
+      onBreak: () => this.#reconciler.lose(),
+    });
+    await this.#listening.ready;
+  }
+
+  #rest(): void {
+    if (this.#items.size > 0 || this.#holds > 0) return;
+    this.#reconciler.stop();
+    this.#listening?.stop();
+    this.#listening = undefined;
+  }
+
+  #subscribe(on: On): void {
+    on('queue_item_status_changed', (event) => this.#changed(event));
+    on('invocation_progress', (event) => this.#item(event)?.progress(event));
+    on('invocation_complete', (event) => this.#item(event)?.nodeEnded(event));
+    on('invocation_error', (event) => this.#erred(event));
+    on('queue_items_canceled', ({ canceled_item_ids: ids }) => {
+      for (const id of ids) {
+        this.#items.get(id)?.canceled();
+        this.#left(id);
+      }
+      for (const batch of this.#batches.values()) batch.doubted = true;
+    });
+    on('queue_cleared', () => this.urge());
   }
 
   #item({ item_id, batch_id }: Pick<StatusChange, 'item_id' | 'batch_id'>): TrackedItem | undefined {
-    return this.#items.get(item_id) ?? this.#batches.get(batch_id)?.item(item_id, (id) => this.track(id));
+    return this.#items.get(item_id) ?? this.#batches.get(batch_id)?.item(item_id);
+  }
+
+  #early(id: number): TrackedItem | undefined {
+    for (const batch of this.#batches.values()) {
+      const item = batch.find(id);
+      if (item) return item;
+    }
+    return undefined;
+  }
+
+  #left(id: number): void {
+    for (const { see } of [...this.#leavers]) see(id);
   }
 
   #changed(event: StatusChange): void {
-    if (event.status === 'in_progress') for (const listener of this.#starters) listener(event.item_id);
+    const { status } = event;
+    if (status === 'in_progress' || (status === 'canceled' && event.started_at === null)) this.#left(event.item_id);
     const item = this.#item(event);
-    if (!item?.changed(event.status, event.status_sequence)) return;
-    if (event.status === 'canceled') item.canceled();
-    if (event.status === 'failed') this.#failed(item, event);
-    if (event.status === 'completed') this.#completed(item, event);
+    if (!item?.changed(status, event.status_sequence)) return;
+    if (status === 'canceled') item.canceled();
+    if (status === 'failed') this.#failed(item, event);
+    if (status === 'completed') this.#completed(item, event);
   }
 
   #failed(item: TrackedItem, { error_type, error_message, error_traceback }: StatusChange): void {
-    item.failure = {
+    item.failure ??= {
       nodeId: undefined,
       nodeType: undefined,
       errorType: error_type ?? 'unknown',
@@ -127,22 +178,22 @@ export class QueueWatch {
     this.#reconciler.fetch(item);
   }
 
-  #completed(item: TrackedItem, { batch_id, session_id: sessionId }: StatusChange): void {
-    const nodes = this.#batches.get(batch_id)?.nodes;
-    const results = [...item.heard];
-    if (nodes?.length === results.length) item.settle({ result: { itemId: item.id, sessionId, results } }, 'completed');
+  #erred(event: EventPayload<'invocation_error'>): void {
+    const item = this.#item(event);
+    if (!item || item.outcome) return;
+    item.failure = {
+      nodeId: event.invocation_source_id,
+      nodeType: event.invocation.type,
+      errorType: event.error_type,
+      errorMessage: event.error_message,
+      traceback: event.error_traceback,
+    };
+    this.#reconciler.fetch(item);
+  }
+
+  #completed(item: TrackedItem, { session_id: sessionId }: StatusChange): void {
+    const results = item.heard;
+    if (results) item.settle({ result: { itemId: item.id, sessionId, results } }, 'completed');
     else this.#reconciler.fetch(item);
-  }
-
-  #progress(event: EventPayload<'invocation_progress'>): void {
-    const { invocation, invocation_source_id: nodeId, message, percentage, image: preview } = event;
-    this.#item(event)?.tell({ type: 'progress', nodeId, nodeType: invocation.type, message, percentage, preview });
-  }
-
-  #rest(): void {
-    if (this.#items.size > 0 || this.#batches.size > 0) return;
-    this.#reconciler.stop();
-    for (const stop of this.#stops ?? []) stop();
-    this.#stops = undefined;
   }
 }

@@ -10,50 +10,63 @@ import { tell } from './tell.js';
 /** What is known of one item, from events and from looking it up. It ends exactly once. */
 export class TrackedItem {
   readonly id: number;
+  /** How many nodes answer, when each does so exactly once: then hearing them all is knowing all. */
+  readonly nodes: number | undefined;
   status: QueueItemStatus = 'pending';
   outcome: Outcome | undefined;
   /** Its own handle asked for the cancellation. */
   cancelAsked = false;
-  /** The server was out of reach while the item was on its way. */
+  /** The server was lost while the item was on its way, and it has not been seen since. */
   lost = false;
-  /** What the event of its failure said. The item itself says more, if it is still there. */
+  /** A look did not find it, or could not read it. One answer may be wrong; two in a row are believed. */
+  doubted = false;
+  /** What the events of its failure said. The item itself says as much, if it is still there. */
   failure: Failure | undefined;
   #sequence = -1;
-  #heard: NodeResult[] = [];
+  #begun = false;
+  #heard: Map<string, NodeResult> | undefined;
   #listeners: Set<(event: JobEvent) => void> | undefined;
 
-  constructor(id: number) {
+  constructor(id: number, nodes?: number) {
     this.id = id;
+    this.nodes = nodes;
   }
 
-  /** What the nodes heard of have answered, in the order in which they did. */
-  get heard(): readonly NodeResult[] {
-    return this.#heard;
+  /** What all nodes answered, in the order in which they did; `undefined` unless all have been heard. */
+  get heard(): NodeResult[] | undefined {
+    const heard = [...(this.#heard?.values() ?? [])];
+    return heard.length === this.nodes ? heard : undefined;
   }
 
-  /** Tells of what happens from now on; of the end, when it has happened, at once. Returns how to stop. */
+  /** Tells of what happens from now on. Returns how to stop. */
   listen(listener: (event: JobEvent) => void): () => void {
     this.#listeners ??= new Set();
     this.#listeners.add(listener);
     return () => this.#listeners?.delete(listener);
   }
 
-  tell(event: JobEvent): void {
-    for (const listener of this.#listeners ?? []) tell(listener, event);
+  progress(event: EventPayload<'invocation_progress'>): void {
+    const { invocation, invocation_source_id: nodeId, message, percentage, image: preview } = event;
+    this.#begin();
+    this.#tell({ type: 'progress', nodeId, nodeType: invocation.type, message, percentage, preview });
   }
 
   nodeEnded({ invocation, invocation_source_id: nodeId, result }: EventPayload<'invocation_complete'>): void {
-    if (this.outcome || this.#heard.some(({ preparedId }) => preparedId === invocation.id)) return;
-    this.#heard.push({ nodeId, preparedId: invocation.id, path: [], output: result });
-    this.tell({ type: 'node', nodeId, nodeType: invocation.type, output: result });
+    this.#heard ??= new Map();
+    if (this.outcome || this.#heard.has(invocation.id)) return;
+    this.#heard.set(invocation.id, { nodeId, preparedId: invocation.id, path: [], output: result });
+    this.#begin();
+    this.#tell({ type: 'node', nodeId, nodeType: invocation.type, output: result });
   }
 
   /** Takes a status in, unless what is known is newer, and returns whether it did. */
   changed(status: QueueItemStatus, sequence: number | null): boolean {
     if (this.outcome || (sequence !== null && sequence <= this.#sequence)) return false;
     if (sequence !== null) this.#sequence = sequence;
-    if (status === 'in_progress' && this.status !== status) this.tell({ type: 'started' });
-    this.status = status;
+    this.lost = false;
+    // An answer without a sequence may be older than what was heard.
+    if (sequence !== null || status !== 'pending' || !this.#begun) this.status = status;
+    if (status === 'in_progress') this.#begin();
     return true;
   }
 
@@ -67,12 +80,24 @@ export class TrackedItem {
   }
 
   /** Ends the item, the first time it is called. */
-  settle(outcome: Outcome, status: QueueItemStatus | 'gone'): void {
+  settle(outcome: Outcome, status: QueueItemStatus | 'gone' | 'lost'): void {
     if (this.outcome) return;
     this.outcome = outcome;
-    if (status !== 'gone') this.status = status;
-    this.#heard = [];
-    this.tell({ type: 'finished', status });
+    if (status !== 'gone' && status !== 'lost') this.status = status;
+    this.#heard = undefined;
+    this.failure = undefined;
+    this.#tell({ type: 'finished', status });
     this.#listeners = undefined;
+  }
+
+  #begin(): void {
+    if (this.#begun || this.outcome) return;
+    this.#begun = true;
+    if (this.status === 'pending') this.status = 'in_progress';
+    this.#tell({ type: 'started' });
+  }
+
+  #tell(event: JobEvent): void {
+    for (const listener of this.#listeners ?? []) tell(listener, event);
   }
 }

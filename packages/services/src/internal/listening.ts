@@ -1,0 +1,85 @@
+import type { EventName, EventPayload } from '@x/models/event';
+
+import type { QueueEvents, QueueLease, QueueRoom } from './job-stores.js';
+
+/** Calls back with each event of a name. */
+export type On = <Name extends EventName>(name: Name, listener: (payload: EventPayload<Name>) => void) => void;
+
+export interface ListeningOptions {
+  readonly room: QueueRoom;
+  /** Milliseconds without any event after which the server is asked whether it still answers. */
+  readonly pulse: number;
+  /** Says which events are listened to. */
+  readonly subscribe: (on: On) => void;
+  /** Called when events begin to arrive, or do so no more. */
+  readonly onHearing: (isHearing: boolean) => void;
+  /** Called when a good connection breaks. */
+  readonly onBreak: () => void;
+}
+
+/** The events of one queue, listened to until it is stopped. */
+export class Listening {
+  /** Resolves when it is known whether events arrive. */
+  readonly ready: Promise<void>;
+  readonly #events: QueueEvents;
+  readonly #options: ListeningOptions;
+  readonly #stops: (() => void)[] = [];
+  readonly #stopping = new AbortController();
+  #isHearing = false;
+  #heardLately = false;
+  #isAsking = false;
+
+  constructor(events: QueueEvents, options: ListeningOptions) {
+    this.#events = events;
+    this.#options = options;
+    this.ready = this.#start().catch(() => this.stop()); // the socket is closed for good: they are followed by asking
+  }
+
+  stop(): void {
+    this.#stopping.abort();
+    for (const stop of this.#stops.splice(0)) stop();
+  }
+
+  async #start(): Promise<void> {
+    const { room, pulse, subscribe } = this.#options;
+    const { signal } = this.#stopping;
+    this.#stops.push(this.#events.onState(({ state }) => this.#changed(state)));
+    subscribe((name, listener) => {
+      const stop = this.#events.on(name, (payload) => {
+        this.#heardLately = true;
+        this.#hearing(true);
+        listener(payload);
+      });
+      this.#stops.push(stop);
+    });
+    const lease = await this.#events.join(room, { signal, timeout: pulse });
+    if (signal.aborted) return lease.leave();
+    this.#stops.push(() => lease.leave());
+    this.#hearing(this.#events.state === 'open');
+    const timer = setInterval(() => void this.#ask(lease), pulse);
+    this.#stops.push(() => clearInterval(timer));
+  }
+
+  /** A line that is dead without a word looks like one on which nothing happens, so the server is asked. */
+  async #ask(lease: QueueLease): Promise<void> {
+    const heardLately = this.#heardLately;
+    this.#heardLately = false;
+    if (heardLately || this.#isAsking || this.#events.state !== 'open') return;
+    this.#isAsking = true;
+    const { signal } = this.#stopping;
+    const isAnswered = await lease.confirm({ signal, timeout: this.#options.pulse }).catch(() => false);
+    this.#isAsking = false;
+    if (!signal.aborted) this.#hearing((isAnswered || this.#heardLately) && this.#events.state === 'open');
+  }
+
+  #changed(state: string): void {
+    if (this.#isHearing && state === 'deaf') this.#options.onBreak();
+    this.#hearing(state === 'open');
+  }
+
+  #hearing(isHearing: boolean): void {
+    if (this.#isHearing === isHearing) return;
+    this.#isHearing = isHearing;
+    this.#options.onHearing(isHearing);
+  }
+}
