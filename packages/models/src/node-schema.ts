@@ -31,9 +31,6 @@ export const ValueSchema = z.object({
   get anyOf(): z.ZodCatch<z.ZodOptional<z.ZodArray<typeof ValueSchema>>> {
     return maybe(z.array(ValueSchema));
   },
-  get allOf(): z.ZodCatch<z.ZodOptional<z.ZodArray<typeof ValueSchema>>> {
-    return maybe(z.array(ValueSchema));
-  },
   get properties(): z.ZodCatch<z.ZodOptional<z.ZodRecord<z.ZodString, typeof ValueSchema>>> {
     return maybe(z.record(z.string(), ValueSchema));
   },
@@ -50,8 +47,7 @@ export const FieldSchema = ValueSchema.extend({
   field_kind: maybe(z.string()),
   input: maybe(z.enum(['any', 'direct', 'connection'])),
   default: z.unknown().optional(),
-  /** As it was declared: `default` may be a `null` that stands for a value to come. */
-  orig_default: z.unknown().optional(),
+  /** Has no default of its own: a `null` as `default` stands for a value to come. */
   orig_required: maybe(z.boolean()),
   ui_hidden: maybe(z.boolean()),
   ui_order: maybe(z.number()),

@@ -60,7 +60,7 @@ export interface NodeInputs {
 /** Returns the outputs that an input is fed by: none when it is a value. */
 function outputsIn(value: unknown): readonly Output[] {
   if (value instanceof Output) return [value];
-  const isFed = Array.isArray(value) && value.length > 0 && value.every((part) => part instanceof Output);
+  const isFed = Array.isArray(value) && value.every((part) => part instanceof Output);
   return isFed ? value : [];
 }
 

@@ -28,6 +28,8 @@ test.each([
   ['range.collection', 'integer.value', 'a list for an item'],
   ['if.value', 'img_resize.image', 'anything for something'],
   ['img_resize.image', 'if.true_input', 'something for anything'],
+  ['mask.mode', 'blank_image.mode', 'the same choice in another order'],
+  ['mask.known', 'blank_image.mode', 'a choice for one that allows more'],
   ['lora.lora', 'weigh.loras', 'one of one or many'],
   ['lora.control', 'lora.model', 'an object of a more special kind'],
 ])('%s may feed %s: %s', (from, to) => {
@@ -42,6 +44,8 @@ test.each([
   ['string.value', 'blank_image.mode', 'a text for a choice'],
   ['blank_image.image', 'blank_image.color', 'one object for another'],
   ['lora.lora', 'img_resize.image', 'one object for another'],
+  ['mask.other', 'blank_image.mode', 'a choice that allows others'],
+  ['mask.mask', 'img_resize.image', 'an object for one with the same fields'],
   ['range.collection', 'weigh.weight', 'a list of others'],
   ['integer.type', 'string.value', 'what every node answers'],
 ])('%s cannot feed %s: %s', (from, to) => {

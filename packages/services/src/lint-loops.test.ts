@@ -74,12 +74,19 @@ test('what is gathered goes where a list of it goes', () => {
   graph.add('integer_collection', { id: 'numbers', collection: images.out('collection') });
   const unknown = graph.add('collect', { id: 'unknown', item: graph.add('if').out('value') });
   graph.add('integer_collection', { id: 'others', collection: unknown.out('collection') });
-  graph.add('collect', { id: 'next', item: graph.add('integer').out('value'), collection: unknown.out('collection') });
   graph.add('if', { true_input: images.out('collection') });
   expect(said(graph)).toEqual([
     'images.collection gives a list of ImageField, which numbers.collection does not take',
     'unknown.collection gives a list of anything, which others.collection does not take',
   ]);
+});
+
+test('what may be anything goes on to no list of something, but to a loop', () => {
+  const graph = createGraph();
+  const unknown = graph.add('collect', { id: 'unknown', item: graph.add('if').out('value') }).out('collection');
+  graph.add('collect', { id: 'next', item: graph.add('integer').out('value'), collection: unknown });
+  graph.add('add', { a: graph.add('iterate', { collection: unknown }).out('item') });
+  expect(said(graph)).toEqual(['unknown.collection gives a list of anything, which next.collection does not take']);
 });
 
 test('gathering in a circle ends', () => {

@@ -64,6 +64,20 @@ test('a reading that fails is not kept', async () => {
   expect(state.reads).toBe(2);
 });
 
+test('who aborts while the document is read need not wait for it', async () => {
+  const reading = Promise.withResolvers<void>();
+  const openApi = () => {
+    reading.resolve();
+    return new Promise<typeof nodeDocument>(() => {});
+  };
+  const catalog = new NodeCatalog({ app: { version: async () => ({ version: '1' }), openApi } });
+  const controller = new AbortController();
+  const list = catalog.list({ signal: controller.signal });
+  await reading.promise;
+  controller.abort(new Error('enough'));
+  await expect(list).rejects.toThrow('enough');
+});
+
 test('who aborts stops waiting, and nobody else does', async () => {
   const { catalog, state } = server();
   const controller = new AbortController();

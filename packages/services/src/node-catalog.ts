@@ -38,7 +38,7 @@ export class NodeCatalog {
   /** Returns the type of node of this name, else the one of the nearest name, else `undefined`. */
   async find(name: string, options?: RequestOptions): Promise<NodeTemplate | undefined> {
     const { templates } = await this.types(options);
-    return templates.get(name) ?? templates.get(nearestName(name, templates.keys()) ?? '');
+    return templates.get(nearestName(name, templates.keys()) ?? '');
   }
 
   /** Returns all types of nodes. */

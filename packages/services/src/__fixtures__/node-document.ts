@@ -12,7 +12,6 @@ const given = (schema: object, initial: unknown, hints: object = {}) => ({
   field_kind: 'input',
   input: 'any',
   default: initial,
-  orig_default: initial,
   orig_required: false,
   ...hints,
 });
@@ -60,6 +59,7 @@ export const nodeDocument: OpenApi = {
     schemas: {
       Board: { type: 'object', properties: { board_id: { type: 'string' } } },
       ImageField: object({ image_name: { type: 'string' } }),
+      MaskField: object({ image_name: { type: 'string' } }),
       BoardField: object({ board_id: { type: 'string' } }),
       ColorField: object({ r: part, g: part, b: part, a: part }),
       Base: { enum: ['sd-1', 'sdxl'], type: 'string' },
@@ -79,6 +79,12 @@ export const nodeDocument: OpenApi = {
       }),
       CollectOutput: answer({ collection: output(listOf({}), { ui_type: 'CollectionField' }) }),
       AnyOutput: answer({ value: output(orNull({})) }),
+      MaskOutput: answer({
+        mask: output(ref('MaskField')),
+        mode: output({ type: 'string', enum: ['RGBA', 'RGB'] }),
+        known: output({ type: 'string', enum: ['RGB'] }),
+        other: output({ type: 'string', enum: ['RGB', 'L'] }),
+      }),
       LoRAOutput: answer({ lora: output(ref('LoRAField')), control: output(ref('ControlLoRAField')) }),
 
       Blank: node('blank_image', 'ImageOutput', {
@@ -97,6 +103,7 @@ export const nodeDocument: OpenApi = {
         image: asked(image),
         factor: number('number', 2, { exclusiveMinimum: 0 }),
       }),
+      Mask: node('mask', 'MaskOutput', {}),
       Integer: node('integer', 'IntegerOutput', { value: number('integer', 0) }),
       Float: node('float', 'FloatOutput', { value: number('number', 0) }),
       String: node('string', 'StringOutput', { value: given({ type: 'string', maxLength: 9 }, '') }),

@@ -20,8 +20,8 @@ function inputTemplate(name: string, field: FieldSchema, dereference: Dereferenc
     type: fieldType(value, field.ui_type),
     value,
     input: field.input ?? 'any',
-    required: field.orig_required === true && field.orig_default === undefined,
-    default: field.orig_default ?? field.default,
+    required: field.orig_required === true,
+    default: field.default,
     hidden: field.ui_hidden === true,
   };
 }

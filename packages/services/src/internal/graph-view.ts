@@ -4,11 +4,11 @@ import type { NodeTemplate, NodeTypes, ValueType } from '@x/models/node-template
 import { type PortType, portType } from './port-type.js';
 
 /** What every node takes beside its own inputs. */
-const ATTRIBUTES: Readonly<Record<string, ValueType>> = {
-  id: { kind: 'string' },
-  is_intermediate: { kind: 'boolean' },
-  use_cache: { kind: 'boolean' },
-};
+const ATTRIBUTES: ReadonlyMap<string, ValueType> = new Map([
+  ['id', { kind: 'string' }],
+  ['is_intermediate', { kind: 'boolean' }],
+  ['use_cache', { kind: 'boolean' }],
+]);
 
 /** What every node answers beside its own outputs. It fits where anything does. */
 const ANSWERED: readonly string[] = ['output_meta', 'type'];
@@ -56,7 +56,7 @@ export class GraphView {
   inputValue(id: string, field: string): ValueType | undefined {
     const { inputs = {}, type } = this.template(id) ?? {};
     if (field === 'type') return type === undefined ? undefined : { kind: 'choice', values: [type] };
-    return Object.hasOwn(inputs, field) ? inputs[field]?.value : ownValue(ATTRIBUTES, field);
+    return inputs[field]?.value ?? ATTRIBUTES.get(field);
   }
 
   /** Returns the type of an input as edges see it. */
@@ -70,7 +70,7 @@ export class GraphView {
   outputType({ node_id: id, field }: EdgeConnection): PortType | undefined {
     const template = this.template(id);
     if (!template) return undefined;
-    const value = Object.hasOwn(template.outputs, field) ? template.outputs[field]?.value : undefined;
+    const value = template.outputs[field]?.value;
     if (value) return portType(value);
     return ANSWERED.includes(field) ? { name: field, parts: [], kind: 'value' } : undefined;
   }
@@ -80,6 +80,3 @@ export class GraphView {
     return this.node(id)?.type === DYNAMIC.type && field.startsWith(DYNAMIC.prefix);
   }
 }
-
-const ownValue = (record: Readonly<Record<string, ValueType>>, field: string): ValueType | undefined =>
-  Object.hasOwn(record, field) ? record[field] : undefined;

@@ -21,7 +21,7 @@ function cycle(view: GraphView): string[] {
     for (const { destination } of view.from(id)) {
       const count = (waits.get(destination.node_id) ?? 0) - 1;
       waits.set(destination.node_id, count);
-      if (count === 0 && left.has(destination.node_id)) ready.push(destination.node_id);
+      if (count === 0) ready.push(destination.node_id);
     }
   }
   const path: string[] = [];

@@ -55,7 +55,7 @@ function* directProblem(view: GraphView, { destination }: Edge): Generator<Findi
   const { node_id: id, field } = destination;
   const template = view.template(id);
   if (!template || view.isDynamic(destination)) return;
-  const input = Object.hasOwn(template.inputs, field) ? template.inputs[field] : undefined;
+  const input = template.inputs[field];
   if (input && input.input !== 'direct') return;
   yield { severity: 'warning', code: 'edge_direct', ...destination, message: 'is meant to have a value, not an edge' };
 }

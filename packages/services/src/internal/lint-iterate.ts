@@ -23,7 +23,7 @@ function iterateProblem(view: GraphView, id: string): Pick<Finding, 'field' | 'm
   if (!collected) return { field: 'collection', message: `the list of ${edge.source.node_id} has no items` };
   for (const { destination } of view.from(id, 'item')) {
     const input = view.inputType(destination);
-    if (!input || [item, collected].every((type) => areCompatible(type, input, view.types))) continue;
+    if (!input || areCompatible(collected, input, view.types)) continue;
     const target = `${destination.node_id}.${destination.field}`;
     return { field: 'item', message: `gives ${collected.name}, which ${target} does not take` };
   }

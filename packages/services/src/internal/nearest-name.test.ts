@@ -2,11 +2,12 @@ import { expect, test } from 'vitest';
 
 import { nearestName } from './nearest-name.js';
 
-const names = ['img_resize', 'img_scale', 'image', 'width', 'height'];
+const names = ['imgscale', 'img_resize', 'img_scale', 'image', 'width', 'height'];
 
 test.each([
   ['img_rezise', 'img_resize'],
   ['img_resiz', 'img_resize'],
+  ['img_scale', 'img_scale'],
   ['imgResize', 'img_resize'],
   ['Image', 'image'],
   ['widht', 'width'],

@@ -1,10 +1,11 @@
-/** Returns the one of `names` that `name` was most likely meant to be, or `undefined` when none is near. */
+/** Returns the one of `names` that `name` is or was most likely meant to be, or `undefined` when none is near. */
 export function nearestName(name: string, names: Iterable<string>): string | undefined {
   const wanted = plain(name);
   const limit = Math.max(1, Math.floor(wanted.length / 3));
   let nearest: string | undefined;
   let least = limit + 1;
   for (const candidate of names) {
+    if (candidate === name) return name;
     const distance = distanceBetween(wanted, plain(candidate), least);
     if (distance < least) [nearest, least] = [candidate, distance];
   }

@@ -34,12 +34,9 @@ function made(kind: PortType['kind'], parts: readonly PortType[]): PortType {
   return { name: `${kind}<${(kind === 'map' ? names : names.toSorted()).join()}>`, parts, kind };
 }
 
-/** Two members of one name are one, and a union of one member is that member. */
-function union(members: readonly PortType[]): PortType {
-  const distinct = [...new Map(members.map((member) => [member.name, member])).values()];
-  const [only] = distinct;
-  return only && distinct.length === 1 ? only : made('union', distinct);
-}
+/** Two members of one name are one. */
+const union = (members: readonly PortType[]): PortType =>
+  made('union', [...new Map(members.map((member) => [member.name, member])).values()]);
 
 /** Whether an edge may carry anything. */
 export const isAny = ({ kind, parts }: PortType): boolean =>

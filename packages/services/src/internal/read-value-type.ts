@@ -10,8 +10,6 @@ export function readValueType(schema: ValueSchema, dereference: Dereference): Va
   if (schema.$ref !== undefined) return dereference(schema.$ref.slice(schema.$ref.lastIndexOf('/') + 1));
   if (schema.const !== undefined) return { kind: 'choice', values: [schema.const] };
   if (schema.enum) return { kind: 'choice', values: schema.enum };
-  const [only, ...others] = schema.allOf ?? [];
-  if (only && others.length === 0) return read(only);
   if (schema.anyOf) {
     const limits = numberLimits({ ...schema, minimum: schema.ge, maximum: schema.le });
     return union(schema.anyOf.map(read).map((type) => withLimits(type, limits)));
