@@ -32,6 +32,7 @@ test.each([
   ['mask.known', 'blank_image.mode', 'a choice for one that allows more'],
   ['lora.lora', 'weigh.loras', 'one of one or many'],
   ['lora.control', 'lora.model', 'an object of a more special kind'],
+  ['mask.opaque', 'lora.model', 'an object of which nothing is known'],
 ])('%s may feed %s: %s', (from, to) => {
   expect(said(from, to)).toEqual([]);
 });
@@ -45,7 +46,8 @@ test.each([
   ['blank_image.image', 'blank_image.color', 'one object for another'],
   ['lora.lora', 'img_resize.image', 'one object for another'],
   ['mask.other', 'blank_image.mode', 'a choice that allows others'],
-  ['mask.mask', 'img_resize.image', 'an object for one with the same fields'],
+  ['mask.mask', 'img_resize.image', 'an object for another'],
+  ['mask.twin', 'lora.model', 'an object for one with the same fields'],
   ['range.collection', 'weigh.weight', 'a list of others'],
   ['integer.type', 'string.value', 'what every node answers'],
 ])('%s cannot feed %s: %s', (from, to) => {

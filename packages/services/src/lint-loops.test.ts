@@ -89,6 +89,15 @@ test('what may be anything goes on to no list of something, but to a loop', () =
   expect(said(graph)).toEqual(['unknown.collection gives a list of anything, which next.collection does not take']);
 });
 
+test('what may be anything may be a list', () => {
+  const graph = createGraph();
+  const all = graph.add('collect', { collection: graph.add('if').out('value') });
+  const each = graph.add('iterate', { collection: all.out('collection') });
+  const again = graph.add('collect', { collection: each.out('item') });
+  graph.add('add', { a: graph.add('iterate', { collection: again.out('collection') }).out('item') });
+  expect(said(graph)).toEqual([]);
+});
+
 test('gathering in a circle ends', () => {
   const graph = createGraph();
   graph.add('collect', { id: 'a', item: graph.add('integer').out('value') });

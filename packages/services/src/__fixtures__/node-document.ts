@@ -60,6 +60,8 @@ export const nodeDocument: OpenApi = {
       Board: { type: 'object', properties: { board_id: { type: 'string' } } },
       ImageField: object({ image_name: { type: 'string' } }),
       MaskField: object({ image_name: { type: 'string' } }),
+      TwinField: object({ key: { type: 'string' }, base: ref('Base') }),
+      OpaqueField: { oneOf: [] },
       BoardField: object({ board_id: { type: 'string' } }),
       ColorField: object({ r: part, g: part, b: part, a: part }),
       Base: { enum: ['sd-1', 'sdxl'], type: 'string' },
@@ -81,6 +83,8 @@ export const nodeDocument: OpenApi = {
       AnyOutput: answer({ value: output(orNull({})) }),
       MaskOutput: answer({
         mask: output(ref('MaskField')),
+        twin: output(ref('TwinField')),
+        opaque: output(ref('OpaqueField')),
         mode: output({ type: 'string', enum: ['RGBA', 'RGB'] }),
         known: output({ type: 'string', enum: ['RGB'] }),
         other: output({ type: 'string', enum: ['RGB', 'L'] }),
@@ -112,7 +116,7 @@ export const nodeDocument: OpenApi = {
       Maybe: node('maybe', 'FloatOutput', { number: given(orNull({ type: 'number' }), null) }),
       Weigh: node('weigh', 'FloatOutput', {
         weight: given({ anyOf: [{ type: 'number' }, listOf({ type: 'number' })], ge: -1, le: 2 }, 1),
-        loras: asked({ anyOf: [ref('LoRAField'), listOf(ref('LoRAField'))] }, { input: 'connection' }),
+        loras: asked({ anyOf: [listOf(ref('LoRAField')), ref('LoRAField')] }, { input: 'connection' }),
       }),
       LoRA: node('lora', 'LoRAOutput', {
         // the server wants a value here before it takes the graph

@@ -64,6 +64,7 @@ const refused: readonly [ValueType, readonly unknown[], string, string][] = [
   [image, [{ image_name: 5 }], 'value_type', 'image_name: must be a text'],
   [color, [{ r: 256, g: 0, b: 0, a: 0 }], 'value_range', 'r: must be at most 255'],
   [either(integer, { kind: 'null' }), ['x'], 'value_type', 'must be a whole number or null'],
+  [either(list(integer), list(text)), ['x'], 'value_type', 'must be a list'],
   [either(list(integer), limited('number', { maximum: 2 })), [5], 'value_range', 'must be at most 2'],
   [limited('integer', { minimum: 1 }), [0, '0'], 'value_range', 'must be at least 1'],
   [limited('number', { exclusiveMinimum: 0 }), [0, false], 'value_range', 'must be more than 0'],

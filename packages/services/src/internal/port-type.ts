@@ -16,7 +16,7 @@ export function portType(value: ValueType): PortType {
     case 'map':
       return made('map', [{ name: 'string', parts: [], kind: 'string' }, portType(value.value)]);
     case 'union':
-      return union(value.members.map(portType));
+      return made('union', value.members.map(portType));
     case 'choice':
       return value.name === undefined ? made('choice', value.values.map(literal)) : named(value.name, 'choice');
     case 'object':
@@ -33,10 +33,6 @@ function made(kind: PortType['kind'], parts: readonly PortType[]): PortType {
   const names = parts.map(({ name }) => name);
   return { name: `${kind}<${(kind === 'map' ? names : names.toSorted()).join()}>`, parts, kind };
 }
-
-/** Two members of one name are one. */
-const union = (members: readonly PortType[]): PortType =>
-  made('union', [...new Map(members.map((member) => [member.name, member])).values()]);
 
 /** Whether an edge may carry anything. */
 export const isAny = ({ kind, parts }: PortType): boolean =>
