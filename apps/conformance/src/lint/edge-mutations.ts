@@ -39,9 +39,9 @@ const add: Mutation = (subject, dice, types) => {
 };
 
 const addBetweenAny: Mutation = (subject, dice, types) => {
-  const any = () =>
+  const draw = () =>
     dice.pick([...types.templates.values()].filter(({ classification }) => classification !== 'special'));
-  for (const id of ['from', 'to']) subject.nodes[id] = { id, type: any()?.type };
+  for (const id of ['from', 'to']) subject.nodes[id] = { id, type: draw()?.type };
   const [from, to] = ['from', 'to'].map((id) => anyPort(id, subject, { dice, types }));
   return from !== undefined && to !== undefined && connect(subject, from.output(), to.input());
 };
