@@ -1,4 +1,5 @@
-export type { Fault, FaultRule } from './fault.js';
+export type { EventClient, EventConnection, SandboxEvent, SandboxEvents } from './events.js';
+export type { EventFault, EventFaultRule, Fault, FaultRule, FaultSchedule, RequestFaultRule } from './fault.js';
 export { makeBoard } from './make-board.js';
 export { makeImage } from './make-image.js';
 export { createSandbox, type Sandbox, type SandboxOptions } from './sandbox.js';

@@ -1,13 +1,19 @@
 import { join } from 'node:path';
 
-import type { FaultRule } from './fault.js';
+import type { SandboxEvents } from './events.js';
+import type { EventFaultRule, FaultRule } from './fault.js';
 import { Database } from './internal/database.js';
+import { NodeCache } from './internal/engine/node-cache.js';
+import { Bus } from './internal/events.js';
+import { Exchange } from './internal/exchange.js';
 import { Faults } from './internal/faults.js';
 import { diskFiles, memoryFiles } from './internal/files.js';
 import { createHandler } from './internal/handler.js';
 import { pathOf } from './internal/path.js';
 import { plant } from './internal/plant.js';
+import { createQueue } from './internal/queue/create-queue.js';
 import { race } from './internal/race.js';
+import { createRandom } from './internal/random.js';
 import type { Seed, Seeded } from './seed.js';
 
 /** How a sandbox differs from the usual. */
@@ -31,6 +37,18 @@ export interface SandboxOptions {
    */
   readonly seed?: number | undefined;
   /**
+   * Milliseconds that pass before an item of the queue runs its first node; a real server takes 700.
+   *
+   * @default 0
+   */
+  readonly startDelay?: number | undefined;
+  /**
+   * Milliseconds that each node takes longer.
+   *
+   * @default 0
+   */
+  readonly nodeDelay?: number | undefined;
+  /**
    * The version it says it is. It behaves as 6.14.2 whatever it says.
    *
    * @default '6.14.2'
@@ -42,9 +60,13 @@ export interface SandboxOptions {
 export interface Sandbox extends Disposable {
   /** Answers a request to any host. Give it to whatever takes a `fetch`. */
   readonly fetch: typeof globalThis.fetch;
-  /** Makes requests go wrong from now on. Returns what ends that. */
+  /** What it tells. */
+  readonly events: SandboxEvents;
+  /** The path under which it is found as well, or nothing. */
+  readonly basePath: string;
+  /** Makes requests, or what is told, go wrong from now on. Returns what ends that. */
   fault(rule: FaultRule): () => void;
-  /** Answers again after a `kill`. */
+  /** Answers again after a `kill`, as a server that was restarted: what ran then is canceled. */
   revive(): void;
   /**
    * Puts boards and images into the database, thousands in no time: all those images share one small picture.
@@ -61,20 +83,47 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const { basePath = '', version = '6.14.2', seed = 0 } = options;
   const files = root === undefined ? memoryFiles() : diskFiles(root);
   const database = new Database(root === undefined ? ':memory:' : join(root, 'sandbox.db'));
-  const state = { database, files, downloads: new Map(), clock, uuid, version };
-  const handle = createHandler(state, basePath);
-  const faults = new Faults(seed, (request) => pathOf(request, basePath));
-  const close = () => database.close();
+  const bus = new Bus(clock);
+  const state = { database, files, downloads: new Map(), bus, cache: new NodeCache(), clock, uuid, version };
+  const { startDelay = 0, nodeDelay = 0 } = options;
+  const queue = createQueue(state, { startDelay, nodeDelay, random: createRandom(seed) });
+  const handle = createHandler(state, queue, basePath);
+  const exchange = new Exchange(bus);
+  const faults = new Faults({
+    pathOf: (request) => pathOf(request, basePath),
+    onKill: () => {
+      exchange.kill();
+      queue.processor.halt();
+    },
+  });
+  let rules = 0;
+  const close = () => {
+    exchange.stop();
+    queue.processor.halt();
+    database.close();
+  };
 
   return {
     fetch: async (input, init) => {
       const request = new Request(input, init);
       return race(() => faults.run(request, handle), request.signal);
     },
-    fault: (rule) => faults.add(rule),
-    revive: () => faults.revive(),
+    events: exchange,
+    basePath,
+    fault: (rule) => {
+      const random = createRandom(seed * 1_000 + rules);
+      rules += 1;
+      return isEventRule(rule) ? exchange.add(rule, random) : faults.add(rule, random);
+    },
+    revive: () => {
+      faults.revive();
+      exchange.revive();
+      queue.processor.restart();
+    },
     seed: (records) => plant(state, records),
     close,
     [Symbol.dispose]: close,
   };
 }
+
+const isEventRule = (rule: FaultRule): rule is EventFaultRule => /-(event|socket)$/.test(rule.kind);

@@ -1,9 +1,11 @@
 import { once } from 'node:events';
+import { Server } from 'node:http';
 
 import { createAdaptorServer } from '@hono/node-server';
 
 import { breakingOff } from './internal/break-off.js';
 import { compress } from './internal/compress.js';
+import { serveEvents } from './internal/socket/serve-events.js';
 import type { Sandbox } from './sandbox.js';
 
 export interface ServeOptions {
@@ -40,6 +42,8 @@ export async function serve(sandbox: Sandbox, options: ServeOptions = {}): Promi
     },
     overrideGlobalObjects: false,
   });
+  if (!(server instanceof Server)) throw new TypeError('Sockets need HTTP/1');
+  const endEvents = await serveEvents(sandbox, server);
   server.listen(port, host);
   await once(server, 'listening');
   const address = server.address();
@@ -47,9 +51,10 @@ export async function serve(sandbox: Sandbox, options: ServeOptions = {}): Promi
   return {
     url: `http://${host.includes(':') ? `[${host}]` : host}:${address.port}`,
     close: async () => {
+      endEvents();
       const closed = once(server, 'close');
       server.close();
-      if ('closeAllConnections' in server) server.closeAllConnections();
+      server.closeAllConnections();
       await closed;
     },
   };

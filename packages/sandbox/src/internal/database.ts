@@ -1,5 +1,6 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 
+import { QUEUE_SCHEMA } from './queue/queue-schema.js';
 import { SCHEMA } from './schema.js';
 
 /** The records of a sandbox, in a file or in memory. */
@@ -9,7 +10,7 @@ export class Database {
 
   constructor(path: string) {
     this.#database = new DatabaseSync(path);
-    this.#database.exec(SCHEMA);
+    this.#database.exec(SCHEMA + QUEUE_SCHEMA);
   }
 
   /** Returns every row. */

@@ -1,31 +1,34 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import type { Fault, FaultRule } from '../fault.js';
+import type { Fault, RequestFaultRule } from '../fault.js';
 import { answer, type Handler, json } from './answer.js';
 import { brokenConnection, truncate } from './broken-connection.js';
-import { createRandom } from './random.js';
+import { routePredicate } from './route-predicate.js';
 import { schedule } from './schedule.js';
 
-/** What goes wrong in a sandbox. */
+interface Parts {
+  readonly pathOf: (request: Request) => string;
+  /** Called when the sandbox is killed. */
+  readonly onKill: () => void;
+}
+
+/** What goes wrong with requests. */
 export class Faults {
-  readonly #seed: number;
-  readonly #pathOf: (request: Request) => string;
-  readonly #rules = new Map<number, { readonly fault: Fault; readonly isDue: (request: Request) => boolean }>();
-  #added = 0;
+  readonly #parts: Parts;
+  readonly #rules = new Set<{ readonly fault: Fault; readonly isDue: (request: Request) => boolean }>();
   #isAlive = true;
 
-  constructor(seed: number, pathOf: (request: Request) => string) {
-    this.#seed = seed;
-    this.#pathOf = pathOf;
+  constructor(parts: Parts) {
+    this.#parts = parts;
   }
 
   /** Returns what takes the rule away again. */
-  add(rule: FaultRule): () => void {
-    const id = this.#added;
-    this.#added += 1;
-    const random = createRandom(this.#seed * 1_000 + id);
-    this.#rules.set(id, { fault: rule, isDue: schedule(rule, { random, pathOf: this.#pathOf }) });
-    return () => void this.#rules.delete(id);
+  add(rule: RequestFaultRule, random: () => number): () => void {
+    const { match = () => true } = rule;
+    const matches = typeof match === 'string' ? routePredicate(match, this.#parts.pathOf) : match;
+    const added = { fault: rule, isDue: schedule(rule, { random, matches }) };
+    this.#rules.add(added);
+    return () => void this.#rules.delete(added);
   }
 
   revive(): void {
@@ -35,7 +38,7 @@ export class Faults {
   /** Answers a request as `handle` does, but for the faults that are due. */
   async run(request: Request, handle: Handler): Promise<Response> {
     this.#check();
-    const due = [...this.#rules.values()].filter(({ isDue }) => isDue(request));
+    const due = [...this.#rules].filter(({ isDue }) => isDue(request));
     const harmed = due.reduceRight(
       (next, { fault }) =>
         (subject) =>
@@ -68,6 +71,7 @@ export class Faults {
       case 'kill':
         if (fault.done) await next(request);
         this.#isAlive = false;
+        this.#parts.onKill();
         throw brokenConnection('ECONNRESET');
     }
   }

@@ -5,6 +5,7 @@ import { appOperations } from './app.js';
 import { boardOperations } from './board.js';
 import { boardImageOperations } from './board-image.js';
 import { crossOrigin } from './cross-origin.js';
+import { nodeCacheOperations } from './engine/node-cache-operations.js';
 import { galleryOperations } from './gallery.js';
 import { imageOperations } from './image.js';
 import { imageDownloadOperations } from './image-download.js';
@@ -12,12 +13,14 @@ import { imageFileOperations } from './image-file.js';
 import { imageUploadOperations } from './image-upload.js';
 import { notHere } from './not-here.js';
 import { pathOf } from './path.js';
+import type { Queue } from './queue/queue.js';
+import { queueOperations } from './queue/queue-operations.js';
 import type { State } from './state.js';
 import { virtualBoardOperations } from './virtual-board.js';
 import { webPage } from './web-page.js';
 
 /** Returns what answers requests: the operations, a no for what is missing, and the web page for everything else. */
-export function createHandler(state: State, basePath: string): Handler {
+export function createHandler(state: State, queue: Queue, basePath: string): Handler {
   // The router decodes what it hands over, so a percent sign that is meant is encoded once more.
   const router = new Hono({ getPath: (request) => pathOf(request, basePath).replaceAll('%', '%25') });
   const operations = [
@@ -30,6 +33,8 @@ export function createHandler(state: State, basePath: string): Handler {
     ...imageDownloadOperations(state),
     ...galleryOperations(state),
     ...virtualBoardOperations(state),
+    ...queueOperations(state, queue),
+    ...nodeCacheOperations(state.cache),
   ];
   const withHead = new Set(operations.map(({ route }) => /^HEAD (.+)/.exec(route)?.[1]));
   for (const { route, answer } of operations) {

@@ -1,16 +1,16 @@
 import { json } from './answer.js';
 import { getBoard } from './board-record.js';
+import { insertImage } from './image-insert.js';
 import { findImage } from './image-record.js';
 import { type Operation, operation } from './operation.js';
 import { category } from './parameters.js';
 import { cropPicture, encodePicture, openPicture, resizePicture } from './picture.js';
 import { addTexts, isPng, readTexts } from './png-chunks.js';
-import { type Provenance, toProvenance, toTexts } from './provenance.js';
+import { toProvenance, toTexts } from './provenance.js';
 import { Refusal } from './refusal.js';
 import type { Size } from './resize.js';
 import type { State } from './state.js';
 import { toThumbnail } from './thumbnail.js';
-import { toTimestamp } from './timestamp.js';
 import { boolean } from './validation/boolean.js';
 import { fallback, optional, required } from './validation/field.js';
 import { form, upload } from './validation/form.js';
@@ -47,7 +47,9 @@ export const imageUploadOperations = (state: State): Operation[] => [
     const name = `${state.uuid()}.png`;
     const full = addTexts(png, toTexts(provenance));
     await state.files.write(name, { full, thumbnail: await toThumbnail(seen, size) });
-    insertImage(state, { name, ...query, ...size, ...provenance });
+    const has_workflow = provenance.workflow !== undefined || provenance.graph !== undefined;
+    const { metadata } = provenance;
+    insertImage(state, { name, image_origin: 'external', ...query, ...size, has_workflow, metadata });
     const image = findImage(state.database, name);
     return json(image, 201, { location: image?.image_url ?? '' });
   }),
@@ -80,25 +82,3 @@ const orRefuse = <T>(detail: string, work: Promise<T>): Promise<T> =>
   work.catch(() => {
     throw new Refusal(500, detail);
   });
-
-interface NewImage extends Size, Provenance {
-  readonly name: string;
-  readonly image_category: string;
-  readonly is_intermediate: boolean;
-  readonly board_id: string | undefined;
-  readonly session_id: string | undefined;
-}
-
-function insertImage({ database, clock }: State, image: NewImage): void {
-  const now = toTimestamp(clock());
-  // The board may have gone while the picture was being read: then the image is on none.
-  database.run(
-    `insert into images (image_name, image_origin, image_category, width, height, created_at, updated_at,
-       is_intermediate, session_id, has_workflow, board_id, metadata, file_name)
-     values (?, 'external', ?, ?, ?, ?, ?, ?, ?, ?, (select board_id from boards where board_id = ?), ?, ?)`,
-    ...[image.name, image.image_category, image.width, image.height, now, now],
-    ...[Number(image.is_intermediate), image.session_id ?? null],
-    ...[Number(image.workflow !== undefined || image.graph !== undefined)],
-    ...[image.board_id ?? null, image.metadata ?? null, image.name],
-  );
-}

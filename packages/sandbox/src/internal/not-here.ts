@@ -2,7 +2,7 @@ import { json } from './answer.js';
 
 /** What the server does and the sandbox does not. */
 const GROUPS = [
-  ...['app', 'auth', 'client_state', 'image_moves', 'model_relationships', 'queue', 'recall', 'style_presets'].map(v1),
+  ...['app', 'auth', 'client_state', 'image_moves', 'model_relationships', 'recall', 'style_presets'].map(v1),
   ...['system_prompts', 'utilities', 'videos', 'workflows'].map(v1),
   '/api/v2/custom_nodes/',
   '/api/v2/models/',
@@ -16,6 +16,6 @@ function v1(group: string) {
 /** Returns a plain no where the server would do something that the sandbox cannot, otherwise nothing. */
 export function notHere(method: string, path: string): Response | undefined {
   if (path !== '/openapi.json' && !GROUPS.some((group) => path.startsWith(group))) return undefined;
-  const detail = `The sandbox does not do this: it serves boards, images and the gallery, not ${method} ${path}`;
+  const detail = `The sandbox does not do this: it serves boards, images, the gallery and the queue, not ${method} ${path}`;
   return json({ detail }, 501);
 }

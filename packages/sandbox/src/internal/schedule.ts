@@ -1,28 +1,20 @@
-import type { FaultRule } from '../fault.js';
+import type { FaultSchedule } from '../fault.js';
 
-interface Scheduling {
+interface Scheduling<T> {
   readonly random: () => number;
-  readonly pathOf: (request: Request) => string;
+  readonly matches: (subject: T) => boolean;
 }
 
-/** Returns what tells of each request in turn whether a rule is due. */
-export function schedule(rule: FaultRule, { random, pathOf }: Scheduling): (request: Request) => boolean {
-  const { match = () => true, after = 0, times = Number.POSITIVE_INFINITY, probability = 1 } = rule;
-  const matches = typeof match === 'string' ? toPredicate(match, pathOf) : match;
+/** Returns what tells of each subject in turn whether a rule is due. */
+export function schedule<T>(rule: FaultSchedule, { random, matches }: Scheduling<T>): (subject: T) => boolean {
+  const { after = 0, times = Number.POSITIVE_INFINITY, probability = 1 } = rule;
   let passed = 0;
   let hits = 0;
-  return (request) => {
-    if (hits >= times || !matches(request)) return false;
+  return (subject) => {
+    if (hits >= times || !matches(subject)) return false;
     passed += 1;
     if (passed <= after || random() >= probability) return false;
     hits += 1;
     return true;
   };
-}
-
-function toPredicate(route: string, pathOf: Scheduling['pathOf']) {
-  const [method, path = ''] = route.split(' ');
-  const literals = path.split(/\{\w+\}/).map((literal) => literal.replaceAll(/[^\w/]/g, '\\$&'));
-  const pattern = new RegExp(`^${literals.join('[^/]+')}$`);
-  return (request: Request) => request.method === method && pattern.test(pathOf(request));
 }

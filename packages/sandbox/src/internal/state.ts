@@ -1,4 +1,6 @@
 import type { Database } from './database.js';
+import type { NodeCache } from './engine/node-cache.js';
+import type { Bus } from './events.js';
 import type { Files } from './files.js';
 
 /** What the operations of one sandbox work on. */
@@ -7,6 +9,9 @@ export interface State {
   readonly files: Files;
   /** Zips made and not yet fetched, by name. They do not outlive the sandbox. */
   readonly downloads: Map<string, Uint8Array<ArrayBuffer>>;
+  /** What happens, for whoever listens. */
+  readonly bus: Bus;
+  readonly cache: NodeCache;
   readonly clock: () => Date;
   readonly uuid: () => string;
   readonly version: string;

@@ -1,7 +1,7 @@
 import { isObject } from './validation/parse-json.js';
 
 const TEXTS = ['name', 'author', 'description', 'version', 'contact', 'tags', 'notes'];
-const VERSION =
+export const SEMANTIC_VERSION =
   /^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)(-(0|[1-9]\d*|\d*[a-zA-Z-][\da-zA-Z-]*)(\.(0|[1-9]\d*|\d*[a-zA-Z-][\da-zA-Z-]*))*)?(\+[\da-zA-Z-]+(\.[\da-zA-Z-]+)*)?$/;
 
 /** Tells whether the server would take this for a workflow of its editor. */
@@ -28,7 +28,7 @@ const isExposedField = (value: unknown): value is Record<string, unknown> =>
 const isMeta = (value: unknown) =>
   isObject(value) &&
   typeof value['version'] === 'string' &&
-  VERSION.test(value['version']) &&
+  SEMANTIC_VERSION.test(value['version']) &&
   (value['category'] === 'user' || value['category'] === 'default');
 
 const isReturn = ({ type, data }: Record<string, unknown>) =>

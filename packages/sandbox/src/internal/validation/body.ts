@@ -2,6 +2,7 @@ import { type Fields, readFields, type Values } from './field.js';
 import { collectIssues, Invalid, missing } from './invalid.js';
 import { readJson } from './json.js';
 import { isObject } from './parse-json.js';
+import type { Reader } from './reader.js';
 
 /** Reads a body in two steps: its bytes, which are refused before all else, then its values. */
 export type BodyReader<T> = (request: Request) => Promise<() => T>;
@@ -45,5 +46,16 @@ export const model =
         }),
       ]);
       return values;
+    };
+  };
+
+/** Reads JSON that is one value of whatever shape. */
+export const whole =
+  <T>(read: Reader<T>): BodyReader<T> =>
+  async (request) => {
+    const { value } = await readJson(request);
+    return () => {
+      if (value === undefined || value === null) throw new Invalid(missing(['body']));
+      return read(value, ['body']);
     };
   };

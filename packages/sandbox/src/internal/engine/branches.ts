@@ -1,0 +1,85 @@
+import { ancestors } from '../graph/topology.js';
+import type { Execution } from './execution.js';
+import { isSamePath, type Prepared } from './prepared.js';
+
+type Branch = 'true_input' | 'false_input';
+
+const BRANCHES = ['true_input', 'false_input'] as const;
+
+/** Decides about the conditions of a graph: what feeds only the branch not taken does not run. */
+export class Branches {
+  readonly #execution: Execution;
+  readonly #conditions: readonly string[];
+  readonly #exclusive = new Map<string, Record<Branch, ReadonlySet<string>>>();
+  readonly #taken = new Map<string, Branch>();
+
+  constructor(execution: Execution) {
+    this.#execution = execution;
+    this.#conditions = Object.keys(execution.graph.nodes).filter((id) => execution.isType(id, 'if'));
+  }
+
+  /** Returns which branch of a condition is taken, once that is decided. */
+  taken(run: Prepared): Branch | undefined {
+    return this.#taken.get(run.id);
+  }
+
+  /** Tells whether a run feeds a branch that may not be taken. */
+  isOpen(run: Prepared): boolean {
+    return this.#conditions.some((condition) => {
+      if (!BRANCHES.some((branch) => this.#sources(condition, branch).has(run.source))) return false;
+      const runs = (this.#execution.bySource.get(condition) ?? []).filter(({ path }) => isSamePath(path, run.path));
+      return runs.length === 0 || !runs.every(({ id }) => this.#taken.has(id));
+    });
+  }
+
+  /** Decides about a run of a condition, if what it depends on has come. Returns what is left out and what may go on. */
+  decide(run: Prepared): { readonly skipped: readonly Prepared[]; readonly released: readonly Prepared[] } | undefined {
+    const { runIndex, executed, results, prepared } = this.#execution;
+    if (run.node.type !== 'if' || this.#taken.has(run.id)) return undefined;
+    const inputs = runIndex.into(run.id, 'condition');
+    if (!inputs.every(({ source }) => executed.has(source.node_id))) return undefined;
+    for (const { source } of inputs) {
+      run.node = { ...run.node, condition: results.get(source.node_id)?.[source.field] };
+    }
+    const [taken, other] = run.node['condition'] ? BRANCHES : ([...BRANCHES].reverse() as [Branch, Branch]);
+    this.#taken.set(run.id, taken);
+    this.#cut(run, other);
+    const waiting = [...prepared.values()].filter(({ id, path }) => !executed.has(id) && isSamePath(path, run.path));
+    const feeding = (branch: Branch) => waiting.filter(({ source }) => this.#sources(run.source, branch).has(source));
+    return { skipped: feeding(other), released: [...feeding(taken), run] };
+  }
+
+  #cut(run: Prepared, branch: Branch): void {
+    for (const edge of [...this.#execution.runIndex.into(run.id, branch)]) {
+      if (!this.#execution.executed.has(edge.source.node_id)) this.#execution.countDown(run.id);
+      this.#execution.cut(edge);
+    }
+  }
+
+  /** Returns the nodes that feed one branch and nothing else. */
+  #sources(condition: string, branch: Branch): ReadonlySet<string> {
+    const known = this.#exclusive.get(condition);
+    if (known) return known[branch];
+    const found = {
+      true_input: this.#exclusiveTo(condition, 'true_input'),
+      false_input: this.#exclusiveTo(condition, 'false_input'),
+    };
+    this.#exclusive.set(condition, found);
+    return found[branch];
+  }
+
+  #exclusiveTo(condition: string, branch: Branch): ReadonlySet<string> {
+    const { edges, topology } = this.#execution;
+    const direct = edges.into(condition, branch).map(({ source }) => source.node_id);
+    const nodes = new Set(direct.flatMap((id) => [id, ...ancestors(id, topology.parents)]));
+    const leaves = (id: string) =>
+      edges.outOf(id).some(({ destination: { node_id, field } }) => {
+        return !nodes.has(node_id) && !(node_id === condition && field === branch);
+      });
+    for (let before = -1; before !== nodes.size; ) {
+      before = nodes.size;
+      for (const id of [...nodes]) if (leaves(id)) nodes.delete(id);
+    }
+    return nodes;
+  }
+}

@@ -1,0 +1,44 @@
+import type { Edge } from '../graph/graph.js';
+import type { Execution } from './execution.js';
+import { isPrefix, longestPaths, type Path, type Prepared } from './prepared.js';
+import type { Feed } from './unfold.js';
+
+/** Returns what feeds each run of a collector: it closes the innermost iteration, so it runs once for each outer one. */
+export function collectGroups(execution: Execution, collector: string): Feed[] {
+  const edges = execution.edges.into(collector);
+  const inputs = edges.flatMap((edge) =>
+    execution.runsOf(edge.source.node_id).map((run) => ({ run, isItem: isItem(edge) })),
+  );
+  const places = edges.flatMap((edge) => [...possiblePlaces(execution, edge), ...takenPlaces(execution, edge)]);
+  return longestPaths(places.length > 0 ? places : [[]]).map((path) => {
+    const fitting = inputs.filter(
+      ({ run, isItem }) => isPrefix(run.path, path) || (isItem && isPrefix(path, run.path)),
+    );
+    return { path, from: [...new Set(fitting.map(({ run }) => run))] };
+  });
+}
+
+const isItem = (edge: Edge) => edge.destination.field === 'item';
+
+/** Where the runs are that feed the collector. */
+function takenPlaces(execution: Execution, edge: Edge): Path[] {
+  const paths = execution.runsOf(edge.source.node_id).map(({ path }) => path);
+  if (!isItem(edge)) return paths;
+  const depth = Math.max(0, ...paths.map(({ length }) => length)) - 1;
+  return paths.map((path) => path.slice(0, Math.max(depth, 0)));
+}
+
+/** Where runs would be if there were any: of an empty collection nothing else is left. */
+function possiblePlaces(execution: Execution, edge: Edge): Path[] {
+  const source = edge.source.node_id;
+  const iterators = [...execution.iteratorsOf(source), ...(execution.isType(source, 'iterate') ? [source] : [])];
+  const depth = Math.max(0, iterators.length - (isItem(edge) ? 1 : 0));
+  const places = iterators.flatMap((iterator) => {
+    const own = depth === 0 ? [] : execution.runsOf(iterator).filter(({ path }) => path.length >= depth);
+    return [...own.map(({ path }) => path.slice(0, depth)), ...inputsOf(execution, iterator).map(({ path }) => path)];
+  });
+  return places.length > 0 || depth > 0 ? places : [[]];
+}
+
+const inputsOf = (execution: Execution, iterator: string): readonly Prepared[] =>
+  execution.edges.into(iterator, 'collection').flatMap(({ source }) => execution.runsOf(source.node_id));

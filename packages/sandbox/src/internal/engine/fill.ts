@@ -1,0 +1,53 @@
+import type { Edge } from '../graph/graph.js';
+import { fieldsOf } from '../graph/node-fields.js';
+import { readField } from '../graph/read-node.js';
+import { findNodeType } from '../nodes/catalog.js';
+import { Invalid, type Location } from '../validation/invalid.js';
+import type { Execution } from './execution.js';
+import { comparePaths, type Prepared } from './prepared.js';
+import { PythonError } from './python-error.js';
+
+/** Fills in what the edges bring to a run; to a condition, only what it looks at. */
+export function fill(execution: Execution, run: Prepared, taken: string | undefined): void {
+  const edges = execution.runIndex.into(run.id);
+  const valueAt = ({ source }: Edge) => execution.results.get(source.node_id)?.[source.field];
+  if (run.node.type === 'collect') {
+    run.node = { ...run.node, collection: collected(execution, edges, valueAt) };
+    return;
+  }
+  for (const edge of edges) {
+    const { field } = edge.destination;
+    if (run.node.type === 'iterate') run.node = { ...run.node, [field]: valueAt(edge) };
+    else if (taken === undefined || field === taken || field === 'condition') set(run, field, valueAt(edge));
+  }
+}
+
+function set(run: Prepared, field: string, value: unknown): void {
+  const declared = fieldsOf(findNodeType(run.node.type))[field];
+  try {
+    const read = declared ? readField(declared, value, { loc: [field], values: run.node }) : value;
+    run.node = { ...run.node, [field]: read };
+  } catch (error) {
+    if (!(error instanceof Invalid)) throw error;
+    const where = toDotted(error.issues[0]?.loc ?? [field]);
+    throw new PythonError('NodeInputError', `Node ${run.id} has invalid incoming input for ${where}`);
+  }
+}
+
+const toDotted = (loc: Location): string =>
+  loc.map((part, index) => (typeof part === 'number' ? `[${part}]` : index > 0 ? `.${part}` : part)).join('');
+
+/** Whole collections come first, then single items, each by place. */
+function collected(execution: Execution, edges: readonly Edge[], valueAt: (edge: Edge) => unknown): unknown[] {
+  const sorted = (field: string) =>
+    edges
+      .filter(({ destination }) => destination.field === field)
+      .sort((one, other) => compareSources(execution, one, other));
+  return [...sorted('collection').flatMap(valueAt), ...sorted('item').map(valueAt)];
+}
+
+/** Of one place, whatever the ids say: in no order that means anything. */
+function compareSources({ prepared }: Execution, one: Edge, other: Edge): number {
+  const [first, second] = [one, other].map(({ source }) => prepared.get(source.node_id)?.path ?? []);
+  return comparePaths(first ?? [], second ?? []) || (one.source.node_id < other.source.node_id ? -1 : 1);
+}

@@ -1,0 +1,141 @@
+import { setTimeout as sleep, setImmediate as turn } from 'node:timers/promises';
+
+import type { GraphNode } from '@x/models/graph';
+import type { NodeOutput } from '@x/models/session';
+
+import type { Graph } from '../graph/graph.js';
+import { type ItemRow, USER } from '../queue/item-record.js';
+import type { QueueStore } from '../queue/queue-store.js';
+import type { State } from '../state.js';
+import { drawingTools } from './drawing.js';
+import type { Output } from './execution.js';
+import type { Prepared } from './prepared.js';
+import { PythonError, toFailure } from './python-error.js';
+import { runNode } from './run-node.js';
+import { isControl, Session } from './session.js';
+import { toRecord } from './session-record.js';
+
+/** What running items needs. */
+export interface Engine {
+  readonly state: State;
+  readonly store: QueueStore;
+  readonly random: () => number;
+  /** Milliseconds. */
+  readonly startDelay: number;
+  readonly nodeDelay: number;
+}
+
+/** Why a run does not go on: it was canceled, or there is nobody left to run it for. */
+export interface Halt {
+  readonly signal: AbortSignal;
+  /** Once it is over, nothing may be written any more. */
+  readonly shift: { readonly isOver: boolean };
+}
+
+/** Runs one item from its first node to its last. */
+export class ItemRun {
+  readonly #engine: Engine;
+  readonly #item: ItemRow;
+  readonly #graph: Graph;
+  readonly #session: Session;
+  readonly #halt: Halt;
+
+  constructor(engine: Engine, { item, graph, halt }: { item: ItemRow; graph: Graph; halt: Halt }) {
+    this.#engine = engine;
+    this.#item = item;
+    this.#graph = graph;
+    this.#halt = halt;
+    this.#session = new Session(graph, engine.state.uuid);
+  }
+
+  async run(): Promise<void> {
+    await this.#pause(this.#engine.startDelay);
+    await this.#runNodes();
+    if (this.#halt.shift.isOver) return;
+    this.#save();
+    const status = this.#engine.store.find(this.#item.item_id)?.status;
+    if (status === 'in_progress' && this.#session.execution.isComplete) {
+      this.#engine.store.move(this.#item.item_id, 'completed');
+    }
+  }
+
+  async #runNodes(): Promise<void> {
+    const { execution } = this.#session;
+    const { bus } = this.#engine.state;
+    for (let run = this.#session.next(); run; run = this.#session.next()) {
+      await turn();
+      if (this.#halt.shift.isOver) return;
+      if (!this.#attempt(run, () => this.#session.fill(run)) || this.#halt.signal.aborted) return;
+      bus.tell('invocation_started', this.#about(run));
+      await this.#pause(this.#engine.nodeDelay);
+      const output = await this.#outputOf(run);
+      if (!output || this.#halt.shift.isOver) return;
+      this.#session.complete(run, output);
+      bus.tell('invocation_complete', { ...this.#about(run), result: output as NodeOutput });
+      if (execution.isComplete || this.#halt.signal.aborted) return;
+    }
+  }
+
+  async #outputOf(run: Prepared): Promise<Output | undefined> {
+    const { state, random } = this.#engine;
+    const tools = drawingTools(state, {
+      run,
+      graph: this.#graph,
+      sessionId: this.#item.session_id,
+      workflow: this.#item.workflow,
+      onSave: () => {
+        if (this.#halt.shift.isOver) throw new PythonError('CanceledException', 'There is nobody to draw for');
+        state.bus.tell('invocation_progress', { ...this.#about(run), ...SAVING });
+      },
+    });
+    try {
+      return await runNode(run, { ...tools, random, version: state.version }, state.cache);
+    } catch (error) {
+      this.#fail(run, error);
+      return undefined;
+    }
+  }
+
+  #attempt(run: Prepared, work: () => void): boolean {
+    try {
+      work();
+      return true;
+    } catch (error) {
+      this.#fail(run, error);
+      return false;
+    }
+  }
+
+  #fail(run: Prepared, error: unknown): void {
+    if (this.#halt.shift.isOver) return;
+    const failure = toFailure(error);
+    this.#session.execution.errors.set(run.id, `${failure.error_type}: ${failure.error_message}`);
+    this.#save();
+    this.#engine.store.move(this.#item.item_id, 'failed', failure);
+    this.#engine.state.bus.tell('invocation_error', { ...this.#about(run), ...failure });
+  }
+
+  #save(): void {
+    const { execution_graph } = JSON.parse(this.#item.execution);
+    const { store } = this.#engine;
+    const record = toRecord(this.#session.execution, execution_graph.id);
+    store.database.run(
+      'update queue_items set graph = ?, execution = ?, updated_at = ? where item_id = ?',
+      ...[JSON.stringify(this.#graph), JSON.stringify(record), store.now(), this.#item.item_id],
+    );
+  }
+
+  /** Returns what all events about a run say. */
+  #about(run: Prepared) {
+    const { queue_id, item_id, batch_id, origin, destination, session_id } = this.#item;
+    const invocation: GraphNode = isControl(run) ? { ...run.node, collection: [] } : run.node;
+    const about = { queue_id, item_id, batch_id, origin, destination, user_id: USER.user_id, session_id };
+    return { ...about, invocation, invocation_source_id: run.source };
+  }
+
+  async #pause(milliseconds: number): Promise<void> {
+    if (milliseconds > 0) await sleep(milliseconds, undefined, { signal: this.#halt.signal }).catch(() => {});
+  }
+}
+
+const SAVING = { message: 'Saving image', percentage: null, image: null, device: null };

@@ -1,0 +1,38 @@
+import { fieldsOf } from '../graph/node-fields.js';
+import type { NodeType } from '../graph/node-type.js';
+import { findNodeType } from '../nodes/catalog.js';
+import { missingModel } from '../nodes/missing-model.js';
+import type { Output } from './execution.js';
+import type { NodeCache } from './node-cache.js';
+import type { NodeContext } from './node-context.js';
+import type { Prepared } from './prepared.js';
+import { PythonError } from './python-error.js';
+
+/** Runs a node, or finds what it answered before. */
+export async function runNode({ node }: Prepared, context: NodeContext, cache: NodeCache): Promise<Output> {
+  const type = findNodeType(node.type);
+  if (!type) {
+    throw (
+      missingModel(node) ?? new PythonError('NotImplementedError', `The sandbox cannot run nodes of type ${node.type}`)
+    );
+  }
+  const missing = Object.entries(fieldsOf(type)).find(
+    ([name, { isRequired }]) => isRequired && (node[name] ?? null) === null,
+  );
+  if (missing) throw missingInput(type, missing[0]);
+
+  const known = node.use_cache ? cache.find(node) : undefined;
+  if (known) return known;
+  const result = await type.invoke(node, context);
+  const outputs = Object.keys(type.output.outputs).map((name) => [name, result[name]]);
+  const output = { output_meta: null, ...Object.fromEntries(outputs), type: type.output.type };
+  if (node.use_cache) cache.save(node, output);
+  return output;
+}
+
+function missingInput({ type, inputs }: NodeType, name: string): PythonError {
+  if (inputs[name]?.source === 'connection') {
+    return new PythonError('RequiredConnectionException', `Node ${type} missing connections for field ${name}`);
+  }
+  return new PythonError('MissingInputException', `Node ${type} missing value or connection for field ${name}`);
+}

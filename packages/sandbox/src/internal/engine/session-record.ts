@@ -1,0 +1,49 @@
+import type { Execution } from './execution.js';
+
+/** What is written down of a run, in the server's order. */
+export function toRecord(execution: Execution, executionGraphId: string): Record<string, unknown> {
+  const runs = [...execution.prepared.values()];
+  const byId = <T>(pick: (run: (typeof runs)[number]) => T) =>
+    Object.fromEntries(runs.map((run) => [run.id, pick(run)]));
+  return {
+    execution_graph: { id: executionGraphId, nodes: byId(({ node }) => node), edges: [...execution.runEdges] },
+    executed: [...execution.executed],
+    executed_history: execution.history,
+    results: Object.fromEntries(execution.results),
+    errors: Object.fromEntries(execution.errors),
+    ...CALLS,
+    prepared_source_mapping: byId(({ source }) => source),
+    source_prepared_mapping: Object.fromEntries(
+      [...execution.bySource].map(([id, list]) => [id, list.map((run) => run.id)]),
+    ),
+    prepared_iteration_paths: byId(({ path }) => path),
+    ready_order: [],
+    indegree: Object.fromEntries(execution.indegree),
+  };
+}
+
+/** What is written down of a run that has not begun. */
+export const emptyRecord = (executionGraphId: string): Record<string, unknown> => ({
+  execution_graph: { id: executionGraphId, nodes: {}, edges: [] },
+  executed: [],
+  executed_history: [],
+  results: {},
+  errors: {},
+  ...CALLS,
+  prepared_source_mapping: {},
+  source_prepared_mapping: {},
+  prepared_iteration_paths: {},
+  ready_order: [],
+  indegree: {},
+});
+
+/** The sandbox calls no workflows. */
+const CALLS = {
+  workflow_call_stack: [],
+  workflow_call_history: [],
+  workflow_call_parent: null,
+  waiting_workflow_call: null,
+  waiting_workflow_call_execution: null,
+  waiting_workflow_call_child_session: null,
+  max_workflow_call_depth: 4,
+};

@@ -1,0 +1,118 @@
+import type { Graph } from '../graph/graph.js';
+import { Branches } from './branches.js';
+import { Execution, type Output } from './execution.js';
+import { fill } from './fill.js';
+import type { Prepared } from './prepared.js';
+import { ReadyQueue } from './ready-queue.js';
+import { edgesInto, type Feed, feedsOf, iteratorsAround, nextToUnfold, placeOf } from './unfold.js';
+
+/** Runs a graph node by node: it says what is next, and is told what came of it. */
+export class Session {
+  readonly execution: Execution;
+  readonly #branches: Branches;
+  readonly #ready = new ReadyQueue();
+  readonly #uuid: () => string;
+
+  constructor(graph: Graph, uuid: () => string) {
+    this.execution = new Execution(graph);
+    this.#branches = new Branches(this.execution);
+    this.#uuid = uuid;
+  }
+
+  /** Returns the next run; its inputs are not filled in yet. */
+  next(): Prepared | undefined {
+    const ready = this.#ready.take();
+    if (ready) return ready;
+    // The server looks at the second node of a graph before it takes the first.
+    let found = this.#unfoldNext();
+    let next: Prepared | undefined;
+    while (found) {
+      found = this.#unfoldNext();
+      next ??= this.#ready.take();
+    }
+    return next;
+  }
+
+  /** Fills in what the edges bring. Throws `NodeInputError` when it does not fit. */
+  fill(run: Prepared): void {
+    fill(this.execution, run, this.#branches.taken(run));
+  }
+
+  complete(run: Prepared, output: Output): void {
+    const { execution } = this;
+    execution.results.set(run.id, output);
+    if (isControl(run)) run.node = { ...run.node, collection: [] };
+    execution.end(run);
+    for (const { destination } of [...execution.runIndex.outOf(run.id)]) {
+      const child = execution.prepared.get(destination.node_id);
+      if (!child) continue;
+      execution.countDown(child.id);
+      this.#decide(child);
+      this.#enqueue(child);
+    }
+  }
+
+  #unfoldNext(): boolean {
+    const source = nextToUnfold(this.execution);
+    if (source === undefined) return false;
+    for (const feed of feedsOf(this.execution, source)) this.#unfold(source, feed);
+    if (!this.execution.bySource.has(source)) this.execution.endEmpty(source);
+    return true;
+  }
+
+  #unfold(source: string, feed: Feed): void {
+    const node = this.execution.graph.nodes[source];
+    if (!node) return;
+    if (node.type === 'collect') this.#prepare(source, feed, { ...node, use_cache: false });
+    else if (node.type !== 'iterate') this.#prepare(source, feed, node);
+    else this.#unfoldIterator(source, feed, node);
+  }
+
+  #unfoldIterator(source: string, feed: Feed, node: Prepared['node']): void {
+    for (let index = 0; index < this.#count(source, feed.from); index += 1) {
+      this.#prepare(source, feed, { ...node, index, use_cache: false });
+    }
+  }
+
+  /** Returns how many items an iterator has before it. */
+  #count(source: string, from: readonly Prepared[]): number {
+    const edge = this.execution.edges.into(source, 'collection')[0];
+    const run = from.find((candidate) => candidate.source === edge?.source.node_id);
+    const collection = run && edge ? this.execution.results.get(run.id)?.[edge.source.field] : [];
+    return Array.isArray(collection) ? collection.length : 0;
+  }
+
+  #prepare(source: string, { from, path }: Feed, node: Prepared['node']): void {
+    const id = this.#uuid();
+    const place = path ?? placeOf(this.execution, source, from);
+    const run: Prepared = {
+      id,
+      source,
+      path: node.type === 'iterate' ? [...place, Number(node['index'])] : place,
+      iterators: node.type === 'collect' ? new Map() : iteratorsAround(from),
+      node: { ...node, id },
+      isSkipped: false,
+    };
+    this.execution.add(run, edgesInto(this.execution, run, from));
+    this.#decide(run);
+    this.#enqueue(run);
+  }
+
+  #enqueue(run: Prepared): void {
+    const { executed, indegree } = this.execution;
+    if (indegree.get(run.id) === 0 && !executed.has(run.id) && !this.#branches.isOpen(run)) this.#ready.add(run);
+  }
+
+  #decide(run: Prepared): void {
+    const decided = this.#branches.decide(run);
+    for (const skipped of decided?.skipped ?? []) {
+      this.#ready.delete(skipped);
+      skipped.isSkipped = true;
+      this.execution.end(skipped);
+    }
+    for (const released of decided?.released ?? []) this.#enqueue(released);
+  }
+}
+
+/** Tells whether a run steers iterations. Its collection is not shown: it would be long. */
+export const isControl = ({ node }: Prepared): boolean => node.type === 'iterate' || node.type === 'collect';

@@ -1,0 +1,34 @@
+import { findNodeType } from '../nodes/catalog.js';
+import type { EdgeIndex } from './edge-index.js';
+import type { Connection, Graph } from './graph.js';
+import { inputKinds, outputKinds } from './node-fields.js';
+import { ANY, type Type } from './type.js';
+
+/** The ends that edges of a graph may have, and their types. What the sandbox does not run takes and gives anything. */
+export class Ports {
+  readonly edges: EdgeIndex;
+  readonly #nodes: Graph['nodes'];
+
+  constructor({ nodes }: Graph, edges: EdgeIndex) {
+    this.#nodes = nodes;
+    this.edges = edges;
+  }
+
+  has({ node_id }: Connection): boolean {
+    return Object.hasOwn(this.#nodes, node_id);
+  }
+
+  typeOf(id: string): string | undefined {
+    return this.#nodes[id]?.type;
+  }
+
+  output({ node_id, field }: Connection): Type | undefined {
+    const type = findNodeType(this.typeOf(node_id) ?? '');
+    return type ? outputKinds(type)[field]?.type : ANY;
+  }
+
+  input({ node_id, field }: Connection): Type | undefined {
+    const type = findNodeType(this.typeOf(node_id) ?? '');
+    return type ? inputKinds(type)[field]?.type : ANY;
+  }
+}

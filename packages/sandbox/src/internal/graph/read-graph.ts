@@ -1,0 +1,36 @@
+import { collectIssues, Invalid } from '../validation/invalid.js';
+import { list } from '../validation/list.js';
+import { dictionary, may, must, object } from '../validation/object.js';
+import type { Reader } from '../validation/reader.js';
+import { string } from '../validation/string.js';
+import { findGraphProblem } from './find-graph-problem.js';
+import type { Graph, Node } from './graph.js';
+import { nodeReader } from './read-node.js';
+
+const connection = object({ node_id: must(string()), field: must(string()) });
+const edges = list(object({ source: must(connection), destination: must(connection) }));
+
+/** Returns what reads a graph whose nodes are well-formed and fit together. */
+export function graphReader(uuid: () => string): Reader<Graph> {
+  const node = nodeReader(uuid);
+  const nodes: Reader<Record<string, Node>> = (input, loc) => {
+    const values: Record<string, Node> = {};
+    collectIssues(
+      Object.entries(dictionary(input, loc)).map(([id, value]) => () => {
+        values[id] = node(value, [...loc, id]);
+      }),
+    );
+    return values;
+  };
+  return (input, loc) => {
+    const read = object({
+      id: { read: string(), absent: uuid },
+      nodes: may(nodes, {}),
+      edges: may(edges, []),
+    });
+    const graph = read(input, loc);
+    const problem = findGraphProblem(graph);
+    if (problem === undefined) return graph;
+    throw new Invalid({ type: 'value_error', loc, msg: `Value error, ${problem}`, input, ctx: { error: {} } });
+  };
+}

@@ -1,0 +1,68 @@
+import { findNodeType } from '../nodes/catalog.js';
+import { KNOWN_TYPES, UNSENDABLE } from '../nodes/known-types.js';
+import { collectIssues, Invalid, type Location } from '../validation/invalid.js';
+import { notAnObject } from '../validation/object.js';
+import { isObject } from '../validation/parse-json.js';
+import type { Reader } from '../validation/reader.js';
+import type { Node } from './graph.js';
+import { fieldsOf } from './node-fields.js';
+import type { Input, NodeType } from './node-type.js';
+
+const EXPECTED = KNOWN_TYPES.map((type) => `'${type}'`).join(', ');
+
+/** Returns what reads a node and fills in what was left out. Nodes that the sandbox does not run stay as they are. */
+export const nodeReader =
+  (uuid: () => string): Reader<Node> =>
+  (input, loc) => {
+    if (!isObject(input)) throw notAnObject(input, loc);
+    const type = tagOf(input, loc);
+    // The server breaks on these before it can refuse them.
+    if (UNSENDABLE.has(type)) throw new Error(`${type} is for the editor`);
+    const known = findNodeType(type);
+    const fields = fieldsOf(known);
+    const values: Record<string, unknown> = {};
+    const steps = Object.entries(fields).map(([name, field]) => () => {
+      if (Object.hasOwn(input, name))
+        values[name] = readField(field, input[name], { loc: [...loc, type, name], values });
+      else values[name] = name === 'id' ? uuid() : structuredClone(field.fallback);
+    });
+    collectIssues(steps);
+    return { ...values, ...(known ? {} : rest(input, fields)), type, ...extras(known, input, fields) } as Node;
+  };
+
+interface Place {
+  readonly loc: Location;
+  /** What has been read of the other fields. */
+  readonly values: Readonly<Record<string, unknown>>;
+}
+
+/** Reads a value for a field, and sees whether it goes with the others. */
+export function readField(field: Input<unknown>, input: unknown, { loc, values }: Place): unknown {
+  const value = field.read(input, loc);
+  const problem = field.check?.(value, values);
+  if (problem === undefined) return value;
+  throw new Invalid({ type: 'value_error', loc, msg: `Value error, ${problem}`, input, ctx: { error: {} } });
+}
+
+function tagOf(input: Record<string, unknown>, loc: Location): string {
+  const ctx = { discriminator: "'type'" };
+  if (!Object.hasOwn(input, 'type')) {
+    throw new Invalid({
+      type: 'union_tag_not_found',
+      loc,
+      msg: "Unable to extract tag using discriminator 'type'",
+      input,
+      ctx,
+    });
+  }
+  const tag = input['type'] === null ? 'None' : String(input['type']);
+  if (typeof input['type'] === 'string' && KNOWN_TYPES.includes(tag)) return tag;
+  const msg = `Input tag '${tag}' found using 'type' does not match any of the expected tags: ${EXPECTED}`;
+  throw new Invalid({ type: 'union_tag_invalid', loc, msg, input, ctx: { ...ctx, tag, expected_tags: EXPECTED } });
+}
+
+const rest = (input: Record<string, unknown>, fields: object) =>
+  Object.fromEntries(Object.entries(input).filter(([name]) => name !== 'type' && !Object.hasOwn(fields, name)));
+
+const extras = (type: NodeType | undefined, input: Record<string, unknown>, fields: object) =>
+  type?.keepsExtras ? rest(input, fields) : {};

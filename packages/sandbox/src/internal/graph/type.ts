@@ -1,0 +1,54 @@
+/**
+ * The type of an input or output, as the server's language has it: a name, a list of one type, or any of several.
+ * The words of a choice are types of their own, which nothing else is.
+ */
+export type Type = string | { readonly list: Type } | { readonly union: readonly Type[] };
+
+export const ANY = 'Any';
+export const NONE = 'None';
+
+/** What a type is made of: the members of a union, the items of a list. */
+export function parts(type: Type): readonly Type[] {
+  if (typeof type === 'string') return [];
+  return 'list' in type ? [type.list] : type.union;
+}
+
+export const isSame = (one: Type, other: Type): boolean => JSON.stringify(one) === JSON.stringify(other);
+
+const isAmong = (type: Type, types: readonly Type[]): boolean => types.some((other) => isSame(type, other));
+
+/** A list of anything is taken for anything, too. */
+export const isAny = (type: Type): boolean => type === ANY || isAmong(ANY, parts(type));
+
+export const isList = (type: Type): type is { readonly list: Type } => typeof type !== 'string' && 'list' in type;
+
+export const isOrHoldsList = (type: Type): boolean => isList(type) || parts(type).some(isList);
+
+/** The classes that have one above them. */
+const PARENTS: Readonly<Record<string, string>> = { bool: 'int', BoundingBoxField: 'BoundingBox' };
+
+export const isSubclass = (type: Type, above: Type): boolean =>
+  typeof type === 'string' && (type === above || PARENTS[type] === above);
+
+/** Tells whether every part of a type, or the type itself, is a part of another. */
+export function isUnionSubtype(type: Type, of: Type): boolean {
+  const own = parts(type);
+  return own.length === 0 ? isAmong(type, parts(of)) : own.every((part) => isAmong(part, parts(of)));
+}
+
+/** Tells whether an edge may lead from one type to another. A list and its items pass for each other here. */
+export function isCompatible(from: Type, to: Type): boolean {
+  if (isSame(from, to) || isAny(from) || isAny(to)) return true;
+  if (isAmong(from, parts(to)) || isAmong(to, parts(from))) return true;
+  if (from === 'int' && to === 'float') return true;
+  if ((from === 'int' || from === 'float') && to === 'str') return true;
+  if (typeof from === 'string' && typeof to === 'string') return isSubclass(from, to);
+  return isUnionSubtype(from, to);
+}
+
+/** Returns the types that the items of a collection may have. */
+export function itemTypes(type: Type): Type[] {
+  if (isAny(type)) return [ANY];
+  const lists = isList(type) ? [type] : parts(type).filter(isList);
+  return lists.map(({ list }) => list);
+}

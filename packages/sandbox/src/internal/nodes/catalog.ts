@@ -1,0 +1,26 @@
+import type { NodeType } from '../graph/node-type.js';
+import { calculators } from './calculators.js';
+import { collections } from './collections.js';
+import { coreMetadata } from './core-metadata.js';
+import { flow } from './flow.js';
+import { math } from './math.js';
+import { metadata } from './metadata.js';
+import { primitives } from './primitives.js';
+import { strings } from './strings.js';
+
+/** The types of node that the sandbox runs. */
+export const NODE_TYPES: readonly NodeType[] = [
+  ...primitives,
+  ...math,
+  ...calculators,
+  ...strings,
+  ...collections,
+  ...flow,
+  ...metadata,
+  coreMetadata,
+];
+
+const byType = new Map(NODE_TYPES.map((nodeType) => [nodeType.type, nodeType]));
+
+/** Returns a type of node, unless the sandbox does not run it. */
+export const findNodeType = (type: string): NodeType | undefined => byType.get(type);

@@ -1,0 +1,61 @@
+import { input, spare } from '../graph/input.js';
+import { any, bool, integer, list, nullable } from '../graph/kind.js';
+import { type NodeType, nodeType, outputType } from '../graph/node-type.js';
+
+const item = { ui_type: 'CollectionItemField' };
+const collection = { ui_type: 'CollectionField' };
+
+const iterateOutput = outputType('iterate_output', 'IterateInvocationOutput', {
+  item: any,
+  index: integer(),
+  total: integer(),
+});
+const collectOutput = outputType('collect_output', 'CollectInvocationOutput', { collection: list(any) });
+const ifOutput = outputType('if_output', 'IfInvocationOutput', { value: nullable(any) });
+
+/** Nodes that the engine knows: how often they run, and on what, is up to it. */
+export const flow: readonly NodeType[] = [
+  nodeType({
+    type: 'iterate',
+    className: 'IterateInvocation',
+    title: 'IterateInvocation',
+    version: '1.1.0',
+    category: '',
+    usesCache: false,
+    inputs: {
+      collection: input(list(any), [], { hints: collection }),
+      index: input(integer(), 0, { hints: { ui_hidden: true } }),
+    },
+    output: iterateOutput,
+    invoke: ({ collection, index }) => ({ item: collection[index], index, total: collection.length }),
+  }),
+  nodeType({
+    type: 'collect',
+    className: 'CollectInvocation',
+    title: 'CollectInvocation',
+    version: '1.1.0',
+    category: '',
+    usesCache: false,
+    inputs: {
+      item: spare(any, 'connection', item),
+      collection: input(list(any), [], { source: 'connection', hints: collection }),
+    },
+    output: collectOutput,
+    invoke: ({ collection }) => ({ collection }),
+  }),
+  nodeType({
+    type: 'if',
+    className: 'IfInvocation',
+    title: 'If',
+    version: '1.0.0',
+    category: 'math',
+    tags: ['logic', 'conditional'],
+    inputs: {
+      condition: input(bool, false),
+      true_input: spare(any, 'any', { ui_type: 'AnyField' }),
+      false_input: spare(any, 'any', { ui_type: 'AnyField' }),
+    },
+    output: ifOutput,
+    invoke: ({ condition, true_input, false_input }) => ({ value: condition ? true_input : false_input }),
+  }),
+];

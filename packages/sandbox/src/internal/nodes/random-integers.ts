@@ -1,0 +1,93 @@
+/** What a series of random integers follows from. */
+interface Series {
+  readonly low: number;
+  /** Not among them. */
+  readonly high: number;
+  readonly size: number;
+  readonly seed: number;
+}
+
+/**
+ * Returns integers that only seem random: those of the server's generator (PCG64, seeded by hashing the seed).
+ *
+ * They are drawn by multiplying and throwing away what would favour some (Lemire), two from each 64-bit number.
+ */
+export function randomIntegers({ low, high, size, seed }: Series): number[] {
+  const generator = new Generator(seed);
+  const range = high - low;
+  if (range === 1) return Array.from({ length: size }, () => low);
+  if (range === 2 ** 32) return Array.from({ length: size }, () => low + generator.next32());
+  const isSmall = range < 2 ** 32;
+  const [bits, draw] = isSmall ? [32n, () => BigInt(generator.next32())] : [64n, () => generator.next64()];
+  const span = BigInt(range);
+  const unfair = ((1n << bits) - span) % span;
+  const one = () => {
+    let product = draw() * span;
+    while (BigInt.asUintN(Number(bits), product) < unfair) product = draw() * span;
+    return low + Number(product >> bits);
+  };
+  return Array.from({ length: size }, one);
+}
+
+const MULTIPLIER = (2549297995355413924n << 64n) + 4865540595714422341n;
+
+class Generator {
+  readonly #increment: bigint;
+  #state: bigint;
+  #half: number | undefined;
+
+  constructor(seed: number) {
+    const words = hash(seed);
+    const wide = (index: number) => ((words[index] ?? 0n) << 64n) | (words[index + 1] ?? 0n);
+    this.#increment = BigInt.asUintN(128, (wide(2) << 1n) | 1n);
+    this.#state = this.#increment + wide(0);
+    this.#step();
+  }
+
+  next64(): bigint {
+    this.#step();
+    const value = BigInt.asUintN(64, (this.#state >> 64n) ^ this.#state);
+    const turn = this.#state >> 122n;
+    return BigInt.asUintN(64, (value >> turn) | (value << ((64n - turn) & 63n)));
+  }
+
+  /** Returns the lower half of a number, and next time its upper half. */
+  next32(): number {
+    if (this.#half !== undefined) {
+      const half = this.#half;
+      this.#half = undefined;
+      return half;
+    }
+    const whole = this.next64();
+    this.#half = Number(whole >> 32n);
+    return Number(whole & 0xffffffffn);
+  }
+
+  #step(): void {
+    this.#state = BigInt.asUintN(128, this.#state * MULTIPLIER + this.#increment);
+  }
+}
+
+/** Returns four 64-bit numbers that a seed of 32 bits stands for. */
+function hash(seed: number): bigint[] {
+  let [constant, factor] = [0x43b0d7e5, 0x931e8875];
+  const scramble = (word: number) => {
+    let value = word ^ constant;
+    constant = Math.imul(constant, factor);
+    value = Math.imul(value, constant);
+    return (value ^ (value >>> 16)) >>> 0;
+  };
+  const mix = (x: number, y: number) => {
+    const value = (Math.imul(x, 0xca01f9dd) - Math.imul(y, 0x4973f715)) | 0;
+    return (value ^ (value >>> 16)) >>> 0;
+  };
+  const pool = [seed, 0, 0, 0].map(scramble);
+  for (let from = 0; from < 4; from += 1) {
+    for (let to = 0; to < 4; to += 1) {
+      if (from !== to) pool[to] = mix(pool[to] ?? 0, scramble(pool[from] ?? 0));
+    }
+  }
+  [constant, factor] = [0x8b51f9dd, 0x58f38ded];
+  const words = Array.from({ length: 8 }, (_, index) => BigInt(scramble(pool[index % 4] ?? 0)));
+  return [0, 2, 4, 6].map((index) => (words[index] ?? 0n) | ((words[index + 1] ?? 0n) << 32n));
+}

@@ -1,0 +1,37 @@
+/** How many values each pixel has: its light; light and alpha; red, green and blue; these and alpha. */
+export type Mode = keyof typeof CHANNELS;
+
+export const CHANNELS = { L: 1, LA: 2, RGB: 3, RGBA: 4 } as const;
+
+/** A picture, pixel by pixel. */
+export interface Pixels {
+  readonly width: number;
+  readonly height: number;
+  readonly mode: Mode;
+  readonly data: Uint8Array<ArrayBuffer>;
+}
+
+/** Returns a picture of one colour, by default of nothing. */
+export function blank({ width, height, mode }: Omit<Pixels, 'data'>, colour: readonly number[] = []): Pixels {
+  const channels = CHANNELS[mode];
+  const data = new Uint8Array(width * height * channels);
+  const pixel = colour.slice(0, channels);
+  if (pixel.some((value) => value !== 0)) {
+    for (let start = 0; start < data.length; start += channels) data.set(pixel, start);
+  }
+  return { width, height, mode, data };
+}
+
+/** Returns one channel as a picture of its own. */
+export function band({ width, height, mode, data }: Pixels, channel: number): Pixels {
+  const channels = CHANNELS[mode];
+  const values = new Uint8Array(width * height);
+  for (let index = 0; index < values.length; index += 1) values[index] = data[index * channels + channel] ?? 0;
+  return { width, height, mode: 'L', data: values };
+}
+
+/** Returns a picture with every value put through `change`. */
+export const mapped = (pixels: Pixels, change: (value: number) => number): Pixels => {
+  const table = Uint8Array.from({ length: 256 }, (_, value) => change(value));
+  return { ...pixels, data: pixels.data.map((value) => table[value] ?? 0) };
+};

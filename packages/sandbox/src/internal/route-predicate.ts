@@ -1,0 +1,7 @@
+/** Returns what recognises requests for an operation, spelled with `{…}` for any value. */
+export function routePredicate(route: string, pathOf: (request: Request) => string): (request: Request) => boolean {
+  const [method, path = ''] = route.split(' ');
+  const literals = path.split(/\{\w+\}/).map((literal) => literal.replaceAll(/[^\w/]/g, '\\$&'));
+  const pattern = new RegExp(`^${literals.join('[^/]+')}$`);
+  return (request) => request.method === method && pattern.test(pathOf(request));
+}

@@ -1,0 +1,35 @@
+import { Invalid, type Issue } from './invalid.js';
+
+const DOCUMENTATION = 'https://errors.pydantic.dev/2.12/v/';
+
+export const isPython = (error: unknown): error is Invalid => error instanceof Invalid;
+
+/** Returns what the server's language would print of complaints about an object of a class. */
+export function pythonMessage({ issues }: Invalid, className: string): string {
+  const count = issues.length === 1 ? '1 validation error' : `${issues.length} validation errors`;
+  return [`${count} for ${className}`, ...issues.map(toLines)].join('\n');
+}
+
+function toLines({ type, loc, msg, input }: Issue): string {
+  const facts = `[type=${type}, input_value=${represent(input)}, input_type=${typeName(input)}]`;
+  return `${loc.join('.')}\n  ${msg} ${facts}\n    For further information visit ${DOCUMENTATION}${type}`;
+}
+
+function represent(value: unknown): string {
+  if (typeof value === 'string') return `'${value}'`;
+  if (value === null) return 'None';
+  if (typeof value === 'boolean') return value ? 'True' : 'False';
+  if (Array.isArray(value)) return `[${value.map(represent).join(', ')}]`;
+  if (typeof value !== 'object') return String(value);
+  return `{${Object.entries(value)
+    .map(([key, member]) => `'${key}': ${represent(member)}`)
+    .join(', ')}}`;
+}
+
+function typeName(value: unknown): string {
+  if (value === null) return 'NoneType';
+  if (typeof value === 'number') return Number.isInteger(value) ? 'int' : 'float';
+  if (typeof value === 'string') return 'str';
+  if (typeof value === 'boolean') return 'bool';
+  return Array.isArray(value) ? 'list' : 'dict';
+}
