@@ -46,7 +46,10 @@ export class NodeCatalog {
     return [...(await this.types(options)).templates.values()];
   }
 
-  /** Returns what is wrong with a graph, and with a batch of it, as {@link lint} finds it. */
+  /**
+   * Returns what is wrong with a graph, and with a batch of it. For thousands of graphs, read {@link types} once and hand
+   * them to {@link lint}.
+   */
   async lint(graph: Graph, batch: BatchPart = {}, options: LintOptions & RequestOptions = {}): Promise<Finding[]> {
     const { unknownFields, ...request } = options;
     return lint(await this.types(request), { ...batch, graph }, { unknownFields });
