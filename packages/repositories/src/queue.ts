@@ -22,8 +22,8 @@ export interface EnqueueOptions extends RequestOptions {
   readonly prepend?: boolean | undefined;
 }
 
-/** What puts work on a queue. */
-export type QueueWriter = Pick<QueueRepository, 'enqueue'>;
+/** What puts work on a queue, and takes it back. */
+export type QueueWriter = Pick<QueueRepository, 'cancelBatches' | 'enqueue'>;
 /** What counts the work on a queue. */
 export type QueueReader = Pick<QueueRepository, 'batchStatus' | 'status'>;
 

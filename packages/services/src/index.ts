@@ -12,6 +12,7 @@ export {
   type JobServiceOptions,
   type JobStores,
   type QueueEvents,
+  type QueueLease,
   type QueueRoom,
 } from './job.js';
 export { JobBatch, type JobEnd } from './job-batch.js';
@@ -26,8 +27,9 @@ export {
   JobTimeoutError,
   NotEnqueuedError,
   QueueFullError,
+  type Whereabouts,
 } from './job-errors.js';
-export type { JobEvent } from './job-event.js';
+export type { JobEvent, JobFinish } from './job-event.js';
 export { Job, type WaitOptions } from './job-handle.js';
 export { imageNames, type JobResult, type NodeResult, videoNames } from './job-result.js';
 export { type BatchPart, type LintOptions, type LintSubject, lint } from './lint.js';

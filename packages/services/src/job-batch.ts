@@ -1,6 +1,12 @@
 import type { Image } from '@x/models/image';
+import type { RequestOptions } from '@x/transport/options';
+
+import { imagesOf } from './internal/images-of.js';
+import type { JobContext } from './internal/job-context.js';
+import type { TrackedItem } from './internal/tracked-item.js';
+import { isUncertain } from './internal/uncertain.js';
 import { JobError } from './job-errors.js';
-import type { Job, WaitOptions } from './job-handle.js';
+import { Job, type WaitOptions } from './job-handle.js';
 import type { JobResult } from './job-result.js';
 
 /** How one job of a batch ended. */
@@ -12,15 +18,24 @@ export type JobEnd =
 export class JobBatch {
   readonly id: string;
   readonly jobs: readonly Job[];
+  readonly #items: readonly TrackedItem[];
+  readonly #context: JobContext;
 
-  constructor(id: string, jobs: readonly Job[]) {
+  constructor(id: string, items: readonly TrackedItem[], context: JobContext) {
     this.id = id;
-    this.jobs = jobs;
+    this.jobs = items.map((item) => new Job(item, context));
+    this.#items = items;
+    this.#context = context;
   }
 
   /** Returns how each job ended, once all have. */
-  async ends(options: WaitOptions = {}): Promise<JobEnd[]> {
-    return Promise.all(this.jobs.map((job) => endOf(job, options)));
+  async ends({ cancel = false, ...options }: WaitOptions = {}): Promise<JobEnd[]> {
+    try {
+      return await Promise.all(this.jobs.map((job) => endOf(job, options)));
+    } catch (error) {
+      if (cancel) await this.cancel().catch(() => {});
+      throw error;
+    }
   }
 
   /**
@@ -37,17 +52,22 @@ export class JobBatch {
 
   /** Returns the images of all jobs, job by job. Rejects as `results` does. */
   async images(options: WaitOptions = {}): Promise<Image[][]> {
-    await this.results(options);
-    const images: Image[][] = [];
-    for (const job of this.jobs) images.push(await job.images(options));
-    return images;
+    return imagesOf(await this.results(options), this.#context.stores.images, { signal: options.signal });
   }
 
-  /** Cancels what has not ended, and returns how many jobs that was. */
-  async cancel(options: Pick<WaitOptions, 'signal'> = {}): Promise<number> {
-    let canceled = 0;
-    for (const job of this.jobs) if (await job.cancel(options)) canceled++;
-    return canceled;
+  /** Cancels what has not ended, in one request, and returns how many jobs that was. */
+  async cancel(options: RequestOptions = {}): Promise<number> {
+    const open = this.#items.filter(({ end }) => end === undefined || end === 'lost');
+    if (open.length === 0) return 0;
+    for (const item of open) item.cancelAsked = true;
+    try {
+      const { canceled } = await this.#context.stores.queue.cancelBatches([this.id], options);
+      this.#context.urge();
+      return canceled;
+    } catch (error) {
+      if (!isUncertain(error)) for (const item of open) item.cancelAsked = false;
+      throw error;
+    }
   }
 }
 

@@ -106,14 +106,20 @@ export class QueueFullError extends InvokeError {
   }
 }
 
+/** What is known of a batch whose answer was lost: it is not on the queue, or the queue could not be looked at. */
+export type Whereabouts = 'missing' | 'unknown';
+
 /** The answer to an enqueue was lost, and the batch was not found on the queue afterwards. */
 export class NotEnqueuedError extends InvokeError {
   override readonly name = 'NotEnqueuedError';
   /** The id it would be found by, should it turn up after all. */
   readonly batchId: string;
+  readonly batchIs: Whereabouts;
 
-  constructor(batchId: string, cause: InvokeError) {
-    super(`the answer was lost and batch ${batchId} is not on the queue: ${cause.message}`, { cause });
+  constructor(batchId: string, cause: InvokeError, batchIs: Whereabouts) {
+    const where = { missing: 'is not on the queue', unknown: 'may be on the queue, which could not be looked at' };
+    super(`the answer was lost and batch ${batchId} ${where[batchIs]}: ${cause.message}`, { cause });
     this.batchId = batchId;
+    this.batchIs = batchIs;
   }
 }

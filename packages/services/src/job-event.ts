@@ -1,11 +1,14 @@
 import type { ProgressImage } from '@x/models/event';
-import type { QueueItemStatus } from '@x/models/queue-item';
 import type { NodeOutput } from '@x/models/session';
+
+/** How a job ended. `gone` and `lost` are what its `JobGoneError` and `JobLostError` say. */
+export type JobFinish = 'completed' | 'failed' | 'canceled' | 'gone' | 'lost';
 
 /** What happens to a job, as it happens. */
 export type JobEvent =
   | {
-      readonly type: 'queued' /** How many are before it; `undefined` when nobody knows. */;
+      readonly type: 'queued';
+      /** About how many are before it, told anew whenever one of them leaves; `undefined` when nobody knows. */
       readonly position: number | undefined;
     }
   | { readonly type: 'started' }
@@ -20,4 +23,4 @@ export type JobEvent =
     }
   | { readonly type: 'node'; readonly nodeId: string; readonly nodeType: string; readonly output: NodeOutput }
   /** The last one. `result` and `images` say more. */
-  | { readonly type: 'finished'; readonly status: QueueItemStatus | 'gone' };
+  | { readonly type: 'finished'; readonly status: JobFinish };

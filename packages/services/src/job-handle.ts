@@ -1,15 +1,16 @@
 import type { Image } from '@x/models/image';
 import type { QueueItemStatus } from '@x/models/queue-item';
-import { NotFoundError } from '@x/transport/errors';
+import { HttpError, NotFoundError } from '@x/transport/errors';
 import type { RequestOptions } from '@x/transport/options';
 
-import { chunks } from './internal/chunks.js';
+import { imagesOf } from './internal/images-of.js';
 import type { JobContext } from './internal/job-context.js';
 import { streamOf } from './internal/stream-of.js';
 import type { TrackedItem } from './internal/tracked-item.js';
+import { isUncertain } from './internal/uncertain.js';
 import { waitFor } from './internal/wait-for.js';
 import type { JobEvent } from './job-event.js';
-import { imageNames, type JobResult } from './job-result.js';
+import type { JobResult } from './job-result.js';
 
 /** What a caller may say about a wait. */
 export interface WaitOptions {
@@ -49,21 +50,23 @@ export class Job {
    *
    * @throws JobFailedError, JobCanceledError, JobGoneError, JobLostError, JobTimeoutError
    */
-  async result(options: WaitOptions = {}): Promise<JobResult> {
-    const outcome = await this.#wait(options);
-    if ('error' in outcome) throw outcome.error;
-    return outcome.result;
+  async result({ cancel = false, ...options }: WaitOptions = {}): Promise<JobResult> {
+    try {
+      const outcome = await waitFor(this.#item, options);
+      if ('result' in outcome) return outcome.result;
+      throw outcome.error;
+    } catch (error) {
+      // The wait is over for its own reason, whatever the server says to this.
+      if (cancel && !this.#item.outcome) await this.cancel().catch(() => {});
+      throw error;
+    }
   }
 
   /** Returns the images the job made, in order; intermediate ones too. Images deleted meanwhile are left out. */
   async images(options: WaitOptions = {}): Promise<Image[]> {
-    const { results } = await this.result(options);
-    const names = new Set(results.flatMap(({ output }) => imageNames(output)));
-    const images: Image[] = [];
-    for (const chunk of chunks([...names])) {
-      images.push(...(await this.#context.stores.images.getMany(chunk, { signal: options.signal })));
-    }
-    return images;
+    const result = await this.result(options);
+    const images = await imagesOf([result], this.#context.stores.images, { signal: options.signal });
+    return images.flat();
   }
 
   /** Yields what happens to the job from now on. It ends when the job has, however; breaking off leaves it running. */
@@ -73,16 +76,18 @@ export class Job {
 
   /** Cancels the job and returns whether that worked: one that had ended stays what it was. */
   async cancel(options: RequestOptions = {}): Promise<boolean> {
-    this.#item.cancelAsked = true;
+    const item = this.#item;
+    if (item.end && item.end !== 'lost') return false;
+    item.cancelAsked = true;
     try {
-      const { status } = await this.#context.stores.items.cancel(this.#item.id, options);
-      if (status === 'canceled') this.#item.canceled();
-      else this.#item.cancelAsked = false;
+      const { status } = await this.#context.stores.items.cancel(item.id, options);
+      if (status === 'canceled') item.canceled();
+      else this.#context.urge();
       return status === 'canceled';
     } catch (error) {
-      this.#item.cancelAsked = false;
+      if (error instanceof HttpError && !isUncertain(error)) item.cancelAsked = false;
       if (!(error instanceof NotFoundError)) throw error;
-      this.#item.gone();
+      item.gone();
       return false;
     }
   }
@@ -90,14 +95,5 @@ export class Job {
   /** Puts the job on the queue again and returns the new one. Only one that failed or was canceled can be. */
   async retry(options: RequestOptions = {}): Promise<Job> {
     return new Job(await this.#context.retry(this.#item.id, options), this.#context);
-  }
-
-  async #wait({ signal, timeout, cancel }: WaitOptions) {
-    try {
-      return await waitFor(this.#item, { signal, timeout });
-    } catch (error) {
-      if (cancel) await this.cancel();
-      throw error;
-    }
   }
 }

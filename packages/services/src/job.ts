@@ -1,30 +1,23 @@
 import type { Batch } from '@x/models/batch';
 import type { Graph } from '@x/models/graph';
-import {
-  ConnectionError,
-  HttpError,
-  InputError,
-  type InvokeError,
-  NotInvokeAIError,
-  ResponseError,
-  TimeoutError,
-} from '@x/transport/errors';
+import { InputError } from '@x/transport/errors';
 import type { RequestOptions } from '@x/transport/options';
 
 import { requestedItems, staticNodes } from './internal/batch-size.js';
 import { findItems } from './internal/find-items.js';
 import type { JobContext } from './internal/job-context.js';
 import type { JobStores } from './internal/job-stores.js';
-import { outcomeOf } from './internal/outcome.js';
+import { endingOf } from './internal/outcome.js';
 import { QueueWatch } from './internal/queue-watch.js';
-import { recoverEnqueued } from './internal/recover-enqueued.js';
+import { randomId } from './internal/random-id.js';
 import { retryItem } from './internal/retry-item.js';
+import { sendBatch } from './internal/send-batch.js';
 import type { TrackedItem } from './internal/tracked-item.js';
 import { JobBatch } from './job-batch.js';
 import { QueueFullError } from './job-errors.js';
 import { Job } from './job-handle.js';
 
-export type { JobStores, QueueEvents, QueueRoom } from './internal/job-stores.js';
+export type { JobStores, QueueEvents, QueueLease, QueueRoom } from './internal/job-stores.js';
 
 /** How jobs are followed. All times are milliseconds. */
 export interface JobServiceOptions {
@@ -32,7 +25,12 @@ export interface JobServiceOptions {
   readonly queueId?: string | undefined;
   /** How often to look at the queue while events arrive. @default 15 000 */
   readonly heartbeat?: number | undefined;
-  /** How often to look at the queue while they do not. @default 1 000 */
+  /**
+   * How often to look at the queue while they do not, and how long to hear nothing before asking, over the socket,
+   * whether the server still answers.
+   *
+   * @default 1 000
+   */
   readonly poll?: number | undefined;
   /** How long the server may be out of reach before waits end with a `JobLostError`. @default 300 000 */
   readonly patience?: number | undefined;
@@ -47,22 +45,26 @@ export interface EnqueueJobOptions extends RequestOptions {
 }
 
 /** Work on the queue: put there once, followed to its end. */
-export class JobService {
+export class JobService implements Disposable {
   readonly #stores: JobStores;
   readonly #watch: QueueWatch;
-  readonly #recovery: number;
+  readonly #times: { readonly recovery: number; readonly patience: number };
   readonly #context: JobContext;
 
   constructor(stores: JobStores, options: JobServiceOptions = {}) {
     const { queueId = 'default', heartbeat = 15_000, poll = 1_000, patience = 300_000, recovery = 15_000 } = options;
+    for (const [name, time] of Object.entries({ heartbeat, poll, patience, recovery })) {
+      if (!(time > 0 && time < 2 ** 31)) throw new InputError(name, 'must be milliseconds, more than none');
+    }
     this.#stores = stores;
     this.#watch = new QueueWatch(stores, queueId, { heartbeat, poll, patience });
-    this.#recovery = recovery;
+    this.#times = { recovery, patience };
     this.#context = {
       stores,
       ahead: (item, request) => this.#ahead(item, request),
-      onStart: (listener) => this.#watch.onStart(listener),
-      retry: async (id, request) => this.#watch.track(await retryItem(stores.items, id, request)),
+      onLeave: (see) => this.#watch.onLeave(see),
+      retry: (id, request) => this.#retry(id, request),
+      urge: () => this.#watch.urge(),
     };
   }
 
@@ -82,80 +84,78 @@ export class JobService {
    * @throws NotEnqueuedError when the answer was lost and the batch is not on the queue
    */
   async enqueueBatch(batch: Batch, { prepend, ...options }: EnqueueJobOptions = {}): Promise<JobBatch> {
-    const requested = requestedItems(batch);
-    if (requested === 0) throw new InputError('batch', 'asks for no items: a list of values is empty');
-    const named = { origin: 'x', ...batch, batch_id: batch.batch_id ?? crypto.randomUUID() };
-    const hold = await this.#watch.hold(named.batch_id, staticNodes(batch.graph), options.signal);
-    try {
-      const itemIds = await this.#send(named, { prepend, ...options });
-      const items = hold.items(itemIds);
-      releaseAfter(items, hold.release);
-      if (items.length < requested) throw new QueueFullError({ enqueued: items.length, requested, itemIds });
-      return new JobBatch(
-        named.batch_id,
-        items.map((item) => this.#job(item)),
-      );
-    } catch (error) {
-      hold.release();
-      throw error;
-    }
+    if (requestedItems(batch) === 0) throw new InputError('batch', 'asks for no items: a list of values is empty');
+    const named = { origin: 'x', ...batch, batch_id: batch.batch_id ?? randomId() };
+    return this.#awake(options, async () => {
+      const expected = this.#watch.expect(named.batch_id, staticNodes(batch.graph)?.length);
+      try {
+        if (batch.batch_id !== undefined) await this.#checkNew(batch.batch_id, options);
+        const { itemIds, requested } = await sendBatch(this.#stores, named, { ...this.#times, prepend, ...options });
+        if (itemIds.length < requested) throw new QueueFullError({ enqueued: itemIds.length, requested, itemIds });
+        return new JobBatch(named.batch_id, expected.follow(itemIds), this.#context);
+      } finally {
+        expected.end();
+      }
+    });
   }
 
   /** Returns a job that is on the queue already, whoever put it there. It may have ended. */
   async follow(itemId: number, options: RequestOptions = {}): Promise<Job> {
-    const item = await this.#stores.items.get(itemId, options);
-    const tracked = this.#watch.track(item.item_id);
-    const outcome = outcomeOf(item, 'elsewhere');
-    if (outcome) tracked.settle(outcome, item.status);
-    else tracked.changed(item.status, item.status_sequence);
-    return this.#job(tracked);
+    return this.#awake(options, async () => {
+      const item = await this.#stores.items.get(itemId, options);
+      const tracked = this.#watch.track(itemId);
+      const ending = endingOf(item, 'elsewhere');
+      if (ending) tracked.settle(ending.outcome, ending.end);
+      else tracked.changed(item.status, item.status_sequence);
+      this.#watch.urge(); // for what happened between the answer and now
+      return new Job(tracked, this.#context);
+    });
   }
 
   /** Returns all jobs of one origin that are on the queue, in the order in which they were put there. Needs 6.7. */
   async followOrigin(origin: string, options: RequestOptions = {}): Promise<Job[]> {
-    const ids = await findItems(this.#stores.items, { where: (item) => item.origin === origin }, options);
-    this.#watch.urge();
-    return ids.map((id) => this.#job(this.#watch.track(id)));
+    return this.#awake(options, async () => {
+      const ids = await findItems(this.#stores.items, { where: (item) => item.origin === origin }, options);
+      this.#watch.urge();
+      return ids.map((id) => new Job(this.#watch.track(id), this.#context));
+    });
   }
 
-  async #send(batch: Batch & { readonly batch_id: string }, options: EnqueueJobOptions): Promise<number[]> {
+  /** Follows nothing any more: every wait ends with a `JobLostError`, and the jobs go on. */
+  close(): void {
+    this.#watch.close();
+  }
+
+  [Symbol.dispose](): void {
+    this.close();
+  }
+
+  async #retry(id: number, options: RequestOptions): Promise<TrackedItem> {
+    return this.#awake(options, async () => {
+      const tracked = this.#watch.track(await retryItem(this.#stores.items, id, options));
+      this.#watch.urge();
+      return tracked;
+    });
+  }
+
+  /** Does something while events are heard. */
+  async #awake<T>(options: RequestOptions, work: () => Promise<T>): Promise<T> {
+    const release = await this.#watch.hold(options.signal);
     try {
-      const { item_ids } = await this.#stores.queue.enqueue(batch, options);
-      return item_ids.toSorted((a, b) => a - b);
-    } catch (error) {
-      if (!isUncertain(error)) throw error;
-      const search = { batchId: batch.batch_id, patience: this.#recovery, cause: error };
-      return recoverEnqueued(this.#stores, search, { signal: options.signal });
+      return await work();
+    } finally {
+      release();
     }
+  }
+
+  /** A batch of an id that is in use would be mistaken for the one that has it. */
+  async #checkNew(batchId: string, options: RequestOptions): Promise<void> {
+    const { total } = await this.#stores.queue.batchStatus(batchId, options);
+    if (total > 0) throw new InputError('batch.batch_id', 'is that of a batch on the queue');
   }
 
   async #ahead(item: TrackedItem, options: RequestOptions): Promise<number> {
     const { queue } = await this.#stores.queue.status(options);
     return Math.max(0, queue.pending - 1 - this.#watch.behind(item));
   }
-
-  #job(item: TrackedItem): Job {
-    return new Job(item, this.#context);
-  }
-}
-
-/** The batch may be on the queue all the same. */
-const isUncertain = (error: unknown): error is InvokeError =>
-  error instanceof ConnectionError ||
-  error instanceof TimeoutError ||
-  error instanceof ResponseError ||
-  error instanceof NotInvokeAIError ||
-  (error instanceof HttpError && error.isRetryable);
-
-/** Lets go of a batch when its last item has ended. */
-function releaseAfter(items: readonly TrackedItem[], release: () => void): void {
-  let left = 0;
-  for (const item of items) {
-    if (item.outcome) continue;
-    left++;
-    item.listen(({ type }) => {
-      if (type === 'finished' && --left === 0) release();
-    });
-  }
-  if (left === 0) release();
 }

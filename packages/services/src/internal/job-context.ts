@@ -5,11 +5,13 @@ import type { TrackedItem } from './tracked-item.js';
 
 /** What the handle of a job needs of the service that made it. */
 export interface JobContext {
-  readonly stores: Pick<JobStores, 'images' | 'items'>;
-  /** Returns how many items are before one that is pending. */
+  readonly stores: Pick<JobStores, 'images' | 'items' | 'queue'>;
+  /** Returns about how many items are before one that is pending. */
   ahead(item: TrackedItem, options: RequestOptions): Promise<number>;
-  /** Tells the id of every item of the queue that starts, whoever it belongs to. */
-  onStart(listener: (id: number) => void): () => void;
+  /** Tells the id of every item of the queue that waits no more, whoever it belongs to. */
+  onLeave(see: (id: number) => void): () => void;
   /** Puts an item that has ended on the queue again, and returns the new one. */
   retry(id: number, options: RequestOptions): Promise<TrackedItem>;
+  /** Looks at the queue as soon as possible. */
+  urge(): void;
 }

@@ -4,11 +4,18 @@ import type { QueueReader, QueueWriter } from '@x/repositories/queue';
 import type { QueueItemReader, QueueItemWriter } from '@x/repositories/queue-item';
 import type { RequestOptions } from '@x/transport/options';
 
+type Hear<Name extends EventName> = (payload: EventPayload<Name>) => void;
+
 /** The events of a server, as `createEventSocket({ events })` of `@x/transport/event-socket` brings them. */
 export interface QueueEvents {
   /** `open` while events arrive. */
   readonly state: string;
-  on<Name extends EventName>(name: Name, listener: (payload: EventPayload<Name>) => void): () => void;
+  on(name: 'queue_item_status_changed', hear: Hear<'queue_item_status_changed'>): () => void;
+  on(name: 'queue_items_canceled', hear: Hear<'queue_items_canceled'>): () => void;
+  on(name: 'queue_cleared', hear: Hear<'queue_cleared'>): () => void;
+  on(name: 'invocation_progress', hear: Hear<'invocation_progress'>): () => void;
+  on(name: 'invocation_complete', hear: Hear<'invocation_complete'>): () => void;
+  on(name: 'invocation_error', hear: Hear<'invocation_error'>): () => void;
   onState(listener: (change: { readonly state: string }) => void): () => void;
   join(room: QueueRoom, options?: RequestOptions): Promise<QueueLease>;
 }

@@ -1,16 +1,11 @@
-import type { EventName, EventPayload } from '@x/models/event';
-
 import type { QueueEvents, QueueLease, QueueRoom } from './job-stores.js';
-
-/** Calls back with each event of a name. */
-export type On = <Name extends EventName>(name: Name, listener: (payload: EventPayload<Name>) => void) => void;
 
 export interface ListeningOptions {
   readonly room: QueueRoom;
   /** Milliseconds without any event after which the server is asked whether it still answers. */
   readonly pulse: number;
-  /** Says which events are listened to. */
-  readonly subscribe: (on: On) => void;
+  /** Listens to the events of the queue, calls back with each, and returns how to stop. */
+  readonly subscribe: (events: QueueEvents, onEvent: () => void) => (() => void)[];
   /** Called when events begin to arrive, or do so no more. */
   readonly onHearing: (isHearing: boolean) => void;
   /** Called when a good connection breaks. */
@@ -44,14 +39,11 @@ export class Listening {
     const { room, pulse, subscribe } = this.#options;
     const { signal } = this.#stopping;
     this.#stops.push(this.#events.onState(({ state }) => this.#changed(state)));
-    subscribe((name, listener) => {
-      const stop = this.#events.on(name, (payload) => {
-        this.#heardLately = true;
-        this.#hearing(true);
-        listener(payload);
-      });
-      this.#stops.push(stop);
-    });
+    const heard = (): void => {
+      this.#heardLately = true;
+      this.#hearing(true);
+    };
+    this.#stops.push(...subscribe(this.#events, heard));
     const lease = await this.#events.join(room, { signal, timeout: pulse });
     if (signal.aborted) return lease.leave();
     this.#stops.push(() => lease.leave());

@@ -2,18 +2,30 @@ import type { QueueItem } from '@x/models/queue-item';
 import type { Session } from '@x/models/session';
 
 import { type CancelCause, JobCanceledError, type JobError, JobFailedError } from '../job-errors.js';
+import type { JobFinish } from '../job-event.js';
 import type { JobResult, NodeResult } from '../job-result.js';
 
 /** How a job ended. */
 export type Outcome = { readonly result: JobResult } | { readonly error: JobError };
 
+interface Ending {
+  readonly outcome: Outcome;
+  readonly end: JobFinish;
+}
+
 /** Returns how an item ended, or `undefined` while it has not. */
-export function outcomeOf(item: QueueItem, by: CancelCause): Outcome | undefined {
-  if (item.status === 'completed') {
-    return { result: { itemId: item.item_id, sessionId: item.session_id, results: resultsOf(item.session) } };
+export function endingOf(item: QueueItem, by: CancelCause): Ending | undefined {
+  const { item_id: itemId, session_id: sessionId, session, status } = item;
+  switch (status) {
+    case 'completed':
+      return { end: 'completed', outcome: { result: { itemId, sessionId, results: resultsOf(session) } } };
+    case 'failed':
+      return { end: 'failed', outcome: { error: failure(item) } };
+    case 'canceled':
+      return { end: 'canceled', outcome: { error: new JobCanceledError(itemId, by) } };
+    default:
+      return undefined;
   }
-  if (item.status === 'canceled') return { error: new JobCanceledError(item.item_id, by) };
-  return item.status === 'failed' ? { error: failure(item) } : undefined;
 }
 
 /** Returns the results of a session by the order in which its nodes ended, iterations in their own. */

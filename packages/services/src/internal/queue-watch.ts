@@ -1,14 +1,13 @@
-import type { EventPayload } from '@x/models/event';
+import { InputError } from '@x/transport/errors';
 
 import { JobLostError } from '../job-errors.js';
 import { EarlyBatch } from './early-batch.js';
-import type { JobStores, QueueRoom } from './job-stores.js';
-import { Listening, type On } from './listening.js';
+import { type ItemName, itemEvents } from './item-events.js';
+import type { JobStores, QueueEvents, QueueRoom } from './job-stores.js';
+import { Listening } from './listening.js';
 import { type Pace, Reconciler } from './reconciler.js';
 import { TrackedItem } from './tracked-item.js';
 import { untilAborted } from './until-aborted.js';
-
-type StatusChange = EventPayload<'queue_item_status_changed'>;
 
 /** Follows items from their events, and looks at the queue where events may be missing. Rests while there is none. */
 export class QueueWatch {
@@ -49,6 +48,7 @@ export class QueueWatch {
 
   /** Takes in what is told of a batch that is about to be sent. Returns how to follow its items, and how to end it. */
   expect(batchId: string, nodes: number | undefined) {
+    if (this.#batches.has(batchId)) throw new InputError('batch.batch_id', 'is that of a batch on its way');
     const batch = new EarlyBatch(nodes);
     this.#batches.set(batchId, batch);
     return {
@@ -58,10 +58,6 @@ export class QueueWatch {
       },
       end: () => this.#batches.delete(batchId),
     };
-  }
-
-  isExpected(batchId: string): boolean {
-    return this.#batches.has(batchId);
   }
 
   /** Returns the item of that id, followed from now on unless it has ended. */
@@ -109,7 +105,7 @@ export class QueueWatch {
     this.#listening ??= new Listening(this.#events, {
       room: this.#room,
       pulse: this.#pulse,
-      subscribe: (on) => this.#subscribe(on),
+      subscribe: (events, onEvent) => this.#subscribe(events, onEvent),
       onHearing: (isHearing) => {
         this.#reconciler.isHearing = isHearing;
         if (this.#items.size > 0 || this.#batches.size > 0) this.urge();
@@ -126,22 +122,21 @@ export class QueueWatch {
     this.#listening = undefined;
   }
 
-  #subscribe(on: On): void {
-    on('queue_item_status_changed', (event) => this.#changed(event));
-    on('invocation_progress', (event) => this.#item(event)?.progress(event));
-    on('invocation_complete', (event) => this.#item(event)?.nodeEnded(event));
-    on('invocation_error', (event) => this.#erred(event));
-    on('queue_items_canceled', ({ canceled_item_ids: ids }) => {
-      for (const id of ids) {
-        this.#items.get(id)?.canceled();
-        this.#left(id);
-      }
-      for (const batch of this.#batches.values()) batch.doubted = true;
+  #subscribe(events: QueueEvents, onEvent: () => void): (() => void)[] {
+    return itemEvents(events, {
+      onEvent,
+      find: (event) => this.#item(event),
+      fetch: (item) => this.#reconciler.fetch(item),
+      onLeave: (id) => this.#left(id),
+      onCanceled: (ids) => {
+        for (const id of ids) this.#items.get(id)?.canceled();
+        for (const batch of this.#batches.values()) batch.doubted = true;
+      },
+      onCleared: () => this.urge(),
     });
-    on('queue_cleared', () => this.urge());
   }
 
-  #item({ item_id, batch_id }: Pick<StatusChange, 'item_id' | 'batch_id'>): TrackedItem | undefined {
+  #item({ item_id, batch_id }: ItemName): TrackedItem | undefined {
     return this.#items.get(item_id) ?? this.#batches.get(batch_id)?.item(item_id);
   }
 
@@ -155,45 +150,5 @@ export class QueueWatch {
 
   #left(id: number): void {
     for (const { see } of [...this.#leavers]) see(id);
-  }
-
-  #changed(event: StatusChange): void {
-    const { status } = event;
-    if (status === 'in_progress' || (status === 'canceled' && event.started_at === null)) this.#left(event.item_id);
-    const item = this.#item(event);
-    if (!item?.changed(status, event.status_sequence)) return;
-    if (status === 'canceled') item.canceled();
-    if (status === 'failed') this.#failed(item, event);
-    if (status === 'completed') this.#completed(item, event);
-  }
-
-  #failed(item: TrackedItem, { error_type, error_message, error_traceback }: StatusChange): void {
-    item.failure ??= {
-      nodeId: undefined,
-      nodeType: undefined,
-      errorType: error_type ?? 'unknown',
-      errorMessage: error_message ?? '',
-      traceback: error_traceback ?? undefined,
-    };
-    this.#reconciler.fetch(item);
-  }
-
-  #erred(event: EventPayload<'invocation_error'>): void {
-    const item = this.#item(event);
-    if (!item || item.outcome) return;
-    item.failure = {
-      nodeId: event.invocation_source_id,
-      nodeType: event.invocation.type,
-      errorType: event.error_type,
-      errorMessage: event.error_message,
-      traceback: event.error_traceback,
-    };
-    this.#reconciler.fetch(item);
-  }
-
-  #completed(item: TrackedItem, { session_id: sessionId }: StatusChange): void {
-    const results = item.heard;
-    if (results) item.settle({ result: { itemId: item.id, sessionId, results } }, 'completed');
-    else this.#reconciler.fetch(item);
   }
 }

@@ -1,9 +1,9 @@
 import { JobLostError } from '../job-errors.js';
-import { CHUNK_SIZE } from './chunks.js';
-import { ItemLooker } from './item-looker.js';
+import { ItemLooks } from './item-looks.js';
 import type { JobStores } from './job-stores.js';
-import { outcomeOf } from './outcome.js';
+import { Outage } from './outage.js';
 import type { TrackedItem } from './tracked-item.js';
+import { isUnreachable } from './uncertain.js';
 
 /** How often to look at the queue, in milliseconds. */
 export interface Pace {
@@ -17,120 +17,119 @@ export interface Pace {
 
 /** Looks at the queue: now and then, when it is told that events may be missing, and for items that have ended. */
 export class Reconciler {
-  /** Events arrive. */
-  hearing = false;
-  readonly #looker: ItemLooker;
+  readonly #looks: ItemLooks;
   readonly #items: ReadonlyMap<number, TrackedItem>;
   readonly #pace: Pace;
-  readonly #ended = new Set<TrackedItem>();
-  #urged = false;
-  #wake: (() => void) | undefined;
+  readonly #outage: Outage;
+  #isHearing = false;
+  #isUrged = false;
+  #looked = 0;
+  #wake = (): void => {};
   #running: AbortController | undefined;
 
   constructor(store: JobStores['items'], items: ReadonlyMap<number, TrackedItem>, pace: Pace) {
-    this.#looker = new ItemLooker(store);
+    this.#looks = new ItemLooks(store, items);
     this.#items = items;
     this.#pace = pace;
+    this.#outage = new Outage(pace.patience);
+  }
+
+  /** Says whether events arrive. */
+  set isHearing(isHearing: boolean) {
+    this.#isHearing = isHearing;
+    this.#wake();
   }
 
   start(): void {
     if (this.#running) return;
     this.#running = new AbortController();
+    this.#looked = performance.now();
     void this.#run(this.#running.signal);
   }
 
   stop(): void {
     this.#running?.abort();
     this.#running = undefined;
-    this.#wake?.();
-    this.#ended.clear();
+    this.#isHearing = false;
+    this.#isUrged = false;
+    this.#looks.clear();
+    this.#outage.over();
+    this.#wake();
   }
 
   /** Looks at all items as soon as possible. */
   urge(): void {
-    this.#urged = true;
-    this.#wake?.();
+    this.#isUrged = true;
+    this.#wake();
   }
 
   /** Fetches an item that has ended as soon as possible; those that end meanwhile are fetched together. */
   fetch(item: TrackedItem): void {
-    this.#ended.add(item);
-    this.#wake?.();
+    this.#looks.want(item);
+    this.#wake();
+  }
+
+  /** The server was lost: what is found canceled next may be so because it was restarted. */
+  lose(): void {
+    for (const item of this.#items.values()) item.lost = true;
   }
 
   async #run(signal: AbortSignal): Promise<void> {
-    let failingSince: number | undefined;
-    let looked = Date.now();
     while (!signal.aborted) {
-      const pause = failingSince === undefined && this.hearing ? this.#pace.heartbeat : this.#pace.poll;
-      if (failingSince !== undefined || !this.#isBusy()) await this.#idle(looked + pause, failingSince !== undefined);
-      if (signal.aborted) return;
-      try {
-        if (this.#urged || this.#ended.size === 0 || Date.now() >= looked + pause) {
-          looked = Date.now();
-          await this.#look(signal);
-        } else await this.#fetchEnded(signal);
-        failingSince = undefined;
-      } catch (error) {
-        if (signal.aborted) return;
-        failingSince ??= Date.now();
-        looked = Date.now();
-        for (const item of this.#items.values()) item.lost = true;
-        if (Date.now() - failingSince > this.#pace.patience) this.#giveUp(error);
-      }
+      const rest = this.#rest();
+      if (rest > 0) await this.#sleep(rest);
+      else await this.#step(signal);
     }
   }
 
-  #isBusy(): boolean {
-    return this.#urged || this.#ended.size > 0;
+  /** Returns how long there is nothing to do. */
+  #rest(): number {
+    const canFetch = this.#looks.areWanted && !this.#looks.hasDoubts && !this.#outage.isOn;
+    return canFetch ? 0 : this.#untilLook();
   }
 
-  /** Waits until it is time to look, or there is something to do; after a failure only until it is time. */
-  async #idle(until: number, failing: boolean): Promise<void> {
-    const woken = Promise.withResolvers<void>();
-    const timer = setTimeout(woken.resolve, Math.max(0, until - Date.now()));
-    this.#wake = woken.resolve;
-    await woken.promise;
+  #untilLook(): number {
+    const { heartbeat, poll } = this.#pace;
+    const since = performance.now() - this.#looked;
+    if (this.#outage.isOn || this.#looks.hasDoubts) return poll - since;
+    if (this.#isUrged) return Math.min(poll / 4, 250) - since;
+    return (this.#isHearing ? heartbeat : poll) - since;
+  }
+
+  async #sleep(milliseconds: number): Promise<void> {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.#wake = resolve;
+    const timer = setTimeout(resolve, milliseconds);
+    await promise;
     clearTimeout(timer);
-    if (failing && !this.#running?.signal.aborted && Date.now() < until) await this.#idle(until, failing);
   }
 
-  async #fetchEnded(signal: AbortSignal): Promise<void> {
-    const wanted = [...this.#ended].slice(0, 100);
-    const found = await this.#looker.whole(
-      wanted.map(({ id }) => id),
-      { signal },
-    );
-    for (const item of wanted) {
-      this.#ended.delete(item);
-      const whole = found.get(item.id);
-      const outcome = whole && outcomeOf(whole, item.cancelAsked ? 'this' : 'elsewhere');
-      if (!whole) item.gone();
-      else if (outcome) item.settle(outcome, whole.status);
+  async #step(signal: AbortSignal): Promise<void> {
+    const isLook = this.#untilLook() <= 0;
+    const isUrged = isLook && this.#isUrged;
+    try {
+      this.#looks.hasDoubts = false;
+      if (isLook) {
+        this.#isUrged = false;
+        await this.#looks.look(isUrged, { signal });
+      }
+      await this.#looks.fetch({ signal });
+      this.#outage.over();
+    } catch (error) {
+      if (signal.aborted) return;
+      this.#isUrged ||= isLook;
+      this.#failed(error);
+    } finally {
+      if (isLook || this.#outage.isOn) this.#looked = performance.now();
     }
   }
 
-  /** Looks at the oldest items: those are the next to end. */
-  async #look(signal: AbortSignal): Promise<void> {
-    this.#urged = false;
-    const items = [...this.#items.values()].filter((item) => !this.#ended.has(item)).slice(0, CHUNK_SIZE);
-    if (items.length === 0) return;
-    const found = await this.#looker.statuses(
-      items.map(({ id }) => id),
-      { signal },
-    );
-    for (const item of items) {
-      const status = found.get(item.id)?.status;
-      if (status === undefined) item.gone();
-      else if (status === 'canceled') item.canceled(item.lost && item.status !== 'pending' ? 'restart' : 'elsewhere');
-      else if (status === 'completed' || status === 'failed') this.#ended.add(item);
-      else item.changed(status, null);
-    }
-  }
-
-  #giveUp(error: unknown): void {
+  #failed(error: unknown): void {
+    if (isUnreachable(error)) this.lose();
+    if (!this.#outage.failed()) return;
+    this.#outage.over();
     for (const item of [...this.#items.values()]) {
-      item.settle({ error: new JobLostError(item.id, error) }, 'gone');
+      item.settle({ error: new JobLostError(item.id, error) }, 'lost');
     }
   }
 }

@@ -2,7 +2,7 @@ import type { EventPayload } from '@x/models/event';
 import type { QueueItemStatus } from '@x/models/queue-item';
 
 import { type CancelCause, type Failure, JobCanceledError, JobFailedError, JobGoneError } from '../job-errors.js';
-import type { JobEvent } from '../job-event.js';
+import type { JobEvent, JobFinish } from '../job-event.js';
 import type { NodeResult } from '../job-result.js';
 import type { Outcome } from './outcome.js';
 import { tell } from './tell.js';
@@ -14,6 +14,7 @@ export class TrackedItem {
   readonly nodes: number | undefined;
   status: QueueItemStatus = 'pending';
   outcome: Outcome | undefined;
+  end: JobFinish | undefined;
   /** Its own handle asked for the cancellation. */
   cancelAsked = false;
   /** The server was lost while the item was on its way, and it has not been seen since. */
@@ -74,19 +75,26 @@ export class TrackedItem {
     this.settle({ error: new JobCanceledError(this.id, this.cancelAsked ? 'this' : by) }, 'canceled');
   }
 
+  /** Ends it as failed if an event has said why, and returns whether one had. */
+  failed(): boolean {
+    if (!this.failure) return false;
+    this.settle({ error: new JobFailedError(this.id, this.failure) }, 'failed');
+    return true;
+  }
+
   gone(): void {
-    if (this.failure) this.settle({ error: new JobFailedError(this.id, this.failure) }, 'failed');
-    else this.settle({ error: new JobGoneError(this.id) }, 'gone');
+    if (!this.failed()) this.settle({ error: new JobGoneError(this.id) }, 'gone');
   }
 
   /** Ends the item, the first time it is called. */
-  settle(outcome: Outcome, status: QueueItemStatus | 'gone' | 'lost'): void {
+  settle(outcome: Outcome, end: JobFinish): void {
     if (this.outcome) return;
     this.outcome = outcome;
-    if (status !== 'gone' && status !== 'lost') this.status = status;
+    this.end = end;
+    if (end !== 'gone' && end !== 'lost') this.status = end;
     this.#heard = undefined;
     this.failure = undefined;
-    this.#tell({ type: 'finished', status });
+    this.#tell({ type: 'finished', status: end });
     this.#listeners = undefined;
   }
 

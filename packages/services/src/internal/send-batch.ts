@@ -1,0 +1,38 @@
+import type { Batch } from '@x/models/batch';
+import type { EnqueueOptions } from '@x/repositories/queue';
+
+import { requestedItems } from './batch-size.js';
+import { findItems } from './find-items.js';
+import type { JobStores } from './job-stores.js';
+import { type LostBatch, recoverEnqueued } from './recover-enqueued.js';
+import { isUncertain } from './uncertain.js';
+
+interface Sent {
+  /** In the order of the batch. */
+  readonly itemIds: readonly number[];
+  readonly requested: number;
+}
+
+type SendOptions = EnqueueOptions & Pick<LostBatch, 'patience' | 'recovery'>;
+
+/** Puts a batch on the queue, once, and returns which items the queue took. A lost answer is looked for. */
+export async function sendBatch(
+  { queue, items }: Pick<JobStores, 'items' | 'queue'>,
+  batch: Batch & { readonly batch_id: string },
+  { recovery, patience, ...options }: SendOptions,
+): Promise<Sent> {
+  const { batch_id: batchId } = batch;
+  const { signal } = options;
+  try {
+    const { item_ids, enqueued, requested } = await queue.enqueue(batch, options);
+    const where = (item: { readonly batch_id: string }): boolean => item.batch_id === batchId;
+    const isTold = item_ids.length >= enqueued; // 5.15 does not name them
+    const itemIds = isTold ? item_ids : await findItems(items, { where, most: enqueued }, { signal });
+    return { itemIds: itemIds.toSorted((a, b) => a - b), requested };
+  } catch (error) {
+    signal?.throwIfAborted();
+    if (!isUncertain(error)) throw error;
+    const itemIds = await recoverEnqueued({ queue, items }, { batchId, cause: error, recovery, patience }, { signal });
+    return { itemIds, requested: requestedItems(batch) };
+  }
+}
