@@ -47,6 +47,7 @@ export const drawingTools = (state: State, occasion: Occasion): Tools => ({
   draw: async (pixels, category = 'general') => {
     occasion.onSave();
     const { width, height } = pixels;
+    if (width * height === 0) throw new PythonError('ImageFileSaveException', 'Image file not saved');
     const { board, metadata, is_intermediate } = occasion.run.node;
     const texts = toTexts({
       ...(metadata ? { metadata: JSON.stringify(metadata) } : {}),

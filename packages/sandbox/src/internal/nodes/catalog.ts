@@ -3,6 +3,11 @@ import { calculators } from './calculators.js';
 import { collections } from './collections.js';
 import { coreMetadata } from './core-metadata.js';
 import { flow } from './flow.js';
+import { imageBlur } from './image-blur.js';
+import { imageChannels } from './image-channels.js';
+import { imageSources } from './image-sources.js';
+import { imageTransforms } from './image-transforms.js';
+import { masks } from './masks.js';
 import { math } from './math.js';
 import { metadata } from './metadata.js';
 import { primitives } from './primitives.js';
@@ -18,6 +23,11 @@ export const NODE_TYPES: readonly NodeType[] = [
   ...flow,
   ...metadata,
   coreMetadata,
+  ...imageSources,
+  ...imageTransforms,
+  imageBlur,
+  ...imageChannels,
+  ...masks,
 ];
 
 const byType = new Map(NODE_TYPES.map((nodeType) => [nodeType.type, nodeType]));

@@ -1,0 +1,7 @@
+import { PythonError } from '../engine/python-error.js';
+import type { Pixels } from '../pixels/pixels.js';
+
+/** Throws, with the server's words for it, unless two pictures have the same size. */
+export function checkAlike(one: Pixels, other: Pixels, words = 'size mismatch'): void {
+  if (one.width !== other.width || one.height !== other.height) throw new PythonError('ValueError', words);
+}

@@ -1,0 +1,92 @@
+import { PythonError } from '../engine/python-error.js';
+import { input, needed } from '../graph/input.js';
+import { integer, literal } from '../graph/kind.js';
+import { type NodeType, nodeType } from '../graph/node-type.js';
+import { convert } from '../pixels/convert.js';
+import { multiply } from '../pixels/paste.js';
+import { band, type Mode, mapped, type Pixels } from '../pixels/pixels.js';
+import { imageField, imageOutput } from './outputs.js';
+
+const image = { version: '1.2.2', category: 'image', draws: true, output: imageOutput } as const;
+const value = (fallback: number) => input(integer({ ge: 0, le: 255 }), fallback);
+const single = Math.fround;
+
+/** Each channel by name, in order. */
+const NAMES = { L: 'L', LA: 'LA', RGB: 'RGB', RGBA: 'RGBA' } satisfies Record<Mode, string>;
+
+function channelOf(pixels: Pixels, name: string): Pixels {
+  const channel = NAMES[pixels.mode].indexOf(name);
+  if (channel < 0) throw new PythonError('ValueError', `The image has no channel "${name}"`);
+  return band(pixels, channel);
+}
+
+const isDrawable = (mode: string): mode is Mode => Object.hasOwn(NAMES, mode);
+
+function converted(pixels: Pixels, mode: string): Pixels {
+  if (isDrawable(mode)) return convert(pixels, mode);
+  // PNG has no such colours.
+  throw new PythonError('ImageFileSaveException', 'Image file not saved');
+}
+
+export const imageChannels: readonly NodeType[] = [
+  nodeType({
+    ...image,
+    type: 'img_chan',
+    className: 'ImageChannelInvocation',
+    title: 'Extract Image Channel',
+    tags: ['image', 'channel'],
+    inputs: { image: needed(imageField), channel: input(literal(['A', 'R', 'G', 'B']), 'A') },
+    invoke: async ({ image, channel }, context) =>
+      context.draw(channelOf(await context.open(image.image_name), channel)),
+  }),
+  nodeType({
+    ...image,
+    type: 'img_conv',
+    className: 'ImageConvertInvocation',
+    title: 'Convert Image Mode',
+    tags: ['image', 'convert'],
+    inputs: {
+      image: needed(imageField),
+      mode: input(literal(['L', 'RGB', 'RGBA', 'CMYK', 'YCbCr', 'LAB', 'HSV', 'I', 'F']), 'L'),
+    },
+    invoke: async ({ image, mode }, context) => context.draw(converted(await context.open(image.image_name), mode)),
+  }),
+  nodeType({
+    ...image,
+    type: 'img_lerp',
+    className: 'ImageLerpInvocation',
+    title: 'Lerp Image',
+    tags: ['image', 'lerp'],
+    inputs: { image: needed(imageField), min: value(0), max: value(255) },
+    invoke: async ({ image, min, max }, context) => {
+      const change = (value: number) => single(single(single(value / 255) * (max - min)) + min);
+      return context.draw(mapped(await context.open(image.image_name), change));
+    },
+  }),
+  nodeType({
+    ...image,
+    type: 'img_ilerp',
+    className: 'ImageInverseLerpInvocation',
+    title: 'Inverse Lerp Image',
+    tags: ['image', 'ilerp'],
+    inputs: { image: needed(imageField), min: value(0), max: value(255) },
+    invoke: async ({ image, min, max }, context) => {
+      const change = (value: number) => single(Math.min(single(Math.max(value - min, 0) / (max - min)), 1) * 255);
+      return context.draw(mapped(await context.open(image.image_name), change));
+    },
+  }),
+  nodeType({
+    ...image,
+    type: 'img_mul',
+    className: 'ImageMultiplyInvocation',
+    title: 'Multiply Images',
+    tags: ['image', 'multiply'],
+    inputs: { image1: needed(imageField), image2: needed(imageField) },
+    invoke: async ({ image1, image2 }, context) => {
+      const one = await context.open(image1.image_name);
+      const other = await context.open(image2.image_name);
+      if (one.mode !== other.mode) throw new PythonError('ValueError', 'images do not match');
+      return context.draw(multiply(one, other));
+    },
+  }),
+];

@@ -1,0 +1,58 @@
+import { PythonError } from '../engine/python-error.js';
+import { input, needed } from '../graph/input.js';
+import { integer, literal } from '../graph/kind.js';
+import { type NodeType, nodeType } from '../graph/node-type.js';
+import { blank } from '../pixels/pixels.js';
+import { colorField, imageField, imageOutput } from './outputs.js';
+
+/** Returns a size, unless a picture cannot have it. */
+export function checkSize<S extends { readonly width: number; readonly height: number }>(size: S): S {
+  if (size.width < 0 || size.height < 0) throw new PythonError('ValueError', 'Width and height must be >= 0');
+  return size;
+}
+
+export const imageSources: readonly NodeType[] = [
+  nodeType({
+    type: 'blank_image',
+    className: 'BlankImageInvocation',
+    title: 'Blank Image',
+    version: '1.2.2',
+    category: 'image',
+    tags: ['image'],
+    draws: true,
+    inputs: {
+      width: input(integer(), 512),
+      height: input(integer(), 512),
+      mode: input(literal(['RGB', 'RGBA']), 'RGB'),
+      color: input(colorField, { r: 0, g: 0, b: 0, a: 255 }),
+    },
+    output: imageOutput,
+    invoke: ({ width, height, mode, color: { r, g, b, a } }, context) =>
+      context.draw(blank({ ...checkSize({ width, height }), mode }, [r, g, b, a])),
+  }),
+  nodeType({
+    type: 'save_image',
+    className: 'SaveImageInvocation',
+    title: 'Save Image',
+    version: '1.2.2',
+    category: 'image',
+    tags: ['primitives', 'image'],
+    usesCache: false,
+    draws: true,
+    inputs: { image: needed(imageField) },
+    output: imageOutput,
+    invoke: async ({ image }, context) => context.draw(await context.open(image.image_name)),
+  }),
+  nodeType({
+    type: 'canvas_output',
+    className: 'CanvasOutputInvocation',
+    title: 'Canvas Output',
+    version: '1.0.0',
+    category: 'canvas',
+    tags: ['canvas', 'output', 'image'],
+    usesCache: false,
+    inputs: { image: needed(imageField) },
+    output: imageOutput,
+    invoke: async ({ image }, context) => context.draw(await context.open(image.image_name)),
+  }),
+];

@@ -1,0 +1,109 @@
+import { PythonError } from '../engine/python-error.js';
+import { input, needed, spare } from '../graph/input.js';
+import { bool, float, integer, literal } from '../graph/kind.js';
+import { type NodeType, nodeType } from '../graph/node-type.js';
+import { convert } from '../pixels/convert.js';
+import { cut, over, paste } from '../pixels/paste.js';
+import { blank, mapped, type Pixels } from '../pixels/pixels.js';
+import { resample } from '../pixels/resample.js';
+import { checkSize } from './image-sources.js';
+import { imageField, imageOutput } from './outputs.js';
+
+const image = { version: '1.2.2', category: 'image', draws: true, output: imageOutput } as const;
+const resampling = literal(['nearest', 'box', 'bilinear', 'hamming', 'bicubic', 'lanczos']);
+const whole = input(integer(), 0);
+const side = input(integer({ gt: 0 }), 512);
+
+/** Returns a picture in a frame of its own, of which it may show only a part. */
+const framed = (pixels: Pixels, size: Pick<Pixels, 'height' | 'width'>, place: { x: number; y: number }): Pixels =>
+  paste(blank({ ...checkSize(size), mode: 'RGBA' }), convert(pixels, 'RGBA'), place);
+
+function checkResized(size: Pick<Pixels, 'height' | 'width'>) {
+  if (size.width <= 0 || size.height <= 0) throw new PythonError('ValueError', 'height and width must be > 0');
+  return size;
+}
+
+export const imageTransforms: readonly NodeType[] = [
+  nodeType({
+    ...image,
+    type: 'img_resize',
+    className: 'ImageResizeInvocation',
+    title: 'Resize Image',
+    tags: ['image', 'resize'],
+    inputs: { image: needed(imageField), width: side, height: side, resample_mode: input(resampling, 'bicubic') },
+    invoke: async ({ image, width, height, resample_mode }, context) =>
+      context.draw(await resample(await context.open(image.image_name), { width, height }, resample_mode)),
+  }),
+  nodeType({
+    ...image,
+    type: 'img_scale',
+    className: 'ImageScaleInvocation',
+    title: 'Scale Image',
+    tags: ['image', 'scale'],
+    inputs: {
+      image: needed(imageField),
+      scale_factor: input(float({ gt: 0 }), 2),
+      resample_mode: input(resampling, 'bicubic'),
+    },
+    invoke: async ({ image, scale_factor: factor, resample_mode }, context) => {
+      const pixels = await context.open(image.image_name);
+      const size = { width: Math.trunc(pixels.width * factor), height: Math.trunc(pixels.height * factor) };
+      return context.draw(await resample(pixels, checkResized(size), resample_mode));
+    },
+  }),
+  nodeType({
+    ...image,
+    type: 'img_crop',
+    className: 'ImageCropInvocation',
+    title: 'Crop Image',
+    tags: ['image', 'crop'],
+    inputs: { image: needed(imageField), x: whole, y: whole, width: side, height: side },
+    invoke: async ({ image, x, y, width, height }, context) =>
+      context.draw(framed(await context.open(image.image_name), { width, height }, { x: 0 - x, y: 0 - y })),
+  }),
+  nodeType({
+    ...image,
+    type: 'img_pad_crop',
+    className: 'CenterPadCropInvocation',
+    title: 'Center Pad or Crop Image',
+    version: '1.0.0',
+    tags: ['image', 'pad', 'crop'],
+    draws: false,
+    inputs: { image: needed(imageField), left: whole, right: whole, top: whole, bottom: whole },
+    invoke: async ({ image, left, right, top, bottom }, context) => {
+      const pixels = await context.open(image.image_name);
+      const size = { width: pixels.width + right + left, height: pixels.height + top + bottom };
+      return context.draw(framed(pixels, size, { x: left, y: top }));
+    },
+  }),
+  nodeType({
+    ...image,
+    type: 'img_paste',
+    className: 'ImagePasteInvocation',
+    title: 'Paste Image',
+    tags: ['image', 'paste'],
+    inputs: {
+      base_image: needed(imageField),
+      image: needed(imageField),
+      mask: spare(imageField),
+      x: whole,
+      y: whole,
+      crop: input(bool, false),
+    },
+    invoke: async ({ base_image, image, mask, x, y, crop }, context) => {
+      const base = await context.open(base_image.image_name, 'RGBA');
+      const pixels = await context.open(image.image_name, 'RGBA');
+      const shown = mask ? mapped(await context.open(mask.image_name, 'L'), (value) => 255 - value) : undefined;
+      if (shown && (shown.width !== pixels.width || shown.height !== pixels.height)) {
+        throw new PythonError('ValueError', 'images do not match');
+      }
+      const [left, top] = [Math.max(0, -x), Math.max(0, -y)];
+      const width = Math.max(base.width, pixels.width + x) + left;
+      const height = Math.max(base.height, pixels.height + y) + top;
+      const empty = blank({ width, height, mode: 'RGBA' });
+      const above = paste(empty, pixels, { x: Math.max(0, x), y: Math.max(0, y), mask: shown });
+      const joined = over(paste(empty, base, { x: left, y: top }), above);
+      return context.draw(crop ? cut(joined, { x: left, y: top, width: base.width, height: base.height }) : joined);
+    },
+  }),
+];

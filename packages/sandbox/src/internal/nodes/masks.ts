@@ -1,0 +1,56 @@
+import { input, needed } from '../graph/input.js';
+import { bool } from '../graph/kind.js';
+import { type NodeType, nodeType } from '../graph/node-type.js';
+import { multiply } from '../pixels/paste.js';
+import { band, CHANNELS, mapped, type Pixels } from '../pixels/pixels.js';
+import { checkAlike } from './check-alike.js';
+import { imageField, imageOutput } from './outputs.js';
+
+const mask = { version: '1.2.2', category: 'mask', draws: true, output: imageOutput } as const;
+
+const inverted = (pixels: Pixels, isWanted: boolean): Pixels =>
+  isWanted ? mapped(pixels, (value) => 255 - value) : pixels;
+
+export const masks: readonly NodeType[] = [
+  nodeType({
+    ...mask,
+    type: 'tomask',
+    className: 'MaskFromAlphaInvocation',
+    title: 'Mask from Alpha',
+    tags: ['image', 'mask'],
+    inputs: { image: needed(imageField), invert: input(bool, false) },
+    invoke: async ({ image, invert }, context) => {
+      const pixels = await context.open(image.image_name);
+      // Of a picture without alpha it takes the last colour.
+      return context.draw(inverted(band(pixels, CHANNELS[pixels.mode] - 1), invert), 'mask');
+    },
+  }),
+  nodeType({
+    ...mask,
+    type: 'mask_combine',
+    className: 'MaskCombineInvocation',
+    title: 'Combine Masks',
+    tags: ['image', 'mask', 'multiply'],
+    inputs: { mask1: needed(imageField), mask2: needed(imageField) },
+    invoke: async ({ mask1, mask2 }, context) => {
+      const one = await context.open(mask1.image_name, 'L');
+      return context.draw(multiply(one, await context.open(mask2.image_name, 'L')), 'mask');
+    },
+  }),
+  nodeType({
+    ...mask,
+    type: 'apply_mask_to_image',
+    className: 'ApplyMaskToImageInvocation',
+    title: 'Apply Mask to Image',
+    version: '1.0.0',
+    tags: ['image', 'mask', 'blend'],
+    inputs: { image: needed(imageField), mask: needed(imageField), invert_mask: input(bool, false) },
+    invoke: async ({ image, mask, invert_mask }, context) => {
+      const pixels = await context.open(image.image_name, 'RGBA');
+      const alpha = inverted(await context.open(mask.image_name, 'L'), invert_mask);
+      checkAlike(pixels, alpha);
+      const data = pixels.data.map((value, index) => (index % 4 === 3 ? (alpha.data[(index - 3) / 4] ?? 0) : value));
+      return context.draw({ ...pixels, data });
+    },
+  }),
+];

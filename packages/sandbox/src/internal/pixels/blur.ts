@@ -1,0 +1,68 @@
+import { eachRow } from './each-row.js';
+import { CHANNELS, type Pixels } from './pixels.js';
+
+const single = Math.fround;
+
+/** Returns a picture blurred evenly: each value is the mean of those within the radius. */
+export const boxBlur = (pixels: Pixels, radius: number): Promise<Pixels> => blur(pixels, single(radius), 1);
+
+/** Returns a picture blurred three times in a row, which comes close to a bell curve. */
+export const gaussianBlur = (pixels: Pixels, radius: number): Promise<Pixels> =>
+  blur(pixels, boxRadius(single(radius)), PASSES);
+
+const PASSES = 3;
+
+/** Returns the radius at which evenly blurred passes spread as far as a bell curve of the given width. */
+function boxRadius(sigma: number): number {
+  const variance = single(single(sigma * sigma) / PASSES);
+  const length = single(Math.sqrt(12 * variance + 1));
+  const whole = single(Math.floor((length - 1) / 2));
+  const over = single(single(2 * whole + 1) * single(single(whole * single(whole + 1)) - single(3 * variance)));
+  const under = single(6 * single(variance - single(single(whole + 1) * single(whole + 1))));
+  return single(whole + single(over / under));
+}
+
+async function blur(pixels: Pixels, radius: number, passes: number): Promise<Pixels> {
+  if (radius === 0) return pixels;
+  const channels = CHANNELS[pixels.mode];
+  const { width, height } = pixels;
+  const data = pixels.data.slice();
+  const blurLine = lineBlur(radius, passes);
+  await eachRow(height, (y) => {
+    for (let channel = 0; channel < channels; channel += 1) {
+      blurLine(data, { first: y * width * channels + channel, step: channels, length: width });
+    }
+  });
+  await eachRow(width * channels, (first) => blurLine(data, { first, step: width * channels, length: height }));
+  return { ...pixels, data };
+}
+
+interface Line {
+  readonly first: number;
+  readonly step: number;
+  readonly length: number;
+}
+
+/** Returns what blurs one line of values. Beyond its ends the first and the last value go on for ever. */
+function lineBlur(radius: number, passes: number): (data: Uint8Array, line: Line) => void {
+  const whole = Math.trunc(radius);
+  const inner = Math.trunc(single(2 ** 24 / single(single(radius * 2) + 1)));
+  const outer = Math.trunc((2 ** 24 - (whole * 2 + 1) * inner) / 2);
+  return (data, { first, step, length }) => {
+    let values = Array.from({ length }, (_, index) => data[first + index * step] ?? 0);
+    const last = length - 1;
+    for (let pass = 0; pass < passes; pass += 1) {
+      const at = (index: number) => values[Math.min(Math.max(index, 0), last)] ?? 0;
+      const blurred = new Array<number>(length);
+      let sum = 0;
+      for (let index = -whole; index <= whole; index += 1) sum += at(index);
+      for (let index = 0; index < length; index += 1) {
+        const edges = at(index - whole - 1) + at(index + whole + 1);
+        blurred[index] = Math.floor((sum * inner + edges * outer + 2 ** 23) / 2 ** 24);
+        sum += at(index + whole + 1) - at(index - whole);
+      }
+      values = blurred;
+    }
+    for (const [index, value] of values.entries()) data[first + index * step] = value;
+  };
+}

@@ -1,0 +1,73 @@
+import { CHANNELS, type Pixels } from './pixels.js';
+
+interface Place {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Returns a picture with another one of the same mode laid into it, where it overlaps. A mask says how much of it shows. */
+export function paste(
+  base: Pixels,
+  pixels: Pixels,
+  { x, y, mask }: Place & { readonly mask?: Pixels | undefined },
+): Pixels {
+  const channels = CHANNELS[base.mode];
+  const data = base.data.slice();
+  for (let row = Math.max(0, -y); row < Math.min(pixels.height, base.height - y); row += 1) {
+    for (let column = Math.max(0, -x); column < Math.min(pixels.width, base.width - x); column += 1) {
+      const from = (row * pixels.width + column) * channels;
+      const to = ((row + y) * base.width + column + x) * channels;
+      const share = mask ? (mask.data[row * mask.width + column] ?? 0) : 255;
+      for (let channel = 0; channel < channels; channel += 1) {
+        data[to + channel] = blended(data[to + channel] ?? 0, pixels.data[from + channel] ?? 0, share);
+      }
+    }
+  }
+  return { ...base, data };
+}
+
+function blended(below: number, above: number, share: number): number {
+  const sum = below * (255 - share) + above * share + 128;
+  return ((sum >> 8) + sum) >> 8;
+}
+
+/** Returns a part of a picture, which lies within it. */
+export function cut(pixels: Pixels, { x, y, width, height }: Place & Pick<Pixels, 'height' | 'width'>): Pixels {
+  const channels = CHANNELS[pixels.mode];
+  const data = new Uint8Array(width * height * channels);
+  for (let row = 0; row < height; row += 1) {
+    const start = ((row + y) * pixels.width + x) * channels;
+    data.set(pixels.data.subarray(start, start + width * channels), row * width * channels);
+  }
+  return { width, height, mode: pixels.mode, data };
+}
+
+/** Shares are counted in 128ths of a 255th. */
+const FINE = 7;
+
+/** Returns one picture over another of the same size, both with alpha. */
+export function over(below: Pixels, above: Pixels): Pixels {
+  const data = below.data.slice();
+  for (let start = 0; start < data.length; start += 4) {
+    const alpha = above.data[start + 3] ?? 0;
+    if (alpha === 0) continue;
+    const rest = (data[start + 3] ?? 0) * (255 - alpha);
+    const whole = alpha * 255 + rest;
+    const share = Math.trunc((alpha * 255 * 255 * (1 << FINE)) / whole);
+    const other = 255 * (1 << FINE) - share;
+    for (let channel = 0; channel < 3; channel += 1) {
+      const sum = (above.data[start + channel] ?? 0) * share + (data[start + channel] ?? 0) * other + (0x80 << FINE);
+      data[start + channel] = (((sum >> 8) + sum) >> 8) >> FINE;
+    }
+    data[start + 3] = (((whole + 0x80) >> 8) + whole + 0x80) >> 8;
+  }
+  return { ...below, data };
+}
+
+/** Returns a picture with its values multiplied by another's; what one of them lacks is left out. */
+export function multiply(one: Pixels, other: Pixels): Pixels {
+  const size = { width: Math.min(one.width, other.width), height: Math.min(one.height, other.height) };
+  const [first, second] = [one, other].map((pixels) => cut(pixels, { x: 0, y: 0, ...size }));
+  const data = (first ?? one).data.map((value, index) => Math.trunc((value * (second?.data[index] ?? 0)) / 255));
+  return { ...size, mode: one.mode, data };
+}

@@ -1,0 +1,119 @@
+import { eachRow } from './each-row.js';
+import { FILTERS, type Filter, type FilterName } from './filters.js';
+import { CHANNELS, type Pixels } from './pixels.js';
+import { premultiply, unpremultiply } from './premultiply.js';
+
+type Size = Pick<Pixels, 'height' | 'width'>;
+
+/** Weights are whole numbers of this many bits behind the point. */
+const PRECISION = 22;
+
+/** Returns a picture stretched to a size, in two steps of which each is rounded to whole values. */
+export async function resample(pixels: Pixels, { width, height }: Size, name: FilterName | 'nearest'): Promise<Pixels> {
+  if (pixels.width === width && pixels.height === height) return pixels;
+  if (name === 'nearest') return nearest(pixels, { width, height });
+  const filter = FILTERS[name];
+  const steps = [
+    (picture: Pixels) => (picture.width === width ? picture : stretchRows(picture, width, filter)),
+    (picture: Pixels) => (picture.height === height ? picture : stretchColumns(picture, height, filter)),
+  ];
+  // The columns come first where they lose more than twice as much as the rows.
+  if (height < pixels.height && pixels.height - height > 2 * (pixels.width - width)) steps.reverse();
+  // What is transparent must lend its neighbours no colour.
+  let stretched = premultiply(pixels);
+  for (const step of steps) stretched = await step(stretched);
+  return unpremultiply(stretched);
+}
+
+interface Weights {
+  /** The first pixel that counts. */
+  readonly start: number;
+  readonly values: Int32Array;
+}
+
+function weightsFor(from: number, to: number, { support, weigh }: Filter): Weights[] {
+  const scale = from / to;
+  const spread = Math.max(scale, 1);
+  const reach = support * spread;
+  return Array.from({ length: to }, (_, index) => {
+    const center = (index + 0.5) * scale;
+    const start = Math.max(0, Math.trunc(center - reach + 0.5));
+    const end = Math.min(from, Math.trunc(center + reach + 0.5));
+    const raw = Array.from({ length: end - start }, (_, x) => weigh((x + start - center + 0.5) * (1 / spread)));
+    const sum = raw.reduce((total, weight) => total + weight, 0);
+    const values = raw.map((weight) => {
+      const value = (sum === 0 ? weight : weight / sum) * 2 ** PRECISION;
+      return Math.trunc(value < 0 ? value - 0.5 : value + 0.5);
+    });
+    return { start, values: Int32Array.from(values) };
+  });
+}
+
+async function stretchRows(pixels: Pixels, width: number, filter: Filter): Promise<Pixels> {
+  const { height, mode, data } = pixels;
+  const channels = CHANNELS[mode];
+  const weights = weightsFor(pixels.width, width, filter);
+  const stretched = new Uint8Array(width * height * channels);
+  await eachRow(height, (y) => {
+    const [from, to] = [y * pixels.width * channels, y * width * channels];
+    for (const [x, weight] of weights.entries()) {
+      for (let channel = 0; channel < channels; channel += 1) {
+        const first = from + weight.start * channels + channel;
+        stretched[to + x * channels + channel] = weighted(data, weight, { first, step: channels });
+      }
+    }
+  });
+  return { width, height, mode, data: stretched };
+}
+
+async function stretchColumns(pixels: Pixels, height: number, filter: Filter): Promise<Pixels> {
+  const { width, mode, data } = pixels;
+  const step = width * CHANNELS[mode];
+  const weights = weightsFor(pixels.height, height, filter);
+  const stretched = new Uint8Array(height * step);
+  await eachRow(height, (y) => {
+    const weight = weights[y];
+    if (!weight) return;
+    for (let index = 0; index < step; index += 1) {
+      stretched[y * step + index] = weighted(data, weight, { first: weight.start * step + index, step });
+    }
+  });
+  return { width, height, mode, data: stretched };
+}
+
+interface Walk {
+  readonly first: number;
+  readonly step: number;
+}
+
+function weighted(data: Uint8Array, { values }: Weights, { first, step }: Walk): number {
+  let sum = 1 << (PRECISION - 1);
+  for (let index = 0; index < values.length; index += 1) {
+    sum += (data[first + index * step] ?? 0) * (values[index] ?? 0);
+  }
+  return Math.min(255, Math.max(0, sum >> PRECISION));
+}
+
+function nearest({ width, height, mode, data }: Pixels, size: Size): Pixels {
+  const channels = CHANNELS[mode];
+  const [columns, rows] = [places(width, size.width), places(height, size.height)];
+  const stretched = new Uint8Array(size.width * size.height * channels);
+  let end = 0;
+  for (const y of rows) {
+    for (const x of columns) {
+      const start = (y * width + x) * channels;
+      stretched.set(data.subarray(start, start + channels), end);
+      end += channels;
+    }
+  }
+  return { ...size, mode, data: stretched };
+}
+
+function places(from: number, to: number): number[] {
+  let place = (from / to) * 0.5;
+  return Array.from({ length: to }, () => {
+    const whole = Math.trunc(place);
+    place += from / to;
+    return whole;
+  });
+}
