@@ -57,7 +57,6 @@ export type {
   InputTemplate,
   LengthLimits,
   NodeTemplate,
-  NodeTypes,
   NumberLimits,
   ObjectType,
   OutputTemplate,

@@ -78,9 +78,3 @@ export interface NodeTemplate {
   /** Keeps inputs that it does not know. Other nodes drop them silently. */
   readonly keeps_unknown: boolean;
 }
-
-/** All that a server says of its nodes. */
-export interface NodeTypes {
-  readonly templates: ReadonlyMap<string, NodeTemplate>;
-  readonly objects: ReadonlyMap<string, ObjectType>;
-}

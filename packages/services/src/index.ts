@@ -44,4 +44,5 @@ export type {
 } from './move.js';
 export { NodeCatalog, type NodeCatalogStores } from './node-catalog.js';
 export { NodeHandle, Output } from './node-handle.js';
+export type { NodeTypes } from './node-types.js';
 export type { Task, TaskOptions, TaskProgress } from './task.js';

@@ -1,5 +1,4 @@
 import type { Graph } from '@x/models/graph';
-import type { NodeTypes } from '@x/models/node-template';
 
 import type { Finding } from './finding.js';
 import { GraphView } from './internal/graph-view.js';
@@ -11,6 +10,7 @@ import { lintInputs } from './internal/lint-inputs.js';
 import { lintIterate } from './internal/lint-iterate.js';
 import { lintNodes } from './internal/lint-nodes.js';
 import { skippable } from './internal/skippable.js';
+import type { NodeTypes } from './node-types.js';
 
 export type { BatchPart } from './internal/lint-batch.js';
 

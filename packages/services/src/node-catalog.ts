@@ -1,5 +1,5 @@
 import type { Graph } from '@x/models/graph';
-import type { NodeTemplate, NodeTypes } from '@x/models/node-template';
+import type { NodeTemplate } from '@x/models/node-template';
 import type { AppReader } from '@x/repositories/app';
 import { InputError } from '@x/transport/errors';
 import type { RequestOptions } from '@x/transport/options';
@@ -8,6 +8,7 @@ import type { Finding } from './finding.js';
 import { nearestName } from './internal/nearest-name.js';
 import { readNodeTypes } from './internal/read-node-types.js';
 import { type BatchPart, type LintOptions, lint } from './lint.js';
+import type { NodeTypes } from './node-types.js';
 
 /** What the catalog needs; in a test, a plain object will do. */
 export interface NodeCatalogStores {

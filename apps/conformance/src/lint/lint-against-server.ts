@@ -1,10 +1,9 @@
-import type { NodeTypes } from '@x/models/node-template';
 import { AppRepository } from '@x/repositories/app';
 import type { Finding } from '@x/services/finding';
 import { type LintSubject, lint } from '@x/services/lint';
 import { NodeCatalog } from '@x/services/node-catalog';
+import type { NodeTypes } from '@x/services/node-types';
 import type { Transport } from '@x/transport/transport';
-
 import { batchMutations } from './batch-mutations.js';
 import { Dice } from './dice.js';
 import { edgeMutations } from './edge-mutations.js';

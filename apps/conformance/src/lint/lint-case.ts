@@ -1,5 +1,4 @@
-import type { NodeTypes } from '@x/models/node-template';
-
+import type { NodeTypes } from '@x/services/node-types';
 import type { Dice } from './dice.js';
 
 /** One end of an edge. */

@@ -1,5 +1,5 @@
-import type { NodeTypes, ValueType } from '@x/models/node-template';
-
+import type { ValueType } from '@x/models/node-template';
+import type { NodeTypes } from '../node-types.js';
 import { lengthProblem, numberProblem } from './check-limits.js';
 import { parseBoolean, parseInteger, parseNumber } from './coerce.js';
 import { describeType } from './describe-type.js';

@@ -1,5 +1,4 @@
-import type { NodeTypes } from '@x/models/node-template';
-
+import type { NodeTypes } from '../node-types.js';
 import { hasPart, isAny, isPlain, type PortType } from './port-type.js';
 
 /**

@@ -1,6 +1,6 @@
 import type { Edge, EdgeConnection, Graph, GraphNode } from '@x/models/graph';
-import type { NodeTemplate, NodeTypes, ValueType } from '@x/models/node-template';
-
+import type { NodeTemplate, ValueType } from '@x/models/node-template';
+import type { NodeTypes } from '../node-types.js';
 import { type PortType, portType } from './port-type.js';
 
 /** What every node takes beside its own inputs. */

@@ -1,7 +1,7 @@
 import type { OpenApi } from '@x/models/app';
 import { NodeSchema, ValueSchema } from '@x/models/node-schema';
-import type { NodeTemplate, NodeTypes, ObjectType, ValueType } from '@x/models/node-template';
-
+import type { NodeTemplate, ObjectType, ValueType } from '@x/models/node-template';
+import type { NodeTypes } from '../node-types.js';
 import { inputTemplates, outputTemplates } from './field-templates.js';
 import { type Dereference, readValueType } from './read-value-type.js';
 
