@@ -98,8 +98,14 @@ export class QueueFullError extends InvokeError {
   /** The ids of those that are on the queue, in the order of the batch. They will run unless canceled. */
   readonly itemIds: readonly number[];
 
-  constructor({ enqueued, requested, itemIds }: Pick<QueueFullError, 'enqueued' | 'requested' | 'itemIds'>) {
-    super(`the queue took ${enqueued} of ${requested} items: it is full`);
+  /** The answer was lost and the items were looked for: those that are not there may have been deleted meanwhile. */
+  readonly isRecovered: boolean;
+
+  constructor(taken: Pick<QueueFullError, 'enqueued' | 'requested' | 'itemIds' | 'isRecovered'>) {
+    const { enqueued, requested, itemIds, isRecovered } = taken;
+    const why = isRecovered ? 'it is full, or the others were deleted' : 'it is full';
+    super(`the queue took ${enqueued} of ${requested} items: ${why}`);
+    this.isRecovered = isRecovered;
     this.enqueued = enqueued;
     this.requested = requested;
     this.itemIds = itemIds;

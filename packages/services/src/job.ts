@@ -72,7 +72,7 @@ export class JobService implements Disposable {
   async enqueue(graph: Graph, options?: EnqueueJobOptions): Promise<Job> {
     const { jobs } = await this.enqueueBatch({ graph, runs: 1 }, options);
     const [job] = jobs;
-    if (!job) throw new QueueFullError({ enqueued: 0, requested: 1, itemIds: [] });
+    if (!job) throw new QueueFullError({ enqueued: 0, requested: 1, itemIds: [], isRecovered: false });
     return job;
   }
 
@@ -90,8 +90,9 @@ export class JobService implements Disposable {
       const expected = this.#watch.expect(named.batch_id, staticNodes(batch.graph)?.length);
       try {
         if (batch.batch_id !== undefined) await this.#checkNew(batch.batch_id, options);
-        const { itemIds, requested } = await sendBatch(this.#stores, named, { ...this.#times, prepend, ...options });
-        if (itemIds.length < requested) throw new QueueFullError({ enqueued: itemIds.length, requested, itemIds });
+        const request = { ...this.#times, prepend, ...options, onLost: () => this.#watch.lose() };
+        const { itemIds, ...sent } = await sendBatch(this.#stores, named, request);
+        if (itemIds.length < sent.requested) throw new QueueFullError({ enqueued: itemIds.length, itemIds, ...sent });
         return new JobBatch(named.batch_id, expected.follow(itemIds), this.#context);
       } finally {
         expected.end();

@@ -1,10 +1,11 @@
-import { events } from '@x/models/event';
+import { events as schemas } from '@x/models/event';
 import type { Graph } from '@x/models/graph';
 import type { Image } from '@x/models/image';
 import { FakeEventSocket } from '@x/transport/test-events';
 import { afterEach, beforeEach, expect, vi } from 'vitest';
 
-import { JobService, type JobServiceOptions, type JobStores, type QueueEvents } from '../job.js';
+import { JobService, type JobServiceOptions, type JobStores } from '../job.js';
+import { type CountedEvents, countedEvents } from './counted-events.js';
 import { MemoryQueue } from './memory-queue.js';
 import { memoryQueueStores, QueueRequests } from './memory-queue-stores.js';
 
@@ -12,8 +13,9 @@ import { memoryQueueStores, QueueRequests } from './memory-queue-stores.js';
 export interface JobsRig {
   readonly queue: MemoryQueue;
   readonly requests: QueueRequests;
-  readonly socket: FakeEventSocket<typeof events>;
+  readonly socket: FakeEventSocket<typeof schemas>;
   readonly images: Map<string, Image>;
+  readonly events: CountedEvents;
   readonly stores: JobStores;
   readonly jobs: JobService;
   /** Returns another service, on the same queue. */
@@ -33,21 +35,22 @@ export const iterating: Graph = {
 };
 
 const open: JobsRig[] = [];
-let watchers = 0;
 
 /** Returns a rig. What it leaves behind fails the test; time stands still unless the test moves it. */
 export function setUp(options: JobServiceOptions = {}): JobsRig {
   const queue = new MemoryQueue();
   const requests = new QueueRequests();
-  const socket = new FakeEventSocket(events, { lingerMs: 10 });
+  const socket = new FakeEventSocket(schemas, { lingerMs: 10 });
   const images = new Map<string, Image>();
   queue.tell = (name, payload) => socket.emit(name, payload);
-  const stores = { ...memoryQueueStores(queue, images, requests), events: counted(socket) };
+  const events = countedEvents(socket);
+  const stores = { ...memoryQueueStores(queue, images, requests), events };
   const rig: JobsRig = {
     queue,
     requests,
     socket,
     images,
+    events,
     stores,
     jobs: new JobService(stores, options),
     another: (more) => new JobService(stores, more),
@@ -73,25 +76,6 @@ export async function timeOf(promise: Promise<unknown>): Promise<number> {
   return performance.now() - start;
 }
 
-/** Returns the socket as plain events, whose state listeners are counted: nothing else would tell of one that stays. */
-function counted(socket: QueueEvents): QueueEvents {
-  return {
-    get state() {
-      return socket.state;
-    },
-    on: socket.on.bind(socket),
-    join: (room, options) => socket.join(room, options),
-    onState: (listener) => {
-      const stop = socket.onState(listener);
-      watchers++;
-      return () => {
-        watchers--;
-        stop();
-      };
-    },
-  };
-}
-
 /** Lets time stand still in every test of a file, and fails each that leaves a listener, a timer or a lease behind. */
 export function standStill(): void {
   beforeEach(() => {
@@ -101,10 +85,12 @@ export function standStill(): void {
   afterEach(async () => {
     for (const { socket } of open) socket.accept();
     await pass(100);
-    const left = { states: open.splice(0).map(({ socket }) => socket.state), timers: vi.getTimerCount(), watchers };
+    const timers = vi.getTimerCount();
     vi.useRealTimers();
-    watchers = 0;
-    expect(left.states.every((state) => state === 'idle' || state === 'closed')).toBe(true);
-    expect({ timers: left.timers, watchers: left.watchers }).toEqual({ timers: 0, watchers: 0 });
+    for (const { socket, events } of open.splice(0)) {
+      expect(['idle', 'closed']).toContain(socket.state);
+      expect(events.watchers).toBe(0);
+    }
+    expect(timers).toBe(0);
   });
 }

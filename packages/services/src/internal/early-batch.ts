@@ -4,6 +4,8 @@ import { TrackedItem } from './tracked-item.js';
 export class EarlyBatch {
   /** Something may have been missed meanwhile. */
   doubted = false;
+  /** The server was lost meanwhile. */
+  lost = false;
   readonly #nodes: number | undefined;
   readonly #items = new Map<number, TrackedItem>();
 
@@ -14,6 +16,13 @@ export class EarlyBatch {
   /** Returns an item that was heard of. */
   find(id: number): TrackedItem | undefined {
     return this.#items.get(id);
+  }
+
+  /** Returns the item of an id that the answer named. */
+  own(id: number): TrackedItem {
+    const item = this.item(id);
+    item.lost ||= this.lost;
+    return item;
   }
 
   /** Returns the item of that id. Whether it is one of the batch, or of a workflow that it calls, the answer will say. */

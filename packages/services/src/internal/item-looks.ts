@@ -44,8 +44,13 @@ export class ItemLooks {
     const other = others[this.#turn++ % others.length];
     for (const items of areAll ? groups : [oldest, other].filter((group) => group !== undefined)) {
       const ids = items.map(({ id }) => id);
+      const lost = new Set(items.filter((item) => item.lost));
       const found = await this.#looker.statuses(ids, options);
-      for (const item of items) if (!item.outcome) this.#see(item, found.get(item.id));
+      for (const item of items) {
+        if (item.outcome) continue;
+        this.#see(item, found.get(item.id));
+        if (lost.has(item)) item.lost = false; // those lost meanwhile may have been looked at before
+      }
     }
   }
 

@@ -65,8 +65,9 @@ export class Listening {
   }
 
   #changed(state: string): void {
-    if (this.#isHearing && state === 'deaf') this.#options.onBreak();
+    const isBroken = this.#isHearing && state === 'deaf';
     this.#hearing(state === 'open');
+    if (isBroken) this.#options.onBreak();
   }
 
   #hearing(isHearing: boolean): void {

@@ -19,13 +19,14 @@ export class QueueWatch {
   readonly #reconciler: Reconciler;
   readonly #leavers = new Set<{ readonly see: (id: number) => void }>();
   #holds = 0;
+  #isHearing = false;
   #listening: Listening | undefined;
 
   constructor({ items, events }: Pick<JobStores, 'events' | 'items'>, queueId: string, pace: Pace) {
     this.#events = events;
     this.#room = { enter: 'subscribe_queue', leave: 'unsubscribe_queue', payload: { queue_id: queueId } };
     this.#pulse = pace.poll;
-    this.#reconciler = new Reconciler(items, this.#items, pace);
+    this.#reconciler = new Reconciler(items, this.#items, { ...pace, onLost: () => this.lose() });
   }
 
   /** Keeps awake, and returns how to let go, as soon as events arrive or it is known that they do not. */
@@ -54,7 +55,7 @@ export class QueueWatch {
     return {
       follow: (ids: readonly number[]) => {
         if (batch.doubted) this.urge();
-        return ids.map((id) => this.track(id, batch.item(id)));
+        return ids.map((id) => this.track(id, batch.own(id)));
       },
       end: () => this.#batches.delete(batchId),
     };
@@ -92,6 +93,16 @@ export class QueueWatch {
     this.#reconciler.urge();
   }
 
+  /**
+   * The server is out of reach: what is found canceled next may be so because it was restarted. While events arrive
+   * it was not.
+   */
+  lose(): void {
+    if (this.#isHearing) return;
+    for (const item of this.#items.values()) item.lost = true;
+    for (const batch of this.#batches.values()) batch.lost = true;
+  }
+
   /** Follows nothing any more. */
   close(): void {
     for (const item of [...this.#items.values()]) {
@@ -107,10 +118,11 @@ export class QueueWatch {
       pulse: this.#pulse,
       subscribe: (events, onEvent) => this.#subscribe(events, onEvent),
       onHearing: (isHearing) => {
+        this.#isHearing = isHearing;
         this.#reconciler.isHearing = isHearing;
         if (this.#items.size > 0 || this.#batches.size > 0) this.urge();
       },
-      onBreak: () => this.#reconciler.lose(),
+      onBreak: () => this.lose(),
     });
     await this.#listening.ready;
   }
@@ -120,6 +132,7 @@ export class QueueWatch {
     this.#reconciler.stop();
     this.#listening?.stop();
     this.#listening = undefined;
+    this.#isHearing = false;
   }
 
   #subscribe(events: QueueEvents, onEvent: () => void): (() => void)[] {

@@ -15,19 +15,30 @@ export interface Pace {
   readonly patience: number;
 }
 
+interface ReconcilerOptions extends Pace {
+  /** Called when the server is out of reach. */
+  readonly onLost: () => void;
+}
+
 /** Looks at the queue: now and then, when it is told that events may be missing, and for items that have ended. */
 export class Reconciler {
   readonly #looks: ItemLooks;
   readonly #items: ReadonlyMap<number, TrackedItem>;
   readonly #pace: Pace;
   readonly #outage: Outage;
+  readonly #onLost: () => void;
   #isHearing = false;
   #isUrged = false;
   #looked = 0;
   #wake = (): void => {};
   #running: AbortController | undefined;
 
-  constructor(store: JobStores['items'], items: ReadonlyMap<number, TrackedItem>, pace: Pace) {
+  constructor(
+    store: JobStores['items'],
+    items: ReadonlyMap<number, TrackedItem>,
+    { onLost, ...pace }: ReconcilerOptions,
+  ) {
+    this.#onLost = onLost;
     this.#looks = new ItemLooks(store, items);
     this.#items = items;
     this.#pace = pace;
@@ -67,11 +78,6 @@ export class Reconciler {
   fetch(item: TrackedItem): void {
     this.#looks.want(item);
     this.#wake();
-  }
-
-  /** The server was lost: what is found canceled next may be so because it was restarted. */
-  lose(): void {
-    for (const item of this.#items.values()) item.lost = true;
   }
 
   async #run(signal: AbortSignal): Promise<void> {
@@ -125,7 +131,7 @@ export class Reconciler {
   }
 
   #failed(error: unknown): void {
-    if (isUnreachable(error)) this.lose();
+    if (isUnreachable(error)) this.#onLost();
     if (!this.#outage.failed()) return;
     this.#outage.over();
     for (const item of [...this.#items.values()]) {

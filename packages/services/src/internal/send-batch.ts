@@ -11,15 +11,21 @@ interface Sent {
   /** In the order of the batch. */
   readonly itemIds: readonly number[];
   readonly requested: number;
+  /** The answer was lost: of what it would have named something may be gone. */
+  readonly isRecovered: boolean;
 }
 
-type SendOptions = EnqueueOptions & Pick<LostBatch, 'patience' | 'recovery'>;
+type SendOptions = EnqueueOptions &
+  Pick<LostBatch, 'patience' | 'recovery'> & {
+    /** Called when the answer is lost. */
+    readonly onLost: () => void;
+  };
 
 /** Puts a batch on the queue, once, and returns which items the queue took. A lost answer is looked for. */
 export async function sendBatch(
   { queue, items }: Pick<JobStores, 'items' | 'queue'>,
   batch: Batch & { readonly batch_id: string },
-  { recovery, patience, ...options }: SendOptions,
+  { recovery, patience, onLost, ...options }: SendOptions,
 ): Promise<Sent> {
   const { batch_id: batchId } = batch;
   const { signal } = options;
@@ -28,11 +34,12 @@ export async function sendBatch(
     const where = (item: { readonly batch_id: string }): boolean => item.batch_id === batchId;
     const isTold = item_ids.length >= enqueued; // 5.15 does not name them
     const itemIds = isTold ? item_ids : await findItems(items, { where, most: enqueued }, { signal });
-    return { itemIds: itemIds.toSorted((a, b) => a - b), requested };
+    return { itemIds: itemIds.toSorted((a, b) => a - b), requested, isRecovered: false };
   } catch (error) {
     signal?.throwIfAborted();
     if (!isUncertain(error)) throw error;
+    onLost();
     const itemIds = await recoverEnqueued({ queue, items }, { batchId, cause: error, recovery, patience }, { signal });
-    return { itemIds, requested: requestedItems(batch) };
+    return { itemIds, requested: requestedItems(batch), isRecovered: true };
   }
 }

@@ -64,7 +64,6 @@ export class TrackedItem {
   changed(status: QueueItemStatus, sequence: number | null): boolean {
     if (this.outcome || (sequence !== null && sequence <= this.#sequence)) return false;
     if (sequence !== null) this.#sequence = sequence;
-    this.lost = false;
     // An answer without a sequence may be older than what was heard.
     if (sequence !== null || status !== 'pending' || !this.#begun) this.status = status;
     if (status === 'in_progress') this.#begin();
