@@ -10,11 +10,12 @@ export {
   PermissionError,
   ResponseError,
   ServerError,
+  SocketError,
   TimeoutError,
   UnsupportedOperationError,
   ValidationError,
 } from '@x/transport/errors';
 export { BoardResource, type BoardResourceStores } from './board.js';
-export { type Client, createClient } from './client.js';
+export { type Client, type ClientOptions, createClient } from './client.js';
 export { DeletedError } from './deleted-error.js';
 export { ImageResource, type ImageStore } from './image.js';
