@@ -1,12 +1,16 @@
 import type { Difference } from './compare/compare-performances.js';
 import type { Explained } from './compare/explain.js';
+import { isHeard } from './suite/heard.js';
 import type { Performance } from './suite/perform.js';
 
 /** Returns a line on what was played. */
 export function summary(name: string, performances: readonly Performance[]): string {
-  const exchanges = performances.flatMap((performance) => performance.exchanges);
+  const all = performances.flatMap((performance) => performance.exchanges);
+  const exchanges = all.filter((exchange) => !isHeard(exchange));
   const counted = exchanges.filter(({ isPreparation }) => !isPreparation);
-  return `${name}: ${performances.length} scenarios, ${counted.length} exchanges and ${exchanges.length - counted.length} to prepare them`;
+  const prepared = `${exchanges.length - counted.length} to prepare them`;
+  const heard = `${all.length - exchanges.length} events`;
+  return `${name}: ${performances.length} scenarios, ${counted.length} exchanges and ${prepared}, ${heard}`;
 }
 
 /** Prints how many scenarios were not played on a server that somebody uses. */

@@ -1,3 +1,4 @@
+import { batchRefusals } from './scenarios/batch-refusals.js';
 import { boardCover } from './scenarios/board-cover.js';
 import { boardDeletion } from './scenarios/board-deletion.js';
 import { boardImageMoves } from './scenarios/board-image-moves.js';
@@ -8,6 +9,8 @@ import { boardMerge } from './scenarios/board-merge.js';
 import { boardNames } from './scenarios/board-names.js';
 import { boardRefusals } from './scenarios/board-refusals.js';
 import { gallery } from './scenarios/gallery.js';
+import { graphRefusals } from './scenarios/graph-refusals.js';
+import { graphRun } from './scenarios/graph-run.js';
 import { imageChange } from './scenarios/image-change.js';
 import { imageDeletion } from './scenarios/image-deletion.js';
 import { imageDownload } from './scenarios/image-download.js';
@@ -22,6 +25,13 @@ import { imageUploadFormats } from './scenarios/image-upload-formats.js';
 import { imageUploadMetadata } from './scenarios/image-upload-metadata.js';
 import { imageUploadOptions } from './scenarios/image-upload-options.js';
 import { imageUploadRefusals } from './scenarios/image-upload-refusals.js';
+import { nodeCache } from './scenarios/node-cache.js';
+import { queueBatch } from './scenarios/queue-batch.js';
+import { queueCancel } from './scenarios/queue-cancel.js';
+import { queueCancelRunning } from './scenarios/queue-cancel-running.js';
+import { queueDelete } from './scenarios/queue-delete.js';
+import { queueEnqueue } from './scenarios/queue-enqueue.js';
+import { queueRefusals } from './scenarios/queue-refusals.js';
 import { requestEncoding } from './scenarios/request-encoding.js';
 import { virtualBoard } from './scenarios/virtual-board.js';
 import { webPage } from './scenarios/web-page.js';
@@ -29,6 +39,7 @@ import type { Scenario } from './suite/scenario.js';
 
 /** All stories, in the order in which they are told. */
 export const scenarios: readonly Scenario[] = [
+  ...batchRefusals,
   ...boardCover,
   ...boardDeletion,
   ...boardImageMoves,
@@ -39,6 +50,8 @@ export const scenarios: readonly Scenario[] = [
   ...boardNames,
   ...boardRefusals,
   ...gallery,
+  ...graphRefusals,
+  ...graphRun,
   ...imageChange,
   ...imageDeletion,
   ...imageDownload,
@@ -53,6 +66,13 @@ export const scenarios: readonly Scenario[] = [
   ...imageUploadMetadata,
   ...imageUploadOptions,
   ...imageUploadRefusals,
+  ...nodeCache,
+  ...queueBatch,
+  ...queueCancel,
+  ...queueCancelRunning,
+  ...queueDelete,
+  ...queueEnqueue,
+  ...queueRefusals,
   ...requestEncoding,
   ...virtualBoard,
   ...webPage,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import type { Exchange } from '../suite/exchange.js';
+import { byItem, isHeard } from '../suite/heard.js';
 import { comparePerformances } from './compare-performances.js';
 import { compareValues } from './compare-values.js';
 import { normalise } from './normalise.js';
@@ -68,6 +69,46 @@ describe('names that two runs have in common', () => {
       '<moment >',
       '<momentT.000000Z #3>',
     ]);
+  });
+});
+
+describe('what is about jobs', () => {
+  test('items are counted from the first that was seen, and other numbers left alone', () => {
+    const [enqueued, asked] = normalise([
+      exchange({ item_ids: [42, 41], requested: 42 }),
+      exchange({ item_id: 42, detail: 'no item with id 7, but with id 41' }, '/api/v1/queue/default/i/42'),
+    ]);
+    expect(enqueued?.body.value).toEqual({ item_ids: ['<item-2>', '<item-1>'], requested: 42 });
+    expect(asked?.target).toBe('/api/v1/queue/default/i/<item-2>');
+    expect(asked?.body.value).toEqual({ item_id: '<item-2>', detail: 'no item with id 7, but with id <item-1>' });
+  });
+
+  test('ids are renamed where they are keys too, and what ran is a set', () => {
+    const session = (...executed: string[]) => exchange({ results: { [a]: 1, [b]: 2 }, executed });
+    const expected = { results: { '<id-1>': 1, '<id-2>': 2 }, executed: ['<id-1>', '<id-2>'] };
+    expect(values(session(a, b))).toEqual([expected]);
+    expect(values(session(b, a))).toEqual([expected]);
+  });
+
+  test('of a traceback only the ends are left, of a timestamp that it is one', () => {
+    const error_traceback = 'Traceback:\n  File "x.py", line 7\nValueError: no\n';
+    expect(values(exchange({ error_traceback, timestamp: 7 }))).toEqual([
+      { error_traceback: 'Traceback: … ValueError: no', timestamp: '<seconds>' },
+    ]);
+  });
+
+  test('long lists of choices are sets, short ones are not', () => {
+    const choices = Array.from({ length: 60 }, (_, index) => `'c${index}'`);
+    const [one, other] = [choices, choices.toReversed()].map((list) => values(exchange(`one of ${list.join(', ')}`)));
+    expect(one).toEqual(other);
+    expect(values(exchange("'b', 'a'"))).toEqual(["'b', 'a'"]);
+  });
+
+  test('events are compared item by item, those of none last', () => {
+    const [batch, first, second] = [{ batch_id: 'x' }, { item_id: 1 }, { item_id: 2 }];
+    const heard = byItem([second, batch, first, second].map((payload) => ({ name: 'told', payload })));
+    expect(heard.map(({ body }) => body.value)).toEqual([second, second, first, batch]);
+    expect(heard.every(isHeard)).toBe(true);
   });
 });
 

@@ -1,5 +1,7 @@
 const ID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi;
 const DAY = /(?<!\d)\d{4}-\d\d-\d\d(?!\d)/g;
+/** The release of a library that a release of the server leaves open. */
+const LIBRARY = /(?<=errors\.pydantic\.dev\/)\d+\.\d+/g;
 const MOMENT = /^\d{4}-\d\d-\d\d([ T])\d\d:\d\d:\d\d(\.\d+)?(Z?)$/;
 
 /** Gives what differs between any two runs a name that does not: ids, days and moments, in order of appearance. */
@@ -12,7 +14,8 @@ export class Naming {
   text(text: string): string {
     return text
       .replace(ID, (id) => named(this.#ids, id.toLowerCase(), 'id'))
-      .replace(DAY, (day) => named(this.#days, day, 'day'));
+      .replace(DAY, (day) => named(this.#days, day, 'day'))
+      .replace(LIBRARY, '<release>');
   }
 
   /** Returns whether all ids in the text have appeared before. */

@@ -5,7 +5,9 @@ import { scenarios } from '../scenarios.js';
 import { sandboxServer } from '../server/sandbox.js';
 import { type Performance, perform } from '../suite/perform.js';
 import type { Server } from '../suite/server.js';
+import { eventLies } from './event-lies.js';
 import { lies } from './lies.js';
+import { queueLies } from './queue-lies.js';
 
 async function playOn(server: Server, title: string): Promise<Performance> {
   const scenario = scenarios.find((one) => one.title.startsWith(title));
@@ -17,15 +19,23 @@ async function playOn(server: Server, title: string): Promise<Performance> {
   }
 }
 
-test.each(lies)('the comparison sees that $title', async ({ scenario, tell }) => {
+test.each([...lies, ...queueLies])('the comparison sees that $title', async ({ scenario, tell }) => {
   const honest = await playOn(sandboxServer(), scenario);
   const liar = sandboxServer((fetch) => async (input, init) => tell(new Request(input, init), fetch));
   const lied = await playOn(liar, scenario);
   expect(comparePerformances(honest, lied)).not.toEqual([]);
 });
 
+test.each(eventLies)('the comparison hears that $title', async ({ scenario, tell }) => {
+  const honest = await playOn(sandboxServer(), scenario);
+  const server = sandboxServer();
+  const listen: Server['listen'] = (hear) => server.listen((event) => tell(event).forEach(hear));
+  const lied = await playOn({ ...server, listen }, scenario);
+  expect(comparePerformances(honest, lied)).not.toEqual([]);
+});
+
 test('the comparison sees nothing where nobody lies', async () => {
-  for (const title of new Set(lies.map(({ scenario }) => scenario))) {
+  for (const title of new Set([...lies, ...queueLies, ...eventLies].map(({ scenario }) => scenario))) {
     const [one, other] = [await playOn(sandboxServer(), title), await playOn(sandboxServer(), title)];
     expect(comparePerformances(one, other)).toEqual([]);
     expect(one.failure).toBeUndefined();

@@ -1,8 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
+import type { Heard } from '../suite/heard.js';
 import type { Server } from '../suite/server.js';
 import { answers, boot } from './boot.js';
 import { install } from './install.js';
+import { listen } from './listen.js';
 import type { Release } from './release.js';
 
 /** Returns a released InvokeAI, installed if need be and booted on an empty root. */
@@ -34,4 +36,6 @@ const remote = (name: string, baseUrl: string) => ({
   baseUrl,
   fetch: globalThis.fetch,
   settle: () => sleep(1_000),
+  listen: (hear: (event: Heard) => void) => listen(baseUrl, hear),
+  moment: 120,
 });

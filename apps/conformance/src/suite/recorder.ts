@@ -1,10 +1,12 @@
 import type { Exchange } from './exchange.js';
+import { byItem, type Heard } from './heard.js';
 import { readBody } from './read-body.js';
 import { readHeaders } from './read-headers.js';
 
-/** Notes every exchange that goes through its `fetch`, in the order in which they were begun. */
+/** Notes every exchange that goes through its `fetch`, in the order in which they were begun, and what is heard. */
 export class Recorder {
   readonly #exchanges: Promise<Exchange>[] = [];
+  readonly #heard: Heard[] = [];
   readonly #fetch: typeof globalThis.fetch;
   #preparing = false;
 
@@ -21,9 +23,12 @@ export class Recorder {
     return new Response(bytes.length > 0 ? bytes : null, { status, headers });
   };
 
-  /** Returns what was noted, once every answer is there. */
-  exchanges(): Promise<Exchange[]> {
-    return Promise.all(this.#exchanges);
+  /** Notes an event. */
+  readonly hear = (event: Heard): void => void this.#heard.push(event);
+
+  /** Returns what was noted, once every answer is there: first the exchanges, then the events, item by item. */
+  async exchanges(): Promise<Exchange[]> {
+    return [...(await Promise.all(this.#exchanges)), ...byItem(this.#heard)];
   }
 
   /** What is asked in here only leads up to the point. */

@@ -12,10 +12,12 @@ export const refuses = (
   title: string,
   refusals: readonly Refusal[] | ((stage: Stage) => Promise<readonly Refusal[]>),
 ): Scenario =>
-  scenario(title, async (stage) => {
-    const list = typeof refusals === 'function' ? await refusals(stage) : refusals;
-    for (const [why, route, request, status] of list) {
-      const answer = await stage.raw(route, request);
-      assert.equal(answer.status, status, `${why}: ${route} answered ${answer.status}`);
-    }
-  });
+  scenario(title, async (stage) => refused(stage, typeof refusals === 'function' ? await refusals(stage) : refusals));
+
+/** Makes every request, and sees that it is refused as told. */
+export async function refused({ raw }: Stage, refusals: readonly Refusal[]): Promise<void> {
+  for (const [why, route, request, status] of refusals) {
+    const answer = await raw(route, request);
+    assert.equal(answer.status, status, `${why}: ${route} answered ${answer.status}`);
+  }
+}

@@ -1,3 +1,5 @@
+import type { Heard } from './heard.js';
+
 /** A server that scenarios are played on. */
 export interface Server {
   /** What reports call it. */
@@ -8,5 +10,9 @@ export interface Server {
   readonly isOurs: boolean;
   /** Waits until work that was begun before an answer is surely done: there is nothing else to tell by. */
   settle(): Promise<void>;
+  /** Calls back with every event of the queue from now on. Returns what ends that. */
+  listen(hear: (event: Heard) => void): Promise<() => void>;
+  /** Milliseconds within which what happens is surely told, and between two looks at what is awaited. */
+  readonly moment: number;
   close(): Promise<void>;
 }

@@ -4,6 +4,7 @@ import type { ImageUpload } from '@x/repositories/image-upload';
 import { type Client, createClient } from '@x/resources/client';
 
 import { png } from '../pictures/png.js';
+import type { Heard } from './heard.js';
 import { createRaw, type Raw } from './raw.js';
 import type { Recorder } from './recorder.js';
 import type { Server } from './server.js';
@@ -12,6 +13,8 @@ import type { Server } from './server.js';
 export interface Stage {
   readonly client: Client;
   readonly raw: Raw;
+  /** Asks the same server, and nothing of it is noted. */
+  readonly aside: Client;
   /** Returns a new board. */
   board(name?: string): Promise<Board>;
   /** Returns a new image, a small picture unless one is given. */
@@ -20,6 +23,10 @@ export interface Stage {
   images(count: number, upload?: (index: number) => ImageUpload): Promise<Image[]>;
   /** Waits until what the server does behind its answers is done. */
   settle(): Promise<void>;
+  /** Notes what the server tells of its queue but for some events, and passes all on, until what it returns is called. */
+  listen(hear: (event: Heard) => void, ignore?: RegExp): Promise<() => void>;
+  /** Milliseconds within which what happens is surely told. */
+  readonly moment: number;
 }
 
 /** Returns the stage of one scenario on one server. */
@@ -31,6 +38,7 @@ export function createStage(server: Server, recorder: Recorder): Stage {
   return {
     client,
     raw: createRaw(baseUrl, recorder.fetch),
+    aside: createClient({ baseUrl, fetch: server.fetch }),
     board: (name = 'Landscapes') => boards.create(name),
     image,
     images: (count, upload = () => ({})) =>
@@ -40,6 +48,12 @@ export function createStage(server: Server, recorder: Recorder): Stage {
         return made;
       }),
     settle: () => server.settle(),
+    listen: (hear, ignore) =>
+      server.listen((event) => {
+        if (!ignore?.test(event.name)) recorder.hear(event);
+        hear(event);
+      }),
+    moment: server.moment,
   };
 }
 
