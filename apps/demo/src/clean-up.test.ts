@@ -17,7 +17,7 @@ test('a server is left as it was found', async () => {
 
   const { code, output } = await takeTour(words);
   expect(code).toBe(0);
-  expect(output).toContain('11 pictures and 3 boards deleted');
+  expect(output).toContain('48 pictures, 4 boards and 8 jobs deleted');
   expect(await server.belongings()).toEqual(before);
 });
 
@@ -28,9 +28,10 @@ test('with --keep everything stays', async () => {
   const before = await server.belongings();
 
   await takeTour(['--keep', '--server', server.url, '--pictures', folder.path, '--output', folder.path]);
-  const { boards, images } = await server.belongings();
-  expect(boards).toHaveLength(before.boards.length + 3);
-  expect(images).toHaveLength(before.images.length + 11);
+  const { boards, images, jobs } = await server.belongings();
+  expect(boards).toHaveLength(before.boards.length + 4);
+  expect(images).toHaveLength(before.images.length + 48);
+  expect(jobs).toHaveLength(8);
 });
 
 test('what somebody else puts on a board of the tour is not deleted with it', async () => {
@@ -47,7 +48,7 @@ test('what somebody else puts on a board of the tour is not deleted with it', as
 
   const screen = new JsonScreen({ write() {} });
   const { facts } = await cleanUp({ client, screen, mark, requests: () => 0 });
-  expect(facts).toEqual({ pictures: 3, boards: 1, failed: 0 });
+  expect(facts).toEqual({ pictures: 3, boards: 1, jobs: 0, failed: 0 });
   for (const { image_name } of [mine, copy, stray]) expect(await images.find(image_name)).toBeUndefined();
   expect(await images.get(strange.image_name)).toMatchObject({ board_id: null });
 });

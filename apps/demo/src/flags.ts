@@ -8,6 +8,7 @@ export const help = `A tour of the InvokeAI SDK: pictures become an ordered gall
 
   --pictures DIR   take the PNG, JPEG and WebP files of a folder, not pictures made here
   --server URL     go to a real InvokeAI, not to a sandbox started here
+  --prompt TEXT    let a real server draw this, when it has a model of base sd-1
   --keep           leave everything behind, to look at it
   --output DIR     where contact sheets go, by default a new temporary folder
   --json           print one JSON document, for programs
@@ -20,6 +21,7 @@ const options = {
   keep: { type: 'boolean', default: false },
   output: { type: 'string' },
   pictures: { type: 'string' },
+  prompt: { type: 'string' },
   server: { type: 'string' },
 } as const;
 

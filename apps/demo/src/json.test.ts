@@ -7,7 +7,8 @@ import { temporaryFolder } from './__fixtures__/temporary-folder.js';
 test('--json prints one document that says what was done, with how many requests', async () => {
   await using folder = await temporaryFolder();
   await fillWithPictures(folder.path, 12);
-  const { code, output } = await takeTour(['--json', '--pictures', folder.path, '--output', folder.path]);
+  const words = ['--json', '--pictures', folder.path, '--output', folder.path, '--prompt', 'a boat'];
+  const { code, output } = await takeTour(words);
 
   expect(code).toBe(0);
   const { server, chapters, broken, requests } = JSON.parse(output);
@@ -17,7 +18,9 @@ test('--json prints one document that says what was done, with how many requests
   expect(facts['Upload']).toMatchObject({ facts: { uploaded: 12 }, requests: 13 });
   expect(facts['Merge'].facts).toMatchObject({ moved: 6, deleted: 3, kept: [], failed: [] });
   expect(facts['Duplicate'].facts).toMatchObject({ copied: 6, failed: 0, again: 0 });
-  expect(facts['Contact sheets'].facts.sheets).toHaveLength(3);
+  expect(facts['Jobs'].facts).toMatchObject({ framed: 6, failed: 1, canceled: 1 });
+  expect(facts['Draw']).toMatchObject({ facts: { prompt: 'a boat' }, passedOver: true });
+  expect(facts['Contact sheets'].facts.sheets).toHaveLength(4);
   expect(requests).toBe(chapters.reduce((sum: number, chapter: { requests: number }) => sum + chapter.requests, 0));
 });
 

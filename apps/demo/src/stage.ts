@@ -1,11 +1,10 @@
-import type { Client } from '@x/resources/client';
-
+import type { TourClient } from './client.js';
 import type { Mark } from './mark.js';
 import type { Screen } from './screen/screen.js';
 
 /** What every chapter plays on. */
 export interface Stage {
-  readonly client: Client;
+  readonly client: TourClient;
   readonly screen: Screen;
   /** Aborts when somebody presses Ctrl-C. */
   readonly signal: AbortSignal;

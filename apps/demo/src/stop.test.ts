@@ -8,25 +8,28 @@ import { servedSandbox } from './__fixtures__/served-sandbox.js';
 import { takeTour } from './__fixtures__/take-tour.js';
 import { temporaryFolder } from './__fixtures__/temporary-folder.js';
 
-test.each(['Upload', 'Merge', 'Duplicate'])(
-  'stopped at “%s”, the tour cleans up and ends with 130',
-  async (chapter) => {
-    await using server = await servedSandbox();
-    await using folder = await temporaryFolder();
-    await fillWithPictures(folder.path, 24);
-    const before = await server.belongings();
-    const stop = new AbortController();
-    const { code, output, complaints } = await takeTour(['--server', server.url, '--pictures', folder.path], {
-      signal: stop.signal,
-      onWrite: (written) => {
-        if (written.includes(chapter)) setTimeout(() => stop.abort(), 20);
-      },
-    });
-    expect({ code, complaints }).toEqual({ code: 130, complaints: 'Stopped.\n' });
-    expect(output).not.toContain('Where to look');
-    expect(await server.belongings()).toEqual(before);
-  },
-);
+test.each([
+  ['Upload', 20],
+  ['Merge', 20],
+  ['Duplicate', 20],
+  ['Jobs', 20],
+  ['Jobs', 300],
+])('stopped at “%s”, after %i ms, the tour cleans up and ends with 130', async (chapter, milliseconds) => {
+  await using server = await servedSandbox();
+  await using folder = await temporaryFolder();
+  await fillWithPictures(folder.path, 24);
+  const before = await server.belongings();
+  const stop = new AbortController();
+  const { code, output, complaints } = await takeTour(['--server', server.url, '--pictures', folder.path], {
+    signal: stop.signal,
+    onWrite: (written) => {
+      if (written.includes(chapter)) setTimeout(() => stop.abort(), milliseconds);
+    },
+  });
+  expect({ code, complaints }).toEqual({ code: 130, complaints: 'Stopped.\n' });
+  expect(output).not.toContain('Where to look');
+  expect(await server.belongings()).toEqual(before);
+});
 
 test('Ctrl-C stops the program, which cleans up first', { timeout: 20_000 }, async () => {
   await using server = await servedSandbox();

@@ -27,10 +27,17 @@ test('the tour runs to its end on a sandbox of its own, and says in plain text w
   expect(output).toContain('4 pictures with “sunset” in the metadata');
   expect(output).toContain('12 pictures moved, 3 emptied boards deleted');
   expect(output).toContain('12 pictures copied');
+  expect(output).toContain('6 pictures framed; 1 job failed, 1 canceled');
+  expect(output).toContain('failed in node blur (img_blur): ImageRecordNotFoundException: Image record not found');
   expect(output).toContain('5 typed errors, 3 before any request');
 
   const sheets = await readdir(folder.path);
-  expect(sheets.map((name) => name.replace(/-\w{6}\.png$/, '')).sort()).toEqual(['copy', 'landscape', 'merged']);
+  expect(sheets.map((name) => name.replace(/-\w{6}\.png$/, '')).sort()).toEqual([
+    'copy',
+    'framed',
+    'landscape',
+    'merged',
+  ]);
   for (const name of sheets) {
     expect(output).toContain(join(folder.path, name));
     const { format, width, height } = await sharp(join(folder.path, name)).metadata();

@@ -1,6 +1,8 @@
 import { contactSheets } from './chapters/contact-sheets.js';
 import { days } from './chapters/days.js';
+import { draw } from './chapters/draw.js';
 import { duplicate } from './chapters/duplicate.js';
+import { jobs } from './chapters/jobs.js';
 import { merge } from './chapters/merge.js';
 import { refusals } from './chapters/refusals.js';
 import { search } from './chapters/search.js';
@@ -12,15 +14,23 @@ import type { Album } from './pictures/album.js';
 import type { Player } from './player.js';
 import type { Place } from './screen/screen.js';
 
+/** What there is to a tour. */
+export interface Luggage {
+  readonly album: Album;
+  /** The folder that contact sheets go to. */
+  readonly output: string;
+  /** What to draw. */
+  readonly prompt: string | undefined;
+}
+
 /** What remains of a tour. */
 export interface Souvenirs {
   readonly broken: readonly BrokenPicture[];
   readonly sheets: readonly Place[];
 }
 
-/** Plays the chapters one after the other. Contact sheets go to the folder `output`. */
-export async function tour(player: Player, album: Album, output: string): Promise<Souvenirs> {
-  const { play } = player;
+/** Plays the chapters one after the other. */
+export async function tour({ play }: Player, { album, output, prompt }: Luggage): Promise<Souvenirs> {
   const { inbox, titles, broken } = await play('Upload', 'pictures onto a board of their own', (stage) =>
     upload(stage, album),
   );
@@ -32,11 +42,16 @@ export async function tour(player: Player, album: Album, output: string): Promis
   const [fullest = inbox, ...others] = boards;
   const { board: merged } = await play('Merge', 'boards into one', (stage) => merge(stage, [...others, inbox]));
   const { board: copy } = await play('Duplicate', 'a board', (stage) => duplicate(stage, fullest));
+  const framed = await play('Jobs', 'that frame pictures', (stage) =>
+    jobs(stage, { boards: [fullest, merged], titles }),
+  );
+  if (prompt !== undefined)
+    await play('Draw', 'what the prompt says', (stage) => draw(stage, { prompt, board: framed.board }));
   await play('Refusals', 'are typed errors', refusals);
 
-  const shown = [fullest, merged, copy].filter((board) => board !== undefined);
+  const shown = [fullest, merged, copy, framed.board].filter((board) => board !== undefined);
   const { files } = await play('Contact sheets', 'of what there is now', (stage) =>
-    contactSheets(stage, { boards: shown, titles, output }),
+    contactSheets(stage, { boards: shown, titles: new Map([...titles, ...framed.titles]), output }),
   );
   return { broken, sheets: files };
 }

@@ -1,9 +1,8 @@
 import { rmdir } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 
-import { createClient } from '@x/resources/client';
-
 import { cleanUp } from './clean-up.js';
+import { createTourClient } from './client.js';
 import type { Flags } from './flags.js';
 import { greet } from './greet.js';
 import { startSandbox, visit } from './host.js';
@@ -21,7 +20,7 @@ export async function travel(flags: Flags, screen: Screen, signal: AbortSignal):
   await using host = flags.server === undefined ? await startSandbox(flags.keep) : visit(flags.server);
 
   let requests = 0;
-  const client = createClient({ baseUrl: host.url, onRequest: () => requests++ });
+  using client = createTourClient({ baseUrl: host.url, onRequest: () => requests++ });
   const version = await greet(client, host.url, signal);
   const output = await outputFolder(flags.output);
   const stage = { client, screen, signal, mark: createMark(), requests: () => requests };
@@ -31,7 +30,7 @@ export async function travel(flags: Flags, screen: Screen, signal: AbortSignal):
 
   let souvenirs: Souvenirs;
   try {
-    souvenirs = await tour(player, album, output);
+    souvenirs = await tour(player, { album, output, prompt: flags.prompt });
   } catch (error) {
     if (flags.output === undefined) await rmdir(output).catch(() => {}); // it stays when there is something in it
     if (!flags.keep && !host.sandbox) await retreat();

@@ -1,19 +1,20 @@
-import { createClient } from '@x/resources/client';
 import { createSandbox, serve } from '@x/sandbox';
+import { createTourClient } from '../client.js';
 import { smallPicture } from './picture-folder.js';
 
 /** What is on a server, as far as a tour could change it. */
 export interface Belongings {
   readonly boards: readonly unknown[];
   readonly images: readonly unknown[];
+  readonly jobs: readonly unknown[];
 }
 
 /** Returns a sandbox on a port that somebody uses already: one board, one picture on it, one on none. */
 export async function servedSandbox() {
   const sandbox = createSandbox();
   const served = await serve(sandbox);
-  const client = createClient({ baseUrl: served.url });
-  const { boards, images } = client.repositories;
+  const client = createTourClient({ baseUrl: served.url });
+  const { boards, images, queueItems } = client.repositories;
   const board = await boards.create('holidays');
   const picture = await smallPicture();
   await images.upload(picture, { board_id: board.board_id, metadata: { title: 'sunset' } });
@@ -25,9 +26,11 @@ export async function servedSandbox() {
       return {
         boards: await all(boards.list({ include_archived: true })),
         images: await all(images.list()),
+        jobs: await queueItems.listAll(),
       };
     },
     async [Symbol.asyncDispose]() {
+      client[Symbol.dispose]();
       await served.close();
       sandbox.close();
     },

@@ -2,10 +2,12 @@
 export interface Bar extends Disposable {
   /** Shows how much is done; without a number one more than before. */
   step(done?: number): void;
+  /** Says something beside it, in place of what was said before. */
+  note(text: string): void;
 }
 
 /** A bar that nobody sees. */
-export const noBar: Bar = { step() {}, [Symbol.dispose]() {} };
+export const noBar: Bar = { step() {}, note() {}, [Symbol.dispose]() {} };
 
 export type Row = readonly (string | number)[];
 

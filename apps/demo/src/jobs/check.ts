@@ -1,0 +1,18 @@
+import type { Batch } from '@x/models/batch';
+
+import type { Stage } from '../stage.js';
+import { unlessLeftOut } from '../unless-left-out.js';
+
+/** Shows what is wrong with batches before anything is sent, and returns the inputs that it is about. */
+export async function check({ client, screen, signal }: Stage, batches: readonly Batch[]): Promise<string[]> {
+  const { catalog } = client.services;
+  const found = batches.map((batch) => catalog.lint(batch.graph, batch, { signal }));
+  const findings = await unlessLeftOut(Promise.all(found));
+  if (!findings) screen.say('This server does not describe its nodes: nothing is checked beforehand.');
+
+  return (findings ?? []).flat().map(({ severity, node_id, field, message, suggestion }) => {
+    const where = [node_id, field].filter((part) => part !== undefined).join('.');
+    screen.entry(`${severity} in ${where}`, suggestion === undefined ? message : `${message}; is it ${suggestion}?`);
+    return where;
+  });
+}

@@ -1,0 +1,41 @@
+import type { Board } from '@x/models/board';
+import type { Graph, ModelIdentifierField } from '@x/models/graph';
+import { createGraph } from '@x/services/graph-builder';
+
+/** What is to be drawn, by what, and where it goes. */
+export interface Drawing {
+  readonly prompt: string;
+  readonly model: ModelIdentifierField;
+  readonly board: Board;
+}
+
+const size = { width: 512, height: 512 };
+const steps = 12;
+
+/** Returns a graph that draws a prompt from noise. */
+export function drawing({ prompt, model: { key, hash, name, base, type }, board: { board_id } }: Drawing): Graph {
+  const graph = createGraph();
+  const seed = Math.floor(Math.random() * 2 ** 32);
+  const model = graph.add('main_model_loader', { id: 'model', model: { key, hash, name, base, type } });
+  const clip = model.out('clip');
+  const positive = graph.add('compel', { id: 'positive', prompt, clip });
+  const negative = graph.add('compel', { id: 'negative', prompt: 'blurry', clip });
+  const noise = graph.add('noise', { id: 'noise', seed, ...size });
+  const denoised = graph.add('denoise_latents', {
+    id: 'denoise',
+    unet: model.out('unet'),
+    positive_conditioning: positive.out('conditioning'),
+    negative_conditioning: negative.out('conditioning'),
+    noise: noise.out('noise'),
+    steps,
+  });
+  const metadata = graph.add('core_metadata', { id: 'metadata', positive_prompt: prompt, seed, steps, ...size });
+  graph.add('l2i', {
+    id: 'image',
+    latents: denoised.out('latents'),
+    vae: model.out('vae'),
+    metadata: metadata.out('metadata'),
+    board: { board_id },
+  });
+  return graph.build();
+}
