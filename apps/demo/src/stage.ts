@@ -1,10 +1,11 @@
-import type { TourClient } from './client.js';
+import type { Client } from '@x/resources/client';
+
 import type { Mark } from './mark.js';
 import type { Screen } from './screen/screen.js';
 
 /** What every chapter plays on. */
 export interface Stage {
-  readonly client: TourClient;
+  readonly client: Client;
   readonly screen: Screen;
   /** Aborts when somebody presses Ctrl-C. */
   readonly signal: AbortSignal;

@@ -1,8 +1,9 @@
 import { rmdir } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 
+import { createClient } from '@x/resources/client';
+
 import { cleanUp } from './clean-up.js';
-import { createTourClient } from './client.js';
 import type { Flags } from './flags.js';
 import { greet } from './greet.js';
 import { startSandbox, visit } from './host.js';
@@ -20,7 +21,7 @@ export async function travel(flags: Flags, screen: Screen, signal: AbortSignal):
   await using host = flags.server === undefined ? await startSandbox(flags.keep) : visit(flags.server);
 
   let requests = 0;
-  using client = createTourClient({ baseUrl: host.url, onRequest: () => requests++ });
+  using client = createClient({ baseUrl: host.url, onRequest: () => requests++ });
   const version = await greet(client, host.url, signal);
   const output = await outputFolder(flags.output);
   const stage = { client, screen, signal, mark: createMark(), requests: () => requests };

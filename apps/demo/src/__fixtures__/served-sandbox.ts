@@ -1,5 +1,5 @@
+import { createClient } from '@x/resources/client';
 import { createSandbox, serve } from '@x/sandbox';
-import { createTourClient } from '../client.js';
 import { smallPicture } from './picture-folder.js';
 
 /** What is on a server, as far as a tour could change it. */
@@ -13,7 +13,7 @@ export interface Belongings {
 export async function servedSandbox() {
   const sandbox = createSandbox();
   const served = await serve(sandbox);
-  const client = createTourClient({ baseUrl: served.url });
+  const client = createClient({ baseUrl: served.url });
   const { boards, images, queueItems } = client.repositories;
   const board = await boards.create('holidays');
   const picture = await smallPicture();
@@ -30,7 +30,7 @@ export async function servedSandbox() {
       };
     },
     async [Symbol.asyncDispose]() {
-      client[Symbol.dispose]();
+      client.close();
       await served.close();
       sandbox.close();
     },

@@ -1,11 +1,13 @@
 import type { Batch } from '@x/models/batch';
+import { AppRepository } from '@x/repositories/app';
+import { NodeCatalog } from '@x/services/node-catalog';
 
 import type { Stage } from '../stage.js';
 import { unlessLeftOut } from '../unless-left-out.js';
 
 /** Shows what is wrong with batches before anything is sent, and returns the inputs that it is about. */
 export async function check({ client, screen, signal }: Stage, batches: readonly Batch[]): Promise<string[]> {
-  const { catalog } = client.services;
+  const catalog = new NodeCatalog({ app: new AppRepository(client.transport) });
   const found = batches.map((batch) => catalog.lint(batch.graph, batch, { signal }));
   const findings = await unlessLeftOut(Promise.all(found));
   if (!findings) screen.say('This server does not describe its nodes: nothing is checked beforehand.');
