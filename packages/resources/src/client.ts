@@ -11,6 +11,7 @@ import { JobService } from '@x/services/job';
 import { createEventSocket, type EventSocket, type EventSocketOptions } from '@x/transport/event-socket';
 import { createHttpTransport, type HttpTransportOptions } from '@x/transport/http-transport';
 import type { RequestOptions } from '@x/transport/options';
+import type { TokenStore } from '@x/transport/token';
 import type { Transport } from '@x/transport/transport';
 
 import { BoardResource } from './board.js';
@@ -43,8 +44,9 @@ export interface Client extends Disposable {
 
 /** Returns everything wired together: the one composition root. Two clients share nothing. */
 export function createClient(options: ClientOptions): Client {
-  const transport = createHttpTransport(options);
-  const events = createEventSocket({ ...options, events: schemas });
+  const token = typeof options.token === 'string' ? sliding(options.token) : options.token;
+  const transport = createHttpTransport({ ...options, token });
+  const events = createEventSocket({ ...options, token, events: schemas });
   const boards = new BoardRepository(transport);
   const gallery = new GalleryRepository(transport);
   const images = new ImageRepository(transport);
@@ -68,5 +70,16 @@ export function createClient(options: ClientOptions): Client {
     getImage: async (name, request) => new ImageResource(await images.get(name, request), images),
     close,
     [Symbol.dispose]: close,
+  };
+}
+
+/** Requests slide on to the fresh tokens that answers bring; so must the socket, or it would be refused in the end. */
+function sliding(token: string): TokenStore {
+  let current = token;
+  return {
+    get: () => current,
+    set: (fresh) => {
+      current = fresh;
+    },
   };
 }
