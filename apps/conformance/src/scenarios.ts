@@ -9,6 +9,7 @@ import { boardMerge } from './scenarios/board-merge.js';
 import { boardNames } from './scenarios/board-names.js';
 import { boardRefusals } from './scenarios/board-refusals.js';
 import { gallery } from './scenarios/gallery.js';
+import { graphImages } from './scenarios/graph-images.js';
 import { graphRefusals } from './scenarios/graph-refusals.js';
 import { graphRun } from './scenarios/graph-run.js';
 import { imageChange } from './scenarios/image-change.js';
@@ -50,6 +51,7 @@ export const scenarios: readonly Scenario[] = [
   ...boardNames,
   ...boardRefusals,
   ...gallery,
+  ...graphImages,
   ...graphRefusals,
   ...graphRun,
   ...imageChange,

@@ -83,6 +83,13 @@ describe('what is about jobs', () => {
     expect(asked?.body.value).toEqual({ item_id: '<item-2>', detail: 'no item with id 7, but with id <item-1>' });
   });
 
+  test('an id that begins as a number does is none', () => {
+    const id = '06041216-9d57-43f8-b5c0-a37d7647c8aa';
+    expect(values(exchange({ item_id: 6_041_216, url: `images/i/${id}.png` }))).toEqual([
+      { item_id: '<item-1>', url: 'images/i/<id-1>.png' },
+    ]);
+  });
+
   test('ids are renamed where they are keys too, and what ran is a set', () => {
     const session = (...executed: string[]) => exchange({ results: { [a]: 1, [b]: 2 }, executed });
     const expected = { results: { '<id-1>': 1, '<id-2>': 2 }, executed: ['<id-1>', '<id-2>'] };

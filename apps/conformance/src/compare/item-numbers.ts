@@ -2,7 +2,7 @@ import type { Exchange } from '../suite/exchange.js';
 
 const ONE = new Set(['item_id', 'retried_from_item_id', 'root_item_id', 'parent_item_id']);
 const SEVERAL = new Set(['item_ids', 'retried_item_ids', 'canceled_item_ids', 'system']);
-const IN_TEXT = /(?<=\/i\/|\bid )\d+\b/g;
+const IN_TEXT = /(?<=\/i\/|\bid )\d+(?![\w-])/g;
 
 /** Counts the items of a queue from the first that a scenario sees, since no two runs number them alike. */
 export class ItemNumbers {
