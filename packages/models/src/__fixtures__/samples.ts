@@ -1,14 +1,26 @@
 import * as z from 'zod';
 
+import * as batch from '../batch.js';
 import * as board from '../board.js';
+import * as event from '../event.js';
 import * as gallery from '../gallery.js';
+import * as graph from '../graph.js';
 import * as image from '../image.js';
 import * as page from '../page.js';
+import * as queue from '../queue.js';
+import * as queueItem from '../queue-item.js';
+import * as session from '../session.js';
 import * as virtualBoard from '../virtual-board.js';
+import batches from './batch.json' with { type: 'json' };
 import boards from './board.json' with { type: 'json' };
+import happenings from './event.json' with { type: 'json' };
 import galleries from './gallery.json' with { type: 'json' };
+import graphs from './graph.json' with { type: 'json' };
 import images from './image.json' with { type: 'json' };
 import pages from './page.json' with { type: 'json' };
+import queues from './queue.json' with { type: 'json' };
+import queueItems from './queue-item.json' with { type: 'json' };
+import sessions from './session.json' with { type: 'json' };
 import virtualBoards from './virtual-board.json' with { type: 'json' };
 
 /** A value that a schema lets through, and where it comes from: a server's release or what is special about it. */
@@ -19,18 +31,26 @@ export interface Sample {
   readonly value: unknown;
 }
 
-/** Every exported schema by its name. */
+const modules = [batch, board, event, gallery, graph, image, page, queue, queueItem, session, virtualBoard];
+
+/** Every exported schema by its name, those of events by the event's. */
 export const schemas: ReadonlyMap<string, z.ZodType> = new Map(
-  [board, gallery, image, page, virtualBoard]
+  [...modules, event.events]
     .flatMap((module) => Object.entries<unknown>(module))
     .filter((entry): entry is [string, z.ZodType] => entry[1] instanceof z.ZodType),
 );
 
 const values: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  ...batches,
   ...boards,
+  ...happenings,
   ...galleries,
+  ...graphs,
   ...images,
   ...pages,
+  ...queueItems,
+  ...queues,
+  ...sessions,
   ...virtualBoards,
 };
 
