@@ -120,7 +120,7 @@ export const troubles: readonly Trouble[] = [
     cause: 'restarted',
     happen: async (stage, random) => {
       await sleep(random(150));
-      await stage.restart(20 + random(300));
+      await stage.restart(100 + random(300)); // a server is away for longer than the queue is looked at
     },
   },
   {
