@@ -1,7 +1,7 @@
 import type { Mode, Pixels } from '../pixels/pixels.js';
 
 /** A reference to an image, and its size. */
-export interface ImageOutput {
+interface ImageOutput {
   readonly image: { readonly image_name: string };
   readonly width: number;
   readonly height: number;

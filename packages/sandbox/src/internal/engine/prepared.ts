@@ -34,3 +34,9 @@ export function longestPaths(paths: Iterable<Path>): Path[] {
     .filter((path) => !distinct.some((other) => other.length > path.length && isPrefix(path, other)))
     .sort(comparePaths);
 }
+
+/** What feeds one run of a node, and its place if that follows from more than what feeds it. */
+export interface Feed {
+  readonly from: readonly Prepared[];
+  readonly path?: Path | undefined;
+}

@@ -2,9 +2,9 @@ import type { Graph } from '../graph/graph.js';
 import { Branches } from './branches.js';
 import { Execution, type Output } from './execution.js';
 import { fill } from './fill.js';
-import type { Prepared } from './prepared.js';
+import type { Feed, Prepared } from './prepared.js';
 import { ReadyQueue } from './ready-queue.js';
-import { edgesInto, type Feed, feedsOf, iteratorsAround, nextToUnfold, placeOf } from './unfold.js';
+import { edgesInto, feedsOf, iteratorsAround, nextToUnfold, placeOf } from './unfold.js';
 
 /** Runs a graph node by node: it says what is next, and is told what came of it. */
 export class Session {

@@ -2,13 +2,7 @@ import type { Edge } from '../graph/graph.js';
 import { ancestors } from '../graph/topology.js';
 import { collectGroups } from './collect-groups.js';
 import type { Execution } from './execution.js';
-import { comparePaths, isPrefix, isSamePath, longestPaths, type Path, type Prepared } from './prepared.js';
-
-/** What feeds one run of a node, and its place if that follows from more than what feeds it. */
-export interface Feed {
-  readonly from: readonly Prepared[];
-  readonly path?: Path | undefined;
-}
+import { comparePaths, type Feed, isPrefix, isSamePath, longestPaths, type Path, type Prepared } from './prepared.js';
 
 /** Returns the next node of the graph that can be unfolded into runs. */
 export function nextToUnfold(execution: Execution): string | undefined {

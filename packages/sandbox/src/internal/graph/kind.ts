@@ -1,9 +1,10 @@
 import { boolean } from '../validation/boolean.js';
-import { literal as readLiteral } from '../validation/choice.js';
+import { choice, literal as readLiteral } from '../validation/choice.js';
 import { integer as readInteger } from '../validation/integer.js';
 import { list as readList } from '../validation/list.js';
 import { type Bounds, number, within } from '../validation/number.js';
 import { dictionary, type Member, type Members, type MemberValues, object } from '../validation/object.js';
+import { isObject } from '../validation/parse-json.js';
 import type { Reader } from '../validation/reader.js';
 import { string as readString } from '../validation/string.js';
 import { nullable as readNullable } from '../validation/union.js';
@@ -14,6 +15,8 @@ export interface Kind<T> {
   readonly read: Reader<T>;
   readonly type: Type;
   readonly schema: Readonly<Record<string, unknown>>;
+  /** Returns a value without the members of its models that are `null`. What is no model keeps its own. */
+  readonly bare?: ((value: unknown) => unknown) | undefined;
 }
 
 export type ValueOf<K> = K extends Kind<infer T> ? T : never;
@@ -45,9 +48,19 @@ export const string: Kind<string> = {
   schema: { type: 'string' },
 };
 
+/** Takes text alone, as the members of models do. */
+export const plainString: Kind<string> = { read: text, type: 'str', schema: { type: 'string' } };
+
 export const bool: Kind<boolean> = { read: boolean, type: 'bool', schema: { type: 'boolean' } };
 
-export const any: Kind<unknown> = { read: (input) => input, type: ANY, schema: {} };
+export const anything: Kind<unknown> = { read: (input) => input, type: ANY, schema: {} };
+
+/** A choice that the server has an enumeration for. */
+export const enumeration = <const V extends string>(className: string, values: readonly V[]): Kind<V> => ({
+  read: choice(values),
+  type: className,
+  schema: { $ref: `#/components/schemas/${className}` },
+});
 
 export const literal = <const V extends string>(values: readonly V[]): Kind<V> => ({
   read: readLiteral(values),
@@ -59,6 +72,7 @@ export const list = <T>(item: Kind<T>): Kind<T[]> => ({
   read: readList(item.read),
   type: { list: item.type },
   schema: { type: 'array', items: item.schema },
+  bare: (values) => (item.bare && Array.isArray(values) ? values.map(item.bare) : values),
 });
 
 /** A union within a union is none of its own. */
@@ -69,6 +83,7 @@ const isChoice = ({ union }: { readonly union: readonly Type[] }) =>
   union.every((type) => typeof type === 'string' && type.startsWith("'"));
 
 export const nullable = <T>(kind: Kind<T>): Kind<T | null> => ({
+  bare: kind.bare,
   read: readNullable(kind.read),
   type: { union: [...members(kind.type), NONE] },
   schema: {
@@ -86,7 +101,16 @@ export const model = <S extends Shape>(className: string, shape: S): Kind<ShapeV
   read: object(shape as Members, className) as Reader<ShapeValues<S>>,
   type: className,
   schema: { $ref: `#/components/schemas/${className}` },
+  bare: (value) => (isObject(value) ? bareMembers(value, shape) : value),
 });
+
+/** Returns the members of a model, or of what is like one, that are not `null`. */
+export const bareMembers = (value: object, kinds: Readonly<Record<string, Kind<unknown>>>): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(value)
+      .filter(([, member]) => member !== null)
+      .map(([name, member]) => [name, kinds[name]?.bare?.(member) ?? member]),
+  );
 
 /** A member of a model that need not be there. */
 export const optional = <T, const D>(kind: Kind<T>, absent: D): Kind<T | D> & { absent: () => D } => ({

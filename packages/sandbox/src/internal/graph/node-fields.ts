@@ -1,9 +1,9 @@
 import { input, spare } from './input.js';
-import { bool, dict, type Kind, literal, model, string } from './kind.js';
+import { bool, dict, type Kind, literal, model, plainString, string } from './kind.js';
 import type { Input, NodeType } from './node-type.js';
 import { NONE } from './type.js';
 
-const board = model('BoardField', { board_id: string });
+const board = model('BoardField', { board_id: plainString });
 
 /** Inputs that every node has; `id` is chosen by the server when it is left out. */
 const attributes = (usesCache: boolean) => ({

@@ -28,12 +28,6 @@ export interface OutputType<O extends Outputs = Outputs> {
 
 type Values<I> = { readonly [K in keyof I]: ValueOf<I[K]> };
 
-/** What the node's metadata and board inputs hold. */
-export interface Drawn {
-  readonly board: { readonly board_id: string } | null;
-  readonly metadata: Readonly<Record<string, unknown>> | null;
-}
-
 export interface NodeTypeOptions<I extends Inputs, O extends Outputs> {
   readonly type: string;
   readonly className: string;

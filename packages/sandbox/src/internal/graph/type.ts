@@ -13,7 +13,7 @@ export function parts(type: Type): readonly Type[] {
   return 'list' in type ? [type.list] : type.union;
 }
 
-export const isSame = (one: Type, other: Type): boolean => JSON.stringify(one) === JSON.stringify(other);
+const isSame = (one: Type, other: Type): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 const isAmong = (type: Type, types: readonly Type[]): boolean => types.some((other) => isSame(type, other));
 

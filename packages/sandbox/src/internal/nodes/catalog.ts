@@ -1,4 +1,4 @@
-import type { NodeType } from '../graph/node-type.js';
+import type { NodeType, Outputs } from '../graph/node-type.js';
 import { calculators } from './calculators.js';
 import { collections } from './collections.js';
 import { coreMetadata } from './core-metadata.js';
@@ -14,7 +14,7 @@ import { primitives } from './primitives.js';
 import { strings } from './strings.js';
 
 /** The types of node that the sandbox runs. */
-export const NODE_TYPES: readonly NodeType[] = [
+const NODE_TYPES: readonly NodeType[] = [
   ...primitives,
   ...math,
   ...calculators,
@@ -34,3 +34,8 @@ const byType = new Map(NODE_TYPES.map((nodeType) => [nodeType.type, nodeType]));
 
 /** Returns a type of node, unless the sandbox does not run it. */
 export const findNodeType = (type: string): NodeType | undefined => byType.get(type);
+
+const byOutput = new Map(NODE_TYPES.map(({ output }) => [output.type, output.outputs]));
+
+/** Returns the outputs that an answer of a type has. */
+export const outputsOf = (type: string): Outputs => byOutput.get(type) ?? {};

@@ -15,10 +15,8 @@ function range(start: number, stop: number, step: number): number[] {
 
 function linear(start: number, stop: number, steps: number): number[] {
   if (steps < 0) throw new PythonError('ValueError', `Number of samples, ${steps}, must be non-negative.`);
-  const step = (stop - start) / (steps - 1);
-  return Array.from({ length: steps }, (_, index) =>
-    index > 0 && index === steps - 1 ? stop : index * (step || 0) + start,
-  );
+  const step = steps > 1 ? (stop - start) / (steps - 1) : 0;
+  return Array.from({ length: steps }, (_, index) => (index > 0 && index === steps - 1 ? stop : index * step + start));
 }
 
 export const collections: readonly NodeType[] = [

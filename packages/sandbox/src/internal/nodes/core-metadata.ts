@@ -1,16 +1,40 @@
 import { spare } from '../graph/input.js';
-import { bool, float, integer, type Kind, list, literal, model, nullable, optional, string } from '../graph/kind.js';
+import {
+  bareMembers,
+  bool,
+  enumeration,
+  float,
+  integer,
+  type Kind,
+  list,
+  literal,
+  model,
+  nullable,
+  optional,
+  plainString,
+  string,
+} from '../graph/kind.js';
 import { type Input, type NodeType, nodeType } from '../graph/node-type.js';
 import { union } from '../validation/union.js';
 import { imageField, metadataOutput } from './outputs.js';
 
+const bases =
+  `any sd-1 sd-2 sd-3 sdxl sdxl-refiner flux flux2 cogview4 z-image ernie-image ideogram-4 external qwen-image
+  anima krea-2 wan unknown`.split(/\s+/);
+const types =
+  `onnx main vae lora control_lora controlnet embedding ip_adapter clip_vision clip_embed t2i_adapter t5_encoder
+  qwen3_encoder qwen_vl_encoder qwen3_vl_encoder mistral_encoder wan_t5_encoder gemma2_encoder spandrel_image_to_image
+  siglip flux_redux llava_onevision prompt_enhancer text_llm external_image_generator pid_decoder unknown`.split(/\s+/);
+const submodels = `unet transformer transformer_2 text_encoder text_encoder_2 text_encoder_3 tokenizer tokenizer_2
+  tokenizer_3 pe pe_tokenizer vae vae_decoder vae_encoder scheduler safety_checker`.split(/\s+/);
+
 const modelField = model('ModelIdentifierField', {
-  key: string,
-  hash: string,
-  name: string,
-  base: string,
-  type: string,
-  submodel_type: optional(nullable(string), null),
+  key: plainString,
+  hash: plainString,
+  name: plainString,
+  base: enumeration('BaseModelType', bases),
+  type: enumeration('ModelType', types),
+  submodel_type: optional(nullable(enumeration('SubModelType', submodels)), null),
 });
 
 const weight: Kind<number | number[]> = {
@@ -113,8 +137,6 @@ const inputs: Readonly<Record<string, Input<unknown>>> = {
   refiner_start: spare(float()),
 };
 
-const ATTRIBUTES = new Set(['id', 'type', 'is_intermediate', 'use_cache']);
-
 /** Says how an image was made. It keeps whatever else it is given. */
 export const coreMetadata: NodeType = nodeType({
   type: 'core_metadata',
@@ -127,19 +149,7 @@ export const coreMetadata: NodeType = nodeType({
   keepsExtras: true,
   inputs,
   output: metadataOutput,
-  invoke: (node, { version }) => {
-    const given = Object.entries(node).filter(([name]) => !ATTRIBUTES.has(name));
-    return { metadata: { ...withoutNulls(Object.fromEntries(given)), app_version: version } };
-  },
+  invoke: ({ id: _, type: __, is_intermediate: ___, use_cache: ____, ...given }, { version }) => ({
+    metadata: { ...bareMembers(given, inputs), app_version: version },
+  }),
 });
-
-/** Leaves out the members of objects that are `null`, but not those of lists. */
-function withoutNulls(value: Record<string, unknown>): Record<string, unknown> {
-  const entries = Object.entries(value).filter(([, member]) => member !== null);
-  return Object.fromEntries(entries.map(([name, member]) => [name, inner(member)]));
-}
-
-function inner(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(inner);
-  return typeof value === 'object' && value !== null ? withoutNulls(value as Record<string, unknown>) : value;
-}

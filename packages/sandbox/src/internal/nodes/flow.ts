@@ -1,17 +1,17 @@
 import { input, spare } from '../graph/input.js';
-import { any, bool, integer, list, nullable } from '../graph/kind.js';
+import { anything, bool, integer, list, nullable } from '../graph/kind.js';
 import { type NodeType, nodeType, outputType } from '../graph/node-type.js';
 
 const item = { ui_type: 'CollectionItemField' };
 const collection = { ui_type: 'CollectionField' };
 
 const iterateOutput = outputType('iterate_output', 'IterateInvocationOutput', {
-  item: any,
+  item: anything,
   index: integer(),
   total: integer(),
 });
-const collectOutput = outputType('collect_output', 'CollectInvocationOutput', { collection: list(any) });
-const ifOutput = outputType('if_output', 'IfInvocationOutput', { value: nullable(any) });
+const collectOutput = outputType('collect_output', 'CollectInvocationOutput', { collection: list(anything) });
+const ifOutput = outputType('if_output', 'IfInvocationOutput', { value: nullable(anything) });
 
 /** Nodes that the engine knows: how often they run, and on what, is up to it. */
 export const flow: readonly NodeType[] = [
@@ -23,7 +23,7 @@ export const flow: readonly NodeType[] = [
     category: '',
     usesCache: false,
     inputs: {
-      collection: input(list(any), [], { hints: collection }),
+      collection: input(list(anything), [], { hints: collection }),
       index: input(integer(), 0, { hints: { ui_hidden: true } }),
     },
     output: iterateOutput,
@@ -37,8 +37,8 @@ export const flow: readonly NodeType[] = [
     category: '',
     usesCache: false,
     inputs: {
-      item: spare(any, 'connection', item),
-      collection: input(list(any), [], { source: 'connection', hints: collection }),
+      item: spare(anything, 'connection', item),
+      collection: input(list(anything), [], { source: 'connection', hints: collection }),
     },
     output: collectOutput,
     invoke: ({ collection }) => ({ collection }),
@@ -52,8 +52,8 @@ export const flow: readonly NodeType[] = [
     tags: ['logic', 'conditional'],
     inputs: {
       condition: input(bool, false),
-      true_input: spare(any, 'any', { ui_type: 'AnyField' }),
-      false_input: spare(any, 'any', { ui_type: 'AnyField' }),
+      true_input: spare(anything, 'any', { ui_type: 'AnyField' }),
+      false_input: spare(anything, 'any', { ui_type: 'AnyField' }),
     },
     output: ifOutput,
     invoke: ({ condition, true_input, false_input }) => ({ value: condition ? true_input : false_input }),

@@ -1,6 +1,6 @@
 import { PythonError } from '../engine/python-error.js';
 import { needed } from '../graph/input.js';
-import { any, type Kind, list, string } from '../graph/kind.js';
+import { anything, type Kind, list, string } from '../graph/kind.js';
 import { type NodeType, nodeType, outputType } from '../graph/node-type.js';
 import { union } from '../validation/union.js';
 import { imageField, metadataField, metadataItemField, metadataOutput, stringOutput } from './outputs.js';
@@ -21,6 +21,7 @@ const items: Kind<Item | Item[]> = {
   }),
   type: { union: [itemList.type, metadataItemField.type] },
   schema: { anyOf: [itemList.schema, metadataItemField.schema] },
+  bare: (value) => (Array.isArray(value) ? itemList : metadataItemField).bare?.(value),
 };
 
 export const metadata: readonly NodeType[] = [
@@ -31,7 +32,7 @@ export const metadata: readonly NodeType[] = [
     version: '1.0.1',
     category,
     tags,
-    inputs: { label: needed(string), value: needed(any, { ui_type: 'AnyField' }) },
+    inputs: { label: needed(string), value: needed(anything, { ui_type: 'AnyField' }) },
     output: itemOutput,
     invoke: ({ label, value }) => ({ item: { label, value } }),
   }),

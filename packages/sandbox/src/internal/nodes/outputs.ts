@@ -1,12 +1,24 @@
-import { any, bool, dict, float, integer, list, model, nullable, optional, string } from '../graph/kind.js';
+import {
+  anything,
+  bool,
+  dict,
+  float,
+  integer,
+  list,
+  model,
+  nullable,
+  optional,
+  plainString,
+  string,
+} from '../graph/kind.js';
 import { outputType } from '../graph/node-type.js';
 
-export const imageField = model('ImageField', { image_name: string });
+export const imageField = model('ImageField', { image_name: plainString });
 
 const part = integer({ ge: 0, le: 255 });
 export const colorField = model('ColorField', { r: part, g: part, b: part, a: part });
 
-export const boundingBoxField = model('BoundingBoxField', {
+const boundingBoxField = model('BoundingBoxField', {
   x_min: integer(),
   x_max: integer(),
   y_min: integer(),
@@ -16,7 +28,7 @@ export const boundingBoxField = model('BoundingBoxField', {
 
 export const metadataField = dict('MetadataField');
 
-export const metadataItemField = model('MetadataItemField', { label: { ...string, read: string.read }, value: any });
+export const metadataItemField = model('MetadataItemField', { label: plainString, value: anything });
 
 export const booleanOutput = outputType('boolean_output', 'BooleanOutput', { value: bool });
 export const integerOutput = outputType('integer_output', 'IntegerOutput', { value: integer() });

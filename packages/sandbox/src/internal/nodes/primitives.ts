@@ -1,6 +1,9 @@
+import { PythonError } from '../engine/python-error.js';
 import { input, needed, spare } from '../graph/input.js';
 import { bool, float, integer, type Kind, list, string } from '../graph/kind.js';
 import { type NodeType, nodeType, type OutputType } from '../graph/node-type.js';
+import { Invalid } from '../validation/invalid.js';
+import { pythonMessage } from '../validation/python-message.js';
 import {
   booleanCollectionOutput,
   booleanOutput,
@@ -58,6 +61,29 @@ function primitive<T>({ name, kind, fallback, one, many }: Primitive<T>): NodeTy
   ];
 }
 
+interface Box {
+  readonly x_min: number;
+  readonly y_min: number;
+  readonly x_max: number;
+  readonly y_max: number;
+}
+
+function toBoundingBox({ x_min, y_min, x_max, y_max }: Box) {
+  const input = { x_min, y_min, x_max, y_max };
+  for (const [low, high] of [
+    ['x_min', 'x_max'],
+    ['y_min', 'y_max'],
+  ] as const) {
+    if (input[low] <= input[high]) continue;
+    const msg = `Value error, ${low} (${input[low]}) is greater than ${high} (${input[high]}).`;
+    throw new PythonError(
+      'ValidationError',
+      pythonMessage(new Invalid({ type: 'value_error', loc: [], msg, input }), 'BoundingBoxField'),
+    );
+  }
+  return { x_min, x_max, y_min, y_max, score: null };
+}
+
 export const primitives: readonly NodeType[] = [
   ...primitive({ name: 'Boolean', kind: bool, fallback: false, one: booleanOutput, many: booleanCollectionOutput }),
   ...primitive({ name: 'Integer', kind: integer(), fallback: 0, one: integerOutput, many: integerCollectionOutput }),
@@ -113,6 +139,6 @@ export const primitives: readonly NodeType[] = [
       y_max: input(integer(), 0),
     },
     output: boundingBoxOutput,
-    invoke: ({ x_min, y_min, x_max, y_max }) => ({ bounding_box: { x_min, x_max, y_min, y_max, score: null } }),
+    invoke: (box) => ({ bounding_box: toBoundingBox(box) }),
   }),
 ];

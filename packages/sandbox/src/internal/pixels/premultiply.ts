@@ -1,7 +1,7 @@
 import { CHANNELS, type Pixels } from './pixels.js';
 
 /** Returns a product of two values from 0 to 255, where 255 stands for one. */
-export function multiplied(one: number, other: number): number {
+function multiplied(one: number, other: number): number {
   const product = one * other + 128;
   return ((product >> 8) + product) >> 8;
 }

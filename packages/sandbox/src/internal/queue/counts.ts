@@ -23,7 +23,7 @@ function countsOf(database: Database, queueId: string, [scope, key]: readonly [S
 export function queueStatus(database: Database, queueId: string): QueueStatus {
   const counts = countsOf(database, queueId, ['queue', '']);
   const current = database.first<{ item_id: number; batch_id: string; session_id: string }>(
-    `select item_id, batch_id, session_id from queue_items where status = 'in_progress' and queue_id = ? limit 1`,
+    `select item_id, batch_id, session_id from queue_items where status = 'in_progress' and +queue_id = ? limit 1`,
     queueId,
   );
   return {
@@ -38,7 +38,7 @@ export function queueStatus(database: Database, queueId: string): QueueStatus {
 }
 
 export function batchStatus(database: Database, queueId: string, batchId: string): BatchStatus {
-  const sql = 'select origin, destination from queue_items where batch_id = ? and queue_id = ? limit 1';
+  const sql = 'select origin, destination from queue_items where batch_id = ? and +queue_id = ? limit 1';
   const row = database.first<{ origin: string | null; destination: string | null }>(sql, batchId, queueId);
   return {
     queue_id: queueId,

@@ -1,5 +1,6 @@
 import { json } from '../answer.js';
 import { emptyRecord } from '../engine/session-record.js';
+import { bareGraph } from '../graph/bare.js';
 import type { Graph, Node } from '../graph/graph.js';
 import { type Operation, operation } from '../operation.js';
 import type { State } from '../state.js';
@@ -61,7 +62,8 @@ function insert({ database, clock, uuid }: State, { queue_id, priority, batch }:
   const room = roomIn(database, queue_id);
   const execution = JSON.stringify(emptyRecord(uuid()));
   const workflowText = workflow && JSON.stringify(workflow);
-  const graphText = JSON.stringify(graph);
+  const bare = bareGraph(graph);
+  const graphText = JSON.stringify(bare);
   const now = toTimestamp(clock());
   let count = 0;
   for (const values of expand(batch)) {
@@ -70,7 +72,7 @@ function insert({ database, clock, uuid }: State, { queue_id, priority, batch }:
       `insert into queue_items (queue_id, batch_id, session_id, priority, origin, destination, created_at, updated_at,
          field_values, graph, execution, workflow) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       ...[queue_id, batch_id, uuid(), priority, origin, destination, now, now, JSON.stringify(values)],
-      ...[values.length > 0 ? JSON.stringify(withValues(graph, values)) : graphText, execution, workflowText],
+      ...[values.length > 0 ? JSON.stringify(withValues(bare, values)) : graphText, execution, workflowText],
     );
     count += 1;
   }

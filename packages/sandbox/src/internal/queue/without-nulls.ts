@@ -1,7 +1,22 @@
-/** Returns a value without members that are `null`, at every depth. */
-export function withoutNulls(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutNulls);
-  if (typeof value !== 'object' || value === null) return value;
-  const entries = Object.entries(value).filter(([, member]) => member !== null);
-  return Object.fromEntries(entries.map(([name, member]) => [name, withoutNulls(member)]));
+import { bareGraph, bareOutput } from '../graph/bare.js';
+import type { toItem } from './item-record.js';
+
+type Item = ReturnType<typeof toItem>;
+
+/** Returns an item without what is `null`, at every depth where the server knows what stands there. */
+export function withoutNulls({ session, ...item }: Item): Record<string, unknown> {
+  const { graph, execution_graph, results, ...rest } = session;
+  const outputs = Object.entries(results).map(([id, output]) => [id, bareOutput(output)]);
+  const bare = {
+    ...session,
+    ...rest,
+    graph: bareGraph(graph),
+    execution_graph: bareGraph(execution_graph),
+    results: Object.fromEntries(outputs),
+  };
+  const { workflow, ...members } = item;
+  return { ...present(members), session: present(bare), ...(workflow && { workflow: present(workflow) }) };
 }
+
+const present = (value: object): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(value).filter(([, member]) => member !== null));

@@ -31,7 +31,7 @@ export const object =
   };
 
 /** Reads what stands in an object under the last part of a location. */
-export function readMember<T>({ read, absent }: Member<T>, input: Record<string, unknown>, loc: Location): T {
+function readMember<T>({ read, absent }: Member<T>, input: Record<string, unknown>, loc: Location): T {
   const name = String(loc.at(-1));
   if (Object.hasOwn(input, name)) return read(input[name], loc);
   if (absent) return absent();

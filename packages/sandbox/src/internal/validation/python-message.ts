@@ -1,6 +1,6 @@
 import { Invalid, type Issue } from './invalid.js';
 
-const DOCUMENTATION = 'https://errors.pydantic.dev/2.12/v/';
+const DOCUMENTATION = 'https://errors.pydantic.dev/2.14/v/';
 
 export const isPython = (error: unknown): error is Invalid => error instanceof Invalid;
 
@@ -10,9 +10,18 @@ export function pythonMessage({ issues }: Invalid, className: string): string {
   return [`${count} for ${className}`, ...issues.map(toLines)].join('\n');
 }
 
+/** What is said differently of what was read as JSON. */
+const IN_JSON: Readonly<Record<string, string>> = {
+  list_type: 'Input should be a valid array',
+  dict_type: 'Input should be an object',
+  model_type: 'Input should be an object',
+  model_attributes_type: 'Input should be an object',
+};
+
 function toLines({ type, loc, msg, input }: Issue): string {
   const facts = `[type=${type}, input_value=${represent(input)}, input_type=${typeName(input)}]`;
-  return `${loc.join('.')}\n  ${msg} ${facts}\n    For further information visit ${DOCUMENTATION}${type}`;
+  const place = loc.length > 0 ? `${loc.join('.')}\n` : '';
+  return `${place}  ${IN_JSON[type] ?? msg} ${facts}\n    For further information visit ${DOCUMENTATION}${type}`;
 }
 
 function represent(value: unknown): string {
