@@ -147,7 +147,7 @@ test('events of unknown shape and status are passed over', async () => {
   expect((await job.result()).results).toHaveLength(2);
 });
 
-test('an item that goes back to waiting and starts again ends as any other', async () => {
+test('an item that goes back to waiting and starts again ends like every other', async () => {
   const { queue, jobs } = setUp();
   const job = await jobs.enqueue(adding);
   for (const status of ['in_progress', 'waiting', 'pending'] as const) {

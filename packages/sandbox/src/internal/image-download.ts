@@ -3,6 +3,7 @@ import { zipSync } from 'fflate';
 import { json, VARIES } from './answer.js';
 import { getBoard } from './board-record.js';
 import { answerRange } from './byte-range.js';
+import type { Bus } from './events.js';
 import { findImage, listImageNames } from './image-record.js';
 import { type Operation, operation } from './operation.js';
 import { nameList } from './parameters.js';
@@ -17,7 +18,7 @@ import { validators } from './validators.js';
 const body = embedded({ image_names: optional(nameList), board_id: optional(string()) });
 
 export function imageDownloadOperations(state: State): Operation[] {
-  const { clock, database, downloads, uuid } = state;
+  const { bus, clock, database, downloads, uuid } = state;
   return [
     operation('POST /api/v1/images/download', { body }, async ({ body: { image_names: names = [], board_id } }) => {
       if (names.length === 0 && board_id === undefined) throw new Refusal(400, 'No images or board id specified.');
@@ -25,6 +26,8 @@ export function imageDownloadOperations(state: State): Operation[] {
       const item = `${prefix}${uuid()}.zip`;
       const zip = await pack(state, board_id === undefined ? names : listImageNames(database, { board_id }));
       if (zip) downloads.set(item, zip);
+      // The answer comes first.
+      setImmediate(() => tellDownload(bus, item, zip !== undefined));
       return json({ response: null, bulk_download_item_name: item }, 202);
     }),
 
@@ -45,6 +48,21 @@ export function imageDownloadOperations(state: State): Operation[] {
     }),
   ];
 }
+
+/** Tells the room of downloads that a zip is being made, and what came of it. */
+function tellDownload(bus: Bus, item: string, isMade: boolean): void {
+  const about = {
+    bulk_download_id: ROOM,
+    bulk_download_item_id: item.replace(/\.zip$/, ''),
+    bulk_download_item_name: item,
+    user_id: 'system',
+  };
+  bus.tell('bulk_download_started', about, ROOM);
+  if (isMade) bus.tell('bulk_download_complete', about, ROOM);
+  else bus.tell('bulk_download_error', { ...about, error: 'Image record not found' }, ROOM);
+}
+
+const ROOM = 'default';
 
 function nameParameter(name: string): string {
   const encoded = encodeURIComponent(name);

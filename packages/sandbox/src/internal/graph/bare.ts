@@ -5,7 +5,7 @@ import { bareMembers } from './kind.js';
 import { fieldsOf } from './node-fields.js';
 
 /** Returns a node without inputs that are `null`. */
-export const bareNode = (node: Node): Node => bareMembers(node, fieldsOf(findNodeType(node.type))) as Node;
+const bareNode = (node: Node): Node => bareMembers(node, fieldsOf(findNodeType(node.type))) as Node;
 
 /** Returns a graph as it is stored: without inputs that are `null`. */
 export const bareGraph = (graph: Graph): Graph => ({
