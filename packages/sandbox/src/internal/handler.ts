@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 
-import { answer, type Handler } from './answer.js';
+import { answer, type Handler, json } from './answer.js';
 import { appOperations } from './app.js';
 import { boardOperations } from './board.js';
 import { boardImageOperations } from './board-image.js';
@@ -12,6 +12,8 @@ import { imageDownloadOperations } from './image-download.js';
 import { imageFileOperations } from './image-file.js';
 import { imageUploadOperations } from './image-upload.js';
 import { notHere } from './not-here.js';
+import { openApiDocument } from './openapi/document.js';
+import { operation } from './operation.js';
 import { pathOf } from './path.js';
 import type { Queue } from './queue/queue.js';
 import { queueOperations } from './queue/queue-operations.js';
@@ -36,6 +38,7 @@ export function createHandler(state: State, queue: Queue, basePath: string): Han
     ...queueOperations(state, queue),
     ...nodeCacheOperations(state.cache),
   ];
+  operations.push(operation('GET /openapi.json', {}, () => json(openApiDocument(operations))));
   const withHead = new Set(operations.map(({ route }) => /^HEAD (.+)/.exec(route)?.[1]));
   for (const { route, answer } of operations) {
     const [method = '', path = ''] = route.split(' ');

@@ -8,6 +8,7 @@ import { isObject } from '../validation/parse-json.js';
 import type { Reader } from '../validation/reader.js';
 import { string as readString } from '../validation/string.js';
 import { nullable as readNullable } from '../validation/union.js';
+import { titled } from './titled.js';
 import { ANY, NONE, type Type } from './type.js';
 
 /** What an input takes or an output gives: how it is read, how edges see it, and how the OpenAPI document puts it. */
@@ -15,9 +16,14 @@ export interface Kind<T> {
   readonly read: Reader<T>;
   readonly type: Type;
   readonly schema: Readonly<Record<string, unknown>>;
+  /** What the document says elsewhere of the names that `schema` refers to. */
+  readonly components?: Components | undefined;
   /** Returns a value without the members of its models that are `null`. What is no model keeps its own. */
   readonly bare?: ((value: unknown) => unknown) | undefined;
 }
+
+/** Schemas by name. */
+export type Components = Readonly<Record<string, object>>;
 
 export type ValueOf<K> = K extends Kind<infer T> ? T : never;
 
@@ -59,7 +65,7 @@ export const anything: Kind<unknown> = { read: (input) => input, type: ANY, sche
 export const enumeration = <const V extends string>(className: string, values: readonly V[]): Kind<V> => ({
   read: choice(values),
   type: className,
-  schema: { $ref: `#/components/schemas/${className}` },
+  ...named(className, { type: 'string', enum: values }),
 });
 
 export const literal = <const V extends string>(values: readonly V[]): Kind<V> => ({
@@ -72,6 +78,7 @@ export const list = <T>(item: Kind<T>): Kind<T[]> => ({
   read: readList(item.read),
   type: { list: item.type },
   schema: { type: 'array', items: item.schema },
+  components: item.components,
   bare: (values) => (item.bare && Array.isArray(values) ? values.map(item.bare) : values),
 });
 
@@ -84,6 +91,7 @@ const isChoice = ({ union }: { readonly union: readonly Type[] }) =>
 
 export const nullable = <T>(kind: Kind<T>): Kind<T | null> => ({
   bare: kind.bare,
+  components: kind.components,
   read: readNullable(kind.read),
   type: { union: [...members(kind.type), NONE] },
   schema: {
@@ -100,7 +108,7 @@ type ShapeValues<S extends Shape> = MemberValues<{ [K in keyof S]: Member<ValueO
 export const model = <S extends Shape>(className: string, shape: S): Kind<ShapeValues<S>> => ({
   read: object(shape as Members, className) as Reader<ShapeValues<S>>,
   type: className,
-  schema: { $ref: `#/components/schemas/${className}` },
+  ...named(className, toObjectSchema(shape), ...Object.values(shape)),
   bare: (value) => (isObject(value) ? bareMembers(value, shape) : value),
 });
 
@@ -121,5 +129,23 @@ export const optional = <T, const D>(kind: Kind<T>, absent: D): Kind<T | D> & { 
 export const dict = (className: string): Kind<Record<string, unknown>> => ({
   read: dictionary,
   type: className,
-  schema: { $ref: `#/components/schemas/${className}` },
+  ...named(className, { type: 'object', additionalProperties: true }),
 });
+
+/** Returns how a class is put: by name, and under that name as it is. */
+function named(className: string, schema: object, ...members: readonly Pick<Kind<unknown>, 'components'>[]) {
+  const components = Object.assign({}, ...members.map((member) => member.components), {
+    [className]: { ...schema, title: className },
+  });
+  return { schema: { $ref: `#/components/schemas/${className}` }, components };
+}
+
+function toObjectSchema(shape: Shape): object {
+  const members = Object.entries(shape);
+  const properties = members.map(([name, { schema, absent }]) => {
+    const property = { ...schema, ...titled(name, schema) };
+    return [name, absent ? { ...property, default: absent() } : property];
+  });
+  const required = members.filter(([, { absent }]) => !absent).map(([name]) => name);
+  return { type: 'object', properties: Object.fromEntries(properties), required };
+}

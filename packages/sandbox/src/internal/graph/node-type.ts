@@ -17,7 +17,7 @@ export interface Input<T> extends Kind<T> {
 }
 
 export type Inputs = Readonly<Record<string, Input<unknown>>>;
-export type Outputs = Readonly<Record<string, Kind<unknown>>>;
+export type Outputs = Readonly<Record<string, Kind<unknown> & Partial<Pick<Input<unknown>, 'hints'>>>>;
 
 /** What a node answers. Its class is named in the server's OpenAPI document. */
 export interface OutputType<O extends Outputs = Outputs> {

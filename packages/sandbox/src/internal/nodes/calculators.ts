@@ -66,6 +66,9 @@ function findFloatProblem(b: number, others: Readonly<Record<string, unknown>>):
 const INTEGER_NAMES = ['ADD', 'SUB', 'MUL', 'DIV', 'EXP', 'MOD', 'ABS', 'MIN', 'MAX'] as const;
 const FLOAT_NAMES = ['ADD', 'SUB', 'MUL', 'DIV', 'EXP', 'ABS', 'SQRT', 'MIN', 'MAX'] as const;
 
+const VERBS = ['add', 'subtract', 'multiply', 'divide'];
+const CHOICES = ['absolute value', 'min', 'max'];
+
 export const calculators: readonly NodeType[] = [
   nodeType({
     type: 'integer_math',
@@ -73,7 +76,7 @@ export const calculators: readonly NodeType[] = [
     title: 'Integer Math',
     version: '1.0.1',
     category: 'math',
-    tags: ['math', 'integer'],
+    tags: ['math', 'integer', ...VERBS, 'modulus', 'power', ...CHOICES],
     inputs: {
       operation: input(literal(INTEGER_NAMES), 'ADD', labelled(INTEGER_NAMES)),
       a: input(integer(), 1),
@@ -88,7 +91,7 @@ export const calculators: readonly NodeType[] = [
     title: 'Float Math',
     version: '1.0.1',
     category: 'math',
-    tags: ['math', 'float'],
+    tags: ['math', 'float', ...VERBS, 'power', 'root', ...CHOICES],
     inputs: {
       operation: input(literal(FLOAT_NAMES), 'ADD', labelled(FLOAT_NAMES)),
       a: input(float(), 1),

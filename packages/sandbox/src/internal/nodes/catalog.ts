@@ -14,7 +14,7 @@ import { primitives } from './primitives.js';
 import { strings } from './strings.js';
 
 /** The types of node that the sandbox runs. */
-const NODE_TYPES: readonly NodeType[] = [
+export const NODE_TYPES: readonly NodeType[] = [
   ...primitives,
   ...math,
   ...calculators,

@@ -2,16 +2,21 @@ import { input, spare } from '../graph/input.js';
 import { anything, bool, integer, list, nullable } from '../graph/kind.js';
 import { type NodeType, nodeType, outputType } from '../graph/node-type.js';
 
-const item = { ui_type: 'CollectionItemField' };
+const item = { title: 'Collection Item', ui_type: 'CollectionItemField' };
 const collection = { ui_type: 'CollectionField' };
+const whatever = { ui_type: 'AnyField' };
 
 const iterateOutput = outputType('iterate_output', 'IterateInvocationOutput', {
-  item: anything,
+  item: { ...anything, hints: item },
   index: integer(),
   total: integer(),
 });
-const collectOutput = outputType('collect_output', 'CollectInvocationOutput', { collection: list(anything) });
-const ifOutput = outputType('if_output', 'IfInvocationOutput', { value: nullable(anything) });
+const collectOutput = outputType('collect_output', 'CollectInvocationOutput', {
+  collection: { ...list(anything), hints: collection },
+});
+const ifOutput = outputType('if_output', 'IfInvocationOutput', {
+  value: { ...nullable(anything), hints: { ...whatever, default: null, title: 'Output' } },
+});
 
 /** Nodes that the engine knows: how often they run, and on what, is up to it. */
 export const flow: readonly NodeType[] = [

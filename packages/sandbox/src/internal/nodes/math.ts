@@ -75,7 +75,7 @@ export const math: readonly NodeType[] = [
     tags: ['math', 'round', 'integer', 'float', 'convert'],
     inputs: {
       value: input(float(), 0),
-      multiple: input(integer({ ge: 1 }), 1),
+      multiple: input(integer({ ge: 1 }), 1, { hints: { title: 'Multiple of' } }),
       method: input(literal(['Nearest', 'Floor', 'Ceiling', 'Truncate']), 'Nearest'),
     },
     output: integerOutput,
