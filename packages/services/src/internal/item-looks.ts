@@ -39,7 +39,7 @@ export class ItemLooks {
 
   /** Looks at all items; or else at the oldest, which are the next to end, and in turn at some of the others. */
   async look(areAll: boolean, options: Looking): Promise<void> {
-    const groups = [...chunks([...this.#items.values()].filter(() => true))];
+    const groups = [...chunks([...this.#items.values()].filter((item) => !this.#ended.has(item)))];
     const [oldest, ...others] = groups;
     const other = others[this.#turn++ % others.length];
     for (const items of areAll ? groups : [oldest, other].filter((group) => group !== undefined)) {

@@ -27,7 +27,7 @@ export class Listening {
   constructor(events: QueueEvents, options: ListeningOptions) {
     this.#events = events;
     this.#options = options;
-    this.ready = this.#start().catch(() => this.stop()); // the socket is closed for good: they are followed by asking
+    this.ready = this.#start().catch(() => {}); // the socket is closed for good: they are followed by asking
   }
 
   stop(): void {

@@ -22,12 +22,13 @@ interface ReconcilerOptions extends Pace {
 
 /** Looks at the queue: now and then, when it is told that events may be missing, and for items that have ended. */
 export class Reconciler {
+  /** Events arrive. */
+  isHearing = false;
   readonly #looks: ItemLooks;
   readonly #items: ReadonlyMap<number, TrackedItem>;
   readonly #pace: Pace;
   readonly #outage: Outage;
   readonly #onLost: () => void;
-  #isHearing = false;
   #isUrged = false;
   #looked = 0;
   #wake = (): void => {};
@@ -45,12 +46,6 @@ export class Reconciler {
     this.#outage = new Outage(pace.patience);
   }
 
-  /** Says whether events arrive. */
-  set isHearing(isHearing: boolean) {
-    this.#isHearing = isHearing;
-    this.#wake();
-  }
-
   start(): void {
     if (this.#running) return;
     this.#running = new AbortController();
@@ -61,7 +56,7 @@ export class Reconciler {
   stop(): void {
     this.#running?.abort();
     this.#running = undefined;
-    this.#isHearing = false;
+    this.isHearing = false;
     this.#isUrged = false;
     this.#looks.clear();
     this.#outage.over();
@@ -99,7 +94,7 @@ export class Reconciler {
     const since = performance.now() - this.#looked;
     if (this.#outage.isOn || this.#looks.hasDoubts) return poll - since;
     if (this.#isUrged) return Math.min(poll / 4, 250) - since;
-    return (this.#isHearing ? heartbeat : poll) - since;
+    return (this.isHearing ? heartbeat : poll) - since;
   }
 
   async #sleep(milliseconds: number): Promise<void> {

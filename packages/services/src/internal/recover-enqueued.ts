@@ -32,7 +32,6 @@ export async function recoverEnqueued(
       outage.over();
       missingSince ??= performance.now();
     } catch (error) {
-      options.signal?.throwIfAborted();
       const isHopeless = error instanceof UnsupportedOperationError || outage.failed();
       if (isHopeless) throw new NotEnqueuedError(batchId, cause, 'unknown');
     }
