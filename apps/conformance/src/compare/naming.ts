@@ -26,13 +26,13 @@ export class Naming {
   /**
    * Returns a name for a moment in a field, or `undefined` if the text is none. It says how it is written, and the
    * how-manieth value of that field it is: so it is seen when a field moves, and when it should have and did not.
-   * One without a fraction is not counted, since two within a second are the same.
+   * One without a fraction is not counted, since two within a second are the same; nor is one of no field.
    */
-  moment(text: string, field: string): string | undefined {
+  moment(text: string, field: string | undefined): string | undefined {
     const [, separator, fraction, zone] = MOMENT.exec(text) ?? [];
     if (separator === undefined) return undefined;
     const shape = `moment${separator}${fraction ? '.'.padEnd(fraction.length, '0') : ''}${zone}`;
-    if (!fraction) return `<${shape}>`;
+    if (!fraction || field === undefined) return `<${shape}>`;
     const seen = this.#moments.get(field) ?? [];
     if (!seen.includes(text)) this.#moments.set(field, [...seen, text]);
     return `<${shape} #${(this.#moments.get(field) ?? []).indexOf(text) + 1}>`;

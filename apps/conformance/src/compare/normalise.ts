@@ -45,9 +45,9 @@ class Renaming {
   }
 
   value(value: unknown, place: Place = {}): unknown {
-    const { key, owner = '' } = place;
+    const { key, owner } = place;
     if (typeof value === 'string' && key === 'error_traceback') return shortTraceback(value);
-    if (typeof value === 'string') return this.#naming.moment(value, `${owner}.${key}`) ?? this.text(value);
+    if (typeof value === 'string') return this.#naming.moment(value, owner && `${owner}.${key}`) ?? this.text(value);
     if (typeof value === 'number' && key === 'timestamp') return '<seconds>';
     if (typeof value === 'number' && ItemNumbers.isItem(key)) return this.#items.name(value);
     if (Array.isArray(value)) return this.#list(value, place);
@@ -66,11 +66,12 @@ class Renaming {
 
   #object(object: object, around: string | undefined): object {
     const entries = Object.entries(object);
-    const owner = ['image_name', 'name', 'board_id', 'item_id'].map((key) => Reflect.get(object, key)).find(Boolean);
+    // An item of the queue goes through its states within a millisecond, or not: its moments are not told apart.
+    const owner = ['image_name', 'name', 'board_id'].map((key) => Reflect.get(object, key)).find(Boolean);
     return Object.fromEntries(
       entries.map(([key, value]) => [
         this.#naming.text(key),
-        this.value(value, { key, owner: String(owner ?? ''), around }),
+        this.value(value, { key, owner: 'item_id' in object ? undefined : String(owner ?? 'nobody'), around }),
       ]),
     );
   }

@@ -22,7 +22,7 @@ export interface LintComparison {
 }
 
 /** A case on which lint and the server are of two minds. */
-export interface Disagreement {
+interface Disagreement {
   readonly mutation: string;
   readonly problem: 'false alarm' | 'not found' | 'not named';
   readonly server: string;

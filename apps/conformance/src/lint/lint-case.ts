@@ -12,7 +12,7 @@ export interface LooseEdge {
   destination: LooseEnd;
 }
 
-export type LooseNode = Record<string, unknown>;
+type LooseNode = Record<string, unknown>;
 
 export interface LooseDatum {
   node_path: string;
