@@ -1,4 +1,4 @@
-import { ConnectionError, HttpError } from '@x/transport/errors';
+import { HttpError } from '@x/transport/errors';
 import { expect, test } from 'vitest';
 
 import { adding, pass, setUp, standStill, timeOf } from './__fixtures__/jobs-rig.js';
@@ -58,48 +58,6 @@ test('an error event that comes before the item has failed is put together with 
   for (const [name, payload] of told.reverse()) socket.emit(name, payload);
   await expect(job.result()).rejects.toMatchObject({ ...failure, nodeId: 'b' });
   expect(requests.made).toEqual(['enqueue']);
-});
-
-test('a cancellation says whose it was', async () => {
-  const { queue, jobs } = setUp();
-  const [mine, theirs, bulk] = (await jobs.enqueueBatch({ graph: adding, runs: 3 })).jobs;
-  expect(await mine?.cancel()).toBe(true);
-  queue.change(2, 'canceled');
-  queue.cancelAll([3]);
-  await expect(mine?.result()).rejects.toMatchObject({ by: 'this', message: 'job 1 was canceled' });
-  await expect(theirs?.result()).rejects.toMatchObject({ by: 'elsewhere', message: /by somebody else/ });
-  await expect(bulk?.result()).rejects.toMatchObject({ by: 'elsewhere' });
-});
-
-test('a server that was restarted is recognised by what it canceled, and what waited runs on', async () => {
-  const { queue, socket, jobs } = setUp();
-  const [running, waiting, started] = (await jobs.enqueueBatch({ graph: adding, runs: 3 })).jobs;
-  queue.start(1);
-  socket.goDown();
-  queue.start(3);
-  queue.restart();
-  socket.accept();
-  const result = expect(running?.result()).rejects.toMatchObject({ by: 'restart', message: /was restarted/ });
-  const unheard = expect(started?.result()).rejects.toMatchObject({ by: 'restart' });
-  await timeOf(Promise.all([result, unheard]));
-  queue.run(2);
-  await waiting?.result();
-});
-
-test('what somebody cancels after a gap, or while the socket is refused, is not laid at the door of a restart', async () => {
-  const { queue, socket, jobs } = setUp();
-  const [after, refused] = (await jobs.enqueueBatch({ graph: adding, runs: 2 })).jobs;
-  queue.start(1);
-  queue.start(2);
-  socket.drop();
-  await pass(2_000);
-  queue.change(1, 'canceled');
-  await expect(after?.result()).rejects.toMatchObject({ by: 'elsewhere' });
-  socket.refuse();
-  await pass(1_000);
-  queue.change(2, 'canceled');
-  const result = expect(refused?.result()).rejects.toMatchObject({ by: 'elsewhere' });
-  await timeOf(result);
 });
 
 test.each(['deleted', 'cleared'])('a job that was %s is gone', async (how) => {
@@ -165,71 +123,6 @@ test('an abort rejects with its own reason at once, and the job goes on', async 
   expect(requests.made).toEqual(['enqueue']);
   queue.run(job.id);
   await job.result();
-});
-
-test('asked to, an abort cancels the job, and keeps its reason when that fails', async () => {
-  const { queue, requests, jobs } = setUp();
-  const [job, other] = (await jobs.enqueueBatch({ graph: adding, runs: 2 })).jobs;
-  const signal = AbortSignal.abort('enough');
-  await expect(job?.result({ signal, cancel: true })).rejects.toBe('enough');
-  expect(queue.get(1).status).toBe('canceled');
-  await expect(job?.result({ cancel: true })).rejects.toMatchObject({ by: 'this' });
-  requests.intercept = async (request) => {
-    throw new ConnectionError(request, 'reset');
-  };
-  await expect(other?.result({ signal, cancel: true })).rejects.toBe('enough');
-  queue.run(2);
-  expect(requests.count('cancel')).toBe(2);
-});
-
-test('a batch that is given up is canceled in one request', async () => {
-  const { queue, requests, jobs } = setUp();
-  const batch = await jobs.enqueueBatch({ graph: adding, runs: 20 });
-  queue.run(1);
-  await expect(batch.results({ signal: AbortSignal.abort('enough'), cancel: true })).rejects.toBe('enough');
-  const ends = await batch.ends();
-  expect(ends.filter(({ error }) => error?.name === 'JobCanceledError')).toHaveLength(19);
-  expect(ends.at(-1)?.error).toMatchObject({ by: 'this' });
-  expect(requests.made.slice(0, 2)).toEqual(['enqueue', 'cancel batches']);
-  expect(await batch.cancel()).toBe(0);
-  expect(requests.count('cancel batches')).toBe(1);
-});
-
-test('cancelling a job that has ended says that it did not work', async () => {
-  const { queue, requests, jobs } = setUp();
-  const [ended, unheard, gone] = (await jobs.enqueueBatch({ graph: adding, runs: 3 })).jobs;
-  queue.run(1);
-  expect(await ended?.cancel()).toBe(false);
-  expect(requests.made).toEqual(['enqueue']);
-  queue.tell = () => {};
-  queue.run(2);
-  queue.prune(3);
-  expect(await unheard?.cancel()).toBe(false);
-  expect(await gone?.cancel()).toBe(false);
-  await expect(gone?.result()).rejects.toMatchObject({ name: 'JobGoneError' });
-  expect(await timeOf(unheard?.result() ?? Promise.reject())).toBeLessThan(1_000);
-});
-
-test('a cancellation whose answer is lost is this handle’s all the same; one that was refused is not', async () => {
-  const { queue, requests, jobs } = setUp();
-  const [lost, refused] = (await jobs.enqueueBatch({ graph: adding, runs: 2 })).jobs;
-  requests.intercept = async (request, work) => {
-    await work();
-    throw new ConnectionError(request, 'reset');
-  };
-  const tell = queue.tell;
-  queue.tell = () => {};
-  await expect(lost?.cancel()).rejects.toThrow(ConnectionError);
-  requests.intercept = async (request) => {
-    throw new HttpError(request, { status: 403, detail: 'not yours' });
-  };
-  await expect(refused?.cancel()).rejects.toThrow(HttpError);
-  requests.intercept = (_, work) => work();
-  queue.tell = tell;
-  queue.change(2, 'canceled');
-  await expect(refused?.result()).rejects.toMatchObject({ by: 'elsewhere' });
-  const result = expect(lost?.result()).rejects.toMatchObject({ by: 'this' });
-  await timeOf(result);
 });
 
 test('a batch tells how each job ended, and its results fail with the first that brought none', async () => {

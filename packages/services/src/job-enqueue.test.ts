@@ -172,3 +172,58 @@ test.each(['heartbeat', 'poll', 'patience', 'recovery'])('a %s that is no time i
     expect(() => another({ [name]: time })).toThrow(InputError);
   }
 });
+
+test('a batch id can be used again when nothing is left of its batch', async () => {
+  const { queue, jobs } = setUp();
+  const first = await jobs.enqueueBatch({ graph: adding, batch_id: 'mine' });
+  queue.run(1);
+  await first.results();
+  queue.prune(1);
+  const second = await jobs.enqueueBatch({ graph: adding, batch_id: 'mine' });
+  queue.run(2);
+  await second.results();
+});
+
+test('a batch that arrives while its server is out of reach is found', async () => {
+  const { queue, requests, jobs } = setUp();
+  let asked = 0;
+  requests.intercept = async (request, work) => {
+    if (request === 'enqueue') {
+      setTimeout(() => void work(), 20_000);
+      throw new TimeoutError(request, 30_000);
+    }
+    if (++asked > 1 && queue.items.size === 0) throw new ConnectionError(request, 'refused');
+    return work();
+  };
+  const enqueued = jobs.enqueue(adding);
+  expect(await timeOf(enqueued)).toBeLessThan(23_000);
+  queue.run(1);
+  await (await enqueued).result();
+});
+
+test('what ran when the answer was lost, and was canceled by the restart that lost it, says so', async () => {
+  const { queue, requests, stores, another } = setUp();
+  Object.assign(stores, { events: undefined });
+  requests.intercept = async (request, work) => {
+    await work();
+    if (request !== 'enqueue') return;
+    queue.start(1);
+    queue.restart();
+    throw new ConnectionError(request, 'reset');
+  };
+  const enqueued = another().enqueue(adding);
+  await timeOf(enqueued);
+  const job = await enqueued;
+  await timeOf(expect(job.result()).rejects.toMatchObject({ by: 'restart' }));
+});
+
+test('where the answer does not name the items they are looked for', async () => {
+  const { queue, stores, jobs } = setUp();
+  const { enqueue } = stores.queue;
+  Object.assign(stores.queue, {
+    enqueue: async (...given: Parameters<typeof enqueue>) => ({ ...(await enqueue(...given)), item_ids: [] }),
+  });
+  const batch = await jobs.enqueueBatch({ graph: adding, runs: 2 });
+  for (const { id } of batch.jobs) queue.run(id);
+  expect(await batch.results()).toHaveLength(2);
+});

@@ -95,6 +95,8 @@ test('of more than 1 000 jobs the oldest are looked at each time, the others in 
   Object.assign(stores, { events: undefined });
   const service = another();
   const batch = await service.enqueueBatch({ graph: adding, runs: 4_000 });
+  await pass(6_100);
+  expect(requests.made.splice(0).length).toBe(1 + 6 * 2);
   queue.run(3_500);
   expect(await timeOf(batch.jobs[3_499]?.result() ?? Promise.reject())).toBeLessThan(3_100);
   expect(requests.count('summaries')).toBeLessThanOrEqual(6);
@@ -163,6 +165,8 @@ test('a server out of reach for longer than patience: the wait ends and says why
     { name: 'JobLostError', itemId: 1, cause: { status: 503 } },
     { name: 'JobLostError', itemId: 2 },
   ]);
+  await expect(batch.jobs[0]?.result({ cancel: true })).rejects.toMatchObject({ name: 'JobLostError' });
+  expect(requests.count('cancel')).toBe(0);
 });
 
 test('a computer that slept for an hour has not been patient for an hour', async () => {
@@ -180,4 +184,83 @@ test('a computer that slept for an hour has not been patient for an hour', async
   queue.run(job.id);
   await pass(3_700_000);
   await job.result();
+});
+
+test('a connection that falls silent after it has told something is found out too', async () => {
+  const { queue, socket, jobs } = setUp();
+  const job = await jobs.enqueue(adding);
+  queue.start(job.id);
+  await pass(3_000);
+  queue.progress(job.id, 'a');
+  socket.beSilent();
+  queue.answer(job.id);
+  queue.complete(job.id);
+  expect(await timeOf(job.result())).toBeLessThan(3_300);
+});
+
+test('failures now and then do not add up', async () => {
+  const { queue, requests, stores, another } = setUp();
+  Object.assign(stores, { events: undefined });
+  const job = await another({ patience: 3_000 }).enqueue(adding);
+  let asked = 0;
+  requests.intercept = async (request, work) => {
+    if (++asked % 2 === 0) throw new ConnectionError(request, 'reset');
+    return work();
+  };
+  await pass(60_000);
+  expect(job.status).toBe('pending');
+  requests.intercept = (_, work) => work();
+  queue.run(job.id);
+  await timeOf(job.result());
+});
+
+test('empty answers are believed when they come twice in a row', async () => {
+  const { queue, stores, another } = setUp();
+  Object.assign(stores, { events: undefined });
+  const [job, ended] = (await another().enqueueBatch({ graph: adding, runs: 2 })).jobs;
+  const { summaries, getMany, find } = stores.items;
+  let asked = 0;
+  const everySecond = async <T>(answer: Promise<T>, empty: T): Promise<T> => (asked++ % 2 === 0 ? empty : answer);
+  Object.assign(stores.items, {
+    summaries: (...given: Parameters<typeof summaries>) => everySecond(summaries(...given), []),
+  });
+  await pass(10_000);
+  expect(job?.status).toBe('pending');
+  let fetched = 0;
+  Object.assign(stores.items, {
+    summaries,
+    getMany: async (...given: Parameters<typeof getMany>) => (fetched++ % 2 === 0 ? [] : getMany(...given)),
+    find: async (...given: Parameters<typeof find>) => (fetched % 2 === 1 ? undefined : find(...given)),
+  });
+  queue.run(1);
+  queue.run(2);
+  await timeOf(Promise.all([job?.result(), ended?.result()]));
+  expect(fetched).toBe(2);
+});
+
+test('a socket that heard everything for one job and is refused for the next: that is asked for', async () => {
+  const { queue, socket, jobs } = setUp();
+  const first = await jobs.enqueue(adding);
+  queue.run(first.id);
+  await first.result();
+  await pass(100);
+  socket.refuse();
+  const second = await jobs.enqueue(adding);
+  queue.run(second.id);
+  expect(await timeOf(second.result())).toBeLessThan(1_100);
+});
+
+test('of thousands of jobs all are looked at after a gap, even when the first look fails', async () => {
+  const { queue, requests, socket, jobs } = setUp();
+  const batch = await jobs.enqueueBatch({ graph: adding, runs: 4_000 });
+  let isFirst = true;
+  requests.intercept = async (request, work) => {
+    if (socket.state !== 'open' || !isFirst) return work();
+    isFirst = false;
+    throw new ConnectionError(request, 'reset');
+  };
+  socket.drop();
+  queue.run(3_500);
+  expect(await timeOf(batch.jobs[3_499]?.result() ?? Promise.reject())).toBeLessThan(3_500);
+  jobs.close();
 });

@@ -222,3 +222,33 @@ test('without a server, nothing is left of an enqueue', async () => {
   const failure = expect(jobs.enqueue(adding)).rejects.toThrow('may be on the queue, which could not be looked at');
   expect(await timeOf(failure)).toBeLessThan(310_000);
 });
+
+test('a queue that is cleared before the answer came is noticed soon', async () => {
+  const { queue, requests, jobs } = setUp();
+  requests.intercept = async (request, work) => {
+    await work();
+    if (request !== 'enqueue') return;
+    queue.clear();
+    await new Promise((resolve) => setTimeout(resolve, 2_000));
+  };
+  const enqueued = jobs.enqueue(adding);
+  await timeOf(enqueued);
+  const job = await enqueued;
+  const gone = expect(job.result()).rejects.toMatchObject({ name: 'JobGoneError' });
+  expect(await timeOf(gone)).toBeLessThan(1_500);
+});
+
+test('an answer older than what was heard changes nothing', async () => {
+  const { queue, stores, jobs } = setUp();
+  const job = await jobs.enqueue(adding);
+  const stale = await stores.items.summaries([job.id]);
+  const { summaries } = stores.items;
+  Object.assign(stores.items, { summaries: async () => stale });
+  queue.start(job.id);
+  await pass(16_000);
+  expect(job.status).toBe('in_progress');
+  Object.assign(stores.items, { summaries });
+  queue.answer(job.id);
+  queue.complete(job.id);
+  await job.result();
+});

@@ -66,7 +66,6 @@ function changed(event: StatusChange, watcher: ItemWatcher): void {
   if (status === 'in_progress' || (status === 'canceled' && event.started_at === null)) watcher.onLeave(event.item_id);
   const item = watcher.find(event);
   if (!item?.changed(status, event.status_sequence)) return;
-  item.lost = false;
   if (status === 'canceled') item.canceled();
   if (status === 'failed' && !item.failed()) failed(item, event, watcher);
   if (status === 'completed') completed(item, event, watcher);

@@ -66,7 +66,6 @@ export class ItemLooks {
       const isReadable = whole !== undefined && !(whole instanceof Unreadable);
       if (!isReadable && !item.outcome) this.#doubt(item, whole);
       if (!isReadable) continue;
-      item.doubted = false;
       this.#ended.delete(item);
       const ending = endingOf(whole, item.cancelAsked ? 'this' : 'elsewhere');
       if (ending) item.settle(ending.outcome, ending.end);
