@@ -6,6 +6,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 
 import { ask, bodyOf, toRequest } from './__fixtures__/ask.js';
 import { form, png, UPLOAD } from './__fixtures__/picture.js';
+import { enqueue, hear, item, nodes, queue, results, settled } from './__fixtures__/queue.js';
 import { createSandbox } from './sandbox.js';
 
 let root: string;
@@ -65,4 +66,19 @@ test('a request given up before is not carried out, and one given up in between 
   const pending = sandbox.fetch(url, { ...init, signal: controller.signal });
   controller.abort(reason);
   await expect(pending).rejects.toBe(reason);
+});
+
+test('items survive their sandbox: what ran is canceled without a word, what waited runs', async () => {
+  const first = createSandbox({ root, startDelay: 60_000 });
+  await enqueue(first, { nodes: nodes({ id: 'n', type: 'add', a: 2 }), runs: 2, workflow: null });
+  while ((await queue(first, 'GET current')) === null) await new Promise((resolve) => setTimeout(resolve, 1));
+  first.close();
+  using next = createSandbox({ root });
+  const heard = hear(next);
+  await settled(next);
+  expect(await item(next, 1)).toMatchObject({ status: 'canceled', status_sequence: 2, session: { results: {} } });
+  const second = await item(next, 2);
+  expect(results(second)).toEqual([{ value: 2 }]);
+  expect(heard.names()).not.toContain('queue_item_status_changed canceled');
+  expect(await enqueue(next, { nodes: {} })).toMatchObject({ item_ids: [3] });
 });

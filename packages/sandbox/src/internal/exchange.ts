@@ -19,6 +19,8 @@ interface Member {
 /** Passes on what happens to those who are connected, but for the faults that are due. */
 export class Exchange implements SandboxEvents {
   readonly #members = new Set<Member>();
+  /** They hear what is told in every room, and no connection of theirs can break. */
+  readonly #listeners = new Set<(event: SandboxEvent) => void>();
   readonly #rules = new Set<Rule>();
   readonly #timers = new Set<NodeJS.Timeout>();
   readonly #held: Told[] = [];
@@ -64,9 +66,8 @@ export class Exchange implements SandboxEvents {
     const hear = (event: SandboxEvent) => {
       if (event.name === name) listener(event.payload as EventPayload<N>);
     };
-    const member = { client: { hear }, rooms: EVERY };
-    this.#members.add(member);
-    return () => void this.#members.delete(member);
+    this.#listeners.add(hear);
+    return () => void this.#listeners.delete(hear);
   }
 
   /** Breaks every connection, and lets none come about until there is life again. */
@@ -109,8 +110,10 @@ export class Exchange implements SandboxEvents {
 
   #pass(told: Told): void {
     const { name, payload, room } = told;
+    const event = { name, payload } as SandboxEvent;
+    for (const listener of this.#listeners) listener(event);
     for (const { client, rooms } of this.#members) {
-      if (room === undefined || rooms.has(room)) client.hear({ name, payload } as SandboxEvent);
+      if (room === undefined || rooms.has(room)) client.hear(event);
     }
     for (const held of this.#held.splice(0)) this.#pass(held);
   }
@@ -124,13 +127,8 @@ export class Exchange implements SandboxEvents {
   }
 
   #cut(): void {
-    for (const member of [...this.#members]) {
-      if (!member.client.cut) continue;
-      this.#members.delete(member);
-      member.client.cut();
-    }
+    const members = [...this.#members];
+    this.#members.clear();
+    for (const { client } of members) client.cut?.();
   }
 }
-
-/** A room that everybody is in. */
-const EVERY: Set<string> = Object.assign(new Set<string>(), { has: () => true });

@@ -12,14 +12,16 @@ interface Running {
 
 /** The time from a start of the server to its end. */
 interface Shift {
-  isOver: boolean;
+  readonly end: AbortController;
   isBusy: boolean;
 }
+
+const newShift = (): Shift => ({ end: new AbortController(), isBusy: false });
 
 /** Runs items one after the other: of all queues, the highest priority first, then the lowest id. It rests while there is none. */
 export class Processor {
   readonly #engine: Engine;
-  #shift: Shift = { isOver: false, isBusy: false };
+  #shift = newShift();
   #isStarted = true;
   #running: Running | undefined;
 
@@ -45,7 +47,7 @@ export class Processor {
   /** Looks for something to do. */
   wake(): void {
     const shift = this.#shift;
-    if (shift.isOver || shift.isBusy || !this.#isStarted) return;
+    if (shift.end.signal.aborted || shift.isBusy || !this.#isStarted) return;
     shift.isBusy = true;
     void this.#run(shift);
   }
@@ -57,7 +59,7 @@ export class Processor {
 
   /** Stops at once, as if the power had gone: what runs stays half done. */
   halt(): void {
-    this.#shift.isOver = true;
+    this.#shift.end.abort();
     this.#running?.controller.abort();
     this.#running = undefined;
   }
@@ -65,7 +67,7 @@ export class Processor {
   /** Begins again after a halt, as a new server would. */
   restart(): void {
     this.halt();
-    this.#shift = { isOver: false, isBusy: false };
+    this.#shift = newShift();
     this.#isStarted = true;
     this.#recover();
     this.wake();
@@ -84,18 +86,18 @@ export class Processor {
 
   async #run(shift: Shift): Promise<void> {
     await turn();
-    while (this.#isStarted && !shift.isOver) {
+    while (this.#isStarted && !shift.end.signal.aborted) {
       const found = this.#claim();
       if (!found) break;
       const controller = new AbortController();
       this.#running = { id: found.item.item_id, controller };
-      const halt = { signal: controller.signal, shift };
+      const halt = { canceled: controller.signal, over: shift.end.signal };
       try {
         await new ItemRun(this.#engine, { ...found, halt }).run();
       } catch (error) {
-        if (!shift.isOver) this.#engine.store.move(found.item.item_id, 'failed', toFailure(error));
+        if (!shift.end.signal.aborted) this.#engine.store.move(found.item.item_id, 'failed', toFailure(error));
       }
-      if (!shift.isOver) this.#running = undefined;
+      if (!shift.end.signal.aborted) this.#running = undefined;
     }
     shift.isBusy = false;
   }

@@ -25,11 +25,11 @@ export interface Engine {
   readonly nodeDelay: number;
 }
 
-/** Why a run does not go on: it was canceled, or there is nobody left to run it for. */
+/** Why a run does not go on. */
 export interface Halt {
-  readonly signal: AbortSignal;
-  /** Once it is over, nothing may be written any more. */
-  readonly shift: { readonly isOver: boolean };
+  readonly canceled: AbortSignal;
+  /** Nothing may be written any more. */
+  readonly over: AbortSignal;
 }
 
 /** Runs one item from its first node to its last. */
@@ -49,9 +49,9 @@ export class ItemRun {
   }
 
   async run(): Promise<void> {
-    await this.#pause(this.#engine.startDelay);
+    await this.#pause(this.#engine.startDelay, [this.#halt.canceled, this.#halt.over]);
     await this.#runNodes();
-    if (this.#halt.shift.isOver) return;
+    if (this.#halt.over.aborted) return;
     this.#save();
     const status = this.#engine.store.find(this.#item.item_id)?.status;
     if (status === 'in_progress' && this.#session.execution.isComplete) {
@@ -64,15 +64,15 @@ export class ItemRun {
     const { bus } = this.#engine.state;
     for (let run = this.#session.next(); run; run = this.#session.next()) {
       await turn();
-      if (this.#halt.shift.isOver) return;
-      if (!this.#attempt(run, () => this.#session.fill(run)) || this.#halt.signal.aborted) return;
+      if (this.#halt.over.aborted) return;
+      if (!this.#attempt(run, () => this.#session.fill(run)) || this.#halt.canceled.aborted) return;
       bus.tell('invocation_started', this.#about(run));
-      await this.#pause(this.#engine.nodeDelay);
+      await this.#pause(this.#engine.nodeDelay, [this.#halt.over]);
       const output = await this.#outputOf(run);
-      if (!output || this.#halt.shift.isOver) return;
+      if (!output || this.#halt.over.aborted) return;
       this.#session.complete(run, output);
       bus.tell('invocation_complete', { ...this.#about(run), result: output as NodeOutput });
-      if (execution.isComplete || this.#halt.signal.aborted) return;
+      if (execution.isComplete || this.#halt.canceled.aborted) return;
     }
   }
 
@@ -84,7 +84,7 @@ export class ItemRun {
       sessionId: this.#item.session_id,
       workflow: this.#item.workflow,
       onSave: () => {
-        if (this.#halt.shift.isOver) throw new PythonError('CanceledException', 'There is nobody to draw for');
+        if (this.#halt.over.aborted) throw new PythonError('CanceledException', 'There is nobody to draw for');
         state.bus.tell('invocation_progress', { ...this.#about(run), ...SAVING });
       },
     });
@@ -107,7 +107,7 @@ export class ItemRun {
   }
 
   #fail(run: Prepared, error: unknown): void {
-    if (this.#halt.shift.isOver) return;
+    if (this.#halt.over.aborted) return;
     const failure = toFailure(error);
     this.#session.execution.errors.set(run.id, `${failure.error_type}: ${failure.error_message}`);
     this.#save();
@@ -133,8 +133,10 @@ export class ItemRun {
     return { ...about, invocation, invocation_source_id: run.source };
   }
 
-  async #pause(milliseconds: number): Promise<void> {
-    if (milliseconds > 0) await sleep(milliseconds, undefined, { signal: this.#halt.signal }).catch(() => {});
+  /** Waits, or until there is no reason to. */
+  async #pause(milliseconds: number, ends: AbortSignal[]): Promise<void> {
+    if (milliseconds === 0) return;
+    await sleep(milliseconds, undefined, { signal: AbortSignal.any(ends) }).catch(() => {});
   }
 }
 

@@ -1,5 +1,6 @@
 import sharp from 'sharp';
 
+import { convert } from './convert.js';
 import { CHANNELS, type Mode, type Pixels } from './pixels.js';
 
 const MODES: Readonly<Record<number, Mode>> = { 1: 'L', 2: 'LA', 3: 'RGB', 4: 'RGBA' };
@@ -7,9 +8,12 @@ const MODES: Readonly<Record<number, Mode>> = { 1: 'L', 2: 'LA', 3: 'RGB', 4: 'R
 /** Returns the pixels of a stored picture. */
 export async function decode(png: Uint8Array): Promise<Pixels> {
   const { channels } = await sharp(png).metadata();
-  const picture = channels < 3 ? sharp(png).toColourspace('b-w') : sharp(png);
+  const picture = channels === 1 ? sharp(png).toColourspace('b-w') : sharp(png);
   const { data, info } = await picture.raw({ depth: 'uchar' }).toBuffer({ resolveWithObject: true });
-  return { width: info.width, height: info.height, mode: MODES[info.channels] ?? 'RGBA', data: new Uint8Array(data) };
+  const { width, height } = info;
+  const pixels = { width, height, mode: MODES[info.channels] ?? 'RGBA', data: new Uint8Array(data) };
+  // The library makes grey colourful when it has alpha.
+  return channels === 2 ? convert(pixels, 'LA') : pixels;
 }
 
 export async function encode({ width, height, mode, data }: Pixels): Promise<Uint8Array<ArrayBuffer>> {
