@@ -1,7 +1,7 @@
 import { fieldsOf } from '../graph/node-fields.js';
 import type { NodeType } from '../graph/node-type.js';
 import { findNodeType } from '../nodes/catalog.js';
-import { missingModel } from '../nodes/missing-model.js';
+import { missingInput, missingModel } from '../nodes/missing-model.js';
 import type { Output } from './execution.js';
 import type { NodeCache } from './node-cache.js';
 import type { NodeContext } from './node-context.js';
@@ -16,10 +16,10 @@ export async function runNode({ node }: Prepared, context: NodeContext, cache: N
       missingModel(node) ?? new PythonError('NotImplementedError', `The sandbox cannot run nodes of type ${node.type}`)
     );
   }
-  const missing = Object.entries(fieldsOf(type)).find(
+  const lacking = Object.entries(fieldsOf(type)).find(
     ([name, { isRequired }]) => isRequired && (node[name] ?? null) === null,
   );
-  if (missing) throw missingInput(type, missing[0]);
+  if (lacking) throw missing(type, lacking[0]);
 
   const known = node.use_cache ? cache.find(node) : undefined;
   if (known) return known;
@@ -30,9 +30,7 @@ export async function runNode({ node }: Prepared, context: NodeContext, cache: N
   return output;
 }
 
-function missingInput({ type, inputs }: NodeType, name: string): PythonError {
-  if (inputs[name]?.source === 'connection') {
-    return new PythonError('RequiredConnectionException', `Node ${type} missing connections for field ${name}`);
-  }
-  return new PythonError('MissingInputException', `Node ${type} missing value or connection for field ${name}`);
+function missing({ type, inputs }: NodeType, name: string): PythonError {
+  if (inputs[name]?.source !== 'connection') return missingInput(type, name);
+  return new PythonError('RequiredConnectionException', `Node ${type} missing connections for field ${name}`);
 }

@@ -215,4 +215,8 @@ test('a node without what it needs fails, and one the sandbox does not run says 
   const model = { key: 'k', hash: 'h', name: 'n', base: 'sd-1', type: 'main' };
   const loader = await outcome([{ id: 'm', type: 'main_model_loader', model }], []);
   expect(loader.item).toMatchObject({ error_type: 'Exception', error_message: 'Unknown model k' });
+  const none = await outcome([{ id: 'v', type: 'vae_loader' }], []);
+  expect(none.item).toMatchObject({
+    error_message: 'Node vae_loader missing value or connection for field vae_model',
+  });
 });

@@ -4,15 +4,27 @@ import { isObject } from '../validation/parse-json.js';
 
 /** Nodes that look for a model first thing, and how they say that there is none. */
 const LOADERS: Readonly<Record<string, readonly [field: string, error: string, words: string]>> = {
-  main_model_loader: ['model', 'Exception', 'Unknown model '],
-  model_identifier: ['model', 'Exception', 'Unknown model '],
-  sdxl_model_loader: ['model', 'Exception', 'Unknown model: '],
-  sdxl_refiner_model_loader: ['model', 'Exception', 'Unknown model: '],
+  main_model_loader: ['model', 'Exception', 'Unknown model KEY'],
+  model_identifier: ['model', 'Exception', 'Unknown model KEY'],
+  sdxl_model_loader: ['model', 'Exception', 'Unknown model: KEY'],
+  sdxl_refiner_model_loader: ['model', 'Exception', 'Unknown model: KEY'],
+  flux_model_loader: ['model', 'ValueError', 'Unknown model: KEY'],
+  vae_loader: ['vae_model', 'Exception', 'Unknown vae: KEY!'],
+  lora_loader: ['lora', 'Exception', 'Unknown lora: KEY!'],
 };
 
 /** Returns what a node that loads a model fails with: there is no model here. */
 export function missingModel(node: Node): PythonError | undefined {
-  const [field = '', error = '', words = ''] = LOADERS[node.type] ?? [];
+  const [field, error = '', words = ''] = LOADERS[node.type] ?? [];
+  if (field === undefined) return undefined;
   const model = node[field];
-  return isObject(model) ? new PythonError(error, `${words}${model['key']}`) : undefined;
+  if (isObject(model))
+    return new PythonError(
+      error,
+      words.replace('KEY', () => String(model['key'])),
+    );
+  return missingInput(node.type, field);
 }
+
+export const missingInput = (type: string, field: string): PythonError =>
+  new PythonError('MissingInputException', `Node ${type} missing value or connection for field ${field}`);
