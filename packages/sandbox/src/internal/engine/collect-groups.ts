@@ -32,11 +32,10 @@ function possiblePlaces(execution: Execution, edge: Edge): Path[] {
   const source = edge.source.node_id;
   const iterators = [...execution.iteratorsOf(source), ...(execution.isType(source, 'iterate') ? [source] : [])];
   const depth = Math.max(0, iterators.length - (isItem(edge) ? 1 : 0));
-  const places = iterators.flatMap((iterator) => {
+  return iterators.flatMap((iterator) => {
     const own = depth === 0 ? [] : execution.runsOf(iterator).filter(({ path }) => path.length >= depth);
     return [...own.map(({ path }) => path.slice(0, depth)), ...inputsOf(execution, iterator).map(({ path }) => path)];
   });
-  return places.length > 0 || depth > 0 ? places : [[]];
 }
 
 const inputsOf = (execution: Execution, iterator: string): readonly Prepared[] =>

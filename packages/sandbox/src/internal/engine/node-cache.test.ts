@@ -32,6 +32,8 @@ test('another question, or one that wants a new answer, brings another image', a
   const names = [await draw(sandbox), await draw(sandbox, { is_intermediate: true })];
   names.push(await draw(sandbox, { use_cache: false }), await draw(sandbox, { use_cache: false }));
   expect(new Set(names).size).toBe(4);
+  // What is not to be looked up is not remembered.
+  expect(await bodyOf(sandbox, `GET ${CACHE}/status`)).toMatchObject({ size: 2 });
 });
 
 test('an answer is forgotten with its image, when it is cleared, and while it is disabled', async () => {
@@ -53,7 +55,8 @@ test('an answer is forgotten with its image, when it is cleared, and while it is
 test('of more answers than there is room for the one not asked for longest is forgotten', async () => {
   using sandbox = createSandbox();
   const add = (a: number) => ({ id: `n${a}`, type: 'add', a });
-  await run(sandbox, { nodes: nodes(...Array.from({ length: 513 }, (_, a) => add(a))) });
+  await run(sandbox, { nodes: nodes(...Array.from({ length: 512 }, (_, a) => add(a))) });
   await run(sandbox, { nodes: nodes(add(0), add(512)) });
-  expect(await bodyOf(sandbox, `GET ${CACHE}/status`)).toMatchObject({ size: 512, hits: 1, misses: 514 });
+  await run(sandbox, { nodes: nodes(add(0), add(1)) });
+  expect(await bodyOf(sandbox, `GET ${CACHE}/status`)).toMatchObject({ size: 512, hits: 2, misses: 514 });
 });

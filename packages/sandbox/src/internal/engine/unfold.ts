@@ -70,7 +70,6 @@ function iterated(execution: Execution, { parents, iterators }: Iterated): Feed[
   );
   return product(runs).flatMap((chosen) => {
     const open = new Map(chosen.map((run) => [run.source, run]));
-    if (!chosen.every((run) => belongs(run, open))) return [];
     const from = parents.map((parent) => matching(execution, parent, open));
     return from.every((run) => run !== undefined) ? [{ from }] : [];
   });

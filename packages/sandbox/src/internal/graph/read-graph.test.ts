@@ -220,6 +220,12 @@ test.each([
   ]);
 });
 
+test('numbers pass for fractions, and what is collected may be kinds of one type', async () => {
+  const list = [add, { id: 'f', type: 'float' }, { id: 'b', type: 'boolean' }, collect, ints];
+  const lines = ['a.value -> f.value', 'a.value -> k.item', 'b.value -> k.item', 'k.collection -> c.collection'];
+  expect(await refusalOf({ nodes: nodes(...list), edges: lines.map(edge) })).toEqual([200]);
+});
+
 test('a whole number is not taken for a fraction that may be missing', async () => {
   const core = { id: 'm', type: 'core_metadata' };
   expect(await refusalOf({ nodes: nodes(add, core), edges: [edge('a.value -> m.cfg_scale')] })).toEqual([

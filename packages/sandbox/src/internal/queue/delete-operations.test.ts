@@ -31,6 +31,19 @@ test('what waits can be deleted together, and what has one destination, whatever
   expect(heard.events.map(({ payload }) => Reflect.get(payload, 'canceled_item_ids'))).toEqual([[1, 2], [3]]);
 });
 
+test('of what is deleted with its destination the running item is told of by itself', async () => {
+  using sandbox = createSandbox({ startDelay: 60_000 });
+  const heard = hear(sandbox);
+  await enqueue(sandbox, { ...add, destination: 'd', runs: 2 });
+  while (!heard.names().includes('queue_item_status_changed in_progress')) {
+    await new Promise((resolve) => setTimeout(resolve, 1));
+  }
+  heard.events.length = 0;
+  expect(await queue(sandbox, 'DELETE d/d')).toEqual({ deleted: 2 });
+  expect(heard.names()).toEqual(['queue_item_status_changed canceled', 'queue_items_canceled']);
+  expect(heard.events[1]?.payload).toMatchObject({ canceled_item_ids: [2] });
+});
+
 test('pruning takes what has ended, without a word', async () => {
   using sandbox = createSandbox();
   await run(sandbox, { ...add, runs: 2 });
