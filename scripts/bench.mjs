@@ -1,4 +1,5 @@
-// Builds, then measures: npm run bench. Whatever is compared runs side by side, in this one run, on the same answers.
+// Builds, then measures: npm run bench, or npm run bench -- jobs for what takes minutes. Whatever is compared runs side
+// by side, in this one run, on the same answers.
 import { fileURLToPath } from 'node:url';
 
 import { benchImport } from './bench/import.mjs';
@@ -12,7 +13,13 @@ import { read } from './release/command.mjs';
 read(fileURLToPath(new URL('..', import.meta.url)), 'turbo', ['run', 'build', '--filter', './packages/*']);
 using server = await startServer('server.mjs');
 const verdicts = [];
-for (const bench of [benchSizes, benchImport, benchList, benchUpload]) {
+const benches = process.argv.includes('jobs')
+  ? [
+      (await import('./bench/jobs-latency.mjs')).benchJobsLatency, // which load what has just been built
+      (await import('./bench/jobs-followed.mjs')).benchJobsFollowed,
+    ]
+  : [benchSizes, benchImport, benchList, benchUpload];
+for (const bench of benches) {
   const { title, rows, aims } = await bench(server);
   print(title, rows);
   for (const [what, value, sense, aim] of aims) {

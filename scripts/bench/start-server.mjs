@@ -6,5 +6,5 @@ import { fileURLToPath } from 'node:url';
 export async function startServer(file) {
   const child = fork(fileURLToPath(new URL(file, import.meta.url)));
   const [message] = await once(child, 'message');
-  return { ...message, [Symbol.dispose]: () => child.disconnect() };
+  return { ...message, child, [Symbol.dispose]: () => child.disconnect() };
 }

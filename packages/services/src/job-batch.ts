@@ -5,7 +5,8 @@ import { imagesOf } from './internal/images-of.js';
 import type { JobContext } from './internal/job-context.js';
 import type { TrackedItem } from './internal/tracked-item.js';
 import { isUncertain } from './internal/uncertain.js';
-import { JobError } from './job-errors.js';
+import { waitFor } from './internal/wait-for.js';
+import type { JobError } from './job-errors.js';
 import { Job, type WaitOptions } from './job-handle.js';
 import type { JobResult } from './job-result.js';
 
@@ -31,11 +32,15 @@ export class JobBatch {
   /** Returns how each job ended, once all have. */
   async ends({ cancel = false, ...options }: WaitOptions = {}): Promise<JobEnd[]> {
     try {
-      return await Promise.all(this.jobs.map((job) => endOf(job, options)));
+      await waitFor(this.#items, options);
     } catch (error) {
       if (cancel) await this.cancel().catch(() => {});
       throw error;
     }
+    return this.jobs.flatMap((job, index) => {
+      const outcome = this.#items[index]?.outcome;
+      return outcome ? [{ job, ...outcome }] : [];
+    });
   }
 
   /**
@@ -68,14 +73,5 @@ export class JobBatch {
       if (!isUncertain(error)) for (const item of open) item.cancelAsked = false;
       throw error;
     }
-  }
-}
-
-async function endOf(job: Job, options: WaitOptions): Promise<JobEnd> {
-  try {
-    return { job, result: await job.result(options) };
-  } catch (error) {
-    if (error instanceof JobError && error.name !== 'JobTimeoutError') return { job, error };
-    throw error;
   }
 }

@@ -17,18 +17,32 @@ test('a cancellation says whose it was', async () => {
 });
 
 test('a server that was restarted is recognised by what it canceled, and what waited runs on', async () => {
-  const { queue, socket, jobs } = setUp();
+  const { queue, requests, socket, jobs } = setUp();
   const [running, waiting, started] = (await jobs.enqueueBatch({ graph: adding, runs: 3 })).jobs;
   queue.start(1);
   socket.goDown();
   queue.start(3);
+  requests.intercept = async (request) => {
+    throw new ConnectionError(request, 'refused');
+  };
+  await pass(1_000);
   queue.restart();
+  requests.intercept = (_, work) => work();
   socket.accept();
   const result = expect(running?.result()).rejects.toMatchObject({ by: 'restart', message: /was restarted/ });
   const unheard = expect(started?.result()).rejects.toMatchObject({ by: 'restart' });
   await timeOf(Promise.all([result, unheard]));
   queue.run(2);
-  await waiting?.result();
+  await timeOf(waiting?.result() ?? Promise.reject());
+});
+
+test('what is canceled while the socket alone was cut is not laid at the door of a restart', async () => {
+  const { queue, socket, jobs } = setUp();
+  const job = await jobs.enqueue(adding);
+  queue.start(job.id);
+  socket.drop();
+  queue.change(job.id, 'canceled');
+  await timeOf(expect(job.result()).rejects.toMatchObject({ by: 'elsewhere' }));
 });
 
 test('what somebody cancels after a gap, or while the socket is refused, is not laid at the door of a restart', async () => {

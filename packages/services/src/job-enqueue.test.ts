@@ -163,6 +163,7 @@ test('the socket is joined before anything is sent, by whoever comes second too'
     return work();
   };
   for (const job of await Promise.all(both)) await job.cancel();
+  await pass(60);
   expect(socket.messages.map(([name]) => name)).toEqual(['subscribe_queue', 'unsubscribe_queue']);
 });
 

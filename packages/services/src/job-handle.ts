@@ -52,14 +52,15 @@ export class Job {
    */
   async result({ cancel = false, ...options }: WaitOptions = {}): Promise<JobResult> {
     try {
-      const outcome = await waitFor(this.#item, options);
-      if ('result' in outcome) return outcome.result;
-      throw outcome.error;
+      await waitFor([this.#item], options);
     } catch (error) {
       // The wait is over for its own reason, whatever the server says to this.
-      if (cancel && !this.#item.outcome) await this.cancel().catch(() => {});
+      if (cancel) await this.cancel().catch(() => {});
       throw error;
     }
+    const { outcome } = this.#item;
+    if (outcome && 'result' in outcome) return outcome.result;
+    throw outcome?.error;
   }
 
   /** Returns the images the job made, in order; intermediate ones too. Images deleted meanwhile are left out. */

@@ -19,7 +19,6 @@ function setUp() {
       return [];
     },
     onHearing: (isHearing) => heard.push(isHearing),
-    onBreak: stop,
   });
   return { lease, listening, heard, tell: () => tell() };
 }

@@ -8,8 +8,6 @@ export interface ListeningOptions {
   readonly subscribe: (events: QueueEvents, onEvent: () => void) => (() => void)[];
   /** Called when events begin to arrive, or do so no more. */
   readonly onHearing: (isHearing: boolean) => void;
-  /** Called when a good connection breaks. */
-  readonly onBreak: () => void;
 }
 
 /** The events of one queue, listened to until it is stopped. */
@@ -38,7 +36,7 @@ export class Listening {
   async #start(): Promise<void> {
     const { room, pulse, subscribe } = this.#options;
     const { signal } = this.#stopping;
-    this.#stops.push(this.#events.onState(({ state }) => this.#changed(state)));
+    this.#stops.push(this.#events.onState(({ state }) => this.#hearing(state === 'open')));
     const heard = (): void => {
       this.#heardLately = true;
       this.#hearing(true);
@@ -62,12 +60,6 @@ export class Listening {
     const isAnswered = await lease.confirm({ signal, timeout: this.#options.pulse }).catch(() => false);
     this.#isAsking = false;
     if (!signal.aborted) this.#hearing((isAnswered || this.#heardLately) && this.#events.state === 'open');
-  }
-
-  #changed(state: string): void {
-    const isBroken = this.#isHearing && state === 'deaf';
-    this.#hearing(state === 'open');
-    if (isBroken) this.#options.onBreak();
   }
 
   #hearing(isHearing: boolean): void {

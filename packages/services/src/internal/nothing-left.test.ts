@@ -9,14 +9,14 @@ function counted() {
   const item = new TrackedItem(1);
   const signal = new AbortController().signal;
   const listeners = { item: 0, signal: 0, queue: 0 };
-  const { listen } = item;
+  const { listen, leave } = item;
   item.listen = (listener) => {
     listeners.item++;
-    const stop = listen.call(item, listener);
-    return () => {
-      listeners.item--;
-      stop();
-    };
+    listen.call(item, listener);
+  };
+  item.leave = (listener) => {
+    listeners.item--;
+    leave.call(item, listener);
   };
   const { addEventListener, removeEventListener } = signal;
   signal.addEventListener = (...given: Parameters<AbortSignal['addEventListener']>) => {
@@ -45,7 +45,7 @@ const timers = (): number => process.getActiveResourcesInfo().filter((name) => n
 test.each(['ends', 'is given up'])('nothing is left of a wait that %s', async (how) => {
   const { item, signal, listeners } = counted();
   const before = timers();
-  const wait = waitFor(item, { signal, timeout: how === 'ends' ? 60_000 : 5 });
+  const wait = waitFor([item], { signal, timeout: how === 'ends' ? 60_000 : 5 });
   expect(listeners).toEqual({ ...none, item: 1, signal: 1 });
   if (how === 'ends') item.canceled();
   await wait.catch(() => undefined);

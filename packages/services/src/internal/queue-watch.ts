@@ -9,6 +9,9 @@ import { type Pace, Reconciler } from './reconciler.js';
 import { TrackedItem } from './tracked-item.js';
 import { untilAborted } from './until-aborted.js';
 
+/** Milliseconds. */
+const LINGER = 50;
+
 /** Follows items from their events, and looks at the queue where events may be missing. Rests while there is none. */
 export class QueueWatch {
   readonly #items = new Map<number, TrackedItem>();
@@ -18,7 +21,12 @@ export class QueueWatch {
   readonly #pulse: number;
   readonly #reconciler: Reconciler;
   readonly #leavers = new Set<{ readonly see: (id: number) => void }>();
+  readonly #onEnd = ({ id }: TrackedItem): void => {
+    this.#items.delete(id);
+    this.#rest();
+  };
   #holds = 0;
+  #resting: ReturnType<typeof setTimeout> | undefined;
   #isHearing = false;
   #listening: Listening | undefined;
 
@@ -31,6 +39,7 @@ export class QueueWatch {
 
   /** Keeps awake, and returns how to let go, as soon as events arrive or it is known that they do not. */
   async hold(signal?: AbortSignal): Promise<() => void> {
+    signal?.throwIfAborted();
     this.#holds++;
     let isHeld = true;
     const release = (): void => {
@@ -66,11 +75,7 @@ export class QueueWatch {
     const known = this.#items.get(id);
     if (known ?? item.outcome) return known ?? item;
     this.#items.set(id, item);
-    item.listen(({ type }) => {
-      if (type !== 'finished') return;
-      this.#items.delete(id);
-      this.#rest();
-    });
+    item.onEnd = this.#onEnd;
     void this.#wake();
     return item;
   }
@@ -94,8 +99,8 @@ export class QueueWatch {
   }
 
   /**
-   * The server is out of reach: what is found canceled next may be so because it was restarted. While events arrive
-   * it was not.
+   * A request did not reach the server: what is found canceled next may be so because it was restarted. While events
+   * arrive it was not.
    */
   lose(): void {
     if (this.#isHearing) return;
@@ -108,9 +113,11 @@ export class QueueWatch {
     for (const item of [...this.#items.values()]) {
       item.settle({ error: new JobLostError(item.id, 'nobody follows it any more') }, 'lost');
     }
+    if (this.#holds === 0) this.#stop();
   }
 
   async #wake(): Promise<void> {
+    clearTimeout(this.#resting);
     this.#reconciler.start();
     if (!this.#events) return;
     this.#listening ??= new Listening(this.#events, {
@@ -122,13 +129,19 @@ export class QueueWatch {
         this.#reconciler.isHearing = isHearing;
         if (this.#items.size > 0 || this.#batches.size > 0) this.urge();
       },
-      onBreak: () => this.lose(),
     });
     await this.#listening.ready;
   }
 
+  /** Rests a little later: who waited for the last item comes first, and who goes on with another finds all in place. */
   #rest(): void {
     if (this.#items.size > 0 || this.#holds > 0) return;
+    clearTimeout(this.#resting);
+    this.#resting = setTimeout(() => this.#stop(), LINGER);
+  }
+
+  #stop(): void {
+    clearTimeout(this.#resting);
     this.#reconciler.stop();
     this.#listening?.stop();
     this.#listening = undefined;

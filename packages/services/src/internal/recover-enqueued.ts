@@ -5,6 +5,7 @@ import { findItems } from './find-items.js';
 import type { JobStores } from './job-stores.js';
 import { Outage } from './outage.js';
 import { pause } from './pause.js';
+import { isUnreachable } from './uncertain.js';
 
 /** A batch whose answer was lost. */
 export interface LostBatch {
@@ -14,12 +15,14 @@ export interface LostBatch {
   readonly recovery: number;
   /** Milliseconds that the server may be out of reach. */
   readonly patience: number;
+  /** Called with each request that does not reach it. */
+  readonly onLost: () => void;
 }
 
 /** Looks for a batch whose answer was lost, and returns the ids of its items. */
 export async function recoverEnqueued(
   { queue, items }: Pick<JobStores, 'items' | 'queue'>,
-  { batchId, cause, recovery, patience }: LostBatch,
+  { batchId, cause, recovery, patience, onLost }: LostBatch,
   options: { readonly signal?: AbortSignal | undefined },
 ): Promise<number[]> {
   const outage = new Outage(patience);
@@ -32,6 +35,7 @@ export async function recoverEnqueued(
       outage.over();
       missingSince ??= performance.now();
     } catch (error) {
+      if (isUnreachable(error)) onLost();
       const isHopeless = error instanceof UnsupportedOperationError || outage.failed();
       if (isHopeless) throw new NotEnqueuedError(batchId, cause, 'unknown');
     }

@@ -15,11 +15,7 @@ interface Sent {
   readonly isRecovered: boolean;
 }
 
-type SendOptions = EnqueueOptions &
-  Pick<LostBatch, 'patience' | 'recovery'> & {
-    /** Called when the answer is lost. */
-    readonly onLost: () => void;
-  };
+type SendOptions = EnqueueOptions & Pick<LostBatch, 'onLost' | 'patience' | 'recovery'>;
 
 /** Puts a batch on the queue, once, and returns which items the queue took. A lost answer is looked for. */
 export async function sendBatch(
@@ -39,7 +35,11 @@ export async function sendBatch(
     signal?.throwIfAborted();
     if (!isUncertain(error)) throw error;
     onLost();
-    const itemIds = await recoverEnqueued({ queue, items }, { batchId, cause: error, recovery, patience }, { signal });
+    const itemIds = await recoverEnqueued(
+      { queue, items },
+      { batchId, cause: error, recovery, patience, onLost },
+      { signal },
+    );
     return { itemIds, requested: requestedItems(batch), isRecovered: true };
   }
 }

@@ -2,7 +2,7 @@ import type { RequestOptions } from '@x/transport/options';
 
 import type { JobEvent } from '../job-event.js';
 import type { JobContext } from './job-context.js';
-import type { TrackedItem } from './tracked-item.js';
+import type { ItemListener, TrackedItem } from './tracked-item.js';
 
 /** What was told and not yet asked for. */
 class Backlog {
@@ -77,14 +77,13 @@ async function* walk(
   ending.signal.addEventListener('abort', () => backlog.wake());
   signal?.addEventListener('abort', abort, { once: true });
   let position: number | undefined;
-  const stops = [
-    item.listen((event) => backlog.push(event)),
-    context.onLeave((id) => {
-      if (!position || item.status !== 'pending' || id >= item.id) return;
-      position--;
-      backlog.push({ type: 'queued', position });
-    }),
-  ];
+  const listener: ItemListener = { hear: (event) => backlog.push(event) };
+  item.listen(listener);
+  const stop = context.onLeave((id) => {
+    if (!position || item.status !== 'pending' || id >= item.id) return;
+    position--;
+    backlog.push({ type: 'queued', position });
+  });
   try {
     const isPending = item.status === 'pending';
     if (isPending) position = await context.ahead(item, options).catch(() => undefined);
@@ -97,7 +96,8 @@ async function* walk(
     }
     if (ending.signal.reason !== LEFT) throw ending.signal.reason;
   } finally {
-    for (const stop of stops) stop();
+    item.leave(listener);
+    stop();
     signal?.removeEventListener('abort', abort);
   }
 }

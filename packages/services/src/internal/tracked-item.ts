@@ -7,6 +7,14 @@ import type { NodeResult } from '../job-result.js';
 import type { Outcome } from './outcome.js';
 import { tell } from './tell.js';
 
+/** Who is told what happens to an item. */
+export interface ItemListener {
+  readonly hear: (event: JobEvent) => void;
+}
+
+const NOBODY: readonly ItemListener[] = [];
+const NO_PATH: readonly number[] = [];
+
 /** What is known of one item, from events and from looking it up. It ends exactly once. */
 export class TrackedItem {
   readonly id: number;
@@ -23,10 +31,13 @@ export class TrackedItem {
   doubted = false;
   /** What the events of its failure said. The item itself says as much, if it is still there. */
   failure: Failure | undefined;
+  /** Called after those who listen, when it has ended. */
+  onEnd: ((item: TrackedItem) => void) | undefined;
   #sequence = -1;
   #begun = false;
   #heard: Map<string, NodeResult> | undefined;
-  #listeners: Set<(event: JobEvent) => void> | undefined;
+  // An array, for there may be ten thousand of these, with one listener each.
+  #listeners: readonly ItemListener[] = NOBODY;
 
   constructor(id: number, nodes?: number) {
     this.id = id;
@@ -39,11 +50,14 @@ export class TrackedItem {
     return heard.length === this.nodes ? heard : undefined;
   }
 
-  /** Tells of what happens from now on. Returns how to stop. */
-  listen(listener: (event: JobEvent) => void): () => void {
-    this.#listeners ??= new Set();
-    this.#listeners.add(listener);
-    return () => this.#listeners?.delete(listener);
+  /** Tells of what happens from now on. One listener may listen to many. */
+  listen(listener: ItemListener): void {
+    this.#listeners = [...this.#listeners, listener];
+  }
+
+  /** Tells this listener nothing more. */
+  leave(listener: ItemListener): void {
+    this.#listeners = this.#listeners.filter((other) => other !== listener);
   }
 
   progress(event: EventPayload<'invocation_progress'>): void {
@@ -55,7 +69,7 @@ export class TrackedItem {
   nodeEnded({ invocation, invocation_source_id: nodeId, result }: EventPayload<'invocation_complete'>): void {
     this.#heard ??= new Map();
     if (this.outcome || this.#heard.has(invocation.id)) return;
-    this.#heard.set(invocation.id, { nodeId, preparedId: invocation.id, path: [], output: result });
+    this.#heard.set(invocation.id, { nodeId, preparedId: invocation.id, path: NO_PATH, output: result });
     this.#begin();
     this.#tell({ type: 'node', nodeId, nodeType: invocation.type, output: result });
   }
@@ -94,7 +108,8 @@ export class TrackedItem {
     this.#heard = undefined;
     this.failure = undefined;
     this.#tell({ type: 'finished', status: end });
-    this.#listeners = undefined;
+    this.onEnd?.(this);
+    this.#listeners = NOBODY;
   }
 
   #begin(): void {
@@ -105,6 +120,6 @@ export class TrackedItem {
   }
 
   #tell(event: JobEvent): void {
-    for (const listener of this.#listeners ?? []) tell(listener, event);
+    for (const { hear } of this.#listeners) tell(hear, event);
   }
 }

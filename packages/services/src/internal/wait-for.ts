@@ -1,29 +1,44 @@
 import { InputError } from '@x/transport/errors';
 
 import { JobTimeoutError } from '../job-errors.js';
-import type { Outcome } from './outcome.js';
-import type { TrackedItem } from './tracked-item.js';
+import type { ItemListener, TrackedItem } from './tracked-item.js';
 
 /** What timers can count to, more than three weeks. */
 const LONGEST = 2 ** 31 - 1;
 
-/** Returns how the item ended, once it has. Nothing is left behind, whichever way the wait ends. */
+interface WaitingOptions {
+  readonly signal?: AbortSignal | undefined;
+  readonly timeout?: number | undefined;
+}
+
+/** Resolves when all items have ended. Nothing is left behind, whichever way the wait ends. */
 export async function waitFor(
-  item: TrackedItem,
-  { signal, timeout = LONGEST }: { readonly signal?: AbortSignal | undefined; readonly timeout?: number | undefined },
-): Promise<Outcome> {
+  items: readonly TrackedItem[],
+  { signal, timeout = LONGEST }: WaitingOptions,
+): Promise<void> {
   if (!(timeout >= 0)) throw new InputError('timeout', 'must be a number of milliseconds');
   signal?.throwIfAborted();
-  if (item.outcome) return item.outcome;
-  const { promise, resolve, reject } = Promise.withResolvers<Outcome>();
-  const stop = item.listen(() => item.outcome && resolve(item.outcome));
+  const open = items.filter(({ end }) => end === undefined);
+  if (open.length === 0) return;
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  let left = open.length;
+  const listener: ItemListener = {
+    hear: ({ type }) => {
+      if (type === 'finished' && --left === 0) resolve();
+    },
+  };
+  for (const item of open) item.listen(listener);
   const abort = (): void => reject(signal?.reason);
-  const timer = timeout < LONGEST && setTimeout(() => reject(new JobTimeoutError(item.id, timeout)), timeout);
+  const late = (): void => {
+    const [first] = open.filter(({ end }) => end === undefined);
+    if (first) reject(new JobTimeoutError(first.id, timeout));
+  };
+  const timer = timeout < LONGEST && setTimeout(late, timeout);
   signal?.addEventListener('abort', abort, { once: true });
   try {
-    return await promise;
+    await promise;
   } finally {
-    stop();
+    for (const item of open) item.leave(listener);
     if (timer) clearTimeout(timer);
     signal?.removeEventListener('abort', abort);
   }
