@@ -218,6 +218,22 @@ test('what ran when the answer was lost, and was canceled by the restart that lo
   await timeOf(expect(job.result()).rejects.toMatchObject({ by: 'restart' }));
 });
 
+test('what was restarted while the answer was on its way says so', async () => {
+  const { queue, requests, socket, jobs } = setUp();
+  requests.intercept = async (request, work) => {
+    await work();
+    if (request !== 'enqueue') return;
+    queue.start(1);
+    socket.drop();
+    queue.restart();
+    await new Promise((resolve) => setTimeout(resolve, 5_000));
+  };
+  const enqueued = jobs.enqueue(adding);
+  await timeOf(enqueued);
+  const job = await enqueued;
+  await timeOf(expect(job.result()).rejects.toMatchObject({ by: 'restart' }));
+});
+
 test('where the answer does not name the items they are looked for', async () => {
   const { queue, stores, jobs } = setUp();
   const { enqueue } = stores.queue;

@@ -121,12 +121,13 @@ export class Stage {
   killAtEnqueue(downtime: number): void {
     this.trouble({ kind: 'kill', done: true, match: 'enqueue_batch', times: 1 });
     const sandbox = this.#sandbox;
+    const isAlive = () => sandbox.fetch(queuePath, { headers: { [TRUTH]: '' } }).catch(() => undefined);
     const timer = setInterval(async () => {
-      if (await sandbox.fetch(queuePath, { headers: { [TRUTH]: '' } }).catch(() => undefined)) return;
+      if (await isAlive()) return;
       clearInterval(timer);
       this.#restarts = this.#restarts.then(async () => {
         await sleep(downtime);
-        if (sandbox === this.#sandbox) sandbox.revive();
+        if (sandbox === this.#sandbox && !(await isAlive())) sandbox.revive();
       });
     }, 20);
     this.#undo.add(() => clearInterval(timer));

@@ -52,6 +52,7 @@ export const troubles: readonly Trouble[] = [
   },
   {
     name: 'the line is silent',
+    cause: 'out of reach',
     happen: async (stage, random) => {
       await sleep(random(60));
       await stage.silence(50 + random(500));
@@ -63,6 +64,7 @@ export const troubles: readonly Trouble[] = [
   },
   {
     name: 'the socket is cut',
+    cause: 'out of reach',
     begin: (stage, random) => stage.trouble({ kind: 'cut-socket', after: random(6), times: times(random) }),
   },
   {
@@ -126,7 +128,7 @@ export const troubles: readonly Trouble[] = [
   {
     name: 'the server is killed while it answers',
     cause: 'restarted',
-    begin: (stage, random) => stage.killAtEnqueue(20 + random(300)),
+    begin: (stage, random) => stage.killAtEnqueue(100 + random(300)),
   },
   {
     name: 'somebody cancels an item',

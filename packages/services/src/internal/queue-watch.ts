@@ -127,6 +127,8 @@ export class QueueWatch {
       onHearing: (isHearing) => {
         this.#isHearing = isHearing;
         this.#reconciler.isHearing = isHearing;
+        // While an answer is waited for, nothing is asked that would show that the server is gone.
+        if (!isHearing) for (const batch of this.#batches.values()) batch.lost = true;
         if (this.#items.size > 0 || this.#batches.size > 0) this.urge();
       },
     });
