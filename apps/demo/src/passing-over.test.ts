@@ -7,7 +7,7 @@ import { temporaryFolder } from './__fixtures__/temporary-folder.js';
 
 test('what an older server lacks is named and passed over, and the tour goes on', async () => {
   await using folder = await temporaryFolder();
-  await fillWithPictures(folder.path, 4);
+  await fillWithPictures(folder.path, 2);
   using sandbox = createSandbox({ version: '6.8.1' });
   const fetch: typeof globalThis.fetch = async (input, init) => {
     const { pathname } = new URL(input instanceof Request ? input.url : input);

@@ -17,7 +17,7 @@ test.each([
 ])('stopped at “%s”, after %i ms, the tour cleans up and ends with 130', async (chapter, milliseconds) => {
   await using server = await servedSandbox();
   await using folder = await temporaryFolder();
-  await fillWithPictures(folder.path, 24);
+  await fillWithPictures(folder.path, 4);
   const before = await server.belongings();
   const stop = new AbortController();
   const { code, output, complaints } = await takeTour(['--server', server.url, '--pictures', folder.path], {

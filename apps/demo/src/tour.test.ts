@@ -17,8 +17,9 @@ afterEach(() => {
 test('the tour runs to its end on a sandbox of its own, and says in plain text what it did', {
   timeout: 20_000,
 }, async () => {
-  await using folder = await temporaryFolder();
-  const { code, output, complaints } = await takeTour(['--output', folder.path]);
+  await using temporary = await temporaryFolder();
+  vi.stubEnv('TMPDIR', temporary.path);
+  const { code, output, complaints } = await takeTour([]);
 
   expect({ code, complaints }).toEqual({ code: 0, complaints: '' });
   expect(output).not.toContain(ESCAPE);
@@ -31,7 +32,10 @@ test('the tour runs to its end on a sandbox of its own, and says in plain text w
   expect(output).toContain('failed in node blur (img_blur): ImageRecordNotFoundException: Image record not found');
   expect(output).toContain('5 typed errors, 3 before any request');
 
-  const sheets = await readdir(folder.path);
+  const [folder = '', ...others] = await readdir(temporary.path);
+  expect(folder, 'the contact sheets stay').toMatch(/^contact-sheets-/);
+  expect(others, 'the sandbox goes away').toEqual([]);
+  const sheets = await readdir(join(temporary.path, folder));
   expect(sheets.map((name) => name.replace(/-\w{6}\.png$/, '')).sort()).toEqual([
     'copy',
     'framed',
@@ -39,32 +43,22 @@ test('the tour runs to its end on a sandbox of its own, and says in plain text w
     'merged',
   ]);
   for (const name of sheets) {
-    expect(output).toContain(join(folder.path, name));
-    const { format, width, height } = await sharp(join(folder.path, name)).metadata();
+    const sheet = join(temporary.path, folder, name);
+    expect(output).toContain(sheet);
+    const { format, width, height } = await sharp(sheet).metadata();
     expect({ format, wide: width > 600, high: height > 300 }).toEqual({ format: 'png', wide: true, high: true });
   }
 });
 
-test('its sandbox goes away afterwards unless it is kept, and contact sheets stay', { timeout: 20_000 }, async () => {
-  await using pictures = await temporaryFolder();
+test('on a terminal it is in colours, with --keep its sandbox stays', { timeout: 20_000 }, async () => {
+  await using folder = await temporaryFolder();
   await using temporary = await temporaryFolder();
   vi.stubEnv('TMPDIR', temporary.path);
-  await fillWithPictures(pictures.path, 4);
-  const left = async () => (await readdir(temporary.path)).map((name) => name.replace(/-\w{6}$/, '')).sort();
-
-  const { output } = await takeTour(['--pictures', pictures.path]);
-  expect(output).toContain(temporary.path);
-  expect(await left()).toEqual(['contact-sheets']);
-
-  const kept = await takeTour(['--pictures', pictures.path, '--keep']);
-  expect(await left()).toEqual(['contact-sheets', 'contact-sheets', 'tour-sandbox']);
-  const root = /--root (\S+)/.exec(kept.output)?.[1] ?? '';
-  expect(await readdir(join(root, 'outputs', 'images'))).not.toEqual([]);
-});
-
-test('on a terminal it is in colours', async () => {
-  await using folder = await temporaryFolder();
   await fillWithPictures(folder.path, 1);
-  const { output } = await takeTour(['--pictures', folder.path, '--output', folder.path], { terminal: true });
+  const words = ['--keep', '--pictures', folder.path, '--output', folder.path];
+  const { output } = await takeTour(words, { terminal: true });
   expect(output).toContain(`${ESCAPE}[`);
+  const [sandbox = ''] = await readdir(temporary.path);
+  expect(output).toContain(`--root ${join(temporary.path, sandbox)}`);
+  expect(await readdir(join(temporary.path, sandbox, 'outputs', 'images'))).not.toEqual([]);
 });

@@ -44,7 +44,7 @@ const batches: readonly Batch[] = [
 ];
 
 /** Enqueues and waits while one to three things go wrong, and returns what was not as it must be. */
-export async function runSchedule(seed: number, port: number): Promise<string[]> {
+export async function runSchedule(seed: number): Promise<string[]> {
   const random = createRandom(seed * 7_919);
   const chosen = Array.from({ length: 1 + random(3) }, () => troubles[random(troubles.length)]).filter(isDefined);
   const batch = batches[random(batches.length)] ?? { graph: { nodes: {}, edges: [] } };
@@ -53,7 +53,7 @@ export async function runSchedule(seed: number, port: number): Promise<string[]>
     isRestarted: names.includes('the server is restarted'),
     isSilent: names.includes('the line is silent'),
   };
-  const stage = await Stage.open({ startDelay: random(40), nodeDelay: random(15), port, ...needs });
+  const stage = await Stage.open({ startDelay: random(40), nodeDelay: random(15), ...needs });
   try {
     const problems = await play(stage, { batch, chosen, random });
     return problems.map((problem) => `seed ${seed} (${names.join(', ')}): ${problem}`);

@@ -25,7 +25,6 @@ const queuePath = 'http://sandbox/api/v1/queue/default';
 export interface StageOptions {
   readonly startDelay: number;
   readonly nodeDelay: number;
-  readonly port: number;
   /** The server is restarted, so it needs a folder. */
   readonly isRestarted: boolean;
   /** The socket's line falls silent, so there is one. */
@@ -79,10 +78,10 @@ export class Stage {
     this.jobs = new JobService(stores, { heartbeat: 150, poll: 40, patience: 5_000, recovery: 300 });
   }
 
-  static async open({ port, isRestarted, isSilent, ...delays }: StageOptions): Promise<Stage> {
+  static async open({ isRestarted, isSilent, ...delays }: StageOptions): Promise<Stage> {
     const root = isRestarted ? await mkdtemp(join(tmpdir(), 'x-schedule-')) : undefined;
     const sandbox = createSandbox({ root, ...delays });
-    const served = await serve(sandbox, { port });
+    const served = await serveAnywhere(sandbox);
     return new Stage({ root, sandbox, served, line: isSilent ? await openLine(served.url) : undefined });
   }
 
@@ -173,5 +172,15 @@ export class Stage {
     const response = await fetch(input, init);
     if (response.url.endsWith('enqueue_batch')) await sleep(this.answerDelay);
     return response;
+  }
+}
+
+/** Serves on a free port below those that systems hand out, so that nobody takes it while the server is away. */
+async function serveAnywhere(sandbox: Sandbox): Promise<ServedSandbox> {
+  for (;;) {
+    const port = 10_000 + Math.floor(Math.random() * 20_000);
+    const served = await serve(sandbox, { port }).catch((error: NodeJS.ErrnoException) => error);
+    if (!(served instanceof Error)) return served;
+    if (served.code !== 'EADDRINUSE') throw served;
   }
 }
