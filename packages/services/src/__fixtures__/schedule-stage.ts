@@ -51,6 +51,8 @@ export class Stage {
   readonly #undo = new Set<() => void>();
   readonly #events: CountedEvents;
   #restarts = Promise.resolve();
+  /** How many requests the server did not answer. */
+  #missed = 0;
 
   private constructor({ root, sandbox, served, line }: Parts) {
     this.#root = root;
@@ -108,7 +110,7 @@ export class Stage {
     const restart = async (): Promise<void> => {
       await this.#served.close();
       this.#sandbox.close();
-      await sleep(downtime);
+      await this.#away(downtime);
       this.#sandbox = createSandbox({ root: this.#root });
       this.#served = await serve(this.#sandbox, { port: Number(new URL(this.#served.url).port) });
     };
@@ -125,7 +127,7 @@ export class Stage {
       if (await isAlive()) return;
       clearInterval(timer);
       this.#restarts = this.#restarts.then(async () => {
-        await sleep(downtime);
+        await this.#away(downtime);
         if (sandbox === this.#sandbox && !(await isAlive())) sandbox.revive();
       });
     }, 20);
@@ -168,8 +170,19 @@ export class Stage {
     if (this.#root) await rm(this.#root, { recursive: true });
   }
 
+  /** Waits for the server to be missed: one that is back before anybody asks for it was never away. */
+  async #away(downtime: number): Promise<void> {
+    const missed = this.#missed;
+    await sleep(downtime);
+    for (let tries = 0; this.#missed === missed && this.#events.state !== 'idle' && tries < 50; tries++)
+      await sleep(20);
+  }
+
   async #fetch(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
-    const response = await fetch(input, init);
+    const response = await fetch(input, init).catch((error: unknown) => {
+      this.#missed++;
+      throw error;
+    });
     if (response.url.endsWith('enqueue_batch')) await sleep(this.answerDelay);
     return response;
   }
