@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 
 import { streamOf } from './stream-of.js';
 import { TrackedItem } from './tracked-item.js';
@@ -40,17 +40,23 @@ function counted() {
 }
 
 const none = { item: 0, signal: 0, queue: 0 };
-const timers = (): number => process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 test.each(['ends', 'is given up'])('nothing is left of a wait that %s', async (how) => {
   const { item, signal, listeners } = counted();
-  const before = timers();
   const wait = waitFor([item], { signal, timeout: how === 'ends' ? 60_000 : 5 });
   expect(listeners).toEqual({ ...none, item: 1, signal: 1 });
   if (how === 'ends') item.canceled();
+  else vi.advanceTimersByTime(5);
   await wait.catch(() => undefined);
   expect(listeners).toEqual(none);
-  expect(timers()).toBe(before);
+  expect(vi.getTimerCount()).toBe(0);
 });
 
 test('nothing is left of a stream that ends', async () => {
