@@ -19,6 +19,7 @@ import { type CountedEvents, countedEvents } from './counted-events.js';
 import { openLine, type SilentLine } from './silent-line.js';
 
 const TRUTH = 'x-truth';
+const RETRIES = 2;
 const queuePath = 'http://sandbox/api/v1/queue/default';
 
 /** What a stage is built for. */
@@ -60,7 +61,12 @@ export class Stage {
     this.#served = served;
     this.#line = line;
     const baseUrl = served.url;
-    const transport = createHttpTransport({ baseUrl, random: () => 0, fetch: (...given) => this.#fetch(...given) });
+    const transport = createHttpTransport({
+      baseUrl,
+      retries: RETRIES,
+      random: () => 0,
+      fetch: (...given) => this.#fetch(...given),
+    });
     const socket = createEventSocket({
       baseUrl: line?.url ?? baseUrl,
       events,
@@ -170,12 +176,11 @@ export class Stage {
     if (this.#root) await rm(this.#root, { recursive: true });
   }
 
-  /** Waits for the server to be missed: one that is back before anybody asks for it was never away. */
+  /** Waits for the server to be missed: one that is back while a request is still tried again was never away. */
   async #away(downtime: number): Promise<void> {
-    const missed = this.#missed;
+    const missed = this.#missed + RETRIES;
     await sleep(downtime);
-    for (let tries = 0; this.#missed === missed && this.#events.state !== 'idle' && tries < 50; tries++)
-      await sleep(20);
+    for (let tries = 0; this.#missed <= missed && this.#events.state !== 'idle' && tries < 50; tries++) await sleep(20);
   }
 
   async #fetch(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
