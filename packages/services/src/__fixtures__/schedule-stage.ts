@@ -196,7 +196,7 @@ export class Stage {
 /** Serves on a free port below those that systems hand out, so that nobody takes it while the server is away. */
 async function serveAnywhere(sandbox: Sandbox): Promise<ServedSandbox> {
   for (;;) {
-    const port = 10_000 + Math.floor(Math.random() * 20_000);
+    const port = 20_000 + Math.floor(Math.random() * 10_000);
     const served = await serve(sandbox, { port }).catch((error: NodeJS.ErrnoException) => error);
     if (!(served instanceof Error)) return served;
     if (served.code !== 'EADDRINUSE') throw served;
