@@ -29,12 +29,19 @@ export interface Stage {
   readonly moment: number;
 }
 
+let drawn: Promise<Blob> | undefined;
+
+function small(): Promise<Blob> {
+  drawn ??= png();
+  return drawn;
+}
+
 /** Returns the stage of one scenario on one server. */
 export function createStage(server: Server, recorder: Recorder): Stage {
   const { baseUrl } = server;
   const client = createClient({ baseUrl, fetch: recorder.fetch, retries: 0 });
   const { boards, images } = client.repositories;
-  const image: Stage['image'] = async (upload = {}, picture) => images.upload(picture ?? (await png()), upload);
+  const image: Stage['image'] = async (upload = {}, picture) => images.upload(picture ?? (await small()), upload);
   return {
     client,
     raw: createRaw(baseUrl, recorder.fetch),

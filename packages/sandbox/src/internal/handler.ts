@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { TrieRouter } from 'hono/router/trie-router';
 
 import { answer, type Handler, json } from './answer.js';
 import { appOperations } from './app.js';
@@ -24,7 +25,10 @@ import { webPage } from './web-page.js';
 /** Returns what answers requests: the operations, a no for what is missing, and the web page for everything else. */
 export function createHandler(state: State, queue: Queue, basePath: string): Handler {
   // The router decodes what it hands over, so a percent sign that is meant is encoded once more.
-  const router = new Hono({ getPath: (request) => pathOf(request, basePath).replaceAll('%', '%25') });
+  const router = new Hono({
+    router: new TrieRouter(), // is ready at once, and a sandbox often lives for one test
+    getPath: (request) => pathOf(request, basePath).replaceAll('%', '%25'),
+  });
   const operations = [
     ...appOperations(state),
     ...boardOperations(state),
