@@ -86,7 +86,7 @@ export function standStill(): void {
 
   afterEach(async () => {
     for (const { socket } of open) socket.accept();
-    await pass(100);
+    await pass(10_000); // the connections of other files, which share this process, run out meanwhile
     const timers = vi.getTimerCount();
     vi.useRealTimers();
     for (const { socket, events } of open.splice(0)) {

@@ -193,11 +193,12 @@ export class Stage {
   }
 }
 
-/** Serves on a free port below those that systems hand out, so that nobody takes it while the server is away. */
+/** Below the ports that systems hand out, and no stage has that of another, which may be away. */
+let port = 20_000 + Math.floor(Math.random() * 5_000);
+
 async function serveAnywhere(sandbox: Sandbox): Promise<ServedSandbox> {
   for (;;) {
-    const port = 20_000 + Math.floor(Math.random() * 10_000);
-    const served = await serve(sandbox, { port }).catch((error: NodeJS.ErrnoException) => error);
+    const served = await serve(sandbox, { port: port++ }).catch((error: NodeJS.ErrnoException) => error);
     if (!(served instanceof Error)) return served;
     if (served.code !== 'EADDRINUSE') throw served;
   }
