@@ -4,7 +4,7 @@ import { install } from '../server/install.js';
 import type { Release } from '../server/release.js';
 import { createRaw } from '../suite/raw.js';
 import type { Server } from '../suite/server.js';
-import { draw } from './draw.js';
+import { draw, drawHalf, drawThree } from './draw.js';
 import { installTinyModel } from './tiny-model.js';
 
 /** Installs a tiny model, draws with it and takes it away again. Returns how much of that failed. */
@@ -12,7 +12,8 @@ export async function playModel({ name, baseUrl, fetch }: Server, release: Relea
   const raw = createRaw(baseUrl, fetch);
   const model = await installTinyModel(raw, await install(release, console.log));
   try {
-    await draw(raw, createClient({ baseUrl, fetch }), model.identifier);
+    using client = createClient({ baseUrl, fetch });
+    for (const drawing of [draw, drawHalf, drawThree]) await drawing(client, model.identifier);
     console.log(`${name}: drew with ${model.identifier.name}, a ${model.identifier.base} model`);
     return 0;
   } finally {

@@ -1,3 +1,7 @@
+import type { Graph } from '@x/models/graph';
+
+import { graph } from '../suite/graph.js';
+
 /** A model as graphs name it. */
 export interface ModelIdentifier {
   readonly key: string;
@@ -20,28 +24,23 @@ const edges = [
   'metadata.metadata image.metadata',
 ];
 
-/** Returns the graph that draws a small picture from a prompt. */
-export function textToImage(model: ModelIdentifier, positive_prompt: string, seed: number): object {
-  const nodes = {
-    model: { type: 'main_model_loader', model },
-    positive: { type: 'compel', prompt: positive_prompt },
-    negative: { type: 'compel', prompt: '' },
-    noise: { type: 'noise', seed, width: 64, height: 64 },
-    denoise: { type: 'denoise_latents', steps: 8, cfg_scale: 7.5, scheduler: 'euler' },
-    metadata: { type: 'core_metadata', positive_prompt, seed, width: 64, height: 64, model },
-    image: { type: 'l2i', is_intermediate: false, use_cache: false },
-  };
-  return {
-    id: 'text-to-image',
-    nodes: Object.fromEntries(Object.entries(nodes).map(([id, node]) => [id, { id, ...node }])),
-    edges: edges.map((edge) => {
-      const [source, destination] = edge.split(' ').map(toEnd);
-      return { source, destination };
-    }),
-  };
+/** What to draw. */
+export interface Drawing {
+  readonly prompt: string;
+  readonly seed: number;
+  readonly steps: number;
 }
 
-function toEnd(place: string): object {
-  const [node_id, field] = place.split('.');
-  return { node_id, field };
+/** Returns the graph that draws a small picture from a prompt. */
+export function textToImage(model: ModelIdentifier, { prompt, seed, steps }: Drawing): Graph {
+  const nodes = {
+    model: { type: 'main_model_loader', model },
+    positive: { type: 'compel', prompt },
+    negative: { type: 'compel', prompt: '' },
+    noise: { type: 'noise', seed, width: 64, height: 64 },
+    denoise: { type: 'denoise_latents', steps, cfg_scale: 7.5, scheduler: 'euler' },
+    metadata: { type: 'core_metadata', positive_prompt: prompt, seed, width: 64, height: 64, model },
+    image: { type: 'l2i', is_intermediate: false, use_cache: false },
+  };
+  return graph(nodes, edges);
 }

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { comparePerformances } from '../compare/compare-performances.js';
 import { explain } from '../compare/explain.js';
 import { readExplanations } from '../compare/explanations.js';
+import { playJobs } from '../jobs/play-jobs.js';
 import { liveOperations } from '../live-operations.js';
 import { playModel } from '../model/play-model.js';
 import { playUsers } from '../multi-user/play-users.js';
@@ -25,16 +26,17 @@ const tell = (line: string) => console.log(line);
 export async function compareServers(options: Options, servers: OpenServers): Promise<boolean> {
   const { release, server, only } = options;
   const scenarios = chosenScenarios(only);
-  const real = await servers.open(server ? runningServer(server) : bootedServer(release, tell));
+  const real = await (server ? servers.open(runningServer(server)) : servers.open(bootedServer(release, tell)));
   // It boots while the scenarios are played.
   const withUsers = server ? undefined : servers.open(bootedServer(release, tell, { multiuser: true }));
   withUsers?.catch(() => {}); // it rejects where it is awaited
   const sandbox = await servers.open(Promise.resolve(sandboxServer()));
   const wrong = await compare(scenarios, real, sandbox);
   const stale = isPinned(options) ? await staleOperations(real) : 0;
+  const jobs = await playJobs(real, only);
   const users = withUsers ? await playUsers(await withUsers, only) : 0;
   const model = options.model ? await playModel(real, release) : 0;
-  return wrong + stale + users + model === 0;
+  return wrong + stale + jobs + users + model === 0;
 }
 
 const isPinned = ({ release, server }: Options): boolean => release.version === PINNED && release.pinned && !server;

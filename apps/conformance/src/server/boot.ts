@@ -15,6 +15,8 @@ const patience = 300_000;
 /** A server that answers. */
 export interface RunningServer {
   readonly url: string;
+  /** Kills it without a chance, and starts it again on the same root and port. Resolves when it answers. */
+  restart(): Promise<void>;
   /** Ends it with its children and removes its root. */
   close(): Promise<void>;
 }
@@ -34,32 +36,48 @@ export async function boot(folder: string, settings: { readonly multiuser?: bool
     if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
   };
   try {
-    return { url: await answering(child, log), close };
+    const url = await answering(child, log);
+    const restart = async () => {
+      log.clear();
+      child.kill('SIGUSR2');
+      if ((await answering(child, log)) !== url) throw new Error(`the server is no longer at ${url}`);
+    };
+    return { url, restart, close };
   } catch (error) {
     await close();
     throw error;
   }
 }
 
-function collect(child: ChildProcess): () => string {
+interface Log {
+  read(): string;
+  clear(): void;
+}
+
+function collect(child: ChildProcess): Log {
   let text = '';
   const add = (chunk: Buffer) => {
     text = (text + chunk.toString()).slice(-20_000);
   };
   child.stdout?.on('data', add);
   child.stderr?.on('data', add);
-  return () => text;
+  return {
+    read: () => text,
+    clear: () => {
+      text = '';
+    },
+  };
 }
 
 /** The server takes the next port when its own is taken meanwhile, so its log is asked for the one it has. */
-async function answering(child: ChildProcess, log: () => string): Promise<string> {
+async function answering(child: ChildProcess, log: Log): Promise<string> {
   let url: string | undefined;
   for (const deadline = Date.now() + patience; Date.now() < deadline; await sleep(200)) {
-    if (child.exitCode !== null) throw new Error(`the server ended while it booted:\n${lastLines(log(), 25)}`);
-    url ??= /running on (http:\/\/127\.0\.0\.1:\d+)/.exec(log())?.[1];
+    if (child.exitCode !== null) throw new Error(`the server ended while it booted:\n${lastLines(log.read(), 25)}`);
+    url ??= /running on (http:\/\/127\.0\.0\.1:\d+)/.exec(log.read())?.[1];
     if (url && (await answers(url))) return url;
   }
-  throw new Error(`the server did not answer within ${patience / 1_000} s:\n${lastLines(log(), 25)}`);
+  throw new Error(`the server did not answer within ${patience / 1_000} s:\n${lastLines(log.read(), 25)}`);
 }
 
 /** Says whether a server answers at `url`. */

@@ -14,8 +14,8 @@ export async function bootedServer(
   settings: { readonly multiuser?: boolean } = {},
 ): Promise<Server> {
   const folder = await install(release, tell);
-  const { url, close } = await boot(folder, settings);
-  return { ...remote(`InvokeAI ${await versionOf(url)}`, url), isOurs: true, close };
+  const { url, ...running } = await boot(folder, settings);
+  return { ...remote(`InvokeAI ${await versionOf(url)}`, url), isOurs: true, ...running };
 }
 
 /** Returns a server that runs already, and goes on running afterwards. */

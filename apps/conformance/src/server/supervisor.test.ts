@@ -52,6 +52,18 @@ test('a server ends when whoever started it is killed without a chance', async (
   await gone(ids, root);
 });
 
+test('a server that is killed at SIGUSR2 is started again on the same root', async () => {
+  const root = newRoot();
+  const child = spawn(process.execPath, wordsFor(root, server), { stdio: ['pipe', 'pipe', 'inherit'] });
+  const killed = (await line(child)).split(' ').map(Number);
+  child.kill('SIGUSR2');
+  const ids = (await line(child)).split(' ').map(Number);
+  await expect.poll(() => killed.filter(isAlive), { timeout: 5_000 }).toEqual([]);
+  expect([ids.every(isAlive), existsSync(root)]).toEqual([true, true]);
+  child.stdin.destroy();
+  await gone(ids, root);
+});
+
 test('the end of a server is the end of its supervisor, with the same code', async () => {
   const root = newRoot();
   const child = spawn(process.execPath, wordsFor(root, 'process.exit(7)'), { stdio: ['pipe', 'ignore', 'inherit'] });

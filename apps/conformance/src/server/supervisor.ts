@@ -1,10 +1,31 @@
 // Started by boot.ts as a process of its own: starts the server, and ends it when the pipe to its own parent breaks,
-// which happens however the parent dies.
-import { spawn } from 'node:child_process';
+// which happens however the parent dies. At SIGUSR2 it kills the server and starts it again on the same root.
+import { type ChildProcess, spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
 
 const [root = '', program = '', ...words] = process.argv.slice(2);
-const server = spawn(program, words, { detached: true, stdio: ['ignore', 'inherit', 'inherit'] });
+let isRestarting = false;
+let server = start();
+
+function start(): ChildProcess {
+  return spawn(program, words, { detached: true, stdio: ['ignore', 'inherit', 'inherit'] })
+    .on('error', ({ message }) => {
+      console.error(message);
+      process.exit(127);
+    })
+    .on('exit', ended);
+}
+
+function ended(code: number | null): void {
+  end('SIGKILL');
+  if (isRestarting) {
+    isRestarting = false;
+    server = start();
+    return;
+  }
+  rmSync(root, { recursive: true, force: true, maxRetries: 5 });
+  process.exit(code ?? 1);
+}
 
 function end(signal: NodeJS.Signals): void {
   try {
@@ -23,12 +44,7 @@ process.stdin.resume();
 process.stdin.on('close', endSoon);
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, endSoon);
 process.stdout.on('error', endSoon);
-server.on('error', ({ message }) => {
-  console.error(message);
-  process.exit(127);
-});
-server.on('exit', (code) => {
+process.on('SIGUSR2', () => {
+  isRestarting = true;
   end('SIGKILL');
-  rmSync(root, { recursive: true, force: true, maxRetries: 5 });
-  process.exit(code ?? 1);
 });

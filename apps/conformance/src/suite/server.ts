@@ -14,5 +14,10 @@ export interface Server {
   listen(hear: (event: Heard) => void): Promise<() => void>;
   /** Milliseconds within which what happens is surely told, and between two looks at what is awaited. */
   readonly moment: number;
+  /**
+   * Kills it without a chance, and starts it again on what it holds. Resolves when it answers; undefined where that is not
+   * ours to do.
+   */
+  restart?(): Promise<void>;
   close(): Promise<void>;
 }

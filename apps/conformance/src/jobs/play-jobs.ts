@@ -1,0 +1,36 @@
+import { type ClientOptions, createClient } from '@x/resources/client';
+
+import { reportFailures } from '../report.js';
+import type { Performance } from '../suite/perform.js';
+import type { Server } from '../suite/server.js';
+import type { JobStory } from './job-stage.js';
+import { jobStories } from './job-stories.js';
+import { createProxy } from './proxy.js';
+
+/** What stories about jobs are played on. */
+type JobServer = Required<Pick<Server, 'baseUrl' | 'restart'>>;
+
+/** Plays the stories of jobs on a server that may be killed for them, and returns how many failed. */
+export async function playJobs({ name, baseUrl, restart }: Server, only: string): Promise<number> {
+  const chosen = jobStories.filter(({ title }) => title.includes(only));
+  if (chosen.length === 0 || !restart) return 0;
+  const performances: Performance[] = [];
+  for (const story of chosen) {
+    const failure = await playJob(story, { baseUrl, restart }).catch((error: unknown) => error);
+    performances.push({ title: story.title, exchanges: [], failure });
+  }
+  const failed = reportFailures(`${name} with jobs`, performances);
+  console.log(`${name} with jobs: ${chosen.length} stories, ${failed} failed`);
+  return failed;
+}
+
+/** Plays one story, with a proxy between the client and the server. Rejects with what was not as it must be. */
+export async function playJob(
+  { play }: JobStory,
+  { baseUrl, restart }: JobServer,
+  options: Partial<ClientOptions> = {},
+): Promise<void> {
+  await using proxy = await createProxy(baseUrl);
+  using client = createClient({ ...options, baseUrl: proxy.url });
+  await play({ client, cut: proxy.cut, restart });
+}
