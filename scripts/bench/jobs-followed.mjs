@@ -45,16 +45,15 @@ export async function benchJobsFollowed() {
     ],
     aims: [
       ['jobs missed', COUNT - whole, '<=', 0],
-      ['MB for 1 000 jobs and their results', perThousand(kept), '<=', 1],
+      ['MB for 1 000 jobs and their results', perThousand(Math.max(peak, kept)), '<=', 1],
       ['requests for 100 jobs', beside / (COUNT / 100), '<=', 1],
     ],
   };
 }
 
+/** Returns what is in use once nothing has happened since the garbage was taken away. */
 async function heap() {
-  for (let round = 0; round < 3; round++) {
-    collectGarbage();
-    await sleep(5);
-  }
+  await sleep(15);
+  for (let round = 0; round < 3; round++) collectGarbage();
   return process.memoryUsage().heapUsed;
 }
