@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 
-import { JobCanceledError, JobFailedError } from '@x/services/job-errors';
+import { QueueRepository } from '@x/repositories/queue';
+import { QueueItemRepository } from '@x/repositories/queue-item';
+import { JobService } from '@x/services/job';
+import { JobCanceledError, JobFailedError, QueueFullError } from '@x/services/job-errors';
 import type { Job } from '@x/services/job-handle';
 
 import { graph } from '../suite/graph.js';
@@ -63,6 +66,38 @@ export const jobStories: readonly JobStory[] = [
       const ends = await (await services.jobs.enqueueBatch({ graph: division, data })).ends();
       const errors = ends.map(({ error }) => error?.name);
       assert.deepEqual(errors, [undefined, 'JobFailedError', undefined]);
+    },
+  },
+  {
+    title: 'of 10 001 items the queue takes 10 000, and the error says which',
+    async play({ client: { services, repositories } }) {
+      await repositories.queue.pause();
+      const enqueued = services.jobs.enqueueBatch({ graph: division, runs: 10_001 });
+      await assert.rejects(enqueued, (error) => {
+        assert.ok(error instanceof QueueFullError);
+        assert.deepEqual([error.enqueued, error.requested, error.itemIds.length], [10_000, 10_001, 10_000]);
+        return true;
+      });
+      assert.deepEqual(await repositories.queue.clear(), { deleted: 10_000 });
+      await repositories.queue.resume();
+    },
+  },
+  {
+    title: 'any name is that of a queue, which runs like the first',
+    async play({ client: { transport, events, repositories } }) {
+      const queue = new QueueRepository(transport, 'another');
+      const stores = {
+        queue,
+        items: new QueueItemRepository(transport, 'another'),
+        images: repositories.images,
+        events,
+      };
+      using jobs = new JobService(stores, { queueId: 'another' });
+      const { results } = await (await jobs.enqueue(division)).result();
+      assert.deepEqual(
+        results.map(({ output }) => output['value']),
+        [3],
+      );
     },
   },
   {
