@@ -1,12 +1,14 @@
 import type { Image } from '@x/models/image';
 import type { RequestOptions } from '@x/transport/options';
 
+import { batchStream } from './internal/batch-stream.js';
 import { imagesOf } from './internal/images-of.js';
 import type { JobContext } from './internal/job-context.js';
 import type { TrackedItem } from './internal/tracked-item.js';
 import { isUncertain } from './internal/uncertain.js';
 import { waitFor } from './internal/wait-for.js';
 import type { JobError } from './job-errors.js';
+import type { JobEvent } from './job-event.js';
 import { Job, type WaitOptions } from './job-handle.js';
 import type { JobResult } from './job-result.js';
 
@@ -15,32 +17,35 @@ export type JobEnd =
   | { readonly job: Job; readonly result: JobResult; readonly error?: undefined }
   | { readonly job: Job; readonly error: JobError; readonly result?: undefined };
 
+/** What happens to one job of a batch. Of its place on the queue nothing is told. */
+export interface BatchEvent {
+  readonly job: Job;
+  readonly event: JobEvent;
+}
+
 /** Several jobs that were put on the queue together, in the order of the batch's data. */
 export class JobBatch {
   readonly id: string;
   readonly jobs: readonly Job[];
-  readonly #items: readonly TrackedItem[];
+  readonly #jobs: ReadonlyMap<TrackedItem, Job>;
   readonly #context: JobContext;
 
   constructor(id: string, items: readonly TrackedItem[], context: JobContext) {
     this.id = id;
-    this.jobs = items.map((item) => new Job(item, context));
-    this.#items = items;
+    this.#jobs = new Map(items.map((item) => [item, new Job(item, context)]));
+    this.jobs = [...this.#jobs.values()];
     this.#context = context;
   }
 
   /** Returns how each job ended, once all have. */
   async ends({ cancel = false, ...options }: WaitOptions = {}): Promise<JobEnd[]> {
     try {
-      await waitFor(this.#items, options);
+      await waitFor([...this.#jobs.keys()], options);
     } catch (error) {
       if (cancel) await this.cancel().catch(() => {});
       throw error;
     }
-    return this.jobs.flatMap((job, index) => {
-      const outcome = this.#items[index]?.outcome;
-      return outcome ? [{ job, ...outcome }] : [];
-    });
+    return [...this.#jobs].flatMap(([{ outcome }, job]) => (outcome ? [{ job, ...outcome }] : []));
   }
 
   /**
@@ -60,9 +65,22 @@ export class JobBatch {
     return imagesOf(await this.results(options), this.#context.stores.images, { signal: options.signal });
   }
 
+  /** Yields what happens to the jobs from now on, of each its end too. It ends when all have; breaking off leaves them running. */
+  events(options: RequestOptions = {}): AsyncGenerator<BatchEvent> {
+    return batchStream(this.#jobs, options);
+  }
+
+  /** Puts the jobs that failed or were canceled on the queue again, and returns the new ones, in the same order. */
+  async retry(options: RequestOptions = {}): Promise<Job[]> {
+    const ended = [...this.#jobs.keys()].filter(({ end }) => end === 'failed' || end === 'canceled');
+    const ids = ended.map(({ id }) => id);
+    if (ids.length === 0) return [];
+    return (await this.#context.retry(ids, options)).map((item) => new Job(item, this.#context));
+  }
+
   /** Cancels what has not ended, in one request, and returns how many jobs that was. */
   async cancel(options: RequestOptions = {}): Promise<number> {
-    const open = this.#items.filter(({ end }) => end === undefined || end === 'lost');
+    const open = [...this.#jobs.keys()].filter(({ end }) => end === undefined || end === 'lost');
     if (open.length === 0) return 0;
     for (const item of open) item.cancelAsked = true;
     try {

@@ -9,6 +9,7 @@ import { streamOf } from './internal/stream-of.js';
 import type { TrackedItem } from './internal/tracked-item.js';
 import { isUncertain } from './internal/uncertain.js';
 import { waitFor } from './internal/wait-for.js';
+import { JobError } from './job-errors.js';
 import type { JobEvent } from './job-event.js';
 import type { JobResult } from './job-result.js';
 
@@ -95,6 +96,9 @@ export class Job {
 
   /** Puts the job on the queue again and returns the new one. Only one that failed or was canceled can be. */
   async retry(options: RequestOptions = {}): Promise<Job> {
-    return new Job(await this.#context.retry(this.#item.id, options), this.#context);
+    const { id } = this.#item;
+    const [retried] = await this.#context.retry([id], options);
+    if (retried) return new Job(retried, this.#context);
+    throw new JobError(id, `job ${id} cannot be retried: it neither failed nor was canceled, or the queue is full`);
   }
 }

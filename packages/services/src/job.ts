@@ -10,7 +10,7 @@ import type { JobStores } from './internal/job-stores.js';
 import { endingOf } from './internal/outcome.js';
 import { QueueWatch } from './internal/queue-watch.js';
 import { randomId } from './internal/random-id.js';
-import { retryItem } from './internal/retry-item.js';
+import { retryItems } from './internal/retry-items.js';
 import { sendBatch } from './internal/send-batch.js';
 import type { TrackedItem } from './internal/tracked-item.js';
 import { JobBatch } from './job-batch.js';
@@ -63,7 +63,7 @@ export class JobService implements Disposable {
       stores,
       ahead: (item, request) => this.#ahead(item, request),
       onLeave: (see) => this.#watch.onLeave(see),
-      retry: (id, request) => this.#retry(id, request),
+      retry: (ids, request) => this.#retry(ids, request),
       urge: () => this.#watch.urge(),
     };
   }
@@ -131,11 +131,11 @@ export class JobService implements Disposable {
     this.close();
   }
 
-  async #retry(id: number, options: RequestOptions): Promise<TrackedItem> {
+  async #retry(ids: readonly number[], options: RequestOptions): Promise<TrackedItem[]> {
     return this.#awake(options, async () => {
-      const tracked = this.#watch.track(await retryItem(this.#stores.items, id, options));
+      const retried = await retryItems(this.#stores.items, ids, options);
       this.#watch.urge();
-      return tracked;
+      return ids.flatMap((id) => retried.get(id) ?? []).map((id) => this.#watch.track(id));
     });
   }
 

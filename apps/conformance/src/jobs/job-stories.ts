@@ -63,9 +63,19 @@ export const jobStories: readonly JobStory[] = [
     title: 'of a batch of three each job ends in its own way',
     async play({ client: { services } }) {
       const data = [[{ node_path: 'quotient', field_name: 'b', items: [1, 0, 3] }]];
-      const ends = await (await services.jobs.enqueueBatch({ graph: division, data })).ends();
+      const batch = await services.jobs.enqueueBatch({ graph: division, data });
+      const finished: number[] = [];
+      for await (const { job, event } of batch.events()) if (event.type === 'finished') finished.push(job.id);
+      assert.deepEqual(
+        finished,
+        batch.jobs.map(({ id }) => id),
+      );
+      const ends = await batch.ends();
       const errors = ends.map(({ error }) => error?.name);
       assert.deepEqual(errors, [undefined, 'JobFailedError', undefined]);
+      const [again, ...others] = await batch.retry();
+      await assert.rejects(async () => again?.result(), JobFailedError);
+      assert.deepEqual(others, []);
     },
   },
   {

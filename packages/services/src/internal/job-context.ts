@@ -10,8 +10,8 @@ export interface JobContext {
   ahead(item: TrackedItem, options: RequestOptions): Promise<number>;
   /** Tells the id of every item of the queue that waits no more, whoever it belongs to. */
   onLeave(see: (id: number) => void): () => void;
-  /** Puts an item that has ended on the queue again, and returns the new one. */
-  retry(id: number, options: RequestOptions): Promise<TrackedItem>;
+  /** Puts items that failed or were canceled on the queue again, and returns the new ones, in the order of the old. */
+  retry(ids: readonly number[], options: RequestOptions): Promise<TrackedItem[]>;
   /** Looks at the queue as soon as possible. */
   urge(): void;
 }

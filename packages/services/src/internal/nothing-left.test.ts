@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 
+import { batchStream } from './batch-stream.js';
 import { streamOf } from './stream-of.js';
 import { TrackedItem } from './tracked-item.js';
 import { waitFor } from './wait-for.js';
@@ -72,5 +73,15 @@ test('nothing is left of a stream that ends', async () => {
 test('nothing is left of a stream that is left', async () => {
   const { item, signal, listeners, context } = counted();
   for await (const { type } of streamOf(item, context, { signal })) if (type === 'queued') break;
+  expect(listeners).toEqual(none);
+});
+
+test('nothing is left of the events of a batch that are left', async () => {
+  const { item, signal, listeners } = counted();
+  const events = batchStream(new Map([[item, 'a job']]), { signal });
+  const waiting = events.next();
+  expect(listeners).toEqual({ ...none, item: 1, signal: 1 });
+  await events.return(undefined);
+  expect(await waiting).toEqual({ done: true, value: undefined });
   expect(listeners).toEqual(none);
 });
