@@ -63,7 +63,7 @@ test('pages are as short as they promise to be', () => {
   const lines = (path: string) => read(path).split('\n').length - 1;
   expect(lines('ARCHITECTURE.md')).toBeLessThanOrEqual(150);
   for (const { path } of pages.filter(({ path }) => path.endsWith('README.md'))) {
-    expect(lines(path), path).toBeLessThanOrEqual(80);
+    expect(lines(path), path).toBeLessThanOrEqual(path === 'README.md' ? 100 : 80);
   }
 });
 

@@ -20,7 +20,7 @@ test.each(folders)('%s has a manifest like the others, an index, a README and te
   expect(name).toBe(folder.replace('packages', '@x'));
   expect({ exports, scripts, sideEffects, type }).toEqual({
     exports: model.exports,
-    scripts: model.scripts,
+    scripts: { ...model.scripts, test: `vitest run --root ../.. ${folder}/` },
     sideEffects: false,
     type: 'module',
   });

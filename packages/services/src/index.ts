@@ -15,7 +15,7 @@ export {
   type QueueLease,
   type QueueRoom,
 } from './job.js';
-export { JobBatch, type JobEnd } from './job-batch.js';
+export { type BatchEvent, JobBatch, type JobEnd } from './job-batch.js';
 export {
   type CancelCause,
   type Failure,
