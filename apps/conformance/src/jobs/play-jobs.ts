@@ -1,3 +1,6 @@
+import assert from 'node:assert/strict';
+import { setTimeout as sleep } from 'node:timers/promises';
+
 import { type ClientOptions, createClient } from '@x/resources/client';
 
 import { reportFailures } from '../report.js';
@@ -6,6 +9,8 @@ import type { Server } from '../suite/server.js';
 import type { JobStory } from './job-stage.js';
 import { jobStories } from './job-stories.js';
 import { createProxy } from './proxy.js';
+
+const PATIENCE = 180_000;
 
 /** What stories about jobs are played on. */
 type JobServer = Required<Pick<Server, 'baseUrl' | 'restart'>>;
@@ -32,5 +37,14 @@ export async function playJob(
 ): Promise<void> {
   await using proxy = await createProxy(baseUrl);
   using client = createClient({ ...options, baseUrl: proxy.url });
-  await play({ client, cut: proxy.cut, restart });
+  const over = new AbortController();
+  const late = sleep(PATIENCE, undefined, { signal: over.signal }).then(
+    () => assert.fail(`not over after ${PATIENCE / 1_000} s`),
+    () => {}, // it was over
+  );
+  try {
+    await Promise.race([play({ client, cut: proxy.cut, restart }), late]);
+  } finally {
+    over.abort();
+  }
 }
