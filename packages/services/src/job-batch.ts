@@ -27,25 +27,25 @@ export interface BatchEvent {
 export class JobBatch {
   readonly id: string;
   readonly jobs: readonly Job[];
-  readonly #jobs: ReadonlyMap<TrackedItem, Job>;
+  readonly #items: readonly TrackedItem[];
   readonly #context: JobContext;
 
   constructor(id: string, items: readonly TrackedItem[], context: JobContext) {
     this.id = id;
-    this.#jobs = new Map(items.map((item) => [item, new Job(item, context)]));
-    this.jobs = [...this.#jobs.values()];
+    this.jobs = items.map((item) => new Job(item, context));
+    this.#items = items;
     this.#context = context;
   }
 
   /** Returns how each job ended, once all have. */
   async ends({ cancel = false, ...options }: WaitOptions = {}): Promise<JobEnd[]> {
     try {
-      await waitFor([...this.#jobs.keys()], options);
+      await waitFor(this.#items, options);
     } catch (error) {
       if (cancel) await this.cancel().catch(() => {});
       throw error;
     }
-    return [...this.#jobs].flatMap(([{ outcome }, job]) => (outcome ? [{ job, ...outcome }] : []));
+    return [...this.#byItem()].flatMap(([{ outcome }, job]) => (outcome ? [{ job, ...outcome }] : []));
   }
 
   /**
@@ -67,12 +67,12 @@ export class JobBatch {
 
   /** Yields what happens to the jobs from now on, of each its end too. It ends when all have; breaking off leaves them running. */
   events(options: RequestOptions = {}): AsyncGenerator<BatchEvent> {
-    return batchStream(this.#jobs, options);
+    return batchStream(this.#byItem(), options);
   }
 
   /** Puts the jobs that failed or were canceled on the queue again, and returns the new ones, in the same order. */
   async retry(options: RequestOptions = {}): Promise<Job[]> {
-    const ended = [...this.#jobs.keys()].filter(({ end }) => end === 'failed' || end === 'canceled');
+    const ended = this.#items.filter(({ end }) => end === 'failed' || end === 'canceled');
     const ids = ended.map(({ id }) => id);
     if (ids.length === 0) return [];
     return (await this.#context.retry(ids, options)).map((item) => new Job(item, this.#context));
@@ -80,7 +80,7 @@ export class JobBatch {
 
   /** Cancels what has not ended, in one request, and returns how many jobs that was. */
   async cancel(options: RequestOptions = {}): Promise<number> {
-    const open = [...this.#jobs.keys()].filter(({ end }) => end === undefined || end === 'lost');
+    const open = this.#items.filter(({ end }) => end === undefined || end === 'lost');
     if (open.length === 0) return 0;
     for (const item of open) item.cancelAsked = true;
     try {
@@ -91,5 +91,15 @@ export class JobBatch {
       if (!isUncertain(error)) for (const item of open) item.cancelAsked = false;
       throw error;
     }
+  }
+
+  /** Returns the jobs by their items. Only for a moment: there may be ten thousand. */
+  #byItem(): Map<TrackedItem, Job> {
+    const jobs = new Map<TrackedItem, Job>();
+    for (const [index, job] of this.jobs.entries()) {
+      const item = this.#items[index];
+      if (item) jobs.set(item, job);
+    }
+    return jobs;
   }
 }
