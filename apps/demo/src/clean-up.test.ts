@@ -8,19 +8,6 @@ import { cleanUp } from './clean-up.js';
 import { createMark } from './mark.js';
 import { JsonScreen } from './screen/json-screen.js';
 
-test('a server is left as it was found', async () => {
-  await using server = await servedSandbox();
-  await using folder = await temporaryFolder();
-  await fillWithPictures(folder.path, 8);
-  const before = await server.belongings();
-  const words = ['--server', server.url, '--pictures', folder.path, '--output', folder.path];
-
-  const { code, output } = await takeTour(words);
-  expect(code).toBe(0);
-  expect(output).toContain('48 pictures, 4 boards and 8 jobs deleted');
-  expect(await server.belongings()).toEqual(before);
-});
-
 test('with --keep everything stays', async () => {
   await using server = await servedSandbox();
   await using folder = await temporaryFolder();

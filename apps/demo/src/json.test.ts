@@ -1,18 +1,22 @@
 import { expect, test } from 'vitest';
 
 import { fillWithPictures } from './__fixtures__/picture-folder.js';
+import { servedSandbox } from './__fixtures__/served-sandbox.js';
 import { takeTour } from './__fixtures__/take-tour.js';
 import { temporaryFolder } from './__fixtures__/temporary-folder.js';
 
-test('--json prints one document that says what was done, with how many requests', async () => {
+test('--json prints one document that says what was done, and the server is left as it was found', async () => {
+  await using server = await servedSandbox();
+  const before = await server.belongings();
   await using folder = await temporaryFolder();
   await fillWithPictures(folder.path, 12);
-  const words = ['--json', '--pictures', folder.path, '--output', folder.path, '--prompt', 'a boat'];
-  const { code, output } = await takeTour(words);
+  const places = ['--server', server.url, '--pictures', folder.path, '--output', folder.path];
+  const { code, output } = await takeTour(['--json', '--prompt', 'a boat', ...places]);
 
   expect(code).toBe(0);
-  const { server, chapters, broken, requests } = JSON.parse(output);
-  expect(server).toMatchObject({ version: '6.14.2', sandbox: true });
+  const { server: told, chapters, broken, requests } = JSON.parse(output);
+  expect(told).toMatchObject({ version: '6.14.2', sandbox: false });
+  expect(await server.belongings()).toEqual(before);
   expect(broken).toEqual([]);
   const facts = Object.fromEntries(chapters.map((chapter: { title: string }) => [chapter.title, chapter]));
   expect(facts['Upload']).toMatchObject({ facts: { uploaded: 12 }, requests: 13 });
@@ -20,6 +24,7 @@ test('--json prints one document that says what was done, with how many requests
   expect(facts['Duplicate'].facts).toMatchObject({ copied: 6, failed: 0, again: 0 });
   expect(facts['Jobs'].facts).toMatchObject({ framed: 6, failed: 1, canceled: 1 });
   expect(facts['Draw']).toMatchObject({ facts: { prompt: 'a boat' }, passedOver: true });
+  expect(facts['Clean up'].facts).toMatchObject({ boards: 4, jobs: 8, failed: 0 });
   expect(facts['Contact sheets'].facts.sheets).toHaveLength(4);
   expect(requests).toBe(chapters.reduce((sum: number, chapter: { requests: number }) => sum + chapter.requests, 0));
 });

@@ -5,13 +5,19 @@ export function convert(pixels: Pixels, mode: Mode): Pixels {
   if (pixels.mode === mode) return pixels;
   const { width, height, data } = pixels;
   const [from, to] = [CHANNELS[pixels.mode], CHANNELS[mode]];
+  const isGrey = from < 3;
   const converted = new Uint8Array(width * height * to);
-  for (let index = 0; index < width * height; index += 1) {
-    const at = (channel: number) => data[index * from + channel] ?? 0;
-    const start = index * to;
-    if (to < 3) converted[start] = from < 3 ? at(0) : luma(at(0), at(1), at(2));
-    else for (let channel = 0; channel < 3; channel += 1) converted[start + channel] = at(from < 3 ? 0 : channel);
-    if (to % 2 === 0) converted[start + to - 1] = from % 2 === 0 ? at(from - 1) : 255;
+  for (let at = 0, start = 0; start < converted.length; at += from, start += to) {
+    const red = data[at] ?? 0;
+    const green = isGrey ? red : (data[at + 1] ?? 0);
+    const blue = isGrey ? red : (data[at + 2] ?? 0);
+    if (to < 3) converted[start] = isGrey ? red : luma(red, green, blue);
+    else {
+      converted[start] = red;
+      converted[start + 1] = green;
+      converted[start + 2] = blue;
+    }
+    if (to % 2 === 0) converted[start + to - 1] = from % 2 === 0 ? (data[at + from - 1] ?? 0) : 255;
   }
   return { width, height, mode, data: converted };
 }
