@@ -145,7 +145,7 @@ test('enters a room with the first and leaves it with the last', async () => {
 
 test('a room that the server never acknowledges is not live, and holds nobody up for long', async () => {
   await using server = await startEventServer();
-  using socket = createEventSocket({ baseUrl: server.url, events, ackTimeoutMs: 30 });
+  using socket = createEventSocket({ baseUrl: server.url, events, ackTimeoutMs: 300 });
   const lease = await socket.join({ ...room, payload: { queue: 'misspelt' } });
   expect(lease.live).toBe(false);
   expect(await lease.confirm({ timeout: 10 })).toBe(false);
