@@ -65,7 +65,7 @@ export class JobBatch {
     return imagesOf(await this.results(options), this.#context.stores.images, { signal: options.signal });
   }
 
-  /** Yields what happens to the jobs from now on, of each its end too. It ends when all have; breaking off leaves them running. */
+  /** Yields what happens to the jobs from now on. It ends when all have, however; breaking off leaves them running. */
   events(options: RequestOptions = {}): AsyncGenerator<BatchEvent> {
     return batchStream(this.#byItem(), options);
   }
