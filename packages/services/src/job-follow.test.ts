@@ -110,10 +110,25 @@ test('a retry whose answer is lost is found again, and not asked for twice', asy
   await again.result();
 });
 
-test('a job that cannot be retried says so', async () => {
-  const { queue, jobs } = setUp();
+test('of two retries of one job each has its own, the first the older', async () => {
+  const { queue, requests, jobs } = setUp();
   const job = await jobs.enqueue(adding);
-  await expect(job.retry()).rejects.toThrow('job 1 cannot be retried: it neither failed nor was canceled');
+  queue.fail(job.id, 'b');
+  requests.intercept = async (request, work) => {
+    await work();
+    if (request === 'retry') queue.add(adding, { retried_from_item_id: job.id });
+  };
+  const again = await job.retry();
+  expect(again.id).toBe(2);
+  queue.run(again.id);
+  await again.result();
+});
+
+test('a job that cannot be retried says so, and nothing is looked for', async () => {
+  const { queue, requests, jobs } = setUp();
+  const job = await jobs.enqueue(adding);
+  await expect(job.retry()).rejects.toThrow('job 1 is not on the queue again: it neither failed nor was canceled');
+  expect(requests.made).toEqual(['enqueue', 'get many', 'item ids', 'retry']);
   queue.run(job.id);
   await job.result();
 });

@@ -99,6 +99,7 @@ export class Job {
     const { id } = this.#item;
     const [retried] = await this.#context.retry([id], options);
     if (retried) return new Job(retried, this.#context);
-    throw new JobError(id, `job ${id} cannot be retried: it neither failed nor was canceled, or the queue is full`);
+    const why = 'it neither failed nor was canceled, the queue is full, or somebody deleted the new one';
+    throw new JobError(id, `job ${id} is not on the queue again: ${why}`);
   }
 }

@@ -72,7 +72,9 @@ function toSize(text: string): Size {
       const size = { width: side(value['width'], ['width']), height: side(value['height'], ['height']) };
       if (size.width * size.height <= 4096 * 4096) return size;
     }
-  } catch {}
+  } catch {
+    // It is no JSON, and refused like any other text.
+  }
   throw new Refusal(400, 'Invalid resize_to format or size');
 }
 
