@@ -4,10 +4,10 @@ import { join } from 'node:path';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
-/** An image as it is stored: itself as PNG, and small as WebP. */
+/** An image as it is stored: itself as PNG and, unless that is still to be made of it, small as WebP. */
 export interface ImageFile {
   readonly full: Bytes;
-  readonly thumbnail: Bytes;
+  readonly thumbnail?: Bytes;
 }
 
 /** Where the pictures are kept, by image name. */
@@ -34,7 +34,8 @@ export function diskFiles(root: string): Files {
     kind === 'full' ? join(images, name) : join(images, 'thumbnails', name.replace(/\.png$/, '.webp'));
   return {
     write: async (name, { full, thumbnail }) => {
-      await Promise.all([writeFile(pathOf(name, 'full'), full), writeFile(pathOf(name, 'thumbnail'), thumbnail)]);
+      await writeFile(pathOf(name, 'full'), full);
+      if (thumbnail) await writeFile(pathOf(name, 'thumbnail'), thumbnail);
     },
     read: (name, kind) => readFile(pathOf(name, kind)).catch(() => undefined),
     remove: async (name) => {

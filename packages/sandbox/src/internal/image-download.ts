@@ -9,7 +9,7 @@ import { type Operation, operation } from './operation.js';
 import { nameList } from './parameters.js';
 import { Refusal } from './refusal.js';
 import type { State } from './state.js';
-import { readStored } from './stored-file.js';
+import { readFull } from './stored-file.js';
 import { embedded } from './validation/body.js';
 import { optional } from './validation/field.js';
 import { string } from './validation/string.js';
@@ -86,7 +86,7 @@ async function pack(state: State, names: readonly string[]): Promise<Uint8Array<
   const entries: Record<string, Uint8Array> = {};
   for (const name of names) {
     const image = findImage(state.database, name);
-    const bytes = await readStored(state, name, 'full');
+    const bytes = await readFull(state, name);
     if (!image || !bytes) return undefined;
     entries[`${image.image_category}/${name}`] = bytes;
   }

@@ -1,18 +1,17 @@
 import { answer, json, jsonText, VARIES } from './answer.js';
-import type { ImageFile } from './files.js';
 import { type Operation, operation } from './operation.js';
 import { readTexts } from './png-chunks.js';
 import { Refusal } from './refusal.js';
 import { toServerJson } from './server-json.js';
 import type { State } from './state.js';
-import { readStored } from './stored-file.js';
+import { readFull, readThumbnail } from './stored-file.js';
 
 /** A picture never changes under its name. */
 const CACHED = { 'cache-control': 'max-age=31536000', ...VARIES };
 
 export function imageFileOperations(state: State): Operation[] {
-  const read = async (name: string, kind: keyof ImageFile) => {
-    const bytes = await readStored(state, name, kind);
+  const read = async (name: string, from = readFull) => {
+    const bytes = await from(state, name);
     if (!bytes) throw new Refusal(404, 'Not Found');
     return bytes;
   };
@@ -20,7 +19,7 @@ export function imageFileOperations(state: State): Operation[] {
   const full = async ({ path }: { path: { image_name: string } }) => {
     const disposition = `inline; filename="${path.image_name}"`;
     const headers = { 'content-type': 'image/png', ...CACHED, 'content-disposition': disposition };
-    return answer(await read(path.image_name, 'full'), headers);
+    return answer(await read(path.image_name), headers);
   };
 
   return [
@@ -28,7 +27,7 @@ export function imageFileOperations(state: State): Operation[] {
     operation('HEAD /api/v1/images/i/{image_name}/full', {}, full),
 
     operation('GET /api/v1/images/i/{image_name}/thumbnail', {}, async ({ path }) =>
-      answer(await read(path.image_name, 'thumbnail'), { 'content-type': 'image/webp', ...CACHED }),
+      answer(await read(path.image_name, readThumbnail), { 'content-type': 'image/webp', ...CACHED }),
     ),
 
     operation('GET /api/v1/images/i/{image_name}/metadata', {}, ({ path }) => {
@@ -39,7 +38,7 @@ export function imageFileOperations(state: State): Operation[] {
     }),
 
     operation('GET /api/v1/images/i/{image_name}/workflow', {}, async ({ path }) => {
-      const texts = readTexts(await read(path.image_name, 'full'), { behindPixels: false });
+      const texts = readTexts(await read(path.image_name), { behindPixels: false });
       return json({
         workflow: texts.get('invokeai_workflow') ?? null,
         graph: texts.get('invokeai_graph') ?? null,

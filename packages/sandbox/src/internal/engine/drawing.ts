@@ -6,8 +6,7 @@ import { convert } from '../pixels/convert.js';
 import { addTexts } from '../png-chunks.js';
 import { toTexts } from '../provenance.js';
 import type { State } from '../state.js';
-import { readStored } from '../stored-file.js';
-import { toThumbnail } from '../thumbnail.js';
+import { readFull } from '../stored-file.js';
 import { isObject } from '../validation/parse-json.js';
 import type { NodeContext } from './node-context.js';
 import type { Prepared } from './prepared.js';
@@ -39,7 +38,7 @@ export const drawingTools = (state: State, occasion: Occasion): Tools => ({
     return row?.metadata ? JSON.parse(row.metadata) : undefined;
   },
   open: async (name, mode) => {
-    const stored = await readStored(state, name, 'full');
+    const stored = await readFull(state, name);
     if (!stored) throw new PythonError('ImageRecordNotFoundException', 'Image record not found');
     const pixels = await decode(stored);
     return mode ? convert(pixels, mode) : pixels;
@@ -54,9 +53,8 @@ export const drawingTools = (state: State, occasion: Occasion): Tools => ({
       ...(occasion.workflow !== null && { workflow: occasion.workflow }),
       graph: JSON.stringify(occasion.graph),
     });
-    const png = await encode(pixels);
     const name = `${state.uuid()}.png`;
-    await state.files.write(name, { full: addTexts(png, texts), thumbnail: await toThumbnail(png, pixels) });
+    await state.files.write(name, { full: addTexts(await encode(pixels), texts) });
     insertImage(state, {
       name,
       image_origin: 'internal',

@@ -48,21 +48,24 @@ function lineBlur(radius: number, passes: number): (data: Uint8Array, line: Line
   const whole = Math.trunc(radius);
   const inner = Math.trunc(single(2 ** 24 / single(single(radius * 2) + 1)));
   const outer = Math.trunc((2 ** 24 - (whole * 2 + 1) * inner) / 2);
+  const margin = whole + 1;
   return (data, { first, step, length }) => {
-    let values = Array.from({ length }, (_, index) => data[first + index * step] ?? 0);
-    const last = length - 1;
+    const last = margin + length;
+    const values = new Float64Array(last + margin); // sums times weights are whole, and too large for 32 bits
+    for (let index = 0; index < length; index += 1) values[margin + index] = data[first + index * step] ?? 0;
     for (let pass = 0; pass < passes; pass += 1) {
-      const at = (index: number) => values[Math.min(Math.max(index, 0), last)] ?? 0;
-      const blurred = new Array<number>(length);
+      values.fill(values[margin] ?? 0, 0, margin);
+      values.fill(values[last - 1] ?? 0, last);
+      const before = values.slice();
       let sum = 0;
-      for (let index = -whole; index <= whole; index += 1) sum += at(index);
-      for (let index = 0; index < length; index += 1) {
-        const edges = at(index - whole - 1) + at(index + whole + 1);
-        blurred[index] = Math.floor((sum * inner + edges * outer + 2 ** 23) / 2 ** 24);
-        sum += at(index + whole + 1) - at(index - whole);
+      for (let index = 1; index <= 2 * whole + 1; index += 1) sum += before[index] ?? 0;
+      for (let index = margin; index < last; index += 1) {
+        const next = before[index + margin] ?? 0;
+        const edges = (before[index - margin] ?? 0) + next;
+        values[index] = Math.floor((sum * inner + edges * outer + 2 ** 23) / 2 ** 24);
+        sum += next - (before[index - whole] ?? 0);
       }
-      values = blurred;
     }
-    for (const [index, value] of values.entries()) data[first + index * step] = value;
+    for (let index = 0; index < length; index += 1) data[first + index * step] = values[margin + index] ?? 0;
   };
 }

@@ -13,14 +13,16 @@ export function paste(
 ): Pixels {
   const channels = CHANNELS[base.mode];
   const data = base.data.slice();
+  const [left, right] = [Math.max(0, -x), Math.min(pixels.width, base.width - x)];
+  if (left >= right) return base;
   for (let row = Math.max(0, -y); row < Math.min(pixels.height, base.height - y); row += 1) {
-    for (let column = Math.max(0, -x); column < Math.min(pixels.width, base.width - x); column += 1) {
-      const from = (row * pixels.width + column) * channels;
-      const to = ((row + y) * base.width + column + x) * channels;
-      const share = mask ? (mask.data[row * mask.width + column] ?? 0) : 255;
-      for (let channel = 0; channel < channels; channel += 1) {
-        data[to + channel] = blended(data[to + channel] ?? 0, pixels.data[from + channel] ?? 0, share);
-      }
+    const from = (row * pixels.width + left) * channels;
+    const line = pixels.data.subarray(from, from + (right - left) * channels);
+    const to = ((row + y) * base.width + left + x) * channels;
+    if (!mask) data.set(line, to);
+    for (let index = 0; mask && index < line.length; index += 1) {
+      const share = mask.data[row * mask.width + left + Math.trunc(index / channels)] ?? 0;
+      data[to + index] = blended(data[to + index] ?? 0, line[index] ?? 0, share);
     }
   }
   return { ...base, data };

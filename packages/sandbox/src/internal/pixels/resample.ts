@@ -7,6 +7,7 @@ type Size = Pick<Pixels, 'height' | 'width'>;
 
 /** Weights are whole numbers of this many bits behind the point. */
 const PRECISION = 22;
+const HALF = 1 << (PRECISION - 1);
 
 /** Returns a picture stretched to a size, in two steps of which each is rounded to whole values. */
 export async function resample(pixels: Pixels, { width, height }: Size, name: FilterName | 'nearest'): Promise<Pixels> {
@@ -31,6 +32,8 @@ interface Weights {
   readonly values: Int32Array;
 }
 
+const NOTHING: Weights = { start: 0, values: new Int32Array() };
+
 function weightsFor(from: number, to: number, { support, weigh }: Filter): Weights[] {
   const scale = from / to;
   const spread = Math.max(scale, 1);
@@ -53,45 +56,43 @@ async function stretchRows(pixels: Pixels, width: number, filter: Filter): Promi
   const { height, mode, data } = pixels;
   const channels = CHANNELS[mode];
   const weights = weightsFor(pixels.width, width, filter);
-  const stretched = new Uint8Array(width * height * channels);
+  const stretched = new Uint8ClampedArray(width * height * channels);
   await eachRow(height, (y) => {
-    const [from, to] = [y * pixels.width * channels, y * width * channels];
-    for (const [x, weight] of weights.entries()) {
+    const from = y * pixels.width * channels;
+    let to = y * width * channels;
+    for (const { start, values } of weights) {
+      const first = from + start * channels;
       for (let channel = 0; channel < channels; channel += 1) {
-        const first = from + weight.start * channels + channel;
-        stretched[to + x * channels + channel] = weighted(data, weight, { first, step: channels });
+        let sum = HALF;
+        for (let tap = 0, at = first + channel; tap < values.length; tap += 1, at += channels) {
+          sum += (data[at] ?? 0) * (values[tap] ?? 0);
+        }
+        stretched[to] = sum >> PRECISION;
+        to += 1;
       }
     }
   });
-  return { width, height, mode, data: stretched };
+  return { width, height, mode, data: new Uint8Array(stretched.buffer) };
 }
 
 async function stretchColumns(pixels: Pixels, height: number, filter: Filter): Promise<Pixels> {
   const { width, mode, data } = pixels;
   const step = width * CHANNELS[mode];
   const weights = weightsFor(pixels.height, height, filter);
-  const stretched = new Uint8Array(height * step);
+  const stretched = new Uint8ClampedArray(height * step);
+  const sums = new Int32Array(step);
   await eachRow(height, (y) => {
-    const weight = weights[y];
-    if (!weight) return;
-    for (let index = 0; index < step; index += 1) {
-      stretched[y * step + index] = weighted(data, weight, { first: weight.start * step + index, step });
+    const { start, values } = weights[y] ?? NOTHING;
+    sums.fill(HALF);
+    for (let tap = 0, from = start * step; tap < values.length; tap += 1, from += step) {
+      const weight = values[tap] ?? 0;
+      for (let index = 0; index < step; index += 1)
+        sums[index] = (sums[index] ?? 0) + (data[from + index] ?? 0) * weight;
     }
+    for (let index = 0, to = y * step; index < step; index += 1)
+      stretched[to + index] = (sums[index] ?? 0) >> PRECISION;
   });
-  return { width, height, mode, data: stretched };
-}
-
-interface Walk {
-  readonly first: number;
-  readonly step: number;
-}
-
-function weighted(data: Uint8Array, { values }: Weights, { first, step }: Walk): number {
-  let sum = 1 << (PRECISION - 1);
-  for (let index = 0; index < values.length; index += 1) {
-    sum += (data[first + index * step] ?? 0) * (values[index] ?? 0);
-  }
-  return Math.min(255, Math.max(0, sum >> PRECISION));
+  return { width, height, mode, data: new Uint8Array(stretched.buffer) };
 }
 
 function nearest({ width, height, mode, data }: Pixels, size: Size): Pixels {
