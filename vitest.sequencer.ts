@@ -1,7 +1,7 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Short to read and long to run: each puts hundreds of cases through one test, and none should be what is waited for. */
-const LONG = /(job-schedules|scenarios|lies|stop|folder|tour|supervisor)\.test\.ts$/;
+const LONG = /(job-schedules|scenarios|tour|stop|lies|supervisor)\.test\.ts$/;
 
 /** Starts with the files that take longest, even where none has run before. */
 export default class LongestFirst extends BaseSequencer {

@@ -1,3 +1,6 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
 import { expect, test } from 'vitest';
 
 import { fillWithPictures } from './__fixtures__/picture-folder.js';
@@ -5,11 +8,13 @@ import { servedSandbox } from './__fixtures__/served-sandbox.js';
 import { takeTour } from './__fixtures__/take-tour.js';
 import { temporaryFolder } from './__fixtures__/temporary-folder.js';
 
-test('--json prints one document that says what was done, and the server is left as it was found', async () => {
+test('--json prints one document that says what was done and which files are broken; the server is left as it was found', async () => {
   await using server = await servedSandbox();
   const before = await server.belongings();
   await using folder = await temporaryFolder();
   await fillWithPictures(folder.path, 12);
+  await writeFile(join(folder.path, 'deeper', 'words.jpg'), 'this is no picture');
+  await writeFile(join(folder.path, 'empty.webp'), '');
   const places = ['--server', server.url, '--pictures', folder.path, '--output', folder.path];
   const { code, output } = await takeTour(['--json', '--prompt', 'a boat', ...places]);
 
@@ -17,9 +22,12 @@ test('--json prints one document that says what was done, and the server is left
   const { server: told, chapters, broken, requests } = JSON.parse(output);
   expect(told).toMatchObject({ version: '6.14.2', sandbox: false });
   expect(await server.belongings()).toEqual(before);
-  expect(broken).toEqual([]);
+  expect(broken).toEqual([
+    { file: 'deeper/words.jpg', reason: 'refused: Failed to read image' },
+    { file: 'empty.webp', reason: 'the file is empty' },
+  ]);
   const facts = Object.fromEntries(chapters.map((chapter: { title: string }) => [chapter.title, chapter]));
-  expect(facts['Upload']).toMatchObject({ facts: { uploaded: 12 }, requests: 13 });
+  expect(facts['Upload']).toMatchObject({ facts: { uploaded: 12 }, requests: 14 });
   expect(facts['Merge'].facts).toMatchObject({ moved: 6, deleted: 3, kept: [], failed: [] });
   expect(facts['Duplicate'].facts).toMatchObject({ copied: 6, failed: 0, again: 0 });
   expect(facts['Jobs'].facts).toMatchObject({ framed: 6, failed: 1, canceled: 1 });

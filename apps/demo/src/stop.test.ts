@@ -8,7 +8,7 @@ import { servedSandbox } from './__fixtures__/served-sandbox.js';
 import { takeTour } from './__fixtures__/take-tour.js';
 import { temporaryFolder } from './__fixtures__/temporary-folder.js';
 
-test.each([
+test.concurrent.each([
   ['Upload', 20],
   ['Merge', 20],
   ['Duplicate', 20],
@@ -31,11 +31,13 @@ test.each([
   expect(await server.belongings()).toEqual(before);
 });
 
-test('Ctrl-C stops the program, which cleans up first', { timeout: 20_000 }, async () => {
+test.concurrent('Ctrl-C stops the program, which cleans up first', { timeout: 20_000 }, async () => {
   await using server = await servedSandbox();
+  await using folder = await temporaryFolder();
+  await fillWithPictures(folder.path, 4);
   const before = await server.belongings();
   const main = fileURLToPath(new URL('main.ts', import.meta.url));
-  const words = ['--import', 'tsx', '--conditions=@x/source', main, '--server', server.url];
+  const words = ['--import', 'tsx', '--conditions=@x/source', main, '--server', server.url, '--pictures', folder.path];
   const child = spawn(process.execPath, words, { stdio: ['ignore', 'pipe', 'pipe'] });
   let complaints = '';
   child.stderr.on('data', (text: Buffer) => {

@@ -13,7 +13,7 @@ const drawing: Graph = {
   edges: [{ source: { node_id: 'paper', field: 'image' }, destination: { node_id: 'picture', field: 'image' } }],
 };
 
-test('a graph is drawn, and its images are brought', async () => {
+test.concurrent('a graph is drawn, and its images are brought', async () => {
   using sandbox = createSandbox();
   const served = await serve(sandbox);
   using client = createClient({ baseUrl: served.url });
@@ -32,14 +32,14 @@ test('a graph is drawn, and its images are brought', async () => {
   await served.close();
 });
 
-test('a job is followed without sockets too, as in a sandbox that is on no port', async () => {
+test.concurrent('a job is followed without sockets too, as in a sandbox that is on no port', async () => {
   using sandbox = createSandbox();
   using client = createClient({ baseUrl: 'http://sandbox.invalid', fetch: sandbox.fetch });
   const job = await client.services.jobs.enqueue(drawing);
   expect(await job.images()).toHaveLength(2);
 });
 
-test('closing ends what waits, and leaves requests alone', async () => {
+test.concurrent('closing ends what waits, and leaves requests alone', async () => {
   using sandbox = createSandbox();
   const client = createClient({ baseUrl: 'http://sandbox.invalid', fetch: sandbox.fetch });
   await client.repositories.queue.pause();
@@ -51,7 +51,7 @@ test('closing ends what waits, and leaves requests alone', async () => {
   expect((await client.repositories.queueItems.get(job.id)).status).toBe('pending');
 });
 
-test('what the server tells is asked for with the first job, and not before', async () => {
+test.concurrent('what the server tells is asked for with the first job, and not before', async () => {
   using sandbox = createSandbox();
   const paths: string[] = [];
   using client = createClient({

@@ -11,7 +11,7 @@ const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(reso
 const random = () => 0;
 const lost = (reason: string) => ({ state: 'deaf', error: expect.objectContaining({ name: 'SocketError', reason }) });
 
-test('says when it is deaf, and enters its rooms again before it says that it is open', async () => {
+test.concurrent('says when it is deaf, and enters its rooms again before it says that it is open', async () => {
   const first = await startEventServer();
   const { port } = first;
   using socket = createEventSocket({ baseUrl: first.url, events, random });
@@ -34,7 +34,7 @@ test('says when it is deaf, and enters its rooms again before it says that it is
   ]);
 });
 
-test('a server that is not there yet is found when it comes', async () => {
+test.concurrent('a server that is not there yet is found when it comes', async () => {
   const server = await startEventServer();
   const { port, url } = server;
   await server[Symbol.asyncDispose]();
@@ -49,7 +49,7 @@ test('a server that is not there yet is found when it comes', async () => {
   expect(lease.live).toBe(true);
 });
 
-test('a refusal is a state, left with the token of a later try', async () => {
+test.concurrent('a refusal is a state, left with the token of a later try', async () => {
   await using server = await startEventServer({ admits: ({ token }) => token === 'good' });
   let token = 'bad';
   using socket = createEventSocket({ baseUrl: server.url, events, random, token: () => token });
@@ -64,7 +64,7 @@ test('a refusal is a state, left with the token of a later try', async () => {
   expect(server.auths.at(-1)).toEqual({ token: 'good' });
 });
 
-test('a token that cannot be found is a refusal too, and a server that hangs up a loss', async () => {
+test.concurrent('a token that cannot be found is a refusal too, and a server that hangs up a loss', async () => {
   await using server = await startEventServer();
   const failure = new Error('logged out');
   let fails = true;
@@ -85,7 +85,7 @@ test('a token that cannot be found is a refusal too, and a server that hangs up 
   expect(await reached(socket, 'open')).toEqual({ state: 'open', missed: true });
 });
 
-test('connects anew on request, with the token of now', async () => {
+test.concurrent('connects anew on request, with the token of now', async () => {
   await using server = await startEventServer();
   let token = 'one';
   using socket = createEventSocket({ baseUrl: server.url, events, token: () => token });
@@ -101,7 +101,7 @@ test('connects anew on request, with the token of now', async () => {
   expect(server.auths).toEqual([{ token: 'one' }, { token: 'two' }]);
 });
 
-test('polls a server that knows no websocket', async () => {
+test.concurrent('polls a server that knows no websocket', async () => {
   await using server = await startEventServer({ transports: ['polling'] });
   using socket = createEventSocket({ baseUrl: server.url, events });
   expect(await socket.join(room)).toMatchObject({ live: true });
@@ -110,7 +110,7 @@ test('polls a server that knows no websocket', async () => {
   expect(await heard).toEqual({ count: 1 });
 });
 
-test.each<[Treatment, number]>([
+test.concurrent.each<[Treatment, number]>([
   ['kills upgrades', 1_000],
   ['swallows upgrades', 50],
 ])('polls through a proxy that %s', async (treatment, connectTimeoutMs) => {
@@ -128,7 +128,7 @@ test.each<[Treatment, number]>([
   await server.emptied();
 });
 
-test('polls where no websocket can be made, without leave to be compressed, and with the given fetch', async () => {
+test.concurrent('polls where no websocket can be made, without leave to be compressed, and with the given fetch', async () => {
   const encodings = new Set<string | undefined>();
   await using server = await startEventServer();
   server.io.engine.on('headers', (_, { headers }) => encodings.add(headers['accept-encoding']));
@@ -152,7 +152,7 @@ test('polls where no websocket can be made, without leave to be compressed, and 
   expect(requests).toBeGreaterThan(2);
 });
 
-test('takes its token to no other site', async () => {
+test.concurrent('takes its token to no other site', async () => {
   await using other = await startEventServer();
   const http = createServer(({ url }, response) => response.writeHead(307, { location: other.url + url }).end());
   await using server = await startEventServer({ http, path: '/elsewhere', allowUpgrades: false });
@@ -162,7 +162,7 @@ test('takes its token to no other site', async () => {
   expect(other.auths).toEqual([]);
 });
 
-test('a line that went silent is noticed when a room asks, and given up when the pings stay away', async () => {
+test.concurrent('a line that went silent is noticed when a room asks, and given up when the pings stay away', async () => {
   await using server = await startEventServer({ pingInterval: 60, pingTimeout: 60 });
   await using proxy = await startProxy(server.port);
   using socket = createEventSocket({ baseUrl: proxy.url, events, random });
@@ -179,7 +179,7 @@ test('a line that went silent is noticed when a room asks, and given up when the
   expect(await lease.confirm()).toBe(true);
 });
 
-test('a server that does not answer in time is tried again', async () => {
+test.concurrent('a server that does not answer in time is tried again', async () => {
   await using server = await startEventServer();
   await using proxy = await startProxy(server.port, 'is silent');
   using socket = createEventSocket({ baseUrl: proxy.url, events, random, connectTimeoutMs: 40 });
@@ -190,7 +190,7 @@ test('a server that does not answer in time is tried again', async () => {
   expect(await reached(socket, 'open')).toEqual({ state: 'open', missed: true });
 });
 
-test('tries seldom where a server refuses', async () => {
+test.concurrent('tries seldom where a server refuses', async () => {
   await using server = await startEventServer({ admits: () => false });
   using socket = createEventSocket({ baseUrl: server.url, events, random });
   socket.on('counted', () => {});

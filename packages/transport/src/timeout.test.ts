@@ -7,7 +7,7 @@ import { createHttpTransport } from './http-transport.js';
 
 const late = (milliseconds: number) => ({ name: 'TimeoutError', route: 'GET /x', timeout: milliseconds });
 
-test.each([
+test.concurrent.each([
   ['no answer', silence],
   ['half an answer', stall],
 ])('gives up on %s', async (_, answer) => {
@@ -18,13 +18,13 @@ test.each([
   await expect(transport.request('GET /x', { timeout: 20 })).rejects.toMatchObject(late(20));
 });
 
-test('gives up on a fetch that never looks at its signal', async () => {
+test.concurrent('gives up on a fetch that never looks at its signal', async () => {
   const fetch = () => new Promise<Response>(() => {});
   const transport = createHttpTransport({ baseUrl: 'http://localhost', timeout: 20, fetch });
   await expect(transport.json('GET /x', anything, {})).rejects.toMatchObject(late(20));
 });
 
-test('gives up on a stream that stops flowing, after what it brought', async () => {
+test.concurrent('gives up on a stream that stops flowing, after what it brought', async () => {
   await using server = await startServer(stall);
   const transport = createHttpTransport({ baseUrl: server.url, timeout: 400 });
   const reader = (await transport.stream('GET /x', {})).getReader();
@@ -32,7 +32,7 @@ test('gives up on a stream that stops flowing, after what it brought', async () 
   await expect(reader.read()).rejects.toMatchObject(late(400));
 });
 
-test('lets a stream take its time as long as it flows', async () => {
+test.concurrent('lets a stream take its time as long as it flows', async () => {
   await using server = await startServer(async (response) => {
     for (let chunk = 0; chunk < 5; chunk++) {
       response.write('x');
@@ -44,14 +44,14 @@ test('lets a stream take its time as long as it flows', async () => {
   expect(await new Response(stream).text()).toBe('xxxxx');
 });
 
-test('gives an upload ten times as long', async () => {
+test.concurrent('gives an upload ten times as long', async () => {
   await using server = await startServer((response, seen) => void setTimeout(() => json(1)(response, seen), 200));
   const transport = createHttpTransport({ baseUrl: server.url, timeout: 100 });
   expect(await transport.json('POST /x', anything, { form: { file: 'x' } })).toBe(1);
   await expect(transport.json('POST /x', anything, { body: 'x' })).rejects.toMatchObject({ timeout: 100 });
 });
 
-test.each([{ timeout: false }, { timeout: false, totalTimeout: false }] as const)(
+test.concurrent.each([{ timeout: false }, { timeout: false, totalTimeout: false }] as const)(
   'waits for ever with %j',
   async (options) => {
     await using server = await startServer((response) => void setTimeout(() => response.end('1'), 60));

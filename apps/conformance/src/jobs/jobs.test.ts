@@ -34,7 +34,7 @@ async function servedSandbox() {
   };
 }
 
-test.each(jobStories)('$title', async (story) => {
+test.concurrent.each(jobStories)('$title', async (story) => {
   await using server = await servedSandbox();
   await playJob(story, server, { retries: 0 });
 });

@@ -8,23 +8,6 @@ import { takeTour } from '../__fixtures__/take-tour.js';
 import { temporaryFolder } from '../__fixtures__/temporary-folder.js';
 import { openFolder } from './folder.js';
 
-test('of 14 files two are broken: both are named with the reason, and 12 are kept', { timeout: 20_000 }, async () => {
-  await using folder = await temporaryFolder();
-  await using output = await temporaryFolder();
-  await fillWithPictures(folder.path, 12);
-  await writeFile(join(folder.path, 'deeper', 'words.jpg'), 'this is no picture');
-  await writeFile(join(folder.path, 'empty.webp'), '');
-
-  const taken = await takeTour(['--json', '--pictures', folder.path, '--output', output.path]);
-  expect(taken.code).toBe(0);
-  const { chapters, broken } = JSON.parse(taken.output);
-  expect(chapters[0].facts.uploaded).toBe(12);
-  expect(broken).toEqual([
-    { file: 'deeper/words.jpg', reason: 'refused: Failed to read image' },
-    { file: 'empty.webp', reason: 'the file is empty' },
-  ]);
-});
-
 test('a broken file is told of at the end', async () => {
   await using folder = await temporaryFolder();
   await fillWithPictures(folder.path, 1);

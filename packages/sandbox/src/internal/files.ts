@@ -5,7 +5,7 @@ import { join } from 'node:path';
 type Bytes = Uint8Array<ArrayBuffer>;
 
 /** An image as it is stored: itself as PNG and, unless that is still to be made of it, small as WebP. */
-export interface ImageFile {
+interface ImageFile {
   readonly full: Bytes;
   readonly thumbnail?: Bytes;
 }
