@@ -20,10 +20,10 @@ const palettes = [
 ] as const satisfies readonly Palette[];
 
 const sizes = [
-  { width: 640, height: 400 },
-  { width: 400, height: 600 },
-  { width: 480, height: 480 },
-  { width: 720, height: 360 },
+  { width: 480, height: 300 },
+  { width: 300, height: 450 },
+  { width: 360, height: 360 },
+  { width: 540, height: 270 },
 ] as const;
 
 /** Returns pictures of the tour's own: each motif in each size, as if a model had drawn them. */
