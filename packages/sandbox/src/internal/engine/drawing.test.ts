@@ -1,3 +1,4 @@
+import sharp from 'sharp';
 import { expect, test } from 'vitest';
 
 import { ask, bodyOf } from '../../__fixtures__/ask.js';
@@ -51,6 +52,17 @@ test('a board that is not there leaves an image uncategorized, and an intermedia
   expect(item['status']).toBe('completed');
   const image = await bodyOf(sandbox, `GET /api/v1/images/i/${imageOf(item)}`);
   expect(image).toMatchObject({ board_id: null, is_intermediate: true });
+});
+
+test('what is drawn has a thumbnail, as long as it is there itself', async () => {
+  using sandbox = createSandbox();
+  const item = await run(sandbox, { nodes: nodes({ id: 'b', type: 'blank_image', width: 600, height: 300 }) });
+  const image = `/api/v1/images/i/${imageOf(item)}`;
+  const thumbnail = () => sandbox.fetch(`http://sandbox${image}/thumbnail`);
+  const bytes = await (await thumbnail()).arrayBuffer();
+  expect(await sharp(bytes).metadata()).toMatchObject({ format: 'webp', width: 256, height: 128 });
+  await ask(sandbox, `DELETE ${image}`);
+  expect((await thumbnail()).status).toBe(404);
 });
 
 test('each image that is saved is told of once, without a percentage', async () => {
