@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 
 import { runSchedule } from './__fixtures__/run-schedule.js';
-import { Street } from './__fixtures__/schedule-street.js';
 
 const AT_ONCE = 24;
 
@@ -18,15 +17,13 @@ test(
     const before = alive().length;
     const problems: string[] = [];
     const queue = seeds.values();
-    const street = new Street();
     const work = async (): Promise<void> => {
       for (const seed of queue) {
-        const found = await runSchedule(seed, street).catch((error: unknown) => [`seed ${seed}: ${error}`]);
+        const found = await runSchedule(seed).catch((error: unknown) => [`seed ${seed}: ${error}`]);
         problems.push(...found.map((problem) => `${problem}\n  replay: X_SCHEDULE=${seed} npm test -- job-schedules`));
       }
     };
     await Promise.all(Array.from({ length: AT_ONCE }, work));
-    await street[Symbol.asyncDispose]();
     expect(problems).toEqual([]);
     await expect.poll(() => alive().slice(before), { timeout: 5_000 }).toEqual([]);
   },

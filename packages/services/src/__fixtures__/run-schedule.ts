@@ -5,7 +5,6 @@ import type { JobBatch, JobEnd } from '../job-batch.js';
 import { JobCanceledError, JobFailedError, JobGoneError } from '../job-errors.js';
 import { random as createRandom } from './random.js';
 import { Stage } from './schedule-stage.js';
-import type { Street } from './schedule-street.js';
 import { type Cause, type Trouble, troubles } from './schedule-troubles.js';
 
 const DEADLINE = 20_000;
@@ -45,19 +44,22 @@ const batches: readonly Batch[] = [
 ];
 
 /** Enqueues and waits while one to three things go wrong, and returns what was not as it must be. */
-export async function runSchedule(seed: number, street: Street): Promise<string[]> {
+export async function runSchedule(seed: number): Promise<string[]> {
   const random = createRandom(seed * 7_919);
   const chosen = Array.from({ length: 1 + random(3) }, () => troubles[random(troubles.length)]).filter(isDefined);
   const batch = batches[random(batches.length)] ?? { graph: { nodes: {}, edges: [] } };
   const names = chosen.map(({ name }) => name);
-  const isRestarted = names.includes('the server is restarted');
-  const house = await street.lend(seed, isRestarted);
-  const stage = await Stage.open(house, names.includes('the line is silent'));
-  const problems = await play(stage, { batch, chosen, random }).finally(() => stage.close());
-  // A house in which something went wrong is not lent again.
-  if (isRestarted || problems.length > 0) await house.close();
-  else await street.takeBack(house, seed);
-  return problems.map((problem) => `seed ${seed} (${names.join(', ')}): ${problem}`);
+  const needs = {
+    isRestarted: names.includes('the server is restarted'),
+    isSilent: names.includes('the line is silent'),
+  };
+  const stage = await Stage.open({ startDelay: random(40), nodeDelay: random(15), ...needs });
+  try {
+    const problems = await play(stage, { batch, chosen, random });
+    return problems.map((problem) => `seed ${seed} (${names.join(', ')}): ${problem}`);
+  } finally {
+    await stage.close();
+  }
 }
 
 interface Plot {

@@ -1,27 +1,52 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { events } from '@x/models/event';
-import type { QueueItem } from '@x/models/queue-item';
+import { type QueueItem, QueueItemList } from '@x/models/queue-item';
 import { ImageRepository } from '@x/repositories/image';
 import { QueueRepository } from '@x/repositories/queue';
 import { QueueItemRepository } from '@x/repositories/queue-item';
 import type { FaultRule } from '@x/sandbox/fault';
+import { createSandbox, type Sandbox } from '@x/sandbox/sandbox';
+import { type ServedSandbox, serve } from '@x/sandbox/serve';
 import { createEventSocket } from '@x/transport/event-socket';
 import { createHttpTransport } from '@x/transport/http-transport';
 
 import { JobService } from '../job.js';
 import { type CountedEvents, countedEvents } from './counted-events.js';
-import type { House } from './schedule-house.js';
 import { openLine, type SilentLine } from './silent-line.js';
 
+const TRUTH = 'x-truth';
 const RETRIES = 2;
+const queuePath = 'http://sandbox/api/v1/queue/default';
 
-/** A house and a client of its server, both there to be troubled. */
+/** What a stage is built for. */
+export interface StageOptions {
+  readonly startDelay: number;
+  readonly nodeDelay: number;
+  /** The server is restarted, so it needs a folder. */
+  readonly isRestarted: boolean;
+  /** The socket's line falls silent, so there is one. */
+  readonly isSilent: boolean;
+}
+
+interface Parts {
+  readonly root: string | undefined;
+  readonly sandbox: Sandbox;
+  readonly served: ServedSandbox;
+  readonly line: SilentLine | undefined;
+}
+
+/** A sandbox on a port and a client of it, both there to be troubled. */
 export class Stage {
   readonly jobs: JobService;
   /** Milliseconds for which the answer to an enqueue is held back. */
   answerDelay = 0;
-  readonly #house: House;
+  #sandbox: Sandbox;
+  #served: ServedSandbox;
+  readonly #root: string | undefined;
   readonly #line: SilentLine | undefined;
   readonly #socket: Disposable;
   readonly #undo = new Set<() => void>();
@@ -30,10 +55,12 @@ export class Stage {
   /** How many requests the server did not answer. */
   #missed = 0;
 
-  private constructor(house: House, line: SilentLine | undefined) {
-    this.#house = house;
+  private constructor({ root, sandbox, served, line }: Parts) {
+    this.#root = root;
+    this.#sandbox = sandbox;
+    this.#served = served;
     this.#line = line;
-    const baseUrl = house.url;
+    const baseUrl = served.url;
     const transport = createHttpTransport({
       baseUrl,
       retries: RETRIES,
@@ -59,9 +86,11 @@ export class Stage {
     this.jobs = new JobService(stores, { heartbeat: 150, poll: 40, patience: 5_000, recovery: 300 });
   }
 
-  /** The line of its socket can fall silent where that is said. */
-  static async open(house: House, isSilent: boolean): Promise<Stage> {
-    return new Stage(house, isSilent ? await openLine(house.url) : undefined);
+  static async open({ isRestarted, isSilent, ...delays }: StageOptions): Promise<Stage> {
+    const root = isRestarted ? await mkdtemp(join(tmpdir(), 'x-schedule-')) : undefined;
+    const sandbox = createSandbox({ root, ...delays });
+    const served = await serveAnywhere(sandbox);
+    return new Stage({ root, sandbox, served, line: isSilent ? await openLine(served.url) : undefined });
   }
 
   /** Makes something go wrong, for a while or for good. What the test itself asks is spared. */
@@ -69,8 +98,8 @@ export class Stage {
     const { match } = rule;
     const isEvent = /-(event|socket)$/.test(rule.kind);
     const spared = (request: Request): boolean =>
-      !this.#house.isOwn(request) && (typeof match === 'string' ? request.url.endsWith(match) : true);
-    const undo = this.#house.sandbox.fault(isEvent ? rule : ({ ...rule, match: spared } as FaultRule));
+      !request.headers.has(TRUTH) && (typeof match === 'string' ? request.url.endsWith(match) : true);
+    const undo = this.#sandbox.fault(isEvent ? rule : ({ ...rule, match: spared } as FaultRule));
     this.#undo.add(undo);
     if (duration < Number.POSITIVE_INFINITY) setTimeout(undo, duration).unref();
   }
@@ -85,9 +114,11 @@ export class Stage {
   /** Ends the server and, a while later, starts it again, on the same folder and the same port. */
   async restart(downtime: number): Promise<void> {
     const restart = async (): Promise<void> => {
-      await this.#house.leave();
+      await this.#served.close();
+      this.#sandbox.close();
       await this.#away(downtime);
-      await this.#house.enter();
+      this.#sandbox = createSandbox({ root: this.#root });
+      this.#served = await serve(this.#sandbox, { port: Number(new URL(this.#served.url).port) });
     };
     this.#restarts = this.#restarts.then(restart);
     return this.#restarts;
@@ -96,24 +127,34 @@ export class Stage {
   /** Kills the server with the next answer to an enqueue, which it carries out; it is there again a while later. */
   killAtEnqueue(downtime: number): void {
     this.trouble({ kind: 'kill', done: true, match: 'enqueue_batch', times: 1 });
-    const { sandbox } = this.#house;
+    const sandbox = this.#sandbox;
+    const isAlive = () => sandbox.fetch(queuePath, { headers: { [TRUTH]: '' } }).catch(() => undefined);
     const timer = setInterval(async () => {
-      if (await this.#house.isAlive()) return;
+      if (await isAlive()) return;
       clearInterval(timer);
       this.#restarts = this.#restarts.then(async () => {
         await this.#away(downtime);
-        if (sandbox === this.#house.sandbox && !(await this.#house.isAlive())) sandbox.revive();
+        if (sandbox === this.#sandbox && !(await isAlive())) sandbox.revive();
       });
     }, 20);
     this.#undo.add(() => clearInterval(timer));
   }
 
-  ask(method: string, path: string): Promise<unknown> {
-    return this.#house.ask(method, path);
+  /** Asks the sandbox, whatever troubles it, as soon as it is there. */
+  async ask(method: string, path: string): Promise<unknown> {
+    for (let tries = 0; ; tries++) {
+      const response = await this.#sandbox
+        .fetch(`${queuePath}/${path}`, { method, headers: { [TRUTH]: '' } })
+        .catch(String);
+      if (typeof response !== 'string' && response.status !== 500) return response.json();
+      if (tries === 100) throw new Error(`${method} ${path}: ${response}`);
+      await sleep(20);
+    }
   }
 
-  record(): Promise<QueueItem[]> {
-    return this.#house.record();
+  /** Returns all items there are. */
+  async record(): Promise<QueueItem[]> {
+    return QueueItemList.parse(await this.ask('GET', 'list_all'));
   }
 
   /** Returns what the client has not let go of. */
@@ -130,6 +171,9 @@ export class Stage {
     this.jobs.close();
     this.#socket[Symbol.dispose]();
     this.#line?.close();
+    await this.#served.close();
+    this.#sandbox.close();
+    if (this.#root) await rm(this.#root, { recursive: true });
   }
 
   /** Waits for the server to be missed: one that is back while a request is still tried again was never away. */
@@ -146,5 +190,16 @@ export class Stage {
     });
     if (response.url.endsWith('enqueue_batch')) await sleep(this.answerDelay);
     return response;
+  }
+}
+
+/** Below the ports that systems hand out, and no stage has that of another, which may be away. */
+let port = 20_000 + Math.floor(Math.random() * 5_000);
+
+async function serveAnywhere(sandbox: Sandbox): Promise<ServedSandbox> {
+  for (;;) {
+    const served = await serve(sandbox, { port: port++ }).catch((error: NodeJS.ErrnoException) => error);
+    if (!(served instanceof Error)) return served;
+    if (served.code !== 'EADDRINUSE') throw served;
   }
 }
