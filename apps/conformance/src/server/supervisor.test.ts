@@ -34,7 +34,7 @@ async function gone(ids: readonly number[], root: string): Promise<void> {
   await expect.poll(() => [...ids.filter(isAlive), existsSync(root)], { timeout: 5_000 }).toEqual([false]);
 }
 
-test.concurrent('a server ends with its children and its root when the pipe to it closes', async () => {
+test('a server ends with its children and its root when the pipe to it closes', async () => {
   const root = newRoot();
   const child = spawn(process.execPath, wordsFor(root, server), { stdio: ['pipe', 'pipe', 'inherit'] });
   const ids = (await line(child)).split(' ').map(Number);
@@ -43,7 +43,7 @@ test.concurrent('a server ends with its children and its root when the pipe to i
   await gone(ids, root);
 });
 
-test.concurrent('a server ends when whoever started it is killed without a chance', async () => {
+test('a server ends when whoever started it is killed without a chance', async () => {
   const root = newRoot();
   const words = ['-e', parent, process.execPath, ...wordsFor(root, server)];
   const killed = spawn(process.execPath, words, { stdio: ['ignore', 'pipe', 'inherit'] });
@@ -52,7 +52,7 @@ test.concurrent('a server ends when whoever started it is killed without a chanc
   await gone(ids, root);
 });
 
-test.concurrent('a server that is killed at SIGUSR2 is started again on the same root', async () => {
+test('a server that is killed at SIGUSR2 is started again on the same root', async () => {
   const root = newRoot();
   const child = spawn(process.execPath, wordsFor(root, server), { stdio: ['pipe', 'pipe', 'inherit'] });
   const killed = (await line(child)).split(' ').map(Number);
@@ -64,7 +64,7 @@ test.concurrent('a server that is killed at SIGUSR2 is started again on the same
   await gone(ids, root);
 });
 
-test.concurrent('the end of a server is the end of its supervisor, with the same code', async () => {
+test('the end of a server is the end of its supervisor, with the same code', async () => {
   const root = newRoot();
   const child = spawn(process.execPath, wordsFor(root, 'process.exit(7)'), { stdio: ['pipe', 'ignore', 'inherit'] });
   expect((await once(child, 'exit'))[0]).toBe(7);
