@@ -4,7 +4,7 @@ import { graph } from '../suite/graph.js';
 import { type QueueStage, queueScenario } from '../suite/queue-scenario.js';
 
 const long = graph(
-  { r: { type: 'range', start: 0, stop: 150 }, i: { type: 'iterate' }, a: { type: 'add', use_cache: false } },
+  { r: { type: 'range', start: 0, stop: 500 }, i: { type: 'iterate' }, a: { type: 'add', use_cache: false } },
   ['r.collection i.collection', 'i.item a.a'],
 );
 
