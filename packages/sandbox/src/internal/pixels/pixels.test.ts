@@ -83,3 +83,8 @@ test('parts, channels, products and changed values', () => {
 test.each([rgba, rgb, grey, picture(6, 4, 'LA')])('what is stored comes back as it was: $mode', async (pixels) => {
   expect(await decode(await encode(pixels))).toEqual(pixels);
 });
+
+test('a mask moves with the picture it belongs to, also beyond the edge', () => {
+  const line = (...data: number[]): Pixels => ({ width: 2, height: 1, mode: 'L', data: Uint8Array.from(data) });
+  expect(list(paste(line(1, 2), line(10, 20), { x: -1, y: 0, mask: line(0, 255) }))).toEqual([20, 2]);
+});
