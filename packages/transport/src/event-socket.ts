@@ -1,8 +1,8 @@
 import { parseBaseUrl, type ServerAddress } from './internal/base-url.js';
 import { createCredentials } from './internal/credentials.js';
-import { createConnect } from './internal/event-connect.js';
-import { EventHub } from './internal/event-hub.js';
-import type { EventSchemas, EventSocket } from './internal/event-types.js';
+import { createConnect } from './internal/events/connect.js';
+import { EventHub } from './internal/events/socket-client.js';
+import type { EventSchemas, EventSocket } from './internal/events/types.js';
 import type { Logger } from './internal/hooks.js';
 import { checkTime } from './internal/patience.js';
 import type { Token } from './token.js';
@@ -18,7 +18,7 @@ export type {
   RoomLease,
   SocketState,
   StateChange,
-} from './internal/event-types.js';
+} from './internal/events/types.js';
 
 /** Everything about an event socket that may be replaced. Nothing is shared between two of them. */
 export type EventSocketOptions<S extends EventSchemas> = ServerAddress & {

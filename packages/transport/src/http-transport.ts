@@ -1,15 +1,15 @@
-import { createAnswer } from './internal/answer.js';
-import { decodeJson } from './internal/decode-json.js';
-import type { HttpTransportOptions } from './internal/http-options.js';
-import { metered } from './internal/metered.js';
+import { createAnswer } from './internal/http/answer.js';
+import { decodeJson } from './internal/http/decode-json.js';
+import type { HttpTransportOptions } from './internal/http/http-options.js';
+import { metered } from './internal/http/with-progress.js';
 import { patienceFor } from './internal/patience.js';
-import { createSettings } from './internal/settings.js';
-import { stalling } from './internal/stalling.js';
+import { createSettings } from './internal/http/settings.js';
+import { stalling } from './internal/http/with-idle-timeout.js';
 import type { Transport } from './transport.js';
 
 export type { ServerAddress } from './internal/base-url.js';
 export type { Hooks, Logger, RequestState, ResponseState, RetryState } from './internal/hooks.js';
-export type { HttpTransportOptions } from './internal/http-options.js';
+export type { HttpTransportOptions } from './internal/http/http-options.js';
 
 /** Returns a transport that speaks HTTP. No request is made before the first call. */
 export function createHttpTransport(options: HttpTransportOptions): Transport {

@@ -4,7 +4,7 @@ import { json } from './__fixtures__/answers.js';
 import { anything } from './__fixtures__/anything.js';
 import { startServer } from './__fixtures__/test-server.js';
 import { createHttpTransport } from './http-transport.js';
-import { createLimit } from './internal/limit.js';
+import { createLimit } from './internal/http/limit.js';
 
 /** A fetch that answers when told to, and counts how many wait for it. */
 function slowFetch() {

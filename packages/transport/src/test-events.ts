@@ -1,7 +1,7 @@
 import { SocketError } from './errors.js';
-import { EventHub, type HubOptions } from './internal/event-hub.js';
-import type { Connect, LinkEnd, LinkWatcher } from './internal/event-link.js';
-import type { EventSchemas } from './internal/event-types.js';
+import { EventHub, type HubOptions } from './internal/events/socket-client.js';
+import type { Connect, LinkEnd, LinkWatcher } from './internal/events/connection.js';
+import type { EventSchemas } from './internal/events/types.js';
 
 /** A message that a {@link FakeEventSocket} was asked to send. */
 export type FakeMessage = readonly [name: string, payload: object];

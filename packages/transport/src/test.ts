@@ -1,4 +1,4 @@
-import { decodeJson } from './internal/decode-json.js';
+import { decodeJson } from './internal/http/decode-json.js';
 import type { AnyRequest, Route, Schema, Transport } from './transport.js';
 
 /** A request that a {@link FakeTransport} was asked to make. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 
 import { ValidationError } from '../errors.js';
-import { decodeError } from './decode-error.js';
+import { decodeError } from './http/decode-error.js';
 
 const route = 'GET /api/v1/boards/{board_id}';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { encodeQuery } from './encode-query.js';
+import { encodeQuery } from './http/encode-query.js';
 
 test.each([
   [undefined, ''],

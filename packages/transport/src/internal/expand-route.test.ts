@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { expandRoute } from './expand-route.js';
+import { expandRoute } from './http/expand-route.js';
 
 const pathOf = (id: unknown): string => expandRoute('GET /api/v1/boards/{board_id}', { board_id: id }).path;
 

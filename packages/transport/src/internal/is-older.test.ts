@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { isOlder } from './is-older.js';
+import { isOlder } from './http/is-older.js';
 
 test.each([
   ['6.9.0', '6.14.0', true],

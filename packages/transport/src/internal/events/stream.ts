@@ -1,4 +1,4 @@
-import { whenAborted } from './when-aborted.js';
+import { whenAborted } from '../when-aborted.js';
 
 /** Yields what `subscribe` tells from now on, until it is left or one of the signals aborts. */
 export function stream<T>(

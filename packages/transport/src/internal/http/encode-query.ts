@@ -1,4 +1,4 @@
-import { InputError } from '../errors.js';
+import { InputError } from '../../errors.js';
 
 /**
  * Returns a query string as FastAPI reads it: lists as repeated keys, nothing for `undefined` and `null`. An empty list

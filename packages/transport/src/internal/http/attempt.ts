@@ -1,7 +1,7 @@
-import { ConnectionError, InvokeError, NotInvokeAIError } from '../errors.js';
-import type { Route } from '../transport.js';
-import { raceSignal } from './race-signal.js';
-import { causeOf, reasonOf } from './reason-of.js';
+import { ConnectionError, InvokeError, NotInvokeAIError } from '../../errors.js';
+import type { Route } from '../../transport.js';
+import { raceSignal } from '../race-signal.js';
+import { causeOf, reasonOf } from '../reason-of.js';
 import type { Settings } from './settings.js';
 
 /** The `fetch` that ky is given for one request, and what was read from its answer. */

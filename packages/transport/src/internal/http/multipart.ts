@@ -1,6 +1,6 @@
-import type { Progress } from '../options.js';
-import type { FileStream, Form } from '../transport.js';
-import { metered } from './metered.js';
+import type { Progress } from '../../options.js';
+import type { FileStream, Form } from '../../transport.js';
+import { metered } from './with-progress.js';
 
 const chunkSize = 65_536;
 const browser = 'window' in globalThis || 'WorkerGlobalScope' in globalThis;

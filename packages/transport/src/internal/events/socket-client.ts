@@ -1,10 +1,10 @@
-import { SocketError } from '../errors.js';
-import type { RequestOptions } from '../options.js';
-import { Keeper, type KeeperOptions } from './event-keeper.js';
-import { Listeners } from './event-listeners.js';
-import { once } from './event-once.js';
-import { Rooms } from './event-rooms.js';
-import { stream } from './event-stream.js';
+import { SocketError } from '../../errors.js';
+import type { RequestOptions } from '../../options.js';
+import { Keeper, type KeeperOptions } from './reconnecting-connection.js';
+import { Listeners } from './listeners.js';
+import { once } from './once.js';
+import { Rooms } from './rooms.js';
+import { stream } from './stream.js';
 import type {
   EventPayload,
   EventSchemas,
@@ -16,10 +16,10 @@ import type {
   RoomLease,
   SocketState,
   StateChange,
-} from './event-types.js';
-import type { Logger } from './hooks.js';
-import { checkTime } from './patience.js';
-import { tell } from './tell.js';
+} from './types.js';
+import type { Logger } from '../hooks.js';
+import { checkTime } from '../patience.js';
+import { tell } from '../tell.js';
 
 export interface HubOptions<S extends EventSchemas> extends KeeperOptions {
   readonly events: S;

@@ -1,6 +1,6 @@
-import type { Link } from './event-link.js';
-import type { Room } from './event-types.js';
-import { raceSignal } from './race-signal.js';
+import type { Link } from './connection.js';
+import type { Room } from './types.js';
+import { raceSignal } from '../race-signal.js';
 
 /** A room with somebody in it. */
 export interface Entry {

@@ -1,4 +1,4 @@
-import { raceSignal } from './race-signal.js';
+import { raceSignal } from '../race-signal.js';
 
 /** Lets a number of pieces of work run at once; the others wait their turn, first come first served. */
 export type Limit = <T>(work: () => Promise<T>, signal: AbortSignal | undefined) => Promise<T>;

@@ -1,6 +1,6 @@
-import { HttpError, type InvokeError, NotFoundError, NotInvokeAIError, UnsupportedOperationError } from '../errors.js';
+import { HttpError, type InvokeError, NotFoundError, NotInvokeAIError, UnsupportedOperationError } from '../../errors.js';
 import { isOlder } from './is-older.js';
-import { raceSignal } from './race-signal.js';
+import { raceSignal } from '../race-signal.js';
 import { type Answer, type Sending, send } from './send.js';
 import type { Settings } from './settings.js';
 

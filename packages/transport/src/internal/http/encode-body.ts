@@ -1,5 +1,5 @@
-import { InputError } from '../errors.js';
-import type { AnyRequest } from '../transport.js';
+import { InputError } from '../../errors.js';
+import type { AnyRequest } from '../../transport.js';
 import { encodeForm } from './multipart.js';
 
 /** Returns what `fetch` needs to send a request's form or JSON body, if it has one. A streamed one ends when it is `over`. */

@@ -1,6 +1,6 @@
-import type { Token } from '../token.js';
-import type { ServerAddress } from './base-url.js';
-import type { Hooks, Logger } from './hooks.js';
+import type { Token } from '../../token.js';
+import type { ServerAddress } from '../base-url.js';
+import type { Hooks, Logger } from '../hooks.js';
 
 /** Everything about a transport that may be replaced. Nothing is shared between two of them. */
 export type HttpTransportOptions = ServerAddress &

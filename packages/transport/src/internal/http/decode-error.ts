@@ -8,7 +8,7 @@ import {
   ServerError,
   ValidationError,
   type ValidationIssue,
-} from '../errors.js';
+} from '../../errors.js';
 
 const longest = 500;
 const classes = new Map<number, new (route: string, refusal: Refusal, text?: string) => HttpError>([

@@ -1,5 +1,5 @@
-import { ConnectionError, TimeoutError } from '../errors.js';
-import { causeOf, reasonOf } from './reason-of.js';
+import { ConnectionError, TimeoutError } from '../../errors.js';
+import { causeOf, reasonOf } from '../reason-of.js';
 
 /** Yields a body's chunks, and gives up when one takes longer than `timeout`, breaks off, or the caller aborts. */
 export async function* stalling(

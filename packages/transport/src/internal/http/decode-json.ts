@@ -1,5 +1,5 @@
-import { ResponseError } from '../errors.js';
-import type { Schema } from '../transport.js';
+import { ResponseError } from '../../errors.js';
+import type { Schema } from '../../transport.js';
 
 /** Returns the value that a JSON text says, as `schema` lets it through. */
 export async function decodeJson<T>(route: string, schema: Schema<T>, text: string): Promise<T> {

@@ -1,5 +1,5 @@
-import { InputError } from '../errors.js';
-import type { Route } from '../transport.js';
+import { InputError } from '../../errors.js';
+import type { Route } from '../../transport.js';
 
 /** Returns the method of a route and its path, relative and filled in. Ids are percent-encoded. */
 export function expandRoute(route: Route, path: object = {}): { method: string; path: string } {

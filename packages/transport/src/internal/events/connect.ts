@@ -1,7 +1,7 @@
-import { SocketError } from '../errors.js';
-import type { Credentials } from './credentials.js';
-import type { Connect, LinkEnd } from './event-link.js';
-import type { Wire, WireOptions } from './event-wire.js';
+import { SocketError } from '../../errors.js';
+import type { Credentials } from '../credentials.js';
+import type { Connect, LinkEnd } from './connection.js';
+import type { Wire, WireOptions } from './socket-io-connection.js';
 
 interface ConnectOptions extends Omit<WireOptions, 'token' | 'pollingOnly'> {
   readonly credentials: Credentials;
@@ -30,7 +30,7 @@ export function createConnect({ credentials, connectTimeoutMs, ...options }: Con
       end({ error: new SocketError(`no answer within ${connectTimeoutMs} ms`), refused: false });
     }, connectTimeoutMs);
     const start = async (): Promise<void> => {
-      const [token, { openWire }] = await Promise.all([credentials.get(), import('./event-wire.js')]);
+      const [token, { openWire }] = await Promise.all([credentials.get(), import('./socket-io-connection.js')]);
       if (over) return;
       const opened = (): void => {
         clearTimeout(timer);

@@ -1,6 +1,6 @@
 import { Fetch, NodeWebSocket } from 'socket.io-client';
 
-import { unref } from './unref.js';
+import { unref } from '../unref.js';
 
 const farewell = 1_000;
 

@@ -1,6 +1,6 @@
 import { HTTPError, type RetryOptions } from 'ky';
 
-import { ConnectionError } from '../errors.js';
+import { ConnectionError } from '../../errors.js';
 import type { Settings } from './settings.js';
 
 /** Statuses that mean "not now". A 500 is not among them: it is this server's ordinary refusal. */

@@ -1,5 +1,5 @@
-import type { Progress } from '../options.js';
-import { tell } from './tell.js';
+import type { Progress } from '../../options.js';
+import { tell } from '../tell.js';
 
 /** Returns the same bytes and tells of them as they pass. */
 export function metered(

@@ -1,7 +1,7 @@
 import type { StandardSchemaV1 } from '@standard-schema/spec';
 
-import type { RequestOptions } from '../options.js';
-import type { Schema } from '../transport.js';
+import type { RequestOptions } from '../../options.js';
+import type { Schema } from '../../transport.js';
 
 /** What comes with each event, by the event's name: schemas that check at once, such as `events` of `@x/models/event`. */
 export type EventSchemas = Readonly<Record<string, Schema<unknown>>>;
