@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-import { open } from './open.js';
+import { open } from './internal/tolerant.js';
 
 /** The release that the server is of. */
 export const AppVersion = open({ version: z.string() });

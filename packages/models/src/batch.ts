@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
 import { Graph, ImageField, VideoField } from './graph.js';
-import { open } from './open.js';
+import { open } from './internal/tolerant.js';
 
 const BatchValue = z.union([z.string(), z.number(), z.boolean(), ImageField, VideoField]);
 

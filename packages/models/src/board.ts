@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-import { open, openEnum } from './open.js';
+import { open, openEnum } from './internal/tolerant.js';
 import { pageOf } from './page.js';
 
 /** The id that stands for "on no board" wherever the server takes a board as a filter. It is not a board. */

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { GraphNode } from './graph.js';
-import { open } from './open.js';
+import { open } from './internal/tolerant.js';
 import { BatchStatus, QueueStatus } from './queue.js';
 import { QueueItemStatus } from './queue-item.js';
 import { NodeOutput } from './session.js';

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
 import { ImageCategory } from './image.js';
-import { open, openEnum } from './open.js';
+import { open, openEnum } from './internal/tolerant.js';
 import { pageOf } from './page.js';
 
 export const GalleryItemKind = openEnum(['image', 'video']);

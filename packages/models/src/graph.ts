@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-import { open } from './open.js';
+import { open } from './internal/tolerant.js';
 
 /** A reference to an image, as inputs and outputs of nodes hold it. */
 export const ImageField = open({ image_name: z.string() });

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-import { open, openEnum } from './open.js';
+import { open, openEnum } from './internal/tolerant.js';
 import { pageOf } from './page.js';
 
 /** What an image is for. The web app shows `general` under "Images" and all others under "Assets". */

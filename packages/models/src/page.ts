@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-import { open } from './open.js';
+import { open } from './internal/tolerant.js';
 
 /** One window of a list of `item`. */
 export const pageOf = <T extends z.ZodType>(item: T) =>

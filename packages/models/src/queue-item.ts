@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-import { open, openEnum } from './open.js';
+import { open, openEnum } from './internal/tolerant.js';
 import { Session } from './session.js';
 
 /** Where an item stands. `waiting` (for a workflow it called) and `pending` may follow `in_progress`. */

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-import { open } from './open.js';
+import { open } from './internal/tolerant.js';
 
 const text = z.string().nullish().default(null);
 const number = z.int().nullish().default(null);

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
 import { Graph } from './graph.js';
-import { open } from './open.js';
+import { open } from './internal/tolerant.js';
 
 const empty = (): Record<string, never> => ({});
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-import { open } from './open.js';
+import { open } from './internal/tolerant.js';
 
 /** All that was made on one day (UTC), shown like a board. */
 export const VirtualBoard = open({
