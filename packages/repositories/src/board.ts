@@ -15,8 +15,8 @@ import type { Transport } from '@x/transport/transport';
 import { type Consent, demand } from './consent.js';
 import { check } from './internal/check.js';
 import { isFound, unlessMissing } from './internal/missing.js';
-import { rows } from './internal/rows.js';
-import type { ListOptions } from './list-options.js';
+import { rows } from './internal/list/rows.js';
+import type { ListOptions } from './options.js';
 
 /** Which boards to list, and in what order. */
 export interface BoardQuery {

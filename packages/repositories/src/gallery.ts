@@ -4,12 +4,12 @@ import { PageWindow } from '@x/models/page';
 import type { RequestOptions } from '@x/transport/options';
 import type { Transport } from '@x/transport/transport';
 
-import type { ItemQuery } from './image-query.js';
+import type { ItemQuery } from './internal/image/query.js';
 import { check } from './internal/check.js';
-import { paginate } from './internal/paginate.js';
-import { rows } from './internal/rows.js';
+import { paginate } from './internal/list/paginate.js';
+import { rows } from './internal/list/rows.js';
 import { since } from './internal/since.js';
-import type { ListOptions, PagedListOptions } from './list-options.js';
+import type { ListOptions, PagedListOptions } from './options.js';
 
 /** Which images and videos to list, and in what order. */
 export interface GalleryQuery extends ItemQuery {

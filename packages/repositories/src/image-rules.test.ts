@@ -4,7 +4,7 @@ import { FakeTransport } from '@x/transport/test';
 import { describe, expect, test } from 'vitest';
 
 import { ImageRepository } from './image.js';
-import { MisplacedUploadError, NotDeletedError } from './image-outcome.js';
+import { MisplacedUploadError, NotDeletedError } from './internal/image/outcome.js';
 
 const image = makeImage({ image_name: 'a.png' });
 const png = new Blob(['x'], { type: 'image/png' });

@@ -17,16 +17,16 @@ import { PageWindow } from '@x/models/page';
 import type { RequestOptions, TransferOptions } from '@x/transport/options';
 import type { FileStream, Transport } from '@x/transport/transport';
 import { type Consent, demand } from './consent.js';
-import { expectDeleted, expectOnBoard } from './image-outcome.js';
-import type { ImageQuery } from './image-query.js';
-import { type ImageSelection, selected } from './image-selection.js';
-import { type ImageUpload, uploadRequest } from './image-upload.js';
+import { expectDeleted, expectOnBoard } from './internal/image/outcome.js';
+import type { ImageQuery } from './internal/image/query.js';
+import { type ImageSelection, selected } from './internal/image/selection.js';
+import { type ImageUpload, uploadRequest } from './internal/image/upload.js';
 import { check } from './internal/check.js';
-import { listed, named } from './internal/image-request.js';
+import { listed, named } from './internal/image/request.js';
 import { isFound, unlessMissing } from './internal/missing.js';
-import { paginate } from './internal/paginate.js';
-import { rows } from './internal/rows.js';
-import type { ListOptions, PagedListOptions } from './list-options.js';
+import { paginate } from './internal/list/paginate.js';
+import { rows } from './internal/list/rows.js';
+import type { ListOptions, PagedListOptions } from './options.js';
 
 /** What reads images. */
 export type ImageReader = Pick<ImageRepository, 'find' | 'get' | 'getMany' | 'list' | 'names' | 'page'>;

@@ -13,9 +13,9 @@ import type { Transport } from '@x/transport/transport';
 
 import { check } from './internal/check.js';
 import { unlessMissing } from './internal/missing.js';
-import { rows } from './internal/rows.js';
+import { rows } from './internal/list/rows.js';
 import { since } from './internal/since.js';
-import type { ListOptions } from './list-options.js';
+import type { ListOptions } from './options.js';
 
 /** What reads the items of a queue. */
 export type QueueItemReader = Pick<QueueItemRepository, 'find' | 'get' | 'getMany' | 'itemIds' | 'summaries'>;

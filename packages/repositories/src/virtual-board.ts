@@ -4,9 +4,9 @@ import { VirtualBoard, VirtualBoardList } from '@x/models/virtual-board';
 import type { RequestOptions } from '@x/transport/options';
 import type { Transport } from '@x/transport/transport';
 
-import { rows } from './internal/rows.js';
+import { rows } from './internal/list/rows.js';
 import { since } from './internal/since.js';
-import type { ListOptions } from './list-options.js';
+import type { ListOptions } from './options.js';
 
 /** Which items of a day to name, and in what order. */
 export interface VirtualBoardQuery {

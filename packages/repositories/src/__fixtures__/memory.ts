@@ -5,7 +5,7 @@ import { InputError, NotFoundError } from '@x/transport/errors';
 
 import type { BoardReader, BoardWriter, ImageMover } from '../board.js';
 import type { ImageReader } from '../image.js';
-import type { ImageQuery } from '../image-query.js';
+import type { ImageQuery } from '../internal/image/query.js';
 
 /** The interfaces that a second implementation must keep to. */
 export interface Store {

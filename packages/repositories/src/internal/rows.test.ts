@@ -1,7 +1,7 @@
 import type { Schema } from '@x/transport/transport';
 import { expect, test, vi } from 'vitest';
 
-import { rows } from './rows.js';
+import { rows } from './list/rows.js';
 
 const item: Schema<number> = {
   '~standard': {

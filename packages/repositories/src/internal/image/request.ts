@@ -1,7 +1,7 @@
 import { ImageNameList } from '@x/models/image';
 import type { RequestOptions, TransferOptions } from '@x/transport/options';
 
-import { check } from './check.js';
+import { check } from '../check.js';
 
 /** Returns a request about one image. */
 export const named = (name: string, options?: TransferOptions) => ({ path: { image_name: name }, ...options });

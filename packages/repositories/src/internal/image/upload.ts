@@ -3,7 +3,7 @@ import { type ImageCategory, ImageSize } from '@x/models/image';
 import { InputError } from '@x/transport/errors';
 import type { AnyRequest, FileStream } from '@x/transport/transport';
 
-import { check } from './internal/check.js';
+import { check } from '../check.js';
 
 /** The largest form field that the server reads, in bytes. */
 const fieldLimit = 1024 * 1024;

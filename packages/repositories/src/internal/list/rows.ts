@@ -1,7 +1,7 @@
 import type { Schema } from '@x/transport/transport';
 
-import type { InvalidRow, ListOptions } from '../list-options.js';
-import { pathOf } from './path-of.js';
+import type { InvalidRow, ListOptions } from '../../options.js';
+import { pathOf } from '../path-of.js';
 
 /**
  * Returns a schema for a list, or for a page that holds one in `items`, that leaves out the rows `item` refuses and

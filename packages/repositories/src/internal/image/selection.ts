@@ -1,7 +1,7 @@
 import { ImageNameList } from '@x/models/image';
 import { InputError } from '@x/transport/errors';
 
-import { check } from './internal/check.js';
+import { check } from '../check.js';
 
 /** A board, or at most 1 000 images by name. */
 export type ImageSelection = { readonly board_id: string } | { readonly image_names: readonly string[] };
