@@ -7,7 +7,7 @@ import { collect } from './__fixtures__/collect.js';
 import { picture } from './__fixtures__/picture.js';
 import { BoardResource, type BoardResourceStores } from './board.js';
 import { type Client, createClient } from './client.js';
-import { DeletedError } from './deleted-error.js';
+import { DeletedError } from './errors.js';
 import { ImageResource } from './image.js';
 
 let client: Client;

@@ -8,7 +8,7 @@ import type { PagedListOptions } from '@x/repositories/list-options';
 import type { RequestOptions, TransferOptions } from '@x/transport/options';
 import type { FileStream } from '@x/transport/transport';
 
-import { DeletedError } from './deleted-error.js';
+import { DeletedError } from './errors.js';
 import { ImageResource, type ImageStore } from './image.js';
 
 /** What a board resource needs; in a test, plain objects will do. */

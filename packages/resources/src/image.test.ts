@@ -4,7 +4,7 @@ import { beforeEach, expect, test } from 'vitest';
 
 import { picture } from './__fixtures__/picture.js';
 import { type Client, createClient } from './client.js';
-import { DeletedError } from './deleted-error.js';
+import { DeletedError } from './errors.js';
 import { ImageResource } from './image.js';
 
 let client: Client;

@@ -2,7 +2,7 @@ import type { Image, ImageChanges, ImageMetadata } from '@x/models/image';
 import type { ImageRepository } from '@x/repositories/image';
 import type { RequestOptions } from '@x/transport/options';
 
-import { DeletedError } from './deleted-error.js';
+import { DeletedError } from './errors.js';
 
 /** What an image resource needs; in a test, a plain object will do. */
 export type ImageStore = Pick<ImageRepository, 'delete' | 'full' | 'get' | 'metadata' | 'thumbnail' | 'update'>;

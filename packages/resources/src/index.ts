@@ -17,5 +17,5 @@ export {
 } from '@x/transport/errors';
 export { BoardResource, type BoardResourceStores } from './board.js';
 export { type Client, type ClientOptions, createClient } from './client.js';
-export { DeletedError } from './deleted-error.js';
+export { DeletedError } from './errors.js';
 export { ImageResource, type ImageStore } from './image.js';
