@@ -4,20 +4,20 @@ import type { ListOptions } from '@x/repositories/list-options';
 import { HttpError, UnsupportedOperationError, ValidationError } from '@x/transport/errors';
 import type { RequestOptions } from '@x/transport/options';
 
-import type { DestroyPlan, DestroyReport } from './destroy.js';
-import type { DuplicatePlan, DuplicateReport } from './duplicate.js';
+import type { DestroyPlan, DestroyReport } from './internal/board/destroy/destroy.js';
+import type { DuplicatePlan, DuplicateReport } from './internal/board/duplicate/duplicate.js';
 import { GalleryService } from './gallery.js';
-import { ByteCopier, type ImageCopier } from './image-copier.js';
-import { createBoard } from './internal/create-board.js';
-import { DestroyTask } from './internal/destroy-task.js';
-import { DuplicateTask } from './internal/duplicate-task.js';
-import { MoveTask } from './internal/move-task.js';
-import type { BoardStores, Tools } from './internal/stores.js';
-import { uncategorizedBoard } from './internal/uncategorized-board.js';
-import type { BoardTarget, ImagePredicate, MoveOptions, MovePlan, MoveReport } from './move.js';
+import { ByteCopier, type ImageCopier } from './internal/board/duplicate/image-copier.js';
+import { createBoard } from './internal/board/create-board.js';
+import { DestroyTask } from './internal/board/destroy/destroy-task.js';
+import { DuplicateTask } from './internal/board/duplicate/duplicate-task.js';
+import { MoveTask } from './internal/board/move/move-task.js';
+import type { BoardStores, Tools } from './internal/board/stores.js';
+import { uncategorizedBoard } from './internal/board/uncategorized-board.js';
+import type { BoardTarget, ImagePredicate, MoveOptions, MovePlan, MoveReport } from './internal/board/move/move.js';
 import type { Task } from './task.js';
 
-export type { BoardStores } from './internal/stores.js';
+export type { BoardStores } from './internal/board/stores.js';
 
 /** Which boards to list. */
 export interface ListAllOptions extends ListOptions {

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { MemoryServer } from './__fixtures__/memory-server.js';
 import { memoryStores } from './__fixtures__/memory-stores.js';
 import { BoardService, type BoardStores } from './board.js';
-import type { DuplicateReport } from './duplicate.js';
+import type { DuplicateReport } from './internal/board/duplicate/duplicate.js';
 import { IncompleteError } from './incomplete-error.js';
 
 function setUp() {

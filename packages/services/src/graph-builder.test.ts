@@ -2,8 +2,8 @@ import { InputError } from '@x/transport/errors';
 import { expect, test } from 'vitest';
 
 import { nodeDocument } from './__fixtures__/node-document.js';
-import { createGraph } from './graph-builder.js';
-import { NodeCatalog } from './node-catalog.js';
+import { createGraph } from './internal/graph/builder.js';
+import { NodeCatalog } from './internal/graph/catalog.js';
 
 test('outputs given as inputs become edges, everything else stays a value', () => {
   const graph = createGraph();

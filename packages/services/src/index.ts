@@ -1,10 +1,10 @@
 export { BoardService, type BoardStores, type CreateBoardOptions, type ListAllOptions } from './board.js';
-export type { DestroyPlan, DestroyReport } from './destroy.js';
-export type { CopiedImage, DuplicatePlan, DuplicateReport, FailedCopy } from './duplicate.js';
-export type { Finding, FindingCode } from './finding.js';
+export type { DestroyPlan, DestroyReport } from './internal/board/destroy/destroy.js';
+export type { CopiedImage, DuplicatePlan, DuplicateReport, FailedCopy } from './internal/board/duplicate/duplicate.js';
+export type { Finding, FindingCode } from './internal/graph/lint/finding.js';
 export { type GalleryNames, GalleryService, type GalleryStores, type WalkOptions, type WalkPlan } from './gallery.js';
-export { createGraph, GraphBuilder, type NodeInputs } from './graph-builder.js';
-export { ByteCopier, type ImageCopier } from './image-copier.js';
+export { createGraph, GraphBuilder, type NodeInputs } from './internal/graph/builder.js';
+export { ByteCopier, type ImageCopier } from './internal/board/duplicate/image-copier.js';
 export { IncompleteError } from './incomplete-error.js';
 export {
   type EnqueueJobOptions,
@@ -15,7 +15,7 @@ export {
   type QueueLease,
   type QueueRoom,
 } from './job.js';
-export { type BatchEvent, JobBatch, type JobEnd } from './job-batch.js';
+export { type BatchEvent, JobBatch, type JobEnd } from './internal/job/batch.js';
 export {
   type CancelCause,
   type Failure,
@@ -28,11 +28,11 @@ export {
   NotEnqueuedError,
   QueueFullError,
   type Whereabouts,
-} from './job-errors.js';
-export type { JobEvent, JobFinish } from './job-event.js';
-export { Job, type WaitOptions } from './job-handle.js';
-export { imageNames, type JobResult, type NodeResult, videoNames } from './job-result.js';
-export { type BatchPart, type LintOptions, type LintSubject, lint } from './lint.js';
+} from './internal/job/errors.js';
+export type { JobEvent, JobFinish } from './internal/job/event.js';
+export { Job, type WaitOptions } from './internal/job/job.js';
+export { imageNames, type JobResult, type NodeResult, videoNames } from './internal/job/result.js';
+export { type BatchPart, type LintOptions, type LintSubject, lint } from './internal/graph/lint/lint.js';
 export type {
   BoardContents,
   BoardTarget,
@@ -41,8 +41,8 @@ export type {
   MoveOptions,
   MovePlan,
   MoveReport,
-} from './move.js';
-export { NodeCatalog, type NodeCatalogStores } from './node-catalog.js';
-export { NodeHandle, Output } from './node-handle.js';
-export type { NodeTypes } from './node-types.js';
+} from './internal/board/move/move.js';
+export { NodeCatalog, type NodeCatalogStores } from './internal/graph/catalog.js';
+export { NodeHandle, Output } from './internal/graph/node-handle.js';
+export type { NodeTypes } from './internal/graph/node-types.js';
 export type { Task, TaskOptions, TaskProgress } from './task.js';

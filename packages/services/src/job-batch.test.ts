@@ -2,7 +2,7 @@ import { ConnectionError } from '@x/transport/errors';
 import { expect, test, vi } from 'vitest';
 
 import { adding, setUp, standStill } from './__fixtures__/jobs-rig.js';
-import type { JobBatch } from './job-batch.js';
+import type { JobBatch } from './internal/job/batch.js';
 
 standStill();
 

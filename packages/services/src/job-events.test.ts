@@ -2,8 +2,8 @@ import { ConnectionError } from '@x/transport/errors';
 import { expect, test } from 'vitest';
 
 import { adding, pass, setUp, standStill } from './__fixtures__/jobs-rig.js';
-import type { JobEvent } from './job-event.js';
-import type { Job } from './job-handle.js';
+import type { JobEvent } from './internal/job/event.js';
+import type { Job } from './internal/job/job.js';
 
 standStill();
 

@@ -3,21 +3,21 @@ import type { Graph } from '@x/models/graph';
 import { InputError } from '@x/transport/errors';
 import type { RequestOptions } from '@x/transport/options';
 
-import { requestedItems, staticNodes } from './internal/batch-size.js';
-import { findItems } from './internal/find-items.js';
-import type { JobContext } from './internal/job-context.js';
-import type { JobStores } from './internal/job-stores.js';
-import { endingOf } from './internal/outcome.js';
-import { QueueWatch } from './internal/queue-watch.js';
-import { randomId } from './internal/random-id.js';
-import { retryItems } from './internal/retry-items.js';
-import { sendBatch } from './internal/send-batch.js';
-import type { TrackedItem } from './internal/tracked-item.js';
-import { JobBatch } from './job-batch.js';
-import { QueueFullError } from './job-errors.js';
-import { Job } from './job-handle.js';
+import { requestedItems, staticNodes } from './internal/job/batch-size.js';
+import { findItems } from './internal/job/find-items.js';
+import type { JobContext } from './internal/job/job-context.js';
+import type { JobStores } from './internal/job/job-stores.js';
+import { endingOf } from './internal/job/outcome.js';
+import { QueueWatch } from './internal/job/tracker.js';
+import { randomId } from './internal/job/random-id.js';
+import { retryItems } from './internal/job/retry-items.js';
+import { sendBatch } from './internal/job/enqueue.js';
+import type { TrackedItem } from './internal/job/tracked-item.js';
+import { JobBatch } from './internal/job/batch.js';
+import { QueueFullError } from './internal/job/errors.js';
+import { Job } from './internal/job/job.js';
 
-export type { JobStores, QueueEvents, QueueLease, QueueRoom } from './internal/job-stores.js';
+export type { JobStores, QueueEvents, QueueLease, QueueRoom } from './internal/job/job-stores.js';
 
 /** How jobs are followed. All times are milliseconds. */
 export interface JobServiceOptions {

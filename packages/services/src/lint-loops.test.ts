@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 
 import { nodeDocument } from './__fixtures__/node-document.js';
-import { createGraph, type GraphBuilder } from './graph-builder.js';
-import { readNodeTypes } from './internal/read-node-types.js';
-import { lint } from './lint.js';
+import { createGraph, type GraphBuilder } from './internal/graph/builder.js';
+import { readNodeTypes } from './internal/graph/types/read-node-types.js';
+import { lint } from './internal/graph/lint/lint.js';
 
 const types = readNodeTypes(nodeDocument);
 const said = (graph: GraphBuilder): string[] =>

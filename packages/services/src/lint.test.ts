@@ -2,9 +2,9 @@ import type { Graph } from '@x/models/graph';
 import { expect, test } from 'vitest';
 
 import { nodeDocument } from './__fixtures__/node-document.js';
-import { createGraph } from './graph-builder.js';
-import { readNodeTypes } from './internal/read-node-types.js';
-import { lint } from './lint.js';
+import { createGraph } from './internal/graph/builder.js';
+import { readNodeTypes } from './internal/graph/types/read-node-types.js';
+import { lint } from './internal/graph/lint/lint.js';
 
 const types = readNodeTypes(nodeDocument);
 const found = (graph: Graph) => lint(types, { graph }).map(({ message: _, ...finding }) => finding);

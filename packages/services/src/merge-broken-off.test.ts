@@ -6,7 +6,7 @@ import { lost, MemoryServer } from './__fixtures__/memory-server.js';
 import { memoryStores } from './__fixtures__/memory-stores.js';
 import { BoardService } from './board.js';
 import { IncompleteError } from './incomplete-error.js';
-import type { MoveReport } from './move.js';
+import type { MoveReport } from './internal/board/move/move.js';
 
 function setUp() {
   const server = new MemoryServer();

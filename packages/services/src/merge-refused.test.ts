@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { MemoryServer } from './__fixtures__/memory-server.js';
 import { memoryStores } from './__fixtures__/memory-stores.js';
 import { BoardService } from './board.js';
-import type { BoardTarget } from './move.js';
+import type { BoardTarget } from './internal/board/move/move.js';
 
 function setUp() {
   const server = new MemoryServer();

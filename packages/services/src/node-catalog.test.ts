@@ -3,7 +3,7 @@ import type { RequestOptions } from '@x/transport/options';
 import { expect, test } from 'vitest';
 
 import { nodeDocument } from './__fixtures__/node-document.js';
-import { NodeCatalog } from './node-catalog.js';
+import { NodeCatalog } from './internal/graph/catalog.js';
 
 /** Returns a server that counts how often its document is read. */
 function server() {

@@ -5,7 +5,7 @@ import { expectTypeOf, test } from 'vitest';
 
 import { BoardService, type BoardStores } from './board.js';
 import { GalleryService, type GalleryStores } from './gallery.js';
-import type { ByteCopier, ImageCopier } from './image-copier.js';
+import type { ByteCopier, ImageCopier } from './internal/board/duplicate/image-copier.js';
 
 /** An object that has the small interfaces and is no repository. */
 interface Small {

@@ -5,7 +5,7 @@ import { QueueItem } from '@x/models/queue-item';
 import type { NodeOutput } from '@x/models/session';
 import { NotFoundError } from '@x/transport/errors';
 
-import { requestedItems } from '../internal/batch-size.js';
+import { requestedItems } from '../internal/job/batch-size.js';
 
 type Status = 'pending' | 'in_progress' | 'completed' | 'failed' | 'canceled' | 'waiting';
 

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import type { JobBatch } from '../job-batch.js';
+import type { JobBatch } from '../internal/job/batch.js';
 import type { Stage } from './schedule-stage.js';
 
 /** What may have happened to items, other than that they ran. */

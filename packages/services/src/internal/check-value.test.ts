@@ -2,8 +2,8 @@ import type { ValueType } from '@x/models/node-template';
 import { expect, test } from 'vitest';
 
 import { nodeDocument } from '../__fixtures__/node-document.js';
-import { checkValue } from './check-value.js';
-import { readNodeTypes } from './read-node-types.js';
+import { checkValue } from './graph/types/check-value.js';
+import { readNodeTypes } from './graph/types/read-node-types.js';
 
 const types = readNodeTypes(nodeDocument);
 const integer: ValueType = { kind: 'integer' };

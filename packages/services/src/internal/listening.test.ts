@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 
-import type { QueueEvents, QueueLease } from './job-stores.js';
-import { Listening } from './listening.js';
+import type { QueueEvents, QueueLease } from './job/job-stores.js';
+import { Listening } from './job/subscription.js';
 
 const stop = (): void => {};
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { nearestName } from './nearest-name.js';
+import { nearestName } from './graph/nearest-name.js';
 
 const names = ['imgscale', 'img_resize', 'img_scale', 'image', 'width', 'height'];
 

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 
-import { batchStream } from './batch-stream.js';
-import { streamOf } from './stream-of.js';
-import { TrackedItem } from './tracked-item.js';
-import { waitFor } from './wait-for.js';
+import { batchStream } from './job/batch-stream.js';
+import { streamOf } from './job/stream-of.js';
+import { TrackedItem } from './job/tracked-item.js';
+import { waitFor } from './job/wait-for.js';
 
 /** An item and a signal, and how many listen to them. */
 function counted() {

@@ -1,7 +1,7 @@
 import type { ValueType } from '@x/models/node-template';
 import { expect, test } from 'vitest';
 
-import { portType } from './port-type.js';
+import { portType } from './graph/types/port-type.js';
 
 const text: ValueType = { kind: 'string' };
 const number: ValueType = { kind: 'number', limits: { minimum: 0 } };

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 
 import { nodeDocument } from '../__fixtures__/node-document.js';
-import { readNodeTypes } from './read-node-types.js';
+import { readNodeTypes } from './graph/types/read-node-types.js';
 
 const { templates, objects } = readNodeTypes(nodeDocument);
 const inputs = (type: string) => templates.get(type)?.inputs ?? {};

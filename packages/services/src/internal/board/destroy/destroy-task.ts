@@ -1,0 +1,48 @@
+import { DeleteBoardResult, UNCATEGORIZED } from '@x/models/board';
+import { type Consent, demand } from '@x/repositories/consent';
+import { InputError } from '@x/transport/errors';
+import type { RequestOptions } from '@x/transport/options';
+
+import type { DestroyPlan, DestroyReport } from './destroy.js';
+import type { Task, TaskOptions } from '../../../task.js';
+import { boardContents } from '../contents.js';
+import { sourceIds } from '../source-ids.js';
+import type { Tools } from '../stores.js';
+import { tell } from '../../tell.js';
+
+/** Deletes a board and all that stands on it. */
+export class DestroyTask implements Task<DestroyPlan, DestroyReport> {
+  readonly #tools: Tools;
+  readonly #board: string;
+  readonly #consent: Consent;
+
+  constructor(tools: Tools, board: string, consent: Consent) {
+    this.#tools = tools;
+    this.#board = board;
+    this.#consent = consent;
+  }
+
+  async plan(options: RequestOptions = {}): Promise<DestroyPlan> {
+    const board_id = this.#boardId();
+    await this.#tools.boards.get(board_id, options);
+    const { images, videos } = await boardContents(this.#tools.galleries, { board_id }, options);
+    return { board_id, images, videos, requests: 2 };
+  }
+
+  async run({ onProgress, ...options }: TaskOptions<DestroyReport> = {}): Promise<DestroyReport> {
+    demand(this.#consent);
+    const board_id = this.#boardId();
+    // Servers before 6.12 answer as if they had deleted a board that is not there.
+    await this.#tools.boards.get(board_id, options);
+    tell(onProgress, { done: 0, total: 1, report: DeleteBoardResult.parse({ board_id }) });
+    const report = await this.#tools.boards.deleteWithContents(board_id, this.#consent, options);
+    tell(onProgress, { done: 1, total: 1, report });
+    return report;
+  }
+
+  #boardId(): string {
+    const [board_id = ''] = sourceIds([this.#board]);
+    if (board_id === UNCATEGORIZED) throw new InputError('board', 'must be a board; none is not one');
+    return board_id;
+  }
+}

@@ -1,0 +1,45 @@
+import { type Board, BoardName, UNCATEGORIZED } from '@x/models/board';
+import { InputError } from '@x/transport/errors';
+
+import type { BoardTarget } from './move/move.js';
+
+/** Where images are to go: a board that is there, one to be created, or no board. */
+export interface Target {
+  readonly board?: Board;
+  /** The name of the board to create. */
+  readonly create?: string;
+}
+
+/** Throws an `InputError` for a target that no server could accept, or that is one of the sources. */
+export function checkTarget(target: BoardTarget, sources: readonly string[]): void {
+  if ('board_name' in target) {
+    const issue = BoardName.safeParse(target.board_name).error?.issues[0];
+    if (issue)
+      throw new InputError('board_name', issue.message, 'maximum' in issue ? Number(issue.maximum) : undefined);
+  } else if (typeof target.board_id !== 'string' || ['', '.', '..'].includes(target.board_id)) {
+    throw new InputError('board_id', 'must be the id of a board, or none');
+  } else if (sources.includes(target.board_id)) {
+    throw new InputError('board_id', `${target.board_id} is both source and target`);
+  }
+}
+
+/** Returns the target among the boards there are, or `undefined` when its id is not among them. */
+export function findTarget(target: BoardTarget, boards: ReadonlyMap<string, Board>): Target | undefined {
+  if ('board_id' in target) {
+    if (target.board_id === UNCATEGORIZED) return {};
+    const board = boards.get(target.board_id);
+    return board && { board };
+  }
+  const [board, twin] = named(target.board_name, boards);
+  if (twin) throw new InputError('board_name', `${target.board_name} is the name of several boards; give an id`);
+  return board ? { board } : { create: target.board_name };
+}
+
+/** Returns the board of that name that was created first. */
+export function oldestNamed(name: string, boards: ReadonlyMap<string, Board>): Board | undefined {
+  const age = ({ created_at, board_id }: Board): string => created_at + board_id;
+  return named(name, boards).sort((a, b) => (age(a) < age(b) ? -1 : 1))[0];
+}
+
+const named = (name: string, boards: ReadonlyMap<string, Board>): Board[] =>
+  [...boards.values()].filter(({ board_name }) => board_name === name);

@@ -1,0 +1,90 @@
+import type { Graph } from '@x/models/graph';
+import type { NodeTemplate } from '@x/models/node-template';
+import type { AppReader } from '@x/repositories/app';
+import { InputError } from '@x/transport/errors';
+import type { RequestOptions } from '@x/transport/options';
+
+import type { Finding } from './lint/finding.js';
+import { nearestName } from './nearest-name.js';
+import { readNodeTypes } from './types/read-node-types.js';
+import { type BatchPart, type LintOptions, lint } from './lint/lint.js';
+import type { NodeTypes } from './node-types.js';
+
+/** What the catalog needs; in a test, a plain object will do. */
+export interface NodeCatalogStores {
+  readonly app: AppReader;
+}
+
+/**
+ * The types of nodes that a server has, as it describes them itself. They are read once for each release: a use costs one
+ * small request that asks for the release.
+ */
+export class NodeCatalog {
+  readonly #app: AppReader;
+  #read: { readonly version: string; readonly types: Promise<NodeTypes> } | undefined;
+
+  constructor({ app }: NodeCatalogStores) {
+    this.#app = app;
+  }
+
+  /** Returns what the server says of a type of node. Rejects with an `InputError` that names the nearest one. */
+  async get(type: string, options?: RequestOptions): Promise<NodeTemplate> {
+    const { templates } = await this.types(options);
+    const template = templates.get(type);
+    if (template) return template;
+    const nearest = nearestName(type, templates.keys());
+    throw new InputError('type', `names no node of this server${nearest ? `: ${nearest} may be meant` : ''}`);
+  }
+
+  /** Returns the type of node of this name, else the one of the nearest name, else `undefined`. */
+  async find(name: string, options?: RequestOptions): Promise<NodeTemplate | undefined> {
+    const { templates } = await this.types(options);
+    return templates.get(nearestName(name, templates.keys()) ?? '');
+  }
+
+  /** Returns all types of nodes. */
+  async list(options?: RequestOptions): Promise<NodeTemplate[]> {
+    return [...(await this.types(options)).templates.values()];
+  }
+
+  /**
+   * Returns what is wrong with a graph, and with a batch of it. For thousands of graphs, read {@link types} once and hand
+   * them to {@link lint}.
+   */
+  async lint(graph: Graph, batch: BatchPart = {}, options: LintOptions & RequestOptions = {}): Promise<Finding[]> {
+    const { unknownFields, ...request } = options;
+    return lint(await this.types(request), { ...batch, graph }, { unknownFields });
+  }
+
+  /** Forgets what was read: a node pack was added, or one taken away. */
+  refresh(): void {
+    this.#read = undefined;
+  }
+
+  /** Returns all that the server says of its nodes. A reading that fails is not kept. */
+  async types(options: RequestOptions = {}): Promise<NodeTypes> {
+    const { version } = await this.#app.version(options);
+    if (this.#read?.version !== version) {
+      // nobody's signal: others may wait for the same document
+      const read = { version, types: this.#app.openApi({ timeout: options.timeout }).then(readNodeTypes) };
+      this.#read = read;
+      read.types.catch(() => {
+        if (this.#read === read) this.#read = undefined;
+      });
+    }
+    return untilAborted(this.#read.types, options.signal);
+  }
+}
+
+/** Returns what is waited for, unless the wait is aborted first. */
+async function untilAborted<T>(awaited: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  signal?.throwIfAborted();
+  const aborted = Promise.withResolvers<never>();
+  const abort = () => aborted.reject(signal?.reason);
+  signal?.addEventListener('abort', abort, { once: true });
+  try {
+    return await Promise.race([awaited, aborted.promise]);
+  } finally {
+    signal?.removeEventListener('abort', abort);
+  }
+}

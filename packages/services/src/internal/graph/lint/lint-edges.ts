@@ -1,0 +1,64 @@
+import type { Edge, EdgeConnection } from '@x/models/graph';
+
+import type { Finding } from './finding.js';
+import { areCompatible } from '../types/compatible.js';
+import type { GraphView } from '../graph-view.js';
+import { nearestName } from '../nearest-name.js';
+
+/** Yields what is wrong with single edges, and with several into one input. */
+export function* lintEdges(view: GraphView): Generator<Finding> {
+  const seen = new Set<string>();
+  const fed = new Set<string>();
+  for (const edge of view.graph.edges) {
+    const problems = [missingEnd(view, edge, 'source'), missingEnd(view, edge, 'destination')];
+    const missing = problems.filter((finding) => finding !== undefined);
+    yield* missing;
+    if (missing.length > 0) continue;
+    yield* typeProblem(view, edge);
+    yield* directProblem(view, edge);
+
+    const { node_id: id, field } = edge.destination;
+    const [whole, target] = [JSON.stringify([edge.source, edge.destination]), JSON.stringify([id, field])];
+    const about = { severity: 'warning', node_id: id, field } as const;
+    if (seen.has(whole)) yield { ...about, code: 'edge_twice', message: `the edge ${written(edge)} is there twice` };
+    else if (fed.has(target) && view.node(id)?.type !== 'collect') {
+      yield { ...about, code: 'edge_overruled', message: 'several edges feed this input: only the last one counts' };
+    }
+    seen.add(whole);
+    fed.add(target);
+  }
+}
+
+function missingEnd(view: GraphView, edge: Edge, end: 'source' | 'destination'): Finding | undefined {
+  const { node_id: id, field } = edge[end];
+  const about = { severity: 'error', node_id: id, field } as const;
+  if (!view.node(id)) {
+    const suggestion = nearestName(id, Object.keys(view.graph.nodes));
+    return { ...about, code: 'edge_node', message: `the edge ${written(edge)} needs a node ${id}`, suggestion };
+  }
+  const template = view.template(id);
+  const type = end === 'source' ? view.outputType(edge.source) : view.inputType(edge.destination);
+  if (!template || type) return undefined;
+  const [what, names] = end === 'source' ? ['output', template.outputs] : ['input', template.inputs];
+  const suggestion = nearestName(field, Object.keys(names));
+  return { ...about, code: 'edge_field', message: `${template.type} has no ${what} ${field}`, suggestion };
+}
+
+function* typeProblem(view: GraphView, edge: Edge): Generator<Finding> {
+  const [from, to] = [view.outputType(edge.source), view.inputType(edge.destination)];
+  if (!from || !to || areCompatible(from, to, view.types)) return;
+  const message = `the edge ${written(edge)} leads from ${from.name} to ${to.name}`;
+  yield { severity: 'error', code: 'edge_type', ...edge.destination, message };
+}
+
+function* directProblem(view: GraphView, { destination }: Edge): Generator<Finding> {
+  const { node_id: id, field } = destination;
+  const template = view.template(id);
+  if (!template || view.isDynamic(destination)) return;
+  const input = template.inputs[field];
+  if (input && input.input !== 'direct') return;
+  yield { severity: 'warning', code: 'edge_direct', ...destination, message: 'is meant to have a value, not an edge' };
+}
+
+const written = ({ source, destination }: Edge): string => `${end(source)} -> ${end(destination)}`;
+const end = ({ node_id: id, field }: EdgeConnection): string => `${id}.${field}`;

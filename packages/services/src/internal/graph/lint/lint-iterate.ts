@@ -1,0 +1,31 @@
+import type { Finding } from './finding.js';
+import { collectedType } from '../types/collected-type.js';
+import { areCompatible } from '../types/compatible.js';
+import type { GraphView } from '../graph-view.js';
+
+/** Yields what the server has against an `iterate` node. */
+export function* lintIterate(view: GraphView, id: string): Generator<Finding> {
+  const problem = iterateProblem(view, id);
+  if (problem) yield { severity: 'error', code: 'iterate', node_id: id, ...problem };
+}
+
+function iterateProblem(view: GraphView, id: string): Pick<Finding, 'field' | 'message'> | undefined {
+  const [edge, ...others] = view.into(id, 'collection');
+  if (!edge) return { field: 'collection', message: 'needs an edge that brings a list' };
+  if (others.length > 0) return { field: 'collection', message: 'takes one edge only' };
+  const list = view.outputType(edge.source);
+  if (!list) return undefined;
+  const [item] = list.parts;
+  if (list.kind !== 'list' || !item) return { field: 'collection', message: `needs a list, not ${list.name}` };
+
+  const isCollected = view.node(edge.source.node_id)?.type === 'collect';
+  const collected = isCollected ? collectedType(view, edge.source.node_id) : item;
+  if (!collected) return { field: 'collection', message: `the list of ${edge.source.node_id} has no items` };
+  for (const { destination } of view.from(id, 'item')) {
+    const input = view.inputType(destination);
+    if (!input || areCompatible(collected, input, view.types)) continue;
+    const target = `${destination.node_id}.${destination.field}`;
+    return { field: 'item', message: `gives ${collected.name}, which ${target} does not take` };
+  }
+  return undefined;
+}

@@ -1,0 +1,57 @@
+import type { Graph } from '@x/models/graph';
+
+import type { Finding } from './finding.js';
+import { GraphView } from '../graph-view.js';
+import { type BatchPart, lintBatch } from './lint-batch.js';
+import { lintCollect } from './lint-collect.js';
+import { lintCycles } from './lint-cycles.js';
+import { lintEdges } from './lint-edges.js';
+import { lintInputs } from './lint-inputs.js';
+import { lintIterate } from './lint-iterate.js';
+import { lintNodes } from './lint-nodes.js';
+import { skippable } from './skippable.js';
+import type { NodeTypes } from '../node-types.js';
+
+export type { BatchPart } from './lint-batch.js';
+
+/** How strict to be. */
+export interface LintOptions {
+  /** How bad an input is that its node does not have: the server drops it and runs with the default. @default 'warning' */
+  readonly unknownFields?: Finding['severity'] | undefined;
+}
+
+/** A graph, and what a batch adds to it. */
+export interface LintSubject extends BatchPart {
+  readonly graph: Graph;
+}
+
+/**
+ * Returns what is wrong with a graph and its batch, the errors first. An error is what the server refuses, what fails
+ * when it is run, and what jams the queue; whether images, boards and models are there is not looked at.
+ */
+export function lint(
+  types: NodeTypes,
+  subject: LintSubject,
+  { unknownFields = 'warning' }: LintOptions = {},
+): Finding[] {
+  const { graph, data } = subject;
+  const view = new GraphView(types, graph);
+  const skipped = skippable(view);
+  const batched = new Set(data?.flat().map(({ node_path: id, field_name: field }) => JSON.stringify([id, field])));
+  const findings = [
+    ...lintNodes(view),
+    ...lintInputs(view, {
+      unknownFields,
+      isBatched: (id, field) => batched.has(JSON.stringify([id, field])),
+      isSkippable: (id) => skipped.has(id),
+    }),
+    ...lintEdges(view),
+    ...lintCycles(view),
+    ...Object.entries(graph.nodes).flatMap(([id, { type }]) => [
+      ...(type === 'iterate' ? lintIterate(view, id) : []),
+      ...(type === 'collect' ? lintCollect(view, id) : []),
+    ]),
+    ...lintBatch(view, subject),
+  ];
+  return findings.sort((a, b) => Number(a.severity === 'warning') - Number(b.severity === 'warning'));
+}

@@ -1,0 +1,64 @@
+import type { RequestOptions } from '@x/transport/options';
+
+import { chunks } from '../chunks.js';
+import type { JobStores } from './job-stores.js';
+import { isUncertain } from './uncertain.js';
+
+/**
+ * Puts items on the queue again and returns the ids of the new ones by those of the old, which the server's answer does
+ * not tell. What neither failed nor was canceled is left out, and what finds the queue full. When the answer is lost the
+ * new ones are looked for all the same, and never asked for again.
+ */
+export async function retryItems(
+  items: JobStores['items'],
+  ids: readonly number[],
+  options: RequestOptions,
+): Promise<Map<number, number>> {
+  const search = { firsts: await firstsOf(items, ids, options), above: await newestOf(items, options) };
+  try {
+    const { retried_item_ids } = await items.retry(ids, options);
+    if (retried_item_ids.length === 0) return new Map();
+  } catch (error) {
+    const found = isUncertain(error) ? await findRetried(items, search, options).catch(() => undefined) : undefined;
+    if (!found?.size) throw error;
+    return found;
+  }
+  return findRetried(items, search, options);
+}
+
+interface Search {
+  /** Ids by that of the item which each goes back to. */
+  readonly firsts: ReadonlyMap<number, number>;
+  readonly above: number;
+}
+
+async function firstsOf(items: JobStores['items'], ids: readonly number[], options: RequestOptions) {
+  const firsts = new Map<number, number>();
+  for (const chunk of chunks(ids, 100)) {
+    for (const { item_id, retried_from_item_id } of await items.getMany(chunk, options)) {
+      firsts.set(retried_from_item_id ?? item_id, item_id);
+    }
+  }
+  return firsts;
+}
+
+const newestOf = async (items: JobStores['items'], options: RequestOptions): Promise<number> =>
+  Math.max(0, ...(await items.itemIds('DESC', options)).item_ids);
+
+async function findRetried(
+  items: JobStores['items'],
+  { firsts, above }: Search,
+  options: RequestOptions,
+): Promise<Map<number, number>> {
+  const { item_ids } = await items.itemIds('DESC', options);
+  const newer = item_ids.filter((id) => id > above).sort((a, b) => a - b);
+  const found = new Map<number, number>();
+  for (const chunk of chunks(newer, 100)) {
+    for (const { item_id, retried_from_item_id: first } of await items.getMany(chunk, options)) {
+      const old = first === null ? undefined : firsts.get(first);
+      if (old !== undefined && !found.has(old)) found.set(old, item_id);
+    }
+    if (found.size === firsts.size) break;
+  }
+  return found;
+}
