@@ -1,6 +1,6 @@
 import type { Board } from '@x/models/board';
 
-import { toTimestamp } from './internal/timestamp.js';
+import { toTimestamp } from './internal/storage/timestamp.js';
 
 /** Returns an empty board, made just now, but for what `overrides` says. */
 export function makeBoard(overrides: Partial<Board> = {}): Board {

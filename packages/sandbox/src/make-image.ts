@@ -1,7 +1,7 @@
 import type { Image } from '@x/models/image';
 
-import { imageUrls } from './internal/image-urls.js';
-import { toTimestamp } from './internal/timestamp.js';
+import { imageUrls } from './internal/records/image-urls.js';
+import { toTimestamp } from './internal/storage/timestamp.js';
 
 /** Returns a small image on no board, uploaded just now, but for what `overrides` says. Its URLs follow its name. */
 export function makeImage(overrides: Partial<Image> = {}): Image {

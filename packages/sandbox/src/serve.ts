@@ -3,9 +3,9 @@ import { Server } from 'node:http';
 
 import { createAdaptorServer } from '@hono/node-server';
 
-import { breakingOff } from './internal/break-off.js';
-import { compress } from './internal/compress.js';
-import { serveEvents } from './internal/socket/serve-events.js';
+import { breakingOff } from './internal/server/break-off.js';
+import { compress } from './internal/server/compress.js';
+import { serveEvents } from './internal/server/socket/serve-events.js';
 import type { Sandbox } from './sandbox.js';
 
 export interface ServeOptions {

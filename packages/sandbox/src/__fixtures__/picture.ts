@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 
-import { addTexts } from '../internal/png-chunks.js';
+import { addTexts } from '../internal/imaging/png-chunks.js';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { readFlags } from './flags.js';
+import { readFlags } from './server/flags.js';
 
 test('flags are read, and a free port is picked without one', () => {
   expect(readFlags(['--port', '9090', '--root', 'here', '--host=::1'])).toEqual({

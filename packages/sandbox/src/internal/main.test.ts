@@ -10,7 +10,7 @@ import { expect, test, vi } from 'vitest';
 // A process of its own takes its time on a busy machine.
 vi.setConfig({ testTimeout: 30_000 });
 
-const program = fileURLToPath(new URL('main.ts', import.meta.url));
+const program = fileURLToPath(new URL('bin.ts', import.meta.url));
 
 function start(...flags: string[]): ChildProcess {
   const condition = '--conditions=@x/source';

@@ -4,7 +4,7 @@ import sharp from 'sharp';
 import { expect, test } from 'vitest';
 
 import { png, pngWithTextBehind } from '../__fixtures__/picture.js';
-import { addTexts, readTexts } from './png-chunks.js';
+import { addTexts, readTexts } from './imaging/png-chunks.js';
 
 const inFront = { behindPixels: false };
 

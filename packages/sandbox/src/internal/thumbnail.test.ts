@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { thumbnailSize } from './thumbnail.js';
+import { thumbnailSize } from './imaging/thumbnail.js';
 
 test.each([
   ['300x200', '256x171'],

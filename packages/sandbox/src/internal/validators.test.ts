@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 
 import { createSandbox } from '../sandbox.js';
-import { validators } from './validators.js';
+import { validators } from './http/validators.js';
 
 test('a file is marked by its size and its date', () => {
   const [day, other] = [new Date('2026-11-25T10:00:00Z'), new Date('2026-11-25T10:00:01Z')];

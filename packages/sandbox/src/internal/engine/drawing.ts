@@ -1,16 +1,16 @@
 import type { Graph } from '../graph/graph.js';
-import { insertImage } from '../image-insert.js';
-import { findImage } from '../image-record.js';
-import { decode, encode } from '../pixels/codec.js';
-import { convert } from '../pixels/convert.js';
-import { addTexts } from '../png-chunks.js';
-import { toTexts } from '../provenance.js';
-import type { State } from '../state.js';
-import { readFull } from '../stored-file.js';
+import { insertImage } from '../records/image-insert.js';
+import { findImage } from '../records/image.js';
+import { decode, encode } from '../imaging/pixels/codec.js';
+import { convert } from '../imaging/pixels/convert.js';
+import { addTexts } from '../imaging/png-chunks.js';
+import { toTexts } from '../records/provenance.js';
+import type { State } from './state.js';
+import { readFull } from '../storage/stored-file.js';
 import { isObject } from '../validation/parse-json.js';
-import type { NodeContext } from './node-context.js';
+import type { NodeContext } from '../nodes/context.js';
 import type { Prepared } from './prepared.js';
-import { PythonError } from './python-error.js';
+import { PythonError } from '../nodes/python-error.js';
 
 /** For whom an image is drawn. */
 export interface Occasion {

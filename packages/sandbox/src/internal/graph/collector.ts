@@ -11,7 +11,7 @@ import {
   NONE,
   parts,
   type Type,
-} from './type.js';
+} from '../nodes/type.js';
 
 const MISMATCH = 'Collector outputs must connect to a collection input with a matching type';
 

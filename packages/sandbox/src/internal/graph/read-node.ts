@@ -5,8 +5,8 @@ import { notAnObject } from '../validation/object.js';
 import { isObject } from '../validation/parse-json.js';
 import type { Reader } from '../validation/reader.js';
 import type { Node } from './graph.js';
-import { fieldsOf } from './node-fields.js';
-import type { Input, NodeType } from './node-type.js';
+import { fieldsOf } from '../nodes/node-fields.js';
+import type { Input, NodeType } from '../nodes/node-type.js';
 
 const EXPECTED = KNOWN_TYPES.map((type) => `'${type}'`).join(', ');
 

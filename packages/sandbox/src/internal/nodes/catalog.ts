@@ -1,4 +1,4 @@
-import type { NodeType, Outputs } from '../graph/node-type.js';
+import type { NodeType, Outputs } from './node-type.js';
 import { calculators } from './calculators.js';
 import { collections } from './collections.js';
 import { coreMetadata } from './core-metadata.js';

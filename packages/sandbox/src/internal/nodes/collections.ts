@@ -1,7 +1,7 @@
-import { PythonError } from '../engine/python-error.js';
-import { input } from '../graph/input.js';
-import { float, integer } from '../graph/kind.js';
-import { type NodeType, nodeType } from '../graph/node-type.js';
+import { PythonError } from './python-error.js';
+import { input } from './input.js';
+import { float, integer } from './kind.js';
+import { type NodeType, nodeType } from './node-type.js';
 import { floatCollectionOutput, integerCollectionOutput } from './outputs.js';
 import { randomIntegers } from './random-integers.js';
 

@@ -1,4 +1,4 @@
-import { spare } from '../graph/input.js';
+import { spare } from './input.js';
 import {
   bareMembers,
   bool,
@@ -13,8 +13,8 @@ import {
   optional,
   plainString,
   string,
-} from '../graph/kind.js';
-import { type Input, type NodeType, nodeType } from '../graph/node-type.js';
+} from './kind.js';
+import { type Input, type NodeType, nodeType } from './node-type.js';
 import { union } from '../validation/union.js';
 import { imageField, metadataOutput } from './outputs.js';
 

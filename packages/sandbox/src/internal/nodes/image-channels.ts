@@ -1,10 +1,10 @@
-import { PythonError } from '../engine/python-error.js';
-import { input, needed } from '../graph/input.js';
-import { integer, literal } from '../graph/kind.js';
-import { type NodeType, nodeType } from '../graph/node-type.js';
-import { convert } from '../pixels/convert.js';
-import { multiply } from '../pixels/paste.js';
-import { band, type Mode, mapped, type Pixels } from '../pixels/pixels.js';
+import { PythonError } from './python-error.js';
+import { input, needed } from './input.js';
+import { integer, literal } from './kind.js';
+import { type NodeType, nodeType } from './node-type.js';
+import { convert } from '../imaging/pixels/convert.js';
+import { multiply } from '../imaging/pixels/paste.js';
+import { band, type Mode, mapped, type Pixels } from '../imaging/pixels/pixels.js';
 import { imageField, imageOutput } from './outputs.js';
 
 const image = { version: '1.2.2', category: 'image', draws: true, output: imageOutput } as const;

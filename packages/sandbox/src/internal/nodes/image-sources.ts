@@ -1,8 +1,8 @@
-import { PythonError } from '../engine/python-error.js';
-import { input, needed } from '../graph/input.js';
-import { integer, literal } from '../graph/kind.js';
-import { type NodeType, nodeType } from '../graph/node-type.js';
-import { blank } from '../pixels/pixels.js';
+import { PythonError } from './python-error.js';
+import { input, needed } from './input.js';
+import { integer, literal } from './kind.js';
+import { type NodeType, nodeType } from './node-type.js';
+import { blank } from '../imaging/pixels/pixels.js';
 import { colorField, imageField, imageOutput } from './outputs.js';
 
 /** Returns a size, unless a picture cannot have it. */

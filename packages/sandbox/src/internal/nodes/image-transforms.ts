@@ -1,11 +1,11 @@
-import { PythonError } from '../engine/python-error.js';
-import { input, needed, spare } from '../graph/input.js';
-import { bool, float, integer, literal } from '../graph/kind.js';
-import { type NodeType, nodeType } from '../graph/node-type.js';
-import { convert } from '../pixels/convert.js';
-import { cut, over, paste } from '../pixels/paste.js';
-import { blank, mapped, type Pixels } from '../pixels/pixels.js';
-import { resample } from '../pixels/resample.js';
+import { PythonError } from './python-error.js';
+import { input, needed, spare } from './input.js';
+import { bool, float, integer, literal } from './kind.js';
+import { type NodeType, nodeType } from './node-type.js';
+import { convert } from '../imaging/pixels/convert.js';
+import { cut, over, paste } from '../imaging/pixels/paste.js';
+import { blank, mapped, type Pixels } from '../imaging/pixels/pixels.js';
+import { resample } from '../imaging/pixels/resample.js';
 import { checkSize } from './image-sources.js';
 import { imageField, imageOutput } from './outputs.js';
 

@@ -1,8 +1,8 @@
-import { input, needed } from '../graph/input.js';
-import { bool } from '../graph/kind.js';
-import { type NodeType, nodeType } from '../graph/node-type.js';
-import { multiply } from '../pixels/paste.js';
-import { band, CHANNELS, mapped, type Pixels } from '../pixels/pixels.js';
+import { input, needed } from './input.js';
+import { bool } from './kind.js';
+import { type NodeType, nodeType } from './node-type.js';
+import { multiply } from '../imaging/pixels/paste.js';
+import { band, CHANNELS, mapped, type Pixels } from '../imaging/pixels/pixels.js';
 import { checkAlike } from './check-alike.js';
 import { imageField, imageOutput } from './outputs.js';
 

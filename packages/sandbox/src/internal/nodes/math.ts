@@ -1,7 +1,7 @@
-import { PythonError } from '../engine/python-error.js';
-import { input } from '../graph/input.js';
-import { float, integer, literal } from '../graph/kind.js';
-import { type NodeType, nodeType } from '../graph/node-type.js';
+import { PythonError } from './python-error.js';
+import { input } from './input.js';
+import { float, integer, literal } from './kind.js';
+import { type NodeType, nodeType } from './node-type.js';
 import { floatOutput, integerOutput } from './outputs.js';
 import { roundHalfEven, roundTo } from './rounding.js';
 

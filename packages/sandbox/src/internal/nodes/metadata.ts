@@ -1,7 +1,7 @@
-import { PythonError } from '../engine/python-error.js';
-import { needed } from '../graph/input.js';
-import { anything, type Kind, list, string } from '../graph/kind.js';
-import { type NodeType, nodeType, outputType } from '../graph/node-type.js';
+import { PythonError } from './python-error.js';
+import { needed } from './input.js';
+import { anything, type Kind, list, string } from './kind.js';
+import { type NodeType, nodeType, outputType } from './node-type.js';
 import { union } from '../validation/union.js';
 import { imageField, metadataField, metadataItemField, metadataOutput, stringOutput } from './outputs.js';
 

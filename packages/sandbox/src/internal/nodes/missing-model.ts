@@ -1,4 +1,4 @@
-import { PythonError } from '../engine/python-error.js';
+import { PythonError } from './python-error.js';
 import type { Node } from '../graph/graph.js';
 import { isObject } from '../validation/parse-json.js';
 

@@ -10,8 +10,8 @@ import {
   optional,
   plainString,
   string,
-} from '../graph/kind.js';
-import { outputType } from '../graph/node-type.js';
+} from './kind.js';
+import { outputType } from './node-type.js';
 
 export const imageField = model('ImageField', { image_name: plainString });
 

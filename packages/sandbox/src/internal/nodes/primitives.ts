@@ -1,7 +1,7 @@
-import { PythonError } from '../engine/python-error.js';
-import { input, needed, spare } from '../graph/input.js';
-import { bool, float, integer, type Kind, list, string } from '../graph/kind.js';
-import { type NodeType, nodeType, type OutputType } from '../graph/node-type.js';
+import { PythonError } from './python-error.js';
+import { input, needed, spare } from './input.js';
+import { bool, float, integer, type Kind, list, string } from './kind.js';
+import { type NodeType, nodeType, type OutputType } from './node-type.js';
 import { Invalid } from '../validation/invalid.js';
 import { pythonMessage } from '../validation/python-message.js';
 import {

@@ -1,7 +1,7 @@
-import { PythonError } from '../engine/python-error.js';
-import { input } from '../graph/input.js';
-import { bool, string } from '../graph/kind.js';
-import { type NodeType, nodeType, outputType } from '../graph/node-type.js';
+import { PythonError } from './python-error.js';
+import { input } from './input.js';
+import { bool, string } from './kind.js';
+import { type NodeType, nodeType, outputType } from './node-type.js';
 import { stringOutput } from './outputs.js';
 
 const category = 'strings';

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 
-import { boxBlur, gaussianBlur } from './blur.js';
-import { decode, encode } from './codec.js';
-import { convert } from './convert.js';
-import { cut, multiply, over, paste } from './paste.js';
-import { band, blank, type Mode, mapped, type Pixels } from './pixels.js';
-import { resample } from './resample.js';
+import { boxBlur, gaussianBlur } from '../imaging/pixels/blur.js';
+import { decode, encode } from '../imaging/pixels/codec.js';
+import { convert } from '../imaging/pixels/convert.js';
+import { cut, multiply, over, paste } from '../imaging/pixels/paste.js';
+import { band, blank, type Mode, mapped, type Pixels } from '../imaging/pixels/pixels.js';
+import { resample } from '../imaging/pixels/resample.js';
 
 const values = Uint8Array.from({ length: 48 }, (_, index) => (index * 37 + index * index * 11) % 256);
 const picture = (width: number, height: number, mode: Mode): Pixels => ({ width, height, mode, data: values.slice() });

@@ -1,4 +1,4 @@
-import { Refusal } from '../refusal.js';
+import { Refusal } from './refusal.js';
 import { Invalid } from './invalid.js';
 import { JsonSyntaxError, parseJson } from './parse-json.js';
 

@@ -1,0 +1,120 @@
+import { json } from '../../http/answer.js';
+import { getBoard, listBoards } from '../../records/board.js';
+import { destroyImages } from '../../records/image-destroy.js';
+import { findImage, listImageNames } from '../../records/image.js';
+import { type Operation, operation } from '../../http/operation.js';
+import { category, direction } from '../../http/parameters.js';
+import { Refusal } from '../../validation/refusal.js';
+import type { State } from '../../engine/state.js';
+import { toSecond, toTimestamp } from '../../storage/timestamp.js';
+import { model } from '../../validation/body.js';
+import { boolean } from '../../validation/boolean.js';
+import { choice } from '../../validation/choice.js';
+import { fallback, optional, repeated, required } from '../../validation/field.js';
+import { integer } from '../../validation/integer.js';
+import { string } from '../../validation/string.js';
+
+const listQuery = {
+  order_by: fallback(choice(['created_at', 'board_name']), 'created_at'),
+  direction: fallback(direction, 'DESC'),
+  all: optional(boolean),
+  offset: optional(integer()),
+  limit: optional(integer()),
+  include_archived: fallback(boolean, false),
+};
+
+const changes = {
+  board_name: optional(string(300)),
+  cover_image_name: optional(string()),
+  archived: optional(boolean),
+  board_visibility: optional(choice(['private', 'shared', 'public'])),
+};
+
+export function boardOperations(state: State): Operation[] {
+  const { database, clock, uuid } = state;
+  return [
+    operation('POST /api/v1/boards/', { query: { board_name: required(string(300)) } }, ({ query }) => {
+      const id = uuid();
+      const now = toTimestamp(clock());
+      const sql = 'insert into boards (board_id, board_name, created_at, updated_at) values (?, ?, ?, ?)';
+      database.run(sql, id, query.board_name, now, now);
+      return json(getBoard(database, id), 201);
+    }),
+
+    operation('GET /api/v1/boards/', { query: listQuery }, ({ query }) => {
+      const { order_by, direction, all, offset, limit, include_archived } = query;
+      const filter = include_archived ? '' : 'where not archived';
+      if (all) {
+        // Only the whole list sorts names regardless of case.
+        const key = order_by === 'board_name' ? 'lower(board_name)' : order_by;
+        return json(listBoards(database, `${filter} order by ${key} ${direction}`));
+      }
+      if (offset === undefined || limit === undefined) {
+        throw new Refusal(400, "Invalid request: Must provide either 'all' or both 'offset' and 'limit'");
+      }
+      const items = listBoards(database, `${filter} order by ${order_by} ${direction} limit ? offset ?`, limit, offset);
+      // The server calls the length of the page its total.
+      return json({ limit, offset, total: items.length, items });
+    }),
+
+    operation('GET /api/v1/boards/{board_id}', {}, ({ path }) => json(getBoard(database, path.board_id))),
+
+    operation(
+      'PATCH /api/v1/boards/{board_id}',
+      { body: model(changes, { allowsExtras: false }) },
+      ({ path, body }) => {
+        getBoard(database, path.board_id);
+        const {
+          cover_image_name: cover,
+          board_name: name = null,
+          archived,
+          board_visibility: visibility = null,
+        } = body;
+        if (cover !== undefined && !findImage(database, cover)) throw new Refusal(500, 'Failed to update board');
+        if (Object.values(body).some((value) => value !== undefined)) {
+          const isArchived = archived === undefined ? null : Number(archived);
+          database.run(
+            `update boards set board_name = coalesce(?, board_name), archived = coalesce(?, archived),
+           board_visibility = coalesce(?, board_visibility), updated_at = ? where board_id = ?`,
+            ...[name, isArchived, visibility, toSecond(clock()), path.board_id],
+          );
+        }
+        // The cover a client chooses is accepted and never shown.
+        return json(getBoard(database, path.board_id), 201);
+      },
+    ),
+
+    operation(
+      'DELETE /api/v1/boards/{board_id}',
+      { query: { include_images: fallback(boolean, false) } },
+      async ({ path, query }) => {
+        const { board_id: id } = getBoard(database, path.board_id);
+        const names = listImageNames(database, { board_id: id });
+        const removeFiles = database.transaction(() => {
+          const remove = query.include_images ? destroyImages(state, names) : undefined;
+          database.run('delete from boards where board_id = ?', id);
+          return remove;
+        });
+        await removeFiles?.();
+        return json({
+          board_id: id,
+          deleted_board_images: query.include_images ? [] : names,
+          deleted_images: query.include_images ? names : [],
+          deleted_board_videos: [],
+          deleted_videos: [],
+          failed_images: [],
+          failed_videos: [],
+        });
+      },
+    ),
+
+    operation(
+      'GET /api/v1/boards/{board_id}/image_names',
+      { query: { categories: repeated(category), is_intermediate: optional(boolean) } },
+      ({ path, query }) => {
+        if (path.board_id !== 'none') getBoard(database, path.board_id);
+        return json(listImageNames(database, { ...query, board_id: path.board_id }));
+      },
+    ),
+  ];
+}

@@ -1,0 +1,62 @@
+import type { GalleryItem, GalleryItemNamesResult } from '@x/models/gallery';
+import type { Image } from '@x/models/image';
+
+import { json } from '../../http/answer.js';
+import type { Database } from '../../storage/database.js';
+import type { ImageFilter } from '../../records/image-filter.js';
+import { imageNamesResult } from '../../records/image-names.js';
+import { countImages, listImages, type Ordering } from '../../records/image.js';
+import { type Operation, operation } from '../../http/operation.js';
+import { filters, ordering, origin, pageWindow } from '../../http/parameters.js';
+import type { State } from '../../engine/state.js';
+import { optional } from '../../validation/field.js';
+import { string } from '../../validation/string.js';
+
+const query = { origin: optional(origin), ...filters };
+
+/** The gallery orders by name what was made in the same millisecond. */
+const BY_NAME = { tie: 'image_name' } as const;
+
+export const galleryOperations = ({ database }: State): Operation[] => [
+  operation('GET /api/v1/gallery/items/', { query: { ...query, ...pageWindow, ...ordering } }, ({ query }) => {
+    const { origin, limit, offset, ...rest } = query;
+    const filter = { ...rest, image_origin: origin };
+    const items = listImages(database, filter, { ...rest, ...BY_NAME, limit, offset }).map(toItem);
+    return json({ limit, offset, total: countImages(database, filter), items });
+  }),
+
+  operation(
+    'GET /api/v1/gallery/item_names',
+    { query: { ...query, created_date: optional(string()), ...ordering } },
+    ({ query: { origin, ...rest } }) => {
+      const { image_names, ...counts } = imageNamesResult(database, { ...rest, ...BY_NAME, image_origin: origin });
+      return json({ item_names: image_names, ...counts });
+    },
+  ),
+
+  operation('GET /api/v1/gallery/items/names', { query: { ...query, ...ordering } }, ({ query: { origin, ...rest } }) =>
+    json(itemNamesResult(database, { ...rest, image_origin: origin })),
+  ),
+];
+
+/** Returns the names of all items that `query` lets through, each with its kind. */
+export function itemNamesResult(database: Database, query: ImageFilter & Ordering): GalleryItemNamesResult {
+  const { image_names, ...counts } = imageNamesResult(database, { ...query, ...BY_NAME });
+  return { items: image_names.map((name) => ({ kind: 'image', name })), ...counts };
+}
+
+const toItem = (image: Image): GalleryItem => ({
+  kind: 'image',
+  name: image.image_name,
+  full_url: image.image_url,
+  thumbnail_url: image.thumbnail_url,
+  width: image.width,
+  height: image.height,
+  category: image.image_category,
+  starred: image.starred,
+  is_intermediate: image.is_intermediate,
+  board_id: image.board_id,
+  created_at: image.created_at,
+  duration: null,
+  fps: null,
+});

@@ -1,0 +1,48 @@
+import { answer, json, jsonText, VARIES } from '../../http/answer.js';
+import { type Operation, operation } from '../../http/operation.js';
+import { readTexts } from '../../imaging/png-chunks.js';
+import { Refusal } from '../../validation/refusal.js';
+import { toServerJson } from '../../validation/server-json.js';
+import type { State } from '../../engine/state.js';
+import { readFull, readThumbnail } from '../../storage/stored-file.js';
+
+/** A picture never changes under its name. */
+const CACHED = { 'cache-control': 'max-age=31536000', ...VARIES };
+
+export function imageFileOperations(state: State): Operation[] {
+  const read = async (name: string, from = readFull) => {
+    const bytes = await from(state, name);
+    if (!bytes) throw new Refusal(404, 'Not Found');
+    return bytes;
+  };
+
+  const full = async ({ path }: { path: { image_name: string } }) => {
+    const disposition = `inline; filename="${path.image_name}"`;
+    const headers = { 'content-type': 'image/png', ...CACHED, 'content-disposition': disposition };
+    return answer(await read(path.image_name), headers);
+  };
+
+  return [
+    operation('GET /api/v1/images/i/{image_name}/full', {}, full),
+    operation('HEAD /api/v1/images/i/{image_name}/full', {}, full),
+
+    operation('GET /api/v1/images/i/{image_name}/thumbnail', {}, async ({ path }) =>
+      answer(await read(path.image_name, readThumbnail), { 'content-type': 'image/webp', ...CACHED }),
+    ),
+
+    operation('GET /api/v1/images/i/{image_name}/metadata', {}, ({ path }) => {
+      const sql = 'select metadata from images where image_name = ?';
+      const row = state.database.first<{ metadata: string | null }>(sql, path.image_name);
+      if (!row) throw new Refusal(404, 'Not Found');
+      return jsonText(toServerJson(row.metadata ?? 'null'));
+    }),
+
+    operation('GET /api/v1/images/i/{image_name}/workflow', {}, async ({ path }) => {
+      const texts = readTexts(await read(path.image_name), { behindPixels: false });
+      return json({
+        workflow: texts.get('invokeai_workflow') ?? null,
+        graph: texts.get('invokeai_graph') ?? null,
+      });
+    }),
+  ];
+}

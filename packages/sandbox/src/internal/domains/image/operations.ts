@@ -1,0 +1,138 @@
+import type { Image } from '@x/models/image';
+
+import { json } from '../../http/answer.js';
+import { destroyImages } from '../../records/image-destroy.js';
+import { imageNamesResult } from '../../records/image-names.js';
+import { countImages, findImage, listImageNames, listImages } from '../../records/image.js';
+import { imageUrls } from '../../records/image-urls.js';
+import { type Operation, operation } from '../../http/operation.js';
+import { category, filters, imageNames, ordering, origin, pageWindow } from '../../http/parameters.js';
+import { Refusal } from '../../validation/refusal.js';
+import type { State } from '../../engine/state.js';
+import { toTimestamp } from '../../storage/timestamp.js';
+import { embedded, model } from '../../validation/body.js';
+import { strictBoolean } from '../../validation/boolean.js';
+import { optional, required } from '../../validation/field.js';
+import { integer } from '../../validation/integer.js';
+import { string } from '../../validation/string.js';
+
+const listQuery = { image_origin: optional(origin), ...filters };
+
+const changes = {
+  image_category: optional(category),
+  session_id: optional(string()),
+  is_intermediate: optional(strictBoolean),
+  starred: optional(strictBoolean),
+};
+
+export function imageOperations(state: State): Operation[] {
+  const { database, clock } = state;
+
+  const getImage = (name: string, detail: string): Image => {
+    const image = findImage(database, name);
+    if (!image) throw new Refusal(404, detail);
+    return image;
+  };
+
+  const change = (name: string, column: keyof typeof changes, value: string | number) =>
+    database.run(
+      `update images set ${column} = ?, updated_at = ? where image_name = ?`,
+      value,
+      toTimestamp(clock()),
+      name,
+    );
+
+  /** Stars what is there, starred or not, and keeps silent about what is not. */
+  const star = (names: readonly string[], starred: boolean) =>
+    database.transaction(() => {
+      const images = [...new Set(names)]
+        .map((name) => findImage(database, name))
+        .filter((image) => image !== undefined);
+      for (const { image_name } of images) change(image_name, 'starred', Number(starred));
+      return { affected_boards: boardsOf(images), names: images.map((image) => image.image_name) };
+    });
+
+  const destroy = async (images: readonly Image[]) => {
+    const names = images.map((image) => image.image_name);
+    await database.transaction(() => destroyImages(state, names))();
+    return { affected_boards: boardsOf(images), deleted_images: names, failed_images: [] };
+  };
+
+  return [
+    operation('GET /api/v1/images/', { query: { ...listQuery, ...pageWindow, ...ordering } }, ({ query }) => {
+      const { limit, offset } = query;
+      return json({ limit, offset, total: countImages(database, query), items: listImages(database, query, query) });
+    }),
+
+    operation('GET /api/v1/images/names', { query: { ...listQuery, ...ordering } }, ({ query }) =>
+      json(imageNamesResult(database, query)),
+    ),
+
+    operation('POST /api/v1/images/images_by_names', { body: embedded(imageNames) }, ({ body }) =>
+      json(body.image_names.map((name) => findImage(database, name)).filter((image) => image !== undefined)),
+    ),
+
+    operation('GET /api/v1/images/intermediates', {}, () => json(countImages(database, { is_intermediate: true }))),
+
+    operation('DELETE /api/v1/images/intermediates', {}, async () => {
+      const names = listImageNames(database, { is_intermediate: true });
+      await database.transaction(() => destroyImages(state, names))();
+      return json(names.length);
+    }),
+
+    operation('DELETE /api/v1/images/uncategorized', {}, async () => {
+      const names = listImageNames(database, { board_id: 'none' });
+      await database.transaction(() => destroyImages(state, names))();
+      return json({ affected_boards: names.length > 0 ? ['none'] : [], deleted_images: names, failed_images: [] });
+    }),
+
+    operation('POST /api/v1/images/delete', { body: embedded(imageNames) }, async ({ body }) => {
+      const images = [...new Set(body.image_names)].map((name) => findImage(database, name));
+      return json(await destroy(images.filter((image) => image !== undefined)));
+    }),
+
+    operation('POST /api/v1/images/star', { body: embedded(imageNames) }, ({ body }) => {
+      const { affected_boards, names } = star(body.image_names, true);
+      return json({ affected_boards, starred_images: names, failed_images: [] });
+    }),
+
+    operation('POST /api/v1/images/unstar', { body: embedded(imageNames) }, ({ body }) => {
+      const { affected_boards, names } = star(body.image_names, false);
+      return json({ affected_boards, unstarred_images: names, failed_images: [] });
+    }),
+
+    operation(
+      'POST /api/v1/images/',
+      { body: embedded({ width: required(integer()), height: required(integer()), board_id: optional(string()) }) },
+      () => {
+        throw new Refusal(501, 'Not implemented');
+      },
+    ),
+
+    operation('GET /api/v1/images/i/{image_name}', {}, ({ path }) => json(getImage(path.image_name, 'Not Found'))),
+
+    operation('GET /api/v1/images/i/{image_name}/urls', {}, ({ path }) => json(imageUrls(path.image_name))),
+
+    operation(
+      'PATCH /api/v1/images/i/{image_name}',
+      { body: model(changes, { allowsExtras: true }) },
+      ({ path, body }) => {
+        if (!findImage(database, path.image_name)) throw new Refusal(400, 'Failed to update image');
+        const { image_category, session_id, is_intermediate, starred } = body;
+        database.transaction(() => {
+          if (image_category !== undefined) change(path.image_name, 'image_category', image_category);
+          if (session_id !== undefined) change(path.image_name, 'session_id', session_id);
+          if (is_intermediate !== undefined) change(path.image_name, 'is_intermediate', Number(is_intermediate));
+          if (starred !== undefined) change(path.image_name, 'starred', Number(starred));
+        });
+        return json(findImage(database, path.image_name));
+      },
+    ),
+
+    operation('DELETE /api/v1/images/i/{image_name}', {}, async ({ path }) =>
+      json(await destroy([getImage(path.image_name, 'Image not found')])),
+    ),
+  ];
+}
+
+const boardsOf = (images: readonly Image[]) => [...new Set(images.map((image) => image.board_id ?? 'none'))];

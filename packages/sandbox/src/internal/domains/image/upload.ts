@@ -1,0 +1,86 @@
+import { json } from '../../http/answer.js';
+import { getBoard } from '../../records/board.js';
+import { insertImage } from '../../records/image-insert.js';
+import { findImage } from '../../records/image.js';
+import { type Operation, operation } from '../../http/operation.js';
+import { category } from '../../http/parameters.js';
+import { cropPicture, encodePicture, openPicture, resizePicture } from '../../imaging/picture.js';
+import { addTexts, isPng, readTexts } from '../../imaging/png-chunks.js';
+import { toProvenance, toTexts } from '../../records/provenance.js';
+import { Refusal } from '../../validation/refusal.js';
+import type { Size } from '../../imaging/resize.js';
+import type { State } from '../../engine/state.js';
+import { toThumbnail } from '../../imaging/thumbnail.js';
+import { boolean } from '../../validation/boolean.js';
+import { fallback, optional, required } from '../../validation/field.js';
+import { form, upload } from '../../validation/form.js';
+import { integer } from '../../validation/integer.js';
+import { isObject, parseJson } from '../../validation/parse-json.js';
+import { string } from '../../validation/string.js';
+
+const query = {
+  image_category: required(category),
+  is_intermediate: required(boolean),
+  board_id: optional(string()),
+  session_id: optional(string()),
+  crop_visible: fallback(boolean, false),
+};
+
+const body = form({ file: required(upload), resize_to: optional(string()), metadata: optional(string()) });
+
+export const imageUploadOperations = (state: State): Operation[] => [
+  operation('POST /api/v1/images/upload', { query, body }, async ({ query, body }) => {
+    if (query.board_id !== undefined) getBoard(state.database, query.board_id);
+    if (!body.file.contentType.startsWith('image')) throw new Refusal(415, 'Not an image');
+
+    const { bytes } = body.file;
+    let picture = await openPicture(bytes);
+    const texts = textsOf(bytes, query.crop_visible);
+    if (query.crop_visible) picture = await orRefuse('Failed to crop image', cropPicture(picture));
+    if (body.resize_to) {
+      picture = await orRefuse('Failed to resize image', resizePicture(picture, toSize(body.resize_to)));
+      texts.clear();
+    }
+    const { png, seen, size } = await orRefuse('Failed to create image', encodePicture(picture));
+    const provenance = toProvenance(texts, body.metadata);
+
+    const name = `${state.uuid()}.png`;
+    const full = addTexts(png, toTexts(provenance));
+    await state.files.write(name, { full, thumbnail: await toThumbnail(seen, size) });
+    const has_workflow = provenance.workflow !== undefined || provenance.graph !== undefined;
+    const { metadata } = provenance;
+    insertImage(state, { name, image_origin: 'external', ...query, ...size, has_workflow, metadata });
+    const image = findImage(state.database, name);
+    return json(image, 201, { location: image?.image_url ?? '' });
+  }),
+];
+
+/** Only a PNG carries texts. */
+function textsOf(bytes: Uint8Array, behindPixels: boolean): Map<string, string> {
+  if (!isPng(bytes)) return new Map();
+  try {
+    return readTexts(bytes, { behindPixels });
+  } catch {
+    throw new Refusal(415, 'Failed to read image');
+  }
+}
+
+function toSize(text: string): Size {
+  try {
+    const value = parseJson(text);
+    if (isObject(value)) {
+      const size = { width: side(value['width'], ['width']), height: side(value['height'], ['height']) };
+      if (size.width * size.height <= 4096 * 4096) return size;
+    }
+  } catch {
+    // It is no JSON, and refused like any other text.
+  }
+  throw new Refusal(400, 'Invalid resize_to format or size');
+}
+
+const side = integer(1);
+
+const orRefuse = <T>(detail: string, work: Promise<T>): Promise<T> =>
+  work.catch(() => {
+    throw new Refusal(500, detail);
+  });

@@ -1,0 +1,22 @@
+import { json } from '../../http/answer.js';
+import { type Operation, operation } from '../../http/operation.js';
+import type { NodeCache } from '../../engine/node-cache.js';
+
+export const nodeCacheOperations = (cache: NodeCache): Operation[] => [
+  operation('GET /api/v1/app/invocation_cache/status', {}, () => json(cache.status)),
+
+  operation('DELETE /api/v1/app/invocation_cache', {}, () => {
+    cache.clear();
+    return json(null);
+  }),
+
+  operation('PUT /api/v1/app/invocation_cache/enable', {}, () => {
+    cache.isEnabled = true;
+    return json(null);
+  }),
+
+  operation('PUT /api/v1/app/invocation_cache/disable', {}, () => {
+    cache.isEnabled = false;
+    return json(null);
+  }),
+];

@@ -1,0 +1,89 @@
+import { json } from '../../http/answer.js';
+import { emptyRecord } from '../../engine/session-record.js';
+import { bareGraph } from '../../graph/bare.js';
+import type { Graph, Node } from '../../graph/graph.js';
+import { type Operation, operation } from '../../http/operation.js';
+import type { State } from '../../engine/state.js';
+import { toTimestamp } from '../../storage/timestamp.js';
+import { embedded } from '../../validation/body.js';
+import { boolean } from '../../validation/boolean.js';
+import { fallback, required } from '../../validation/field.js';
+import { roomIn } from './counts.js';
+import { expand, type FieldValue, requestedItems } from './expand.js';
+import { USER } from './item-record.js';
+import type { Queue } from './queue.js';
+import { type Batch, batchReader } from './read-batch.js';
+
+export function enqueueOperations(state: State, { store, processor }: Queue): Operation[] {
+  const body = embedded({
+    batch: required(batchReader(store.readGraph, state.uuid)),
+    prepend: fallback(boolean, false),
+  });
+  return [
+    operation(
+      'POST /api/v1/queue/{queue_id}/enqueue_batch',
+      { body },
+      ({ path: { queue_id }, body: { batch, prepend } }) => {
+        const sql = `select max(priority) as highest from queue_items where queue_id = ? and status = 'pending'`;
+        const highest = store.database.first<{ highest: number | null }>(sql, queue_id)?.highest ?? 0;
+        const priority = prepend ? highest + 1 : 0;
+        const enqueued = store.database.transaction(() => insert(state, { queue_id, priority, batch }));
+        const requested = requestedItems(batch);
+        const { batch_id, origin } = batch;
+        state.bus.tell('batch_enqueued', {
+          queue_id,
+          batch_id,
+          enqueued,
+          requested,
+          priority,
+          origin,
+          user_id: USER.user_id,
+        });
+        const rows = store.database.all<{ item_id: number }>(
+          'select item_id from queue_items where batch_id = ? order by item_id desc',
+          batch_id,
+        );
+        processor.wake();
+        return json({ queue_id, enqueued, requested, batch, priority, item_ids: rows.map(({ item_id }) => item_id) });
+      },
+    ),
+  ];
+}
+
+interface Insertion {
+  readonly queue_id: string;
+  readonly priority: number;
+  readonly batch: Batch;
+}
+
+/** Returns how many items found room. */
+function insert({ database, clock, uuid }: State, { queue_id, priority, batch }: Insertion): number {
+  const { batch_id, origin, destination, graph, workflow } = batch;
+  const room = roomIn(database, queue_id);
+  const execution = JSON.stringify(emptyRecord(uuid()));
+  const workflowText = workflow && JSON.stringify(workflow);
+  const bare = bareGraph(graph);
+  const graphText = JSON.stringify(bare);
+  const now = toTimestamp(clock());
+  let count = 0;
+  for (const values of expand(batch)) {
+    if (count >= room) break;
+    database.run(
+      `insert into queue_items (queue_id, batch_id, session_id, priority, origin, destination, created_at, updated_at,
+         field_values, graph, execution, workflow) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      ...[queue_id, batch_id, uuid(), priority, origin, destination, now, now, JSON.stringify(values)],
+      ...[values.length > 0 ? JSON.stringify(withValues(bare, values)) : graphText, execution, workflowText],
+    );
+    count += 1;
+  }
+  return count;
+}
+
+/** Returns a graph with values put into its nodes, fitting or not. */
+function withValues(graph: Graph, values: readonly FieldValue[]): Graph {
+  const nodes: Record<string, Node> = { ...graph.nodes };
+  for (const { node_path: id, field_name, value } of values) {
+    nodes[id] = { ...nodes[id], [field_name]: value } as Node;
+  }
+  return { ...graph, nodes };
+}

@@ -1,0 +1,137 @@
+import type { SQLInputValue } from 'node:sqlite';
+
+import type { Database } from '../../storage/database.js';
+import type { Bus } from '../../events/bus.js';
+import type { Graph } from '../../graph/graph.js';
+import { toTimestamp } from '../../storage/timestamp.js';
+import type { Reader } from '../../validation/reader.js';
+import { batchStatus, queueStatus } from './counts.js';
+import { type ItemRow, type ItemStatus, toItem, USER } from './item-record.js';
+
+const ENDED: ReadonlySet<ItemStatus> = new Set(['completed', 'failed', 'canceled']);
+
+export interface Failure {
+  readonly error_type: string;
+  readonly error_message: string;
+  readonly error_traceback: string;
+}
+
+interface Parts {
+  readonly database: Database;
+  readonly bus: Bus;
+  readonly clock: () => Date;
+  readonly readGraph: Reader<Graph>;
+}
+
+/** The items of all queues, and how they change. */
+export class QueueStore {
+  readonly database: Database;
+  readonly readGraph: Reader<Graph>;
+  readonly #bus: Bus;
+  readonly #clock: () => Date;
+
+  constructor({ database, bus, clock, readGraph }: Parts) {
+    this.database = database;
+    this.readGraph = readGraph;
+    this.#bus = bus;
+    this.#clock = clock;
+  }
+
+  now(): string {
+    return toTimestamp(this.#clock());
+  }
+
+  find(id: number): ItemRow | undefined {
+    return this.database.first<ItemRow>('select * from queue_items where item_id = ?', id);
+  }
+
+  /** Returns the items that `condition` leaves. */
+  where(condition: string, ...values: SQLInputValue[]): ItemRow[] {
+    return this.database.all<ItemRow>(`select * from queue_items where ${condition}`, ...values);
+  }
+
+  toItem(row: ItemRow) {
+    return toItem(row, this.readGraph);
+  }
+
+  /** Moves an item on, unless it has ended, and tells everybody. Returns whether it moved. */
+  move(id: number, status: ItemStatus, failure?: Failure): boolean {
+    const before = this.find(id);
+    if (!before || ENDED.has(before.status)) return false;
+    const now = this.now();
+    this.database.run(
+      `update queue_items set status = ?, status_sequence = status_sequence + 1, updated_at = ?,
+         error_type = ?, error_message = ?, error_traceback = ?, device = coalesce(?, device),
+         started_at = coalesce(?, started_at), completed_at = coalesce(?, completed_at) where item_id = ?`,
+      ...[status, now, failure?.error_type ?? null, failure?.error_message ?? null, failure?.error_traceback ?? null],
+      ...[status === 'in_progress' ? 'cpu' : null, status === 'in_progress' ? now : null],
+      ...[ENDED.has(status) ? now : null, id],
+    );
+    const row = this.find(id);
+    if (row) this.#tell(row);
+    return true;
+  }
+
+  /** Cancels items without a word. */
+  cancelSilently(ids: readonly number[]): void {
+    const now = this.now();
+    this.database.run(
+      `update queue_items set status = 'canceled', status_sequence = status_sequence + 1, updated_at = ?, completed_at = ?
+       where item_id in (select value from json_each(?))`,
+      ...[now, now, JSON.stringify(ids)],
+    );
+  }
+
+  delete(ids: readonly number[]): void {
+    const sql = 'delete from queue_items where item_id in (select value from json_each(?))';
+    this.database.run(sql, JSON.stringify(ids));
+  }
+
+  /** Names the items that were canceled or deleted together, if there were any. */
+  tellCanceled(queueId: string, ids: readonly number[]): void {
+    if (ids.length === 0) return;
+    this.#bus.tell('queue_items_canceled', {
+      queue_id: queueId,
+      canceled_item_ids: [...ids],
+      ...owners('canceled_item_ids_by_user', ids),
+    });
+  }
+
+  tellRetried(queueId: string, ids: readonly number[]): void {
+    this.#bus.tell('queue_items_retried', {
+      queue_id: queueId,
+      retried_item_ids: [...ids],
+      ...owners('retried_item_ids_by_user', ids),
+    });
+  }
+
+  tellCleared(queueId: string): void {
+    this.#bus.tell('queue_cleared', { queue_id: queueId, user_id: null }, queueId);
+  }
+
+  #tell(row: ItemRow): void {
+    this.#bus.tell('queue_item_status_changed', {
+      queue_id: row.queue_id,
+      item_id: row.item_id,
+      batch_id: row.batch_id,
+      origin: row.origin,
+      destination: row.destination,
+      user_id: USER.user_id,
+      status: row.status,
+      status_sequence: row.status_sequence,
+      error_type: row.error_type,
+      error_message: row.error_message,
+      error_traceback: row.error_traceback,
+      created_at: row.created_at,
+      updated_at: row.updated_at,
+      started_at: row.started_at,
+      completed_at: row.completed_at,
+      batch_status: batchStatus(this.database, row.queue_id, row.batch_id),
+      queue_status: queueStatus(this.database, row.queue_id),
+      session_id: row.session_id,
+    });
+  }
+}
+
+const owners = (name: string, ids: readonly number[]) =>
+  ids.length === 0 ? { user_ids: [], [name]: {} } : { user_ids: [USER.user_id], [name]: { [USER.user_id]: [...ids] } };

@@ -1,0 +1,45 @@
+import { choice } from '../../validation/choice.js';
+import { Invalid, type Location } from '../../validation/invalid.js';
+import { list } from '../../validation/list.js';
+import { dictionary, may, must, object } from '../../validation/object.js';
+import { isObject } from '../../validation/parse-json.js';
+import type { Reader } from '../../validation/reader.js';
+import { string } from '../../validation/string.js';
+import { nullable } from '../../validation/union.js';
+import { SEMANTIC_VERSION } from '../../records/workflow.js';
+
+const text = must(string());
+
+const version: Reader<string> = (input, loc) => {
+  const value = string()(input, loc);
+  if (SEMANTIC_VERSION.test(value)) return value;
+  throw wrong(`Invalid workflow meta version: ${value}`, loc, input);
+};
+
+const isReturn = ({ type, data }: Record<string, unknown>) =>
+  type === 'invocation' && isObject(data) && data['type'] === 'workflow_return';
+
+const nodes: Reader<Record<string, unknown>[]> = (input, loc) => {
+  const values = list(dictionary)(input, loc);
+  if (values.filter(isReturn).length <= 1) return values;
+  throw wrong('A workflow may not contain more than one workflow_return node.', loc, input);
+};
+
+/** Reads a workflow of the editor. */
+export const workflow = object({
+  name: text,
+  author: text,
+  description: text,
+  version: text,
+  contact: text,
+  tags: text,
+  notes: text,
+  exposedFields: must(list(object({ nodeId: text, fieldName: text }))),
+  meta: must(object({ version: must(version), category: must(choice(['user', 'default'])) })),
+  nodes: must(nodes),
+  edges: must(list(dictionary)),
+  form: may(nullable(dictionary), null),
+});
+
+const wrong = (problem: string, loc: Location, input: unknown) =>
+  new Invalid({ type: 'value_error', loc, msg: `Value error, ${problem}`, input, ctx: { error: {} } });

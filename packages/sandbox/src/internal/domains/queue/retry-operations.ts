@@ -1,0 +1,48 @@
+import { json } from '../../http/answer.js';
+import { emptyRecord } from '../../engine/session-record.js';
+import { type Operation, operation } from '../../http/operation.js';
+import { Refusal } from '../../validation/refusal.js';
+import type { State } from '../../engine/state.js';
+import { whole } from '../../validation/body.js';
+import { integer } from '../../validation/integer.js';
+import { list } from '../../validation/list.js';
+import { attempt } from './attempt.js';
+import { roomIn } from './counts.js';
+import type { ItemRow } from './item-record.js';
+import type { Queue } from './queue.js';
+
+export function retryOperations({ uuid }: State, { store, processor }: Queue): Operation[] {
+  const clone = (row: ItemRow): void => {
+    const now = store.now();
+    store.database.run(
+      `insert into queue_items (queue_id, batch_id, session_id, priority, origin, destination, created_at, updated_at,
+         field_values, retried_from_item_id, graph, execution, workflow) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      ...[row.queue_id, row.batch_id, uuid(), row.priority, row.origin, row.destination, now, now],
+      ...[row.field_values === '[]' ? null : row.field_values, row.retried_from_item_id ?? row.item_id],
+      ...[row.graph, JSON.stringify(emptyRecord(uuid())), row.workflow],
+    );
+  };
+
+  const body = whole(list(integer()));
+  return [
+    operation('PUT /api/v1/queue/{queue_id}/retry_items_by_id', { body }, ({ path: { queue_id }, body: ids }) =>
+      attempt('retrying queue items', () => {
+        const rows = ids.flatMap((id) => store.find(id) ?? []);
+        for (const row of rows) {
+          store.toItem(row);
+          if (row.queue_id === queue_id) continue;
+          throw new Refusal(404, `Queue item with id ${row.item_id} not found in queue ${queue_id}`);
+        }
+        const room = roomIn(store.database, queue_id);
+        if (room <= 0) return json({ queue_id, retried_item_ids: [] });
+        const ended = rows.filter(({ status }) => status === 'failed' || status === 'canceled');
+        const retried = [...new Map(ended.map((row) => [row.item_id, row])).values()].slice(0, room);
+        store.database.transaction(() => retried.forEach(clone));
+        const retried_item_ids = retried.map(({ item_id }) => item_id);
+        store.tellRetried(queue_id, retried_item_ids);
+        processor.wake();
+        return json({ queue_id, retried_item_ids });
+      }),
+    ),
+  ];
+}

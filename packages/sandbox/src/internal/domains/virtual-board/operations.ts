@@ -1,0 +1,50 @@
+import type { VirtualBoard } from '@x/models/virtual-board';
+
+import { json } from '../../http/answer.js';
+import { itemNamesResult } from '../gallery/operations.js';
+import { imageNamesResult } from '../../records/image-names.js';
+import { type Operation, operation } from '../../http/operation.js';
+import { category, ordering } from '../../http/parameters.js';
+import type { State } from '../../engine/state.js';
+import { repeated } from '../../validation/field.js';
+
+interface Day {
+  readonly date: string;
+  readonly image_count: number;
+  readonly asset_count: number;
+  readonly cover_image_name: string;
+}
+
+/** The days on which something was made, newest first. The cover is the newest of the day; stars do not count. */
+const DAYS = `
+  select date(created_at) as date,
+    sum(image_category = 'general') as image_count,
+    sum(image_category <> 'general') as asset_count,
+    substr(max(created_at || image_name), length(created_at) + 1) as cover_image_name
+  from images where not is_intermediate group by date(created_at) order by date desc`;
+
+const { starred_first, order_dir, search_term } = ordering;
+const query = { starred_first, order_dir, categories: repeated(category), search_term };
+
+export const virtualBoardOperations = ({ database }: State): Operation[] => [
+  operation('GET /api/v1/virtual_boards/by_date', {}, () => json(database.all<Day>(DAYS).map(toVirtualBoard))),
+
+  operation('GET /api/v1/virtual_boards/by_date/{date}/image_names', { query }, ({ path, query }) =>
+    json(imageNamesResult(database, { ...query, is_intermediate: false, created_date: path.date })),
+  ),
+
+  operation('GET /api/v1/virtual_boards/by_date/{date}/item_names', { query }, ({ path, query }) =>
+    json(itemNamesResult(database, { ...query, is_intermediate: false, created_date: path.date })),
+  ),
+];
+
+const toVirtualBoard = ({ date, image_count, asset_count, cover_image_name }: Day): VirtualBoard => ({
+  virtual_board_id: `by_date:${date}`,
+  board_name: date,
+  date,
+  image_count,
+  asset_count,
+  video_count: 0,
+  cover_image_name,
+  cover_video_name: null,
+});

@@ -1,0 +1,55 @@
+import type { Board } from '@x/models/board';
+
+import type { Database } from '../storage/database.js';
+import { Refusal } from '../validation/refusal.js';
+
+interface BoardRow {
+  readonly board_id: string;
+  readonly board_name: string;
+  readonly created_at: string;
+  readonly updated_at: string;
+  readonly archived: number;
+  readonly board_visibility: string;
+  readonly image_count: number;
+  readonly asset_count: number;
+  readonly cover_image_name: string | null;
+}
+
+/** Boards with what is computed from their images. The cover is the newest, starred ones first; a tie goes by name. */
+const SELECT = `
+  select boards.*,
+    (select count(*) from images where images.board_id = boards.board_id
+      and not is_intermediate and image_category = 'general') as image_count,
+    (select count(*) from images where images.board_id = boards.board_id
+      and not is_intermediate and image_category <> 'general') as asset_count,
+    (select image_name from images where images.board_id = boards.board_id and not is_intermediate
+      order by starred desc, created_at desc, image_name desc limit 1) as cover_image_name
+  from boards`;
+
+/** Returns the boards that `clause` leaves. Only lists name the owner. */
+export const listBoards = (database: Database, clause: string, ...values: number[]): Board[] =>
+  database.all<BoardRow>(`${SELECT} ${clause}`, ...values).map((row) => toBoard(row, 'System'));
+
+/** Returns a board, or refuses with 404. */
+export function getBoard(database: Database, id: string): Board {
+  const row = database.first<BoardRow>(`${SELECT} where board_id = ?`, id);
+  if (!row) throw new Refusal(404, 'Board not found');
+  return toBoard(row, null);
+}
+
+const toBoard = (row: BoardRow, owner: string | null): Board => ({
+  board_id: row.board_id,
+  board_name: row.board_name,
+  user_id: 'system',
+  created_at: row.created_at,
+  updated_at: row.updated_at,
+  deleted_at: null,
+  cover_image_name: row.cover_image_name,
+  archived: row.archived === 1,
+  board_visibility: row.board_visibility,
+  cover_video_name: null,
+  image_count: row.image_count,
+  video_count: 0,
+  asset_count: row.asset_count,
+  owner_username: owner,
+});

@@ -1,0 +1,17 @@
+import type { State } from '../engine/state.js';
+
+/**
+ * Deletes the records of images and returns what removes their files.
+ *
+ * The records go first: a crash in between leaves files that nobody asks for, never a record without its file.
+ */
+export function destroyImages({ database, files, cache }: State, names: readonly string[]): () => Promise<void> {
+  const rows = database.all<{ image_name: string; file_name: string }>(
+    `delete from images where image_name in (select value from json_each(?)) returning image_name, file_name`,
+    JSON.stringify(names),
+  );
+  if (rows.length > 0) cache.forget(rows.map((row) => row.image_name));
+  // A seeded image shares its file with others.
+  const own = rows.filter((row) => row.file_name === row.image_name);
+  return async () => void (await Promise.all(own.map((row) => files.remove(row.file_name))));
+}

@@ -1,0 +1,29 @@
+import type { State } from '../engine/state.js';
+import { toTimestamp } from '../storage/timestamp.js';
+
+export interface NewImage {
+  readonly name: string;
+  readonly image_origin: 'internal' | 'external';
+  readonly image_category: string;
+  readonly width: number;
+  readonly height: number;
+  readonly is_intermediate: boolean;
+  readonly has_workflow: boolean;
+  readonly board_id?: string | undefined;
+  readonly session_id?: string | undefined;
+  readonly node_id?: string | undefined;
+  readonly metadata?: string | undefined;
+}
+
+/** Puts a new image into the database. A board that is not there (any more) is passed over. */
+export function insertImage({ database, clock }: Pick<State, 'database' | 'clock'>, image: NewImage): void {
+  const now = toTimestamp(clock());
+  database.run(
+    `insert into images (image_name, image_origin, image_category, width, height, created_at, updated_at,
+       is_intermediate, session_id, node_id, has_workflow, board_id, metadata, file_name)
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, (select board_id from boards where board_id = ?), ?, ?)`,
+    ...[image.name, image.image_origin, image.image_category, image.width, image.height, now, now],
+    ...[Number(image.is_intermediate), image.session_id ?? null, image.node_id ?? null, Number(image.has_workflow)],
+    ...[image.board_id ?? null, image.metadata ?? null, image.name],
+  );
+}

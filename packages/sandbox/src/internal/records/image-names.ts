@@ -1,0 +1,12 @@
+import type { ImageNamesResult } from '@x/models/image';
+
+import type { Database } from '../storage/database.js';
+import type { ImageFilter } from './image-filter.js';
+import { countImages, listImageNames, type Ordering } from './image.js';
+
+/** Returns the names of all images that `query` lets through. Stars are counted only when they come first. */
+export function imageNamesResult(database: Database, query: ImageFilter & Ordering): ImageNamesResult {
+  const image_names = listImageNames(database, query, query);
+  const starred_count = query.starred_first ? countImages(database, { ...query, starred: true }) : 0;
+  return { image_names, starred_count, total_count: image_names.length };
+}

@@ -1,0 +1,34 @@
+import { isObject, parseJson } from '../validation/parse-json.js';
+import { isWorkflow } from './workflow.js';
+
+/** What an image says about its making, each as JSON text. */
+export interface Provenance {
+  readonly metadata?: string;
+  readonly workflow?: string;
+  readonly graph?: string;
+}
+
+/** Keeps of an image's texts those the server keeps. `metadata` sent beside the image stands in for its own. */
+export function toProvenance(texts: ReadonlyMap<string, string>, metadata: string | undefined): Provenance {
+  const keep = (name: keyof Provenance, text: string | undefined, isValid: (value: unknown) => boolean) =>
+    text !== undefined && isValid(parsed(text)) ? { [name]: text } : {};
+  return {
+    ...keep('metadata', metadata ?? texts.get('invokeai_metadata'), isObject),
+    ...keep('workflow', texts.get('invokeai_workflow'), isWorkflow),
+    ...keep('graph', texts.get('invokeai_graph'), isGraph),
+  };
+}
+
+/** Returns the texts to be written into an image. */
+export const toTexts = (provenance: Provenance): Map<string, string> =>
+  new Map(Object.entries(provenance).map(([name, text]) => [`invokeai_${name}`, text]));
+
+const isGraph = (value: unknown) => isObject(value) && isObject(value['nodes']) && Array.isArray(value['edges']);
+
+function parsed(text: string): unknown {
+  try {
+    return parseJson(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,24 @@
+import { answer, type Handler } from '../http/answer.js';
+
+/** Answers pages of other origins as a server does that was told of none: it speaks, and their browser does not listen. */
+export const crossOrigin =
+  (handle: Handler): Handler =>
+  async (request) => {
+    if (!request.headers.has('origin')) return handle(request);
+    if (request.method === 'OPTIONS' && request.headers.has('access-control-request-method')) {
+      return answer('Disallowed CORS origin', PREFLIGHT, 400);
+    }
+    const response = await handle(request);
+    if (response.headers.get('content-type')?.startsWith('text/plain')) return response;
+    response.headers.set('access-control-allow-credentials', 'true');
+    response.headers.set('access-control-expose-headers', 'X-Refreshed-Token');
+    return response;
+  };
+
+const PREFLIGHT = {
+  vary: 'Origin',
+  'access-control-allow-methods': 'DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT',
+  'access-control-max-age': '600',
+  'access-control-allow-credentials': 'true',
+  'content-type': 'text/plain; charset=utf-8',
+};

@@ -1,0 +1,60 @@
+import { Hono } from 'hono';
+import { TrieRouter } from 'hono/router/trie-router';
+
+import { answer, type Handler, json } from '../http/answer.js';
+import { appOperations } from '../domains/app/operations.js';
+import { boardOperations } from '../domains/board/operations.js';
+import { boardImageOperations } from '../domains/board/image-operations.js';
+import { crossOrigin } from './cross-origin.js';
+import { nodeCacheOperations } from '../domains/invocation-cache/operations.js';
+import { galleryOperations } from '../domains/gallery/operations.js';
+import { imageOperations } from '../domains/image/operations.js';
+import { imageDownloadOperations } from '../domains/image/download.js';
+import { imageFileOperations } from '../domains/image/file.js';
+import { imageUploadOperations } from '../domains/image/upload.js';
+import { notHere } from './not-here.js';
+import { openApiDocument } from './openapi/document.js';
+import { operation } from '../http/operation.js';
+import { pathOf } from '../http/path.js';
+import type { Queue } from '../domains/queue/queue.js';
+import { queueOperations } from '../domains/queue/queue-operations.js';
+import type { State } from '../engine/state.js';
+import { virtualBoardOperations } from '../domains/virtual-board/operations.js';
+import { webPage } from './web-page.js';
+
+/** Returns what answers requests: the operations, a no for what is missing, and the web page for everything else. */
+export function createHandler(state: State, queue: Queue, basePath: string): Handler {
+  // The router decodes what it hands over, so a percent sign that is meant is encoded once more.
+  const router = new Hono({
+    router: new TrieRouter(), // is ready at once, and a sandbox often lives for one test
+    getPath: (request) => pathOf(request, basePath).replaceAll('%', '%25'),
+  });
+  const operations = [
+    ...appOperations(state),
+    ...boardOperations(state),
+    ...boardImageOperations(state),
+    ...imageUploadOperations(state),
+    ...imageOperations(state),
+    ...imageFileOperations(state),
+    ...imageDownloadOperations(state),
+    ...galleryOperations(state),
+    ...virtualBoardOperations(state),
+    ...queueOperations(state, queue),
+    ...nodeCacheOperations(state.cache),
+  ];
+  operations.push(operation('GET /openapi.json', {}, () => json(openApiDocument(operations))));
+  const withHead = new Set(operations.map(({ route }) => /^HEAD (.+)/.exec(route)?.[1]));
+  for (const { route, answer } of operations) {
+    const [method = '', path = ''] = route.split(' ');
+    router.on(method, path.replaceAll(/\{(\w+)\}/g, ':$1'), ({ req }) =>
+      // The router takes HEAD for GET, which the server does not.
+      req.raw.method === 'HEAD' && !withHead.has(path) ? webPage('HEAD') : answer(req.raw, req.param()),
+    );
+  }
+  router.notFound(({ req: { raw } }) => {
+    const path = pathOf(raw, basePath);
+    if (path === '/' && new URL(raw.url).search) return answer('', { location: `${basePath}/` }, 307);
+    return notHere(raw.method, path) ?? webPage(raw.method);
+  });
+  return crossOrigin(async (request) => router.fetch(request));
+}

@@ -1,0 +1,87 @@
+import type { Components, Kind } from '../../nodes/kind.js';
+import { fieldsOf } from '../../nodes/node-fields.js';
+import type { Input, NodeType } from '../../nodes/node-type.js';
+import { titled } from '../../nodes/titled.js';
+
+const INTERNALS = new Set(['board', 'metadata']);
+
+export const outputReference = ({ output }: NodeType) => ({ $ref: `#/components/schemas/${output.className}` });
+
+/** Returns the schemas of a type of node, of what it answers, and of all that these refer to. */
+export function componentsOf(type: NodeType): Components {
+  const { className, output } = type;
+  const kinds: readonly Kind<unknown>[] = [...Object.values(fieldsOf(type)), ...Object.values(output.outputs)];
+  const own = { [className]: nodeSchema(type), [output.className]: outputSchema(type) };
+  return Object.assign({}, ...kinds.map(({ components }) => components), own);
+}
+
+function nodeSchema(type: NodeType): object {
+  const properties = Object.entries(fieldsOf(type)).map(([name, field]) => [name, propertyOf(name, field)]);
+  const { title, category, classification = 'stable', tags, version } = type;
+  return {
+    class: 'invocation',
+    ...(category && { category }),
+    classification,
+    node_pack: 'invokeai',
+    ...(type.keepsExtras && { additionalProperties: true }),
+    properties: { ...Object.fromEntries(properties), type: typeProperty(type.type) },
+    required: ['type', 'id'],
+    ...(tags && { tags }),
+    title,
+    type: 'object',
+    version,
+    output: outputReference(type),
+  };
+}
+
+function propertyOf(name: string, { schema, fallback, isRequired, source, hints }: Input<unknown>): object {
+  if (name === 'id') return { ...schema, field_kind: 'node_attribute', title: 'Id' };
+  if (name === 'use_cache') return { ...schema, default: fallback, field_kind: 'node_attribute', title: 'Use Cache' };
+  if (name === 'is_intermediate') {
+    return { ...schema, default: fallback, ...INTERMEDIATE };
+  }
+  const isInternal = INTERNALS.has(name);
+  return {
+    ...schema,
+    default: fallback,
+    field_kind: isInternal ? 'internal' : 'input',
+    input: source,
+    orig_required: isRequired,
+    ...(!isRequired && !isInternal && { orig_default: fallback }),
+    ...titled(name, schema),
+    ...(isInternal && { ui_hidden: false }),
+    ...hints,
+  };
+}
+
+const INTERMEDIATE = {
+  field_kind: 'node_attribute',
+  input: 'direct',
+  orig_required: true,
+  title: 'Is Intermediate',
+  ui_hidden: false,
+  ui_type: 'IsIntermediate',
+};
+
+function outputSchema({ output }: NodeType): object {
+  const outputs = Object.entries(output.outputs);
+  const properties = outputs.map(([name, { schema, hints }]) => [
+    name,
+    { ...schema, field_kind: 'output', ...titled(name, schema), ui_hidden: false, ...hints },
+  ]);
+  return {
+    class: 'output',
+    properties: { ...Object.fromEntries(properties), type: typeProperty(output.type) },
+    required: ['output_meta', ...outputs.map(([name]) => name), 'type', 'type'],
+    title: output.className,
+    type: 'object',
+  };
+}
+
+const typeProperty = (type: string) => ({
+  const: type,
+  default: type,
+  field_kind: 'node_attribute',
+  title: 'type',
+  type: 'string',
+});

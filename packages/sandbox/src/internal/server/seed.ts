@@ -1,0 +1,64 @@
+import type { Board } from '@x/models/board';
+import type { Image } from '@x/models/image';
+import sharp from 'sharp';
+
+import { makeBoard } from '../../make-board.js';
+import { makeImage } from '../../make-image.js';
+import type { Seed, Seeded } from '../../seed.js';
+import type { State } from '../engine/state.js';
+import { toThumbnail } from '../imaging/thumbnail.js';
+import { toTimestamp } from '../storage/timestamp.js';
+
+/** The file that all seeded images share. */
+const FILE = 'seeded.png';
+const SIZE = { width: 64, height: 64 };
+
+/** Puts records straight into the database: boards and images in the order given, a millisecond apart, the last just now. */
+export async function plant(state: State, { boards = [], images = [] }: Seed): Promise<Seeded> {
+  const { clock, uuid } = state;
+  await drawFile(state);
+  const now = clock().getTime();
+  const times = (index: number, count: number) => {
+    const moment = toTimestamp(new Date(now - (count - 1 - index)));
+    return { created_at: moment, updated_at: moment };
+  };
+  const planted = {
+    boards: boards.map((board, index) => makeBoard({ board_id: uuid(), ...times(index, boards.length), ...board })),
+    images: images.map(({ metadata: _, ...image }, index) =>
+      makeImage({ image_name: `${uuid()}.png`, ...times(index, images.length), ...image }),
+    ),
+  };
+  state.database.transaction(() => {
+    for (const board of planted.boards) insertBoard(state, board);
+    for (const [index, image] of planted.images.entries()) insertImage(state, image, images[index]?.metadata);
+  });
+  return planted;
+}
+
+async function drawFile({ files }: State): Promise<void> {
+  if (await files.read(FILE, 'full')) return;
+  const drawing = sharp({ create: { ...SIZE, channels: 3, background: 'steelblue' } });
+  const full = new Uint8Array(await drawing.png().toBuffer());
+  await files.write(FILE, { full, thumbnail: await toThumbnail(full, SIZE) });
+}
+
+function insertBoard({ database }: State, board: Board): void {
+  database.run(
+    `insert into boards (board_id, board_name, created_at, updated_at, archived, board_visibility)
+     values (?, ?, ?, ?, ?, ?)`,
+    ...[board.board_id, board.board_name, board.created_at, board.updated_at],
+    ...[Number(board.archived), board.board_visibility],
+  );
+}
+
+function insertImage({ database }: State, image: Image, metadata: object | undefined): void {
+  database.run(
+    `insert into images (image_name, image_origin, image_category, width, height, created_at, updated_at,
+       is_intermediate, session_id, node_id, starred, has_workflow, board_id, metadata, file_name)
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    ...[image.image_name, image.image_origin, image.image_category, image.width, image.height],
+    ...[image.created_at, image.updated_at, Number(image.is_intermediate), image.session_id, image.node_id],
+    ...[Number(image.starred), Number(image.has_workflow), image.board_id],
+    ...[metadata ? JSON.stringify(metadata) : null, FILE],
+  );
+}
