@@ -3,7 +3,7 @@ import { compareServers } from './programs/compare-servers.js';
 import { playSandbox } from './programs/play-sandbox.js';
 import { printDrift } from './programs/print-drift.js';
 import { writeSupport } from './programs/write-support.js';
-import { OpenServers } from './server/open-servers.js';
+import { OpenServers } from './servers/open-servers.js';
 
 /** Does what the command line asks for, and says whether all is well. */
 async function main(servers: OpenServers): Promise<boolean> {

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-import { PINNED, type Release } from './server/release.js';
+import { PINNED, type Release } from './servers/release.js';
 
 export const usage = `npm run conformance [-- OPTIONS]
 

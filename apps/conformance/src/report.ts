@@ -1,7 +1,7 @@
 import type { Difference } from './compare/compare-performances.js';
 import type { Explained } from './compare/explain.js';
-import { isHeard } from './suite/heard.js';
-import type { Performance } from './suite/perform.js';
+import { isHeard } from './runner/heard.js';
+import type { Performance } from './runner/perform.js';
 
 /** Returns a line on what was played. */
 export function summary(name: string, performances: readonly Performance[]): string {

@@ -1,8 +1,8 @@
 import { afterAll, expect, test } from 'vitest';
 
 import { chosenScenarios, scenarios } from './scenarios.js';
-import { sandboxServer } from './server/sandbox.js';
-import { perform } from './suite/perform.js';
+import { sandboxServer } from './servers/sandbox.js';
+import { perform } from './runner/perform.js';
 
 const sandbox = sandboxServer();
 afterAll(() => sandbox.close());

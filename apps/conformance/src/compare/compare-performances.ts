@@ -1,5 +1,5 @@
-import type { Exchange } from '../suite/exchange.js';
-import type { Performance } from '../suite/perform.js';
+import type { Exchange } from '../runner/exchange.js';
+import type { Performance } from '../runner/perform.js';
 import { compareValues, type Unequal } from './compare-values.js';
 import { normalise } from './normalise.js';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
-import type { Exchange } from '../suite/exchange.js';
-import { byItem, isHeard } from '../suite/heard.js';
+import type { Exchange } from '../runner/exchange.js';
+import { byItem, isHeard } from '../runner/heard.js';
 import { comparePerformances } from './compare-performances.js';
 import { compareValues } from './compare-values.js';
 import { normalise } from './normalise.js';

@@ -1,4 +1,4 @@
-import type { Exchange } from '../suite/exchange.js';
+import type { Exchange } from '../runner/exchange.js';
 
 const ONE = new Set(['item_id', 'retried_from_item_id', 'root_item_id', 'parent_item_id']);
 const SEVERAL = new Set(['item_ids', 'retried_item_ids', 'canceled_item_ids', 'system']);

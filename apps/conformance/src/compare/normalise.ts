@@ -1,4 +1,4 @@
-import type { Exchange } from '../suite/exchange.js';
+import type { Exchange } from '../runner/exchange.js';
 import { ItemNumbers } from './item-numbers.js';
 import { Naming } from './naming.js';
 import { shortTraceback } from './short-traceback.js';

@@ -6,7 +6,7 @@ import { JobService } from '@x/services/job';
 import { JobCanceledError, JobFailedError, QueueFullError } from '@x/services/job-errors';
 import type { Job } from '@x/services/job-handle';
 
-import { graph } from '../suite/graph.js';
+import { graph } from '../runner/graph.js';
 import type { JobStory } from './job-stage.js';
 
 const division = graph({ quotient: { type: 'div', a: 6, b: 2 } });

@@ -4,8 +4,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type ClientOptions, createClient } from '@x/resources/client';
 
 import { reportFailures } from '../report.js';
-import type { Performance } from '../suite/perform.js';
-import type { Server } from '../suite/server.js';
+import type { Performance } from '../runner/perform.js';
+import type { Server } from '../runner/server.js';
 import type { JobStory } from './job-stage.js';
 import { jobStories } from './job-stories.js';
 import { createProxy } from './proxy.js';

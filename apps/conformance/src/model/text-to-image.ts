@@ -1,6 +1,6 @@
 import type { Graph } from '@x/models/graph';
 
-import { graph } from '../suite/graph.js';
+import { graph } from '../runner/graph.js';
 
 /** A model as graphs name it. */
 export interface ModelIdentifier {

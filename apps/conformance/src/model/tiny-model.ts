@@ -5,9 +5,9 @@ import { fileURLToPath } from 'node:url';
 
 import * as z from 'zod';
 
-import { must } from '../server/command.js';
-import { pythonOf } from '../server/install.js';
-import type { Raw } from '../suite/raw.js';
+import { must } from '../servers/command.js';
+import { pythonOf } from '../servers/install.js';
+import type { Raw } from '../runner/raw.js';
 import { eventually } from './eventually.js';
 import type { ModelIdentifier } from './text-to-image.js';
 

@@ -1,5 +1,5 @@
 import { reportFailures } from '../report.js';
-import type { Server } from '../suite/server.js';
+import type { Server } from '../runner/server.js';
 import { access } from './access.js';
 import { foreignBoards } from './foreign-boards.js';
 import { foreignImages } from './foreign-images.js';

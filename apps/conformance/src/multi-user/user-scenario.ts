@@ -1,4 +1,4 @@
-import type { Performance } from '../suite/perform.js';
+import type { Performance } from '../runner/perform.js';
 import type { Users } from './users.js';
 
 /** A story about several users of one server, held against what it says itself. */

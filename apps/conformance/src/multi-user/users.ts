@@ -6,8 +6,8 @@ import type { ImageUpload } from '@x/repositories/image-upload';
 import { type Client, createClient } from '@x/resources/client';
 
 import { png } from '../pictures/png.js';
-import { createRaw, type Raw } from '../suite/raw.js';
-import type { Server } from '../suite/server.js';
+import { createRaw, type Raw } from '../runner/raw.js';
+import type { Server } from '../runner/server.js';
 
 /** Somebody in front of the server. */
 export interface User {

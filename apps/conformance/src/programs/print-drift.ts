@@ -8,9 +8,9 @@ import { operationDrift } from '../drift/operation-drift.js';
 import { implemented } from '../implemented.js';
 import { type Operation, readOperations, routeOf } from '../operation.js';
 import type { Options } from '../options.js';
-import { bootedServer, runningServer } from '../server/invokeai.js';
-import type { OpenServers } from '../server/open-servers.js';
-import { PINNED } from '../server/release.js';
+import { bootedServer, runningServer } from '../servers/invokeai.js';
+import type { OpenServers } from '../servers/open-servers.js';
+import { PINNED } from '../servers/release.js';
 
 const root = fileURLToPath(new URL('../../../../', import.meta.url));
 

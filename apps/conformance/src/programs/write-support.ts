@@ -3,12 +3,12 @@ import { fileURLToPath } from 'node:url';
 
 import type { Options } from '../options.js';
 import { chosenScenarios } from '../scenarios.js';
-import { bootedServer } from '../server/invokeai.js';
-import type { OpenServers } from '../server/open-servers.js';
-import { PINNED } from '../server/release.js';
-import type { Performance } from '../suite/perform.js';
-import { perform } from '../suite/perform.js';
-import type { Scenario } from '../suite/scenario.js';
+import { bootedServer } from '../servers/invokeai.js';
+import type { OpenServers } from '../servers/open-servers.js';
+import { PINNED } from '../servers/release.js';
+import type { Performance } from '../runner/perform.js';
+import { perform } from '../runner/perform.js';
+import type { Scenario } from '../runner/scenario.js';
 import { supportPage } from '../support/support-page.js';
 import { verdictOn } from '../support/verdict.js';
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 import { afterEach, beforeEach, expect, test } from 'vitest';
 
-import { withLock } from './lock.js';
+import { withLock } from '../servers/lock.js';
 
 let folder: string;
 beforeEach(() => {

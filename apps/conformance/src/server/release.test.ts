@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 
-import { cacheFolder } from './cache-folder.js';
-import { folderName, PINNED, requirements } from './release.js';
+import { cacheFolder } from '../servers/cache-folder.js';
+import { folderName, PINNED, requirements } from '../servers/release.js';
 
 beforeEach(() => {
   vi.useFakeTimers({ now: new Date('2026-11-25T12:00:00Z') });

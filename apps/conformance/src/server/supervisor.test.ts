@@ -7,9 +7,9 @@ import { fileURLToPath } from 'node:url';
 
 import { expect, test } from 'vitest';
 
-import { isAlive } from './process-id.js';
+import { isAlive } from '../servers/process-id.js';
 
-const supervisor = fileURLToPath(new URL('supervisor.ts', import.meta.url));
+const supervisor = fileURLToPath(new URL('../servers/supervisor.ts', import.meta.url));
 /** A server with a child of its own, which says both their ids. */
 const server = `
   const child = require('node:child_process').spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)']);

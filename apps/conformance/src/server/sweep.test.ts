@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 import { expect, test } from 'vitest';
 
-import { sweep } from './sweep.js';
+import { sweep } from '../servers/sweep.js';
 
 test('what a dead process left behind is removed, what a living one has is kept', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'sweep-'));

@@ -1,7 +1,7 @@
 import { UnsupportedOperationError } from '@x/transport/errors';
 import { expect, test } from 'vitest';
 
-import { scenario } from '../suite/scenario.js';
+import { scenario } from '../runner/scenario.js';
 import { supportPage } from './support-page.js';
 import { verdictOn } from './verdict.js';
 

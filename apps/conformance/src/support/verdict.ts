@@ -1,7 +1,7 @@
 import { UnsupportedOperationError } from '@x/transport/errors';
 
-import type { Performance } from '../suite/perform.js';
-import type { Scenario } from '../suite/scenario.js';
+import type { Performance } from '../runner/perform.js';
+import type { Scenario } from '../runner/scenario.js';
 
 /** What a run showed of a scenario on a release. */
 export interface Verdict {

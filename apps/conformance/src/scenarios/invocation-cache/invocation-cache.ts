@@ -1,0 +1,27 @@
+import assert from 'node:assert/strict';
+
+import { graph } from '../../runner/graph.js';
+import { queueScenario } from '../../runner/queue-scenario.js';
+
+const cache = '/api/v1/app/invocation_cache';
+const sum = graph({ sum: { type: 'add', a: 1, b: 2 } });
+
+export const nodeCache = [
+  queueScenario('a sum is done once and then remembered', async ({ raw, run }) => {
+    await run(sum);
+    await run(sum);
+    await run(graph({ other: { type: 'add', a: 1, b: 2, use_cache: false } }));
+    await raw(`DELETE ${cache}`);
+    const { body } = await raw(`GET ${cache}/status`);
+    assert.equal(Reflect.get(Object(body), 'size'), 0);
+  }),
+  queueScenario('the memory of the nodes is switched off and on', async ({ raw, run }) => {
+    await raw(`PUT ${cache}/disable`);
+    await raw(`PUT ${cache}/disable`);
+    await run(sum);
+    await raw(`PUT ${cache}/enable`);
+    await raw(`PUT ${cache}/enable`);
+    await raw(`DELETE ${cache}`);
+    await raw(`DELETE ${cache}`);
+  }),
+];

@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict';
+
+import { graph } from '../../runner/graph.js';
+import { queueScenario } from '../../runner/queue-scenario.js';
+
+const sum = graph({ sum: { type: 'add', a: 1, b: 2 } });
+const division = graph({ one: { type: 'integer', value: 1 }, quotient: { type: 'div', b: 0 } }, [
+  'one.value quotient.a',
+]);
+
+export const queueCancel = [
+  queueScenario('an item that waits is canceled, once', async ({ queue, items, enqueue }) => {
+    const [id = 0, other = 0] = await enqueue({ graph: sum, runs: 2 });
+    assert.equal((await items.cancel(id)).status, 'canceled');
+    assert.equal((await items.cancel(id)).status, 'canceled');
+    await items.get(id);
+    await items.get(other);
+    await queue.status();
+  }),
+  queueScenario('an item that has ended is canceled in vain', async ({ items, enqueue, finish }) => {
+    const [id = 0] = await enqueue({ graph: sum });
+    await finish([id]);
+    assert.equal((await items.cancel(id)).status, 'completed');
+  }),
+  queueScenario('batches are canceled', async ({ queue, items, enqueue }) => {
+    await enqueue({ graph: sum, batch_id: 'one', runs: 2 });
+    await enqueue({ graph: sum, batch_id: 'two' });
+    await enqueue({ graph: sum, batch_id: 'three' });
+    assert.equal((await queue.cancelBatches(['one', 'three', 'nobody'])).canceled, 3);
+    assert.equal((await queue.cancelBatches(['one'])).canceled, 0);
+    assert.equal((await queue.cancelBatches([])).canceled, 0);
+    await items.listAll();
+    await queue.batchStatus('one');
+  }),
+  queueScenario('items with one destination are canceled', async ({ queue, items, enqueue }) => {
+    await enqueue({ graph: sum, destination: 'a shelf', runs: 2 });
+    await enqueue({ graph: sum, destination: 'a wall' });
+    assert.equal((await queue.cancelByDestination('a shelf')).canceled, 2);
+    assert.equal((await queue.cancelByDestination('nowhere')).canceled, 0);
+    await items.listAll();
+    await queue.countsByDestination('a shelf');
+  }),
+  queueScenario('everything but what is running is canceled', async ({ queue, items, enqueue }) => {
+    const ids = await enqueue({ graph: sum, runs: 3 });
+    assert.equal((await queue.cancelAllExceptCurrent()).canceled, 3);
+    assert.equal((await queue.cancelAllExceptCurrent()).canceled, 0);
+    await items.getMany(ids);
+  }),
+  queueScenario('what failed or was canceled is tried again, as a new item', async ({ items, enqueue, finish }) => {
+    const [canceled = 0, failing = 0] = [
+      ...(await enqueue({ graph: sum, origin: 'a test', destination: 'a shelf' })),
+      ...(await enqueue({ graph: division })),
+    ];
+    await items.cancel(canceled);
+    await finish([failing]);
+    assert.deepEqual((await items.retry([canceled, failing])).retried_item_ids, [canceled, failing]);
+    const { item_ids: all } = await items.itemIds('ASC');
+    assert.equal(all.length, 4);
+    await finish(all);
+    const [, , one = 0] = all;
+    assert.deepEqual((await items.retry([one])).retried_item_ids, []);
+    assert.deepEqual((await items.retry([99_999])).retried_item_ids, []);
+    assert.deepEqual((await items.retry([])).retried_item_ids, []);
+  }),
+  queueScenario('the same item twice is tried again once, and a retry of a retry names the first', async (stage) => {
+    const { items, queue, enqueue } = stage;
+    const [id = 0] = await enqueue({ graph: sum });
+    await items.cancel(id);
+    await items.retry([id, id]);
+    const next = (await items.next())?.item_id ?? 0;
+    await items.cancel(next);
+    await items.retry([next]);
+    assert.equal((await items.next())?.retried_from_item_id, id);
+    await items.listAll();
+    await queue.status();
+  }),
+];

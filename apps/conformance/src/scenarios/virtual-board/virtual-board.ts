@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+
+import { scenario } from '../../runner/scenario.js';
+import { namesOf } from '../../runner/stage.js';
+
+export const virtualBoard = [
+  scenario(
+    'a day is a board of all that was made on it',
+    async ({ client, image, images }) => {
+      const names = namesOf(await images(2, () => ({ image_category: 'general' })));
+      await image({ image_category: 'mask' });
+      await image({ is_intermediate: true });
+      const { virtualBoards, images: store } = client.repositories;
+      await store.star([names[0] ?? '']);
+      const [day, ...others] = await Array.fromAsync(virtualBoards.list());
+      assert.deepEqual(others, []);
+      assert.deepEqual([day?.image_count, day?.asset_count], [2, 1]);
+      const { image_names } = await virtualBoards.imageNames(day?.date ?? '');
+      assert.equal(image_names.length, 3);
+    },
+    { alone: true, since: '6.13.0' },
+  ),
+  scenario(
+    'the names of a day are ordered and filtered',
+    async ({ client, images }) => {
+      const made = await images(6, (index) => ({
+        image_category: index % 2 ? 'user' : 'general',
+        metadata: { index },
+      }));
+      const { virtualBoards, images: store } = client.repositories;
+      await store.star([made[2]?.image_name ?? '']);
+      const date = made[0]?.created_at.slice(0, 10) ?? '';
+      for (const query of [
+        {},
+        { order_dir: 'ASC' },
+        { starred_first: false },
+        { starred_first: false, order_dir: 'ASC' },
+        { categories: ['user'] },
+        { search_term: 'index' },
+        { search_term: '"index":3' },
+      ] as const) {
+        await virtualBoards.imageNames(date, query);
+        await virtualBoards.itemNames(date, query);
+      }
+    },
+    { alone: true },
+  ),
+  scenario(
+    'the items of a day have kinds',
+    async ({ client, image }) => {
+      const { created_at, image_name } = await image();
+      const { items } = await client.repositories.virtualBoards.itemNames(created_at.slice(0, 10));
+      assert.deepEqual(items[0], { kind: 'image', name: image_name });
+    },
+    { alone: true, since: '6.14.0' },
+  ),
+  scenario('a day that is none holds nothing', async ({ client }) => {
+    const { virtualBoards } = client.repositories;
+    for (const date of ['2001-01-01', 'yesterday', '2026-02-31', '1', ' ']) {
+      assert.equal((await virtualBoards.imageNames(date)).total_count, 0);
+      assert.equal((await virtualBoards.itemNames(date)).total_count, 0);
+    }
+  }),
+  scenario(
+    'a server without images has no days',
+    async ({ client }) => {
+      assert.deepEqual(await Array.fromAsync(client.repositories.virtualBoards.list()), []);
+    },
+    { alone: true, since: '6.13.0' },
+  ),
+];
