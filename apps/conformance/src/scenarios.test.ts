@@ -1,8 +1,7 @@
 import { afterAll, expect, test } from 'vitest';
-
+import { perform } from './runner/perform.js';
 import { chosenScenarios, scenarios } from './scenarios.js';
 import { sandboxServer } from './servers/sandbox.js';
-import { perform } from './runner/perform.js';
 
 const sandbox = sandboxServer();
 afterAll(() => sandbox.close());

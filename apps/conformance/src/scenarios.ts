@@ -1,4 +1,6 @@
-import { batchRefusals } from './scenarios/queue/batch-refusals.js';
+import type { Scenario } from './runner/scenario.js';
+import { requestEncoding } from './scenarios/app/request-encoding.js';
+import { webPage } from './scenarios/app/web-page.js';
 import { boardCover } from './scenarios/board/cover.js';
 import { boardDeletion } from './scenarios/board/deletion.js';
 import { boardImageMoves } from './scenarios/board/image-moves.js';
@@ -28,15 +30,13 @@ import { imageUploadOptions } from './scenarios/image/upload-options.js';
 import { imageUploadRefusals } from './scenarios/image/upload-refusals.js';
 import { nodeCache } from './scenarios/invocation-cache/invocation-cache.js';
 import { queueBatch } from './scenarios/queue/batch.js';
+import { batchRefusals } from './scenarios/queue/batch-refusals.js';
 import { queueCancel } from './scenarios/queue/cancel.js';
 import { queueCancelRunning } from './scenarios/queue/cancel-running.js';
 import { queueDelete } from './scenarios/queue/delete.js';
 import { queueEnqueue } from './scenarios/queue/enqueue.js';
 import { queueRefusals } from './scenarios/queue/refusals.js';
-import { requestEncoding } from './scenarios/app/request-encoding.js';
 import { virtualBoard } from './scenarios/virtual-board/virtual-board.js';
-import { webPage } from './scenarios/app/web-page.js';
-import type { Scenario } from './runner/scenario.js';
 
 /** All stories, in the order in which they are told. */
 export const scenarios: readonly Scenario[] = [

@@ -62,7 +62,6 @@ export type {
   OutputTemplate,
   ValueType,
 } from './node-template.js';
-export { open, openEnum } from './internal/tolerant.js';
 export { PageWindow, pageOf } from './page.js';
 export {
   BatchStatus,

@@ -12,11 +12,10 @@ import { type ImageCategory, ImageNameList, ImageNames } from '@x/models/image';
 import { PageWindow } from '@x/models/page';
 import type { RequestOptions } from '@x/transport/options';
 import type { Transport } from '@x/transport/transport';
-import { type Consent, demand } from './consent.js';
 import { check } from './internal/check.js';
-import { isFound, unlessMissing } from './internal/missing.js';
 import { rows } from './internal/list/rows.js';
-import type { ListOptions } from './options.js';
+import { isFound, unlessMissing } from './internal/missing.js';
+import { type Consent, checkConsent, type ListOptions } from './options.js';
 
 /** Which boards to list, and in what order. */
 export interface BoardQuery {
@@ -120,7 +119,7 @@ export class BoardRepository {
    * What could not be destroyed is on no board afterwards, and in the `failed` lists of the result.
    */
   async deleteWithContents(id: string, consent: Consent, options?: RequestOptions): Promise<DeleteBoardResult> {
-    demand(consent);
+    checkConsent(consent);
     return this.#transport.json('DELETE /api/v1/boards/{board_id}', DeleteBoardResult, {
       path: { board_id: id },
       query: { include_images: true },

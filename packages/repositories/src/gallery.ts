@@ -3,9 +3,8 @@ import type { ImageOrigin } from '@x/models/image';
 import { PageWindow } from '@x/models/page';
 import type { RequestOptions } from '@x/transport/options';
 import type { Transport } from '@x/transport/transport';
-
-import type { ItemQuery } from './internal/image/query.js';
 import { check } from './internal/check.js';
+import type { ItemQuery } from './internal/image/query.js';
 import { paginate } from './internal/list/paginate.js';
 import { rows } from './internal/list/rows.js';
 import { since } from './internal/since.js';

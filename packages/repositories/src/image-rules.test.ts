@@ -2,9 +2,8 @@ import { makeImage } from '@x/sandbox/make-image';
 import { HttpError, NotFoundError, UnsupportedOperationError } from '@x/transport/errors';
 import { FakeTransport } from '@x/transport/test';
 import { describe, expect, test } from 'vitest';
-
+import { MisplacedUploadError, NotDeletedError } from './errors.js';
 import { ImageRepository } from './image.js';
-import { MisplacedUploadError, NotDeletedError } from './internal/image/outcome.js';
 
 const image = makeImage({ image_name: 'a.png' });
 const png = new Blob(['x'], { type: 'image/png' });

@@ -16,17 +16,20 @@ import {
 import { PageWindow } from '@x/models/page';
 import type { RequestOptions, TransferOptions } from '@x/transport/options';
 import type { FileStream, Transport } from '@x/transport/transport';
-import { type Consent, demand } from './consent.js';
+import { check } from './internal/check.js';
 import { expectDeleted, expectOnBoard } from './internal/image/outcome.js';
 import type { ImageQuery } from './internal/image/query.js';
+import { listed, named } from './internal/image/request.js';
 import { type ImageSelection, selected } from './internal/image/selection.js';
 import { type ImageUpload, uploadRequest } from './internal/image/upload.js';
-import { check } from './internal/check.js';
-import { listed, named } from './internal/image/request.js';
-import { isFound, unlessMissing } from './internal/missing.js';
 import { paginate } from './internal/list/paginate.js';
 import { rows } from './internal/list/rows.js';
-import type { ListOptions, PagedListOptions } from './options.js';
+import { isFound, unlessMissing } from './internal/missing.js';
+import { type Consent, checkConsent, type ListOptions, type PagedListOptions } from './options.js';
+
+export type { ImageQuery } from './internal/image/query.js';
+export type { ImageSelection } from './internal/image/selection.js';
+export type { ImageUpload } from './internal/image/upload.js';
 
 /** What reads images. */
 export type ImageReader = Pick<ImageRepository, 'find' | 'get' | 'getMany' | 'list' | 'names' | 'page'>;
@@ -123,7 +126,7 @@ export class ImageRepository {
 
   /** Destroys for good every image on no board: all categories, starred ones and those a running graph still needs. */
   async deleteUncategorized(consent: Consent, options?: RequestOptions): Promise<DeleteImagesResult> {
-    demand(consent);
+    checkConsent(consent);
     return this.#transport.json('DELETE /api/v1/images/uncategorized', DeleteImagesResult, { ...options });
   }
 
@@ -134,7 +137,7 @@ export class ImageRepository {
 
   /** Destroys for good every intermediate image, on any board and of every user, and returns how many. */
   async clearIntermediates(consent: Consent, options?: RequestOptions): Promise<number> {
-    demand(consent);
+    checkConsent(consent);
     return this.#transport.json('DELETE /api/v1/images/intermediates', IntermediateCount, { ...options });
   }
 

@@ -7,14 +7,18 @@ export {
   type BoardWriter,
   type ImageMover,
 } from './board.js';
-export type { Consent } from './consent.js';
+export { MisplacedUploadError, NotDeletedError } from './errors.js';
 export { type GalleryQuery, type GalleryReader, GalleryRepository } from './gallery.js';
-export { type ImageFiles, type ImageReader, ImageRepository, type ImageWriter } from './image.js';
-export { MisplacedUploadError, NotDeletedError } from './internal/image/outcome.js';
-export type { ImageQuery, ItemQuery } from './internal/image/query.js';
-export type { ImageSelection } from './internal/image/selection.js';
-export type { ImageUpload } from './internal/image/upload.js';
-export type { InvalidRow, ListOptions, PagedListOptions } from './options.js';
+export {
+  type ImageFiles,
+  type ImageQuery,
+  type ImageReader,
+  ImageRepository,
+  type ImageSelection,
+  type ImageUpload,
+  type ImageWriter,
+} from './image.js';
+export type { Consent, InvalidRow, ListOptions, PagedListOptions } from './options.js';
 export { type EnqueueOptions, type QueueReader, QueueRepository, type QueueWriter } from './queue.js';
 export { type QueueItemReader, QueueItemRepository, type QueueItemWriter } from './queue-item.js';
 export { type VirtualBoardQuery, VirtualBoardRepository } from './virtual-board.js';

@@ -1,3 +1,4 @@
+import { InputError } from '@x/transport/errors';
 import type { RequestOptions } from '@x/transport/options';
 
 /** A row of a list that is not what it should be. */
@@ -25,4 +26,15 @@ export interface PagedListOptions extends ListOptions {
    * @default 100
    */
   readonly pageSize?: number | undefined;
+}
+
+/** Says in so many words that content may be destroyed for good: the server keeps no copy and has no way back. */
+export interface Consent {
+  readonly destroy: true;
+}
+
+/** Throws an `InputError` unless the consent was really given. */
+export function checkConsent(consent: Consent): void {
+  if (consent?.destroy !== true)
+    throw new InputError('consent', 'this destroys images for good; pass { destroy: true }');
 }

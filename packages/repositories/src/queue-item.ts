@@ -12,8 +12,8 @@ import type { RequestOptions } from '@x/transport/options';
 import type { Transport } from '@x/transport/transport';
 
 import { check } from './internal/check.js';
-import { unlessMissing } from './internal/missing.js';
 import { rows } from './internal/list/rows.js';
+import { unlessMissing } from './internal/missing.js';
 import { since } from './internal/since.js';
 import type { ListOptions } from './options.js';
 

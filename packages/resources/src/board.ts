@@ -1,10 +1,8 @@
 import type { Board, BoardChanges, DeleteBoardResult } from '@x/models/board';
 import type { Image } from '@x/models/image';
 import type { BoardRepository } from '@x/repositories/board';
-import type { ImageRepository } from '@x/repositories/image';
-import type { ImageQuery } from '@x/repositories/image-query';
-import type { ImageUpload } from '@x/repositories/image-upload';
-import type { PagedListOptions } from '@x/repositories/list-options';
+import type { ImageQuery, ImageRepository, ImageUpload } from '@x/repositories/image';
+import type { PagedListOptions } from '@x/repositories/options';
 import type { RequestOptions, TransferOptions } from '@x/transport/options';
 import type { FileStream } from '@x/transport/transport';
 

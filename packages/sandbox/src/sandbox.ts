@@ -2,18 +2,18 @@ import { join } from 'node:path';
 
 import type { SandboxEvents } from './events.js';
 import type { EventFaultRule, FaultRule } from './fault.js';
-import { Database } from './internal/storage/database.js';
-import { NodeCache } from './internal/engine/node-cache.js';
-import { Bus } from './internal/events/bus.js';
-import { Exchange } from './internal/events/broker.js';
-import { Faults } from './internal/server/faults.js';
-import { diskFiles, memoryFiles } from './internal/storage/files.js';
-import { createHandler } from './internal/server/handler.js';
-import { pathOf } from './internal/http/path.js';
-import { plant } from './internal/server/seed.js';
 import { createQueue } from './internal/domains/queue/create-queue.js';
-import { race } from './internal/server/race.js';
+import { NodeCache } from './internal/engine/node-cache.js';
+import { Exchange } from './internal/events/broker.js';
+import { Bus } from './internal/events/bus.js';
 import { createRandom } from './internal/events/random.js';
+import { pathOf } from './internal/http/path.js';
+import { Faults } from './internal/server/faults.js';
+import { createHandler } from './internal/server/handler.js';
+import { race } from './internal/server/race.js';
+import { plant } from './internal/server/seed.js';
+import { Database } from './internal/storage/database.js';
+import { diskFiles, memoryFiles } from './internal/storage/files.js';
 import type { Seed, Seeded } from './seed.js';
 
 /** How a sandbox differs from the usual. */

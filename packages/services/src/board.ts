@@ -1,22 +1,32 @@
 import { type Board, type BoardVisibility, UNCATEGORIZED } from '@x/models/board';
-import type { Consent } from '@x/repositories/consent';
-import type { ListOptions } from '@x/repositories/list-options';
+import type { Consent, ListOptions } from '@x/repositories/options';
 import { HttpError, UnsupportedOperationError, ValidationError } from '@x/transport/errors';
 import type { RequestOptions } from '@x/transport/options';
-
-import type { DestroyPlan, DestroyReport } from './internal/board/destroy/destroy.js';
-import type { DuplicatePlan, DuplicateReport } from './internal/board/duplicate/duplicate.js';
 import { GalleryService } from './gallery.js';
-import { ByteCopier, type ImageCopier } from './internal/board/duplicate/image-copier.js';
 import { createBoard } from './internal/board/create-board.js';
+import type { DestroyPlan, DestroyReport } from './internal/board/destroy/destroy.js';
 import { DestroyTask } from './internal/board/destroy/destroy-task.js';
+import type { DuplicatePlan, DuplicateReport } from './internal/board/duplicate/duplicate.js';
 import { DuplicateTask } from './internal/board/duplicate/duplicate-task.js';
+import { ByteCopier, type ImageCopier } from './internal/board/duplicate/image-copier.js';
+import type { BoardTarget, ImagePredicate, MoveOptions, MovePlan, MoveReport } from './internal/board/move/move.js';
 import { MoveTask } from './internal/board/move/move-task.js';
 import type { BoardStores, Tools } from './internal/board/stores.js';
 import { uncategorizedBoard } from './internal/board/uncategorized-board.js';
-import type { BoardTarget, ImagePredicate, MoveOptions, MovePlan, MoveReport } from './internal/board/move/move.js';
 import type { Task } from './task.js';
 
+export type { DestroyPlan, DestroyReport } from './internal/board/destroy/destroy.js';
+export type { CopiedImage, DuplicatePlan, DuplicateReport, FailedCopy } from './internal/board/duplicate/duplicate.js';
+export { ByteCopier, type ImageCopier } from './internal/board/duplicate/image-copier.js';
+export type {
+  BoardContents,
+  BoardTarget,
+  ImagePredicate,
+  KeptBoard,
+  MoveOptions,
+  MovePlan,
+  MoveReport,
+} from './internal/board/move/move.js';
 export type { BoardStores } from './internal/board/stores.js';
 
 /** Which boards to list. */

@@ -1,12 +1,12 @@
-import { MisplacedUploadError } from '@x/repositories/image-outcome';
+import { MisplacedUploadError } from '@x/repositories/errors';
 import { AuthenticationError, HttpError, InputError, NotFoundError } from '@x/transport/errors';
 import { expect, test } from 'vitest';
 
 import { MemoryServer } from './__fixtures__/memory-server.js';
 import { memoryStores } from './__fixtures__/memory-stores.js';
 import { BoardService, type BoardStores } from './board.js';
+import { IncompleteError } from './errors.js';
 import type { DuplicateReport } from './internal/board/duplicate/duplicate.js';
-import { IncompleteError } from './incomplete-error.js';
 
 function setUp() {
   const server = new MemoryServer();

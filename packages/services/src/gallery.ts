@@ -1,7 +1,7 @@
 import type { Image } from '@x/models/image';
 import type { GalleryQuery, GalleryReader } from '@x/repositories/gallery';
 import type { ImageReader } from '@x/repositories/image';
-import type { ListOptions } from '@x/repositories/list-options';
+import type { ListOptions } from '@x/repositories/options';
 import { InputError, UnsupportedOperationError } from '@x/transport/errors';
 import type { RequestOptions } from '@x/transport/options';
 import { byKind } from './internal/by-kind.js';

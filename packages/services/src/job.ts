@@ -2,22 +2,25 @@ import type { Batch } from '@x/models/batch';
 import type { Graph } from '@x/models/graph';
 import { InputError } from '@x/transport/errors';
 import type { RequestOptions } from '@x/transport/options';
-
+import { QueueFullError } from './errors.js';
+import { JobBatch } from './internal/job/batch.js';
 import { requestedItems, staticNodes } from './internal/job/batch-size.js';
+import { sendBatch } from './internal/job/enqueue.js';
 import { findItems } from './internal/job/find-items.js';
+import { Job } from './internal/job/job.js';
 import type { JobContext } from './internal/job/job-context.js';
 import type { JobStores } from './internal/job/job-stores.js';
 import { endingOf } from './internal/job/outcome.js';
-import { QueueWatch } from './internal/job/tracker.js';
 import { randomId } from './internal/job/random-id.js';
 import { retryItems } from './internal/job/retry-items.js';
-import { sendBatch } from './internal/job/enqueue.js';
 import type { TrackedItem } from './internal/job/tracked-item.js';
-import { JobBatch } from './internal/job/batch.js';
-import { QueueFullError } from './internal/job/errors.js';
-import { Job } from './internal/job/job.js';
+import { QueueWatch } from './internal/job/tracker.js';
 
+export { type BatchEvent, JobBatch, type JobEnd } from './internal/job/batch.js';
+export type { JobEvent, JobFinish } from './internal/job/event.js';
+export { Job, type WaitOptions } from './internal/job/job.js';
 export type { JobStores, QueueEvents, QueueLease, QueueRoom } from './internal/job/job-stores.js';
+export { imageNames, type JobResult, type NodeResult, videoNames } from './internal/job/result.js';
 
 /** How jobs are followed. All times are milliseconds. */
 export interface JobServiceOptions {

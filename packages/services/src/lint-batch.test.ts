@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 
 import { nodeDocument } from './__fixtures__/node-document.js';
 import { createGraph } from './internal/graph/builder.js';
-import { readNodeTypes } from './internal/graph/types/read-node-types.js';
 import { type BatchPart, lint } from './internal/graph/lint/lint.js';
+import { readNodeTypes } from './internal/graph/types/read-node-types.js';
 
 const types = readNodeTypes(nodeDocument);
 const builder = createGraph();

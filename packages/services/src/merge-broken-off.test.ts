@@ -5,7 +5,7 @@ import { cut, revive } from './__fixtures__/cut.js';
 import { lost, MemoryServer } from './__fixtures__/memory-server.js';
 import { memoryStores } from './__fixtures__/memory-stores.js';
 import { BoardService } from './board.js';
-import { IncompleteError } from './incomplete-error.js';
+import { IncompleteError } from './errors.js';
 import type { MoveReport } from './internal/board/move/move.js';
 
 function setUp() {

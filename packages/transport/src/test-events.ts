@@ -1,6 +1,6 @@
 import { SocketError } from './errors.js';
-import { EventHub, type HubOptions } from './internal/events/socket-client.js';
 import type { Connect, LinkEnd, LinkWatcher } from './internal/events/connection.js';
+import { EventHub, type HubOptions } from './internal/events/socket-client.js';
 import type { EventSchemas } from './internal/events/types.js';
 
 /** A message that a {@link FakeEventSocket} was asked to send. */

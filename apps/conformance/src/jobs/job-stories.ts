@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 
 import { QueueRepository } from '@x/repositories/queue';
 import { QueueItemRepository } from '@x/repositories/queue-item';
+import { JobCanceledError, JobFailedError, QueueFullError } from '@x/services/errors';
+import type { Job } from '@x/services/job';
 import { JobService } from '@x/services/job';
-import { JobCanceledError, JobFailedError, QueueFullError } from '@x/services/job-errors';
-import type { Job } from '@x/services/job-handle';
 
 import { graph } from '../runner/graph.js';
 import type { JobStory } from './job-stage.js';

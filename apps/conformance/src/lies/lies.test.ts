@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 
 import { comparePerformances } from '../compare/compare-performances.js';
-import { scenarios } from '../scenarios.js';
-import { sandboxServer } from '../servers/sandbox.js';
-import { type Performance, perform } from '../runner/perform.js';
-import type { Server } from '../runner/server.js';
 import { eventLies } from '../mutants/event-mutants.js';
 import { lies } from '../mutants/mutants.js';
 import { queueLies } from '../mutants/queue-mutants.js';
+import { type Performance, perform } from '../runner/perform.js';
+import type { Server } from '../runner/server.js';
+import { scenarios } from '../scenarios.js';
+import { sandboxServer } from '../servers/sandbox.js';
 
 async function playOn(server: Server, title: string): Promise<Performance> {
   const scenario = scenarios.find((one) => one.title.startsWith(title));

@@ -1,8 +1,6 @@
 import { AppRepository } from '@x/repositories/app';
-import type { Finding } from '@x/services/finding';
-import { type LintSubject, lint } from '@x/services/lint';
-import { NodeCatalog } from '@x/services/node-catalog';
-import type { NodeTypes } from '@x/services/node-types';
+import type { Finding, NodeTypes } from '@x/services/graph';
+import { type LintSubject, lint, NodeCatalog } from '@x/services/graph';
 import type { Transport } from '@x/transport/transport';
 import { batchMutations } from './batch-mutations.js';
 import { Dice } from './dice.js';

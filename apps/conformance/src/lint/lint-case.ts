@@ -1,4 +1,4 @@
-import type { NodeTypes } from '@x/services/node-types';
+import type { NodeTypes } from '@x/services/graph';
 import type { Dice } from './dice.js';
 
 /** One end of an edge. */

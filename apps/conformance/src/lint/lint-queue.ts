@@ -1,5 +1,4 @@
 import { EnqueueBatchResult } from '@x/models/batch';
-import { open } from '@x/models/open';
 import { QueueRepository } from '@x/repositories/queue';
 import { QueueItemRepository } from '@x/repositories/queue-item';
 import { ServerError } from '@x/transport/errors';
@@ -12,7 +11,7 @@ import { refusal, type ServerVerdict } from './server-verdict.js';
 /** How many items of a batch are read back: the values of a case differ in the first few. */
 const READ_BACK = 12;
 
-const Enqueued = open({ enqueued: EnqueueBatchResult.shape.enqueued, item_ids: EnqueueBatchResult.shape.item_ids });
+const Enqueued = EnqueueBatchResult.pick({ enqueued: true, item_ids: true });
 
 /** The queue of a server that is asked what it makes of batches. It is emptied after each. */
 export class LintQueue {

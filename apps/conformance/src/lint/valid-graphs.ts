@@ -1,5 +1,5 @@
 import type { Graph } from '@x/models/graph';
-import { createGraph } from '@x/services/graph-builder';
+import { createGraph } from '@x/services/graph';
 
 import type { LintCase, LooseDatum } from './lint-case.js';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 
 import type { Client } from '@x/resources/client';
-import { JobCanceledError } from '@x/services/job-errors';
+import { JobCanceledError } from '@x/services/errors';
 
 import { type ModelIdentifier, textToImage } from './text-to-image.js';
 

@@ -1,9 +1,8 @@
 import { createClient } from '@x/resources/client';
-
-import { install } from '../servers/install.js';
-import type { Release } from '../servers/release.js';
 import { createRaw } from '../runner/raw.js';
 import type { Server } from '../runner/server.js';
+import { install } from '../servers/install.js';
+import type { Release } from '../servers/release.js';
 import { draw, drawHalf, drawThree } from './draw.js';
 import { installTinyModel } from './tiny-model.js';
 

@@ -4,10 +4,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import * as z from 'zod';
-
+import type { Raw } from '../runner/raw.js';
 import { must } from '../servers/command.js';
 import { pythonOf } from '../servers/install.js';
-import type { Raw } from '../runner/raw.js';
 import { eventually } from './eventually.js';
 import type { ModelIdentifier } from './text-to-image.js';
 

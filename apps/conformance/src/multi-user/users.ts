@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 
 import type { Board, BoardVisibility } from '@x/models/board';
 import type { Image } from '@x/models/image';
-import type { ImageUpload } from '@x/repositories/image-upload';
+import type { ImageUpload } from '@x/repositories/image';
 import { type Client, createClient } from '@x/resources/client';
 
 import { png } from '../pictures/png.js';

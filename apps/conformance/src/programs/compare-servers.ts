@@ -10,14 +10,14 @@ import { playModel } from '../model/play-model.js';
 import { playUsers } from '../multi-user/play-users.js';
 import type { Options } from '../options.js';
 import { reportComparison, reportFailures, reportLeftOut, summary } from '../report.js';
+import { performAll } from '../runner/perform.js';
+import type { Scenario } from '../runner/scenario.js';
+import type { Server } from '../runner/server.js';
 import { chosenScenarios } from '../scenarios.js';
 import { bootedServer, runningServer } from '../servers/invokeai.js';
 import type { OpenServers } from '../servers/open-servers.js';
 import { PINNED } from '../servers/release.js';
 import { sandboxServer } from '../servers/sandbox.js';
-import { performAll } from '../runner/perform.js';
-import type { Scenario } from '../runner/scenario.js';
-import type { Server } from '../runner/server.js';
 
 const FACTS = fileURLToPath(new URL('../../operations.json', import.meta.url));
 const tell = (line: string) => console.log(line);

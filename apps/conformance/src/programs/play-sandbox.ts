@@ -1,9 +1,9 @@
 import type { Options } from '../options.js';
 import { reportFailures, summary } from '../report.js';
+import { performAll } from '../runner/perform.js';
 import { chosenScenarios } from '../scenarios.js';
 import type { OpenServers } from '../servers/open-servers.js';
 import { sandboxServer } from '../servers/sandbox.js';
-import { performAll } from '../runner/perform.js';
 
 /** Plays the scenarios on the sandbox alone, and says whether each kept its promises. */
 export async function playSandbox({ only }: Options, servers: OpenServers): Promise<boolean> {

@@ -2,13 +2,13 @@ import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 
 import type { Options } from '../options.js';
+import type { Performance } from '../runner/perform.js';
+import { perform } from '../runner/perform.js';
+import type { Scenario } from '../runner/scenario.js';
 import { chosenScenarios } from '../scenarios.js';
 import { bootedServer } from '../servers/invokeai.js';
 import type { OpenServers } from '../servers/open-servers.js';
 import { PINNED } from '../servers/release.js';
-import type { Performance } from '../runner/perform.js';
-import { perform } from '../runner/perform.js';
-import type { Scenario } from '../runner/scenario.js';
 import { supportPage } from '../support/support-page.js';
 import { verdictOn } from '../support/verdict.js';
 

@@ -1,6 +1,6 @@
 import type { Board } from '@x/models/board';
 import type { Image } from '@x/models/image';
-import type { ImageUpload } from '@x/repositories/image-upload';
+import type { ImageUpload } from '@x/repositories/image';
 import { type Client, createClient } from '@x/resources/client';
 
 import { png } from '../pictures/png.js';

@@ -1,5 +1,5 @@
 import type { Board } from '@x/models/board';
-import { imageNames } from '@x/services/job-result';
+import { imageNames } from '@x/services/job';
 
 import { blurring } from '../jobs/blurring.js';
 import { check } from '../jobs/check.js';

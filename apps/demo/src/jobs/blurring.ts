@@ -1,5 +1,5 @@
 import type { Batch } from '@x/models/batch';
-import { createGraph } from '@x/services/graph-builder';
+import { createGraph } from '@x/services/graph';
 
 /** Returns a batch of one job that puts a picture out of focus, with a slip: the radius is misspelt. */
 export function blurring(image_name: string, board_id: string): Batch {

@@ -1,6 +1,6 @@
 import type { Batch } from '@x/models/batch';
 import { AppRepository } from '@x/repositories/app';
-import { NodeCatalog } from '@x/services/node-catalog';
+import { NodeCatalog } from '@x/services/graph';
 
 import type { Stage } from '../stage.js';
 import { unlessLeftOut } from '../unless-left-out.js';

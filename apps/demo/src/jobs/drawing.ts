@@ -1,6 +1,6 @@
 import type { Board } from '@x/models/board';
 import type { Graph, ModelIdentifierField } from '@x/models/graph';
-import { createGraph } from '@x/services/graph-builder';
+import { createGraph } from '@x/services/graph';
 
 /** What is to be drawn, by what, and where it goes. */
 export interface Drawing {

@@ -1,6 +1,6 @@
 import type { Batch } from '@x/models/batch';
 import type { Image } from '@x/models/image';
-import { createGraph } from '@x/services/graph-builder';
+import { createGraph } from '@x/services/graph';
 
 const side = 256;
 const mount = 200;

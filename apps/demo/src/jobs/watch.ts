@@ -1,5 +1,4 @@
-import type { JobBatch, JobEnd } from '@x/services/job-batch';
-import type { Job } from '@x/services/job-handle';
+import type { Job, JobBatch, JobEnd } from '@x/services/job';
 
 import type { Bar } from '../screen/screen.js';
 import type { Stage } from '../stage.js';

@@ -1,6 +1,6 @@
 import { UNCATEGORIZED } from '@x/models/board';
 import type { Image } from '@x/models/image';
-import type { ImageQuery } from '@x/repositories/image-query';
+import type { ImageQuery } from '@x/repositories/image';
 import { NotFoundError, UnsupportedOperationError } from '@x/transport/errors';
 
 import type { BoardStores } from '../board.js';

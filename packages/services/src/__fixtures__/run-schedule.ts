@@ -1,8 +1,7 @@
 import type { Batch } from '@x/models/batch';
 import type { QueueItem } from '@x/models/queue-item';
-
+import { JobCanceledError, JobFailedError, JobGoneError } from '../errors.js';
 import type { JobBatch, JobEnd } from '../internal/job/batch.js';
-import { JobCanceledError, JobFailedError, JobGoneError } from '../internal/job/errors.js';
 import { random as createRandom } from './random.js';
 import { Stage } from './schedule-stage.js';
 import { type Cause, type Trouble, troubles } from './schedule-troubles.js';

@@ -1,16 +1,16 @@
 import type { Graph } from '../graph/graph.js';
-import { insertImage } from '../records/image-insert.js';
-import { findImage } from '../records/image.js';
 import { decode, encode } from '../imaging/pixels/codec.js';
 import { convert } from '../imaging/pixels/convert.js';
 import { addTexts } from '../imaging/png-chunks.js';
+import type { NodeContext } from '../nodes/context.js';
+import { PythonError } from '../nodes/python-error.js';
+import { findImage } from '../records/image.js';
+import { insertImage } from '../records/image-insert.js';
 import { toTexts } from '../records/provenance.js';
-import type { State } from './state.js';
 import { readFull } from '../storage/stored-file.js';
 import { isObject } from '../validation/parse-json.js';
-import type { NodeContext } from '../nodes/context.js';
 import type { Prepared } from './prepared.js';
-import { PythonError } from '../nodes/python-error.js';
+import type { State } from './state.js';
 
 /** For whom an image is drawn. */
 export interface Occasion {

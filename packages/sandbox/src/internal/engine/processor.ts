@@ -1,7 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises';
-
-import type { Graph } from '../graph/graph.js';
 import { type ItemRow, PoisonedError, readStoredGraph } from '../domains/queue/item-record.js';
+import type { Graph } from '../graph/graph.js';
 import { toFailure } from '../nodes/python-error.js';
 import { type Engine, ItemRun } from './run-item.js';
 

@@ -2,18 +2,17 @@ import { setTimeout as sleep, setImmediate as turn } from 'node:timers/promises'
 
 import type { GraphNode } from '@x/models/graph';
 import type { NodeOutput } from '@x/models/session';
-
-import type { Graph } from '../graph/graph.js';
 import { type ItemRow, USER } from '../domains/queue/item-record.js';
 import type { QueueStore } from '../domains/queue/queue-store.js';
-import type { State } from './state.js';
+import type { Graph } from '../graph/graph.js';
+import { PythonError, toFailure } from '../nodes/python-error.js';
 import { drawingTools } from './drawing.js';
 import type { Output } from './execution.js';
 import type { Prepared } from './prepared.js';
-import { PythonError, toFailure } from '../nodes/python-error.js';
 import { runNode } from './run-node.js';
 import { isControl, Session } from './session.js';
 import { toRecord } from './session-record.js';
+import type { State } from './state.js';
 
 /** What running items needs. */
 export interface Engine {

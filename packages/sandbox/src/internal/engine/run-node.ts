@@ -1,12 +1,12 @@
+import { findNodeType } from '../nodes/catalog.js';
+import type { NodeContext } from '../nodes/context.js';
+import { missingInput, missingModel } from '../nodes/missing-model.js';
 import { fieldsOf } from '../nodes/node-fields.js';
 import type { NodeType } from '../nodes/node-type.js';
-import { findNodeType } from '../nodes/catalog.js';
-import { missingInput, missingModel } from '../nodes/missing-model.js';
+import { PythonError } from '../nodes/python-error.js';
 import type { Output } from './execution.js';
 import type { NodeCache } from './node-cache.js';
-import type { NodeContext } from '../nodes/context.js';
 import type { Prepared } from './prepared.js';
-import { PythonError } from '../nodes/python-error.js';
 
 /** Runs a node, or finds what it answered before. */
 export async function runNode({ node }: Prepared, context: NodeContext, cache: NodeCache): Promise<Output> {

@@ -1,7 +1,7 @@
-import type { Database } from '../storage/database.js';
-import type { NodeCache } from './node-cache.js';
 import type { Bus } from '../events/bus.js';
+import type { Database } from '../storage/database.js';
 import type { Files } from '../storage/files.js';
+import type { NodeCache } from './node-cache.js';
 
 /** What the operations of one sandbox work on. */
 export interface State {

@@ -1,8 +1,8 @@
 import { findNodeType, outputsOf } from '../nodes/catalog.js';
-import { isObject } from '../validation/parse-json.js';
-import type { Graph, Node } from './graph.js';
 import { bareMembers } from '../nodes/kind.js';
 import { fieldsOf } from '../nodes/node-fields.js';
+import { isObject } from '../validation/parse-json.js';
+import type { Graph, Node } from './graph.js';
 
 /** Returns a node without inputs that are `null`. */
 const bareNode = (node: Node): Node => bareMembers(node, fieldsOf(findNodeType(node.type))) as Node;

@@ -1,5 +1,3 @@
-import type { Connection } from './graph.js';
-import type { Ports } from './ports.js';
 import {
   ANY,
   isAny,
@@ -12,6 +10,8 @@ import {
   parts,
   type Type,
 } from '../nodes/type.js';
+import type { Connection } from './graph.js';
+import type { Ports } from './ports.js';
 
 const MISMATCH = 'Collector outputs must connect to a collection input with a matching type';
 

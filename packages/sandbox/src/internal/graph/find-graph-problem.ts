@@ -1,10 +1,10 @@
+import { isCompatible } from '../nodes/type.js';
 import { findCollectorProblem } from './collector.js';
 import { EdgeIndex } from './edge-index.js';
 import type { Edge, Graph } from './graph.js';
 import { findIteratorProblem } from './iterator.js';
 import { Ports } from './ports.js';
 import { topologyOf } from './topology.js';
-import { isCompatible } from '../nodes/type.js';
 
 /** Returns the first thing that is wrong with how nodes are put together, in the server's words. */
 export function findGraphProblem(graph: Graph): string | undefined {

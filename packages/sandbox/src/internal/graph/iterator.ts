@@ -1,6 +1,6 @@
+import { ANY, isCompatible, isList } from '../nodes/type.js';
 import { rootOfCollector } from './collector.js';
 import type { Ports } from './ports.js';
-import { ANY, isCompatible, isList } from '../nodes/type.js';
 
 /** Returns what is wrong with the edges of an iterator. */
 export function findIteratorProblem(id: string, ports: Ports): string | undefined {

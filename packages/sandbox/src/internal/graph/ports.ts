@@ -1,8 +1,8 @@
 import { findNodeType } from '../nodes/catalog.js';
-import type { EdgeIndex } from './edge-index.js';
-import type { Connection, Graph } from './graph.js';
 import { inputKinds, outputKinds } from '../nodes/node-fields.js';
 import { ANY, type Type } from '../nodes/type.js';
+import type { EdgeIndex } from './edge-index.js';
+import type { Connection, Graph } from './graph.js';
 
 /** The ends that edges of a graph may have, and their types. What the sandbox does not run takes and gives anything. */
 export class Ports {

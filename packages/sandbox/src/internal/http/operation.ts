@@ -1,9 +1,9 @@
-import { broken, json } from './answer.js';
-import { Refusal } from '../validation/refusal.js';
 import type { BodyReader } from '../validation/body.js';
 import type { Fields, Values } from '../validation/field.js';
 import { collectIssues, Invalid } from '../validation/invalid.js';
 import { readQuery } from '../validation/query.js';
+import { Refusal } from '../validation/refusal.js';
+import { broken, json } from './answer.js';
 
 /** One operation of the server: `route` as its OpenAPI document spells it. */
 export interface Operation {

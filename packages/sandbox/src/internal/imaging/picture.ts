@@ -1,7 +1,6 @@
 import sharp, { type Metadata, type Sharp } from 'sharp';
-
-import { crop } from './crop.js';
 import { Refusal } from '../validation/refusal.js';
+import { crop } from './crop.js';
 import { resize, type Size } from './resize.js';
 
 /** A picture that was recognised, and is not decoded yet. */

@@ -1,4 +1,3 @@
-import type { NodeType, Outputs } from './node-type.js';
 import { calculators } from './calculators.js';
 import { collections } from './collections.js';
 import { coreMetadata } from './core-metadata.js';
@@ -10,6 +9,7 @@ import { imageTransforms } from './image-transforms.js';
 import { masks } from './masks.js';
 import { math } from './math.js';
 import { metadata } from './metadata.js';
+import type { NodeType, Outputs } from './node-type.js';
 import { primitives } from './primitives.js';
 import { strings } from './strings.js';
 

@@ -1,5 +1,5 @@
-import { PythonError } from './python-error.js';
 import type { Pixels } from '../imaging/pixels/pixels.js';
+import { PythonError } from './python-error.js';
 
 /** Throws, with the server's words for it, unless two pictures have the same size. */
 export function checkAlike(one: Pixels, other: Pixels, words = 'size mismatch'): void {

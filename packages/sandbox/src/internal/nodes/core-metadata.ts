@@ -1,3 +1,4 @@
+import { union } from '../validation/union.js';
 import { spare } from './input.js';
 import {
   bareMembers,
@@ -15,7 +16,6 @@ import {
   string,
 } from './kind.js';
 import { type Input, type NodeType, nodeType } from './node-type.js';
-import { union } from '../validation/union.js';
 import { imageField, metadataOutput } from './outputs.js';
 
 const bases =

@@ -1,6 +1,6 @@
-import { PythonError } from './python-error.js';
 import type { Node } from '../graph/graph.js';
 import { isObject } from '../validation/parse-json.js';
+import { PythonError } from './python-error.js';
 
 /** Nodes that look for a model first thing, and how they say that there is none. */
 const LOADERS: Readonly<Record<string, readonly [field: string, error: string, words: string]>> = {

@@ -1,16 +1,4 @@
-import {
-  anything,
-  bool,
-  dict,
-  float,
-  integer,
-  list,
-  model,
-  nullable,
-  optional,
-  plainString,
-  string,
-} from './kind.js';
+import { anything, bool, dict, float, integer, list, model, nullable, optional, plainString, string } from './kind.js';
 import { outputType } from './node-type.js';
 
 export const imageField = model('ImageField', { image_name: plainString });

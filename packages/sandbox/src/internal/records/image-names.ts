@@ -1,8 +1,8 @@
 import type { ImageNamesResult } from '@x/models/image';
 
 import type { Database } from '../storage/database.js';
-import type { ImageFilter } from './image-filter.js';
 import { countImages, listImageNames, type Ordering } from './image.js';
+import type { ImageFilter } from './image-filter.js';
 
 /** Returns the names of all images that `query` lets through. Stars are counted only when they come first. */
 export function imageNamesResult(database: Database, query: ImageFilter & Ordering): ImageNamesResult {

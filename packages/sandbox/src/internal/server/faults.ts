@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { Fault, RequestFaultRule } from '../../fault.js';
+import { schedule } from '../events/schedule.js';
 import { answer, type Handler, json } from '../http/answer.js';
 import { brokenConnection, truncate } from './broken-connection.js';
 import { routePredicate } from './route-predicate.js';
-import { schedule } from '../events/schedule.js';
 
 interface Parts {
   readonly pathOf: (request: Request) => string;

@@ -1,25 +1,24 @@
 import { Hono } from 'hono';
 import { TrieRouter } from 'hono/router/trie-router';
-
-import { answer, type Handler, json } from '../http/answer.js';
 import { appOperations } from '../domains/app/operations.js';
-import { boardOperations } from '../domains/board/operations.js';
 import { boardImageOperations } from '../domains/board/image-operations.js';
-import { crossOrigin } from './cross-origin.js';
-import { nodeCacheOperations } from '../domains/invocation-cache/operations.js';
+import { boardOperations } from '../domains/board/operations.js';
 import { galleryOperations } from '../domains/gallery/operations.js';
-import { imageOperations } from '../domains/image/operations.js';
 import { imageDownloadOperations } from '../domains/image/download.js';
 import { imageFileOperations } from '../domains/image/file.js';
+import { imageOperations } from '../domains/image/operations.js';
 import { imageUploadOperations } from '../domains/image/upload.js';
-import { notHere } from './not-here.js';
-import { openApiDocument } from './openapi/document.js';
-import { operation } from '../http/operation.js';
-import { pathOf } from '../http/path.js';
+import { nodeCacheOperations } from '../domains/invocation-cache/operations.js';
 import type { Queue } from '../domains/queue/queue.js';
 import { queueOperations } from '../domains/queue/queue-operations.js';
-import type { State } from '../engine/state.js';
 import { virtualBoardOperations } from '../domains/virtual-board/operations.js';
+import type { State } from '../engine/state.js';
+import { answer, type Handler, json } from '../http/answer.js';
+import { operation } from '../http/operation.js';
+import { pathOf } from '../http/path.js';
+import { crossOrigin } from './cross-origin.js';
+import { notHere } from './not-here.js';
+import { openApiDocument } from './openapi/document.js';
 import { webPage } from './web-page.js';
 
 /** Returns what answers requests: the operations, a no for what is missing, and the web page for everything else. */

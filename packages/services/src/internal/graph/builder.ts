@@ -1,10 +1,9 @@
 import type { Edge, Graph, GraphNode } from '@x/models/graph';
 import { InputError } from '@x/transport/errors';
 import type { RequestOptions } from '@x/transport/options';
-
+import type { NodeCatalog } from './catalog.js';
 import type { Finding } from './lint/finding.js';
 import type { LintOptions } from './lint/lint.js';
-import type { NodeCatalog } from './catalog.js';
 import { NodeHandle, Output } from './node-handle.js';
 
 /** A graph that is being built. What the server has against it is found by {@link lint}. */

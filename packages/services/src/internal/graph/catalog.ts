@@ -5,10 +5,10 @@ import { InputError } from '@x/transport/errors';
 import type { RequestOptions } from '@x/transport/options';
 
 import type { Finding } from './lint/finding.js';
-import { nearestName } from './nearest-name.js';
-import { readNodeTypes } from './types/read-node-types.js';
 import { type BatchPart, type LintOptions, lint } from './lint/lint.js';
+import { nearestName } from './nearest-name.js';
 import type { NodeTypes } from './node-types.js';
+import { readNodeTypes } from './types/read-node-types.js';
 
 /** What the catalog needs; in a test, a plain object will do. */
 export interface NodeCatalogStores {

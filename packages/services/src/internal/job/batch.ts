@@ -1,16 +1,15 @@
 import type { Image } from '@x/models/image';
 import type { RequestOptions } from '@x/transport/options';
-
+import type { JobError } from '../../errors.js';
 import { batchStream } from './batch-stream.js';
+import type { JobEvent } from './event.js';
 import { imagesOf } from './images-of.js';
+import { Job, type WaitOptions } from './job.js';
 import type { JobContext } from './job-context.js';
+import type { JobResult } from './result.js';
 import type { TrackedItem } from './tracked-item.js';
 import { isUncertain } from './uncertain.js';
 import { waitFor } from './wait-for.js';
-import type { JobError } from './errors.js';
-import type { JobEvent } from './event.js';
-import { Job, type WaitOptions } from './job.js';
-import type { JobResult } from './result.js';
 
 /** How one job of a batch ended. */
 export type JobEnd =

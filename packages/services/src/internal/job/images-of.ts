@@ -1,9 +1,8 @@
 import type { Image } from '@x/models/image';
 import type { RequestOptions } from '@x/transport/options';
-
-import { imageNames, type JobResult } from './result.js';
 import { chunks } from '../chunks.js';
 import type { JobStores } from './job-stores.js';
+import { imageNames, type JobResult } from './result.js';
 
 /** Returns the images that each of some results names, in order and once each. Images deleted meanwhile are left out. */
 export async function imagesOf(

@@ -1,5 +1,5 @@
 import type { QueueItem, QueueItemSummary } from '@x/models/queue-item';
-import type { InvalidRow } from '@x/repositories/list-options';
+import type { InvalidRow } from '@x/repositories/options';
 import { UnsupportedOperationError } from '@x/transport/errors';
 
 import { chunks } from '../chunks.js';

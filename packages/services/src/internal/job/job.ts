@@ -2,16 +2,15 @@ import type { Image } from '@x/models/image';
 import type { QueueItemStatus } from '@x/models/queue-item';
 import { HttpError, NotFoundError } from '@x/transport/errors';
 import type { RequestOptions } from '@x/transport/options';
-
+import { JobError } from '../../errors.js';
+import type { JobEvent } from './event.js';
 import { imagesOf } from './images-of.js';
 import type { JobContext } from './job-context.js';
+import type { JobResult } from './result.js';
 import { streamOf } from './stream-of.js';
 import type { TrackedItem } from './tracked-item.js';
 import { isUncertain } from './uncertain.js';
 import { waitFor } from './wait-for.js';
-import { JobError } from './errors.js';
-import type { JobEvent } from './event.js';
-import type { JobResult } from './result.js';
 
 /** What a caller may say about a wait. */
 export interface WaitOptions {

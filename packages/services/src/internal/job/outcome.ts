@@ -1,7 +1,7 @@
 import type { QueueItem } from '@x/models/queue-item';
 import type { Session } from '@x/models/session';
 
-import { type CancelCause, JobCanceledError, type JobError, JobFailedError } from './errors.js';
+import { type CancelCause, JobCanceledError, type JobError, JobFailedError } from '../../errors.js';
 import type { JobFinish } from './event.js';
 import type { JobResult, NodeResult } from './result.js';
 

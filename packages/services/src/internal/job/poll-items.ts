@@ -1,4 +1,4 @@
-import { JobLostError } from './errors.js';
+import { JobLostError } from '../../errors.js';
 import { chunks } from '../chunks.js';
 import { ItemLooker, type Seen, Unreadable } from './item-loader.js';
 import type { JobStores } from './job-stores.js';

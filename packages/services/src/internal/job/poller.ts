@@ -1,7 +1,7 @@
-import { JobLostError } from './errors.js';
-import { ItemLooks } from './poll-items.js';
+import { JobLostError } from '../../errors.js';
 import type { JobStores } from './job-stores.js';
 import { Outage } from './outage.js';
+import { ItemLooks } from './poll-items.js';
 import type { TrackedItem } from './tracked-item.js';
 import { isUnreachable } from './uncertain.js';
 

@@ -1,6 +1,6 @@
 import { type InvokeError, UnsupportedOperationError } from '@x/transport/errors';
 
-import { NotEnqueuedError } from './errors.js';
+import { NotEnqueuedError } from '../../errors.js';
 import { findItems } from './find-items.js';
 import type { JobStores } from './job-stores.js';
 import { Outage } from './outage.js';

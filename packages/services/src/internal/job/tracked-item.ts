@@ -1,11 +1,11 @@
 import type { EventPayload } from '@x/models/event';
 import type { QueueItemStatus } from '@x/models/queue-item';
 
-import { type CancelCause, type Failure, JobCanceledError, JobFailedError, JobGoneError } from './errors.js';
-import type { JobEvent, JobFinish } from './event.js';
-import type { NodeResult } from './result.js';
-import type { Outcome } from './outcome.js';
+import { type CancelCause, type Failure, JobCanceledError, JobFailedError, JobGoneError } from '../../errors.js';
 import { tell } from '../tell.js';
+import type { JobEvent, JobFinish } from './event.js';
+import type { Outcome } from './outcome.js';
+import type { NodeResult } from './result.js';
 
 /** Who is told what happens to an item. */
 export interface ItemListener {

@@ -1,13 +1,13 @@
 import { InputError } from '@x/transport/errors';
 
-import { JobLostError } from './errors.js';
-import { EarlyBatch } from './pending-batch.js';
+import { JobLostError } from '../../errors.js';
+import { untilAborted } from '../until-aborted.js';
 import { type ItemName, itemEvents } from './item-events.js';
 import type { JobStores, QueueEvents, QueueRoom } from './job-stores.js';
-import { Listening } from './subscription.js';
+import { EarlyBatch } from './pending-batch.js';
 import { type Pace, Reconciler } from './poller.js';
+import { Listening } from './subscription.js';
 import { TrackedItem } from './tracked-item.js';
-import { untilAborted } from '../until-aborted.js';
 
 /** Milliseconds. */
 const LINGER = 50;

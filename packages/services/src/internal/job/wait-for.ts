@@ -1,6 +1,6 @@
 import { InputError } from '@x/transport/errors';
 
-import { JobTimeoutError } from './errors.js';
+import { JobTimeoutError } from '../../errors.js';
 import type { ItemListener, TrackedItem } from './tracked-item.js';
 
 /** What timers can count to, more than three weeks. */

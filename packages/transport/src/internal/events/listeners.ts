@@ -1,7 +1,7 @@
 import { InputError } from '../../errors.js';
 import type { Schema } from '../../transport.js';
-import type { EventSchemas, RawEvent } from './types.js';
 import { tell } from '../tell.js';
+import type { EventSchemas, RawEvent } from './types.js';
 
 // Written as a method, so that a listener of one event's payload fits among those of others.
 interface Listener {

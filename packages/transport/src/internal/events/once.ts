@@ -1,7 +1,7 @@
 import { TimeoutError } from '../../errors.js';
-import type { OnceOptions } from './types.js';
 import { checkTime } from '../patience.js';
 import { whenAborted } from '../when-aborted.js';
+import type { OnceOptions } from './types.js';
 
 interface Once<T> extends OnceOptions<T> {
   readonly name: string;

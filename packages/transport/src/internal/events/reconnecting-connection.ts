@@ -1,7 +1,7 @@
 import { SocketError } from '../../errors.js';
+import { unref } from '../unref.js';
 import type { Connect, Link, LinkEnd } from './connection.js';
 import type { SocketState, StateChange } from './types.js';
-import { unref } from '../unref.js';
 
 const shortestPause = 250;
 const longestPause = 10_000;

@@ -1,6 +1,6 @@
+import { raceSignal } from '../race-signal.js';
 import type { Link } from './connection.js';
 import type { Room } from './types.js';
-import { raceSignal } from '../race-signal.js';
 
 /** A room with somebody in it. */
 export interface Entry {

@@ -1,8 +1,11 @@
 import { SocketError } from '../../errors.js';
 import type { RequestOptions } from '../../options.js';
-import { Keeper, type KeeperOptions } from './reconnecting-connection.js';
+import type { Logger } from '../hooks.js';
+import { checkTime } from '../patience.js';
+import { tell } from '../tell.js';
 import { Listeners } from './listeners.js';
 import { once } from './once.js';
+import { Keeper, type KeeperOptions } from './reconnecting-connection.js';
 import { Rooms } from './rooms.js';
 import { stream } from './stream.js';
 import type {
@@ -17,9 +20,6 @@ import type {
   SocketState,
   StateChange,
 } from './types.js';
-import type { Logger } from '../hooks.js';
-import { checkTime } from '../patience.js';
-import { tell } from '../tell.js';
 
 export interface HubOptions<S extends EventSchemas> extends KeeperOptions {
   readonly events: S;

@@ -1,9 +1,9 @@
 import { Manager } from 'socket.io-client';
 
 import { SocketError } from '../../errors.js';
+import { reasonOf } from '../reason-of.js';
 import { type CarrierOptions, createCarriers } from './carriers.js';
 import type { Link, LinkWatcher } from './connection.js';
-import { reasonOf } from '../reason-of.js';
 
 export interface WireOptions extends CarrierOptions {
   readonly origin: string;

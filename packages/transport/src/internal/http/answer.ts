@@ -1,6 +1,12 @@
-import { HttpError, type InvokeError, NotFoundError, NotInvokeAIError, UnsupportedOperationError } from '../../errors.js';
-import { isOlder } from './is-older.js';
+import {
+  HttpError,
+  type InvokeError,
+  NotFoundError,
+  NotInvokeAIError,
+  UnsupportedOperationError,
+} from '../../errors.js';
 import { raceSignal } from '../race-signal.js';
+import { isOlder } from './is-older.js';
 import { type Answer, type Sending, send } from './send.js';
 import type { Settings } from './settings.js';
 

@@ -1,14 +1,14 @@
 import ky from 'ky';
 
 import type { AnyRequest, Route } from '../../transport.js';
+import { patienceFor } from '../patience.js';
+import { createWire } from './attempt.js';
 import { encodeBody } from './encode-body.js';
 import { encodeQuery } from './encode-query.js';
 import { expandRoute } from './expand-route.js';
-import { explain } from './to-invoke-error.js';
-import { patienceFor } from '../patience.js';
 import { retryOptions } from './retry-options.js';
 import type { Settings } from './settings.js';
-import { createWire } from './attempt.js';
+import { explain } from './to-invoke-error.js';
 
 /** A request, and how its answer will be read. */
 export interface Sending<T> {

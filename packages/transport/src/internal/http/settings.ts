@@ -2,9 +2,9 @@ import { InputError } from '../../errors.js';
 import { parseBaseUrl } from '../base-url.js';
 import { createCredentials } from '../credentials.js';
 import { watchers } from '../hooks.js';
+import { checkTime } from '../patience.js';
 import type { HttpTransportOptions } from './http-options.js';
 import { createLimit } from './limit.js';
-import { checkTime } from '../patience.js';
 import { createRetryBudget } from './retry-budget.js';
 
 /** Returns what all requests of one transport share, defaults filled in. */

@@ -1,8 +1,8 @@
 import { HTTPError, TimeoutError as KyTimeoutError } from 'ky';
 
 import { TimeoutError } from '../../errors.js';
-import { decodeError } from './decode-error.js';
 import type { Patience } from '../patience.js';
+import { decodeError } from './decode-error.js';
 
 /**
  * Returns our own error for one of ky's. Nothing of ky's is kept: its errors carry the request, headers and all.

@@ -1,6 +1,6 @@
+import type { State } from '../../engine/state.js';
 import { json } from '../../http/answer.js';
 import { type Operation, operation } from '../../http/operation.js';
-import type { State } from '../../engine/state.js';
 
 /** One user, whom nobody asks for a password. */
 const AUTH_STATUS = {

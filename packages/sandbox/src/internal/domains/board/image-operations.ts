@@ -1,12 +1,12 @@
+import type { State } from '../../engine/state.js';
 import { json } from '../../http/answer.js';
-import { getBoard } from '../../records/board.js';
-import { findImage } from '../../records/image.js';
 import { type Operation, operation } from '../../http/operation.js';
 import { imageNames } from '../../http/parameters.js';
-import { Refusal } from '../../validation/refusal.js';
-import type { State } from '../../engine/state.js';
+import { getBoard } from '../../records/board.js';
+import { findImage } from '../../records/image.js';
 import { embedded } from '../../validation/body.js';
 import { required } from '../../validation/field.js';
+import { Refusal } from '../../validation/refusal.js';
 import { string } from '../../validation/string.js';
 
 export function boardImageOperations({ database }: State): Operation[] {

@@ -1,17 +1,17 @@
+import type { State } from '../../engine/state.js';
 import { json } from '../../http/answer.js';
-import { getBoard, listBoards } from '../../records/board.js';
-import { destroyImages } from '../../records/image-destroy.js';
-import { findImage, listImageNames } from '../../records/image.js';
 import { type Operation, operation } from '../../http/operation.js';
 import { category, direction } from '../../http/parameters.js';
-import { Refusal } from '../../validation/refusal.js';
-import type { State } from '../../engine/state.js';
+import { getBoard, listBoards } from '../../records/board.js';
+import { findImage, listImageNames } from '../../records/image.js';
+import { destroyImages } from '../../records/image-destroy.js';
 import { toSecond, toTimestamp } from '../../storage/timestamp.js';
 import { model } from '../../validation/body.js';
 import { boolean } from '../../validation/boolean.js';
 import { choice } from '../../validation/choice.js';
 import { fallback, optional, repeated, required } from '../../validation/field.js';
 import { integer } from '../../validation/integer.js';
+import { Refusal } from '../../validation/refusal.js';
 import { string } from '../../validation/string.js';
 
 const listQuery = {

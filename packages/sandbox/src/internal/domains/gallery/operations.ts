@@ -1,14 +1,13 @@
 import type { GalleryItem, GalleryItemNamesResult } from '@x/models/gallery';
 import type { Image } from '@x/models/image';
-
+import type { State } from '../../engine/state.js';
 import { json } from '../../http/answer.js';
-import type { Database } from '../../storage/database.js';
-import type { ImageFilter } from '../../records/image-filter.js';
-import { imageNamesResult } from '../../records/image-names.js';
-import { countImages, listImages, type Ordering } from '../../records/image.js';
 import { type Operation, operation } from '../../http/operation.js';
 import { filters, ordering, origin, pageWindow } from '../../http/parameters.js';
-import type { State } from '../../engine/state.js';
+import { countImages, listImages, type Ordering } from '../../records/image.js';
+import type { ImageFilter } from '../../records/image-filter.js';
+import { imageNamesResult } from '../../records/image-names.js';
+import type { Database } from '../../storage/database.js';
 import { optional } from '../../validation/field.js';
 import { string } from '../../validation/string.js';
 

@@ -1,19 +1,18 @@
 import { zipSync } from 'fflate';
-
-import { json, VARIES } from '../../http/answer.js';
-import { getBoard } from '../../records/board.js';
-import { answerRange } from '../../http/byte-range.js';
+import type { State } from '../../engine/state.js';
 import type { Bus } from '../../events/bus.js';
-import { findImage, listImageNames } from '../../records/image.js';
+import { json, VARIES } from '../../http/answer.js';
+import { answerRange } from '../../http/byte-range.js';
 import { type Operation, operation } from '../../http/operation.js';
 import { nameList } from '../../http/parameters.js';
-import { Refusal } from '../../validation/refusal.js';
-import type { State } from '../../engine/state.js';
+import { validators } from '../../http/validators.js';
+import { getBoard } from '../../records/board.js';
+import { findImage, listImageNames } from '../../records/image.js';
 import { readFull } from '../../storage/stored-file.js';
 import { embedded } from '../../validation/body.js';
 import { optional } from '../../validation/field.js';
+import { Refusal } from '../../validation/refusal.js';
 import { string } from '../../validation/string.js';
-import { validators } from '../../http/validators.js';
 
 const body = embedded({ image_names: optional(nameList), board_id: optional(string()) });
 

@@ -1,10 +1,10 @@
+import type { State } from '../../engine/state.js';
 import { answer, json, jsonText, VARIES } from '../../http/answer.js';
 import { type Operation, operation } from '../../http/operation.js';
 import { readTexts } from '../../imaging/png-chunks.js';
+import { readFull, readThumbnail } from '../../storage/stored-file.js';
 import { Refusal } from '../../validation/refusal.js';
 import { toServerJson } from '../../validation/server-json.js';
-import type { State } from '../../engine/state.js';
-import { readFull, readThumbnail } from '../../storage/stored-file.js';
 
 /** A picture never changes under its name. */
 const CACHED = { 'cache-control': 'max-age=31536000', ...VARIES };

@@ -1,19 +1,18 @@
 import type { Image } from '@x/models/image';
-
+import type { State } from '../../engine/state.js';
 import { json } from '../../http/answer.js';
-import { destroyImages } from '../../records/image-destroy.js';
-import { imageNamesResult } from '../../records/image-names.js';
-import { countImages, findImage, listImageNames, listImages } from '../../records/image.js';
-import { imageUrls } from '../../records/image-urls.js';
 import { type Operation, operation } from '../../http/operation.js';
 import { category, filters, imageNames, ordering, origin, pageWindow } from '../../http/parameters.js';
-import { Refusal } from '../../validation/refusal.js';
-import type { State } from '../../engine/state.js';
+import { countImages, findImage, listImageNames, listImages } from '../../records/image.js';
+import { destroyImages } from '../../records/image-destroy.js';
+import { imageNamesResult } from '../../records/image-names.js';
+import { imageUrls } from '../../records/image-urls.js';
 import { toTimestamp } from '../../storage/timestamp.js';
 import { embedded, model } from '../../validation/body.js';
 import { strictBoolean } from '../../validation/boolean.js';
 import { optional, required } from '../../validation/field.js';
 import { integer } from '../../validation/integer.js';
+import { Refusal } from '../../validation/refusal.js';
 import { string } from '../../validation/string.js';
 
 const listQuery = { image_origin: optional(origin), ...filters };

@@ -1,21 +1,21 @@
+import type { State } from '../../engine/state.js';
 import { json } from '../../http/answer.js';
-import { getBoard } from '../../records/board.js';
-import { insertImage } from '../../records/image-insert.js';
-import { findImage } from '../../records/image.js';
 import { type Operation, operation } from '../../http/operation.js';
 import { category } from '../../http/parameters.js';
 import { cropPicture, encodePicture, openPicture, resizePicture } from '../../imaging/picture.js';
 import { addTexts, isPng, readTexts } from '../../imaging/png-chunks.js';
-import { toProvenance, toTexts } from '../../records/provenance.js';
-import { Refusal } from '../../validation/refusal.js';
 import type { Size } from '../../imaging/resize.js';
-import type { State } from '../../engine/state.js';
 import { toThumbnail } from '../../imaging/thumbnail.js';
+import { getBoard } from '../../records/board.js';
+import { findImage } from '../../records/image.js';
+import { insertImage } from '../../records/image-insert.js';
+import { toProvenance, toTexts } from '../../records/provenance.js';
 import { boolean } from '../../validation/boolean.js';
 import { fallback, optional, required } from '../../validation/field.js';
 import { form, upload } from '../../validation/form.js';
 import { integer } from '../../validation/integer.js';
 import { isObject, parseJson } from '../../validation/parse-json.js';
+import { Refusal } from '../../validation/refusal.js';
 import { string } from '../../validation/string.js';
 
 const query = {

@@ -1,6 +1,6 @@
+import type { NodeCache } from '../../engine/node-cache.js';
 import { json } from '../../http/answer.js';
 import { type Operation, operation } from '../../http/operation.js';
-import type { NodeCache } from '../../engine/node-cache.js';
 
 export const nodeCacheOperations = (cache: NodeCache): Operation[] => [
   operation('GET /api/v1/app/invocation_cache/status', {}, () => json(cache.status)),

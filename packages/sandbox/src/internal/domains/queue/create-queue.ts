@@ -1,7 +1,7 @@
 import { Processor } from '../../engine/processor.js';
 import type { Engine } from '../../engine/run-item.js';
-import { graphReader } from '../../graph/read-graph.js';
 import type { State } from '../../engine/state.js';
+import { graphReader } from '../../graph/read-graph.js';
 import type { Queue } from './queue.js';
 import { QueueStore } from './queue-store.js';
 

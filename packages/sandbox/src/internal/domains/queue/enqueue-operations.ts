@@ -1,9 +1,9 @@
-import { json } from '../../http/answer.js';
 import { emptyRecord } from '../../engine/session-record.js';
+import type { State } from '../../engine/state.js';
 import { bareGraph } from '../../graph/bare.js';
 import type { Graph, Node } from '../../graph/graph.js';
+import { json } from '../../http/answer.js';
 import { type Operation, operation } from '../../http/operation.js';
-import type { State } from '../../engine/state.js';
 import { toTimestamp } from '../../storage/timestamp.js';
 import { embedded } from '../../validation/body.js';
 import { boolean } from '../../validation/boolean.js';

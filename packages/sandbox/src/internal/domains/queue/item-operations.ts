@@ -1,7 +1,7 @@
 import { json } from '../../http/answer.js';
 import { type Operation, operation } from '../../http/operation.js';
-import { Refusal } from '../../validation/refusal.js';
 import { integer } from '../../validation/integer.js';
+import { Refusal } from '../../validation/refusal.js';
 import { attempt } from './attempt.js';
 import type { ItemRow } from './item-record.js';
 import type { Queue } from './queue.js';

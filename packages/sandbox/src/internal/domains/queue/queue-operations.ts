@@ -1,5 +1,5 @@
-import type { Operation } from '../../http/operation.js';
 import type { State } from '../../engine/state.js';
+import type { Operation } from '../../http/operation.js';
 import { cancelOperations } from './cancel-operations.js';
 import { deleteOperations } from './delete-operations.js';
 import { enqueueOperations } from './enqueue-operations.js';

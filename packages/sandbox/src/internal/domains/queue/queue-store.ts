@@ -1,8 +1,7 @@
 import type { SQLInputValue } from 'node:sqlite';
-
-import type { Database } from '../../storage/database.js';
 import type { Bus } from '../../events/bus.js';
 import type { Graph } from '../../graph/graph.js';
+import type { Database } from '../../storage/database.js';
 import { toTimestamp } from '../../storage/timestamp.js';
 import type { Reader } from '../../validation/reader.js';
 import { batchStatus, queueStatus } from './counts.js';

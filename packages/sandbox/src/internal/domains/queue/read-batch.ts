@@ -1,6 +1,6 @@
 import type { Graph } from '../../graph/graph.js';
-import { fieldsOf } from '../../nodes/node-fields.js';
 import { findNodeType } from '../../nodes/catalog.js';
+import { fieldsOf } from '../../nodes/node-fields.js';
 import { integer } from '../../validation/integer.js';
 import { Invalid, type Location } from '../../validation/invalid.js';
 import { list } from '../../validation/list.js';

@@ -1,3 +1,4 @@
+import { SEMANTIC_VERSION } from '../../records/workflow.js';
 import { choice } from '../../validation/choice.js';
 import { Invalid, type Location } from '../../validation/invalid.js';
 import { list } from '../../validation/list.js';
@@ -6,7 +7,6 @@ import { isObject } from '../../validation/parse-json.js';
 import type { Reader } from '../../validation/reader.js';
 import { string } from '../../validation/string.js';
 import { nullable } from '../../validation/union.js';
-import { SEMANTIC_VERSION } from '../../records/workflow.js';
 
 const text = must(string());
 

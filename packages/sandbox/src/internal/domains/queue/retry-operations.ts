@@ -1,11 +1,11 @@
-import { json } from '../../http/answer.js';
 import { emptyRecord } from '../../engine/session-record.js';
-import { type Operation, operation } from '../../http/operation.js';
-import { Refusal } from '../../validation/refusal.js';
 import type { State } from '../../engine/state.js';
+import { json } from '../../http/answer.js';
+import { type Operation, operation } from '../../http/operation.js';
 import { whole } from '../../validation/body.js';
 import { integer } from '../../validation/integer.js';
 import { list } from '../../validation/list.js';
+import { Refusal } from '../../validation/refusal.js';
 import { attempt } from './attempt.js';
 import { roomIn } from './counts.js';
 import type { ItemRow } from './item-record.js';

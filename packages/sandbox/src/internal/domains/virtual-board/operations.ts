@@ -1,12 +1,11 @@
 import type { VirtualBoard } from '@x/models/virtual-board';
-
+import type { State } from '../../engine/state.js';
 import { json } from '../../http/answer.js';
-import { itemNamesResult } from '../gallery/operations.js';
-import { imageNamesResult } from '../../records/image-names.js';
 import { type Operation, operation } from '../../http/operation.js';
 import { category, ordering } from '../../http/parameters.js';
-import type { State } from '../../engine/state.js';
+import { imageNamesResult } from '../../records/image-names.js';
 import { repeated } from '../../validation/field.js';
+import { itemNamesResult } from '../gallery/operations.js';
 
 interface Day {
   readonly date: string;

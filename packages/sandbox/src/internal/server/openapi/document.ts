@@ -1,6 +1,6 @@
-import type { Components } from '../../nodes/kind.js';
-import { NODE_TYPES } from '../../nodes/catalog.js';
 import type { Operation } from '../../http/operation.js';
+import { NODE_TYPES } from '../../nodes/catalog.js';
+import type { Components } from '../../nodes/kind.js';
 import { componentsOf, outputReference } from './node-schema.js';
 
 /** Returns what the sandbox says of itself: the nodes it runs, whole, and of its operations that they are there. */

@@ -1,14 +1,13 @@
 import { DeleteBoardResult, UNCATEGORIZED } from '@x/models/board';
-import { type Consent, demand } from '@x/repositories/consent';
+import { type Consent, checkConsent } from '@x/repositories/options';
 import { InputError } from '@x/transport/errors';
 import type { RequestOptions } from '@x/transport/options';
-
-import type { DestroyPlan, DestroyReport } from './destroy.js';
 import type { Task, TaskOptions } from '../../../task.js';
+import { tell } from '../../tell.js';
 import { boardContents } from '../contents.js';
 import { sourceIds } from '../source-ids.js';
 import type { Tools } from '../stores.js';
-import { tell } from '../../tell.js';
+import type { DestroyPlan, DestroyReport } from './destroy.js';
 
 /** Deletes a board and all that stands on it. */
 export class DestroyTask implements Task<DestroyPlan, DestroyReport> {
@@ -30,7 +29,7 @@ export class DestroyTask implements Task<DestroyPlan, DestroyReport> {
   }
 
   async run({ onProgress, ...options }: TaskOptions<DestroyReport> = {}): Promise<DestroyReport> {
-    demand(this.#consent);
+    checkConsent(this.#consent);
     const board_id = this.#boardId();
     // Servers before 6.12 answer as if they had deleted a board that is not there.
     await this.#tools.boards.get(board_id, options);

@@ -2,14 +2,13 @@ import { type Board, UNCATEGORIZED } from '@x/models/board';
 import type { Image } from '@x/models/image';
 import { InputError } from '@x/transport/errors';
 import type { RequestOptions } from '@x/transport/options';
-
-import type { CopiedImage } from './duplicate.js';
+import { CHUNK_SIZE, chunks } from '../../chunks.js';
 import { allBoards } from '../all-boards.js';
 import { boardContents } from '../contents.js';
-import { CHUNK_SIZE, chunks } from '../../chunks.js';
 import { sourceIds } from '../source-ids.js';
 import type { Tools } from '../stores.js';
 import { checkTarget, findTarget } from '../target.js';
+import type { CopiedImage } from './duplicate.js';
 
 /** A duplication, as it was asked for. */
 export interface DuplicateInput {

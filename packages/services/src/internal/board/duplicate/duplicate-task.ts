@@ -1,20 +1,19 @@
 import type { Board } from '@x/models/board';
 import type { Image } from '@x/models/image';
-import { MisplacedUploadError } from '@x/repositories/image-outcome';
+import { MisplacedUploadError } from '@x/repositories/errors';
 import { AuthenticationError, ConnectionError, InvokeError, TimeoutError } from '@x/transport/errors';
 import type { RequestOptions } from '@x/transport/options';
-
-import type { DuplicatePlan, DuplicateReport } from './duplicate.js';
-import type { ImageCopier } from './image-copier.js';
 import type { Task, TaskOptions } from '../../../task.js';
 import { CHUNK_SIZE, chunks } from '../../chunks.js';
-import { type CopySurvey, copySurvey, type DuplicateInput } from './copy-survey.js';
-import { createBoard } from '../create-board.js';
 import type { Draft } from '../../draft.js';
 import { each } from '../../each.js';
+import { tell } from '../../tell.js';
+import { createBoard } from '../create-board.js';
 import { incomplete } from '../incomplete.js';
 import type { Tools } from '../stores.js';
-import { tell } from '../../tell.js';
+import { type CopySurvey, copySurvey, type DuplicateInput } from './copy-survey.js';
+import type { DuplicatePlan, DuplicateReport } from './duplicate.js';
+import type { ImageCopier } from './image-copier.js';
 
 const concurrency = 4;
 

@@ -1,11 +1,10 @@
 import { UNCATEGORIZED } from '@x/models/board';
 import { HttpError } from '@x/transport/errors';
 import type { RequestOptions } from '@x/transport/options';
-
-import type { MoveReport } from './move.js';
 import { CHUNK_SIZE } from '../../chunks.js';
 import type { Draft } from '../../draft.js';
 import type { BoardStores } from '../stores.js';
+import type { MoveReport } from './move.js';
 
 /** A move under way: its report holds what is still to be sent. */
 export interface Moving {

@@ -1,5 +1,5 @@
-import type { MoveReport } from './move.js';
 import type { Draft } from '../../draft.js';
+import type { MoveReport } from './move.js';
 import type { Survey } from './survey.js';
 
 /** Returns the report of a move that has not begun. */

@@ -1,21 +1,20 @@
 import { type Board, UNCATEGORIZED } from '@x/models/board';
 import { InputError } from '@x/transport/errors';
 import type { RequestOptions } from '@x/transport/options';
-
-import type { MovePlan, MoveReport } from './move.js';
 import type { Task, TaskOptions } from '../../../task.js';
-import { allBoards } from '../all-boards.js';
 import { CHUNK_SIZE } from '../../chunks.js';
+import { tell } from '../../tell.js';
+import { allBoards } from '../all-boards.js';
 import { createBoard } from '../create-board.js';
-import { deleteEmptied } from './delete-emptied.js';
 import { incomplete } from '../incomplete.js';
-import { type Moving, moveImages } from './move-images.js';
-import { counts, emptyReport } from './move-report.js';
 import { sourceIds } from '../source-ids.js';
 import type { Tools } from '../stores.js';
-import { type MoveInput, type Survey, survey } from './survey.js';
 import { oldestNamed } from '../target.js';
-import { tell } from '../../tell.js';
+import { deleteEmptied } from './delete-emptied.js';
+import type { MovePlan, MoveReport } from './move.js';
+import { type Moving, moveImages } from './move-images.js';
+import { counts, emptyReport } from './move-report.js';
+import { type MoveInput, type Survey, survey } from './survey.js';
 
 /** Moves what stands on some boards to another, or to none. */
 export class MoveTask implements Task<MovePlan, MoveReport> {

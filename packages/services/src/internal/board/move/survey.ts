@@ -1,13 +1,12 @@
 import { type Board, UNCATEGORIZED } from '@x/models/board';
 import { InputError, NotFoundError } from '@x/transport/errors';
 import type { RequestOptions } from '@x/transport/options';
-
-import type { BoardContents, BoardTarget, ImagePredicate, MoveOptions } from './move.js';
+import { chunks } from '../../chunks.js';
 import { allBoards } from '../all-boards.js';
 import { boardContents } from '../contents.js';
-import { chunks } from '../../chunks.js';
 import type { Tools } from '../stores.js';
 import { checkTarget, findTarget, type Target } from '../target.js';
+import type { BoardContents, BoardTarget, ImagePredicate, MoveOptions } from './move.js';
 
 /** A move, as it was asked for. */
 export interface MoveInput extends MoveOptions {

@@ -1,10 +1,9 @@
 import type { Batch, BatchDatum } from '@x/models/batch';
-
-import type { Finding } from './finding.js';
 import { batchItemKind, batchItemValue } from '../batch-item.js';
-import { checkValue } from '../types/check-value.js';
 import type { GraphView } from '../graph-view.js';
 import { nearestName } from '../nearest-name.js';
+import { checkValue } from '../types/check-value.js';
+import type { Finding } from './finding.js';
 
 /** What a batch adds to its graph. */
 export type BatchPart = Pick<Batch, 'data' | 'runs'>;

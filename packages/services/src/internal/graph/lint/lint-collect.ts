@@ -1,10 +1,9 @@
 import type { Edge } from '@x/models/graph';
-
-import type { Finding } from './finding.js';
+import type { GraphView } from '../graph-view.js';
 import { collectedType, collectedTypes, rootTypes } from '../types/collected-type.js';
 import { areCompatible, isKindOf } from '../types/compatible.js';
-import type { GraphView } from '../graph-view.js';
 import { hasPart, holdsList, isAny, isPlain, type PortType } from '../types/port-type.js';
+import type { Finding } from './finding.js';
 
 type Problem = Pick<Finding, 'field' | 'message'>;
 

@@ -1,5 +1,5 @@
-import type { Finding } from './finding.js';
 import type { GraphView } from '../graph-view.js';
+import type { Finding } from './finding.js';
 
 /** Yields a cycle, if there is one. */
 export function* lintCycles(view: GraphView): Generator<Finding> {

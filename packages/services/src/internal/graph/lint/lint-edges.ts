@@ -1,9 +1,8 @@
 import type { Edge, EdgeConnection } from '@x/models/graph';
-
-import type { Finding } from './finding.js';
-import { areCompatible } from '../types/compatible.js';
 import type { GraphView } from '../graph-view.js';
 import { nearestName } from '../nearest-name.js';
+import { areCompatible } from '../types/compatible.js';
+import type { Finding } from './finding.js';
 
 /** Yields what is wrong with single edges, and with several into one input. */
 export function* lintEdges(view: GraphView): Generator<Finding> {

@@ -1,10 +1,9 @@
 import type { GraphNode } from '@x/models/graph';
 import type { NodeTemplate } from '@x/models/node-template';
-
-import type { Finding } from './finding.js';
-import { checkValue } from '../types/check-value.js';
 import type { GraphView } from '../graph-view.js';
 import { nearestName } from '../nearest-name.js';
+import { checkValue } from '../types/check-value.js';
+import type { Finding } from './finding.js';
 
 /** What decides about the inputs of a graph beside the graph itself. */
 export interface InputRules {

@@ -1,7 +1,7 @@
-import type { Finding } from './finding.js';
+import type { GraphView } from '../graph-view.js';
 import { collectedType } from '../types/collected-type.js';
 import { areCompatible } from '../types/compatible.js';
-import type { GraphView } from '../graph-view.js';
+import type { Finding } from './finding.js';
 
 /** Yields what the server has against an `iterate` node. */
 export function* lintIterate(view: GraphView, id: string): Generator<Finding> {

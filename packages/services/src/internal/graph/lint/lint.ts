@@ -1,7 +1,7 @@
 import type { Graph } from '@x/models/graph';
-
-import type { Finding } from './finding.js';
 import { GraphView } from '../graph-view.js';
+import type { NodeTypes } from '../node-types.js';
+import type { Finding } from './finding.js';
 import { type BatchPart, lintBatch } from './lint-batch.js';
 import { lintCollect } from './lint-collect.js';
 import { lintCycles } from './lint-cycles.js';
@@ -10,7 +10,6 @@ import { lintInputs } from './lint-inputs.js';
 import { lintIterate } from './lint-iterate.js';
 import { lintNodes } from './lint-nodes.js';
 import { skippable } from './skippable.js';
-import type { NodeTypes } from '../node-types.js';
 
 export type { BatchPart } from './lint-batch.js';
 

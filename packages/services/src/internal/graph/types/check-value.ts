@@ -1,9 +1,9 @@
 import type { ValueType } from '@x/models/node-template';
+import { nearestName } from '../nearest-name.js';
 import type { NodeTypes } from '../node-types.js';
 import { lengthProblem, numberProblem } from './check-limits.js';
 import { parseBoolean, parseInteger, parseNumber } from './coerce.js';
 import { describeType } from './describe-type.js';
-import { nearestName } from '../nearest-name.js';
 import { type Problem, wrongType } from './value-problem.js';
 
 /** Where a value stands: in a field of a node a number passes for a text, further inside it does not. */

@@ -1,7 +1,6 @@
 import type { Edge } from '@x/models/graph';
-
-import { isKindOf } from './compatible.js';
 import type { GraphView } from '../graph-view.js';
+import { isKindOf } from './compatible.js';
 import { isAny, isPlain, type PortType, portType } from './port-type.js';
 
 const ANY = portType({ kind: 'any' });
