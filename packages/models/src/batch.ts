@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
 import { Graph, ImageField, VideoField } from './graph.js';
-import { open } from './internal/tolerant.js';
+import { tolerantObject } from './internal/tolerant.js';
 
 const BatchValue = z.union([z.string(), z.number(), z.boolean(), ImageField, VideoField]);
 
@@ -10,14 +10,14 @@ export const BatchItem = z.union([BatchValue, z.array(BatchValue)]);
 export type BatchItem = z.infer<typeof BatchItem>;
 
 /** The values that one input takes, one after the other. */
-export const BatchDatum = open({ node_path: z.string(), field_name: z.string(), items: z.array(BatchItem) });
+export const BatchDatum = tolerantObject({ node_path: z.string(), field_name: z.string(), items: z.array(BatchItem) });
 export interface BatchDatum extends z.infer<typeof BatchDatum> {}
 
 /**
  * A graph, and how often and with what values to run it. Data of one inner list go together (zipped), the inner lists
  * are combined each with each, the first varying slowest; all of it `runs` times.
  */
-export const Batch = open({
+export const Batch = tolerantObject({
   /** Chosen by the caller, or else by the server. */
   batch_id: z.string().optional(),
   /** Who asks, in a free word. */
@@ -34,7 +34,7 @@ export const Batch = open({
 export interface Batch extends z.infer<typeof Batch> {}
 
 /** What the queue took. */
-export const EnqueueBatchResult = open({
+export const EnqueueBatchResult = tolerantObject({
   queue_id: z.string(),
   /** How many items were put on the queue: less than `requested` when it was full, and no error then. */
   enqueued: z.int(),

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-import { open, openEnum } from './internal/tolerant.js';
+import { openEnum, tolerantObject } from './internal/tolerant.js';
 import { pageOf } from './page.js';
 
 /** The id that stands for "on no board" wherever the server takes a board as a filter. It is not a board. */
@@ -19,7 +19,7 @@ export const BoardName = z.string().check(({ value, issues }) => {
 export type BoardName = z.infer<typeof BoardName>;
 
 /** A named collection of images and videos. */
-export const Board = open({
+export const Board = tolerantObject({
   board_id: z.string(),
   board_name: z.string(),
   /** Servers older than 6.12 know one user only, `system`. */
@@ -61,7 +61,7 @@ export interface BoardChanges extends z.infer<typeof BoardChanges> {}
 const names = z.array(z.string()).default([]);
 
 /** What became of a board's contents. "Deleted board images" are images taken off the board: they live on. */
-export const DeleteBoardResult = open({
+export const DeleteBoardResult = tolerantObject({
   board_id: z.string(),
   deleted_board_images: names,
   deleted_board_videos: names,
@@ -75,7 +75,7 @@ export const DeleteBoardResult = open({
 export interface DeleteBoardResult extends z.infer<typeof DeleteBoardResult> {}
 
 /** Which images are on the board now. A name that is missing here was not moved, and the server does not say why. */
-export const AddImagesToBoardResult = open({
+export const AddImagesToBoardResult = tolerantObject({
   added_images: names,
   affected_boards: names,
   /** Tried and refused; absent, so empty, before 6.14. */
@@ -84,7 +84,7 @@ export const AddImagesToBoardResult = open({
 export interface AddImagesToBoardResult extends z.infer<typeof AddImagesToBoardResult> {}
 
 /** Which images are on no board now. A name that is missing here was not moved, and the server does not say why. */
-export const RemoveImagesFromBoardResult = open({
+export const RemoveImagesFromBoardResult = tolerantObject({
   removed_images: names,
   affected_boards: names,
   /** Tried and refused; absent, so empty, before 6.14. */

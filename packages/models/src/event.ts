@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { GraphNode } from './graph.js';
-import { open } from './internal/tolerant.js';
+import { tolerantObject } from './internal/tolerant.js';
 import { BatchStatus, QueueStatus } from './queue.js';
 import { QueueItemStatus } from './queue-item.js';
 import { NodeOutput } from './session.js';
@@ -32,7 +32,7 @@ const ofNode = {
 };
 
 /** A small picture of what is being drawn. */
-export const ProgressImage = open({
+export const ProgressImage = tolerantObject({
   /** Pixels of the picture to come; the preview itself is smaller. */
   width: z.int(),
   height: z.int(),
@@ -58,7 +58,7 @@ const source = { timestamp, source: z.string() };
 
 /** What the server tells over its socket, by the name of the event. */
 export const events = {
-  batch_enqueued: open({
+  batch_enqueued: tolerantObject({
     timestamp,
     queue_id: z.string(),
     batch_id: z.string(),
@@ -68,8 +68,8 @@ export const events = {
     origin: text,
     user_id,
   }),
-  invocation_started: open(ofNode),
-  invocation_progress: open({
+  invocation_started: tolerantObject(ofNode),
+  invocation_progress: tolerantObject({
     ...ofNode,
     /** Free text, not to be parsed. */
     message: z.string(),
@@ -78,10 +78,10 @@ export const events = {
     image: ProgressImage.nullish().default(null),
     device: text,
   }),
-  invocation_complete: open({ ...ofNode, result: NodeOutput }),
+  invocation_complete: tolerantObject({ ...ofNode, result: NodeOutput }),
   /** Comes after the item's own `failed`. */
-  invocation_error: open({ ...ofNode, ...error }),
-  queue_item_status_changed: open({
+  invocation_error: tolerantObject({ ...ofNode, ...error }),
+  queue_item_status_changed: tolerantObject({
     ...ofItem,
     status: QueueItemStatus,
     /** Grows by one with each change; what comes late can be told by it. `null` before 6.13. */
@@ -96,39 +96,44 @@ export const events = {
     batch_status: BatchStatus,
     queue_status: QueueStatus,
   }),
-  queue_items_canceled: open({ timestamp, queue_id: z.string(), canceled_item_ids: z.array(z.int()) }),
-  queue_items_retried: open({ timestamp, queue_id: z.string(), retried_item_ids: z.array(z.int()) }),
-  queue_cleared: open({ timestamp, queue_id: z.string(), user_id }),
-  recall_parameters_updated: open({
+  queue_items_canceled: tolerantObject({ timestamp, queue_id: z.string(), canceled_item_ids: z.array(z.int()) }),
+  queue_items_retried: tolerantObject({ timestamp, queue_id: z.string(), retried_item_ids: z.array(z.int()) }),
+  queue_cleared: tolerantObject({ timestamp, queue_id: z.string(), user_id }),
+  recall_parameters_updated: tolerantObject({
     timestamp,
     queue_id: z.string(),
     user_id,
     parameters: z.record(z.string(), z.unknown()),
   }),
-  bulk_download_started: open(download),
-  bulk_download_complete: open(download),
-  bulk_download_error: open({ ...download, error: z.string() }),
-  model_load_started: open(load),
-  model_load_complete: open(load),
-  model_install_started: open(install),
-  model_install_download_started: open(parts),
-  model_install_download_progress: open(parts),
-  model_install_downloads_complete: open(install),
-  model_install_complete: open({
+  bulk_download_started: tolerantObject(download),
+  bulk_download_complete: tolerantObject(download),
+  bulk_download_error: tolerantObject({ ...download, error: z.string() }),
+  model_load_started: tolerantObject(load),
+  model_load_complete: tolerantObject(load),
+  model_install_started: tolerantObject(install),
+  model_install_download_started: tolerantObject(parts),
+  model_install_download_progress: tolerantObject(parts),
+  model_install_downloads_complete: tolerantObject(install),
+  model_install_complete: tolerantObject({
     ...install,
     key: z.string(),
     total_bytes: number,
     config: z.record(z.string(), z.unknown()).nullish(),
   }),
-  model_install_cancelled: open(install),
-  model_install_error: open({ ...install, error_type: z.string(), error: z.string() }),
-  download_started: open({ ...source, download_path: z.string() }),
-  download_progress: open({ ...source, download_path: z.string(), current_bytes: z.int(), total_bytes: z.int() }),
-  download_complete: open({ ...source, download_path: z.string(), total_bytes: z.int() }),
-  download_paused: open(source),
-  download_cancelled: open(source),
-  download_error: open({ ...source, error_type: z.string(), error: z.string() }),
-  llm_task_progress: open({
+  model_install_cancelled: tolerantObject(install),
+  model_install_error: tolerantObject({ ...install, error_type: z.string(), error: z.string() }),
+  download_started: tolerantObject({ ...source, download_path: z.string() }),
+  download_progress: tolerantObject({
+    ...source,
+    download_path: z.string(),
+    current_bytes: z.int(),
+    total_bytes: z.int(),
+  }),
+  download_complete: tolerantObject({ ...source, download_path: z.string(), total_bytes: z.int() }),
+  download_paused: tolerantObject(source),
+  download_cancelled: tolerantObject(source),
+  download_error: tolerantObject({ ...source, error_type: z.string(), error: z.string() }),
+  llm_task_progress: tolerantObject({
     ...task,
     phase: z.string(),
     message: z.string(),
@@ -136,12 +141,12 @@ export const events = {
     current_tokens: number,
     total_tokens: number,
   }),
-  llm_task_complete: open(task),
-  llm_task_error: open({ ...task, error: z.string() }),
-  workflow_created: open({ ...workflow, is_public: z.boolean() }),
-  workflow_updated: open({ ...workflow, old_is_public: z.boolean(), new_is_public: z.boolean() }),
-  workflow_deleted: open({ ...workflow, is_public: z.boolean() }),
-  workflow_access_revoked: open(workflow),
+  llm_task_complete: tolerantObject(task),
+  llm_task_error: tolerantObject({ ...task, error: z.string() }),
+  workflow_created: tolerantObject({ ...workflow, is_public: z.boolean() }),
+  workflow_updated: tolerantObject({ ...workflow, old_is_public: z.boolean(), new_is_public: z.boolean() }),
+  workflow_deleted: tolerantObject({ ...workflow, is_public: z.boolean() }),
+  workflow_access_revoked: tolerantObject(workflow),
 };
 
 /** The name of an event that is known. */

@@ -1,14 +1,14 @@
 import * as z from 'zod';
 
 import { ImageCategory } from './image.js';
-import { open, openEnum } from './internal/tolerant.js';
+import { openEnum, tolerantObject } from './internal/tolerant.js';
 import { pageOf } from './page.js';
 
 export const GalleryItemKind = openEnum(['image', 'video']);
 export type GalleryItemKind = z.infer<typeof GalleryItemKind>;
 
 /** An image or a video, as a gallery shows it. */
-export const GalleryItem = open({
+export const GalleryItem = tolerantObject({
   kind: GalleryItemKind,
   name: z.string(),
   full_url: z.string(),
@@ -30,7 +30,7 @@ export const GalleryItemPage = pageOf(GalleryItem);
 export interface GalleryItemPage extends z.infer<typeof GalleryItemPage> {}
 
 /** The names of images and videos in one order; videos end in `.mp4`. */
-export const GalleryItemNames = open({
+export const GalleryItemNames = tolerantObject({
   item_names: z.array(z.string()),
   /** 0 unless starred ones were asked for first. */
   starred_count: z.int(),
@@ -39,8 +39,8 @@ export const GalleryItemNames = open({
 export interface GalleryItemNames extends z.infer<typeof GalleryItemNames> {}
 
 /** The same with the kind of each, as the older operations answer. */
-export const GalleryItemNamesResult = open({
-  items: z.array(open({ kind: GalleryItemKind, name: z.string() })),
+export const GalleryItemNamesResult = tolerantObject({
+  items: z.array(tolerantObject({ kind: GalleryItemKind, name: z.string() })),
   starred_count: z.int(),
   total_count: z.int(),
 });

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-import { open, openEnum } from './internal/tolerant.js';
+import { openEnum, tolerantObject } from './internal/tolerant.js';
 import { pageOf } from './page.js';
 
 /** What an image is for. The web app shows `general` under "Images" and all others under "Assets". */
@@ -12,7 +12,7 @@ export const ImageOrigin = openEnum(['internal', 'external']);
 export type ImageOrigin = z.infer<typeof ImageOrigin>;
 
 /** What the server knows of an image; not its bytes and not its metadata. */
-export const Image = open({
+export const Image = tolerantObject({
   /** Chosen by the server, ends in `.png`. */
   image_name: z.string(),
   /** Relative, without a leading slash: `transport.resolve` makes it whole. */
@@ -70,7 +70,7 @@ export const ImageNameList = z
 export const ImageNames = z.array(z.string());
 
 /** An ordered list of names, starred ones first if so asked. */
-export const ImageNamesResult = open({
+export const ImageNamesResult = tolerantObject({
   image_names: z.array(z.string()),
   /** 0 unless starred ones were asked for first. */
   starred_count: z.int(),
@@ -78,7 +78,7 @@ export const ImageNamesResult = open({
 });
 export interface ImageNamesResult extends z.infer<typeof ImageNamesResult> {}
 
-export const ImageUrls = open({ image_name: z.string(), image_url: z.string(), thumbnail_url: z.string() });
+export const ImageUrls = tolerantObject({ image_name: z.string(), image_url: z.string(), thumbnail_url: z.string() });
 export interface ImageUrls extends z.infer<typeof ImageUrls> {}
 
 /** How an image was made, as the program that made it wrote it down; `null` when it does not say. */
@@ -86,25 +86,37 @@ export const ImageMetadata = z.record(z.string(), z.unknown()).nullable();
 export type ImageMetadata = z.infer<typeof ImageMetadata>;
 
 /** The workflow and the graph embedded in an image, each as JSON text. */
-export const WorkflowAndGraph = open({ workflow: z.string().nullable(), graph: z.string().nullable() });
+export const WorkflowAndGraph = tolerantObject({ workflow: z.string().nullable(), graph: z.string().nullable() });
 export interface WorkflowAndGraph extends z.infer<typeof WorkflowAndGraph> {}
 
 const names = z.array(z.string()).default([]);
 
 /** Which images are gone. A name that was not there to begin with stands in no list. */
-export const DeleteImagesResult = open({ deleted_images: names, failed_images: names, affected_boards: names });
+export const DeleteImagesResult = tolerantObject({
+  deleted_images: names,
+  failed_images: names,
+  affected_boards: names,
+});
 export interface DeleteImagesResult extends z.infer<typeof DeleteImagesResult> {}
 
 /** Which images are starred now. A name that is not there stands in no list. */
-export const StarredImagesResult = open({ starred_images: names, failed_images: names, affected_boards: names });
+export const StarredImagesResult = tolerantObject({
+  starred_images: names,
+  failed_images: names,
+  affected_boards: names,
+});
 export interface StarredImagesResult extends z.infer<typeof StarredImagesResult> {}
 
 /** Which images are not starred now. A name that is not there stands in no list. */
-export const UnstarredImagesResult = open({ unstarred_images: names, failed_images: names, affected_boards: names });
+export const UnstarredImagesResult = tolerantObject({
+  unstarred_images: names,
+  failed_images: names,
+  affected_boards: names,
+});
 export interface UnstarredImagesResult extends z.infer<typeof UnstarredImagesResult> {}
 
 /** A zip that is being made, and the name to fetch it by. */
-export const ImagesDownloaded = open({
+export const ImagesDownloaded = tolerantObject({
   bulk_download_item_name: z.string().nullable().default(null),
   /** Always `null`. */
   response: z.string().nullable().default(null),

@@ -1,10 +1,10 @@
 import * as z from 'zod';
 
-import { open } from './internal/tolerant.js';
+import { tolerantObject } from './internal/tolerant.js';
 
 /** One window of a list of `item`. */
 export const pageOf = <T extends z.ZodType>(item: T) =>
-  open({
+  tolerantObject({
     offset: z.int(),
     limit: z.int(),
     /** How many there are in all; in a page of boards only how many stand in this page. */

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-import { open, openEnum } from './internal/tolerant.js';
+import { openEnum, tolerantObject } from './internal/tolerant.js';
 import { Session } from './session.js';
 
 /** Where an item stands. `waiting` (for a workflow it called) and `pending` may follow `in_progress`. */
@@ -8,7 +8,7 @@ export const QueueItemStatus = openEnum(['pending', 'in_progress', 'waiting', 'c
 export type QueueItemStatus = z.infer<typeof QueueItemStatus>;
 
 /** A value that a batch put into a node's input for one item. */
-export const NodeFieldValue = open({ node_path: z.string(), field_name: z.string(), value: z.unknown() });
+export const NodeFieldValue = tolerantObject({ node_path: z.string(), field_name: z.string(), value: z.unknown() });
 export interface NodeFieldValue extends z.infer<typeof NodeFieldValue> {}
 
 /** One operation leaves out what is null and the others send it: both read as `null`. */
@@ -35,11 +35,11 @@ const about = {
 };
 
 /** What a list shows of an item. Needs 6.14. */
-export const QueueItemSummary = open(about);
+export const QueueItemSummary = tolerantObject(about);
 export interface QueueItemSummary extends z.infer<typeof QueueItemSummary> {}
 
 /** One run of a graph on the queue, with all it has brought forth. */
-export const QueueItem = open({
+export const QueueItem = tolerantObject({
   ...about,
   queue_id: z.string(),
   session_id: z.string(),
@@ -67,9 +67,9 @@ export const QueueItemOrNone = QueueItem.nullable();
 export const QueueItemIdList = z.array(z.int()).max(1_000, 'must be at most 1 000 ids');
 
 /** Ids by time of creation; within one millisecond in no order. */
-export const QueueItemIds = open({ item_ids: z.array(z.int()), total_count: z.int() });
+export const QueueItemIds = tolerantObject({ item_ids: z.array(z.int()), total_count: z.int() });
 export interface QueueItemIds extends z.infer<typeof QueueItemIds> {}
 
 /** Which items were put on the queue again. These are the old ids; nothing names the new ones. */
-export const RetryItemsResult = open({ queue_id: z.string(), retried_item_ids: z.array(z.int()) });
+export const RetryItemsResult = tolerantObject({ queue_id: z.string(), retried_item_ids: z.array(z.int()) });
 export interface RetryItemsResult extends z.infer<typeof RetryItemsResult> {}

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-import { open } from './internal/tolerant.js';
+import { tolerantObject } from './internal/tolerant.js';
 
 const text = z.string().nullish().default(null);
 const number = z.int().nullish().default(null);
@@ -18,7 +18,7 @@ const counts = {
 };
 
 /** How many items of a queue stand where, and which is being worked on. */
-export const QueueStatus = open({
+export const QueueStatus = tolerantObject({
   ...counts,
   item_id: number,
   batch_id: text,
@@ -30,22 +30,22 @@ export const QueueStatus = open({
 export interface QueueStatus extends z.infer<typeof QueueStatus> {}
 
 /** Not started means paused: the running item ends and no other begins. */
-export const ProcessorStatus = open({ is_started: z.boolean(), is_processing: z.boolean() });
+export const ProcessorStatus = tolerantObject({ is_started: z.boolean(), is_processing: z.boolean() });
 export interface ProcessorStatus extends z.infer<typeof ProcessorStatus> {}
 
-export const QueueAndProcessorStatus = open({ queue: QueueStatus, processor: ProcessorStatus });
+export const QueueAndProcessorStatus = tolerantObject({ queue: QueueStatus, processor: ProcessorStatus });
 export interface QueueAndProcessorStatus extends z.infer<typeof QueueAndProcessorStatus> {}
 
 /** How many items of a batch stand where: all zero for a batch that is not there. */
-export const BatchStatus = open({ ...counts, batch_id: z.string(), origin: text, destination: text });
+export const BatchStatus = tolerantObject({ ...counts, batch_id: z.string(), origin: text, destination: text });
 export interface BatchStatus extends z.infer<typeof BatchStatus> {}
 
 /** How many items with one destination stand where. */
-export const DestinationCounts = open({ ...counts, destination: z.string() });
+export const DestinationCounts = tolerantObject({ ...counts, destination: z.string() });
 export interface DestinationCounts extends z.infer<typeof DestinationCounts> {}
 
-export const CanceledCount = open({ canceled: z.int() });
+export const CanceledCount = tolerantObject({ canceled: z.int() });
 export interface CanceledCount extends z.infer<typeof CanceledCount> {}
 
-export const DeletedCount = open({ deleted: z.int() });
+export const DeletedCount = tolerantObject({ deleted: z.int() });
 export interface DeletedCount extends z.infer<typeof DeletedCount> {}

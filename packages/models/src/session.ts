@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
 import { Graph } from './graph.js';
-import { open } from './internal/tolerant.js';
+import { tolerantObject } from './internal/tolerant.js';
 
 const empty = (): Record<string, never> => ({});
 
@@ -13,7 +13,7 @@ export interface NodeOutput extends z.infer<typeof NodeOutput> {}
  * A run of a graph. Iterations unfold it: each node of the graph (source) stands for one or more prepared ones, whose
  * ids are the server's. It is written only when the run ends or waits, so while it runs `results` is empty.
  */
-export const Session = open({
+export const Session = tolerantObject({
   id: z.string(),
   /** As it was asked for, with this item's batch values. */
   graph: Graph,

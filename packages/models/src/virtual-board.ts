@@ -1,9 +1,9 @@
 import * as z from 'zod';
 
-import { open } from './internal/tolerant.js';
+import { tolerantObject } from './internal/tolerant.js';
 
 /** All that was made on one day (UTC), shown like a board. */
-export const VirtualBoard = open({
+export const VirtualBoard = tolerantObject({
   /** `by_date:YYYY-MM-DD` */
   virtual_board_id: z.string(),
   board_name: z.string(),
