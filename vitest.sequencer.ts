@@ -5,8 +5,8 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
  * itself, while all that those two import is transformed; and what takes long again.
  */
 const FIRST = [
-  /(job-schedules|scenarios)\.test\.ts$/,
-  /transport.*\/(retry|timeout|event-\w+)\.test\.ts$/,
+  /(fault-schedules|scenarios)\.test\.ts$/,
+  /transport\/test\/(events\/\w+|http\/(retry|timeout))\.test\.ts$/,
   /(tour|stop|jobs)\.test\.ts$/,
 ];
 

@@ -11,7 +11,7 @@ export async function cruise(root, config = '.dependency-cruiser.mjs') {
   const comments = new Map(summary.ruleSetUsed.forbidden.map(({ name, comment }) => [name, comment]));
   return {
     modules,
-    unseen: globSync('{packages,apps}/*/src/**/*.{ts,tsx}', { cwd: root }).filter((file) => !seen.has(file)),
+    unseen: globSync('{packages,apps}/*/{src,test}/**/*.{ts,tsx}', { cwd: root }).filter((file) => !seen.has(file)),
     refused: summary.violations.map(({ rule, from, to }) => ({
       rule: rule.name,
       comment: comments.get(rule.name),

@@ -1,17 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { layers, TEST } from './layers.mjs';
+import { layers } from './layers.mjs';
 
 const layerOf = (file) => /^packages\/([^/]+)\/src\//.exec(file)?.[1];
-const isTest = (file) => new RegExp(TEST).test(file);
 
 /** Returns which layer imports which, tests apart: `{ services: Set { 'models', … }, … }`. */
 export function layerGraph(modules) {
   const graph = Object.fromEntries(Object.keys(layers).map((layer) => [layer, new Set()]));
   for (const { source, dependencies } of modules) {
     const from = layerOf(source);
-    if (!from || isTest(source)) continue;
+    if (!from) continue;
     graph[from] ??= new Set();
     for (const { resolved } of dependencies) {
       const to = layerOf(resolved);

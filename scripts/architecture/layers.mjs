@@ -13,6 +13,3 @@ export const doors = {
   repositories: { values: ['errors'], types: ['options', 'transport'] },
   services: { values: ['errors'], types: ['options'] },
 };
-
-/** A test beside the source, of values or of types, and what tests lean on. */
-export const TEST = '(\\.test(-d)?\\.ts|__fixtures__/.+)$';

@@ -18,7 +18,8 @@ export class PlantedCopy extends WorkspaceCopy {
   plant([what, at, text]: Breach): string {
     const [place = '', suffix = ''] = at.split(' ');
     const [area = '', inner] = place.startsWith('apps/') ? [place] : place.split('/');
-    const folder = [area.includes('/') ? area : `packages/${area}`, 'src', ...(inner ? [inner] : [])].join('/');
+    const top = suffix === '.test' ? 'test' : 'src';
+    const folder = [area.includes('/') ? area : `packages/${area}`, top, ...(inner ? [inner] : [])].join('/');
     const name = what.replace(/\W+/g, '-').toLowerCase();
     if (text.includes('SELF')) this.write(`${folder}/${name}.around.ts`, `import './${name}.js';\n`);
     const path = `${folder}/${name}${suffix}.ts`;

@@ -3,12 +3,9 @@ import { join, relative } from 'node:path';
 
 import ts from 'typescript';
 
-import { TEST } from './layers.mjs';
-
 /** Returns every source file of the packages at `root`, tests apart, and the checker that knows their types. */
 export function readTypes(root) {
-  const isTest = new RegExp(TEST);
-  const paths = globSync('packages/*/src/**/*.ts', { cwd: root }).filter((path) => !isTest.test(path));
+  const paths = globSync('packages/*/src/**/*.ts', { cwd: root });
   const { config } = ts.readConfigFile(join(root, 'tsconfig.base.json'), ts.sys.readFile);
   const { options } = ts.convertCompilerOptionsFromJson({ ...config?.compilerOptions, types: ['node'] }, root);
   const program = ts.createProgram(

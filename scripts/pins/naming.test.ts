@@ -6,13 +6,11 @@ import { expect, test } from 'vitest';
 import { sourceFiles } from './source-files.js';
 
 /** What several repositories take and give. */
-const SHARED = ['consent', 'image-outcome', 'image-query', 'image-selection', 'image-upload', 'index', 'list-options'];
+const SHARED = ['errors', 'index', 'options'];
 
 const nameOf = ({ path }: { path: string }) => basename(path, '.ts');
 const pascalCase = (name: string) => name.replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase());
-const repositories = sourceFiles('packages/repositories/src/!(*.test*).ts').filter(
-  (file) => !SHARED.includes(nameOf(file)),
-);
+const repositories = sourceFiles('packages/repositories/src/*.ts').filter((file) => !SHARED.includes(nameOf(file)));
 
 test.each(repositories)('$path holds the repository of its name', ({ path, text }) => {
   const name = nameOf({ path });
@@ -27,7 +25,7 @@ test('what is no repository holds none', () => {
 });
 
 test('files are named in kebab-case, and never after nothing in particular', () => {
-  const files = sourceFiles('{packages,apps}/*/src/**/*.ts').concat(sourceFiles('scripts/**/*.{ts,mjs}'));
+  const files = sourceFiles('{packages,apps}/*/{src,test}/**/*.ts').concat(sourceFiles('scripts/**/*.{ts,mjs}'));
   const nameless = /^(utils?|helpers?|common|misc|shared|lib)$/;
   const wrong = files.filter(({ path }) => {
     const [name = ''] = basename(path).split('.');

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 
 import { sourceFiles } from './source-files.js';
 
-const isTest = ({ path }: { path: string }) => /\.test(-d)?\.ts$/.test(path);
-const files = sourceFiles('{packages,apps}/*/src/**/*.ts').map((file) => ({
+const isTest = ({ path }: { path: string }) => /\/test\//.test(path);
+const files = sourceFiles('{packages,apps}/*/{src,test}/**/*.ts').map((file) => ({
   ...file,
   lines: file.text.split('\n').length - 1,
 }));

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 
 import { sourceFiles } from './source-files.js';
 
-const files = sourceFiles('{packages,apps}/*/src/**/*.ts');
-const source = files.filter(({ path }) => !/\.test(-d)?\.ts$|__fixtures__/.test(path));
+const files = sourceFiles('{packages,apps}/*/{src,test}/**/*.ts');
+const source = sourceFiles('{packages,apps}/*/src/**/*.ts');
 
 const withoutComments = (text: string) => text.replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '');
 const using = (found: RegExp, among = files) => among.filter(({ text }) => found.test(text)).map(({ path }) => path);

@@ -1,0 +1,22 @@
+import { afterAll, expect, test } from 'vitest';
+import { perform } from '../src/runner/perform.js';
+import { chosenScenarios, scenarios } from '../src/scenarios.js';
+import { sandboxServer } from '../src/servers/sandbox.js';
+
+const sandbox = sandboxServer();
+afterAll(() => sandbox.close());
+
+test.each(scenarios)('$title', async (scenario) => {
+  const { failure, exchanges } = await perform(scenario, sandbox);
+  expect(failure).toBeUndefined();
+  expect(exchanges.length).toBeGreaterThan(0);
+});
+
+test('every story has a title of its own', () => {
+  const titles = scenarios.map(({ title }) => title);
+  expect(titles.filter((title, index) => titles.indexOf(title) !== index)).toEqual([]);
+});
+
+test('a story that is not there is asked for in vain', () => {
+  expect(() => chosenScenarios('no such story')).toThrow('no scenario has no such story in its title');
+});

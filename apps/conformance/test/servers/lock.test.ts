@@ -1,0 +1,60 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { afterEach, beforeEach, expect, test } from 'vitest';
+
+import { withLock } from '../../src/servers/lock.js';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'lock-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+test('work under one lock is done one after the other', async () => {
+  const file = join(folder, 'lock');
+  const log: string[] = [];
+  const work = (name: string) => async () => {
+    log.push(`${name} begins`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    log.push(`${name} ends`);
+  };
+  const waits: string[] = [];
+  await Promise.all(['a', 'b'].map((name) => withLock(file, work(name), () => waits.push(name))));
+  const [first] = log;
+  const [one, other] = first === 'a begins' ? ['a', 'b'] : ['b', 'a'];
+  expect(log).toEqual([`${one} begins`, `${one} ends`, `${other} begins`, `${other} ends`]);
+  expect(waits).toEqual([other]);
+});
+
+test('a lock whose owner is dead counts for nothing', async () => {
+  const file = join(folder, 'lock');
+  writeFileSync(file, '4194304'); // beyond the highest process id
+  expect(
+    await withLock(
+      file,
+      async () => 'done',
+      () => {},
+    ),
+  ).toBe('done');
+});
+
+test('a lock is given back when the work fails', async () => {
+  const file = join(folder, 'lock');
+  const failing = withLock(
+    file,
+    async () => {
+      throw new Error('no');
+    },
+    () => {},
+  );
+  await expect(failing).rejects.toThrow('no');
+  expect(
+    await withLock(
+      file,
+      async () => 'done',
+      () => {},
+    ),
+  ).toBe('done');
+});

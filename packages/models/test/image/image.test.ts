@@ -1,0 +1,73 @@
+import { expect, test } from 'vitest';
+import {
+  DeleteImagesResult,
+  Image,
+  ImageChanges,
+  ImageMetadata,
+  ImageNameList,
+  ImageSize,
+  StarredImagesResult,
+  UnstarredImagesResult,
+} from '../../src/image.js';
+import answers from '../support/image.json' with { type: 'json' };
+
+const { smallest } = answers.Image;
+
+test('fills in what older servers leave out', () => {
+  const absent = { deleted_at: null, session_id: null, node_id: null, image_subfolder: '', board_id: null };
+  expect(Image.parse(smallest)).toEqual({ ...smallest, ...absent });
+});
+
+test('takes a category and an origin that it does not know', () => {
+  const image = Image.parse({ ...smallest, image_category: 'depth', image_origin: 'remote' });
+  expect([image.image_category, image.image_origin]).toEqual(['depth', 'remote']);
+});
+
+test.each([
+  ['width', '64'],
+  ['height', 1.5],
+  ['starred', 1],
+  ['image_name', null],
+  ['image_category', null],
+])('refuses an image whose %s is %j', (key, value) => {
+  expect(Image.safeParse({ ...smallest, [key]: value }).error?.issues[0]?.path).toEqual([key]);
+});
+
+test.each([
+  ['nothing', []],
+  ['1 000 names', Array<string>(1_000).fill('a')],
+  ['a name of 255 characters', ['x'.repeat(255)]],
+])('lets a list of %s through', (_, names) => {
+  expect(ImageNameList.parse(names)).toEqual(names);
+});
+
+test.each([
+  ['1 001 names', Array<string>(1_001).fill('a')],
+  ['an empty name', ['']],
+  ['a name of 256 characters', ['x'.repeat(256)]],
+])('refuses a list of %s', (_, names) => {
+  expect(ImageNameList.safeParse(names).success).toBe(false);
+});
+
+test.each([{ width: 0, height: 1 }, { width: 1.5, height: 1 }, { width: 4096, height: 4097 }, { width: 4096 }])(
+  'refuses the size %j',
+  (size) => {
+    expect(ImageSize.safeParse(size).success).toBe(false);
+  },
+);
+
+test('changes nothing that is not named, and cannot clear', () => {
+  expect(ImageChanges.parse({})).toEqual({});
+  expect(ImageChanges.safeParse({ session_id: null }).success).toBe(false);
+});
+
+test('keeps metadata as it is, and refuses what is no object', () => {
+  expect(ImageMetadata.parse({ seed: 3, nested: [{ a: null }] })).toEqual({ seed: 3, nested: [{ a: null }] });
+  expect(ImageMetadata.safeParse([]).success).toBe(false);
+});
+
+test('knows of no failures where older servers tell of none', () => {
+  expect(DeleteImagesResult.parse(answers.DeleteImagesResult['6.0.2']).failed_images).toEqual([]);
+  expect(StarredImagesResult.parse(answers.StarredImagesResult['6.0.2']).failed_images).toEqual([]);
+  expect(UnstarredImagesResult.parse(answers.UnstarredImagesResult['6.0.2']).failed_images).toEqual([]);
+});

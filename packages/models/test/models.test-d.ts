@@ -1,0 +1,36 @@
+import { expectTypeOf, test } from 'vitest';
+
+import type { Board, BoardChanges, BoardVisibility } from '../src/board.js';
+import type { Image, ImageCategory } from '../src/image.js';
+
+type MethodOf<T> = { [K in keyof T]: T[K] extends (...input: never[]) => unknown ? K : never }[keyof T];
+
+test('a parsed board always has a count', () => {
+  expectTypeOf<Board['image_count']>().toEqualTypeOf<number>();
+  expectTypeOf<Board['cover_image_name']>().toEqualTypeOf<string | null>();
+});
+
+test('a misspelt field is an error, although unknown keys survive', () => {
+  expectTypeOf<string extends keyof Board ? 'index signature' : 'none'>().toEqualTypeOf<'none'>();
+  expectTypeOf<string extends keyof Image ? 'index signature' : 'none'>().toEqualTypeOf<'none'>();
+  // @ts-expect-error the field is spelt board_name
+  expectTypeOf<Board['board_nmae']>().toBeNever();
+});
+
+test('the known members of an enum are suggested, and others are welcome', () => {
+  expectTypeOf<Extract<BoardVisibility, 'private' | 'shared' | 'public' | 'other'>>().toEqualTypeOf<
+    'private' | 'shared' | 'public'
+  >();
+  expectTypeOf<'depth'>().toExtend<ImageCategory>();
+  expectTypeOf<number>().not.toExtend<ImageCategory>();
+});
+
+test('data has no methods', () => {
+  expectTypeOf<MethodOf<Board>>().toBeNever();
+  expectTypeOf<MethodOf<Image>>().toBeNever();
+});
+
+test('changes are optional one by one', () => {
+  expectTypeOf<Record<never, never>>().toExtend<BoardChanges>();
+  expectTypeOf<{ board_name: number }>().not.toExtend<BoardChanges>();
+});

@@ -1,0 +1,87 @@
+import * as fc from 'fast-check';
+import { afterAll, expect, test } from 'vitest';
+
+import { requests, samples, schemas } from './support/samples.js';
+
+const { port1, port2 } = new MessageChannel();
+const posted = (value: unknown): Promise<unknown> =>
+  new Promise((resolve) => {
+    port2.onmessage = ({ data }) => resolve(data);
+    port1.postMessage(value);
+  });
+afterAll(() => port1.close());
+
+test('every exported schema has a sample', () => {
+  expect(new Set(samples.map(({ name }) => name))).toEqual(new Set(schemas.keys()));
+});
+
+test.each(samples)('$name parses: $origin', ({ schema, value }) => {
+  expect(schema.parse(value)).toEqual(schema.parse(schema.parse(value)));
+});
+
+test.each([...schemas])('%s refuses what is something else', (_, schema) => {
+  for (const value of [undefined, 7n, Symbol('x'), [7n]]) expect(schema.safeParse(value).success).toBe(false);
+});
+
+test.each(samples)('$name holds JSON values only: $origin', ({ schema, value }) => {
+  const notJson: unknown[] = [];
+  JSON.stringify(schema.parse(value), (_, part: unknown) => {
+    const plain = typeof part !== 'object' || part === null || Array.isArray(part) || isPlain(part);
+    if (!plain || ['bigint', 'function', 'symbol', 'undefined'].includes(typeof part)) notJson.push(part);
+    return part;
+  });
+  expect(notJson).toEqual([]);
+});
+
+const isPlain = (part: object): boolean => Object.getPrototypeOf(part) === Object.prototype;
+
+/** What holds things by their ids: a key more would be a thing more. */
+const byId = new Set([
+  'errors',
+  'nodes',
+  'prepared_iteration_paths',
+  'prepared_source_mapping',
+  'results',
+  'source_prepared_mapping',
+]);
+
+const withExtras = (value: unknown, extras: object): unknown => {
+  if (Array.isArray(value)) return value.map((item) => withExtras(item, extras));
+  if (typeof value !== 'object' || value === null) return value;
+  const inner = Object.entries(value).map(([key, item]) => [
+    key,
+    byId.has(key) ? withinEach(item, extras) : withExtras(item, extras),
+  ]);
+  return { ...extras, ...Object.fromEntries(inner) };
+};
+
+const withinEach = (things: unknown, extras: object): object =>
+  Object.fromEntries(Object.entries(Object(things)).map(([id, thing]) => [id, withExtras(thing, extras)]));
+
+test('what a newer server adds survives, through JSON, structuredClone and postMessage', async () => {
+  const answers = samples.filter(({ name }) => !requests.has(name));
+  const added = fc
+    .dictionary(
+      fc.string().map((key) => `new_${key}`),
+      fc.jsonValue(),
+    )
+    .map((extras): object => JSON.parse(JSON.stringify(extras))); // a server has no -0
+  await fc.assert(
+    fc.asyncProperty(fc.constantFrom(...answers), added, async ({ schema, value }, extras) => {
+      const parsed = schema.parse(withExtras(value, extras));
+      expect({ parsed }).toMatchObject({ parsed: withExtras(value, extras) });
+      expect(schema.parse(JSON.parse(JSON.stringify(parsed)))).toEqual(parsed);
+      expect(schema.parse(structuredClone(parsed))).toEqual(parsed);
+      expect(schema.parse(await posted(parsed))).toEqual(parsed);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test.each([...requests].filter((name) => name !== 'PageWindow'))('%s refuses a key that it does not know', (name) => {
+  for (const { schema, value } of samples.filter((sample) => sample.name === name)) {
+    expect(schema.safeParse(withExtras(value, { is_starred: true })).error?.issues).toMatchObject([
+      { code: 'unrecognized_keys', keys: ['is_starred'] },
+    ]);
+  }
+});

@@ -1,0 +1,62 @@
+import * as z from 'zod';
+
+import * as batch from '../../src/batch.js';
+import * as board from '../../src/board.js';
+import * as event from '../../src/event.js';
+import * as gallery from '../../src/gallery.js';
+import * as graph from '../../src/graph.js';
+import * as image from '../../src/image.js';
+import * as page from '../../src/page.js';
+import * as queue from '../../src/queue.js';
+import * as queueItem from '../../src/queue-item.js';
+import * as session from '../../src/session.js';
+import * as virtualBoard from '../../src/virtual-board.js';
+import batches from './batch.json' with { type: 'json' };
+import boards from './board.json' with { type: 'json' };
+import happenings from './event.json' with { type: 'json' };
+import galleries from './gallery.json' with { type: 'json' };
+import graphs from './graph.json' with { type: 'json' };
+import images from './image.json' with { type: 'json' };
+import pages from './page.json' with { type: 'json' };
+import queues from './queue.json' with { type: 'json' };
+import queueItems from './queue-item.json' with { type: 'json' };
+import sessions from './session.json' with { type: 'json' };
+import virtualBoards from './virtual-board.json' with { type: 'json' };
+
+/** A value that a schema lets through, and where it comes from: a server's release or what is special about it. */
+export interface Sample {
+  readonly name: string;
+  readonly origin: string;
+  readonly schema: z.ZodType;
+  readonly value: unknown;
+}
+
+const modules = [batch, board, event, gallery, graph, image, page, queue, queueItem, session, virtualBoard];
+
+/** Every exported schema by its name, those of events by the event's. */
+export const schemas: ReadonlyMap<string, z.ZodType> = new Map(
+  [...modules, event.events]
+    .flatMap((module) => Object.entries<unknown>(module))
+    .filter((entry): entry is [string, z.ZodType] => entry[1] instanceof z.ZodType),
+);
+
+const values: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  ...batches,
+  ...boards,
+  ...happenings,
+  ...galleries,
+  ...graphs,
+  ...images,
+  ...pages,
+  ...queueItems,
+  ...queues,
+  ...sessions,
+  ...virtualBoards,
+};
+
+export const samples: readonly Sample[] = [...schemas].flatMap(([name, schema]) =>
+  Object.entries(values[name] ?? {}).map(([origin, value]) => ({ name, origin, schema, value })),
+);
+
+/** The schemas of what is sent. They refuse what they do not know; all others are of answers and keep it. */
+export const requests: ReadonlySet<string> = new Set(['BoardChanges', 'ImageChanges', 'ImageSize', 'PageWindow']);

@@ -1,0 +1,180 @@
+import { makeBoard } from '@x/sandbox/make-board';
+import { NotFoundError, ServerError } from '@x/transport/errors';
+import { FakeTransport } from '@x/transport/test';
+import { describe, expect, test } from 'vitest';
+import { BoardRepository } from '../../src/board.js';
+import { type Operation, perform } from '../support/operation.js';
+
+const board = makeBoard({ board_id: 'a/b' });
+const path = { board_id: 'a/b' };
+const page = { offset: 0, limit: 2, total: 1, items: [board] };
+const added = { added_images: ['a.png'], affected_boards: ['a/b', 'none'], failed_images: [] };
+const removed = { removed_images: ['a.png'], affected_boards: ['a/b', 'none'], failed_images: [] };
+const deleted = {
+  board_id: 'a/b',
+  deleted_board_images: ['a.png'],
+  deleted_board_videos: [],
+  deleted_images: [],
+  deleted_videos: [],
+  failed_images: [],
+  failed_videos: [],
+};
+
+const operations: Record<string, Operation<BoardRepository>> = {
+  get: {
+    call: (boards, o) => boards.get('a/b', o),
+    answer: board,
+    route: 'GET /api/v1/boards/{board_id}',
+    request: { path },
+  },
+  find: {
+    call: (boards, o) => boards.find('a/b', o),
+    answer: board,
+    route: 'GET /api/v1/boards/{board_id}',
+    request: { path },
+  },
+  exists: {
+    call: (boards, o) => boards.exists('a/b', o),
+    answer: board,
+    route: 'GET /api/v1/boards/{board_id}',
+    request: { path },
+    result: true,
+  },
+  list: {
+    call: (boards, o) => boards.list({ order_by: 'board_name', direction: 'ASC', include_archived: true }, o),
+    answer: [board],
+    route: 'GET /api/v1/boards/',
+    request: { query: { all: true, order_by: 'board_name', direction: 'ASC', include_archived: true } },
+  },
+  page: {
+    call: (boards, o) => boards.page({ offset: 0, limit: 2, direction: 'ASC' }, o),
+    answer: page,
+    route: 'GET /api/v1/boards/',
+    request: { query: { offset: 0, limit: 2, direction: 'ASC' } },
+  },
+  create: {
+    call: (boards, o) => boards.create('🌉'.repeat(300), o),
+    answer: board,
+    route: 'POST /api/v1/boards/',
+    request: { query: { board_name: '🌉'.repeat(300) } },
+  },
+  update: {
+    call: (boards, o) => boards.update('a/b', { archived: true, board_visibility: 'shared' }, o),
+    answer: board,
+    route: 'PATCH /api/v1/boards/{board_id}',
+    request: { path, body: { archived: true, board_visibility: 'shared' } },
+  },
+  delete: {
+    call: (boards, o) => boards.delete('a/b', o),
+    answer: deleted,
+    route: 'DELETE /api/v1/boards/{board_id}',
+    request: { path, query: { include_images: false } },
+  },
+  deleteWithContents: {
+    call: (boards, o) => boards.deleteWithContents('a/b', { destroy: true }, o),
+    answer: deleted,
+    route: 'DELETE /api/v1/boards/{board_id}',
+    request: { path, query: { include_images: true } },
+  },
+  imageNames: {
+    call: (boards, o) => boards.imageNames('a/b', { categories: ['user'], is_intermediate: false }, o),
+    answer: ['a.png'],
+    route: 'GET /api/v1/boards/{board_id}/image_names',
+    request: { path, query: { categories: ['user'], is_intermediate: false } },
+  },
+  addImage: {
+    call: (boards, o) => boards.addImage('a/b', 'a.png', o),
+    answer: added,
+    route: 'POST /api/v1/board_images/',
+    request: { body: { board_id: 'a/b', image_name: 'a.png' } },
+  },
+  addImages: {
+    call: (boards, o) => boards.addImages('a/b', ['a.png', 'gone.png'], o),
+    answer: added,
+    route: 'POST /api/v1/board_images/batch',
+    request: { body: { board_id: 'a/b', image_names: ['a.png', 'gone.png'] } },
+  },
+  removeImage: {
+    call: (boards, o) => boards.removeImage('a.png', o),
+    answer: removed,
+    route: 'DELETE /api/v1/board_images/',
+    request: { body: { image_name: 'a.png' } },
+  },
+  removeImages: {
+    call: (boards, o) => boards.removeImages(['a.png', 'gone.png'], o),
+    answer: removed,
+    route: 'POST /api/v1/board_images/batch/delete',
+    request: { body: { image_names: ['a.png', 'gone.png'] } },
+  },
+};
+
+test.each(Object.entries(operations))('%s is one request', async (_, operation) => {
+  const { actual, expected } = await perform(BoardRepository, operation);
+  expect(actual).toEqual(expected);
+});
+
+test('every method is among them', () => {
+  const methods = Object.getOwnPropertyNames(BoardRepository.prototype).filter((name) => name !== 'constructor');
+  expect(Object.keys(operations).toSorted()).toEqual(methods.toSorted());
+});
+
+test('a board that is not there is found to be undefined, and only that', async () => {
+  const missing = new NotFoundError('GET /x', { status: 404, detail: 'Board not found' });
+  const broken = new ServerError('GET /x', { status: 500, detail: 'no' });
+  const boards = new BoardRepository(new FakeTransport(missing, missing, missing, broken, broken));
+  expect([await boards.find('b'), await boards.exists('b')]).toEqual([undefined, false]);
+  await expect(boards.get('none')).rejects.toBe(missing);
+  await expect(boards.find('b')).rejects.toBe(broken);
+  await expect(boards.exists('b')).rejects.toBe(broken);
+});
+
+test('nothing is asked until a list is read', async () => {
+  const transport = new FakeTransport([board]);
+  const list = new BoardRepository(transport).list();
+  expect(transport.requests).toEqual([]);
+  for await (const { board_id } of list) expect(board_id).toBe('a/b');
+  expect(transport.requests).toHaveLength(1);
+});
+
+describe('refuses before any request', () => {
+  const names = Array<string>(1_001).fill('a.png');
+  const input: [string, (boards: BoardRepository) => Promise<unknown>, object][] = [
+    ['a name of 301 emoji', (boards) => boards.create('🌉'.repeat(301)), { argument: 'name', limit: 300 }],
+    ['a name that is none', (boards) => boards.create(JSON.parse('7')), { argument: 'name' }],
+    [
+      'a new name of 301 letters',
+      (boards) => boards.update('b', { board_name: 'x'.repeat(301) }),
+      { argument: 'changes.board_name', limit: 300 },
+    ],
+    ['a change that is none', (boards) => boards.update('b', JSON.parse('{"name":"x"}')), { argument: 'changes' }],
+    ['1 001 names to add', (boards) => boards.addImages('b', names), { argument: 'names', limit: 1_000 }],
+    ['1 001 names to remove', (boards) => boards.removeImages(names), { argument: 'names', limit: 1_000 }],
+    ['an empty name', (boards) => boards.addImages('b', ['a.png', '']), { argument: 'names.1' }],
+    [
+      'a name of 256 characters',
+      (boards) => boards.removeImages(['x'.repeat(256)]),
+      { argument: 'names.0', limit: 255 },
+    ],
+    [
+      'a window of 1 001',
+      (boards) => boards.page({ offset: 0, limit: 1_001 }),
+      { argument: 'query.limit', limit: 1_000 },
+    ],
+    ['a window before the first', (boards) => boards.page({ offset: -1, limit: 1 }), { argument: 'query.offset' }],
+    [
+      'to destroy without consent',
+      (boards) => boards.deleteWithContents('b', JSON.parse('{}')),
+      { argument: 'consent' },
+    ],
+    [
+      'consent that is only truthy',
+      (boards) => boards.deleteWithContents('b', JSON.parse('{"destroy":1}')),
+      { argument: 'consent' },
+    ],
+  ];
+  test.each(input)('%s', async (_, call, error) => {
+    const transport = new FakeTransport({});
+    await expect(call(new BoardRepository(transport))).rejects.toMatchObject({ name: 'InputError', ...error });
+    expect(transport.requests).toEqual([]);
+  });
+});

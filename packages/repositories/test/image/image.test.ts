@@ -1,0 +1,181 @@
+import { makeImage } from '@x/sandbox/make-image';
+import { FakeTransport } from '@x/transport/test';
+import { expect, test } from 'vitest';
+import { ImageRepository } from '../../src/image.js';
+import { type Operation, perform } from '../support/operation.js';
+
+const image = makeImage({ image_name: 'a.png' });
+const path = { image_name: 'a.png' };
+const names = ['a.png', 'gone.png'];
+const body = { image_names: names };
+const nameList = { image_names: ['a.png'], starred_count: 0, total_count: 1 };
+const deleted = { deleted_images: ['a.png'], failed_images: [], affected_boards: ['none'] };
+const starred = { starred_images: ['a.png'], failed_images: [], affected_boards: ['none'] };
+const unstarred = { unstarred_images: ['a.png'], failed_images: [], affected_boards: ['none'] };
+const query = {
+  image_origin: 'external',
+  categories: ['user', 'mask'],
+  is_intermediate: false,
+  board_id: 'none',
+  order_dir: 'ASC',
+  starred_first: false,
+  search_term: 'bridge',
+} as const;
+const item: Pick<Operation<ImageRepository>, 'route' | 'request'> = {
+  route: 'GET /api/v1/images/i/{image_name}',
+  request: { path },
+};
+const zip = { path: { bulk_download_item_name: 'a board.zip' }, repeatable: false };
+const text = async (stream: Promise<ReadableStream>) => new Response(await stream).text();
+
+const operations: Record<string, Operation<ImageRepository>> = {
+  get: { ...item, call: (images, o) => images.get('a.png', o), answer: image },
+  find: { ...item, call: (images, o) => images.find('a.png', o), answer: image },
+  exists: {
+    call: (images, o) => images.exists('a.png', o),
+    answer: null,
+    route: 'HEAD /api/v1/images/i/{image_name}/full',
+    request: { path },
+    result: true,
+  },
+  list: {
+    call: (images, o) => images.list(query, o),
+    answer: { offset: 0, limit: 100, total: 1, items: [image] },
+    route: 'GET /api/v1/images/',
+    request: { query: { ...query, offset: 0, limit: 100 } },
+    result: [image],
+  },
+  page: {
+    call: (images, o) => images.page({ offset: 7, limit: 0 }, o),
+    answer: { offset: 7, limit: 0, total: 9, items: [] },
+    route: 'GET /api/v1/images/',
+    request: { query: { offset: 7, limit: 0 } },
+  },
+  names: {
+    call: (images, o) => images.names(query, o),
+    answer: nameList,
+    route: 'GET /api/v1/images/names',
+    request: { query },
+  },
+  getMany: {
+    call: (images, o) => images.getMany(names, o),
+    answer: [image],
+    route: 'POST /api/v1/images/images_by_names',
+    request: { body, repeatable: true },
+  },
+  upload: {
+    call: (images, o) => images.upload(new File(['x'], 'x.png', { type: 'image/png' }), {}, o),
+    answer: image,
+    route: 'POST /api/v1/images/upload',
+    request: { query: expect.anything(), form: expect.anything() },
+  },
+  update: {
+    call: (images, o) => images.update('a.png', { starred: true }, o),
+    answer: image,
+    route: 'PATCH /api/v1/images/i/{image_name}',
+    request: { path, body: { starred: true } },
+  },
+  delete: {
+    call: (images, o) => images.delete('a.png', o),
+    answer: deleted,
+    route: 'DELETE /api/v1/images/i/{image_name}',
+    request: { path },
+  },
+  deleteMany: {
+    call: (images, o) => images.deleteMany(names, o),
+    answer: deleted,
+    route: 'POST /api/v1/images/delete',
+    request: { body },
+  },
+  deleteUncategorized: {
+    call: (images, o) => images.deleteUncategorized({ destroy: true }, o),
+    answer: deleted,
+    route: 'DELETE /api/v1/images/uncategorized',
+  },
+  countIntermediates: {
+    call: (images, o) => images.countIntermediates(o),
+    answer: 7,
+    route: 'GET /api/v1/images/intermediates',
+  },
+  clearIntermediates: {
+    call: (images, o) => images.clearIntermediates({ destroy: true }, o),
+    answer: 7,
+    route: 'DELETE /api/v1/images/intermediates',
+  },
+  star: {
+    call: (images, o) => images.star(names, o),
+    answer: starred,
+    route: 'POST /api/v1/images/star',
+    request: { body },
+  },
+  unstar: {
+    call: (images, o) => images.unstar(names, o),
+    answer: unstarred,
+    route: 'POST /api/v1/images/unstar',
+    request: { body },
+  },
+  metadata: {
+    call: (images, o) => images.metadata('a.png', o),
+    answer: { seed: 3 },
+    route: 'GET /api/v1/images/i/{image_name}/metadata',
+    request: { path },
+  },
+  workflow: {
+    call: (images, o) => images.workflow('a.png', o),
+    answer: { workflow: '{}', graph: null },
+    route: 'GET /api/v1/images/i/{image_name}/workflow',
+    request: { path },
+  },
+  full: {
+    call: async (images, o) => (await images.full('a.png', o)).text(),
+    answer: 'bytes',
+    route: 'GET /api/v1/images/i/{image_name}/full',
+    request: { path },
+  },
+  stream: {
+    call: (images, o) => text(images.stream('a.png', o)),
+    answer: 'bytes',
+    route: 'GET /api/v1/images/i/{image_name}/full',
+    request: { path },
+  },
+  thumbnail: {
+    call: async (images, o) => (await images.thumbnail('a.png', o)).text(),
+    answer: 'bytes',
+    route: 'GET /api/v1/images/i/{image_name}/thumbnail',
+    request: { path },
+  },
+  urls: {
+    call: (images, o) => images.urls('a.png', o),
+    answer: { image_name: 'a.png', image_url: 'api/full', thumbnail_url: 'api/thumbnail' },
+    route: 'GET /api/v1/images/i/{image_name}/urls',
+    request: { path },
+  },
+  startDownload: {
+    call: (images, o) => images.startDownload({ image_names: names }, o),
+    answer: { bulk_download_item_name: 'a.zip', response: null },
+    route: 'POST /api/v1/images/download',
+    request: { body },
+  },
+  download: {
+    call: (images, o) => text(images.download('a board.zip', o)),
+    answer: 'zip',
+    route: 'GET /api/v1/images/download/{bulk_download_item_name}',
+    request: zip,
+  },
+};
+
+test.each(Object.entries(operations))('%s is one request', async (_, operation) => {
+  const { actual, expected } = await perform(ImageRepository, operation);
+  expect(actual).toEqual(expected);
+});
+
+test('every method is among them', () => {
+  const methods = Object.getOwnPropertyNames(ImageRepository.prototype).filter((name) => name !== 'constructor');
+  expect(Object.keys(operations).toSorted()).toEqual(methods.toSorted());
+});
+
+test('a board can be downloaded too', async () => {
+  const transport = new FakeTransport({ bulk_download_item_name: 'a.zip' });
+  await new ImageRepository(transport).startDownload({ board_id: 'none' });
+  expect(transport.requests).toEqual([['POST /api/v1/images/download', { body: { board_id: 'none' } }]]);
+});

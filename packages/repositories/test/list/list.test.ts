@@ -1,0 +1,130 @@
+import { makeBoard } from '@x/sandbox/make-board';
+import { makeImage } from '@x/sandbox/make-image';
+import { FakeTransport } from '@x/transport/test';
+import { expect, test, vi } from 'vitest';
+import { BoardRepository } from '../../src/board.js';
+import { ImageRepository } from '../../src/image.js';
+import { VirtualBoardRepository } from '../../src/virtual-board.js';
+import { collected } from '../support/operation.js';
+
+const images = Array.from({ length: 250 }, (_, index) => makeImage({ image_name: `${index}.png` }));
+const pages = [0, 100, 200].map((offset) => ({
+  offset,
+  limit: 100,
+  total: 250,
+  items: images.slice(offset, offset + 100),
+}));
+const board = makeBoard();
+const bad = { ...board, board_id: 7 };
+
+test('250 images at a page size of 100 are three requests', async () => {
+  const transport = new FakeTransport(...pages);
+  const query = { board_id: 'none', categories: ['general'] };
+  const listed = await collected(new ImageRepository(transport).list(query));
+  expect(listed.map(({ image_name }) => image_name)).toEqual(images.map(({ image_name }) => image_name));
+  expect(transport.requests.map(([, request]) => request.query)).toEqual(
+    [0, 100, 200].map((offset) => ({ ...query, offset, limit: 100 })),
+  );
+});
+
+test('a page that is exactly full is the last where the total says so', async () => {
+  const transport = new FakeTransport({ ...pages[0], total: 100 });
+  expect(await collected(new ImageRepository(transport).list())).toHaveLength(100);
+});
+
+test('an empty list is one request', async () => {
+  const transport = new FakeTransport({ offset: 0, limit: 100, total: 0, items: [] });
+  expect(await collected(new ImageRepository(transport).list())).toEqual([]);
+});
+
+test('break stops asking', async () => {
+  const transport = new FakeTransport(...pages);
+  const list = new ImageRepository(transport).list();
+  expect(transport.requests).toHaveLength(0);
+  for await (const { image_name } of list) if (image_name === '100.png') break;
+  expect(transport.requests).toHaveLength(2);
+});
+
+test('an abort between pages ends the list', async () => {
+  const controller = new AbortController();
+  const transport = new FakeTransport(...pages);
+  const list = new ImageRepository(transport).list({}, { signal: controller.signal });
+  const why = new Error('the user left');
+  const read = async () => {
+    for await (const { image_name } of list) if (image_name === '7.png') controller.abort(why);
+  };
+  await expect(read()).rejects.toBe(why);
+  expect(transport.requests).toHaveLength(1);
+});
+
+test.each([0, -1, 1.5, 1_001, Number.NaN])('refuses a page size of %d, which would never end', async (pageSize) => {
+  const transport = new FakeTransport(...pages);
+  const first = new ImageRepository(transport).list({}, { pageSize }).next();
+  await expect(first).rejects.toMatchObject({ name: 'InputError', argument: 'pageSize' });
+  expect(transport.requests).toEqual([]);
+});
+
+test.each([undefined, 'throw'] as const)('one bad row refuses the list with onInvalid %s', async (onInvalid) => {
+  const boards = new BoardRepository(new FakeTransport([board, bad]));
+  await expect(collected(boards.list({}, { onInvalid }))).rejects.toMatchObject({
+    name: 'ResponseError',
+    issues: [{ path: '1.board_id' }],
+    value: [board, bad],
+  });
+});
+
+test('a callback is told of each bad row, and the others arrive', async () => {
+  const onInvalid = vi.fn();
+  const row = { value: bad, message: 'board_id: Invalid input: expected string, received number' };
+  const transport = new FakeTransport([bad, board, null], { offset: 0, limit: 9, total: 2, items: [bad, board] });
+  const boards = new BoardRepository(transport);
+  expect(await collected(boards.list({}, { onInvalid }))).toEqual([board]);
+  expect(onInvalid.mock.calls).toEqual([[row], [{ value: null, message: expect.stringContaining('Invalid input') }]]);
+
+  onInvalid.mockClear();
+  const page = await boards.page({ offset: 0, limit: 9 }, { onInvalid });
+  expect(page).toEqual({ offset: 0, limit: 9, total: 2, items: [board] });
+  expect(onInvalid.mock.calls).toEqual([[row]]);
+});
+
+test('a callback hears nothing of a good list', async () => {
+  const onInvalid = vi.fn();
+  const boards = new BoardRepository(new FakeTransport([board]));
+  expect(await collected(boards.list({}, { onInvalid }))).toEqual([board]);
+  expect(onInvalid).not.toHaveBeenCalled();
+});
+
+test.each([
+  [
+    'throws',
+    () => {
+      throw new Error('a broken callback');
+    },
+  ],
+  ['rejects', () => Promise.reject(new Error('a broken callback'))],
+])('a callback that %s does not break the list', async (_, onInvalid) => {
+  const boards = new BoardRepository(new FakeTransport([bad, board]));
+  expect(await collected(boards.list({}, { onInvalid }))).toEqual([board]);
+});
+
+test.each([{}, 'boards', null, { offset: 0, limit: 1, total: 1, items: 'x' }])(
+  'an answer that is no list is refused whatever onInvalid says: %j',
+  async (answer) => {
+    const onInvalid = vi.fn();
+    const boards = new BoardRepository(new FakeTransport(answer, answer));
+    await expect(collected(boards.list({}, { onInvalid }))).rejects.toMatchObject({ name: 'ResponseError' });
+    await expect(boards.page({ offset: 0, limit: 1 }, { onInvalid })).rejects.toMatchObject({ name: 'ResponseError' });
+  },
+);
+
+test('every list takes onInvalid', async () => {
+  const onInvalid = vi.fn();
+  const options = { onInvalid };
+  const page = { offset: 0, limit: 100, total: 2, items: [images[0], {}] };
+  const transport = new FakeTransport(page, [images[0], {}], [{}]);
+  const repository = new ImageRepository(transport);
+  expect(await collected(repository.list({}, options))).toEqual([images[0]]);
+  expect(await repository.getMany(['a', 'b'], options)).toEqual([images[0]]);
+  expect(await collected(new VirtualBoardRepository(transport).list(options))).toEqual([]);
+  expect(onInvalid).toHaveBeenCalledTimes(3);
+});

@@ -1,0 +1,13 @@
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+
+import { expect, test } from 'vitest';
+
+test('10 000 boards do not hold what they came through', async () => {
+  const program = fileURLToPath(new URL('../support/hold-boards.ts', import.meta.url));
+  const args = ['--expose-gc', '--import', 'tsx', '--conditions=@x/source', program];
+  const cwd = fileURLToPath(new URL('../../../..', import.meta.url));
+  const { stdout } = await promisify(execFile)(process.execPath, args, { cwd });
+  expect(JSON.parse(stdout)).toEqual({ boards: 10_000, transport: true, repository: true });
+}, 20_000);

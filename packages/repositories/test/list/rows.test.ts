@@ -1,0 +1,38 @@
+import type { Schema } from '@x/transport/transport';
+import { expect, test, vi } from 'vitest';
+
+import { rows } from '../../src/internal/list/rows.js';
+
+const item: Schema<number> = {
+  '~standard': {
+    version: 1,
+    vendor: 'test',
+    validate: (value) => (typeof value === 'number' ? { value } : { issues: [{ message: 'is no number' }] }),
+  },
+};
+const list: Schema<unknown> = {
+  '~standard': {
+    version: 1,
+    vendor: 'test',
+    validate: (value) =>
+      Array.isArray(value) && value.every((row) => typeof row === 'number')
+        ? { value }
+        : { issues: [{ message: 'is no list of numbers' }] },
+  },
+};
+
+test('a good list is parsed whole, and its rows not one by one', async () => {
+  const one = vi.spyOn(item['~standard'], 'validate');
+  expect(await rows(list, item, () => {})['~standard'].validate([1, 2])).toEqual({ value: [1, 2] });
+  expect(one).not.toHaveBeenCalled();
+});
+
+test('a bad one is parsed row by row', async () => {
+  const told = vi.fn();
+  expect(await rows(list, item, told)['~standard'].validate([1, 'x', 2])).toEqual({ value: [1, 2] });
+  expect(told.mock.calls).toEqual([[{ value: 'x', message: 'is no number' }]]);
+});
+
+test('without a callback the schema stays as it is', () => {
+  expect(rows(list, item, 'throw')).toBe(list);
+});

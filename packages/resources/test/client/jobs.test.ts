@@ -1,0 +1,69 @@
+import type { Graph } from '@x/models/graph';
+import { createSandbox } from '@x/sandbox/sandbox';
+import { serve } from '@x/sandbox/serve';
+import { expect, test } from 'vitest';
+
+import { createClient } from '../../src/client.js';
+
+const drawing: Graph = {
+  nodes: {
+    paper: { id: 'paper', type: 'blank_image', width: 64, height: 32, is_intermediate: true },
+    picture: { id: 'picture', type: 'img_resize', width: 32, height: 16 },
+  },
+  edges: [{ source: { node_id: 'paper', field: 'image' }, destination: { node_id: 'picture', field: 'image' } }],
+};
+
+test.concurrent('a graph is drawn, and its images are brought', async () => {
+  using sandbox = createSandbox();
+  const served = await serve(sandbox);
+  using client = createClient({ baseUrl: served.url });
+  const { services, repositories, events } = client;
+
+  const job = await services.jobs.enqueue(drawing);
+  const images = await job.images();
+
+  expect(images.map(({ width, is_intermediate }) => [width, is_intermediate])).toEqual([
+    [64, true],
+    [32, false],
+  ]);
+  expect((await repositories.queueItems.get(job.id)).status).toBe('completed');
+  expect((await repositories.queue.status()).queue.completed).toBe(1);
+  expect(events.state).toBe('open');
+  await served.close();
+});
+
+test.concurrent('a job is followed without sockets too, as in a sandbox that is on no port', async () => {
+  using sandbox = createSandbox();
+  using client = createClient({ baseUrl: 'http://sandbox.invalid', fetch: sandbox.fetch });
+  const job = await client.services.jobs.enqueue(drawing);
+  expect(await job.images()).toHaveLength(2);
+});
+
+test.concurrent('closing ends what waits, and leaves requests alone', async () => {
+  using sandbox = createSandbox();
+  const client = createClient({ baseUrl: 'http://sandbox.invalid', fetch: sandbox.fetch });
+  await client.repositories.queue.pause();
+  const job = await client.services.jobs.enqueue(drawing);
+  const images = expect(job.images()).rejects.toMatchObject({ name: 'JobLostError' });
+  client.close();
+  await images;
+  expect(client.events.state).toBe('closed');
+  expect((await client.repositories.queueItems.get(job.id)).status).toBe('pending');
+});
+
+test.concurrent('what the server tells is asked for with the first job, and not before', async () => {
+  using sandbox = createSandbox();
+  const paths: string[] = [];
+  using client = createClient({
+    baseUrl: 'http://sandbox.invalid',
+    fetch: (input, init) => {
+      const request = new Request(input, init);
+      paths.push(new URL(request.url).pathname);
+      return sandbox.fetch(request);
+    },
+  });
+  await client.services.boards.listAll();
+  expect([client.events.state, paths]).toEqual(['idle', ['/api/v1/boards/']]);
+  await (await client.services.jobs.enqueue({ nodes: {}, edges: [] })).result();
+  expect(paths).toContain('/ws/socket.io/');
+});

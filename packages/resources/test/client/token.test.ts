@@ -1,0 +1,28 @@
+import { makeBoard } from '@x/sandbox/make-board';
+import { expect, test } from 'vitest';
+
+import { createClient } from '../../src/client.js';
+
+test('the socket shows the fresh token that requests slid on to', async () => {
+  const shown = Promise.withResolvers<string>();
+  const handshake = '0{"sid":"s","upgrades":[],"pingInterval":25000,"pingTimeout":20000,"maxPayload":1000000}';
+  let polls = 0;
+  using client = createClient({
+    baseUrl: 'http://127.0.0.1:9', // nothing is there: by websocket it cannot be reached
+    token: 'stale',
+    async fetch(input, init) {
+      const request = new Request(input, init);
+      if (!request.url.includes('/socket.io')) {
+        return Response.json(makeBoard(), { status: 201, headers: { 'x-refreshed-token': 'fresh' } });
+      }
+      if (request.method === 'POST') shown.resolve(await request.text());
+      if (request.method === 'POST') return new Response('ok');
+      return polls++ === 0 ? new Response(handshake) : new Promise(() => {});
+    },
+  });
+
+  await client.repositories.boards.create('Foxes');
+  client.events.on('queue_cleared', () => {});
+
+  expect(await shown.promise).toBe('40{"token":"fresh"}');
+});

@@ -1,0 +1,65 @@
+import { createSandbox } from '@x/sandbox/sandbox';
+import { NotFoundError } from '@x/transport/errors';
+import { beforeEach, expect, test } from 'vitest';
+import { type Client, createClient } from '../../src/client.js';
+import { DeletedError } from '../../src/errors.js';
+import { ImageResource } from '../../src/image.js';
+import { picture } from '../support/picture.js';
+
+let client: Client;
+let image: ImageResource;
+const requests: string[] = [];
+
+beforeEach(async () => {
+  const sandbox = createSandbox();
+  client = createClient({
+    baseUrl: 'http://sandbox',
+    fetch: sandbox.fetch,
+    onRequest: ({ route }) => requests.push(route),
+  });
+  const { image_name } = await client.repositories.images.upload(picture(), { metadata: { seed: 3 } });
+  image = await client.getImage(image_name);
+  requests.length = 0;
+  return () => sandbox.close();
+});
+
+test('wraps the very object it was given, and becomes its JSON', () => {
+  const data = Object.freeze({ ...image.data });
+  const resource = new ImageResource(data, client.repositories.images);
+  expect(resource.data).toBe(data);
+  expect(Object.keys(resource.data)).toEqual(Object.keys(image.data));
+  expect(JSON.stringify(resource)).toBe(JSON.stringify(data));
+});
+
+test('changing or refreshing it returns another resource', async () => {
+  const changed = await image.update({ starred: true });
+  expect([image.data.starred, changed.data.starred, (await image.refresh()).data.starred]).toEqual([false, true, true]);
+});
+
+test('brings its bytes, its thumbnail and how it was made', async () => {
+  const bytes = new Uint8Array(await (await image.full()).arrayBuffer());
+  expect(bytes.subarray(1, 4)).toEqual(new TextEncoder().encode('PNG'));
+  expect((await image.thumbnail()).type).toBe('image/webp');
+  expect(await image.metadata()).toEqual({ seed: 3 });
+});
+
+test('is destroyed in one request; afterwards it refuses everything without one', async () => {
+  await image.delete();
+  expect(requests).toEqual(['DELETE /api/v1/images/i/{image_name}']);
+  const actions = [
+    () => image.delete(),
+    () => image.refresh(),
+    () => image.update({ starred: true }),
+    () => image.full(),
+    () => image.thumbnail(),
+    () => image.metadata(),
+  ];
+  for (const act of actions) await expect(act()).rejects.toThrow(DeletedError);
+  expect(requests).toHaveLength(1);
+});
+
+test('a deletion that fails leaves it alive', async () => {
+  await client.repositories.images.delete(image.data.image_name);
+  await expect(image.delete()).rejects.toThrow(NotFoundError);
+  await expect(image.delete()).rejects.toThrow(NotFoundError);
+});

@@ -1,0 +1,93 @@
+import { expect, test } from 'vitest';
+import type { Fault } from '../src/fault.js';
+import { createSandbox, type Sandbox } from '../src/sandbox.js';
+import { ask, bodyOf } from './support/ask.js';
+
+const create = (sandbox: Sandbox) => ask(sandbox, 'POST /api/v1/boards/?board_name=a');
+const count = async (sandbox: Sandbox) => ((await bodyOf(sandbox, 'GET /api/v1/boards/?all=true')) as []).length;
+const broken = { message: 'fetch failed', cause: { code: 'ECONNRESET' } };
+
+test.each<[Fault, number]>([
+  [{ kind: 'lose' }, 1],
+  [{ kind: 'reset' }, 0],
+  [{ kind: 'kill' }, 0],
+  [{ kind: 'kill', done: true }, 1],
+])('no answer comes, and the work is done or not: %o', async (fault, made) => {
+  using sandbox = createSandbox();
+  sandbox.fault({ ...fault, times: 1 });
+  await expect(create(sandbox)).rejects.toMatchObject(broken);
+  sandbox.revive();
+  expect(await count(sandbox)).toBe(made);
+});
+
+test('a truncated answer breaks off half-way, its work being done', async () => {
+  using sandbox = createSandbox();
+  sandbox.fault({ kind: 'truncate', times: 1 });
+  const response = await sandbox.fetch('http://sandbox/api/v1/boards/?board_name=a', { method: 'POST' });
+  const reader = response.body?.getReader();
+  const first = await reader?.read();
+  expect(first?.value?.length).toBe(Math.floor(Number(response.headers.get('content-length')) / 2));
+  await expect(reader?.read()).rejects.toMatchObject({ message: 'terminated', cause: { code: 'ECONNRESET' } });
+  expect(await count(sandbox)).toBe(1);
+});
+
+test('a status is answered instead of the work, with the wait it asks for', async () => {
+  using sandbox = createSandbox();
+  sandbox.fault({ kind: 'status', retryAfter: 2, times: 1 });
+  const { status, headers } = await create(sandbox);
+  expect([status, headers.get('retry-after')]).toEqual([503, '2']);
+  sandbox.fault({ kind: 'status', status: 500, body: { detail: 'Failed to create board' }, times: 1 });
+  expect(await create(sandbox)).toMatchObject({ status: 500, body: { detail: 'Failed to create board' } });
+  sandbox.fault({ kind: 'status', status: 502, body: 'Bad Gateway', times: 1 });
+  expect(await create(sandbox)).toMatchObject({ status: 502, body: 'Bad Gateway' });
+  expect(await count(sandbox)).toBe(0);
+});
+
+test('a killed sandbox refuses every connection until it is revived', async () => {
+  using sandbox = createSandbox();
+  sandbox.fault({ kind: 'kill', times: 1 });
+  await expect(create(sandbox)).rejects.toMatchObject(broken);
+  await expect(count(sandbox)).rejects.toMatchObject({ cause: { code: 'ECONNREFUSED' } });
+  sandbox.revive();
+  expect(await count(sandbox)).toBe(0);
+});
+
+test('a rule is for one route, lets some pass, ends by itself or by hand', async () => {
+  using sandbox = createSandbox();
+  await sandbox.seed({ boards: [{ board_id: 'b1' }] });
+  const get = () => ask(sandbox, 'GET /api/v1/boards/b1').then(({ status }) => status);
+  const mend = sandbox.fault({ kind: 'status', match: 'GET /api/v1/boards/{board_id}', after: 1, times: 2 });
+  expect(await count(sandbox)).toBe(1);
+  expect([await get(), await get(), await get(), await get()]).toEqual([200, 503, 503, 200]);
+  mend();
+  const unmend = sandbox.fault({ kind: 'status', match: ({ method }) => method === 'GET' });
+  expect(await get()).toBe(503);
+  expect((await create(sandbox)).status).toBe(201);
+  unmend();
+  expect(await get()).toBe(200);
+});
+
+test('several faults come together', async () => {
+  using sandbox = createSandbox();
+  sandbox.fault({ kind: 'delay', milliseconds: 20, times: 1 });
+  sandbox.fault({ kind: 'lose', times: 1 });
+  const start = performance.now();
+  await expect(create(sandbox)).rejects.toMatchObject(broken);
+  expect(performance.now() - start).toBeGreaterThan(15);
+  expect(await count(sandbox)).toBe(1);
+});
+
+test('the same seed gives the same schedule, another seed another', async () => {
+  const schedule = async (seed: number) => {
+    using sandbox = createSandbox({ seed });
+    sandbox.fault({ kind: 'status', probability: 0.5 });
+    const answers = [];
+    for (let round = 0; round < 40; round += 1) answers.push((await ask(sandbox, 'GET /')).status);
+    return answers.join(' ');
+  };
+  const first = await schedule(1);
+  expect(await schedule(1)).toBe(first);
+  expect(await schedule(2)).not.toBe(first);
+  expect(first.match(/503/g)?.length).toBeGreaterThan(10);
+  expect(first.match(/200/g)?.length).toBeGreaterThan(10);
+});

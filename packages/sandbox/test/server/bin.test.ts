@@ -1,0 +1,47 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import { expect, test, vi } from 'vitest';
+
+// A process of its own takes its time on a busy machine.
+vi.setConfig({ testTimeout: 30_000 });
+
+const program = fileURLToPath(new URL('../../src/internal/bin.ts', import.meta.url));
+
+function start(...flags: string[]): ChildProcess {
+  const condition = '--conditions=@x/source';
+  return spawn(process.execPath, ['--import', 'tsx', condition, program, ...flags], { stdio: 'pipe' });
+}
+
+async function firstLine(stream: ChildProcess['stdout']): Promise<string> {
+  for await (const chunk of stream ?? []) return String(chunk).trim();
+  return '';
+}
+
+test('the program tells when it is ready, keeps its records in the folder, and ends when told to', async () => {
+  const root = mkdtempSync(join(tmpdir(), 'sandbox-'));
+  try {
+    for (const boards of [0, 1]) {
+      const child = start('--port', '0', '--root', root);
+      const [, url] = /^ready (http:\/\/127\.0\.0\.1:\d+)$/.exec(await firstLine(child.stdout)) ?? [];
+      const answer = await fetch(`${url}/api/v1/boards/?all=true`);
+      expect(await answer.json()).toHaveLength(boards);
+      await fetch(`${url}/api/v1/boards/?board_name=kept`, { method: 'POST' });
+      child.kill(boards === 0 ? 'SIGTERM' : 'SIGINT');
+      expect(await once(child, 'exit')).toEqual([0, null]);
+    }
+  } finally {
+    rmSync(root, { recursive: true });
+  }
+});
+
+test('a flag that is wrong is one sentence and exit code 1', async () => {
+  const child = start('--port', 'many');
+  const [line, exit] = await Promise.all([firstLine(child.stderr), once(child, 'exit')]);
+  expect(line).toBe('sandbox: --port must be a number from 0 to 65535, not "many".');
+  expect(exit).toEqual([1, null]);
+});

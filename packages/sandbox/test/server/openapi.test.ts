@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest';
+import { createSandbox } from '../../src/sandbox.js';
+import { bodyOf } from '../support/ask.js';
+
+interface Document {
+  readonly paths: Record<string, Record<string, { tags: string[] }>>;
+  readonly components: {
+    readonly schemas: Record<string, { properties: Record<string, object>; [key: string]: unknown }>;
+  };
+}
+
+const read = async () => {
+  using sandbox = createSandbox();
+  return (await bodyOf(sandbox, 'GET /openapi.json')) as Document;
+};
+
+test('each node that the sandbox runs is described with the hints of the server', async () => {
+  const { components } = await read();
+  const { properties, ...blur } = components.schemas['ImageBlurInvocation'] ?? { properties: {} };
+  expect(blur).toEqual({
+    class: 'invocation',
+    category: 'image',
+    classification: 'stable',
+    node_pack: 'invokeai',
+    required: ['type', 'id'],
+    tags: ['image', 'blur'],
+    title: 'Blur Image',
+    type: 'object',
+    version: '1.2.2',
+    output: { $ref: '#/components/schemas/ImageOutput' },
+  });
+  expect(Object.keys(properties)).toEqual([
+    ...['board', 'metadata', 'id', 'is_intermediate', 'use_cache', 'image', 'radius', 'blur_type', 'type'],
+  ]);
+  expect(properties['image']).toEqual({
+    anyOf: [{ $ref: '#/components/schemas/ImageField' }, { type: 'null' }],
+    default: null,
+    field_kind: 'input',
+    input: 'any',
+    orig_required: true,
+  });
+  const radius = { type: 'number', minimum: 0, default: 8, orig_default: 8, orig_required: false };
+  expect(properties['radius']).toEqual({ ...radius, field_kind: 'input', input: 'any', title: 'Radius' });
+  expect(properties['metadata']).toMatchObject({ field_kind: 'internal', input: 'connection' });
+  expect(components.schemas['CoreMetadataInvocation']).toMatchObject({ additionalProperties: true });
+});
+
+test('every name that is referred to is there, and every node has its output', async () => {
+  const { components } = await read();
+  const names = [...JSON.stringify(components).matchAll(/#\/components\/schemas\/(\w+)/g)].map(([, name = '']) => name);
+  expect(names.filter((name) => !Object.hasOwn(components.schemas, name))).toEqual([]);
+  expect(components.schemas['InvocationOutputMap']?.properties['add']).toEqual({
+    $ref: '#/components/schemas/IntegerOutput',
+  });
+});
+
+test('every operation that is served is named under its group', async () => {
+  const { paths } = await read();
+  const operations = Object.entries(paths).filter(([path]) => path.startsWith('/api/v1/queue/'));
+  expect(operations.flatMap(([, methods]) => Object.keys(methods))).toHaveLength(23);
+  expect(paths['/api/v1/boards/']).toMatchObject({ get: { tags: ['boards'] }, post: { tags: ['boards'] } });
+});

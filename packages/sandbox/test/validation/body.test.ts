@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest';
+import { createSandbox } from '../../src/sandbox.js';
+import { ask } from '../support/ask.js';
+
+const complaint = async (route: string, body: string, type = 'application/json') => {
+  using sandbox = createSandbox();
+  const reply = await ask(sandbox, route, { body, headers: { 'content-type': type } });
+  return reply.status === 422 ? (reply.body as { detail: unknown[] }).detail : reply;
+};
+
+const PATCH = 'PATCH /api/v1/boards/b1';
+const STAR = 'POST /api/v1/images/star';
+
+test.each([
+  ['{', 1, 'Expecting property name enclosed in double quotes'],
+  ['{"a" 1}', 5, "Expecting ':' delimiter"],
+  ['{"a":1 "b":2}', 7, "Expecting ',' delimiter"],
+  ['{"a":1,}', 7, 'Expecting property name enclosed in double quotes'],
+  ['[1,]', 3, 'Expecting value'],
+  ['{"a":"☃😀', 5, 'Unterminated string starting at'],
+  ['{"a":"\n"}', 6, 'Invalid control character at'],
+  ['{"a":"\\x"}', 6, 'Invalid \\escape'],
+  ['{"😀":"\\u12zz"}', 7, 'Invalid \\uXXXX escape'],
+  ['{}x', 2, 'Extra data'],
+  ['01', 1, 'Extra data'],
+  ['-', 0, 'Expecting value'],
+])('broken JSON is refused in the words of the server: %s', async (text, position, error) => {
+  expect(await complaint(PATCH, text)).toEqual([
+    { type: 'json_invalid', loc: ['body', position], msg: 'JSON decode error', input: {}, ctx: { error } },
+  ]);
+});
+
+test('a body that does not say it is JSON is not looked into', async () => {
+  expect(await complaint(PATCH, '{}', 'text/plain')).toMatchObject([
+    { type: 'model_attributes_type', loc: ['body'], input: '{}' },
+  ]);
+  expect(await complaint(STAR, '{"image_names":[]}', 'text/plain')).toMatchObject([
+    { type: 'missing', loc: ['body', 'image_names'], input: null },
+  ]);
+  expect(await complaint(PATCH, '{}', 'application/vnd.api+json')).toMatchObject({ status: 404 });
+});
+
+test('a body of another shape lacks everything, even what is optional', async () => {
+  const download = 'POST /api/v1/images/download';
+  expect(await complaint(download, '["a"]')).toMatchObject([
+    { type: 'missing', loc: ['body', 'image_names'] },
+    { type: 'missing', loc: ['body', 'board_id'] },
+  ]);
+  expect(await complaint(download, 'null')).toMatchObject({ status: 400 });
+  expect(await complaint(PATCH, 'null')).toMatchObject([{ type: 'missing', loc: ['body'] }]);
+});
+
+test('numbers without end break the answer that would repeat them', async () => {
+  expect(await complaint(PATCH, '{"archived":NaN}')).toMatchObject({ status: 500, body: 'Internal Server Error' });
+  expect(await complaint(PATCH, '"\\ud800"')).toMatchObject({ status: 500 });
+});
+
+test('bytes that are no text are refused', async () => {
+  using sandbox = createSandbox();
+  const body = new Uint8Array([0x7b, 0xff, 0x7d]);
+  expect(await ask(sandbox, PATCH, { body, headers: { 'content-type': 'application/json' } })).toMatchObject({
+    status: 400,
+    body: { detail: 'There was an error parsing the body' },
+  });
+});

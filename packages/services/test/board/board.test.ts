@@ -1,0 +1,138 @@
+import {
+  ConnectionError,
+  InputError,
+  NotFoundError,
+  PermissionError,
+  ServerError,
+  UnsupportedOperationError,
+  ValidationError,
+} from '@x/transport/errors';
+import { expect, test } from 'vitest';
+import { BoardService } from '../../src/board.js';
+import { MemoryServer } from '../support/memory-server.js';
+import { memoryStores } from '../support/memory-stores.js';
+
+function setUp() {
+  const server = new MemoryServer();
+  return { server, service: new BoardService(memoryStores(server)) };
+}
+
+function refuse(server: MemoryServer, kind: string, error: Error): void {
+  server.intercept = (request, work) => {
+    if (request === kind) throw error;
+    return work();
+  };
+}
+
+test('lists all boards but the archived ones, the newest first, in one request', async () => {
+  const { server, service } = setUp();
+  const [a, b] = [server.addBoard('a'), server.addBoard('b')];
+  const archived = server.addBoard('c', { archived: true });
+  const ids = (boards: readonly { board_id: string }[]) => boards.map(({ board_id }) => board_id);
+
+  expect(ids(await service.listAll())).toEqual([b, a]);
+  expect(server.requests).toEqual(['list boards']);
+  expect(ids(await service.listAll({ includeArchived: true }))).toEqual([archived, b, a]);
+});
+
+test('puts a board that is none first when asked, and counts it without naming its images', async () => {
+  const { server, service } = setUp();
+  const a = server.addBoard('a');
+  server.addImages('none', 3);
+  server.addImage('none', { image_category: 'user' });
+  server.addImage('none', { is_intermediate: true });
+
+  const [first, second] = await service.listAll({ includeUncategorized: true });
+
+  expect(first).toMatchObject({ board_id: 'none', board_name: 'Uncategorized', image_count: 4 });
+  expect(second?.board_id).toBe(a);
+  expect(server.requests).toEqual(['page images', 'list boards']);
+});
+
+test('creates a board in one request, and in two with a visibility', async () => {
+  const { server, service } = setUp();
+  expect(await service.create('a')).toMatchObject({ board_name: 'a', board_visibility: 'private' });
+  expect(server.requests).toEqual(['create board']);
+  expect(await service.create('b', { visibility: 'shared' })).toMatchObject({ board_visibility: 'shared' });
+  expect(server.requests).toEqual(['create board', 'create board', 'update board']);
+});
+
+test('finds the board that a server created though it answered 500', async () => {
+  const { server, service } = setUp();
+  server.addBoard('a');
+  const error = new ServerError('POST', { status: 500, detail: 'Failed to create board' });
+  server.intercept = (request, work) => {
+    work();
+    if (request === 'create board') throw error;
+  };
+  expect(await service.create('a')).toMatchObject({ board_id: 'board-2' });
+  expect(server.boards.size).toBe(2);
+});
+
+test.each([
+  ['is called otherwise', (server: MemoryServer) => [server.addBoard('a'), server.addBoard('b')]],
+  ['holds images', (server: MemoryServer) => server.addImage(server.addBoard('a'))],
+  ['is not there', () => undefined],
+])('a 500 stays one when the newest board %s', async (_, prepare) => {
+  const { server, service } = setUp();
+  prepare(server);
+  const error = new ServerError('POST', { status: 500, detail: 'Failed to create board' });
+  refuse(server, 'create board', error);
+  await expect(service.create('a')).rejects.toBe(error);
+});
+
+test('a server without visibilities is said to be too old, and keeps no board', async () => {
+  const { server, service } = setUp();
+  const issue = { loc: ['body', 'board_visibility'], msg: 'Extra inputs are not permitted', type: 'extra_forbidden' };
+  refuse(server, 'update board', new ValidationError('PATCH', { status: 422, detail: [issue] }, [issue]));
+  const creating = service.create('a', { visibility: 'private' });
+  await expect(creating).rejects.toThrow(UnsupportedOperationError);
+  await expect(creating).rejects.toMatchObject({ since: '6.13.0' });
+  expect(server.boards.size).toBe(0);
+});
+
+test('a visibility that is refused leaves no board; one whose answer is lost may leave one', async () => {
+  const { server, service } = setUp();
+  const refusal = new PermissionError('PATCH', { status: 403, detail: 'no' });
+  refuse(server, 'update board', refusal);
+  await expect(service.create('a', { visibility: 'public' })).rejects.toBe(refusal);
+  expect(server.boards.size).toBe(0);
+
+  refuse(server, 'update board', new ConnectionError('PATCH', 'reset'));
+  await expect(service.create('a', { visibility: 'public' })).rejects.toThrow(ConnectionError);
+  expect(server.boards.size).toBe(1);
+});
+
+test('deleting with contents lists first what would be destroyed, and then destroys it', async () => {
+  const { server, service } = setUp();
+  const a = server.addBoard('a');
+  const images = [...server.addImages(a, 2), server.addImage(a, { is_intermediate: true })];
+  const videos = [server.addVideo(a)];
+  const task = service.deleteWithContents(a, { destroy: true });
+
+  expect(await task.plan()).toEqual({ board_id: a, images, videos, requests: 2 });
+  expect(server.images.size).toBe(3);
+
+  server.requests.length = 0;
+  const told: number[] = [];
+  const report = await task.run({ onProgress: ({ done }) => told.push(done) });
+  expect(report).toMatchObject({ deleted_images: images, deleted_videos: videos, failed_images: [] });
+  expect([server.images.size, server.videos.size, server.boards.size]).toEqual([0, 0, 0]);
+  expect(server.requests).toEqual(['get board', 'destroy board']);
+  expect(told).toEqual([0, 1]);
+});
+
+test('nothing is destroyed without consent, for what is no board, or where there is none', async () => {
+  const { server, service } = setUp();
+  const a = server.addBoard('a');
+  server.addImages(a, 2);
+  const consent = { destroy: true } as const;
+  const withheld: { destroy: true } = JSON.parse('{"destroy":false}');
+
+  await expect(service.deleteWithContents(a, withheld).run()).rejects.toThrow(InputError);
+  await expect(service.deleteWithContents('none', consent).run()).rejects.toThrow(InputError);
+  await expect(service.deleteWithContents('', consent).run()).rejects.toThrow(InputError);
+  expect(server.requests).toEqual([]);
+  await expect(service.deleteWithContents('nowhere', consent).run()).rejects.toThrow(NotFoundError);
+  expect(server.images.size).toBe(2);
+});

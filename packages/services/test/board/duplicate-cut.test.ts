@@ -1,0 +1,48 @@
+import { InvokeError } from '@x/transport/errors';
+import { expect, test } from 'vitest';
+import { BoardService } from '../../src/board.js';
+import { cut, revive } from '../support/cut.js';
+import { MemoryServer } from '../support/memory-server.js';
+import { memoryStores } from '../support/memory-stores.js';
+import { random } from '../support/random.js';
+import { seeds } from '../support/seeds.js';
+
+const cuts = [
+  'list boards',
+  'name gallery',
+  'get images',
+  'create board',
+  'download image',
+  'upload image',
+  'star images',
+].flatMap((kind) => [false, true].map((done) => ({ kind, done })));
+
+const title = 'a duplication that is cut off anywhere and run again copies each image once: seed %i';
+
+test.each(seeds(42))(title, async (seed) => {
+  const next = random(seed);
+  const server = new MemoryServer();
+  const service = new BoardService(memoryStores(server));
+  const source = next(3) === 0 ? 'none' : server.addBoard('source');
+  const names = Array.from({ length: 1 + next(30) }, () => server.addImage(source, { starred: next(2) === 0 }));
+  names.push(server.addImage(source, { starred: true }));
+  const stars = names.filter((name) => server.images.get(name)?.starred);
+  const originals = structuredClone([...server.images]);
+  const task = service.duplicate(source, 'copy');
+
+  const { kind = '', done = false } = cuts[seed % cuts.length] ?? {};
+  cut(server, { kind, done, at: kind.endsWith(' image') ? 1 + next(names.length) : 1 });
+  await expect(task.run()).rejects.toThrow(InvokeError);
+
+  revive(server);
+  const { board, copied, present, failed, unknown } = await task.run();
+
+  const copies = [...server.images.values()].filter(({ board_id }) => board_id === board?.board_id);
+  const originalsOf = (images: typeof copies) => images.map(({ session_id }) => session_id).sort();
+  expect(originalsOf(copies)).toEqual([...names].sort());
+  expect(originalsOf(copies.filter(({ starred }) => starred))).toEqual([...stars].sort());
+  expect([...present, ...copied].map(({ from }) => from).sort()).toEqual([...names].sort());
+  expect({ failed, unknown }).toEqual({ failed: [], unknown: [] });
+  expect([...server.images].slice(0, names.length)).toEqual(originals);
+  expect([...server.boards.values()].filter(({ board_name }) => board_name === 'copy')).toHaveLength(1);
+});

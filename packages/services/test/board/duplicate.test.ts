@@ -1,0 +1,212 @@
+import { MisplacedUploadError } from '@x/repositories/errors';
+import { AuthenticationError, HttpError, InputError, NotFoundError } from '@x/transport/errors';
+import { expect, test } from 'vitest';
+import { BoardService, type BoardStores } from '../../src/board.js';
+import { IncompleteError } from '../../src/errors.js';
+import type { DuplicateReport } from '../../src/internal/board/duplicate/duplicate.js';
+import { MemoryServer } from '../support/memory-server.js';
+import { memoryStores } from '../support/memory-stores.js';
+
+function setUp() {
+  const server = new MemoryServer();
+  const a = server.addBoard('a');
+  return { server, a, service: new BoardService(memoryStores(server)) };
+}
+
+/** Refuses the `nth` request of a kind, or with `Infinity` all of them. */
+function refuse(server: MemoryServer, [kind, nth]: readonly [string, number], error: Error): void {
+  let count = 0;
+  server.intercept = (request, work) => {
+    if (request === kind && (++count === nth || nth === Number.POSITIVE_INFINITY)) throw error;
+    return work();
+  };
+}
+
+test('the copy holds as many images, of the same kinds and with the same stars; the originals are untouched', async () => {
+  const { server, a, service } = setUp();
+  server.addImage(a, { starred: true });
+  server.addImage(a, { image_category: 'mask' });
+  server.addImage(a, { is_intermediate: true });
+  const originals = structuredClone(server.images);
+
+  const report = await service.duplicate(a, 'copy').run();
+
+  const copies = report.copied.map(({ from, to }) => [server.images.get(from), server.images.get(to)]);
+  expect(copies).toHaveLength(3);
+  for (const [original, copy] of copies) {
+    const { image_category, is_intermediate, starred, image_name } = original ?? {};
+    const board_id = report.board?.board_id;
+    expect(copy).toMatchObject({ image_category, is_intermediate, starred, session_id: image_name, board_id });
+  }
+  for (const [name, original] of originals) expect(server.images.get(name)).toEqual(original);
+  expect(report).toMatchObject({ created: true, failed: [], unknown: [], notSent: [], present: [] });
+});
+
+test('copies the oldest first, so that the copy has the order of the original', async () => {
+  const { server, a, service } = setUp();
+  const names = server.addImages(a, 9);
+  const { copied } = await service.duplicate(a, 'copy').run();
+  expect(copied.map(({ from }) => from)).toEqual(names);
+});
+
+test('copies what is on no board, but not the scratch work there', async () => {
+  const { server, service } = setUp();
+  const loose = server.addImage('none');
+  server.addImage('none', { is_intermediate: true });
+  const { copied } = await service.duplicate('none', 'copy').run();
+  expect(copied.map(({ from }) => from)).toEqual([loose]);
+});
+
+test('names the videos it cannot copy', async () => {
+  const { server, a, service } = setUp();
+  const videos = [server.addVideo(a)];
+  expect(await service.duplicate(a, 'copy').plan()).toMatchObject({ videos });
+  expect(await service.duplicate(a, 'copy').run()).toMatchObject({ videos, copied: [] });
+});
+
+test.each([0, 5, 1_001])('the plan for %i images says how many requests it takes', async (count) => {
+  const { server, a, service } = setUp();
+  server.addImages(a, count);
+  server.addImage(a, { starred: true });
+  const task = service.duplicate(a, 'copy');
+
+  for (const copied of [0, count + 1]) {
+    const plan = await task.plan();
+    expect(plan).toMatchObject({ images: count + 1 - copied, present: copied });
+    server.requests.length = 0;
+    await task.run();
+    expect(server.requests).toHaveLength(plan.requests);
+    expect(server.requests.includes('star images')).toBe(copied === 0);
+  }
+});
+
+test('a copy that is refused is listed with its reason, the board is named, and running again makes up for it', async () => {
+  const { server, a, service } = setUp();
+  const names = server.addImages(a, 6);
+  const error = new HttpError('POST', { status: 415, detail: 'no image' });
+  refuse(server, ['upload image', 3], error);
+
+  const report = await service.duplicate(a, 'copy').run();
+
+  expect(report.failed).toEqual([{ image_name: names[2], error }]);
+  expect(report.copied).toHaveLength(5);
+  expect(report.board?.board_name).toBe('copy');
+  expect(await service.duplicate(a, 'copy').run()).toMatchObject({ created: false, failed: [] });
+  expect(server.imagesOn(report.board?.board_id ?? '')).toHaveLength(6);
+});
+
+test('an original that somebody deletes on the way fails alone', async () => {
+  const { server, a, service } = setUp();
+  const names = server.addImages(a, 3);
+  server.intercept = (request, work) => {
+    if (request === 'create board') server.images.delete(names[1] ?? '');
+    return work();
+  };
+  const { failed, copied } = await service.duplicate(a, 'copy').run();
+  expect(failed.map(({ image_name, error }) => [image_name, error.name])).toEqual([[names[1], 'NotFoundError']]);
+  expect(copied).toHaveLength(2);
+});
+
+test('a star that the server did not set is a failure', async () => {
+  const { server, a, service } = setUp();
+  const name = server.addImage(a, { starred: true });
+  const stores = memoryStores(server);
+  const images = {
+    ...stores.images,
+    star: async () => ({ starred_images: [], failed_images: [], affected_boards: [] }),
+  };
+  const { failed } = await new BoardService({ ...stores, images }).duplicate(a, 'copy').run();
+  expect(failed).toMatchObject([{ image_name: name, error: { message: expect.stringContaining('starred') } }]);
+  expect(await service.duplicate(a, 'copy').run()).toMatchObject({ failed: [], present: [{ from: name }] });
+  expect([...server.images.values()].map(({ starred }) => starred)).toEqual([true, true]);
+});
+
+test('stops at once when the next image would be refused too', async () => {
+  const { server, a, service } = setUp();
+  const [name = ''] = server.addImages(a, 20);
+  const image = server.images.get(name);
+  const refusals = [
+    new AuthenticationError('POST', { status: 401, detail: 'expired' }),
+    ...(image ? [new MisplacedUploadError('gone', image)] : []),
+  ];
+  for (const error of refusals) {
+    refuse(server, ['upload image', Number.POSITIVE_INFINITY], error);
+    server.requests.length = 0;
+    const stopped = await service
+      .duplicate(a, 'copy')
+      .run()
+      .catch((reason: unknown) => reason);
+    expect(stopped).toBeInstanceOf(IncompleteError);
+    expect(stopped).toMatchObject({ cause: error, report: { copied: [], unknown: [] } });
+    expect(server.requests.filter((request) => request === 'upload image').length).toBeLessThanOrEqual(4);
+  }
+});
+
+test.each([
+  ['an error', new Error('enough')],
+  ['one of our errors', new InputError('mine', 'enough')],
+])('an abort half-way rejects with its own reason, %s, and progress has brought the report', async (_, reason) => {
+  const { server, a, service } = setUp();
+  server.addImages(a, 40);
+  const abort = new AbortController();
+  let known: DuplicateReport | undefined;
+  let uploads = 0;
+  server.intercept = (request, work) => {
+    if (request === 'upload image' && ++uploads === 10) abort.abort(reason);
+    return work();
+  };
+  const running = service.duplicate(a, 'copy').run({
+    signal: abort.signal,
+    onProgress: ({ report }) => {
+      known = report;
+    },
+  });
+  await expect(running).rejects.toBe(reason);
+  const { copied = [], unknown = [], notSent = [], failed = [] } = known ?? {};
+  expect(copied.length).toBeGreaterThanOrEqual(8);
+  expect(unknown.length).toBeGreaterThan(0);
+  expect(unknown.length).toBeLessThanOrEqual(4);
+  expect(failed).toEqual([]);
+  expect(copied.length + unknown.length + notSent.length).toBe(40);
+});
+
+test('an abort stops the work even where a store does not look at signals', async () => {
+  const { server, a } = setUp();
+  server.addImages(a, 40);
+  const stores = memoryStores(server);
+  const images: BoardStores['images'] = {
+    ...stores.images,
+    full: (name) => stores.images.full(name),
+    upload: (file, input) => stores.images.upload(file, input),
+  };
+  const [abort, reason] = [new AbortController(), new Error('enough')];
+  const running = new BoardService({ ...stores, images }).duplicate(a, 'copy').run({
+    signal: abort.signal,
+    onProgress: ({ done }) => {
+      if (done >= 8) abort.abort(reason);
+    },
+  });
+  await expect(running).rejects.toBe(reason);
+  expect(server.images.size).toBeLessThan(60);
+});
+
+test.each([
+  ['an empty id', '', 'copy'],
+  ['a name of 301 characters', 'board-1', 'é'.repeat(301)],
+])('refuses %s before any request', async (_, source, name) => {
+  const { server, service } = setUp();
+  await expect(service.duplicate(source, name).run()).rejects.toThrow(InputError);
+  expect(server.requests).toEqual([]);
+});
+
+test('takes a name of 300 characters, and refuses its own', async () => {
+  const { a, service } = setUp();
+  expect((await service.duplicate(a, '🦊'.repeat(300)).run()).created).toBe(true);
+  await expect(service.duplicate(a, 'a').run()).rejects.toThrow("source's own name");
+});
+
+test('an unknown board changes nothing', async () => {
+  const { server, service } = setUp();
+  await expect(service.duplicate('nowhere', 'copy').run()).rejects.toThrow(NotFoundError);
+  expect(server.boards.size).toBe(1);
+});

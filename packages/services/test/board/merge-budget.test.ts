@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest';
+import { BoardService } from '../../src/board.js';
+import { memoryGallery } from '../support/memory-images.js';
+import { MemoryServer } from '../support/memory-server.js';
+import { memoryStores } from '../support/memory-stores.js';
+import { random } from '../support/random.js';
+
+test('the plan says how many requests it takes, and they are at most 2S + N/1000 + 3', {
+  timeout: 30_000,
+}, async () => {
+  for (let seed = 0; seed < 60; seed++) {
+    const next = random(seed);
+    const server = new MemoryServer();
+    const service = new BoardService(memoryStores(server));
+    const sources = Array.from({ length: 1 + next(6) }, () => server.addBoard('source'));
+    for (const id of sources) server.addImages(id, next(3) * 700);
+    if (next(2)) server.addVideo(sources[0] ?? '');
+    const into = [{ board_name: 'new' }, { board_name: 'old' }, { board_id: 'none' }][next(3)] ?? { board_id: '' };
+    server.addBoard('old');
+    if (next(2) && !('board_id' in into)) sources.push('none');
+    const task = service.merge(sources, into, { deleteSources: next(2) === 0 });
+
+    const { requests, images } = await task.plan();
+    server.requests.length = 0;
+    await task.run();
+
+    expect(server.requests, `seed ${seed}`).toHaveLength(requests);
+    expect(requests, `seed ${seed}`).toBeLessThanOrEqual(2 * sources.length + Math.ceil(images / 1_000) + 3);
+  }
+});
+
+test('a plan changes nothing', async () => {
+  const server = new MemoryServer();
+  const a = server.addBoard('a');
+  server.addImages(a, 3);
+  const before = structuredClone([server.boards, server.images]);
+  const service = new BoardService(memoryStores(server));
+  const plan = await service.merge([a], { board_name: 'all' }, { deleteSources: true }).plan();
+  expect(plan).toEqual({
+    sources: [{ board_id: a, images: server.imagesOn(a), videos: [] }],
+    board: undefined,
+    images: 3,
+    requests: 6,
+  });
+  expect([server.boards, server.images]).toEqual(before);
+});
+
+test('a server without a gallery is asked for one once, however many sources there are', async () => {
+  const server = new MemoryServer();
+  const sources = Array.from({ length: 5 }, () => server.addBoard('source'));
+  for (const id of sources) server.addImages(id, 10);
+  const service = new BoardService({ ...memoryStores(server), gallery: memoryGallery(server, false) });
+  const task = service.merge(sources, { board_name: 'all' }, { deleteSources: true });
+
+  const { requests } = await task.plan();
+  expect(server.requests.filter((request) => request === 'name gallery')).toHaveLength(1);
+  server.requests.length = 0;
+  expect((await task.run()).moved).toHaveLength(50);
+  expect(server.requests).toHaveLength(requests);
+});

@@ -1,0 +1,73 @@
+import { InvokeError } from '@x/transport/errors';
+import { expect, test } from 'vitest';
+
+import { random } from '../support/random.js';
+import { seeds } from '../support/seeds.js';
+import { createStudio, fill } from '../support/studio.js';
+
+const [list, name, create, add, remove] = [
+  'GET boards/',
+  'GET gallery/item_names',
+  'POST boards/',
+  'POST board_images/batch',
+  'DELETE boards/…',
+] as const;
+const steps = [list, name, create, add, remove].flatMap((request) => [false, true].map((done) => ({ request, done })));
+const cuts = new Set<string>();
+
+/** Returns how many images there are on each board: small sets are as likely as large ones. */
+function sizes(next: (limit: number) => number): number[] {
+  const counts = Array.from({ length: 1 + next(4) }, () => 0);
+  for (let left = Math.round(30 * 100 ** (next(1_001) / 1_000)); left > 0; ) {
+    const part = Math.min(left, 1 + next(1_200));
+    const index = next(counts.length);
+    counts[index] = (counts[index] ?? 0) + part;
+    left -= part;
+  }
+  return counts;
+}
+
+test.each(seeds(50))('a merge that is cut off anywhere and run again loses nothing: seed %i', async (seed) => {
+  const next = random(seed);
+  using studio = createStudio();
+  const counts = sizes(next);
+  const total = counts.reduce((sum, count) => sum + count);
+  const boards = await fill(studio, counts);
+  const sources = next(4) === 0 ? [...boards, 'none'] : boards;
+  const isNew = next(4) > 0;
+  const into = isNew ? { board_name: 'all' } : { board_id: (await studio.service.create('all')).board_id };
+  const deleteSources = next(4) > 0;
+  const merge = studio.service.merge(sources, into, { deleteSources });
+  const requests = [
+    list,
+    ...sources.map(() => name),
+    ...(isNew ? [create] : []),
+    ...Array.from({ length: Math.ceil(total / 1_000) }, () => add),
+    ...(isNew || deleteSources ? [list] : []),
+    ...(deleteSources ? boards.map(() => remove) : []),
+  ];
+  expect(await merge.plan()).toMatchObject({ images: total, requests: requests.length });
+
+  const { request, done = false } = steps[seed % steps.length] ?? {};
+  const places = requests.flatMap((kind, place) => (kind === request ? [place] : []));
+  const after = places[next(places.length)] ?? next(requests.length);
+  studio.sandbox.fault({ kind: 'kill', done, after, times: 1 });
+  studio.requests.length = 0;
+  await expect(merge.run()).rejects.toThrow(InvokeError);
+  expect(studio.requests[after]).toBe(requests[after]);
+  cuts.add(`${requests[after]} ${done}`);
+
+  studio.sandbox.revive();
+  const report = await merge.run();
+
+  expect(report).toMatchObject({ failed: [], gone: [], unknown: [], notSent: [] });
+  const [pseudo, ...all] = await studio.service.listAll({ includeUncategorized: true });
+  expect(pseudo?.image_count).toBe(0);
+  expect(all.filter(({ board_name }) => board_name === 'all')).toMatchObject([{ image_count: total }]);
+  expect(report.board?.board_id).toBe(all.find(({ image_count }) => image_count > 0)?.board_id);
+  expect(all).toHaveLength(1 + (deleteSources ? 0 : boards.length));
+});
+
+test('each request of a merge was cut, before its work and after it', () => {
+  expect([...cuts].sort()).toEqual(steps.map(({ request, done }) => `${request} ${done}`).sort());
+});

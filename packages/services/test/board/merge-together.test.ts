@@ -1,0 +1,178 @@
+import { HttpError } from '@x/transport/errors';
+import { expect, test } from 'vitest';
+import { BoardService } from '../../src/board.js';
+import { lost, MemoryServer } from '../support/memory-server.js';
+import { memoryStores } from '../support/memory-stores.js';
+
+function setUp() {
+  const server = new MemoryServer();
+  const [a, b] = [server.addBoard('a'), server.addBoard('b')];
+  return { server, a, b, service: new BoardService(memoryStores(server)) };
+}
+
+/** Has other hands do something right before the first request of that kind. */
+function meanwhile(server: MemoryServer, before: string, act: () => void): void {
+  let done = false;
+  server.intercept = (request, work) => {
+    if (request === before && !done) {
+      done = true;
+      act();
+    }
+    return work();
+  };
+}
+
+test('what arrives between the look and the deletion goes to the target too', async () => {
+  const { server, a, service } = setUp();
+  const names = server.addImages(a, 2);
+  const late: string[] = [];
+  meanwhile(server, 'delete board', () => late.push(...server.addImages(a, 1_500)));
+
+  const report = await service.merge([a], { board_name: 'all' }, { deleteSources: true }).run();
+
+  expect(report.moved).toEqual([...names, ...late]);
+  expect(server.imagesOn(report.board?.board_id ?? '')).toHaveLength(1_502);
+  expect(server.imagesOn('none')).toEqual([]);
+});
+
+test('what arrives too late for a target that is none is there already', async () => {
+  const { server, a, service } = setUp();
+  const late: string[] = [];
+  meanwhile(server, 'delete board', () => late.push(server.addImage(a)));
+  const report = await service.merge([a], { board_id: 'none' }, { deleteSources: true }).run();
+  expect(report.moved).toEqual(late);
+  expect(server.imagesOn('none')).toEqual(late);
+});
+
+test('a video that arrives too late is reported as one on no board', async () => {
+  const { server, a, service } = setUp();
+  const late: string[] = [];
+  meanwhile(server, 'delete board', () => late.push(server.addVideo(a)));
+  const report = await service.merge([a], { board_name: 'all' }, { deleteSources: true }).run();
+  expect(report.videos).toEqual([{ board_id: 'none', videos: late }]);
+});
+
+test('a source that is filled again before the look is kept', async () => {
+  const { server, a, b, service } = setUp();
+  server.addImages(a, 1);
+  meanwhile(server, 'add images', () => {
+    server.addImage(a, { image_category: 'control' });
+    server.addVideo(b);
+  });
+  const report = await service.merge([a, b], { board_name: 'all' }, { deleteSources: true }).run();
+  expect(report.deleted).toEqual([]);
+  expect(report.kept).toEqual([
+    { board_id: a, reason: 'it holds 1 images' },
+    { board_id: b, reason: 'it holds 1 videos, which cannot be moved' },
+  ]);
+});
+
+test('a name that the server passes over is gone, there by other hands, or still where it was', async () => {
+  const { server, a, service } = setUp();
+  const target = server.addBoard('t');
+  const [moved = '', gone = '', there = '', stays = ''] = server.addImages(a, 4);
+  server.stuck.add(there).add(stays);
+  const image = server.images.get(there);
+  meanwhile(server, 'add images', () => {
+    server.images.delete(gone);
+    if (image) server.images.set(there, { ...image, board_id: target });
+  });
+
+  const report = await service.merge([a], { board_id: target }, { deleteSources: true }).run();
+
+  expect(report).toMatchObject({ moved: [moved, there], gone: [gone], failed: [stays], unknown: [], deleted: [] });
+  expect(report.kept).toEqual([{ board_id: a, reason: 'it holds 1 images' }]);
+});
+
+test('a source is kept for an intermediate image that no count shows', async () => {
+  const { server, a, service } = setUp();
+  server.stuck.add(server.addImage(a, { is_intermediate: true }));
+  const report = await service.merge([a], { board_name: 'all' }, { deleteSources: true }).run();
+  expect(report.kept).toEqual([{ board_id: a, reason: 'some of its images could not be moved' }]);
+});
+
+test('a source that somebody else deleted is not there any more, before the look or after it', async () => {
+  const { server, a, b, service } = setUp();
+  server.addImages(a, 1);
+  meanwhile(server, 'add images', () => server.boards.delete(a));
+  const first = await service.merge([a], { board_name: 'all' }, { deleteSources: true }).run();
+  meanwhile(server, 'delete board', () => server.boards.delete(b));
+  const second = await service.merge([b], { board_name: 'all' }, { deleteSources: true }).run();
+  const reason = 'it is not there any more';
+  expect([first.kept, second.kept]).toEqual([[{ board_id: a, reason }], [{ board_id: b, reason }]]);
+});
+
+test('a deletion that is refused keeps one board and does not stop the others', async () => {
+  const { server, a, b, service } = setUp();
+  meanwhile(server, 'delete board', () => {
+    throw new HttpError('DELETE', { status: 403, detail: 'not yours' });
+  });
+  const report = await service.merge([a, b], { board_name: 'all' }, { deleteSources: true }).run();
+  expect(report).toMatchObject({ deleted: [b], kept: [{ board_id: a, reason: 'DELETE: 403 not yours' }] });
+});
+
+test('an image that goes from one source to another during the look is moved once', async () => {
+  const { server, a, b, service } = setUp();
+  const name = server.addImage(a);
+  const image = server.images.get(name);
+  let looks = 0;
+  server.intercept = (request, work) => {
+    if (request === 'name gallery' && ++looks === 2 && image) server.images.set(name, { ...image, board_id: b });
+    return work();
+  };
+  expect(await service.merge([a, b], { board_name: 'all' }).run()).toMatchObject({ moved: [name] });
+});
+
+test('two merges into the same new board at once end on one board, the older', async () => {
+  const { server, a, b, service } = setUp();
+  const names = [...server.addImages(a, 1_200), ...server.addImages(b, 1_300)];
+  const other = new BoardService(memoryStores(server));
+
+  const reports = await Promise.all([
+    service.merge([a], { board_name: 'all' }, { deleteSources: true }).run(),
+    other.merge([b], { board_name: 'all' }, { deleteSources: true }).run(),
+  ]);
+
+  const [board, twin] = [...server.boards.values()];
+  expect(twin).toBeUndefined();
+  expect(reports.map((report) => report.board?.board_id)).toEqual([board?.board_id, board?.board_id]);
+  expect(reports.map(({ created }) => created)).toEqual([true, false]);
+  expect(new Set(server.imagesOn(board?.board_id ?? ''))).toEqual(new Set(names));
+});
+
+test('a merge cut off on the way to the older board says where its images are; then an id is needed', async () => {
+  const { server, a, service } = setUp();
+  const names = server.addImages(a, 5);
+  let adding = 0;
+  server.intercept = (request, work) => {
+    if (request === 'create board') server.addBoard('all');
+    if (request === 'add images' && ++adding === 2) throw lost(request);
+    return work();
+  };
+
+  const broken: unknown = await service
+    .merge([a], { board_name: 'all' })
+    .run()
+    .catch((error: unknown) => error);
+
+  expect(broken).toMatchObject({ name: 'IncompleteError', cause: lost('add images'), report: { moved: names } });
+  const [older = '', younger = ''] = [...server.boards.keys()].slice(2);
+  expect(broken).toMatchObject({ report: { board: { board_id: younger } } });
+  expect(server.imagesOn(younger)).toEqual(names);
+  await expect(service.merge([a], { board_name: 'all' }).run()).rejects.toThrow('give an id');
+  await service.merge([a, younger], { board_id: older }, { deleteSources: true }).run();
+  expect(server.imagesOn(older)).toEqual(names);
+});
+
+test('two merges of the same sources into the same board at once lose nothing', async () => {
+  const { server, a, b, service } = setUp();
+  const target = server.addBoard('t');
+  const names = [...server.addImages(a, 1_200), ...server.addImages(b, 300)];
+  const merge = () => service.merge([a, b], { board_id: target }, { deleteSources: true }).run();
+
+  const reports = await Promise.all([merge(), merge()]);
+
+  expect(server.imagesOn(target)).toEqual(names);
+  expect(reports.flatMap(({ deleted }) => deleted).sort()).toEqual([a, b]);
+  expect(reports.flatMap(({ kept }) => kept.map(({ board_id }) => board_id)).sort()).toEqual([a, b]);
+});

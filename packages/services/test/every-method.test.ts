@@ -1,0 +1,77 @@
+import { expect, test } from 'vitest';
+import { BoardService } from '../src/board.js';
+import { GalleryService } from '../src/gallery.js';
+import { memoryGallery } from './support/memory-images.js';
+import { MemoryServer } from './support/memory-server.js';
+import { memoryStores } from './support/memory-stores.js';
+
+interface Work {
+  readonly boards: BoardService;
+  readonly gallery: GalleryService;
+  readonly board: string;
+}
+
+async function toEnd(walk: AsyncIterable<unknown>): Promise<void> {
+  for await (const _ of walk);
+}
+
+/** Every method at its largest, and the requests it then makes. A method of one request belongs in a repository. */
+const methods: readonly (readonly [string, (work: Work) => Promise<unknown>, readonly string[]])[] = [
+  ['listAll', ({ boards }) => boards.listAll({ includeUncategorized: true }), ['page images', 'list boards']],
+  ['create', ({ boards }) => boards.create('c', { visibility: 'public' }), ['create board', 'update board']],
+  [
+    'merge',
+    ({ boards, board }) => boards.merge([board], { board_name: 'c' }).run(),
+    ['list boards', 'name gallery', 'name images', 'create board', 'add images'],
+  ],
+  [
+    'moveAll',
+    ({ boards, board }) => boards.moveAll(board, { board_id: 'none' }).run(),
+    ['list boards', 'name gallery', 'name images', 'remove images'],
+  ],
+  [
+    'split',
+    ({ boards, board }) => boards.split(board, { board_id: 'none' }, () => true).run(),
+    ['list boards', 'name gallery', 'name images', 'get images', 'remove images'],
+  ],
+  [
+    'empty',
+    ({ boards, board }) => boards.empty(board).run(),
+    ['list boards', 'name gallery', 'name images', 'remove images'],
+  ],
+  [
+    'duplicate',
+    ({ boards, board }) => boards.duplicate(board, 'c').run(),
+    ['list boards', 'name gallery', 'name images', 'get images', 'create board', 'download image', 'upload image'],
+  ],
+  [
+    'deleteWithContents',
+    ({ boards, board }) => boards.deleteWithContents(board, { destroy: true }).run(),
+    ['get board', 'destroy board'],
+  ],
+  ['names', ({ gallery }) => gallery.names(), ['name gallery', 'name images']],
+  ['count', ({ gallery }) => gallery.count(), ['page gallery', 'page images']],
+  [
+    'plan',
+    async ({ gallery }) => [await gallery.plan(), await toEnd(gallery.walk())],
+    ['page images', 'name gallery', 'name images', 'get images'],
+  ],
+  ['walk', ({ gallery }) => toEnd(gallery.walk()), ['name gallery', 'name images', 'get images']],
+  ['search', ({ gallery }) => toEnd(gallery.search('2')), ['name gallery', 'name images', 'get images']],
+  ['select', ({ gallery }) => gallery.select({}, () => true), ['name gallery', 'name images', 'get images']],
+];
+
+test.each(methods)('%s takes several requests', async (_, run, requests) => {
+  const server = new MemoryServer();
+  const stores = { ...memoryStores(server), gallery: memoryGallery(server, false) };
+  const board = server.addBoard('a');
+  server.addImage(board, { created_at: '2026' });
+  await run({ boards: new BoardService(stores), gallery: new GalleryService(stores), board });
+  expect([...new Set(server.requests)]).toEqual(requests);
+  expect(requests.length).toBeGreaterThanOrEqual(2);
+});
+
+test('no method is missing here', () => {
+  const own = [BoardService, GalleryService].flatMap(({ prototype }) => Object.getOwnPropertyNames(prototype));
+  expect(methods.map(([name]) => name)).toEqual(own.filter((name) => name !== 'constructor'));
+});

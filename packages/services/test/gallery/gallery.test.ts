@@ -1,0 +1,208 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+
+import type { Image } from '@x/models/image';
+import { ConnectionError, InputError } from '@x/transport/errors';
+import { expect, test } from 'vitest';
+import { GalleryService, type WalkOptions } from '../../src/gallery.js';
+import { memoryGallery } from '../support/memory-images.js';
+import { MemoryServer } from '../support/memory-server.js';
+import { memoryStores } from '../support/memory-stores.js';
+
+function setUp(count = 0) {
+  const server = new MemoryServer();
+  const names = server.addImages('none', count).reverse();
+  return { server, names, service: new GalleryService(memoryStores(server)) };
+}
+
+async function walked(walk: AsyncIterable<Image>): Promise<string[]> {
+  const names: string[] = [];
+  for await (const { image_name } of walk) names.push(image_name);
+  return names;
+}
+
+test('walks over all windows in order', async () => {
+  const { server, names, service } = setUp(1_001);
+  expect(await walked(service.walk())).toEqual(names);
+  expect(server.requests).toEqual(['name gallery', ...Array.from({ length: 6 }, () => 'get images')]);
+});
+
+test('fetches one window ahead of the one that is read, and no more', async () => {
+  const { server, service } = setUp(1_000);
+  const walk = service.walk({}, { windowSize: 100 });
+  await walk.next();
+  expect(server.requests).toHaveLength(3);
+  for (let read = 1; read < 100; read++) await walk.next();
+  expect(server.requests).toHaveLength(3);
+  await walk.next();
+  expect(server.requests).toHaveLength(4);
+});
+
+test('a break stops the requests', async () => {
+  const { server, service } = setUp(1_000);
+  for await (const _ of service.walk({}, { windowSize: 100 })) break;
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  expect(server.requests).toHaveLength(3);
+});
+
+test('an abort stops the walk at the next image, whatever was fetched ahead', async () => {
+  const { service } = setUp(1_000);
+  const [abort, reason] = [new AbortController(), new Error('enough')];
+  const seen: string[] = [];
+  const walking = async (): Promise<void> => {
+    for await (const { image_name } of service.walk({}, { signal: abort.signal })) {
+      seen.push(image_name);
+      if (seen.length === 7) abort.abort(reason);
+    }
+  };
+  await expect(walking()).rejects.toBe(reason);
+  expect(seen).toHaveLength(7);
+});
+
+test('passes over images deleted on the way, and over videos', async () => {
+  const { server, names, service } = setUp(500);
+  server.addVideo('none');
+  const walk = service.walk({}, { windowSize: 100 });
+  await walk.next();
+  for (const name of names.slice(250, 260)) server.images.delete(name);
+  expect(await walked(walk)).toEqual([...names.slice(1, 250), ...names.slice(260)]);
+});
+
+test('what others add on the way shifts nothing', async () => {
+  const { server, names, service } = setUp(500);
+  const walk = service.walk({}, { windowSize: 100 });
+  await walk.next();
+  server.addImages('none', 50);
+  expect(await walked(walk)).toEqual(names.slice(1));
+});
+
+test("a window that fails is nobody's business when the walk does not get that far", async () => {
+  const { server, service } = setUp(300);
+  let windows = 0;
+  server.intercept = (request, work) => {
+    if (request === 'get images' && ++windows === 2) throw new ConnectionError(request, 'reset');
+    return work();
+  };
+  for await (const _ of service.walk({}, { windowSize: 100 })) break;
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  expect(windows).toBe(2);
+});
+
+test('a window that fails ends the walk when it is reached, and not before', async () => {
+  const { server, service } = setUp(300);
+  let windows = 0;
+  server.intercept = (request, work) => {
+    if (request === 'get images' && ++windows === 2) throw new ConnectionError(request, 'reset');
+    return work();
+  };
+  const seen: Image[] = [];
+  const walking = async (): Promise<void> => {
+    for await (const image of service.walk({}, { windowSize: 100 })) seen.push(image);
+  };
+  await expect(walking()).rejects.toThrow(ConnectionError);
+  expect(seen).toHaveLength(100);
+});
+
+test('keeps nothing but names of 100 000 images', async () => {
+  setFlagsFromString('--expose-gc');
+  const collect: () => void = runInNewContext('gc');
+  const { server } = setUp();
+  const template = server.images.get(server.addImage('none'));
+  const item_names = Array.from({ length: 100_000 }, (_, index) => `${index}.png`);
+  const windows: WeakRef<Image[]>[] = [];
+  let held = 0;
+  const stores = memoryStores(server);
+  const service = new GalleryService({
+    gallery: { ...stores.gallery, names: async () => ({ item_names, starred_count: 0, total_count: 100_000 }) },
+    images: {
+      ...stores.images,
+      getMany: async (names) => {
+        const images = names.flatMap((image_name) => (template ? [{ ...template, image_name }] : []));
+        windows.push(new WeakRef(images));
+        return images;
+      },
+    },
+  });
+
+  let count = 0;
+  for await (const { image_name } of service.walk()) {
+    if (image_name !== item_names[count]) throw new Error(`${image_name} is out of order`);
+    if (++count % 25_000 !== 100) continue;
+    await new Promise((resolve) => setTimeout(resolve));
+    collect();
+    held = Math.max(held, windows.filter((window) => window.deref()).length);
+  }
+
+  expect(count).toBe(100_000);
+  expect(windows).toHaveLength(500);
+  expect(held).toBeLessThanOrEqual(3);
+});
+
+test('tells how far the walk has come', async () => {
+  const { service } = setUp(250);
+  const told: string[] = [];
+  const onProgress: WalkOptions['onProgress'] = ({ done, total }) => told.push(`${done} of ${total}`);
+  await walked(service.walk({}, { windowSize: 100, onProgress }));
+  expect(told).toEqual(['100 of 250', '200 of 250', '250 of 250']);
+});
+
+test('counts in one request, and plans a walk in one', async () => {
+  const { server, service } = setUp(250);
+  server.addImage('none', { is_intermediate: true });
+  server.addVideo('none');
+  expect(await service.count()).toBe(251);
+  const plan = await service.plan({}, { windowSize: 100 });
+  expect(plan).toEqual({ images: 250, requests: 4 });
+  expect(server.requests).toEqual(['page gallery', 'page images']);
+  server.requests.length = 0;
+  await walked(service.walk({}, { windowSize: 100 }));
+  expect(server.requests).toHaveLength(plan.requests);
+});
+
+test('intermediate images come only when they are asked for', async () => {
+  const { server, service } = setUp(1);
+  const scratch = server.addImage('none', { is_intermediate: true });
+  expect((await service.names()).images).toHaveLength(1);
+  expect((await service.names({ is_intermediate: true })).images).toEqual([scratch]);
+});
+
+test.each([0, -1, 1.5, 1_001, Number.NaN])('refuses windows of %d before any request', async (windowSize) => {
+  const { server, service } = setUp(1);
+  await expect(service.walk({}, { windowSize }).next()).rejects.toThrow(InputError);
+  await expect(service.plan({}, { windowSize })).rejects.toThrow(InputError);
+  expect(server.requests).toEqual([]);
+});
+
+test('searches by a term, and refuses an empty one, which would find everything', async () => {
+  const { server, service } = setUp(3);
+  const found = server.addImage('none', { created_at: '2026-01-02' });
+  expect(await walked(service.search('2026'))).toEqual([found]);
+  await expect(service.search('').next()).rejects.toThrow(InputError);
+});
+
+test('selects the names that a predicate accepts, in order', async () => {
+  const { server, service } = setUp(300);
+  const starred = [server.addImage('none', { starred: true }), server.addImage('none', { starred: true })];
+  expect(await service.select({}, (image) => image.starred)).toEqual(starred.reverse());
+});
+
+test('asks a server for its gallery once, and when it has none always for its images', async () => {
+  const { server, names } = setUp(3);
+  const service = new GalleryService({ ...memoryStores(server), gallery: memoryGallery(server, false) });
+  expect(await service.names()).toEqual({ images: names, videos: [] });
+  expect(await service.count()).toBe(3);
+  expect(await walked(service.walk())).toEqual(names);
+  expect(server.requests).toEqual(['name gallery', 'name images', 'page images', 'name images', 'get images']);
+});
+
+test('a gallery that was out of reach once is asked again', async () => {
+  const { server, names, service } = setUp(2);
+  const error = new ConnectionError('GET', 'reset');
+  server.intercept = () => {
+    throw error;
+  };
+  await expect(service.names()).rejects.toBe(error);
+  server.intercept = (_, work) => work();
+  expect((await service.names()).images).toEqual(names);
+  expect(server.requests).toEqual(['name gallery', 'name gallery']);
+});

@@ -1,0 +1,101 @@
+import { ConnectionError } from '@x/transport/errors';
+import { expect, test, vi } from 'vitest';
+import type { JobBatch } from '../../src/internal/job/batch.js';
+import { adding, setUp, standStill } from '../support/jobs-rig.js';
+
+standStill();
+
+/** Collects what a batch tells, as the id of the job and what happened to it. */
+async function collect(batch: JobBatch): Promise<string[]> {
+  const told: string[] = [];
+  for await (const { job, event } of batch.events()) {
+    told.push(`${job.id} ${event.type === 'finished' ? event.status : event.type}`);
+  }
+  return told;
+}
+
+test('a batch tells what happens to each job, to the end of the last', async () => {
+  const { queue, jobs } = setUp();
+  const batch = await jobs.enqueueBatch({ graph: adding, runs: 3 });
+  queue.run(1);
+  const told = collect(batch);
+  queue.run(2);
+  queue.start(3);
+  queue.fail(3, 'b');
+  await batch.ends();
+  const second = ['2 started', '2 node', '2 node', '2 completed'];
+  expect(await told).toEqual(['1 completed', ...second, '3 started', '3 failed']);
+  expect(await collect(batch)).toEqual(['1 completed', '2 completed', '3 failed']);
+});
+
+test('a slow reader of a batch is told the newest progress of each job', async () => {
+  const { queue, jobs } = setUp();
+  const batch = await jobs.enqueueBatch({ graph: adding, runs: 2 });
+  const told: unknown[] = [];
+  const events = batch.events();
+  const first = events.next();
+  for (const id of [1, 2, 1]) {
+    for (const percentage of [0.2, 0.4, 0.6]) queue.progress(id, 'a', { percentage });
+  }
+  told.push((await first).value);
+  await batch.cancel();
+  for await (const event of events) told.push(event);
+  expect(told).toMatchObject([
+    { job: { id: 1 }, event: { type: 'started' } },
+    { job: { id: 1 }, event: { percentage: 0.6 } },
+    { job: { id: 2 }, event: { type: 'started' } },
+    { job: { id: 2 }, event: { percentage: 0.6 } },
+    { job: { id: 1 }, event: { percentage: 0.6 } },
+    { event: { status: 'canceled' } },
+    { event: { status: 'canceled' } },
+  ]);
+});
+
+test('breaking off the events of a batch leaves its jobs alone', async () => {
+  const { queue, jobs } = setUp();
+  const batch = await jobs.enqueueBatch({ graph: adding, runs: 2 });
+  const events = batch.events();
+  const waiting = events.next();
+  await events.return(undefined);
+  expect(await waiting).toEqual({ done: true, value: undefined });
+  for (const { id } of batch.jobs) queue.run(id);
+  expect(await batch.results()).toHaveLength(2);
+});
+
+test('of a batch what failed or was canceled is put on the queue again, in one request', async () => {
+  const { queue, stores, jobs } = setUp();
+  const retry = vi.spyOn(stores.items, 'retry');
+  const batch = await jobs.enqueueBatch({ graph: adding, runs: 4 });
+  queue.run(1);
+  queue.fail(2, 'b');
+  queue.change(3, 'canceled');
+  const retried = await batch.retry();
+  expect(retried.map(({ id }) => queue.get(id).retried_from_item_id)).toEqual([2, 3]);
+  for (const id of [4, 5, 6]) queue.run(id);
+  expect(await Promise.all(retried.map((job) => job.result()))).toMatchObject([{ itemId: 5 }, { itemId: 6 }]);
+  expect(retry.mock.calls.map(([ids]) => ids)).toEqual([[2, 3]]);
+});
+
+test('a batch of which nothing failed asks for nothing', async () => {
+  const { queue, requests, jobs } = setUp();
+  const batch = await jobs.enqueueBatch({ graph: adding, runs: 2 });
+  for (const { id } of batch.jobs) queue.run(id);
+  await batch.results();
+  expect(await batch.retry()).toEqual([]);
+  expect(requests.made).toEqual(['enqueue']);
+});
+
+test('a retry of a batch whose answer is lost is found again, and not asked for twice', async () => {
+  const { queue, requests, jobs } = setUp();
+  const batch = await jobs.enqueueBatch({ graph: adding, runs: 2 });
+  for (const { id } of batch.jobs) queue.fail(id, 'b');
+  requests.intercept = async (request, work) => {
+    await work();
+    if (request === 'retry') throw new ConnectionError(request, 'reset');
+  };
+  const retried = await batch.retry();
+  expect(retried.map(({ id }) => id)).toEqual([3, 4]);
+  for (const { id } of retried) queue.run(id);
+  await Promise.all(retried.map((job) => job.result()));
+  expect(requests.count('retry')).toBe(1);
+});

@@ -1,0 +1,198 @@
+import { Image } from '@x/models/image';
+import { ConnectionError, UnsupportedOperationError } from '@x/transport/errors';
+import { expect, test } from 'vitest';
+
+import { adding, iterating, pass, setUp, standStill, timeOf } from '../support/jobs-rig.js';
+
+standStill();
+
+test('a job of somebody else is followed by its id', async () => {
+  const { queue, jobs } = setUp();
+  const id = queue.add(adding);
+  queue.start(id);
+  const job = await jobs.follow(id);
+  expect([job.id, job.status]).toEqual([id, 'in_progress']);
+  queue.answer(id);
+  queue.complete(id);
+  expect((await job.result()).results).toHaveLength(2);
+});
+
+test('one that ends between the answer and the following is noticed', async () => {
+  const { queue, requests, socket, jobs } = setUp();
+  const id = queue.add(adding);
+  queue.tell = () => {};
+  requests.intercept = async (request, work) => {
+    await work();
+    if (request === 'get') queue.run(id);
+  };
+  const job = await jobs.follow(id);
+  expect(socket.state).toBe('open');
+  expect(await timeOf(job.result())).toBeLessThan(1_000);
+});
+
+test.each([
+  ['completed', undefined],
+  ['failed', 'JobFailedError'],
+  ['canceled', 'JobCanceledError'],
+])('one that has %s is followed to its end, without waiting', async (how, name) => {
+  const { queue, jobs } = setUp();
+  const id = queue.add(adding);
+  if (how === 'completed') queue.run(id);
+  if (how === 'failed') queue.fail(id, 'b');
+  if (how === 'canceled') queue.change(id, 'canceled');
+  const job = await jobs.follow(id);
+  expect(job.status).toBe(how);
+  if (name) await expect(job.result()).rejects.toMatchObject({ name });
+  else expect((await job.result()).results).toHaveLength(2);
+});
+
+test('one that does not exist is not found', async () => {
+  const { jobs } = setUp();
+  await expect(jobs.follow(7)).rejects.toMatchObject({ name: 'NotFoundError' });
+});
+
+test('all jobs of an origin are found, those that have ended too, and no others', async () => {
+  const { queue, jobs } = setUp();
+  const [mine, , ended] = [{ origin: 'me' }, {}, { origin: 'me' }].map((about) => queue.add(adding, about));
+  queue.run(ended ?? 0);
+  const found = await jobs.followOrigin('me');
+  expect(found.map(({ id }) => id)).toEqual([mine, ended]);
+  queue.run(mine ?? 0);
+  const results = Promise.all(found.map((job) => job.result()));
+  expect(await timeOf(results)).toBeLessThan(1_000);
+  expect(await jobs.followOrigin('nobody')).toEqual([]);
+});
+
+test('following the same job twice is following it once', async () => {
+  const { queue, requests, jobs } = setUp();
+  const job = await jobs.enqueue(adding);
+  const again = await jobs.follow(job.id);
+  queue.run(job.id);
+  expect(await again.result()).toBe(await job.result());
+  expect(requests.made).toEqual(['enqueue', 'get']);
+});
+
+test('a retry is another job, found by what it is a retry of', async () => {
+  const { queue, requests, jobs } = setUp();
+  const job = await jobs.enqueue(adding);
+  queue.fail(job.id, 'b');
+  queue.add(adding);
+  requests.intercept = async (request, work) => {
+    if (request === 'retry') queue.add(adding);
+    await work();
+  };
+  const second = await job.retry();
+  expect(second.id).toBe(4);
+  queue.change(second.id, 'canceled');
+  const third = await second.retry();
+  expect(queue.get(third.id).retried_from_item_id).toBe(job.id);
+  queue.run(third.id);
+  await third.result();
+});
+
+test('a retry whose answer is lost is found again, and not asked for twice', async () => {
+  const { queue, requests, jobs } = setUp();
+  const job = await jobs.enqueue(adding);
+  queue.fail(job.id, 'b');
+  const lose = (isDone: boolean): void => {
+    requests.intercept = async (request, work) => {
+      if (request !== 'retry' || isDone) await work();
+      if (request === 'retry') throw new ConnectionError(request, 'reset');
+    };
+  };
+  lose(true);
+  const again = await job.retry();
+  expect(again.id).toBe(2);
+  lose(false);
+  await expect(job.retry()).rejects.toThrow(ConnectionError);
+  expect(requests.count('retry')).toBe(2);
+  queue.run(again.id);
+  await again.result();
+});
+
+test('of two retries of one job each has its own, the first the older', async () => {
+  const { queue, requests, jobs } = setUp();
+  const job = await jobs.enqueue(adding);
+  queue.fail(job.id, 'b');
+  requests.intercept = async (request, work) => {
+    await work();
+    if (request === 'retry') queue.add(adding, { retried_from_item_id: job.id });
+  };
+  const again = await job.retry();
+  expect(again.id).toBe(2);
+  queue.run(again.id);
+  await again.result();
+});
+
+test('a job that cannot be retried says so, and nothing is looked for', async () => {
+  const { queue, requests, jobs } = setUp();
+  const job = await jobs.enqueue(adding);
+  await expect(job.retry()).rejects.toThrow('job 1 is not on the queue again: it neither failed nor was canceled');
+  expect(requests.made).toEqual(['enqueue', 'get many', 'item ids', 'retry']);
+  queue.run(job.id);
+  await job.result();
+});
+
+test('servers that lack the newer operations are asked by the older ones', async () => {
+  const { queue, requests, stores, another } = setUp();
+  Object.assign(stores, { events: undefined });
+  const lacking = async (request: string, work: () => Promise<unknown>) => {
+    if (['summaries', 'get many'].includes(request)) throw new UnsupportedOperationError(request, '6.14.0', '6.5.0');
+    return work();
+  };
+  requests.intercept = lacking;
+  const batch = await another().enqueueBatch({ graph: adding, runs: 2 });
+  queue.run(1);
+  await pass(1_500);
+  queue.run(2);
+  await timeOf(batch.results());
+  expect([requests.count('summaries'), requests.count('get many')]).toEqual([1, 1]);
+  expect(requests.made.length).toBeLessThan(12);
+});
+
+test('images come in order and once each, intermediate ones too, and without those deleted since', async () => {
+  const { queue, requests, images, jobs } = setUp();
+  for (const [index, name] of ['a', 'b', 'c'].entries()) images.set(name, image(name, index === 1));
+  const batch = await jobs.enqueueBatch({ graph: iterating, runs: 2 });
+  const output = (...names: string[]) => ({
+    type: 'image_collection_output',
+    collection: names.map((image_name) => ({ image_name })),
+  });
+  for (const [id, ...names] of [[1, 'c', 'b', 'b'] as const, [2, 'deleted', 'a', 'b'] as const]) {
+    queue.start(id);
+    queue.answer(id, [{ node: 'r' }, { node: 'a', output: output(...names) }]);
+    queue.complete(id);
+  }
+  const found = await batch.images();
+  expect(found.map((own) => own.map(({ image_name }) => image_name))).toEqual([
+    ['c', 'b'],
+    ['a', 'b'],
+  ]);
+  expect(requests.count('images')).toBe(1);
+  expect((await batch.jobs[0]?.images())?.map(({ is_intermediate }) => is_intermediate)).toEqual([false, true]);
+});
+
+test('a result that the server had cached is a result', async () => {
+  const { queue, images, jobs } = setUp();
+  images.set('earlier', image('earlier', false));
+  const job = await jobs.enqueue({ nodes: { a: { id: 'a', type: 'blank_image' } }, edges: [] });
+  queue.start(job.id);
+  queue.answer(job.id, [{ node: 'a', output: { type: 'image_output', image: { image_name: 'earlier' } } }]);
+  queue.complete(job.id);
+  expect((await job.images()).map(({ image_name }) => image_name)).toEqual(['earlier']);
+});
+
+test('a graph without nodes is done as soon as it is', async () => {
+  const { queue, requests, jobs } = setUp();
+  const job = await jobs.enqueue({ nodes: {}, edges: [] });
+  queue.run(job.id);
+  expect((await job.result()).results).toEqual([]);
+  expect(await job.images()).toEqual([]);
+  expect(requests.made).toEqual(['enqueue']);
+});
+
+function image(image_name: string, is_intermediate: boolean): Image {
+  const about = { image_url: '', thumbnail_url: '', image_origin: 'internal', image_category: 'general' };
+  const more = { width: 1, height: 1, created_at: '', updated_at: '', starred: false, has_workflow: false };
+  return Image.parse({ image_name, is_intermediate, ...about, ...more });
+}

@@ -1,0 +1,138 @@
+import { HttpError } from '@x/transport/errors';
+import { expect, test } from 'vitest';
+
+import { adding, pass, setUp, standStill, timeOf } from '../support/jobs-rig.js';
+
+standStill();
+
+const failure = { name: 'JobFailedError', errorType: 'ZeroDivisionError', errorMessage: 'division by zero' };
+
+test('a failure names the node, its type, the error and the traceback', async () => {
+  const { queue, jobs } = setUp();
+  const job = await jobs.enqueue(adding);
+  queue.start(job.id);
+  queue.fail(job.id, 'b');
+  await expect(job.result()).rejects.toMatchObject({
+    ...failure,
+    message: 'job 1 failed in node b (add): ZeroDivisionError: division by zero',
+    itemId: 1,
+    nodeId: 'b',
+    nodeType: 'add',
+    traceback: 'Traceback …',
+  });
+});
+
+test('a failure whose events are lost is read off the item', async () => {
+  const { queue, socket, jobs } = setUp();
+  const job = await jobs.enqueue(adding);
+  queue.tell = (name, payload) => {
+    if (name !== 'invocation_error') socket.emit(name, payload);
+  };
+  queue.start(job.id);
+  queue.fail(job.id, 'b');
+  await expect(job.result()).rejects.toMatchObject({ ...failure, nodeId: 'b', nodeType: 'add' });
+});
+
+test('a failed item that is pruned before anybody looks is still told what the events said', async () => {
+  const { queue, requests, socket, jobs } = setUp();
+  const [one, two] = (await jobs.enqueueBatch({ graph: adding, runs: 2 })).jobs;
+  queue.fail(1, 'b');
+  queue.prune(1);
+  await expect(one?.result()).rejects.toMatchObject({ ...failure, nodeId: 'b' });
+  queue.tell = (name, payload) => {
+    if (name !== 'invocation_error') socket.emit(name, payload);
+  };
+  queue.fail(2, 'b');
+  queue.prune(2);
+  const result = expect(two?.result()).rejects.toMatchObject({ ...failure, nodeId: undefined });
+  expect(await timeOf(result)).toBeLessThan(1_200);
+  expect(requests.made.length).toBeLessThan(10);
+});
+
+test('an error event that comes before the item has failed is put together with it', async () => {
+  const { queue, socket, requests, jobs } = setUp();
+  const job = await jobs.enqueue(adding);
+  const told: [name: string, payload: object][] = [];
+  queue.tell = (name, payload) => told.push([name, payload]);
+  queue.fail(job.id, 'b');
+  for (const [name, payload] of told.reverse()) socket.emit(name, payload);
+  await expect(job.result()).rejects.toMatchObject({ ...failure, nodeId: 'b' });
+  expect(requests.made).toEqual(['enqueue']);
+});
+
+test.each(['deleted', 'cleared'])('a job that was %s is gone', async (how) => {
+  const { queue, jobs } = setUp();
+  const job = await jobs.enqueue(adding);
+  if (how === 'cleared') queue.clear();
+  else queue.prune(job.id);
+  const result = expect(job.result()).rejects.toMatchObject({ name: 'JobGoneError', itemId: 1 });
+  expect(await timeOf(result)).toBeLessThan(how === 'cleared' ? 1_500 : 16_100);
+});
+
+test('an item that cannot be read ends its own wait and no other', async () => {
+  const { queue, requests, stores, jobs } = setUp();
+  const batch = await jobs.enqueueBatch({ graph: adding, runs: 2 });
+  const { getMany, find } = stores.items;
+  const broken = new HttpError('GET item', { status: 500, detail: 'Unexpected error while fetching queue item' });
+  Object.assign(stores.items, {
+    getMany: async (...given: Parameters<typeof getMany>) =>
+      (await getMany(...given)).filter(({ item_id }) => item_id > 1),
+    find: async (...given: Parameters<typeof find>) => {
+      if (given[0] === 1) throw broken;
+      return find(...given);
+    },
+  });
+  queue.tell = () => {};
+  queue.run(1);
+  queue.run(2);
+  const ends = batch.ends();
+  await timeOf(ends);
+  expect(await ends).toMatchObject([{ error: { name: 'JobLostError', cause: broken } }, { result: { itemId: 2 } }]);
+  expect(requests.count('get many')).toBeLessThan(5);
+});
+
+test('a wait that is given up by time says so, and the job goes on', async () => {
+  const { queue, jobs } = setUp();
+  const job = await jobs.enqueue(adding);
+  const result = expect(job.result({ timeout: 500 })).rejects.toMatchObject({ name: 'JobTimeoutError', timeout: 500 });
+  expect(await timeOf(result)).toBeCloseTo(500, -2);
+  expect(job.status).toBe('pending');
+  queue.run(job.id);
+  expect(await job.result({ timeout: 1 })).toMatchObject({ itemId: 1 });
+  await expect(job.result({ timeout: Number.NaN })).rejects.toThrow('timeout: must be');
+});
+
+test('a wait of years is a wait', async () => {
+  const { queue, jobs } = setUp();
+  const job = await jobs.enqueue(adding);
+  const result = job.result({ timeout: 2 ** 40 });
+  await pass(60_000);
+  queue.run(job.id);
+  expect((await result).itemId).toBe(1);
+});
+
+test('an abort rejects with its own reason at once, and the job goes on', async () => {
+  const { queue, requests, jobs } = setUp();
+  const job = await jobs.enqueue(adding);
+  const reason = { my: 'reason' };
+  const controller = new AbortController();
+  const result = expect(job.result({ signal: controller.signal })).rejects.toBe(reason);
+  controller.abort(reason);
+  await result;
+  await expect(job.result({ signal: controller.signal })).rejects.toBe(reason);
+  expect(requests.made).toEqual(['enqueue']);
+  queue.run(job.id);
+  await job.result();
+});
+
+test('a batch tells how each job ended, and its results fail with the first that brought none', async () => {
+  const { queue, jobs } = setUp();
+  const batch = await jobs.enqueueBatch({ graph: adding, runs: 3 });
+  queue.run(1);
+  queue.fail(2, 'b');
+  queue.change(3, 'canceled');
+  const [first, second, third] = await batch.ends();
+  expect(first?.result?.itemId).toBe(1);
+  expect([second?.error?.name, third?.error?.name]).toEqual(['JobFailedError', 'JobCanceledError']);
+  await expect(batch.results()).rejects.toBe(second?.error);
+});

@@ -1,0 +1,254 @@
+import { ConnectionError } from '@x/transport/errors';
+import { expect, test } from 'vitest';
+
+import { adding, iterating, pass, setUp, standStill, timeOf } from '../support/jobs-rig.js';
+
+standStill();
+
+test('a job is heard to its end: nothing but the enqueue is asked', async () => {
+  const { queue, requests, jobs } = setUp();
+  const job = await jobs.enqueue(adding);
+  expect(job.status).toBe('pending');
+  queue.run(job.id);
+
+  const result = await job.result();
+
+  expect(job.status).toBe('completed');
+  expect(result).toEqual({
+    itemId: job.id,
+    sessionId: `session-${job.id}`,
+    results: [
+      { nodeId: 'a', preparedId: '1-a-0', path: [], output: { type: 'integer_output', value: 1 } },
+      { nodeId: 'b', preparedId: '1-b-1', path: [], output: { type: 'add_output', value: 1 } },
+    ],
+  });
+  expect(requests.made).toEqual(['enqueue']);
+  expect(await job.result()).toBe(result);
+});
+
+test('events that come before the answer to the enqueue are not missed', async () => {
+  const { queue, requests, jobs } = setUp();
+  requests.intercept = async (request, work) => {
+    await work();
+    if (request === 'enqueue') queue.start(1);
+  };
+  const job = await jobs.enqueue(adding);
+  expect(job.status).toBe('in_progress');
+  queue.answer(job.id);
+  queue.complete(job.id);
+  await job.result();
+  expect(requests.made).toEqual(['enqueue']);
+});
+
+test('a job that has ended before the answer came has a result', async () => {
+  const { queue, requests, jobs } = setUp();
+  requests.intercept = async (request, work) => {
+    await work();
+    if (request === 'enqueue') for (const id of queue.items.keys()) queue.run(id);
+  };
+  const { jobs: several } = await jobs.enqueueBatch({ graph: adding, runs: 3 });
+  expect(several.map(({ status }) => status)).toEqual(['completed', 'completed', 'completed']);
+  expect((await several[2]?.result())?.itemId).toBe(3);
+  expect(requests.made).toEqual(['enqueue']);
+});
+
+test('a bulk cancellation before the answer came is noticed soon', async () => {
+  const { queue, requests, jobs } = setUp();
+  requests.intercept = async (request, work) => {
+    await work();
+    if (request === 'enqueue') queue.cancelAll([1]);
+  };
+  const job = await jobs.enqueue(adding);
+  const result = expect(job.result()).rejects.toMatchObject({ name: 'JobCanceledError', by: 'elsewhere' });
+  expect(await timeOf(result)).toBeLessThan(1_000);
+});
+
+test('nodes of an iteration are fetched, in their own order', async () => {
+  const { queue, requests, jobs } = setUp();
+  const job = await jobs.enqueue(iterating);
+  queue.start(job.id);
+  const answers = [{ node: 'r' }, ...[2, 0, 1].flatMap((step) => ['i', 'a'].map((node) => ({ node, path: [step] })))];
+  queue.answer(job.id, answers);
+  queue.complete(job.id);
+
+  const { results } = await job.result();
+
+  expect(results.map(({ nodeId, path }) => [nodeId, ...path].join(' '))).toEqual([
+    'r',
+    'i 0',
+    'i 1',
+    'i 2',
+    'a 0',
+    'a 1',
+    'a 2',
+  ]);
+  expect(requests.made).toEqual(['enqueue', 'get many']);
+});
+
+test('what ends while a fetch is under way is fetched together', async () => {
+  const { queue, requests, jobs } = setUp();
+  const batch = await jobs.enqueueBatch({ graph: iterating, runs: 120 });
+  requests.intercept = async (_, work) => {
+    await work();
+    await pass(50);
+  };
+  for (const { id } of batch.jobs) queue.run(id);
+  await timeOf(batch.results());
+  expect(requests.made).toEqual(['enqueue', 'get many', 'get many']);
+});
+
+test('an event that is lost is made up for: by its successors at once, else with the heartbeat', async () => {
+  const { queue, requests, socket, jobs } = setUp({ heartbeat: 15_000 });
+  const [one, two] = (await jobs.enqueueBatch({ graph: adding, runs: 2 })).jobs;
+  queue.tell = (name, payload) => {
+    if (name !== 'invocation_complete') socket.emit(name, payload);
+  };
+  queue.run(one?.id ?? 0);
+  expect((await one?.result())?.results).toHaveLength(2);
+  expect(requests.made).toEqual(['enqueue', 'get many']);
+  queue.tell = () => {};
+  queue.run(two?.id ?? 0);
+
+  const time = await timeOf(two?.result() ?? Promise.reject());
+
+  expect(time).toBeGreaterThan(10_000);
+  expect(time).toBeLessThan(15_100);
+});
+
+test('events that come twice, too late or in the wrong order change nothing', async () => {
+  const { queue, socket, jobs } = setUp();
+  const told: [name: string, payload: object][] = [];
+  queue.tell = (name, payload) => told.push([name, payload]);
+  const [first, second] = (await jobs.enqueueBatch({ graph: adding, runs: 2 })).jobs;
+  queue.run(first?.id ?? 0);
+  for (const [name, payload] of told.toReversed()) socket.emit(name, payload);
+  for (const [name, payload] of told) socket.emit(name, payload);
+  const result = await first?.result();
+  expect(result?.results.map(({ nodeId }) => nodeId)).toEqual(['a', 'b']);
+  for (const [name, payload] of told) socket.emit(name, payload);
+  expect(first?.status).toBe('completed');
+  expect(await first?.result()).toBe(result);
+
+  told.length = 0;
+  queue.run(second?.id ?? 0);
+  for (const event of told) for (const [name, payload] of [event, event]) socket.emit(name, payload);
+  expect((await second?.result())?.results).toHaveLength(2);
+});
+
+test('events of unknown shape and status are passed over', async () => {
+  const { queue, socket, jobs } = setUp();
+  const job = await jobs.enqueue(adding);
+  socket.emit('queue_item_status_changed', { item_id: job.id, status: 'completed' });
+  socket.emit('queue_items_canceled', 'all of them');
+  socket.emit('something_new', { item_id: job.id });
+  queue.change(job.id, 'waiting');
+  expect(job.status).toBe('waiting');
+  queue.run(job.id);
+  expect((await job.result()).results).toHaveLength(2);
+});
+
+test('an item that goes back to waiting and starts again ends like every other', async () => {
+  const { queue, jobs } = setUp();
+  const job = await jobs.enqueue(adding);
+  for (const status of ['in_progress', 'waiting', 'pending'] as const) {
+    queue.change(job.id, status);
+    expect(job.status).toBe(status);
+  }
+  queue.run(job.id);
+  await job.result();
+});
+
+test('items of a workflow that the batch calls are not taken for its own', async () => {
+  const { queue, requests, jobs } = setUp();
+  let child = 0;
+  requests.intercept = async (request, work) => {
+    await work();
+    if (request !== 'enqueue') return;
+    queue.start(1);
+    child = queue.add(adding, { batch_id: queue.get(1).batch_id });
+    queue.start(child);
+  };
+  const batch = await jobs.enqueueBatch({ graph: adding, batch_id: undefined });
+  expect(batch.jobs.map(({ id }) => id)).toEqual([1]);
+  queue.answer(1);
+  queue.complete(1);
+  await batch.results();
+  expect(queue.get(child).status).toBe('in_progress');
+});
+
+test('two services on one queue each follow their own', async () => {
+  const { queue, requests, jobs, another } = setUp();
+  const [mine, theirs] = [await jobs.enqueue(adding), await another().enqueue(adding)];
+  queue.run(theirs.id);
+  queue.run(mine.id);
+  expect([(await mine.result()).itemId, (await theirs.result()).itemId]).toEqual([1, 2]);
+  expect(requests.made).toEqual(['enqueue', 'enqueue']);
+});
+
+test('servers before 6.13 count no changes, and their jobs end too', async () => {
+  const { queue, jobs } = setUp();
+  const job = await jobs.enqueue(adding);
+  queue.items.set(job.id, { ...queue.get(job.id), status_sequence: null });
+  queue.run(job.id);
+  expect((await job.result()).results).toHaveLength(2);
+});
+
+test('closing ends every wait, and leaves the jobs alone', async () => {
+  const { queue, jobs } = setUp();
+  const job = await jobs.enqueue(adding);
+  const result = expect(job.result()).rejects.toThrow('job 1 was lost sight of: nobody follows it any more');
+  jobs.close();
+  await result;
+  expect(queue.get(job.id).status).toBe('pending');
+});
+
+test('a socket that is closed for good is no hindrance', async () => {
+  const { queue, socket, jobs } = setUp();
+  socket.close();
+  const job = await jobs.enqueue(adding);
+  queue.run(job.id);
+  expect(await timeOf(job.result())).toBeLessThan(1_100);
+});
+
+test('without a server, nothing is left of an enqueue', async () => {
+  const { requests, jobs } = setUp();
+  requests.intercept = async (request) => {
+    throw new TypeError(`no ${request}`);
+  };
+  await expect(jobs.enqueue(adding)).rejects.toThrow(TypeError);
+  requests.intercept = async (request) => {
+    throw new ConnectionError(request, 'refused');
+  };
+  const failure = expect(jobs.enqueue(adding)).rejects.toThrow('may be on the queue, which could not be looked at');
+  expect(await timeOf(failure)).toBeLessThan(310_000);
+});
+
+test('a queue that is cleared before the answer came is noticed soon', async () => {
+  const { queue, requests, jobs } = setUp();
+  requests.intercept = async (request, work) => {
+    await work();
+    if (request !== 'enqueue') return;
+    queue.clear();
+    await new Promise((resolve) => setTimeout(resolve, 2_000));
+  };
+  const enqueued = jobs.enqueue(adding);
+  await timeOf(enqueued);
+  const job = await enqueued;
+  const gone = expect(job.result()).rejects.toMatchObject({ name: 'JobGoneError' });
+  expect(await timeOf(gone)).toBeLessThan(1_500);
+});
+
+test('an answer older than what was heard changes nothing', async () => {
+  const { queue, stores, jobs } = setUp();
+  const job = await jobs.enqueue(adding);
+  const stale = await stores.items.summaries([job.id]);
+  const { summaries } = stores.items;
+  Object.assign(stores.items, { summaries: async () => stale });
+  queue.start(job.id);
+  await pass(16_000);
+  expect(job.status).toBe('in_progress');
+  Object.assign(stores.items, { summaries });
+  queue.answer(job.id);
+  queue.complete(job.id);
+  await job.result();
+});

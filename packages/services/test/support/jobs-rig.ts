@@ -1,0 +1,98 @@
+import { events as schemas } from '@x/models/event';
+import type { Graph } from '@x/models/graph';
+import type { Image } from '@x/models/image';
+import { FakeEventSocket } from '@x/transport/test-events';
+import { afterEach, beforeEach, expect, vi } from 'vitest';
+
+import { JobService, type JobServiceOptions, type JobStores } from '../../src/job.js';
+import { type CountedEvents, countedEvents } from './counted-events.js';
+import { MemoryQueue } from './memory-queue.js';
+import { memoryQueueStores, QueueRequests } from './memory-queue-stores.js';
+
+/** A service of jobs on a queue in memory, with a socket that needs no network. */
+export interface JobsRig {
+  readonly queue: MemoryQueue;
+  readonly requests: QueueRequests;
+  readonly socket: FakeEventSocket<typeof schemas>;
+  readonly images: Map<string, Image>;
+  readonly events: CountedEvents;
+  readonly stores: JobStores;
+  readonly jobs: JobService;
+  /** Returns another service, on the same queue. */
+  another(options?: JobServiceOptions): JobService;
+}
+
+/** Nodes that each answer once. */
+export const adding: Graph = {
+  nodes: { a: { id: 'a', type: 'integer', value: 1 }, b: { id: 'b', type: 'add', b: 1 } },
+  edges: [{ source: { node_id: 'a', field: 'value' }, destination: { node_id: 'b', field: 'a' } }],
+};
+
+/** Nodes that answer as often as there are elements. */
+export const iterating: Graph = {
+  nodes: { r: { id: 'r', type: 'range', stop: 3 }, i: { id: 'i', type: 'iterate' }, a: { id: 'a', type: 'add' } },
+  edges: [],
+};
+
+const open: JobsRig[] = [];
+
+/** Returns a rig. What it leaves behind fails the test; time stands still unless the test moves it. */
+export function setUp(options: JobServiceOptions = {}): JobsRig {
+  const queue = new MemoryQueue();
+  const requests = new QueueRequests();
+  const socket = new FakeEventSocket(schemas, { lingerMs: 10 });
+  const images = new Map<string, Image>();
+  queue.tell = (name, payload) => socket.emit(name, payload);
+  const events = countedEvents(socket);
+  const stores = { ...memoryQueueStores(queue, images, requests), events };
+  const rig: JobsRig = {
+    queue,
+    requests,
+    socket,
+    images,
+    events,
+    stores,
+    jobs: new JobService(stores, options),
+    another: (more) => new JobService(stores, more),
+  };
+  open.push(rig);
+  return rig;
+}
+
+/** Lets time go by. */
+export async function pass(milliseconds = 1): Promise<void> {
+  await vi.advanceTimersByTimeAsync(milliseconds);
+}
+
+/** Lets time go by until the promise resolves, an hour at most. Returns how long that took. */
+export async function timeOf(promise: Promise<unknown>): Promise<number> {
+  const start = performance.now();
+  let isSettled = false;
+  const settle = (): void => {
+    isSettled = true;
+  };
+  promise.then(settle, settle);
+  while (!isSettled && performance.now() - start < 3_600_000) await pass(10);
+  const time = performance.now() - start;
+  await promise;
+  return time;
+}
+
+/** Lets time stand still in every test of a file, and fails each that leaves a listener, a timer or a lease behind. */
+export function standStill(): void {
+  beforeEach(() => {
+    vi.useFakeTimers();
+  });
+
+  afterEach(async () => {
+    for (const { socket } of open) socket.accept();
+    await pass(10_000); // the connections of other files, which share this process, run out meanwhile
+    const timers = vi.getTimerCount();
+    vi.useRealTimers();
+    for (const { socket, events } of open.splice(0)) {
+      expect(['idle', 'closed']).toContain(socket.state);
+      expect(events.watchers).toBe(0);
+    }
+    expect(timers).toBe(0);
+  });
+}

@@ -1,0 +1,58 @@
+import { BoardRepository } from '@x/repositories/board';
+import { GalleryRepository } from '@x/repositories/gallery';
+import { ImageRepository } from '@x/repositories/image';
+import { createSandbox, type Sandbox } from '@x/sandbox/sandbox';
+import { createHttpTransport } from '@x/transport/http-transport';
+
+import { BoardService } from '../../src/board.js';
+import { GalleryService } from '../../src/gallery.js';
+
+/** The services on a sandbox, and what they send over the wire. */
+export interface Studio extends Disposable {
+  readonly sandbox: Sandbox;
+  readonly boards: BoardRepository;
+  readonly images: ImageRepository;
+  readonly service: BoardService;
+  readonly galleries: GalleryService;
+  /** Method and path of every request, ids left out. */
+  readonly requests: string[];
+}
+
+const ids = /\/[0-9a-f]{8}-[0-9a-f-]{27}(\.png)?/;
+
+/** Returns a studio that holds nothing. */
+export function createStudio(): Studio {
+  const sandbox = createSandbox();
+  const requests: string[] = [];
+  const transport = createHttpTransport({
+    baseUrl: 'http://sandbox',
+    retries: 0,
+    fetch: (input, init) => {
+      const request = new Request(input, init);
+      const path = new URL(request.url).pathname.replace('/api/v1/', '').replace(ids, '/…');
+      requests.push(`${request.method} ${path}`);
+      return sandbox.fetch(request);
+    },
+  });
+  const boards = new BoardRepository(transport);
+  const gallery = new GalleryRepository(transport);
+  const images = new ImageRepository(transport);
+  return {
+    sandbox,
+    boards,
+    images,
+    requests,
+    service: new BoardService({ boards, gallery, images }),
+    galleries: new GalleryService({ gallery, images }),
+    [Symbol.dispose]: () => sandbox.close(),
+  };
+}
+
+/** Puts boards with so many images each into a studio, and returns the boards' ids. */
+export async function fill({ sandbox }: Studio, counts: readonly number[]): Promise<string[]> {
+  const { boards } = await sandbox.seed({ boards: counts.map((_, index) => ({ board_name: `source ${index}` })) });
+  const ids = boards.map(({ board_id }) => board_id);
+  const images = ids.flatMap((board_id, index) => Array.from({ length: counts[index] ?? 0 }, () => ({ board_id })));
+  await sandbox.seed({ images });
+  return ids;
+}

@@ -1,6 +1,0 @@
-import type { Schema } from '../transport.js';
-
-/** Lets every answer through. */
-export const anything: Schema<unknown> = {
-  '~standard': { version: 1, vendor: 'test', validate: (value) => ({ value }) },
-};

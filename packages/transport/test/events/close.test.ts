@@ -1,0 +1,105 @@
+import { expect, test } from 'vitest';
+import { createEventSocket, type EventSocket } from '../../src/event-socket.js';
+import { type EventServerOptions, startEventServer } from '../support/event-server.js';
+import { events, reached, room } from '../support/events.js';
+import { startProxy, type Treatment } from '../support/proxy.js';
+
+type Socket = EventSocket<typeof events>;
+
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/** What keeps the process alive, but for the pipes of whoever runs the tests. */
+async function alive(): Promise<string[]> {
+  await pause(10); // in which this very timer is counted every time, or never
+  return process.getActiveResourcesInfo().filter((name) => /TCP|Timeout|TLS|GetAddrInfo/.test(name));
+}
+
+/** Returns once it is so. */
+async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
+  for (let time = 0; !(await isSo()); time++) {
+    if (time > 250) throw new Error(`not so; still alive: ${await alive()}`);
+    await pause(10);
+  }
+}
+
+interface State {
+  readonly server?: EventServerOptions;
+  readonly proxy?: Treatment;
+  readonly token?: () => Promise<string>;
+  readonly connectTimeoutMs?: number;
+  readonly come: (socket: Socket) => unknown;
+}
+
+const stay = () => pause(30);
+const isDeaf = (socket: Socket) => reached(socket, 'deaf');
+const isOpen = (socket: Socket) => reached(socket, 'open');
+
+test.each<[string, State]>([
+  ['the library is loaded', { come: () => {} }],
+  ['the token is looked for', { token: () => new Promise(() => {}), come: stay }],
+  ['it connects', { proxy: 'is silent', come: stay }],
+  [
+    'it connects by polling',
+    { proxy: 'is silent', connectTimeoutMs: 100, come: (socket) => isDeaf(socket).then(() => pause(150)) },
+  ],
+  ['it waits for a room', { proxy: 'passes', come: (socket) => void socket.join(room).catch(() => {}) }],
+  ['it is open', { come: isOpen }],
+  ['it is open by polling', { server: { transports: ['polling'] }, come: isOpen }],
+  ['it is refused', { server: { admits: () => false }, come: (socket) => reached(socket, 'refused') }],
+  ['it is deaf', { server: { path: '/elsewhere' }, come: isDeaf }],
+])(
+  'closing while %s leaves nothing behind',
+  async (_, { server: options, proxy: treatment, token, connectTimeoutMs, come }) => {
+    await using server = await startEventServer(options);
+    await using proxy = await startProxy(server.port, treatment);
+    await pause(0);
+    const before = await alive();
+    const baseUrl = treatment ? proxy.url : server.url;
+    const socket = createEventSocket({ baseUrl, events, token, random: () => 0, connectTimeoutMs });
+    socket.on('counted', () => {});
+    socket.once('said').catch(() => {});
+    await come(socket);
+    socket.close();
+    expect(socket.state).toBe('closed');
+    await until(async () => (await alive()).length <= before.length);
+  },
+);
+
+test.concurrent.each<[string, EventServerOptions]>([
+  ['websocket', {}],
+  ['polling', { transports: ['polling'] }],
+])('a line that went silent is cut off, though nobody answers the farewell: %s', async (_, options) => {
+  await using server = await startEventServer(options);
+  await using proxy = await startProxy(server.port);
+  const socket = createEventSocket({ baseUrl: proxy.url, events });
+  await socket.join(room);
+  await until(() => proxy.clients > 0);
+  proxy.treatment = 'is silent';
+  socket.close();
+  await until(() => proxy.clients === 0);
+});
+
+test('closing while it lingers leaves nothing behind', async () => {
+  await using server = await startEventServer();
+  using socket = createEventSocket({ baseUrl: server.url, events });
+  const before = await alive();
+  (await socket.join(room)).leave();
+  socket.close();
+  await until(async () => (await alive()).length <= before.length);
+});
+
+test('who waits is told that it was closed', async () => {
+  await using server = await startEventServer();
+  const socket = createEventSocket({ baseUrl: server.url, events });
+  const once = socket.once('counted');
+  const next = socket.stream(['counted', 'said']).next();
+  const changes: string[] = [];
+  socket.onState(({ state }) => changes.push(state));
+  const joined = socket.join(room);
+  socket.close();
+  const closed = expect.objectContaining({ name: 'SocketError', message: 'events: closed' });
+  await expect(once).rejects.toEqual(closed);
+  await expect(next).rejects.toEqual(closed);
+  await expect(joined).rejects.toEqual(closed);
+  expect(changes).toEqual(['closed']);
+});

@@ -1,0 +1,31 @@
+import { expectTypeOf, test } from 'vitest';
+
+import type { EventSocket, NamedEvent } from '../../src/event-socket.js';
+import type { Schema } from '../../src/transport.js';
+
+interface Events {
+  readonly [name: string]: Schema<unknown>;
+  readonly counted: Schema<{ readonly count: number }>;
+}
+type Known = { readonly counted: Schema<{ readonly count: number }>; readonly said: Schema<string> };
+declare const socket: EventSocket<Known>;
+
+test('a listener knows what comes', () => {
+  socket.on('counted', (payload) => expectTypeOf(payload).toEqualTypeOf<{ readonly count: number }>());
+  expectTypeOf(socket.once('said', { where: (text) => text === '' })).resolves.toEqualTypeOf<string>();
+  // @ts-expect-error no such event
+  socket.on('news', () => {});
+  // @ts-expect-error a payload of another event
+  socket.on('said', (payload: { count: number }) => payload);
+});
+
+test('the events of a stream are told apart by their name', () => {
+  expectTypeOf(socket.stream(['counted', 'said'])).toEqualTypeOf<
+    AsyncGenerator<NamedEvent<Known, 'counted' | 'said'>, void, undefined>
+  >();
+  expectTypeOf<Extract<NamedEvent<Known, 'counted' | 'said'>, { name: 'said' }>['payload']>().toEqualTypeOf<string>();
+});
+
+test('some names may be known and others not', () => {
+  expectTypeOf<EventSocket<Events>>().toHaveProperty('on');
+});

@@ -1,0 +1,22 @@
+import { registerHooks } from 'node:module';
+
+import { expect, test } from 'vitest';
+
+test('the library is loaded when somebody listens, and not before', async () => {
+  const loaded: string[] = [];
+  registerHooks({
+    load(url, context, next) {
+      loaded.push(url);
+      return next(url, context);
+    },
+  });
+  const using = (name: string) => loaded.some((url) => url.includes(`/node_modules/${name}/`));
+  const { createEventSocket } = await import('../../src/event-socket.js');
+  using socket = createEventSocket({ baseUrl: 'http://127.0.0.1:1', events: {} });
+  socket.onState(() => {});
+  expect([using('ky'), using('socket.io-client')]).toEqual([false, false]);
+  const deaf = new Promise<void>((resolve) => socket.onState(({ state }) => state === 'deaf' && resolve()));
+  socket.onAny(() => {});
+  await deaf;
+  expect([using('ky'), using('socket.io-client')]).toEqual([false, true]);
+});

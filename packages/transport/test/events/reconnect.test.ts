@@ -1,0 +1,200 @@
+import { createServer } from 'node:http';
+
+import { expect, test } from 'vitest';
+import { createEventSocket, type StateChange } from '../../src/event-socket.js';
+import { startEventServer } from '../support/event-server.js';
+import { events, reached, room } from '../support/events.js';
+import { startProxy, type Treatment } from '../support/proxy.js';
+
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+const random = () => 0;
+const lost = (reason: string) => ({ state: 'deaf', error: expect.objectContaining({ name: 'SocketError', reason }) });
+
+test.concurrent('says when it is deaf, and enters its rooms again before it says that it is open', async () => {
+  const first = await startEventServer();
+  const { port } = first;
+  using socket = createEventSocket({ baseUrl: first.url, events, random });
+  const changes: StateChange[] = [];
+  socket.onState((change) => changes.push(change));
+  const lease = await socket.join(room);
+  const deaf = reached(socket, 'deaf');
+  await first[Symbol.asyncDispose]();
+  await deaf;
+  expect(lease.live).toBe(false);
+  await using second = await startEventServer({ port });
+  await reached(socket, 'open');
+  expect(lease.live).toBe(true);
+  expect(second.heard).toEqual([['subscribe_queue', room.payload]]);
+  expect(changes).toEqual([
+    { state: 'connecting' },
+    { state: 'open', missed: false },
+    lost('transport close'),
+    { state: 'open', missed: true },
+  ]);
+});
+
+test.concurrent('a server that is not there yet is found when it comes', async () => {
+  const server = await startEventServer();
+  const { port, url } = server;
+  await server[Symbol.asyncDispose]();
+  using socket = createEventSocket({ baseUrl: url, events, random });
+  const deaf = reached(socket, 'deaf');
+  const lease = await socket.join(room);
+  expect(lease.live).toBe(false);
+  expect((await deaf).error.message).toMatch(/^events: .*ECONNREFUSED/);
+  expect(await socket.join(room)).toMatchObject({ live: false });
+  await using _ = await startEventServer({ port });
+  expect(await reached(socket, 'open')).toEqual({ state: 'open', missed: true });
+  expect(lease.live).toBe(true);
+});
+
+test.concurrent('a refusal is a state, left with the token of a later try', async () => {
+  await using server = await startEventServer({ admits: ({ token }) => token === 'good' });
+  let token = 'bad';
+  using socket = createEventSocket({ baseUrl: server.url, events, random, token: () => token });
+  const refused = reached(socket, 'refused');
+  const lease = await socket.join(room);
+  expect(lease.live).toBe(false);
+  expect((await refused).error).toMatchObject({ name: 'SocketError', reason: 'Connection rejected by server' });
+  token = 'good';
+  expect(await reached(socket, 'open')).toEqual({ state: 'open', missed: true });
+  expect(lease.live).toBe(true);
+  expect(server.auths.at(0)).toEqual({ token: 'bad' });
+  expect(server.auths.at(-1)).toEqual({ token: 'good' });
+});
+
+test.concurrent('a token that cannot be found is a refusal too, and a server that hangs up a loss', async () => {
+  await using server = await startEventServer();
+  const failure = new Error('logged out');
+  let fails = true;
+  const token = async () => {
+    if (fails) throw failure;
+    return 'abc';
+  };
+  using socket = createEventSocket({ baseUrl: server.url, events, random, token });
+  const refused = reached(socket, 'refused');
+  await socket.join(room);
+  expect((await refused).error).toBe(failure);
+  expect(server.auths).toEqual([]);
+  fails = false;
+  await reached(socket, 'open');
+  const deaf = reached(socket, 'deaf');
+  server.io.disconnectSockets();
+  expect(await deaf).toEqual(lost('io server disconnect'));
+  expect(await reached(socket, 'open')).toEqual({ state: 'open', missed: true });
+});
+
+test.concurrent('connects anew on request, with the token of now', async () => {
+  await using server = await startEventServer();
+  let token = 'one';
+  using socket = createEventSocket({ baseUrl: server.url, events, token: () => token });
+  socket.reconnect();
+  expect(socket.state).toBe('idle');
+  const lease = await socket.join(room);
+  token = 'two';
+  const deaf = reached(socket, 'deaf');
+  socket.reconnect();
+  expect(await deaf).toEqual(lost('connecting anew'));
+  expect(await reached(socket, 'open')).toEqual({ state: 'open', missed: true });
+  expect(lease.live).toBe(true);
+  expect(server.auths).toEqual([{ token: 'one' }, { token: 'two' }]);
+});
+
+test.concurrent('polls a server that knows no websocket', async () => {
+  await using server = await startEventServer({ transports: ['polling'] });
+  using socket = createEventSocket({ baseUrl: server.url, events });
+  expect(await socket.join(room)).toMatchObject({ live: true });
+  const heard = socket.once('counted');
+  server.io.emit('counted', { count: 1 });
+  expect(await heard).toEqual({ count: 1 });
+});
+
+test.concurrent.each<[Treatment, number]>([
+  ['kills upgrades', 1_000],
+  ['swallows upgrades', 50],
+])('polls through a proxy that %s', async (treatment, connectTimeoutMs) => {
+  await using server = await startEventServer();
+  await using proxy = await startProxy(server.port, treatment);
+  using socket = createEventSocket({ baseUrl: proxy.url, events, random, connectTimeoutMs });
+  socket.on('counted', () => {});
+  await reached(socket, 'open');
+  const heard = socket.once('counted');
+  server.io.emit('counted', { count: 1 });
+  expect(await heard).toEqual({ count: 1 });
+  const [client] = await server.io.fetchSockets();
+  expect(client).toBeDefined();
+  socket.close();
+  await server.emptied();
+});
+
+test.concurrent('polls where no websocket can be made, without leave to be compressed, and with the given fetch', async () => {
+  const encodings = new Set<string | undefined>();
+  await using server = await startEventServer();
+  server.io.engine.on('headers', (_, { headers }) => encodings.add(headers['accept-encoding']));
+  const Forbidden = class extends WebSocket {
+    constructor() {
+      super('no URL');
+    }
+  };
+  let requests = 0;
+  using socket = createEventSocket({
+    baseUrl: server.url,
+    events,
+    WebSocket: Forbidden,
+    fetch: (...request) => {
+      requests++;
+      return fetch(...request);
+    },
+  });
+  expect(await socket.join(room)).toMatchObject({ live: true });
+  expect([...encodings]).toEqual(['identity']);
+  expect(requests).toBeGreaterThan(2);
+});
+
+test.concurrent('takes its token to no other site', async () => {
+  await using other = await startEventServer();
+  const http = createServer(({ url }, response) => response.writeHead(307, { location: other.url + url }).end());
+  await using server = await startEventServer({ http, path: '/elsewhere', allowUpgrades: false });
+  using socket = createEventSocket({ baseUrl: server.url, events, token: 'abc' });
+  expect(await socket.join(room)).toMatchObject({ live: false });
+  expect(socket.state).toBe('deaf');
+  expect(other.auths).toEqual([]);
+});
+
+test.concurrent('a line that went silent is noticed when a room asks, and given up when the pings stay away', async () => {
+  await using server = await startEventServer({ pingInterval: 60, pingTimeout: 60 });
+  await using proxy = await startProxy(server.port);
+  using socket = createEventSocket({ baseUrl: proxy.url, events, random });
+  const lease = await socket.join(room);
+  expect(await lease.confirm()).toBe(true);
+  const deaf = reached(socket, 'deaf');
+  proxy.treatment = 'is silent';
+  expect(await lease.confirm({ timeout: 20 })).toBe(false);
+  expect(lease.live).toBe(true);
+  expect(await deaf).toEqual(lost('ping timeout'));
+  expect(await lease.confirm()).toBe(false);
+  proxy.treatment = 'passes';
+  expect(await reached(socket, 'open')).toEqual({ state: 'open', missed: true });
+  expect(await lease.confirm()).toBe(true);
+});
+
+test.concurrent('a server that does not answer in time is tried again', async () => {
+  await using server = await startEventServer();
+  await using proxy = await startProxy(server.port, 'is silent');
+  using socket = createEventSocket({ baseUrl: proxy.url, events, random, connectTimeoutMs: 40 });
+  const deaf = reached(socket, 'deaf');
+  socket.on('counted', () => {});
+  expect(await deaf).toEqual(lost('no answer within 40 ms'));
+  proxy.treatment = 'passes';
+  expect(await reached(socket, 'open')).toEqual({ state: 'open', missed: true });
+});
+
+test.concurrent('tries seldom where a server refuses', async () => {
+  await using server = await startEventServer({ admits: () => false });
+  using socket = createEventSocket({ baseUrl: server.url, events, random });
+  socket.on('counted', () => {});
+  await pause(500);
+  // After 0, 125 and 375 ms.
+  expect(server.auths.length).toBeGreaterThanOrEqual(2);
+  expect(server.auths.length).toBeLessThanOrEqual(3);
+});

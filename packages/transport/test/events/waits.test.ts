@@ -1,0 +1,222 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { InputError, TimeoutError } from '../../src/errors.js';
+import { FakeEventSocket } from '../../src/test-events.js';
+import { events, reached, room } from '../support/events.js';
+import { openFake } from '../support/open-fake.js';
+import { watchedSignal } from '../support/watched-signal.js';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => {
+  expect(vi.getTimerCount()).toBe(0);
+  vi.useRealTimers();
+});
+
+test('waits for the event that is meant, and leaves nothing behind', async () => {
+  using socket = await openFake();
+  const { signal, listeners } = watchedSignal();
+  const third = socket.once('counted', { where: ({ count }) => count === 3, timeout: 100, signal });
+  for (const count of [1, 2, 3, 4]) socket.emit('counted', { count });
+  expect(await third).toEqual({ count: 3 });
+  expect([listeners.size, vi.getTimerCount()]).toEqual([0, 0]);
+});
+
+test('a wait ends with its time, with an abort, and with an error of the one who asked', async () => {
+  using socket = await openFake();
+  const late = socket.once('counted', { timeout: 100 });
+  const reason = new Error('the user left');
+  const { controller, signal, listeners } = watchedSignal();
+  const aborted = socket.once('counted', { signal });
+  const failure = new Error('mine');
+  const failed = socket.once('counted', {
+    where: () => {
+      throw failure;
+    },
+  });
+  const results = Promise.allSettled([late, aborted, failed]);
+  vi.advanceTimersByTime(100);
+  controller.abort(reason);
+  socket.emit('counted', { count: 1 });
+  expect(await results).toMatchObject([
+    { reason: new TimeoutError('event counted', 100) },
+    { reason },
+    { reason: failure },
+  ]);
+  expect(listeners.size).toBe(0);
+  await expect(socket.once('counted', { signal })).rejects.toBe(reason);
+  await expect(socket.once('counted', { timeout: -1 })).rejects.toThrow(InputError);
+});
+
+test('a wait alone makes a connection, and its end ends it', async () => {
+  using socket = new FakeEventSocket(events, { lingerMs: 10 });
+  const wait = socket.once('counted');
+  await reached(socket, 'open');
+  socket.emit('counted', { count: 1 });
+  await wait;
+  vi.advanceTimersByTime(10);
+  expect(socket.state).toBe('idle');
+});
+
+test('an abort while a room is entered gives the place up', async () => {
+  using socket = await openFake();
+  socket.beSilent();
+  const controller = new AbortController();
+  const { signal } = controller;
+  const reason = new Error('the user left');
+  const joined = socket.join(room, { signal });
+  controller.abort(reason);
+  await expect(joined).rejects.toBe(reason);
+  await expect(socket.join(room, { signal })).rejects.toBe(reason);
+  expect(socket.messages.map(([name]) => name)).toEqual([room.enter, room.leave]);
+});
+
+test('who went on before the server said a word is told that events may be missing', async () => {
+  using socket = new FakeEventSocket(events);
+  socket.beSilent();
+  const joined = socket.join(room, { timeout: 10 });
+  await vi.advanceTimersByTimeAsync(10);
+  expect(await joined).toMatchObject({ live: false });
+  const open = reached(socket, 'open');
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(await open).toEqual({ state: 'open', missed: true });
+});
+
+test.each(['goDown', 'refuse'] as const)('where there is no connection, a room holds nobody up: %s', async (spoil) => {
+  using socket = new FakeEventSocket(events);
+  socket[spoil]();
+  expect(await socket.join(room)).toMatchObject({ live: false });
+  expect(await socket.join(room, { timeout: false })).toMatchObject({ live: false });
+  expect(socket.attempts).toBe(1);
+});
+
+test('waits for ever when asked to, and then for no longer than the connection lasts', async () => {
+  using socket = await openFake();
+  socket.beSilent();
+  const joined = socket.join(room, { timeout: false });
+  await vi.advanceTimersByTimeAsync(3_600_000);
+  socket.drop();
+  expect(await joined).toMatchObject({ live: false });
+});
+
+test('a laptop that slept is connected again soon after', async () => {
+  using socket = await openFake();
+  const lease = await socket.join(room);
+  socket.goDown();
+  await vi.advanceTimersByTimeAsync(3_600_000);
+  expect([socket.state, lease.live]).toEqual(['deaf', false]);
+  socket.accept();
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect([socket.state, lease.live]).toEqual(['open', true]);
+});
+
+test('a connection that lasted is found again at once, however often that happens', async () => {
+  using socket = await openFake();
+  for (let time = 0; time < 20; time++) {
+    await vi.advanceTimersByTimeAsync(10_000);
+    socket.drop();
+    await vi.advanceTimersByTimeAsync(125);
+    expect(socket.state).toBe('open');
+  }
+});
+
+test.each([
+  ['refuses', (socket: FakeEventSocket<typeof events>) => socket.refuse()],
+  ['is gone', (socket: FakeEventSocket<typeof events>) => socket.goDown()],
+  [
+    'hangs up at once',
+    (socket: FakeEventSocket<typeof events>) => socket.onState(({ state }) => state === 'open' && socket.drop()),
+  ],
+])('a server that %s is tried soon, and then ever more seldom', async (_, spoil) => {
+  using socket = new FakeEventSocket(events, { random: () => 0 });
+  spoil(socket);
+  socket.on('counted', () => {});
+  const attempts: number[] = [];
+  for (const milliseconds of [0, 124, 1, 249, 1, 3_000, 60_000, 3_600_000]) {
+    await vi.advanceTimersByTimeAsync(milliseconds);
+    attempts.push(socket.attempts);
+  }
+  expect(attempts).toEqual([1, 1, 2, 2, 3, 5, 18, 738]);
+});
+
+test('chance makes a pause twice as long at most', async () => {
+  using socket = new FakeEventSocket(events, { random: () => 1 });
+  socket.goDown();
+  socket.on('counted', () => {});
+  await vi.advanceTimersByTimeAsync(249);
+  expect(socket.attempts).toBe(1);
+  await vi.advanceTimersByTimeAsync(1);
+  expect(socket.attempts).toBe(2);
+});
+
+test('a lease knows when it is over', async () => {
+  using socket = await openFake();
+  const lease = await socket.join(room);
+  const other = await socket.join(room);
+  {
+    using _ = lease;
+    expect([lease.live, await lease.confirm()]).toEqual([true, true]);
+  }
+  expect([lease.live, await lease.confirm()]).toEqual([false, false]);
+  expect([other.live, await other.confirm()]).toEqual([true, true]);
+  expect(socket.messages.filter(([name]) => name === room.leave)).toEqual([]);
+});
+
+test('whoever is told may stop, start and close at once', async () => {
+  using socket = await openFake();
+  const heard: string[] = [];
+  const stop = socket.on('counted', () => {
+    heard.push('first');
+    stopOther();
+    stop();
+    socket.on('counted', () => heard.push('later'));
+  });
+  const stopOther = socket.on('counted', () => heard.push('other'));
+  socket.emit('counted', { count: 1 });
+  expect(heard).toEqual(['first']);
+  socket.onState(({ state }) => state === 'deaf' && socket.close());
+  socket.drop();
+  expect(socket.state).toBe('closed');
+});
+
+test('an event that nobody described cannot be listened to by name', async () => {
+  using socket = new FakeEventSocket<Record<string, typeof events.counted>>({ counted: events.counted });
+  for (const name of ['news', 'toString', '__proto__']) expect(() => socket.on(name, () => {})).toThrow(InputError);
+  expect(socket.state).toBe('idle');
+});
+
+test.each([
+  [
+    'one that throws',
+    () => {
+      throw new Error('broken');
+    },
+    /not as expected: Error: broken/,
+  ],
+  [
+    'one that takes its time',
+    async () => {
+      throw new Error('late');
+    },
+    /not as expected: its schema takes its time/,
+  ],
+])('a schema that cannot say at once is a refusal: %s', async (_, validate, line) => {
+  const lines: string[] = [];
+  const odd = { '~standard': { version: 1, vendor: 'test', validate } } as const;
+  using socket = new FakeEventSocket({ odd }, { logger: { debug: (text) => lines.push(text) } });
+  const heard = vi.fn();
+  socket.on('odd', heard);
+  await reached(socket, 'open');
+  socket.emit('odd', {});
+  expect(heard).not.toHaveBeenCalled();
+  expect(lines.at(-1)).toMatch(line);
+});
+
+test('the fake says who was refused, and that the server is gone', async () => {
+  using socket = new FakeEventSocket(events);
+  socket.refuse();
+  const refused = reached(socket, 'refused');
+  expect(await socket.join(room)).toMatchObject({ live: false });
+  expect((await refused).error.message).toBe('events: Connection rejected by server');
+  socket.accept();
+  await vi.advanceTimersByTimeAsync(200);
+  expect(socket.state).toBe('open');
+});

@@ -1,0 +1,90 @@
+import { expect, test } from 'vitest';
+import { InputError } from '../../src/errors.js';
+import { createHttpTransport, type ServerAddress } from '../../src/http-transport.js';
+import { anything } from '../support/anything.js';
+
+const urlOf = async (address: ServerAddress): Promise<string> => {
+  const urls: string[] = [];
+  const transport = createHttpTransport({
+    ...address,
+    fetch: async (input) => {
+      urls.push(input instanceof Request ? input.url : String(input));
+      return Response.json({});
+    },
+  });
+  await transport.json('GET /api/v1/boards/', anything, { query: { all: true } });
+  return urls.join();
+};
+
+test.each([
+  ['http://localhost:9090', 'http://localhost:9090/'],
+  ['http://localhost:9090/', 'http://localhost:9090/'],
+  ['http://localhost:9090/invoke', 'http://localhost:9090/invoke/'],
+  ['http://localhost:9090/a/b/', 'http://localhost:9090/a/b/'],
+  ['https://images.example', 'https://images.example/'],
+  ['https://images.example:443', 'https://images.example/'],
+  ['http://[::1]:9090', 'http://[::1]:9090/'],
+])('%s is where the routes begin', async (baseUrl, root) => {
+  expect(await urlOf({ baseUrl })).toBe(`${root}api/v1/boards/?all=true`);
+  expect(await urlOf({ baseUrl: new URL(baseUrl) })).toBe(`${root}api/v1/boards/?all=true`);
+});
+
+test.each<[ServerAddress & { host: string }, string]>([
+  [{ host: 'localhost' }, 'http://localhost:9090'],
+  [{ host: 'localhost', port: 8080 }, 'http://localhost:8080'],
+  [{ host: '::1' }, 'http://[::1]:9090'],
+  [{ host: '[::1]', port: 80 }, 'http://[::1]'],
+  [{ host: 'a.example', path: 'invoke' }, 'http://a.example:9090/invoke'],
+  [{ host: 'a.example', path: '/invoke/', port: 443, protocol: 'https' }, 'https://a.example/invoke'],
+])('%j is %s', async (address, baseUrl) => {
+  expect(await urlOf(address)).toBe(await urlOf({ baseUrl }));
+});
+
+test.each([
+  '',
+  'localhost:9090',
+  '/invoke',
+  'ftp://localhost',
+  'http://',
+  'http://user:secret@localhost',
+  'http://user@localhost',
+  'http://localhost?token=secret',
+  'http://localhost/#boards',
+])('refuses the base URL "%s" without repeating it', (baseUrl) => {
+  const create = () => createHttpTransport({ baseUrl });
+  expect(create).toThrow(InputError);
+  expect(create).toThrow(/^baseUrl: must/);
+  expect(create).not.toThrow(/secret/);
+});
+
+test.each<[ServerAddress, string]>([
+  [{ host: '' }, 'host'],
+  [{ host: 'a/b' }, 'host'],
+  [{ host: 'user@a' }, 'host'],
+  [{ host: 'a', port: 70_000 }, 'baseUrl'],
+  [{ host: 'a', port: 1.5 }, 'baseUrl'],
+  [{ host: 'a', path: '?x' }, 'baseUrl'],
+])('refuses %j for its %s', (address, argument) => {
+  expect(() => createHttpTransport(address)).toThrow(expect.objectContaining({ name: 'InputError', argument }));
+});
+
+test.each([
+  [{ timeout: 0 }, 'timeout'],
+  [{ timeout: Number.NaN }, 'timeout'],
+  [{ timeout: 2 ** 31 }, 'timeout'],
+  [{ totalTimeout: -1 }, 'totalTimeout'],
+  [{ maxConcurrent: 0 }, 'maxConcurrent'],
+  [{ maxConcurrent: 1.5 }, 'maxConcurrent'],
+  [{ retries: -1 }, 'retries'],
+  [{ retries: 0.5 }, 'retries'],
+])('refuses %j', (options, argument) => {
+  const create = () => createHttpTransport({ baseUrl: 'http://localhost', ...options });
+  expect(create).toThrow(expect.objectContaining({ name: 'InputError', argument }));
+});
+
+test('makes the relative URLs of answers whole, sub-path and all', () => {
+  const transport = createHttpTransport({ baseUrl: 'http://localhost:9090/invoke' });
+  expect(transport.resolve('api/v1/images/i/a.png/full')).toBe(
+    'http://localhost:9090/invoke/api/v1/images/i/a.png/full',
+  );
+});

@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import { NotFoundError } from '../../src/errors.js';
+import { FakeTransport } from '../../src/test.js';
+import type { Schema } from '../../src/transport.js';
+import { anything } from '../support/anything.js';
+
+const nothing: Schema<never> = {
+  '~standard': { version: 1, vendor: 'test', validate: () => ({ issues: [{ message: 'no' }] }) },
+};
+
+test('remembers what it was asked and answers in turn', async () => {
+  const transport = new FakeTransport({ a: 1 }, null);
+  expect(await transport.json('GET /a', anything, { query: { b: 2 } })).toEqual({ a: 1 });
+  expect(await transport.json('GET /b', anything, {})).toBeNull();
+  expect(transport.requests).toEqual([
+    ['GET /a', { query: { b: 2 } }],
+    ['GET /b', {}],
+  ]);
+});
+
+test('answers bytes, streams and whole responses', async () => {
+  const transport = new FakeTransport('abc', new Blob(['def']), 'ghi', { j: 1 }, undefined);
+  expect(await (await transport.blob('GET /x', {})).text()).toBe('abc');
+  expect(await (await transport.blob('GET /x', {})).text()).toBe('def');
+  expect(await new Response(await transport.stream('GET /x', {})).text()).toBe('ghi');
+  expect(await (await transport.request('GET /x', {})).json()).toEqual({ j: 1 });
+  expect(await transport.send('DELETE /x', {})).toBeUndefined();
+  expect(transport.resolve('a/b')).toBe('http://fake.invalid/a/b');
+});
+
+test('rejects with an answer that is an error', async () => {
+  const missing = new NotFoundError('GET /x', { status: 404, detail: 'no' });
+  await expect(new FakeTransport(missing).json('GET /x', anything, {})).rejects.toBe(missing);
+});
+
+test('rejects an answer that no server may give', async () => {
+  await expect(new FakeTransport({}).json('GET /x', nothing, {})).rejects.toMatchObject({ name: 'ResponseError' });
+});
+
+test('rejects a request that no answer was queued for', async () => {
+  await expect(new FakeTransport().send('GET /x', {})).rejects.toThrow('GET /x: no answer was queued for request 1');
+});
+
+test('hears an abort', async () => {
+  const transport = new FakeTransport(1);
+  const why = new Error('the user left');
+  await expect(transport.json('GET /x', anything, { signal: AbortSignal.abort(why) })).rejects.toBe(why);
+  expect(transport.requests).toEqual([]);
+});

@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest';
+import { createHttpTransport } from '../../src/http-transport.js';
+import { json, silence, stall } from '../support/answers.js';
+import { anything } from '../support/anything.js';
+import { startServer } from '../support/test-server.js';
+
+const late = (milliseconds: number) => ({ name: 'TimeoutError', route: 'GET /x', timeout: milliseconds });
+
+test.concurrent.each([
+  ['no answer', silence],
+  ['half an answer', stall],
+])('gives up on %s', async (_, answer) => {
+  await using server = await startServer(answer);
+  const transport = createHttpTransport({ baseUrl: server.url, timeout: 40 });
+  await expect(transport.json('GET /x', anything, {})).rejects.toMatchObject(late(40));
+  await expect(transport.blob('GET /x', {})).rejects.toMatchObject(late(40));
+  await expect(transport.request('GET /x', { timeout: 20 })).rejects.toMatchObject(late(20));
+});
+
+test.concurrent('gives up on a fetch that never looks at its signal', async () => {
+  const fetch = () => new Promise<Response>(() => {});
+  const transport = createHttpTransport({ baseUrl: 'http://localhost', timeout: 20, fetch });
+  await expect(transport.json('GET /x', anything, {})).rejects.toMatchObject(late(20));
+});
+
+test.concurrent('gives up on a stream that stops flowing, after what it brought', async () => {
+  await using server = await startServer(stall);
+  const transport = createHttpTransport({ baseUrl: server.url, timeout: 400 });
+  const reader = (await transport.stream('GET /x', {})).getReader();
+  expect((await reader.read()).value).toEqual(new TextEncoder().encode('x'));
+  await expect(reader.read()).rejects.toMatchObject(late(400));
+});
+
+test.concurrent('lets a stream take its time as long as it flows', async () => {
+  await using server = await startServer(async (response) => {
+    for (let chunk = 0; chunk < 5; chunk++) {
+      response.write('x');
+      await new Promise((resolve) => setTimeout(resolve, 120));
+    }
+    response.end();
+  });
+  const stream = await createHttpTransport({ baseUrl: server.url, timeout: 500 }).stream('GET /x', {});
+  expect(await new Response(stream).text()).toBe('xxxxx');
+});
+
+test.concurrent('gives an upload ten times as long', async () => {
+  await using server = await startServer((response, seen) => void setTimeout(() => json(1)(response, seen), 200));
+  const transport = createHttpTransport({ baseUrl: server.url, timeout: 100 });
+  expect(await transport.json('POST /x', anything, { form: { file: 'x' } })).toBe(1);
+  await expect(transport.json('POST /x', anything, { body: 'x' })).rejects.toMatchObject({ timeout: 100 });
+});
+
+test.concurrent.each([{ timeout: false }, { timeout: false, totalTimeout: false }] as const)(
+  'waits for ever with %j',
+  async (options) => {
+    await using server = await startServer((response) => void setTimeout(() => response.end('1'), 60));
+    const transport = createHttpTransport({ baseUrl: server.url, ...options });
+    expect(await transport.json('GET /x', anything, {})).toBe(1);
+  },
+);

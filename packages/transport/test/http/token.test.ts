@@ -1,0 +1,122 @@
+import { expect, test, vi } from 'vitest';
+import { AuthenticationError } from '../../src/errors.js';
+import { createHttpTransport } from '../../src/http-transport.js';
+import type { Token } from '../../src/token.js';
+import { json, redirect, reset } from '../support/answers.js';
+import { anything } from '../support/anything.js';
+import { startServer, type TestServer } from '../support/test-server.js';
+
+const fresh = (token: string) => json(1, 200, { 'x-refreshed-token': token });
+const memory = (token: string | undefined) => ({
+  get: vi.fn(async () => token),
+  set: vi.fn(async (next: string) => {
+    token = next;
+  }),
+});
+const sentTo = ({ seen }: TestServer) => seen.map(({ headers }) => headers.authorization);
+
+test.each<[string, Token | undefined, string | undefined]>([
+  ['none', undefined, undefined],
+  ['a string', 'abc', 'Bearer abc'],
+  ['a function', () => 'abc', 'Bearer abc'],
+  ['an async function', async () => 'abc', 'Bearer abc'],
+  ['a function that finds none', () => undefined, undefined],
+  ['a store', memory('abc'), 'Bearer abc'],
+  ['an empty store', memory(undefined), undefined],
+])('sends the token of %s', async (_, token, header) => {
+  await using server = await startServer(json(1));
+  await createHttpTransport({ baseUrl: server.url, token }).send('GET /x', {});
+  expect(sentTo(server)).toEqual([header]);
+});
+
+test('looks for the token again before each try', async () => {
+  await using server = await startServer(reset, json(1));
+  let count = 0;
+  const transport = createHttpTransport({ baseUrl: server.url, token: () => `t${++count}`, random: () => 0 });
+  await transport.send('GET /x', {});
+  expect(sentTo(server)).toEqual(['Bearer t1', 'Bearer t2']);
+});
+
+test('a string slides on with the fresh tokens', async () => {
+  await using server = await startServer(fresh('two'), fresh('three'), json(1));
+  const transport = createHttpTransport({ baseUrl: server.url, token: 'one' });
+  for (let time = 0; time < 3; time++) await transport.send('POST /x', {});
+  expect(sentTo(server)).toEqual(['Bearer one', 'Bearer two', 'Bearer three']);
+});
+
+test('keeps one of several fresh tokens for one old one', async () => {
+  await using server = await startServer(fresh('two'), fresh('three'), fresh('four'));
+  const store = memory('one');
+  const { get } = store;
+  store.get = vi.fn(async () => {
+    const token = await get();
+    await new Promise((resolve) => setTimeout(resolve, 30)); // all three ask before one is kept
+    return token;
+  });
+  const transport = createHttpTransport({ baseUrl: server.url, token: store });
+  await Promise.all(Array.from({ length: 3 }, () => transport.send('POST /x', {})));
+  expect(sentTo(server)).toEqual(Array(3).fill('Bearer one'));
+  expect(store.set).toHaveBeenCalledTimes(1);
+});
+
+test('keeps no fresh token when the store has moved on', async () => {
+  const store = memory('one');
+  await using server = await startServer(async (response, seen) => {
+    await store.set('of a new login');
+    fresh('two')(response, seen);
+  });
+  await createHttpTransport({ baseUrl: server.url, token: store }).send('POST /x', {});
+  expect(await store.get()).toBe('of a new login');
+});
+
+test('keeps no token that was not asked for', async () => {
+  await using server = await startServer(fresh('two'));
+  const store = memory(undefined);
+  await createHttpTransport({ baseUrl: server.url, token: store }).send('POST /x', {});
+  expect(store.set).not.toHaveBeenCalled();
+});
+
+test('a store that cannot keep costs neither the answer nor the next fresh token', async () => {
+  await using server = await startServer(fresh('two'), fresh('three'));
+  const store = memory('one');
+  store.set.mockRejectedValueOnce(new Error('disk full'));
+  const transport = createHttpTransport({ baseUrl: server.url, token: store });
+  expect(await transport.json('POST /x', anything, {})).toBe(1);
+  expect(await transport.json('POST /x', anything, {})).toBe(1);
+  expect(await store.get()).toBe('three');
+});
+
+test.each(['', 'a b', 'a\r\nx-evil: 1', 'ä'])('refuses the token %j before any request', async (token) => {
+  await using server = await startServer(json(1));
+  const transport = createHttpTransport({ baseUrl: server.url, token });
+  await expect(transport.send('GET /x', {})).rejects.toMatchObject({ name: 'InputError', argument: 'token' });
+  expect(server.seen).toEqual([]);
+});
+
+test('what the token function throws arrives as it is, once', async () => {
+  await using server = await startServer(json(1));
+  const loggedOut = new AuthenticationError('POST /login', { status: 401, detail: 'log in again' });
+  const token = vi.fn(() => Promise.reject(loggedOut));
+  const transport = createHttpTransport({ baseUrl: server.url, token });
+  await expect(transport.send('GET /x', {})).rejects.toBe(loggedOut);
+  expect(token).toHaveBeenCalledTimes(1);
+  expect(server.seen).toEqual([]);
+});
+
+test('a redirect to another origin carries no token, and brings none', async () => {
+  await using other = await startServer(fresh('evil'));
+  await using server = await startServer(redirect(`${other.url}/x`));
+  const store = memory('secret');
+  const transport = createHttpTransport({ baseUrl: server.url, token: store });
+  expect(await transport.json('POST /x', anything, { body: {} })).toBe(1);
+  expect([sentTo(server), sentTo(other)]).toEqual([['Bearer secret'], [undefined]]);
+  expect(store.set).not.toHaveBeenCalled();
+});
+
+test('a redirect on the same origin keeps the token', async () => {
+  await using server = await startServer((response, seen) =>
+    (seen.url === '/x' ? redirect('/x/') : json(1))(response, seen),
+  );
+  await createHttpTransport({ baseUrl: server.url, token: 'abc' }).send('GET /x', {});
+  expect(sentTo(server)).toEqual(['Bearer abc', 'Bearer abc']);
+});
