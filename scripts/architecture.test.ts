@@ -19,6 +19,7 @@ beforeAll(async () => {
     return path;
   });
   copy.write('packages/extra/src/index.ts', 'export {};\n');
+  copy.write('packages/models/generated/board.ts', 'export {};\n');
   const tools = Promise.all([readImports(copy.root), lint(copy.root, paths)]);
   const shapes = wrongShapes(copy.root);
   const [imports, linted] = await tools;
@@ -34,6 +35,10 @@ test.each(breaches.map((breach) => ({ what: breach[0], breach })))('catches $wha
 
 test.each(lawful.map((breach) => ({ what: breach[0], breach })))('lets pass $what', ({ breach }) => {
   expect(about(breach).filter((message) => !message.startsWith('::'))).toEqual([]);
+});
+
+test('catches a folder beside src', () => {
+  expect(messages.join('\n')).toMatch(/packages\/models\/generated: .+ \(no-stray-folder\)/);
 });
 
 test('catches a package that is no layer', () => {

@@ -120,9 +120,14 @@ const outwards: Breach[] = [
 ];
 
 const shapes: Breach[] = [
-  ['a class in models', 'models', 'export class Board {}', 'have no class'],
-  ['a class inside a function of models', 'models', 'export const make = () => new (class {})();', 'have no class'],
-  ['a method in models', 'models', 'export interface Board { save(): void }', 'Board.save is a function'],
+  ['a class in models', 'models', 'export class Board {}', 'models-are-data'],
+  ['a class inside a function of models', 'models', 'export const make = () => new (class {})();', 'models-are-data'],
+  [
+    'a method in models',
+    'models',
+    'export interface Board { save(): void }',
+    'Board.save is a function (models-are-data)',
+  ],
   ['a callback in models', 'models', 'export type Job = { done?: { then: () => void }[] };', 'Job.done[].then is'],
   ['a function type in models', 'models', 'export type Sort = (a: string) => number;', 'Sort is a function'],
   [
@@ -147,17 +152,105 @@ const shapes: Breach[] = [
   ],
 ];
 
+const hidden: Breach[] = [
+  [
+    'a constructor function with a prototype in models',
+    'models',
+    'export function Board(this: { id: string }) { this.id = ""; }\nBoard.prototype.save = () => {};',
+    'models-are-data',
+  ],
+  [
+    'a closure in a hidden getter of a parsed model',
+    'models',
+    `import * as z from 'zod';
+export const Job = z.object({ id: z.string() }).refine((job) => Object.defineProperty(job, 'run', { get: () => () => {} }));`,
+    'models-are-data',
+  ],
+  [
+    'a closure under a symbol of a parsed model',
+    'models',
+    `import * as z from 'zod';
+const run = Symbol('run');
+export const Job = z.object({ id: z.string() }).refine((job) => Object.assign(job, { [run]: () => {} }));`,
+    'models-are-data',
+  ],
+  [
+    'a getter in a default of a model',
+    'models',
+    `import * as z from 'zod';
+const empty = { id: '', get run() { return () => {}; } } as { id: string };
+export const Job = z.object({ id: z.string() }).default(() => empty);`,
+    'models-are-data',
+  ],
+  [
+    'a model behind a Proxy',
+    'models',
+    `import * as z from 'zod';
+export const Job = z.object({ id: z.string() }).transform((job) => new Proxy(job, {}));`,
+    'models-are-data',
+  ],
+  ['a class expression with 26 methods', 'services', `export const God = class { ${methods(26)} };`, 'no-crowd'],
+  ['a class that nobody exports with 26 methods', 'resources', `class God { ${methods(26)} }\nnew God();`, 'no-crowd'],
+  [
+    'an import() of a computed specifier',
+    'services',
+    `export const load = (name: string) => import('@x/transport/' + name);`,
+    'imports-are-literals',
+  ],
+  [
+    'an import() of a variable in an existing function',
+    'services',
+    `const where = '../../transport/src/http-transport.js';\nexport async function names() { return (await import(where)).createHttpTransport; }`,
+    'imports-are-literals',
+  ],
+  [
+    "a transport from the type of a repository's constructor",
+    'services',
+    `import { BoardRepository } from '@x/repositories/board';
+export const raw = (transport: ConstructorParameters<typeof BoardRepository>[0]) => transport.send('GET /api/v1/boards/', {});`,
+    'no-reached-transport',
+  ],
+  [
+    'a transport re-exported by repositories',
+    'repositories',
+    `export type { Transport } from '@x/transport/transport';`,
+    'no-foreign-export',
+  ],
+  [
+    'a transport re-exported under another name',
+    'repositories',
+    `import type { Transport } from '@x/transport/transport';\nexport type Wire = Transport;`,
+    'no-foreign-export',
+  ],
+  ['a service re-exporting a model', 'services', `export { Board } from '@x/models/board';`, 'no-foreign-export'],
+  ['a source that imports its test helpers', 'services', value('../test/planted.js'), 'source-imports-no-tests'],
+  [
+    'an app that imports the tests of a package',
+    'apps/demo',
+    value('../../../packages/services/test/planted.js'),
+    'source-imports-no-tests',
+  ],
+  ['a Node built-in in a service', 'services', value('node:fs'), 'browser-code-without-node'],
+  ['a Node built-in in resources, as a type', 'resources', type('node:stream'), 'browser-code-without-node'],
+  ['a Node built-in in transport without its prefix', 'transport', value('events'), 'browser-code-without-node'],
+];
+
 const words: Breach[] = [
   ['{ z } from zod', 'models', `import { z } from 'zod';\nexport const A = z.string();`, 'noRestrictedImports'],
   ['export *', 'models', `export * from './planted.js';`, 'noReExportAll'],
   ['any', 'services', 'export const value: any = 1;', 'noExplicitAny'],
   ['a non-null assertion', 'services', 'export const value = process.argv[2]!;', 'noNonNullAssertion'],
   ['a default export', 'services', 'export default 1;', 'noDefaultExport'],
-  ['four parameters', 'services', 'export const f = (a: 1, b: 1, c: 1, d: 1) => a + b + c + d;', 'useMaxParams'],
+  [
+    'five parameters',
+    'services',
+    'export const f = (a: 1, b: 1, c: 1, d: 1, e: 1) => a + b + c + d + e;',
+    'useMaxParams',
+  ],
   ['a file of 301 lines', 'services', '// a line\n'.repeat(301), 'noExcessiveLinesPerFile'],
 ];
 
-export const breaches = [...upwards, ...sideways, ...outwards, ...shapes, ...words];
+export const breaches = [...upwards, ...sideways, ...outwards, ...shapes, ...hidden, ...words];
 
 /** What nothing may complain of. */
 export const lawful: Breach[] = [
@@ -169,6 +262,19 @@ export const lawful: Breach[] = [
   ['a test using the sandbox', 'resources .test', value('@x/sandbox'), ''],
   ['an app using everything', 'apps/demo', value('@x/sandbox') + value('@x/transport') + value('@x/resources'), ''],
   ['models using models', 'models', value('./board.js'), ''],
+  [
+    'a recursive schema in models',
+    'models',
+    `import * as z from 'zod';\nexport const Tree = z.object({ get items(): z.ZodOptional<z.ZodArray<typeof Tree>> { return z.array(Tree).optional(); } });`,
+    '',
+  ],
+  ['an import() of a literal', 'services', `export const load = () => import('@x/models/board');`, ''],
+  [
+    'a domain name for the data of a model',
+    'services',
+    `import type { Board } from '@x/models/board';\nexport type Album = Board;`,
+    '',
+  ],
   ['an open enum in models', 'models', `export type Kind = { at: ('a' | (string & {}))[] };`, ''],
   [
     'a class with 25 methods and more hidden',

@@ -13,3 +13,6 @@ export const doors = {
   repositories: { values: ['errors'], types: ['options', 'transport'] },
   services: { values: ['errors'], types: ['options'] },
 };
+
+/** The layers that run in browsers too. */
+export const browserLayers = ['models', 'transport', 'repositories', 'services', 'resources'];

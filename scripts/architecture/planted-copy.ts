@@ -9,6 +9,7 @@ export class PlantedCopy extends WorkspaceCopy {
     for (const layer of Object.keys(layers)) {
       this.write(`packages/${layer}/src/planted.ts`, 'export class PlantedRepository {}\n');
     }
+    this.write('packages/services/test/planted.ts', 'export {};\n');
     this.write('packages/models/src/internal/planted.ts', 'export {};\n');
     this.write('packages/models/src/planted/index.ts', 'export {};\n');
     this.write('apps/demo/src/planted.ts', 'export {};\n');

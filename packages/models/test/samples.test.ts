@@ -1,3 +1,5 @@
+import { isProxy } from 'node:util/types';
+
 import * as fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
 
@@ -24,16 +26,41 @@ test.each([...schemas])('%s refuses what is something else', (_, schema) => {
 });
 
 test.each(samples)('$name holds JSON values only: $origin', ({ schema, value }) => {
-  const notJson: unknown[] = [];
-  JSON.stringify(schema.parse(value), (_, part: unknown) => {
-    const plain = typeof part !== 'object' || part === null || Array.isArray(part) || isPlain(part);
-    if (!plain || ['bigint', 'function', 'symbol', 'undefined'].includes(typeof part)) notJson.push(part);
-    return part;
-  });
-  expect(notJson).toEqual([]);
+  expect(notJson(schema.parse(value))).toEqual([]);
 });
 
-const isPlain = (part: object): boolean => Object.getPrototypeOf(part) === Object.prototype;
+test.each([
+  ['a method', { save: () => {} }],
+  ['a closure under a symbol', { inner: [{ [Symbol('save')]: () => {} }] }],
+  [
+    'a getter',
+    {
+      get save() {
+        return 1;
+      },
+    },
+  ],
+  ['a hidden getter', Object.defineProperty({}, 'save', { get: () => () => {} })],
+  ['an instance', { at: new Date(0) }],
+  ['a proxy', { inner: new Proxy({}, {}) }],
+  ['undefined', { inner: [undefined] }],
+])('%s is no JSON value', (_, value) => {
+  expect(notJson(value)).toHaveLength(1);
+});
+
+/** Returns the path of each part that is not plain data, hidden and symbol keys included. */
+function notJson(value: unknown, path = ''): string[] {
+  if (value === null || ['boolean', 'number', 'string'].includes(typeof value)) return [];
+  if (typeof value !== 'object' || isProxy(value)) return [path];
+  const prototype = Array.isArray(value) ? Array.prototype : Object.prototype;
+  if (Object.getPrototypeOf(value) !== prototype) return [path];
+  return Reflect.ownKeys(value).flatMap((key) => {
+    const { enumerable, get, value: part } = Object.getOwnPropertyDescriptor(value, key) ?? {};
+    if (Array.isArray(value) && key === 'length') return [];
+    const isPlain = typeof key === 'string' && enumerable && !get;
+    return isPlain ? notJson(part, `${path}/${key}`) : [`${path}/${String(key)}`];
+  });
+}
 
 /** What holds things by their ids: a key more would be a thing more. */
 const byId = new Set([
