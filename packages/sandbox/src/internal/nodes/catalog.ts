@@ -1,17 +1,17 @@
-import { calculators } from './calculators.js';
-import { collections } from './collections.js';
-import { coreMetadata } from './core-metadata.js';
-import { flow } from './flow.js';
-import { imageBlur } from './image-blur.js';
-import { imageChannels } from './image-channels.js';
-import { imageSources } from './image-sources.js';
-import { imageTransforms } from './image-transforms.js';
-import { masks } from './masks.js';
-import { math } from './math.js';
-import { metadata } from './metadata.js';
+import { calculators } from './families/calculators.js';
+import { collections } from './families/collections.js';
+import { coreMetadata } from './families/core-metadata.js';
+import { flow } from './families/flow.js';
+import { imageBlur } from './families/image-blur.js';
+import { imageChannels } from './families/image-channels.js';
+import { imageSources } from './families/image-sources.js';
+import { imageTransforms } from './families/image-transforms.js';
+import { masks } from './families/masks.js';
+import { math } from './families/math.js';
+import { metadata } from './families/metadata.js';
+import { primitives } from './families/primitives.js';
+import { strings } from './families/strings.js';
 import type { NodeType, Outputs } from './node-type.js';
-import { primitives } from './primitives.js';
-import { strings } from './strings.js';
 
 /** The types of node that the sandbox runs. */
 export const NODE_TYPES: readonly NodeType[] = [

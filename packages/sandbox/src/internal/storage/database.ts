@@ -1,7 +1,7 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 
-import { QUEUE_SCHEMA } from '../domains/queue/queue-schema.js';
-import { SCHEMA } from './schema.js';
+import { QUEUE_SCHEMA } from '../domains/queue/schema.js';
+import { SCHEMA } from '../records/schema.js';
 
 /** The records of a sandbox, in a file or in memory. */
 export class Database {

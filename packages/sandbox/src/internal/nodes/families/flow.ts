@@ -1,6 +1,6 @@
-import { input, spare } from './input.js';
-import { anything, bool, integer, list, nullable } from './kind.js';
-import { type NodeType, nodeType, outputType } from './node-type.js';
+import { input, spare } from '../input.js';
+import { anything, bool, integer, list, nullable } from '../kind.js';
+import { type NodeType, nodeType, outputType } from '../node-type.js';
 
 const item = { title: 'Collection Item', ui_type: 'CollectionItemField' };
 const collection = { ui_type: 'CollectionField' };

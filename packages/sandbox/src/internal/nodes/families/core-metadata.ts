@@ -1,5 +1,5 @@
-import { union } from '../validation/union.js';
-import { spare } from './input.js';
+import { union } from '../../validation/union.js';
+import { spare } from '../input.js';
 import {
   bareMembers,
   bool,
@@ -14,9 +14,9 @@ import {
   optional,
   plainString,
   string,
-} from './kind.js';
-import { type Input, type NodeType, nodeType } from './node-type.js';
-import { imageField, metadataOutput } from './outputs.js';
+} from '../kind.js';
+import { type Input, type NodeType, nodeType } from '../node-type.js';
+import { imageField, metadataOutput } from '../outputs.js';
 
 const bases =
   `any sd-1 sd-2 sd-3 sdxl sdxl-refiner flux flux2 cogview4 z-image ernie-image ideogram-4 external qwen-image

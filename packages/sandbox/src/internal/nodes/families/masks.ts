@@ -1,10 +1,10 @@
-import { multiply } from '../imaging/pixels/paste.js';
-import { band, CHANNELS, mapped, type Pixels } from '../imaging/pixels/pixels.js';
-import { checkAlike } from './check-alike.js';
-import { input, needed } from './input.js';
-import { bool } from './kind.js';
-import { type NodeType, nodeType } from './node-type.js';
-import { imageField, imageOutput } from './outputs.js';
+import { multiply } from '../../imaging/pixels/paste.js';
+import { band, CHANNELS, mapped, type Pixels } from '../../imaging/pixels/pixels.js';
+import { checkAlike } from '../check-alike.js';
+import { input, needed } from '../input.js';
+import { bool } from '../kind.js';
+import { type NodeType, nodeType } from '../node-type.js';
+import { imageField, imageOutput } from '../outputs.js';
 
 const mask = { version: '1.2.2', category: 'mask', draws: true, output: imageOutput } as const;
 

@@ -1,9 +1,9 @@
-import { input } from './input.js';
-import { float, integer, literal } from './kind.js';
-import { type NodeType, nodeType } from './node-type.js';
-import { floatOutput, integerOutput } from './outputs.js';
-import { PythonError } from './python-error.js';
-import { roundHalfEven, roundTo } from './rounding.js';
+import { input } from '../input.js';
+import { float, integer, literal } from '../kind.js';
+import { type NodeType, nodeType } from '../node-type.js';
+import { floatOutput, integerOutput } from '../outputs.js';
+import { PythonError } from '../python-error.js';
+import { roundHalfEven, roundTo } from '../rounding.js';
 
 const category = 'math';
 

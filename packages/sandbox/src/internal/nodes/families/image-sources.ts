@@ -1,9 +1,9 @@
-import { blank } from '../imaging/pixels/pixels.js';
-import { input, needed } from './input.js';
-import { integer, literal } from './kind.js';
-import { type NodeType, nodeType } from './node-type.js';
-import { colorField, imageField, imageOutput } from './outputs.js';
-import { PythonError } from './python-error.js';
+import { blank } from '../../imaging/pixels/pixels.js';
+import { input, needed } from '../input.js';
+import { integer, literal } from '../kind.js';
+import { type NodeType, nodeType } from '../node-type.js';
+import { colorField, imageField, imageOutput } from '../outputs.js';
+import { PythonError } from '../python-error.js';
 
 /** Returns a size, unless a picture cannot have it. */
 export function checkSize<S extends { readonly width: number; readonly height: number }>(size: S): S {

@@ -1,9 +1,9 @@
-import { union } from '../validation/union.js';
-import { needed } from './input.js';
-import { anything, type Kind, list, string } from './kind.js';
-import { type NodeType, nodeType, outputType } from './node-type.js';
-import { imageField, metadataField, metadataItemField, metadataOutput, stringOutput } from './outputs.js';
-import { PythonError } from './python-error.js';
+import { union } from '../../validation/union.js';
+import { needed } from '../input.js';
+import { anything, type Kind, list, string } from '../kind.js';
+import { type NodeType, nodeType, outputType } from '../node-type.js';
+import { imageField, metadataField, metadataItemField, metadataOutput, stringOutput } from '../outputs.js';
+import { PythonError } from '../python-error.js';
 
 const category = 'metadata';
 const tags = ['metadata'];

@@ -1,8 +1,8 @@
-import { Invalid } from '../validation/invalid.js';
-import { pythonMessage } from '../validation/python-message.js';
-import { input, needed, spare } from './input.js';
-import { bool, float, integer, type Kind, list, string } from './kind.js';
-import { type NodeType, nodeType, type OutputType } from './node-type.js';
+import { Invalid } from '../../validation/invalid.js';
+import { pythonMessage } from '../../validation/python-message.js';
+import { input, needed, spare } from '../input.js';
+import { bool, float, integer, type Kind, list, string } from '../kind.js';
+import { type NodeType, nodeType, type OutputType } from '../node-type.js';
 import {
   booleanCollectionOutput,
   booleanOutput,
@@ -18,8 +18,8 @@ import {
   integerOutput,
   stringCollectionOutput,
   stringOutput,
-} from './outputs.js';
-import { PythonError } from './python-error.js';
+} from '../outputs.js';
+import { PythonError } from '../python-error.js';
 
 const category = 'primitives';
 

@@ -1,9 +1,9 @@
-import { input } from './input.js';
-import { float, integer } from './kind.js';
-import { type NodeType, nodeType } from './node-type.js';
-import { floatCollectionOutput, integerCollectionOutput } from './outputs.js';
-import { PythonError } from './python-error.js';
-import { randomIntegers } from './random-integers.js';
+import { input } from '../input.js';
+import { float, integer } from '../kind.js';
+import { type NodeType, nodeType } from '../node-type.js';
+import { floatCollectionOutput, integerCollectionOutput } from '../outputs.js';
+import { PythonError } from '../python-error.js';
+import { randomIntegers } from '../random-integers.js';
 
 const category = 'batch';
 

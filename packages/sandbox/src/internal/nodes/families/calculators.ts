@@ -1,8 +1,8 @@
-import { input } from './input.js';
-import { float, integer, literal } from './kind.js';
-import { type NodeType, nodeType } from './node-type.js';
-import { floatOutput, integerOutput } from './outputs.js';
-import { PythonError } from './python-error.js';
+import { input } from '../input.js';
+import { float, integer, literal } from '../kind.js';
+import { type NodeType, nodeType } from '../node-type.js';
+import { floatOutput, integerOutput } from '../outputs.js';
+import { PythonError } from '../python-error.js';
 
 type Compute = (a: number, b: number) => number;
 

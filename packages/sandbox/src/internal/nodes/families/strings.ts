@@ -1,8 +1,8 @@
-import { input } from './input.js';
-import { bool, string } from './kind.js';
-import { type NodeType, nodeType, outputType } from './node-type.js';
-import { stringOutput } from './outputs.js';
-import { PythonError } from './python-error.js';
+import { input } from '../input.js';
+import { bool, string } from '../kind.js';
+import { type NodeType, nodeType, outputType } from '../node-type.js';
+import { stringOutput } from '../outputs.js';
+import { PythonError } from '../python-error.js';
 
 const category = 'strings';
 const version = '1.0.1';
