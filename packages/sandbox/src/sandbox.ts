@@ -2,12 +2,15 @@ import { join } from 'node:path';
 
 import type { SandboxEvents } from './events.js';
 import type { EventFaultRule, FaultRule } from './fault.js';
-import { createQueue } from './internal/domains/queue/create-queue.js';
+import { QueueStore } from './internal/domains/queue/queue-store.js';
+import { queueSchema } from './internal/domains/queue/schema.js';
 import { NodeCache } from './internal/engine/node-cache.js';
+import { Processor } from './internal/engine/processor.js';
 import { Exchange } from './internal/events/broker.js';
 import { Bus } from './internal/events/bus.js';
 import { createRandom } from './internal/events/random.js';
 import { pathOf } from './internal/http/path.js';
+import { recordSchema } from './internal/records/schema.js';
 import { Faults } from './internal/server/faults.js';
 import { createHandler } from './internal/server/handler.js';
 import { race } from './internal/server/race.js';
@@ -82,24 +85,28 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const { root, clock = () => new Date(), uuid = () => crypto.randomUUID() } = options;
   const { basePath = '', version = '6.14.2', seed = 0 } = options;
   const files = root === undefined ? memoryFiles() : diskFiles(root);
-  const database = new Database(root === undefined ? ':memory:' : join(root, 'sandbox.db'));
+  const database = new Database(root === undefined ? ':memory:' : join(root, 'sandbox.db'), [
+    recordSchema,
+    queueSchema,
+  ]);
   const bus = new Bus(clock);
-  const state = { database, files, downloads: new Map(), bus, cache: new NodeCache(), clock, uuid, version };
+  const state = { database, files, bus, cache: new NodeCache(), clock, uuid, version };
   const { startDelay = 0, nodeDelay = 0 } = options;
-  const queue = createQueue(state, { startDelay, nodeDelay, random: createRandom(seed) });
-  const handle = createHandler(state, queue, basePath);
+  const items = new QueueStore(state);
+  const processor = new Processor({ state, items, startDelay, nodeDelay, random: createRandom(seed) });
+  const handle = createHandler({ ...state, processor }, basePath);
   const exchange = new Exchange(bus);
   const faults = new Faults({
     pathOf: (request) => pathOf(request, basePath),
     onKill: () => {
       exchange.kill();
-      queue.processor.halt();
+      processor.halt();
     },
   });
   let rules = 0;
   const close = () => {
     exchange.stop();
-    queue.processor.halt();
+    processor.halt();
     database.close();
   };
 
@@ -118,7 +125,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     revive: () => {
       faults.revive();
       exchange.revive();
-      queue.processor.restart();
+      processor.restart();
     },
     seed: (records) => plant(state, records),
     close,

@@ -10,7 +10,7 @@ import { toTexts } from '../records/provenance.js';
 import { readFull } from '../storage/stored-file.js';
 import { isObject } from '../validation/parse-json.js';
 import type { Prepared } from './prepared.js';
-import type { State } from './state.js';
+import type { EngineState } from './state.js';
 
 /** For whom an image is drawn. */
 export interface Occasion {
@@ -26,7 +26,7 @@ export interface Occasion {
 type Tools = Pick<NodeContext, 'draw' | 'find' | 'metadataOf' | 'open'>;
 
 /** Returns what finds, opens and saves images for a node. */
-export const drawingTools = (state: State, occasion: Occasion): Tools => ({
+export const drawingTools = (state: EngineState, occasion: Occasion): Tools => ({
   find: (name) => {
     const image = findImage(state.database, name);
     if (!image) throw new PythonError('ImageRecordNotFoundException', 'Image record not found');

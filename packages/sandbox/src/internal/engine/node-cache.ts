@@ -1,4 +1,4 @@
-import type { Node } from '../graph/graph.js';
+import type { Node } from '../nodes/node.js';
 import type { Output } from './execution.js';
 
 const MOST = 512;

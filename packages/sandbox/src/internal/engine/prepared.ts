@@ -1,4 +1,4 @@
-import type { Node } from '../graph/graph.js';
+import type { Node } from '../nodes/node.js';
 
 /** Places among iterations, outermost first. */
 export type Path = readonly number[];

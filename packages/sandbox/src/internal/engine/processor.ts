@@ -1,6 +1,4 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import { type ItemRow, PoisonedError, readStoredGraph } from '../domains/queue/item-record.js';
-import type { Graph } from '../graph/graph.js';
 import { toFailure } from '../nodes/python-error.js';
 import { type Engine, ItemRun } from './run-item.js';
 
@@ -26,7 +24,7 @@ export class Processor {
 
   constructor(engine: Engine) {
     this.#engine = engine;
-    this.#recover();
+    this.#engine.items.cancelInterrupted();
     this.wake();
   }
 
@@ -68,52 +66,25 @@ export class Processor {
     this.halt();
     this.#shift = newShift();
     this.#isStarted = true;
-    this.#recover();
+    this.#engine.items.cancelInterrupted();
     this.wake();
-  }
-
-  /** What ran when the last server ended is canceled, without a word. */
-  #recover(): void {
-    const { store } = this.#engine;
-    const now = store.now();
-    store.database.run(
-      `update queue_items set status = 'canceled', status_sequence = status_sequence + 1, updated_at = ?, completed_at = ?
-       where status in ('in_progress', 'waiting')`,
-      ...[now, now],
-    );
   }
 
   async #run(shift: Shift): Promise<void> {
     await turn();
     while (this.#isStarted && !shift.end.signal.aborted) {
-      const found = this.#claim();
+      const found = this.#engine.items.startNext();
       if (!found) break;
       const controller = new AbortController();
       this.#running = { id: found.item.item_id, controller };
       const halt = { canceled: controller.signal, over: shift.end.signal };
       try {
-        await new ItemRun(this.#engine, { ...found, halt }).run();
+        await new ItemRun(this.#engine, found, halt).run();
       } catch (error) {
-        if (!shift.end.signal.aborted) this.#engine.store.move(found.item.item_id, 'failed', toFailure(error));
+        if (!shift.end.signal.aborted) this.#engine.items.move(found.item.item_id, 'failed', toFailure(error));
       }
       if (!shift.end.signal.aborted) this.#running = undefined;
     }
     shift.isBusy = false;
-  }
-
-  /** Takes the next item. One that cannot be read stays where it is, and everything behind it waits. */
-  #claim(): { readonly item: ItemRow; readonly graph: Graph } | undefined {
-    const { store } = this.#engine;
-    const [next] = store.where(`status = 'pending' order by priority desc, item_id limit 1`);
-    if (!next) return undefined;
-    try {
-      const graph = readStoredGraph(next, store.readGraph);
-      store.move(next.item_id, 'in_progress');
-      const item = store.find(next.item_id);
-      return item && { item, graph };
-    } catch (error) {
-      if (error instanceof PoisonedError) return undefined;
-      throw error;
-    }
   }
 }

@@ -2,22 +2,22 @@ import { setTimeout as sleep, setImmediate as turn } from 'node:timers/promises'
 
 import type { GraphNode } from '@x/models/graph';
 import type { NodeOutput } from '@x/models/session';
-import { type ItemRow, USER } from '../domains/queue/item-record.js';
-import type { QueueStore } from '../domains/queue/queue-store.js';
 import type { Graph } from '../graph/graph.js';
 import { PythonError, toFailure } from '../nodes/python-error.js';
+import { USER } from '../records/user.js';
 import { drawingTools } from './drawing.js';
 import type { Output } from './execution.js';
+import type { ItemStore, QueuedItem, StartedItem } from './item-store.js';
 import type { Prepared } from './prepared.js';
 import { runNode } from './run-node.js';
 import { isControl, Session } from './session.js';
 import { toRecord } from './session-record.js';
-import type { State } from './state.js';
+import type { EngineState } from './state.js';
 
 /** What running items needs. */
 export interface Engine {
-  readonly state: State;
-  readonly store: QueueStore;
+  readonly state: EngineState;
+  readonly items: ItemStore;
   readonly random: () => number;
   /** Milliseconds. */
   readonly startDelay: number;
@@ -34,12 +34,12 @@ export interface Halt {
 /** Runs one item from its first node to its last. */
 export class ItemRun {
   readonly #engine: Engine;
-  readonly #item: ItemRow;
+  readonly #item: QueuedItem;
   readonly #graph: Graph;
   readonly #session: Session;
   readonly #halt: Halt;
 
-  constructor(engine: Engine, { item, graph, halt }: { item: ItemRow; graph: Graph; halt: Halt }) {
+  constructor(engine: Engine, { item, graph }: StartedItem, halt: Halt) {
     this.#engine = engine;
     this.#item = item;
     this.#graph = graph;
@@ -52,9 +52,9 @@ export class ItemRun {
     await this.#runNodes();
     if (this.#halt.over.aborted) return;
     this.#save();
-    const status = this.#engine.store.find(this.#item.item_id)?.status;
+    const status = this.#engine.items.statusOf(this.#item.item_id);
     if (status === 'in_progress' && this.#session.execution.isComplete) {
-      this.#engine.store.move(this.#item.item_id, 'completed');
+      this.#engine.items.move(this.#item.item_id, 'completed');
     }
   }
 
@@ -110,18 +110,14 @@ export class ItemRun {
     const failure = toFailure(error);
     this.#session.execution.errors.set(run.id, `${failure.error_type}: ${failure.error_message}`);
     this.#save();
-    this.#engine.store.move(this.#item.item_id, 'failed', failure);
+    this.#engine.items.move(this.#item.item_id, 'failed', failure);
     this.#engine.state.bus.tell('invocation_error', { ...this.#about(run), ...failure });
   }
 
   #save(): void {
     const { execution_graph } = JSON.parse(this.#item.execution);
-    const { store } = this.#engine;
     const record = toRecord(this.#session.execution, execution_graph.id);
-    store.database.run(
-      'update queue_items set graph = ?, execution = ?, updated_at = ? where item_id = ?',
-      ...[JSON.stringify(this.#graph), JSON.stringify(record), store.now(), this.#item.item_id],
-    );
+    this.#engine.items.saveSession(this.#item.item_id, this.#graph, record);
   }
 
   /** Returns what all events about a run say. */

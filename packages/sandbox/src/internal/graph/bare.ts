@@ -1,8 +1,9 @@
 import { findNodeType, outputsOf } from '../nodes/catalog.js';
 import { bareMembers } from '../nodes/kind.js';
+import type { Node } from '../nodes/node.js';
 import { fieldsOf } from '../nodes/node-fields.js';
 import { isObject } from '../validation/parse-json.js';
-import type { Graph, Node } from './graph.js';
+import type { Graph } from './graph.js';
 
 /** Returns a node without inputs that are `null`. */
 const bareNode = (node: Node): Node => bareMembers(node, fieldsOf(findNodeType(node.type))) as Node;

@@ -1,5 +1,5 @@
-import type { Node } from '../graph/graph.js';
 import { isObject } from '../validation/parse-json.js';
+import type { Node } from './node.js';
 import { PythonError } from './python-error.js';
 
 /** Nodes that look for a model first thing, and how they say that there is none. */

@@ -1,4 +1,9 @@
-import type { Failure } from '../domains/queue/queue-store.js';
+/** Why a node failed, as the server records it. */
+export interface NodeFailure {
+  readonly error_type: string;
+  readonly error_message: string;
+  readonly error_traceback: string;
+}
 
 /** What goes wrong in a node, named as the server's own exception. */
 export class PythonError extends Error {
@@ -22,7 +27,7 @@ const MODULES: Readonly<Record<string, string>> = {
 };
 
 /** Returns what an item fails with. */
-export function toFailure(error: unknown): Failure {
+export function toFailure(error: unknown): NodeFailure {
   const error_type = error instanceof PythonError ? error.type : 'RuntimeError';
   const error_message = error instanceof Error ? error.message : String(error);
   const module = MODULES[error_type];

@@ -1,4 +1,4 @@
-import type { State } from '../engine/state.js';
+import type { Database } from '../storage/database.js';
 import { toTimestamp } from '../storage/timestamp.js';
 
 export interface NewImage {
@@ -15,8 +15,13 @@ export interface NewImage {
   readonly metadata?: string | undefined;
 }
 
+interface Target {
+  readonly database: Database;
+  readonly clock: () => Date;
+}
+
 /** Puts a new image into the database. A board that is not there (any more) is passed over. */
-export function insertImage({ database, clock }: Pick<State, 'database' | 'clock'>, image: NewImage): void {
+export function insertImage({ database, clock }: Target, image: NewImage): void {
   const now = toTimestamp(clock());
   database.run(
     `insert into images (image_name, image_origin, image_category, width, height, created_at, updated_at,

@@ -1,9 +1,5 @@
-/** An image is on one board at most, so its board is a column; deleting the board takes the image off it. */
-export const SCHEMA = `
-  pragma journal_mode = wal;
-  pragma synchronous = normal;
-  pragma foreign_keys = on;
-
+/** The tables of boards and images. An image is on one board at most; deleting the board takes the image off it. */
+export const recordSchema = `
   create table if not exists boards (
     board_id text primary key,
     board_name text not null,

@@ -1,18 +1,14 @@
 import { Hono } from 'hono';
 import { TrieRouter } from 'hono/router/trie-router';
 import { appOperations } from '../domains/app/operations.js';
-import { boardImageOperations } from '../domains/board/image-operations.js';
+import { authOperations } from '../domains/auth/operations.js';
 import { boardOperations } from '../domains/board/operations.js';
 import { galleryOperations } from '../domains/gallery/operations.js';
-import { imageDownloadOperations } from '../domains/image/download-operations.js';
-import { imageFileOperations } from '../domains/image/file-operations.js';
 import { imageOperations } from '../domains/image/operations.js';
-import { imageUploadOperations } from '../domains/image/upload-operations.js';
-import { nodeCacheOperations } from '../domains/invocation-cache/operations.js';
+import { invocationCacheOperations } from '../domains/invocation-cache/operations.js';
 import { queueOperations } from '../domains/queue/operations.js';
-import type { Queue } from '../domains/queue/queue.js';
 import { virtualBoardOperations } from '../domains/virtual-board/operations.js';
-import type { State } from '../engine/state.js';
+import type { SandboxState } from '../engine/state.js';
 import { answer, type Handler, json } from '../http/answer.js';
 import { operation } from '../http/operation.js';
 import { pathOf } from '../http/path.js';
@@ -22,7 +18,7 @@ import { openApiDocument } from './openapi/document.js';
 import { webPage } from './web-page.js';
 
 /** Returns what answers requests: the operations, a no for what is missing, and the web page for everything else. */
-export function createHandler(state: State, queue: Queue, basePath: string): Handler {
+export function createHandler(state: SandboxState, basePath: string): Handler {
   // The router decodes what it hands over, so a percent sign that is meant is encoded once more.
   const router = new Hono({
     router: new TrieRouter(), // is ready at once, and a sandbox often lives for one test
@@ -30,16 +26,13 @@ export function createHandler(state: State, queue: Queue, basePath: string): Han
   });
   const operations = [
     ...appOperations(state),
+    ...authOperations(),
     ...boardOperations(state),
-    ...boardImageOperations(state),
-    ...imageUploadOperations(state),
-    ...imageOperations(state),
-    ...imageFileOperations(state),
-    ...imageDownloadOperations(state),
     ...galleryOperations(state),
+    ...imageOperations(state),
+    ...invocationCacheOperations(state),
+    ...queueOperations(state),
     ...virtualBoardOperations(state),
-    ...queueOperations(state, queue),
-    ...nodeCacheOperations(state.cache),
   ];
   operations.push(operation('GET /openapi.json', {}, () => json(openApiDocument(operations))));
   const withHead = new Set(operations.map(({ route }) => /^HEAD (.+)/.exec(route)?.[1]));

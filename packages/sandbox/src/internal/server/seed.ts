@@ -2,11 +2,11 @@ import type { Board } from '@x/models/board';
 import type { Image } from '@x/models/image';
 import sharp from 'sharp';
 
-import { makeBoard } from '../../make-board.js';
-import { makeImage } from '../../make-image.js';
 import type { Seed, Seeded } from '../../seed.js';
-import type { State } from '../engine/state.js';
+import type { EngineState } from '../engine/state.js';
 import { toThumbnail } from '../imaging/thumbnail.js';
+import { makeBoard } from '../records/make-board.js';
+import { makeImage } from '../records/make-image.js';
 import { toTimestamp } from '../storage/timestamp.js';
 
 /** The file that all seeded images share. */
@@ -14,7 +14,7 @@ const FILE = 'seeded.png';
 const SIZE = { width: 64, height: 64 };
 
 /** Puts records straight into the database: boards and images in the order given, a millisecond apart, the last just now. */
-export async function plant(state: State, { boards = [], images = [] }: Seed): Promise<Seeded> {
+export async function plant(state: EngineState, { boards = [], images = [] }: Seed): Promise<Seeded> {
   const { clock, uuid } = state;
   await drawFile(state);
   const now = clock().getTime();
@@ -35,14 +35,14 @@ export async function plant(state: State, { boards = [], images = [] }: Seed): P
   return planted;
 }
 
-async function drawFile({ files }: State): Promise<void> {
+async function drawFile({ files }: EngineState): Promise<void> {
   if (await files.read(FILE, 'full')) return;
   const drawing = sharp({ create: { ...SIZE, channels: 3, background: 'steelblue' } });
   const full = new Uint8Array(await drawing.png().toBuffer());
   await files.write(FILE, { full, thumbnail: await toThumbnail(full, SIZE) });
 }
 
-function insertBoard({ database }: State, board: Board): void {
+function insertBoard({ database }: EngineState, board: Board): void {
   database.run(
     `insert into boards (board_id, board_name, created_at, updated_at, archived, board_visibility)
      values (?, ?, ?, ?, ?, ?)`,
@@ -51,7 +51,7 @@ function insertBoard({ database }: State, board: Board): void {
   );
 }
 
-function insertImage({ database }: State, image: Image, metadata: object | undefined): void {
+function insertImage({ database }: EngineState, image: Image, metadata: object | undefined): void {
   database.run(
     `insert into images (image_name, image_origin, image_category, width, height, created_at, updated_at,
        is_intermediate, session_id, node_id, starred, has_workflow, board_id, metadata, file_name)

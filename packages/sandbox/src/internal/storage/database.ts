@@ -1,16 +1,21 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 
-import { QUEUE_SCHEMA } from '../domains/queue/schema.js';
-import { SCHEMA } from '../records/schema.js';
+const PRAGMAS = `
+  pragma journal_mode = wal;
+  pragma synchronous = normal;
+  pragma foreign_keys = on;
+`;
 
 /** The records of a sandbox, in a file or in memory. */
 export class Database {
   readonly #database: DatabaseSync;
   readonly #statements = new Map<string, StatementSync>();
 
-  constructor(path: string) {
+  /** Opens the file at `path`, or a database in memory for `:memory:`, and creates the tables of `schemas` if missing. */
+  constructor(path: string, schemas: readonly string[]) {
     this.#database = new DatabaseSync(path);
-    this.#database.exec(SCHEMA + QUEUE_SCHEMA);
+    this.#database.exec(PRAGMAS);
+    for (const schema of schemas) this.#database.exec(schema);
   }
 
   /** Returns every row. */

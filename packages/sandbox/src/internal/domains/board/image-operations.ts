@@ -1,4 +1,4 @@
-import type { State } from '../../engine/state.js';
+import type { SandboxState } from '../../engine/state.js';
 import { json } from '../../http/answer.js';
 import { type Operation, operation } from '../../http/operation.js';
 import { imageNames } from '../../http/parameters.js';
@@ -9,7 +9,7 @@ import { required } from '../../validation/field.js';
 import { Refusal } from '../../validation/refusal.js';
 import { string } from '../../validation/string.js';
 
-export function boardImageOperations({ database }: State): Operation[] {
+export function boardImageOperations({ database }: SandboxState): Operation[] {
   /** Moves what is there, and keeps silent about what is not. Returns the names moved and the boards touched. */
   const move = (names: readonly string[], target: string | null) =>
     database.transaction(() => {

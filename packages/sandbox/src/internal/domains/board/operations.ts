@@ -1,4 +1,4 @@
-import type { State } from '../../engine/state.js';
+import type { SandboxState } from '../../engine/state.js';
 import { json } from '../../http/answer.js';
 import { type Operation, operation } from '../../http/operation.js';
 import { category, direction } from '../../http/parameters.js';
@@ -13,6 +13,7 @@ import { fallback, optional, repeated, required } from '../../validation/field.j
 import { integer } from '../../validation/integer.js';
 import { Refusal } from '../../validation/refusal.js';
 import { string } from '../../validation/string.js';
+import { boardImageOperations } from './image-operations.js';
 
 const listQuery = {
   order_by: fallback(choice(['created_at', 'board_name']), 'created_at'),
@@ -30,7 +31,7 @@ const changes = {
   board_visibility: optional(choice(['private', 'shared', 'public'])),
 };
 
-export function boardOperations(state: State): Operation[] {
+export function boardOperations(state: SandboxState): Operation[] {
   const { database, clock, uuid } = state;
   return [
     operation('POST /api/v1/boards/', { query: { board_name: required(string(300)) } }, ({ query }) => {
@@ -116,5 +117,7 @@ export function boardOperations(state: State): Operation[] {
         return json(listImageNames(database, { ...query, board_id: path.board_id }));
       },
     ),
+
+    ...boardImageOperations(state),
   ];
 }

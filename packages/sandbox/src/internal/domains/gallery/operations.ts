@@ -1,22 +1,18 @@
-import type { GalleryItem, GalleryItemNamesResult } from '@x/models/gallery';
+import type { GalleryItem } from '@x/models/gallery';
 import type { Image } from '@x/models/image';
-import type { State } from '../../engine/state.js';
+import type { SandboxState } from '../../engine/state.js';
 import { json } from '../../http/answer.js';
 import { type Operation, operation } from '../../http/operation.js';
 import { filters, ordering, origin, pageWindow } from '../../http/parameters.js';
-import { countImages, listImages, type Ordering } from '../../records/image.js';
-import type { ImageFilter } from '../../records/image-filter.js';
+import { BY_NAME, galleryItemNames } from '../../records/gallery-item.js';
+import { countImages, listImages } from '../../records/image.js';
 import { imageNamesResult } from '../../records/image-names.js';
-import type { Database } from '../../storage/database.js';
 import { optional } from '../../validation/field.js';
 import { string } from '../../validation/string.js';
 
 const query = { origin: optional(origin), ...filters };
 
-/** The gallery orders by name what was made in the same millisecond. */
-const BY_NAME = { tie: 'image_name' } as const;
-
-export const galleryOperations = ({ database }: State): Operation[] => [
+export const galleryOperations = ({ database }: SandboxState): Operation[] => [
   operation('GET /api/v1/gallery/items/', { query: { ...query, ...pageWindow, ...ordering } }, ({ query }) => {
     const { origin, limit, offset, ...rest } = query;
     const filter = { ...rest, image_origin: origin };
@@ -34,15 +30,9 @@ export const galleryOperations = ({ database }: State): Operation[] => [
   ),
 
   operation('GET /api/v1/gallery/items/names', { query: { ...query, ...ordering } }, ({ query: { origin, ...rest } }) =>
-    json(itemNamesResult(database, { ...rest, image_origin: origin })),
+    json(galleryItemNames(database, { ...rest, image_origin: origin })),
   ),
 ];
-
-/** Returns the names of all items that `query` lets through, each with its kind. */
-export function itemNamesResult(database: Database, query: ImageFilter & Ordering): GalleryItemNamesResult {
-  const { image_names, ...counts } = imageNamesResult(database, { ...query, ...BY_NAME });
-  return { items: image_names.map((name) => ({ kind: 'image', name })), ...counts };
-}
 
 const toItem = (image: Image): GalleryItem => ({
   kind: 'image',

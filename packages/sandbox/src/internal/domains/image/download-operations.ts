@@ -1,5 +1,5 @@
 import { zipSync } from 'fflate';
-import type { State } from '../../engine/state.js';
+import type { SandboxState } from '../../engine/state.js';
 import type { Bus } from '../../events/bus.js';
 import { json, VARIES } from '../../http/answer.js';
 import { answerRange } from '../../http/byte-range.js';
@@ -16,8 +16,10 @@ import { string } from '../../validation/string.js';
 
 const body = embedded({ image_names: optional(nameList), board_id: optional(string()) });
 
-export function imageDownloadOperations(state: State): Operation[] {
-  const { bus, clock, database, downloads, uuid } = state;
+export function imageDownloadOperations(state: SandboxState): Operation[] {
+  const { bus, clock, database, uuid } = state;
+  /** Zips that were made and not downloaded yet, by name. They do not outlive the process. */
+  const downloads = new Map<string, Uint8Array<ArrayBuffer>>();
   return [
     operation('POST /api/v1/images/download', { body }, async ({ body: { image_names: names = [], board_id } }) => {
       if (names.length === 0 && board_id === undefined) throw new Refusal(400, 'No images or board id specified.');
@@ -69,7 +71,7 @@ function nameParameter(name: string): string {
 }
 
 /** Returns a board's name without what a file's name should not have. A board that is not there breaks the server. */
-function fileName({ database }: State, boardId: string): string {
+function fileName({ database }: SandboxState, boardId: string): string {
   if (boardId === 'none') return 'Uncategorized';
   try {
     return getBoard(database, boardId)
@@ -81,7 +83,7 @@ function fileName({ database }: State, boardId: string): string {
 }
 
 /** Returns the images in a zip, by category; nothing when one of them is missing. */
-async function pack(state: State, names: readonly string[]): Promise<Uint8Array<ArrayBuffer> | undefined> {
+async function pack(state: SandboxState, names: readonly string[]): Promise<Uint8Array<ArrayBuffer> | undefined> {
   const entries: Record<string, Uint8Array> = {};
   for (const name of names) {
     const image = findImage(state.database, name);

@@ -1,4 +1,4 @@
-import type { State } from '../../engine/state.js';
+import type { SandboxState } from '../../engine/state.js';
 import { answer, json, jsonText, VARIES } from '../../http/answer.js';
 import { type Operation, operation } from '../../http/operation.js';
 import { readTexts } from '../../imaging/png-chunks.js';
@@ -9,7 +9,7 @@ import { toServerJson } from '../../validation/server-json.js';
 /** A picture never changes under its name. */
 const CACHED = { 'cache-control': 'max-age=31536000', ...VARIES };
 
-export function imageFileOperations(state: State): Operation[] {
+export function imageFileOperations(state: SandboxState): Operation[] {
   const read = async (name: string, from = readFull) => {
     const bytes = await from(state, name);
     if (!bytes) throw new Refusal(404, 'Not Found');

@@ -1,5 +1,5 @@
 import type { Image } from '@x/models/image';
-import type { State } from '../../engine/state.js';
+import type { SandboxState } from '../../engine/state.js';
 import { json } from '../../http/answer.js';
 import { type Operation, operation } from '../../http/operation.js';
 import { category, filters, imageNames, ordering, origin, pageWindow } from '../../http/parameters.js';
@@ -14,6 +14,9 @@ import { optional, required } from '../../validation/field.js';
 import { integer } from '../../validation/integer.js';
 import { Refusal } from '../../validation/refusal.js';
 import { string } from '../../validation/string.js';
+import { imageDownloadOperations } from './download-operations.js';
+import { imageFileOperations } from './file-operations.js';
+import { imageUploadOperations } from './upload-operations.js';
 
 const listQuery = { image_origin: optional(origin), ...filters };
 
@@ -24,7 +27,7 @@ const changes = {
   starred: optional(strictBoolean),
 };
 
-export function imageOperations(state: State): Operation[] {
+export function imageOperations(state: SandboxState): Operation[] {
   const { database, clock } = state;
 
   const getImage = (name: string, detail: string): Image => {
@@ -131,6 +134,10 @@ export function imageOperations(state: State): Operation[] {
     operation('DELETE /api/v1/images/i/{image_name}', {}, async ({ path }) =>
       json(await destroy([getImage(path.image_name, 'Image not found')])),
     ),
+
+    ...imageUploadOperations(state),
+    ...imageFileOperations(state),
+    ...imageDownloadOperations(state),
   ];
 }
 

@@ -1,4 +1,4 @@
-import type { State } from '../../engine/state.js';
+import type { SandboxState } from '../../engine/state.js';
 import { json } from '../../http/answer.js';
 import { type Operation, operation } from '../../http/operation.js';
 import { category } from '../../http/parameters.js';
@@ -28,7 +28,7 @@ const query = {
 
 const body = form({ file: required(upload), resize_to: optional(string()), metadata: optional(string()) });
 
-export const imageUploadOperations = (state: State): Operation[] => [
+export const imageUploadOperations = (state: SandboxState): Operation[] => [
   operation('POST /api/v1/images/upload', { query, body }, async ({ query, body }) => {
     if (query.board_id !== undefined) getBoard(state.database, query.board_id);
     if (!body.file.contentType.startsWith('image')) throw new Refusal(415, 'Not an image');

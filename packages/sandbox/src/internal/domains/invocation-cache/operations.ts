@@ -1,8 +1,8 @@
-import type { NodeCache } from '../../engine/node-cache.js';
+import type { SandboxState } from '../../engine/state.js';
 import { json } from '../../http/answer.js';
 import { type Operation, operation } from '../../http/operation.js';
 
-export const nodeCacheOperations = (cache: NodeCache): Operation[] => [
+export const invocationCacheOperations = ({ cache }: SandboxState): Operation[] => [
   operation('GET /api/v1/app/invocation_cache/status', {}, () => json(cache.status)),
 
   operation('DELETE /api/v1/app/invocation_cache', {}, () => {

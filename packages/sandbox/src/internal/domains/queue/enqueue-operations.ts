@@ -1,20 +1,21 @@
 import { emptyRecord } from '../../engine/session-record.js';
-import type { State } from '../../engine/state.js';
+import type { EngineState } from '../../engine/state.js';
 import { bareGraph } from '../../graph/bare.js';
-import type { Graph, Node } from '../../graph/graph.js';
+import type { Graph } from '../../graph/graph.js';
 import { json } from '../../http/answer.js';
 import { type Operation, operation } from '../../http/operation.js';
+import type { Node } from '../../nodes/node.js';
+import { USER } from '../../records/user.js';
 import { toTimestamp } from '../../storage/timestamp.js';
 import { embedded } from '../../validation/body.js';
 import { boolean } from '../../validation/boolean.js';
 import { fallback, required } from '../../validation/field.js';
 import { roomIn } from './counts.js';
 import { expand, type FieldValue, requestedItems } from './expand.js';
-import { USER } from './item-record.js';
 import type { Queue } from './queue.js';
 import { type Batch, batchReader } from './read-batch.js';
 
-export function enqueueOperations(state: State, { store, processor }: Queue): Operation[] {
+export function enqueueOperations(state: EngineState, { store, processor }: Queue): Operation[] {
   const body = embedded({
     batch: required(batchReader(store.readGraph, state.uuid)),
     prepend: fallback(boolean, false),
@@ -57,7 +58,7 @@ interface Insertion {
 }
 
 /** Returns how many items found room. */
-function insert({ database, clock, uuid }: State, { queue_id, priority, batch }: Insertion): number {
+function insert({ database, clock, uuid }: EngineState, { queue_id, priority, batch }: Insertion): number {
   const { batch_id, origin, destination, graph, workflow } = batch;
   const room = roomIn(database, queue_id);
   const execution = JSON.stringify(emptyRecord(uuid()));

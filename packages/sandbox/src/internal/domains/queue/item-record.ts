@@ -1,21 +1,15 @@
 import type { QueueItemSummary } from '@x/models/queue-item';
 
+import type { ItemStatus, QueuedItem } from '../../engine/item-store.js';
 import type { Graph } from '../../graph/graph.js';
+import { USER } from '../../records/user.js';
 import { isPython, pythonMessage } from '../../validation/python-message.js';
 import type { Reader } from '../../validation/reader.js';
 
-export type ItemStatus = 'pending' | 'in_progress' | 'waiting' | 'completed' | 'failed' | 'canceled';
-
-export interface ItemRow {
-  readonly item_id: number;
-  readonly queue_id: string;
-  readonly batch_id: string;
-  readonly session_id: string;
+export interface ItemRow extends QueuedItem {
   readonly status: ItemStatus;
   readonly status_sequence: number;
   readonly priority: number;
-  readonly origin: string | null;
-  readonly destination: string | null;
   readonly error_type: string | null;
   readonly error_message: string | null;
   readonly error_traceback: string | null;
@@ -27,12 +21,7 @@ export interface ItemRow {
   readonly retried_from_item_id: number | null;
   readonly device: string | null;
   readonly graph: string;
-  readonly execution: string;
-  readonly workflow: string | null;
 }
-
-/** The one user there is. */
-export const USER = { user_id: 'system', user_display_name: 'System', user_email: 'system@system.invokeai' };
 
 /** A stored item cannot be read: a batch put a value into it that its node does not take. */
 export class PoisonedError extends Error {}

@@ -1,37 +1,35 @@
 import type { SQLInputValue } from 'node:sqlite';
+import type { ItemStatus, ItemStore, StartedItem } from '../../engine/item-store.js';
 import type { Bus } from '../../events/bus.js';
 import type { Graph } from '../../graph/graph.js';
+import { graphReader } from '../../graph/read-graph.js';
+import type { NodeFailure } from '../../nodes/python-error.js';
+import { USER } from '../../records/user.js';
 import type { Database } from '../../storage/database.js';
 import { toTimestamp } from '../../storage/timestamp.js';
 import type { Reader } from '../../validation/reader.js';
 import { batchStatus, queueStatus } from './counts.js';
-import { type ItemRow, type ItemStatus, toItem, USER } from './item-record.js';
+import { type ItemRow, PoisonedError, readStoredGraph, toItem } from './item-record.js';
 
 const ENDED: ReadonlySet<ItemStatus> = new Set(['completed', 'failed', 'canceled']);
-
-export interface Failure {
-  readonly error_type: string;
-  readonly error_message: string;
-  readonly error_traceback: string;
-}
 
 interface Parts {
   readonly database: Database;
   readonly bus: Bus;
   readonly clock: () => Date;
-  readonly readGraph: Reader<Graph>;
+  readonly uuid: () => string;
 }
 
 /** The items of all queues, and how they change. */
-export class QueueStore {
+export class QueueStore implements ItemStore {
   readonly database: Database;
   readonly readGraph: Reader<Graph>;
   readonly #bus: Bus;
   readonly #clock: () => Date;
 
-  constructor({ database, bus, clock, readGraph }: Parts) {
+  constructor({ database, bus, clock, uuid }: Parts) {
     this.database = database;
-    this.readGraph = readGraph;
+    this.readGraph = graphReader(uuid);
     this.#bus = bus;
     this.#clock = clock;
   }
@@ -53,8 +51,44 @@ export class QueueStore {
     return toItem(row, this.readGraph);
   }
 
+  statusOf(id: number): ItemStatus | undefined {
+    return this.find(id)?.status;
+  }
+
+  /** Starts the next item of all queues: the highest priority first, then the lowest id. */
+  startNext(): StartedItem | undefined {
+    const [next] = this.where(`status = 'pending' order by priority desc, item_id limit 1`);
+    if (!next) return undefined;
+    try {
+      const graph = readStoredGraph(next, this.readGraph);
+      this.move(next.item_id, 'in_progress');
+      const item = this.find(next.item_id);
+      return item && { item, graph };
+    } catch (error) {
+      // It stays where it is, and everything behind it waits.
+      if (error instanceof PoisonedError) return undefined;
+      throw error;
+    }
+  }
+
+  saveSession(id: number, graph: Graph, execution: Readonly<Record<string, unknown>>): void {
+    this.database.run(
+      'update queue_items set graph = ?, execution = ?, updated_at = ? where item_id = ?',
+      ...[JSON.stringify(graph), JSON.stringify(execution), this.now(), id],
+    );
+  }
+
+  cancelInterrupted(): void {
+    const now = this.now();
+    this.database.run(
+      `update queue_items set status = 'canceled', status_sequence = status_sequence + 1, updated_at = ?, completed_at = ?
+       where status in ('in_progress', 'waiting')`,
+      ...[now, now],
+    );
+  }
+
   /** Moves an item on, unless it has ended, and tells everybody. Returns whether it moved. */
-  move(id: number, status: ItemStatus, failure?: Failure): boolean {
+  move(id: number, status: ItemStatus, failure?: NodeFailure): boolean {
     const before = this.find(id);
     if (!before || ENDED.has(before.status)) return false;
     const now = this.now();

@@ -1,5 +1,5 @@
 import { emptyRecord } from '../../engine/session-record.js';
-import type { State } from '../../engine/state.js';
+import type { EngineState } from '../../engine/state.js';
 import { json } from '../../http/answer.js';
 import { type Operation, operation } from '../../http/operation.js';
 import { whole } from '../../validation/body.js';
@@ -11,7 +11,7 @@ import { roomIn } from './counts.js';
 import type { ItemRow } from './item-record.js';
 import type { Queue } from './queue.js';
 
-export function retryOperations({ uuid }: State, { store, processor }: Queue): Operation[] {
+export function retryOperations({ uuid }: EngineState, { store, processor }: Queue): Operation[] {
   const clone = (row: ItemRow): void => {
     const now = store.now();
     store.database.run(

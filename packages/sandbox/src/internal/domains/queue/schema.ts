@@ -14,8 +14,8 @@ const counted = (row: 'new' | 'old', change: 1 | -1): string =>
         on conflict do update set count = count + ${change};`,
   ).join('');
 
-/** An id is never used again, not even when its item is gone. */
-export const QUEUE_SCHEMA = `
+/** The tables of queue items and their counts. The id of a deleted item is not reused. */
+export const queueSchema = `
   create table if not exists queue_items (
     item_id integer primary key autoincrement,
     queue_id text not null,

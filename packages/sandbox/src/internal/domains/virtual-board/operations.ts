@@ -1,11 +1,11 @@
 import type { VirtualBoard } from '@x/models/virtual-board';
-import type { State } from '../../engine/state.js';
+import type { SandboxState } from '../../engine/state.js';
 import { json } from '../../http/answer.js';
 import { type Operation, operation } from '../../http/operation.js';
 import { category, ordering } from '../../http/parameters.js';
+import { galleryItemNames } from '../../records/gallery-item.js';
 import { imageNamesResult } from '../../records/image-names.js';
 import { repeated } from '../../validation/field.js';
-import { itemNamesResult } from '../gallery/operations.js';
 
 interface Day {
   readonly date: string;
@@ -25,7 +25,7 @@ const DAYS = `
 const { starred_first, order_dir, search_term } = ordering;
 const query = { starred_first, order_dir, categories: repeated(category), search_term };
 
-export const virtualBoardOperations = ({ database }: State): Operation[] => [
+export const virtualBoardOperations = ({ database }: SandboxState): Operation[] => [
   operation('GET /api/v1/virtual_boards/by_date', {}, () => json(database.all<Day>(DAYS).map(toVirtualBoard))),
 
   operation('GET /api/v1/virtual_boards/by_date/{date}/image_names', { query }, ({ path, query }) =>
@@ -33,7 +33,7 @@ export const virtualBoardOperations = ({ database }: State): Operation[] => [
   ),
 
   operation('GET /api/v1/virtual_boards/by_date/{date}/item_names', { query }, ({ path, query }) =>
-    json(itemNamesResult(database, { ...query, is_intermediate: false, created_date: path.date })),
+    json(galleryItemNames(database, { ...query, is_intermediate: false, created_date: path.date })),
   ),
 ];
 

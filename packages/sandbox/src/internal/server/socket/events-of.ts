@@ -1,8 +1,8 @@
-import type { Sandbox } from '../../../sandbox.js';
+import type { SandboxEvents } from '../../../events.js';
 import { Exchange } from '../../events/broker.js';
 
 /** Returns a sandbox's events with what only a server needs to know of them. */
-export function eventsOf({ events }: Sandbox): Exchange {
+export function eventsOf({ events }: { readonly events: SandboxEvents }): Exchange {
   if (events instanceof Exchange) return events;
   throw new TypeError('Only what createSandbox made can be served');
 }

@@ -2,7 +2,7 @@ import type { Server as HttpServer, IncomingMessage } from 'node:http';
 
 import type { Socket } from 'socket.io';
 
-import type { Sandbox } from '../../../sandbox.js';
+import type { SandboxEvents } from '../../../events.js';
 import { eventsOf } from './events-of.js';
 
 const PATH = '/ws/socket.io';
@@ -15,8 +15,13 @@ const REQUESTS = {
   unsubscribe_bulk_download: ['leave', 'bulk_download_id'],
 } as const;
 
+interface EventServer {
+  readonly events: SandboxEvents;
+  readonly basePath: string;
+}
+
 /** Tells what happens over sockets on a server's port. Returns what ends that. */
-export async function serveEvents(sandbox: Sandbox, server: HttpServer): Promise<() => void> {
+export async function serveEvents(sandbox: EventServer, server: HttpServer): Promise<() => void> {
   const { Server } = await import('socket.io');
   const exchange = eventsOf(sandbox);
   const io = new Server(server, {

@@ -1,0 +1,26 @@
+import type { Image } from '@x/models/image';
+import { toTimestamp } from '../storage/timestamp.js';
+import { imageUrls } from './image-urls.js';
+
+/** Returns a small image on no board, uploaded just now, but for what `overrides` says. Its URLs follow its name. */
+export function makeImage(overrides: Partial<Image> = {}): Image {
+  const now = toTimestamp(new Date());
+  return {
+    ...imageUrls(overrides.image_name ?? `${crypto.randomUUID()}.png`),
+    image_origin: 'external',
+    image_category: 'general',
+    width: 64,
+    height: 64,
+    created_at: now,
+    updated_at: now,
+    deleted_at: null,
+    is_intermediate: false,
+    session_id: null,
+    node_id: null,
+    starred: false,
+    has_workflow: false,
+    image_subfolder: '',
+    board_id: null,
+    ...overrides,
+  };
+}
