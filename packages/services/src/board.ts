@@ -102,7 +102,7 @@ export class BoardService {
 
   /** Takes every image off a board. They live on, on no board. */
   empty(board: string): Task<MovePlan, MoveReport> {
-    return this.merge([board], { board_id: UNCATEGORIZED });
+    return this.merge([board], { boardId: UNCATEGORIZED });
   }
 
   /**

@@ -22,13 +22,13 @@ export interface GalleryNames {
 }
 
 /** What walking over a gallery would take. */
-export interface WalkPlan {
+export interface GalleryListPlan {
   readonly images: number;
   readonly requests: number;
 }
 
 /** What a caller may say about a walk. */
-export interface WalkOptions extends ListOptions {
+export interface GalleryListOptions extends ListOptions {
   /**
    * How many images a request fetches, 1 to 1 000.
    *
@@ -70,7 +70,10 @@ export class GalleryService {
   }
 
   /** Returns how many images a walk would yield and how many requests it would take. Nothing is fetched. */
-  async plan(query: GalleryQuery = {}, { windowSize = 200, ...options }: WalkOptions = {}): Promise<WalkPlan> {
+  async planList(
+    query: GalleryQuery = {},
+    { windowSize = 200, ...options }: GalleryListOptions = {},
+  ): Promise<GalleryListPlan> {
     checkWindow(windowSize);
     const none = imageQuery({ is_intermediate: false, ...query, offset: 0, limit: 0 });
     const { total } = await this.#stores.images.page(none, options);
@@ -81,9 +84,9 @@ export class GalleryService {
    * Yields every image that `query` lets through, in order, fetching a window of them ahead of the one being read.
    * Images deleted on the way are passed over, and so are videos.
    */
-  async *walk(
+  async *list(
     query: GalleryQuery = {},
-    { windowSize = 200, onProgress, ...options }: WalkOptions = {},
+    { windowSize = 200, onProgress, ...options }: GalleryListOptions = {},
   ): AsyncGenerator<Image> {
     checkWindow(windowSize);
     const { images: names } = await this.names(query, options);
@@ -110,15 +113,15 @@ export class GalleryService {
    * Yields the images whose metadata or date contain `term`. The server compares JSON text, so `"seed": 3` and
    * `"seed":3` differ; it folds the case of ASCII letters only, and `%` and `_` stand for anything.
    */
-  async *search(term: string, query: GalleryQuery = {}, options?: WalkOptions): AsyncGenerator<Image> {
+  async *search(term: string, query: GalleryQuery = {}, options?: GalleryListOptions): AsyncGenerator<Image> {
     if (typeof term !== 'string' || term === '') throw new InputError('term', 'must not be empty');
-    yield* this.walk({ ...query, search_term: term }, options);
+    yield* this.list({ ...query, search_term: term }, options);
   }
 
   /** Returns the names of the images that `where` accepts, in order. Only one window of images is held at a time. */
-  async select(query: GalleryQuery, where: (image: Image) => boolean, options?: WalkOptions): Promise<string[]> {
+  async select(query: GalleryQuery, where: (image: Image) => boolean, options?: GalleryListOptions): Promise<string[]> {
     const names: string[] = [];
-    for await (const image of this.walk(query, options)) if (where(image)) names.push(image.image_name);
+    for await (const image of this.list(query, options)) if (where(image)) names.push(image.image_name);
     return names;
   }
 

@@ -33,22 +33,28 @@ export {
   QueueFullError,
   type Whereabouts,
 } from './errors.js';
-export { type GalleryNames, GalleryService, type GalleryStores, type WalkOptions, type WalkPlan } from './gallery.js';
 export {
-  type BatchPart,
+  type GalleryListOptions,
+  type GalleryListPlan,
+  type GalleryNames,
+  GalleryService,
+  type GalleryStores,
+} from './gallery.js';
+export {
+  type BatchValues,
   createGraph,
-  type Finding,
-  type FindingCode,
   GraphBuilder,
+  type LintFinding,
+  type LintFindingCode,
+  type LintInput,
   type LintOptions,
-  type LintSubject,
-  lint,
+  lintGraph,
   NodeCatalog,
   type NodeCatalogStores,
   NodeHandle,
   type NodeInputs,
+  NodeOutputRef,
   type NodeTypes,
-  Output,
 } from './graph.js';
 export {
   type BatchEvent,

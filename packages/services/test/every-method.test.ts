@@ -21,17 +21,17 @@ const methods: readonly (readonly [string, (work: Work) => Promise<unknown>, rea
   ['create', ({ boards }) => boards.create('c', { visibility: 'public' }), ['create board', 'update board']],
   [
     'merge',
-    ({ boards, board }) => boards.merge([board], { board_name: 'c' }).run(),
+    ({ boards, board }) => boards.merge([board], { boardName: 'c' }).run(),
     ['list boards', 'name gallery', 'name images', 'create board', 'add images'],
   ],
   [
     'moveAll',
-    ({ boards, board }) => boards.moveAll(board, { board_id: 'none' }).run(),
+    ({ boards, board }) => boards.moveAll(board, { boardId: 'none' }).run(),
     ['list boards', 'name gallery', 'name images', 'remove images'],
   ],
   [
     'split',
-    ({ boards, board }) => boards.split(board, { board_id: 'none' }, () => true).run(),
+    ({ boards, board }) => boards.split(board, { boardId: 'none' }, () => true).run(),
     ['list boards', 'name gallery', 'name images', 'get images', 'remove images'],
   ],
   [
@@ -52,11 +52,11 @@ const methods: readonly (readonly [string, (work: Work) => Promise<unknown>, rea
   ['names', ({ gallery }) => gallery.names(), ['name gallery', 'name images']],
   ['count', ({ gallery }) => gallery.count(), ['page gallery', 'page images']],
   [
-    'plan',
-    async ({ gallery }) => [await gallery.plan(), await toEnd(gallery.walk())],
+    'planList',
+    async ({ gallery }) => [await gallery.planList(), await toEnd(gallery.list())],
     ['page images', 'name gallery', 'name images', 'get images'],
   ],
-  ['walk', ({ gallery }) => toEnd(gallery.walk()), ['name gallery', 'name images', 'get images']],
+  ['list', ({ gallery }) => toEnd(gallery.list()), ['name gallery', 'name images', 'get images']],
   ['search', ({ gallery }) => toEnd(gallery.search('2')), ['name gallery', 'name images', 'get images']],
   ['select', ({ gallery }) => gallery.select({}, () => true), ['name gallery', 'name images', 'get images']],
 ];

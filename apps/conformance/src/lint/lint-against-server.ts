@@ -1,6 +1,6 @@
 import { AppRepository } from '@x/repositories/app';
-import type { Finding, NodeTypes } from '@x/services/graph';
-import { type LintSubject, lint, NodeCatalog } from '@x/services/graph';
+import type { LintFinding, NodeTypes } from '@x/services/graph';
+import { type LintInput, lintGraph, NodeCatalog } from '@x/services/graph';
 import type { Transport } from '@x/transport/transport';
 import { batchMutations } from './batch-mutations.js';
 import { Dice } from './dice.js';
@@ -24,7 +24,7 @@ interface Disagreement {
   readonly mutation: string;
   readonly problem: 'false alarm' | 'not found' | 'not named';
   readonly server: string;
-  readonly findings: readonly Finding[];
+  readonly findings: readonly LintFinding[];
   readonly subject: LintCase;
 }
 
@@ -53,7 +53,7 @@ export async function lintAgainstServer({ transport, seed, count }: LintComparis
     const results = [];
     for (let index = 0; index < count; index++) {
       const { subject, mutation } = mutated(dice, types);
-      const findings = lint(types, asSubject(subject));
+      const findings = lintGraph(types, asSubject(subject));
       results.push({ subject, mutation, findings, verdict: await queue.judge(subject) });
     }
     return results;
@@ -94,11 +94,11 @@ function mutated(dice: Dice, types: NodeTypes): { readonly subject: LintCase; re
 }
 
 /** A case is whatever a program without types may send. */
-const asSubject = ({ nodes, edges, data, runs }: LintCase): LintSubject =>
-  ({ graph: { nodes, edges }, data, runs }) as LintSubject;
+const asSubject = ({ nodes, edges, data, runs }: LintCase): LintInput =>
+  ({ graph: { nodes, edges }, data, runs }) as LintInput;
 
-function isNamed({ places }: ServerVerdict, errors: readonly Finding[]): boolean {
-  const names = (finding: Finding, { node_id: id, field }: Place) =>
-    finding.node_id === id && (field === undefined || finding.field === field);
+function isNamed({ places }: ServerVerdict, errors: readonly LintFinding[]): boolean {
+  const names = (finding: LintFinding, { node_id: id, field }: Place) =>
+    finding.nodeId === id && (field === undefined || finding.field === field);
   return places.every((place) => errors.some((finding) => names(finding, place)));
 }

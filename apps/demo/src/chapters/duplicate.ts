@@ -16,7 +16,7 @@ export async function duplicate({ client, screen, signal, mark }: Stage, source:
 
   using bar = screen.bar('copying', plan.images);
   const { board, copied, failed } = await task.run({ signal, onProgress: ({ done }) => bar.step(done) });
-  for (const { image_name, error } of failed) screen.say(`${image_name} was not copied: ${error.message}`);
+  for (const { imageName, error } of failed) screen.say(`${imageName} was not copied: ${error.message}`);
 
   const again = await task.plan({ signal });
   const did = `${plural(copied.length, 'picture')} copied; run again, it would copy ${again.images}`;

@@ -12,7 +12,7 @@ export async function merge({ client, screen, signal, mark }: Stage, sources: re
   const { boards } = client.services;
   const into = await boards.create(mark.name('merged'), { signal });
   const ids = sources.map(({ board_id }) => board_id);
-  const task = boards.merge(ids, { board_id: into.board_id }, { deleteSources: true });
+  const task = boards.merge(ids, { boardId: into.board_id }, { deleteSources: true });
 
   const plan = await task.plan({ signal });
   screen.say('The plan:');

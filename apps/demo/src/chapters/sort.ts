@@ -19,7 +19,7 @@ export interface Sorted extends Outcome {
 export async function sort({ client, screen, signal, mark }: Stage, inbox: Board): Promise<Sorted> {
   const sorted: { board: Board; count: number }[] = [];
   for (const [shape, where] of Object.entries(shapes)) {
-    const task = client.services.boards.split(inbox.board_id, { board_name: mark.name(shape) }, where);
+    const task = client.services.boards.split(inbox.board_id, { boardName: mark.name(shape) }, where);
     if ((await task.plan({ signal })).images === 0) continue;
     const { board, moved } = await task.run({ signal });
     if (board) sorted.push({ board, count: moved.length });

@@ -8,13 +8,13 @@ export async function walk({ client, screen, signal, requests }: Stage): Promise
   const { gallery } = client.services;
   const window = { windowSize: 4, signal };
 
-  const { images: total, requests: planned } = await gallery.plan({}, window);
+  const { images: total, requests: planned } = await gallery.planList({}, window);
   screen.say(`The gallery holds ${plural(total, 'picture')}. To the end it would take ${plural(planned, 'request')}.`);
 
   const before = requests();
   let seen = 0;
   let pixels = 0;
-  for await (const { width, height } of gallery.walk({}, window)) {
+  for await (const { width, height } of gallery.list({}, window)) {
     pixels += width * height;
     if (++seen === enough) break;
   }

@@ -12,8 +12,8 @@ export async function check({ client, screen, signal }: Stage, batches: readonly
   const findings = await unlessLeftOut(Promise.all(found));
   if (!findings) screen.say('This server does not describe its nodes: nothing is checked beforehand.');
 
-  return (findings ?? []).flat().map(({ severity, node_id, field, message, suggestion }) => {
-    const where = [node_id, field].filter((part) => part !== undefined).join('.');
+  return (findings ?? []).flat().map(({ severity, nodeId, field, message, suggestion }) => {
+    const where = [nodeId, field].filter((part) => part !== undefined).join('.');
     screen.entry(`${severity} in ${where}`, suggestion === undefined ? message : `${message}; is it ${suggestion}?`);
     return where;
   });

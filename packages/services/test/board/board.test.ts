@@ -110,7 +110,7 @@ test('deleting with contents lists first what would be destroyed, and then destr
   const videos = [server.addVideo(a)];
   const task = service.deleteWithContents(a, { destroy: true });
 
-  expect(await task.plan()).toEqual({ board_id: a, images, videos, requests: 2 });
+  expect(await task.plan()).toEqual({ boardId: a, images, videos, requests: 2 });
   expect(server.images.size).toBe(3);
 
   server.requests.length = 0;

@@ -88,7 +88,7 @@ test('a copy that is refused is listed with its reason, the board is named, and 
 
   const report = await service.duplicate(a, 'copy').run();
 
-  expect(report.failed).toEqual([{ image_name: names[2], error }]);
+  expect(report.failed).toEqual([{ imageName: names[2], error }]);
   expect(report.copied).toHaveLength(5);
   expect(report.board?.board_name).toBe('copy');
   expect(await service.duplicate(a, 'copy').run()).toMatchObject({ created: false, failed: [] });
@@ -103,7 +103,7 @@ test('an original that somebody deletes on the way fails alone', async () => {
     return work();
   };
   const { failed, copied } = await service.duplicate(a, 'copy').run();
-  expect(failed.map(({ image_name, error }) => [image_name, error.name])).toEqual([[names[1], 'NotFoundError']]);
+  expect(failed.map(({ imageName, error }) => [imageName, error.name])).toEqual([[names[1], 'NotFoundError']]);
   expect(copied).toHaveLength(2);
 });
 
@@ -116,7 +116,7 @@ test('a star that the server did not set is a failure', async () => {
     star: async () => ({ starred_images: [], failed_images: [], affected_boards: [] }),
   };
   const { failed } = await new BoardService({ ...stores, images }).duplicate(a, 'copy').run();
-  expect(failed).toMatchObject([{ image_name: name, error: { message: expect.stringContaining('starred') } }]);
+  expect(failed).toMatchObject([{ imageName: name, error: { message: expect.stringContaining('starred') } }]);
   expect(await service.duplicate(a, 'copy').run()).toMatchObject({ failed: [], present: [{ from: name }] });
   expect([...server.images.values()].map(({ starred }) => starred)).toEqual([true, true]);
 });

@@ -12,7 +12,7 @@ function setUp() {
   const [a, b] = [server.addBoard('a'), server.addBoard('b')];
   const names = [...server.addImages(a, 1_500), ...server.addImages(b, 1_000)];
   const service = new BoardService(memoryStores(server));
-  return { server, a, b, names, service, merge: service.merge([a, b], { board_name: 'all' }, { deleteSources: true }) };
+  return { server, a, b, names, service, merge: service.merge([a, b], { boardName: 'all' }, { deleteSources: true }) };
 }
 
 /** Returns what a merge rejects with when it stops half-way. */
@@ -66,7 +66,7 @@ test('a server that dies while the sources are deleted can be asked again', asyn
   expect((await merge.plan()).requests).toBe(5);
   const again = await merge.run();
   expect(again.deleted).toEqual([b]);
-  expect(again.kept).toEqual([{ board_id: a, reason: 'it is not there any more' }]);
+  expect(again.kept).toEqual([{ boardId: a, reason: 'it is not there any more' }]);
 });
 
 test('what arrived late stands in the report when the server dies before it could be moved', async () => {

@@ -15,9 +15,9 @@ test('the plan says how many requests it takes, and they are at most 2S + N/1000
     const sources = Array.from({ length: 1 + next(6) }, () => server.addBoard('source'));
     for (const id of sources) server.addImages(id, next(3) * 700);
     if (next(2)) server.addVideo(sources[0] ?? '');
-    const into = [{ board_name: 'new' }, { board_name: 'old' }, { board_id: 'none' }][next(3)] ?? { board_id: '' };
+    const into = [{ boardName: 'new' }, { boardName: 'old' }, { boardId: 'none' }][next(3)] ?? { boardId: '' };
     server.addBoard('old');
-    if (next(2) && !('board_id' in into)) sources.push('none');
+    if (next(2) && !('boardId' in into)) sources.push('none');
     const task = service.merge(sources, into, { deleteSources: next(2) === 0 });
 
     const { requests, images } = await task.plan();
@@ -35,9 +35,9 @@ test('a plan changes nothing', async () => {
   server.addImages(a, 3);
   const before = structuredClone([server.boards, server.images]);
   const service = new BoardService(memoryStores(server));
-  const plan = await service.merge([a], { board_name: 'all' }, { deleteSources: true }).plan();
+  const plan = await service.merge([a], { boardName: 'all' }, { deleteSources: true }).plan();
   expect(plan).toEqual({
-    sources: [{ board_id: a, images: server.imagesOn(a), videos: [] }],
+    sources: [{ boardId: a, images: server.imagesOn(a), videos: [] }],
     board: undefined,
     images: 3,
     requests: 6,
@@ -50,7 +50,7 @@ test('a server without a gallery is asked for one once, however many sources the
   const sources = Array.from({ length: 5 }, () => server.addBoard('source'));
   for (const id of sources) server.addImages(id, 10);
   const service = new BoardService({ ...memoryStores(server), gallery: memoryGallery(server, false) });
-  const task = service.merge(sources, { board_name: 'all' }, { deleteSources: true });
+  const task = service.merge(sources, { boardName: 'all' }, { deleteSources: true });
 
   const { requests } = await task.plan();
   expect(server.requests.filter((request) => request === 'name gallery')).toHaveLength(1);

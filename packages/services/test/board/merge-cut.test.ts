@@ -35,7 +35,7 @@ test.each(seeds(50))('a merge that is cut off anywhere and run again loses nothi
   const boards = await fill(studio, counts);
   const sources = next(4) === 0 ? [...boards, 'none'] : boards;
   const isNew = next(4) > 0;
-  const into = isNew ? { board_name: 'all' } : { board_id: (await studio.service.create('all')).board_id };
+  const into = isNew ? { boardName: 'all' } : { boardId: (await studio.service.create('all')).board_id };
   const deleteSources = next(4) > 0;
   const merge = studio.service.merge(sources, into, { deleteSources });
   const requests = [

@@ -17,14 +17,14 @@ function setUp() {
 }
 
 test.each([
-  ['no source', [], { board_name: 'all' }],
-  ['an empty id', [''], { board_name: 'all' }],
-  ['an id that is a path', ['..'], { board_name: 'all' }],
-  ['an empty target', ['board-1'], { board_id: '' }],
-  ['a target that is a path', ['board-1'], { board_id: '.' }],
-  ['a source that is the target', ['board-1', 'board-2'], { board_id: 'board-2' }],
-  ['Uncategorized into itself', ['none'], { board_id: 'none' }],
-  ['a name of 301 characters', ['board-1'], { board_name: 'x'.repeat(301) }],
+  ['no source', [], { boardName: 'all' }],
+  ['an empty id', [''], { boardName: 'all' }],
+  ['an id that is a path', ['..'], { boardName: 'all' }],
+  ['an empty target', ['board-1'], { boardId: '' }],
+  ['a target that is a path', ['board-1'], { boardId: '.' }],
+  ['a source that is the target', ['board-1', 'board-2'], { boardId: 'board-2' }],
+  ['Uncategorized into itself', ['none'], { boardId: 'none' }],
+  ['a name of 301 characters', ['board-1'], { boardName: 'x'.repeat(301) }],
 ])('refuses %s before any request', async (_, sources, into) => {
   const { server, service } = setUp();
   const task = service.merge(sources, into);
@@ -36,20 +36,20 @@ test.each([
 test('counts the characters of a name as the server does', async () => {
   const { service, a } = setUp();
   const name = '🖼️'.repeat(150);
-  const { board } = await service.merge([a], { board_name: name }).run();
+  const { board } = await service.merge([a], { boardName: name }).run();
   expect(board?.board_name).toBe(name);
-  await expect(service.merge([a], { board_name: `${name}!` }).run()).rejects.toMatchObject({ limit: 300 });
+  await expect(service.merge([a], { boardName: `${name}!` }).run()).rejects.toMatchObject({ limit: 300 });
 });
 
 test('refuses to delete sources whose intermediate images would stay on them', async () => {
   const { service, a } = setUp();
   const options = { deleteSources: true, includeIntermediates: false };
-  await expect(service.merge([a], { board_name: 'all' }, options).run()).rejects.toThrow(InputError);
+  await expect(service.merge([a], { boardName: 'all' }, options).run()).rejects.toThrow(InputError);
 });
 
 test('refuses a name that is the name of a source', async () => {
   const { service, a, expectUntouched } = setUp();
-  await expect(service.merge([a], { board_name: 'a' }).run()).rejects.toThrow('both source and target');
+  await expect(service.merge([a], { boardName: 'a' }).run()).rejects.toThrow('both source and target');
   expectUntouched();
 });
 
@@ -57,7 +57,7 @@ test('refuses a name that two boards have', async () => {
   const { server, service, a } = setUp();
   server.addBoard('twin');
   server.addBoard('twin');
-  await expect(service.merge([a], { board_name: 'twin' }).run()).rejects.toThrow('give an id');
+  await expect(service.merge([a], { boardName: 'twin' }).run()).rejects.toThrow('give an id');
   expect(server.imagesOn(a)).toHaveLength(3);
 });
 
@@ -65,7 +65,7 @@ test.each([false, true])(
   'an unknown source in the middle changes nothing (deleteSources: %s)',
   async (deleteSources) => {
     const { service, a, b, expectUntouched } = setUp();
-    const task = service.merge([a, 'nowhere', b], { board_name: 'all' }, { deleteSources });
+    const task = service.merge([a, 'nowhere', b], { boardName: 'all' }, { deleteSources });
     await expect(task.run()).rejects.toThrow(NotFoundError);
     await expect(task.plan()).rejects.toThrow(NotFoundError);
     expectUntouched();
@@ -73,9 +73,9 @@ test.each([false, true])(
 );
 
 test.each<[string, [string, BoardTarget, boolean]]>([
-  ['images are left to move', ['board-1', { board_id: 'board-2' }, true]],
-  ['the target is not there yet', ['none', { board_name: 'all' }, true]],
-  ['sources are not to be deleted', ['none', { board_id: 'board-2' }, false]],
+  ['images are left to move', ['board-1', { boardId: 'board-2' }, true]],
+  ['the target is not there yet', ['none', { boardName: 'all' }, true]],
+  ['sources are not to be deleted', ['none', { boardId: 'board-2' }, false]],
 ])('an unknown source is not taken for one deleted earlier when %s', async (_, [other, into, deleteSources]) => {
   const { service, expectUntouched } = setUp();
   await expect(service.merge(['nowhere', other], into, { deleteSources }).run()).rejects.toThrow(NotFoundError);
@@ -84,7 +84,7 @@ test.each<[string, [string, BoardTarget, boolean]]>([
 
 test('an unknown target changes nothing', async () => {
   const { service, a, expectUntouched } = setUp();
-  await expect(service.merge([a], { board_id: 'nowhere' }).run()).rejects.toThrow(NotFoundError);
+  await expect(service.merge([a], { boardId: 'nowhere' }).run()).rejects.toThrow(NotFoundError);
   expectUntouched();
 });
 
@@ -93,6 +93,6 @@ test('a predicate that throws changes nothing', async () => {
   const where = (): boolean => {
     throw new RangeError('mine');
   };
-  await expect(service.split(a, { board_name: 'new' }, where).run()).rejects.toThrow('mine');
+  await expect(service.split(a, { boardName: 'new' }, where).run()).rejects.toThrow('mine');
   expectUntouched();
 });

@@ -28,7 +28,7 @@ test('what arrives between the look and the deletion goes to the target too', as
   const late: string[] = [];
   meanwhile(server, 'delete board', () => late.push(...server.addImages(a, 1_500)));
 
-  const report = await service.merge([a], { board_name: 'all' }, { deleteSources: true }).run();
+  const report = await service.merge([a], { boardName: 'all' }, { deleteSources: true }).run();
 
   expect(report.moved).toEqual([...names, ...late]);
   expect(server.imagesOn(report.board?.board_id ?? '')).toHaveLength(1_502);
@@ -39,7 +39,7 @@ test('what arrives too late for a target that is none is there already', async (
   const { server, a, service } = setUp();
   const late: string[] = [];
   meanwhile(server, 'delete board', () => late.push(server.addImage(a)));
-  const report = await service.merge([a], { board_id: 'none' }, { deleteSources: true }).run();
+  const report = await service.merge([a], { boardId: 'none' }, { deleteSources: true }).run();
   expect(report.moved).toEqual(late);
   expect(server.imagesOn('none')).toEqual(late);
 });
@@ -48,8 +48,8 @@ test('a video that arrives too late is reported as one on no board', async () =>
   const { server, a, service } = setUp();
   const late: string[] = [];
   meanwhile(server, 'delete board', () => late.push(server.addVideo(a)));
-  const report = await service.merge([a], { board_name: 'all' }, { deleteSources: true }).run();
-  expect(report.videos).toEqual([{ board_id: 'none', videos: late }]);
+  const report = await service.merge([a], { boardName: 'all' }, { deleteSources: true }).run();
+  expect(report.videos).toEqual([{ boardId: 'none', videos: late }]);
 });
 
 test('a source that is filled again before the look is kept', async () => {
@@ -59,11 +59,11 @@ test('a source that is filled again before the look is kept', async () => {
     server.addImage(a, { image_category: 'control' });
     server.addVideo(b);
   });
-  const report = await service.merge([a, b], { board_name: 'all' }, { deleteSources: true }).run();
+  const report = await service.merge([a, b], { boardName: 'all' }, { deleteSources: true }).run();
   expect(report.deleted).toEqual([]);
   expect(report.kept).toEqual([
-    { board_id: a, reason: 'it holds 1 images' },
-    { board_id: b, reason: 'it holds 1 videos, which cannot be moved' },
+    { boardId: a, reason: 'it holds 1 images' },
+    { boardId: b, reason: 'it holds 1 videos, which cannot be moved' },
   ]);
 });
 
@@ -78,28 +78,28 @@ test('a name that the server passes over is gone, there by other hands, or still
     if (image) server.images.set(there, { ...image, board_id: target });
   });
 
-  const report = await service.merge([a], { board_id: target }, { deleteSources: true }).run();
+  const report = await service.merge([a], { boardId: target }, { deleteSources: true }).run();
 
   expect(report).toMatchObject({ moved: [moved, there], gone: [gone], failed: [stays], unknown: [], deleted: [] });
-  expect(report.kept).toEqual([{ board_id: a, reason: 'it holds 1 images' }]);
+  expect(report.kept).toEqual([{ boardId: a, reason: 'it holds 1 images' }]);
 });
 
 test('a source is kept for an intermediate image that no count shows', async () => {
   const { server, a, service } = setUp();
   server.stuck.add(server.addImage(a, { is_intermediate: true }));
-  const report = await service.merge([a], { board_name: 'all' }, { deleteSources: true }).run();
-  expect(report.kept).toEqual([{ board_id: a, reason: 'some of its images could not be moved' }]);
+  const report = await service.merge([a], { boardName: 'all' }, { deleteSources: true }).run();
+  expect(report.kept).toEqual([{ boardId: a, reason: 'some of its images could not be moved' }]);
 });
 
 test('a source that somebody else deleted is not there any more, before the look or after it', async () => {
   const { server, a, b, service } = setUp();
   server.addImages(a, 1);
   meanwhile(server, 'add images', () => server.boards.delete(a));
-  const first = await service.merge([a], { board_name: 'all' }, { deleteSources: true }).run();
+  const first = await service.merge([a], { boardName: 'all' }, { deleteSources: true }).run();
   meanwhile(server, 'delete board', () => server.boards.delete(b));
-  const second = await service.merge([b], { board_name: 'all' }, { deleteSources: true }).run();
+  const second = await service.merge([b], { boardName: 'all' }, { deleteSources: true }).run();
   const reason = 'it is not there any more';
-  expect([first.kept, second.kept]).toEqual([[{ board_id: a, reason }], [{ board_id: b, reason }]]);
+  expect([first.kept, second.kept]).toEqual([[{ boardId: a, reason }], [{ boardId: b, reason }]]);
 });
 
 test('a deletion that is refused keeps one board and does not stop the others', async () => {
@@ -107,8 +107,8 @@ test('a deletion that is refused keeps one board and does not stop the others', 
   meanwhile(server, 'delete board', () => {
     throw new HttpError('DELETE', { status: 403, detail: 'not yours' });
   });
-  const report = await service.merge([a, b], { board_name: 'all' }, { deleteSources: true }).run();
-  expect(report).toMatchObject({ deleted: [b], kept: [{ board_id: a, reason: 'DELETE: 403 not yours' }] });
+  const report = await service.merge([a, b], { boardName: 'all' }, { deleteSources: true }).run();
+  expect(report).toMatchObject({ deleted: [b], kept: [{ boardId: a, reason: 'DELETE: 403 not yours' }] });
 });
 
 test('an image that goes from one source to another during the look is moved once', async () => {
@@ -120,7 +120,7 @@ test('an image that goes from one source to another during the look is moved onc
     if (request === 'name gallery' && ++looks === 2 && image) server.images.set(name, { ...image, board_id: b });
     return work();
   };
-  expect(await service.merge([a, b], { board_name: 'all' }).run()).toMatchObject({ moved: [name] });
+  expect(await service.merge([a, b], { boardName: 'all' }).run()).toMatchObject({ moved: [name] });
 });
 
 test('two merges into the same new board at once end on one board, the older', async () => {
@@ -129,8 +129,8 @@ test('two merges into the same new board at once end on one board, the older', a
   const other = new BoardService(memoryStores(server));
 
   const reports = await Promise.all([
-    service.merge([a], { board_name: 'all' }, { deleteSources: true }).run(),
-    other.merge([b], { board_name: 'all' }, { deleteSources: true }).run(),
+    service.merge([a], { boardName: 'all' }, { deleteSources: true }).run(),
+    other.merge([b], { boardName: 'all' }, { deleteSources: true }).run(),
   ]);
 
   const [board, twin] = [...server.boards.values()];
@@ -151,7 +151,7 @@ test('a merge cut off on the way to the older board says where its images are; t
   };
 
   const broken: unknown = await service
-    .merge([a], { board_name: 'all' })
+    .merge([a], { boardName: 'all' })
     .run()
     .catch((error: unknown) => error);
 
@@ -159,8 +159,8 @@ test('a merge cut off on the way to the older board says where its images are; t
   const [older = '', younger = ''] = [...server.boards.keys()].slice(2);
   expect(broken).toMatchObject({ report: { board: { board_id: younger } } });
   expect(server.imagesOn(younger)).toEqual(names);
-  await expect(service.merge([a], { board_name: 'all' }).run()).rejects.toThrow('give an id');
-  await service.merge([a, younger], { board_id: older }, { deleteSources: true }).run();
+  await expect(service.merge([a], { boardName: 'all' }).run()).rejects.toThrow('give an id');
+  await service.merge([a, younger], { boardId: older }, { deleteSources: true }).run();
   expect(server.imagesOn(older)).toEqual(names);
 });
 
@@ -168,11 +168,11 @@ test('two merges of the same sources into the same board at once lose nothing', 
   const { server, a, b, service } = setUp();
   const target = server.addBoard('t');
   const names = [...server.addImages(a, 1_200), ...server.addImages(b, 300)];
-  const merge = () => service.merge([a, b], { board_id: target }, { deleteSources: true }).run();
+  const merge = () => service.merge([a, b], { boardId: target }, { deleteSources: true }).run();
 
   const reports = await Promise.all([merge(), merge()]);
 
   expect(server.imagesOn(target)).toEqual(names);
   expect(reports.flatMap(({ deleted }) => deleted).sort()).toEqual([a, b]);
-  expect(reports.flatMap(({ kept }) => kept.map(({ board_id }) => board_id)).sort()).toEqual([a, b]);
+  expect(reports.flatMap(({ kept }) => kept.map(({ boardId }) => boardId)).sort()).toEqual([a, b]);
 });

@@ -13,7 +13,7 @@ test('creates the target and moves everything to it; the sources stay', async ()
   const [a, b] = [server.addBoard('a'), server.addBoard('b')];
   const names = [...server.addImages(a, 3), server.addImage(b, { image_category: 'mask' })];
 
-  const report = await service.merge([a, b], { board_name: 'all' }).run();
+  const report = await service.merge([a, b], { boardName: 'all' }).run();
 
   expect(report.created).toBe(true);
   expect(report.board?.board_name).toBe('all');
@@ -29,7 +29,7 @@ test('takes the one board of that name, archived or not', async () => {
   const target = server.addBoard('all', { archived: true });
   const names = server.addImages(a, 2);
 
-  const report = await service.merge([a], { board_name: 'all' }).run();
+  const report = await service.merge([a], { boardName: 'all' }).run();
 
   expect(report).toMatchObject({ created: false, board: { board_id: target }, moved: names });
   expect(server.boards.size).toBe(2);
@@ -39,7 +39,7 @@ test('moves into a board given by its id', async () => {
   const { server, service } = setUp();
   const [a, target] = [server.addBoard('a'), server.addBoard('t')];
   server.addImages(a, 2);
-  expect(await service.merge([a], { board_id: target }).run()).toMatchObject({ created: false });
+  expect(await service.merge([a], { boardId: target }).run()).toMatchObject({ created: false });
   expect(server.imagesOn(target)).toHaveLength(2);
 });
 
@@ -47,7 +47,7 @@ test('takes images off their boards when the target is none', async () => {
   const { server, service } = setUp();
   const a = server.addBoard('a');
   const names = server.addImages(a, 2);
-  const report = await service.merge([a], { board_id: 'none' }, { deleteSources: true }).run();
+  const report = await service.merge([a], { boardId: 'none' }, { deleteSources: true }).run();
   expect(report).toMatchObject({ board: undefined, moved: names, deleted: [a] });
   expect(server.imagesOn('none')).toEqual(names);
 });
@@ -58,10 +58,10 @@ test('leaves intermediate images in Uncategorized unless they are asked for', as
   const kept = server.addImage('none');
   const scratch = server.addImage('none', { is_intermediate: true });
 
-  expect(await service.merge(['none'], { board_id: target }).run()).toMatchObject({ moved: [kept] });
+  expect(await service.merge(['none'], { boardId: target }).run()).toMatchObject({ moved: [kept] });
   expect(server.imagesOn('none')).toEqual([scratch]);
 
-  await service.merge(['none'], { board_id: target }, { includeIntermediates: true }).run();
+  await service.merge(['none'], { boardId: target }, { includeIntermediates: true }).run();
   expect(server.imagesOn('none')).toEqual([]);
 });
 
@@ -69,9 +69,9 @@ test('moves the intermediate images of a board unless they are left out', async 
   const { server, service } = setUp();
   const [a, target] = [server.addBoard('a'), server.addBoard('t')];
   const scratch = server.addImage(a, { is_intermediate: true });
-  await service.merge([a], { board_id: target }, { includeIntermediates: false }).run();
+  await service.merge([a], { boardId: target }, { includeIntermediates: false }).run();
   expect(server.imagesOn(a)).toEqual([scratch]);
-  await service.merge([a], { board_id: target }).run();
+  await service.merge([a], { boardId: target }).run();
   expect(server.imagesOn(target)).toEqual([scratch]);
 });
 
@@ -79,7 +79,7 @@ test('deletes the sources when asked, last of all', async () => {
   const { server, service } = setUp();
   const [a, b] = [server.addBoard('a'), server.addBoard('b')];
   server.addImages(a, 1_001);
-  const report = await service.merge([a, 'none', b], { board_name: 'all' }, { deleteSources: true }).run();
+  const report = await service.merge([a, 'none', b], { boardName: 'all' }, { deleteSources: true }).run();
   expect(report.deleted).toEqual([a, b]);
   expect(server.requests.slice(-3)).toEqual(['list boards', 'delete board', 'delete board']);
   expect([...server.boards.keys()]).toEqual([report.board?.board_id]);
@@ -92,13 +92,13 @@ test('never deletes a board that holds a video, and names the videos left behind
   const videos = [server.addVideo(a), server.addVideo(a)];
   const loose = server.addVideo('none');
 
-  const report = await service.merge([a, b, 'none'], { board_name: 'all' }, { deleteSources: true }).run();
+  const report = await service.merge([a, b, 'none'], { boardName: 'all' }, { deleteSources: true }).run();
 
   expect(report.videos).toEqual([
-    { board_id: a, videos },
-    { board_id: 'none', videos: [loose] },
+    { boardId: a, videos },
+    { boardId: 'none', videos: [loose] },
   ]);
-  expect(report.kept).toEqual([{ board_id: a, reason: 'it holds 2 videos, which cannot be moved' }]);
+  expect(report.kept).toEqual([{ boardId: a, reason: 'it holds 2 videos, which cannot be moved' }]);
   expect(report.deleted).toEqual([b]);
   expect(server.boards.has(a)).toBe(true);
 });
@@ -107,15 +107,15 @@ test('keeps a board for a video that no count shows', async () => {
   const { server, service } = setUp();
   const a = server.addBoard('a');
   server.scratchVideos.add(server.addVideo(a));
-  const report = await service.merge([a], { board_name: 'all' }, { deleteSources: true }).run();
-  expect(report.kept).toEqual([{ board_id: a, reason: 'it holds 1 videos, which cannot be moved' }]);
+  const report = await service.merge([a], { boardName: 'all' }, { deleteSources: true }).run();
+  expect(report.kept).toEqual([{ boardId: a, reason: 'it holds 1 videos, which cannot be moved' }]);
 });
 
 test('counts the same source once, and an image once', async () => {
   const { server, service } = setUp();
   const a = server.addBoard('a');
   const names = server.addImages(a, 2);
-  const report = await service.merge([a, a, a], { board_name: 'all' }, { deleteSources: true }).run();
+  const report = await service.merge([a, a, a], { boardName: 'all' }, { deleteSources: true }).run();
   expect(report).toMatchObject({ moved: names, deleted: [a] });
   expect(server.requests).toHaveLength(6);
 });
@@ -123,7 +123,7 @@ test('counts the same source once, and an image once', async () => {
 test('creates the target even when there is nothing to move', async () => {
   const { server, service } = setUp();
   const a = server.addBoard('a');
-  expect(await service.merge([a], { board_name: 'all' }).run()).toMatchObject({ created: true, moved: [] });
+  expect(await service.merge([a], { boardName: 'all' }).run()).toMatchObject({ created: true, moved: [] });
   expect(server.boards.size).toBe(2);
 });
 
@@ -136,7 +136,7 @@ test('tells how far it has come, and does not mind a callback that throws', asyn
     told.push(done, total);
     throw new Error('a broken progress bar');
   };
-  const { moved } = await service.merge([a], { board_name: 'all' }).run({ onProgress });
+  const { moved } = await service.merge([a], { boardName: 'all' }).run({ onProgress });
   expect(moved).toHaveLength(2_500);
   expect(told).toEqual([0, 2_500, 1_000, 2_500, 2_000, 2_500, 2_500, 2_500]);
 });
@@ -145,7 +145,7 @@ test('moves all of one board, or takes all off it', async () => {
   const { server, service } = setUp();
   const [a, b] = [server.addBoard('a'), server.addBoard('b')];
   const names = server.addImages(a, 2);
-  await service.moveAll(a, { board_id: b }, { deleteSources: true }).run();
+  await service.moveAll(a, { boardId: b }, { deleteSources: true }).run();
   expect(server.imagesOn(b)).toEqual(names);
   expect(server.boards.has(a)).toBe(false);
 
@@ -160,7 +160,7 @@ test('splits off the images that a predicate accepts', async () => {
   server.addImages(a, 1_200);
   const stars = [server.addImage(a, { starred: true }), server.addImage(a, { starred: true })];
 
-  const split = service.split(a, { board_name: 'stars' }, ({ starred }) => starred);
+  const split = service.split(a, { boardName: 'stars' }, ({ starred }) => starred);
   expect(await split.plan()).toMatchObject({ images: 2, requests: 7, board: undefined });
   server.requests.length = 0;
   const report = await split.run();

@@ -51,11 +51,11 @@ test('ids that no board can have are refused, whatever is in them', async () => 
   using studio = createStudio();
   const [board = ''] = await fill(studio, [3]);
   for (const id of ['', '.', '..']) {
-    await expect(studio.service.merge([board, id], { board_name: 'all' }).run()).rejects.toThrow(InputError);
+    await expect(studio.service.merge([board, id], { boardName: 'all' }).run()).rejects.toThrow(InputError);
   }
   for (const id of ['a/b', 'a?b', 'a#b', 'a%2Fb', ' ']) {
-    await expect(studio.service.merge([board, id], { board_name: 'all' }).run()).rejects.toThrow(NotFoundError);
-    await expect(studio.service.merge([board], { board_id: id }).run()).rejects.toThrow(NotFoundError);
+    await expect(studio.service.merge([board, id], { boardName: 'all' }).run()).rejects.toThrow(NotFoundError);
+    await expect(studio.service.merge([board], { boardId: id }).run()).rejects.toThrow(NotFoundError);
   }
   expect(await studio.boards.imageNames(board)).toHaveLength(3);
   expect(await studio.service.listAll()).toHaveLength(1);
@@ -67,7 +67,7 @@ test('a board is emptied, split and destroyed', async () => {
   const [star = ''] = await studio.boards.imageNames(board);
   await studio.images.star([star]);
 
-  const split = await studio.service.split(board, { board_name: 'stars' }, ({ starred }) => starred).run();
+  const split = await studio.service.split(board, { boardName: 'stars' }, ({ starred }) => starred).run();
   expect(split.moved).toEqual([star]);
   expect((await studio.service.empty(board).run()).moved).toHaveLength(3);
   expect(await studio.boards.imageNames('none')).toHaveLength(3);
@@ -87,7 +87,7 @@ test('a gallery is walked in its order, starred ones first', async () => {
   studio.requests.length = 0;
 
   const walked: string[] = [];
-  for await (const { image_name } of studio.galleries.walk({ board_id: board })) walked.push(image_name);
+  for await (const { image_name } of studio.galleries.list({ board_id: board })) walked.push(image_name);
 
   expect(walked).toEqual(images);
   expect(walked[0]).toBe(star);
@@ -103,7 +103,7 @@ test('3 boards with 10 000 images in all are merged in at most 20 requests, and 
 }, async () => {
   using studio = createStudio();
   const sources = await fill(studio, [4_500, 4_499, 1_001]);
-  const merge = studio.service.merge(sources, { board_name: 'all' }, { deleteSources: true });
+  const merge = studio.service.merge(sources, { boardName: 'all' }, { deleteSources: true });
   const plan = await merge.plan();
   expect(plan.images).toBe(10_000);
   studio.requests.length = 0;

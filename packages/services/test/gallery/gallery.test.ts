@@ -4,7 +4,7 @@ import { runInNewContext } from 'node:vm';
 import type { Image } from '@x/models/image';
 import { ConnectionError, InputError } from '@x/transport/errors';
 import { expect, test } from 'vitest';
-import { GalleryService, type WalkOptions } from '../../src/gallery.js';
+import { type GalleryListOptions, GalleryService } from '../../src/gallery.js';
 import { memoryGallery } from '../support/memory-images.js';
 import { MemoryServer } from '../support/memory-server.js';
 import { memoryStores } from '../support/memory-stores.js';
@@ -23,13 +23,13 @@ async function walked(walk: AsyncIterable<Image>): Promise<string[]> {
 
 test('walks over all windows in order', async () => {
   const { server, names, service } = setUp(1_001);
-  expect(await walked(service.walk())).toEqual(names);
+  expect(await walked(service.list())).toEqual(names);
   expect(server.requests).toEqual(['name gallery', ...Array.from({ length: 6 }, () => 'get images')]);
 });
 
 test('fetches one window ahead of the one that is read, and no more', async () => {
   const { server, service } = setUp(1_000);
-  const walk = service.walk({}, { windowSize: 100 });
+  const walk = service.list({}, { windowSize: 100 });
   await walk.next();
   expect(server.requests).toHaveLength(3);
   for (let read = 1; read < 100; read++) await walk.next();
@@ -40,7 +40,7 @@ test('fetches one window ahead of the one that is read, and no more', async () =
 
 test('a break stops the requests', async () => {
   const { server, service } = setUp(1_000);
-  for await (const _ of service.walk({}, { windowSize: 100 })) break;
+  for await (const _ of service.list({}, { windowSize: 100 })) break;
   await new Promise((resolve) => setTimeout(resolve, 5));
   expect(server.requests).toHaveLength(3);
 });
@@ -50,7 +50,7 @@ test('an abort stops the walk at the next image, whatever was fetched ahead', as
   const [abort, reason] = [new AbortController(), new Error('enough')];
   const seen: string[] = [];
   const walking = async (): Promise<void> => {
-    for await (const { image_name } of service.walk({}, { signal: abort.signal })) {
+    for await (const { image_name } of service.list({}, { signal: abort.signal })) {
       seen.push(image_name);
       if (seen.length === 7) abort.abort(reason);
     }
@@ -62,7 +62,7 @@ test('an abort stops the walk at the next image, whatever was fetched ahead', as
 test('passes over images deleted on the way, and over videos', async () => {
   const { server, names, service } = setUp(500);
   server.addVideo('none');
-  const walk = service.walk({}, { windowSize: 100 });
+  const walk = service.list({}, { windowSize: 100 });
   await walk.next();
   for (const name of names.slice(250, 260)) server.images.delete(name);
   expect(await walked(walk)).toEqual([...names.slice(1, 250), ...names.slice(260)]);
@@ -70,7 +70,7 @@ test('passes over images deleted on the way, and over videos', async () => {
 
 test('what others add on the way shifts nothing', async () => {
   const { server, names, service } = setUp(500);
-  const walk = service.walk({}, { windowSize: 100 });
+  const walk = service.list({}, { windowSize: 100 });
   await walk.next();
   server.addImages('none', 50);
   expect(await walked(walk)).toEqual(names.slice(1));
@@ -83,7 +83,7 @@ test("a window that fails is nobody's business when the walk does not get that f
     if (request === 'get images' && ++windows === 2) throw new ConnectionError(request, 'reset');
     return work();
   };
-  for await (const _ of service.walk({}, { windowSize: 100 })) break;
+  for await (const _ of service.list({}, { windowSize: 100 })) break;
   await new Promise((resolve) => setTimeout(resolve, 5));
   expect(windows).toBe(2);
 });
@@ -97,7 +97,7 @@ test('a window that fails ends the walk when it is reached, and not before', asy
   };
   const seen: Image[] = [];
   const walking = async (): Promise<void> => {
-    for await (const image of service.walk({}, { windowSize: 100 })) seen.push(image);
+    for await (const image of service.list({}, { windowSize: 100 })) seen.push(image);
   };
   await expect(walking()).rejects.toThrow(ConnectionError);
   expect(seen).toHaveLength(100);
@@ -125,7 +125,7 @@ test('keeps nothing but names of 100 000 images', async () => {
   });
 
   let count = 0;
-  for await (const { image_name } of service.walk()) {
+  for await (const { image_name } of service.list()) {
     if (image_name !== item_names[count]) throw new Error(`${image_name} is out of order`);
     if (++count % 25_000 !== 100) continue;
     await new Promise((resolve) => setTimeout(resolve));
@@ -141,8 +141,8 @@ test('keeps nothing but names of 100 000 images', async () => {
 test('tells how far the walk has come', async () => {
   const { service } = setUp(250);
   const told: string[] = [];
-  const onProgress: WalkOptions['onProgress'] = ({ done, total }) => told.push(`${done} of ${total}`);
-  await walked(service.walk({}, { windowSize: 100, onProgress }));
+  const onProgress: GalleryListOptions['onProgress'] = ({ done, total }) => told.push(`${done} of ${total}`);
+  await walked(service.list({}, { windowSize: 100, onProgress }));
   expect(told).toEqual(['100 of 250', '200 of 250', '250 of 250']);
 });
 
@@ -151,11 +151,11 @@ test('counts in one request, and plans a walk in one', async () => {
   server.addImage('none', { is_intermediate: true });
   server.addVideo('none');
   expect(await service.count()).toBe(251);
-  const plan = await service.plan({}, { windowSize: 100 });
+  const plan = await service.planList({}, { windowSize: 100 });
   expect(plan).toEqual({ images: 250, requests: 4 });
   expect(server.requests).toEqual(['page gallery', 'page images']);
   server.requests.length = 0;
-  await walked(service.walk({}, { windowSize: 100 }));
+  await walked(service.list({}, { windowSize: 100 }));
   expect(server.requests).toHaveLength(plan.requests);
 });
 
@@ -168,8 +168,8 @@ test('intermediate images come only when they are asked for', async () => {
 
 test.each([0, -1, 1.5, 1_001, Number.NaN])('refuses windows of %d before any request', async (windowSize) => {
   const { server, service } = setUp(1);
-  await expect(service.walk({}, { windowSize }).next()).rejects.toThrow(InputError);
-  await expect(service.plan({}, { windowSize })).rejects.toThrow(InputError);
+  await expect(service.list({}, { windowSize }).next()).rejects.toThrow(InputError);
+  await expect(service.planList({}, { windowSize })).rejects.toThrow(InputError);
   expect(server.requests).toEqual([]);
 });
 
@@ -191,7 +191,7 @@ test('asks a server for its gallery once, and when it has none always for its im
   const service = new GalleryService({ ...memoryStores(server), gallery: memoryGallery(server, false) });
   expect(await service.names()).toEqual({ images: names, videos: [] });
   expect(await service.count()).toBe(3);
-  expect(await walked(service.walk())).toEqual(names);
+  expect(await walked(service.list())).toEqual(names);
   expect(server.requests).toEqual(['name gallery', 'name images', 'page images', 'name images', 'get images']);
 });
 

@@ -94,6 +94,6 @@ test('a graph and a batch of it are linted', async () => {
   expect(await catalog.lint(graph)).toMatchObject([{ severity: 'warning', field: 'valu', suggestion: 'value' }]);
   expect(await catalog.lint(graph, { data }, { unknownFields: 'error' })).toMatchObject([
     { severity: 'error', code: 'unknown_field' },
-    { severity: 'error', code: 'value_type', node_id: 'a', field: 'value' },
+    { severity: 'error', code: 'value_type', nodeId: 'a', field: 'value' },
   ]);
 });

@@ -1,7 +1,7 @@
 import type { BatchItem } from '@x/models/batch';
 import { expect, test } from 'vitest';
 import { createGraph } from '../../src/internal/graph/builder.js';
-import { type BatchPart, lint } from '../../src/internal/graph/lint/lint.js';
+import { type BatchValues, lintGraph } from '../../src/internal/graph/lint/lint.js';
 import { readNodeTypes } from '../../src/internal/graph/types/read-node-types.js';
 import { nodeDocument } from '../support/node-document.js';
 
@@ -19,16 +19,16 @@ const datum = (target: string, ...items: BatchItem[]) => {
   const [node_path = '', field_name = ''] = target.split('.');
   return { node_path, field_name, items };
 };
-const said = (data: BatchPart['data'], runs = 1): string[] =>
-  lint(types, { graph, data: [...(data ?? []), [image]], runs }).map(
-    ({ severity, code, node_id: id, field, message }) => `${severity} ${code} ${id}.${field}: ${message}`,
+const said = (data: BatchValues['data'], runs = 1): string[] =>
+  lintGraph(types, { graph, data: [...(data ?? []), [image]], runs }).map(
+    ({ severity, code, nodeId: id, field, message }) => `${severity} ${code} ${id}.${field}: ${message}`,
   );
 
 test('good values pass, and feed an input that has no other', () => {
   expect(
     said([[datum('blank.width', 8, 16), datum('text.value', 'a', 'b')], [datum('small.factor', 1, 2.5, 3)]]),
   ).toEqual([]);
-  expect(lint(types, { graph })).toMatchObject([{ code: 'missing_input', node_id: 'given' }]);
+  expect(lintGraph(types, { graph })).toMatchObject([{ code: 'missing_input', nodeId: 'given' }]);
 });
 
 test.each([0, -1, 1.5, Number.NaN])('%d runs are refused', (runs) => {
@@ -50,10 +50,10 @@ test('an empty list puts nothing on the queue', () => {
 });
 
 test('a batch aims at inputs that there are', () => {
-  const findings = lint(types, { graph, data: [[datum('blnk.width', 8)], [datum('blank.widht', 8)], [image]] });
+  const findings = lintGraph(types, { graph, data: [[datum('blnk.width', 8)], [datum('blank.widht', 8)], [image]] });
   expect(findings).toMatchObject([
-    { severity: 'error', code: 'batch_node', node_id: 'blnk', suggestion: 'blank' },
-    { severity: 'error', code: 'batch_field', node_id: 'blank', field: 'widht', suggestion: 'width' },
+    { severity: 'error', code: 'batch_node', nodeId: 'blnk', suggestion: 'blank' },
+    { severity: 'error', code: 'batch_field', nodeId: 'blank', field: 'widht', suggestion: 'width' },
   ]);
 });
 

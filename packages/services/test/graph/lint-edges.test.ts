@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createGraph } from '../../src/internal/graph/builder.js';
-import { lint } from '../../src/internal/graph/lint/lint.js';
+import { lintGraph } from '../../src/internal/graph/lint/lint.js';
 import { readNodeTypes } from '../../src/internal/graph/types/read-node-types.js';
 import { nodeDocument } from '../support/node-document.js';
 
@@ -12,7 +12,9 @@ function said(from: string, to: string): string[] {
   const graph = createGraph();
   const first = graph.add(source, { id: 'from', model: source === 'lora' ? { key: 'k', base: 'sdxl' } : undefined });
   graph.add(destination, { id: 'to', [input]: first.out(output) });
-  return lint(types, { graph: graph.build() }).flatMap(({ code, field }) => (code === 'edge_type' ? [`${field}`] : []));
+  return lintGraph(types, { graph: graph.build() }).flatMap(({ code, field }) =>
+    code === 'edge_type' ? [`${field}`] : [],
+  );
 }
 
 test.each([

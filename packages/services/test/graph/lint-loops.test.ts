@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { createGraph, type GraphBuilder } from '../../src/internal/graph/builder.js';
-import { lint } from '../../src/internal/graph/lint/lint.js';
+import { lintGraph } from '../../src/internal/graph/lint/lint.js';
 import { readNodeTypes } from '../../src/internal/graph/types/read-node-types.js';
 import { nodeDocument } from '../support/node-document.js';
 
 const types = readNodeTypes(nodeDocument);
 const said = (graph: GraphBuilder): string[] =>
-  lint(types, { graph: graph.build() }).flatMap(({ code, node_id: id, field, message }) =>
+  lintGraph(types, { graph: graph.build() }).flatMap(({ code, nodeId: id, field, message }) =>
     code === 'iterate' || code === 'collect' ? [`${id}.${field} ${message}`] : [],
   );
 
@@ -103,5 +103,5 @@ test('gathering in a circle ends', () => {
   const built = graph.build();
   const end = { node_id: 'a', field: 'collection' };
   built.edges.push({ source: end, destination: end });
-  expect(lint(types, { graph: built }).map(({ code }) => code)).toEqual(['cycle']);
+  expect(lintGraph(types, { graph: built }).map(({ code }) => code)).toEqual(['cycle']);
 });

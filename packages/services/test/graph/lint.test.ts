@@ -1,12 +1,12 @@
 import type { Graph } from '@x/models/graph';
 import { expect, test } from 'vitest';
 import { createGraph } from '../../src/internal/graph/builder.js';
-import { lint } from '../../src/internal/graph/lint/lint.js';
+import { lintGraph } from '../../src/internal/graph/lint/lint.js';
 import { readNodeTypes } from '../../src/internal/graph/types/read-node-types.js';
 import { nodeDocument } from '../support/node-document.js';
 
 const types = readNodeTypes(nodeDocument);
-const found = (graph: Graph) => lint(types, { graph }).map(({ message: _, ...finding }) => finding);
+const found = (graph: Graph) => lintGraph(types, { graph }).map(({ message: _, ...finding }) => finding);
 const error = { severity: 'error' } as const;
 const warning = { severity: 'warning' } as const;
 
@@ -37,37 +37,37 @@ test('nothing is wrong with a good graph, nor with one without nodes', () => {
 
 test('a type that there is not gets the nearest one', () => {
   const suggestion = 'img_resize';
-  const about = { ...error, code: 'unknown_node', node_id: 'x', field: 'type' };
+  const about = { ...error, code: 'unknown_node', nodeId: 'x', field: 'type' };
   expect(found(withNode('x', { type: 'img_rezise' }))).toEqual([{ ...about, suggestion }]);
   expect(found(withNode('x', { type: undefined }))).toEqual([{ ...about, suggestion: undefined }]);
 });
 
 test('a node for the editor cannot be run, unless a node pack calls one of its own so', () => {
-  const about = { ...error, code: 'not_executable', node_id: 'x', field: 'type' };
+  const about = { ...error, code: 'not_executable', nodeId: 'x', field: 'type' };
   expect(found(withNode('x', { type: 'image_batch' }))).toEqual([about]);
   const template = types.templates.get('image_batch');
   const packed = new Map(types.templates);
   if (template) packed.set('image_batch', { ...template, node_pack: 'mine' });
-  expect(lint({ ...types, templates: packed }, { graph: withNode('x', { type: 'image_batch' }) })).toEqual([]);
+  expect(lintGraph({ ...types, templates: packed }, { graph: withNode('x', { type: 'image_batch' }) })).toEqual([]);
 });
 
 test('an id is its key, and is there once', () => {
   const about = { ...error, code: 'node_id' };
-  expect(found(withNode('x', { id: 'y' }))).toEqual([{ ...about, node_id: 'x', suggestion: 'x' }]);
-  expect(found(withNode('x', { id: undefined }))).toEqual([{ ...about, node_id: 'x', suggestion: 'x' }]);
+  expect(found(withNode('x', { id: 'y' }))).toEqual([{ ...about, nodeId: 'x', suggestion: 'x' }]);
+  expect(found(withNode('x', { id: undefined }))).toEqual([{ ...about, nodeId: 'x', suggestion: 'x' }]);
   expect(found(withNode('x', { id: 'blank' }))).toEqual([
-    { ...about, node_id: 'blank' },
-    { ...about, node_id: 'x', suggestion: 'x' },
+    { ...about, nodeId: 'blank' },
+    { ...about, nodeId: 'x', suggestion: 'x' },
   ]);
 });
 
 test('a misspelt input is a warning, as the server runs without it, or an error when wanted', () => {
   const graph = withNode('x', { type: 'blank_image', widht: 8 });
-  const about = { code: 'unknown_field', node_id: 'x', field: 'widht', suggestion: 'width' };
+  const about = { code: 'unknown_field', nodeId: 'x', field: 'widht', suggestion: 'width' };
   expect(found(graph)).toEqual([{ ...warning, ...about }]);
   const taken = withNode('x', { type: 'blank_image', widht: 8, width: 16 });
   expect(found(taken)).toEqual([{ ...warning, ...about, suggestion: undefined }]);
-  expect(lint(types, { graph }, { unknownFields: 'error' })).toMatchObject([{ ...error, ...about }]);
+  expect(lintGraph(types, { graph }, { unknownFields: 'error' })).toMatchObject([{ ...error, ...about }]);
 });
 
 test('names that every object has are no inputs', () => {
@@ -86,10 +86,10 @@ test('a node that keeps what it does not know has no misspelt inputs', () => {
 test('values are checked, also of what every node has', () => {
   const graph = withNode('x', { type: 'blank_image', width: 12, mode: 'rgb', color: 'red', use_cache: 'perhaps' });
   expect(found(graph)).toMatchObject([
-    { ...error, code: 'value_range', node_id: 'x', field: 'width' },
-    { ...error, code: 'value_choice', node_id: 'x', field: 'mode', suggestion: 'RGB' },
-    { ...error, code: 'value_type', node_id: 'x', field: 'color' },
-    { ...error, code: 'value_type', node_id: 'x', field: 'use_cache' },
+    { ...error, code: 'value_range', nodeId: 'x', field: 'width' },
+    { ...error, code: 'value_choice', nodeId: 'x', field: 'mode', suggestion: 'RGB' },
+    { ...error, code: 'value_type', nodeId: 'x', field: 'color' },
+    { ...error, code: 'value_type', nodeId: 'x', field: 'use_cache' },
   ]);
 });
 
@@ -99,7 +99,7 @@ test('a number that is none is null on the way to the server', () => {
 });
 
 test('an input without a default needs a value or an edge', () => {
-  const about = { ...error, code: 'missing_input', node_id: 'x', field: 'image' };
+  const about = { ...error, code: 'missing_input', nodeId: 'x', field: 'image' };
   expect(found(withNode('x', { type: 'img_resize' }))).toEqual([about]);
   expect(found(withNode('x', { type: 'img_resize', image: null }))).toEqual([about]);
   expect(found(withNode('x', { type: 'img_resize', image: { image_name: 'a.png' } }))).toEqual([]);
@@ -110,8 +110,8 @@ test('where the server wants a value at once, an edge does not help', () => {
   const first = graph.add('lora', { id: 'first', model: { key: 'k', base: 'sdxl' } });
   graph.add('lora', { id: 'second', model: first.out('lora') });
   expect(found(graph.build())).toEqual([
-    { ...error, code: 'missing_input', node_id: 'second', field: 'model' },
-    { ...warning, code: 'edge_direct', node_id: 'second', field: 'model' },
+    { ...error, code: 'missing_input', nodeId: 'second', field: 'model' },
+    { ...warning, code: 'edge_direct', nodeId: 'second', field: 'model' },
   ]);
 });
 
@@ -124,24 +124,24 @@ test('what may be passed over may lack an input', () => {
   graph.add('img_resize', { id: 'later', factor: sum.out('value') });
   const about = { ...warning, code: 'missing_input', field: 'image' };
   expect(found(graph.build())).toEqual([
-    { ...about, node_id: 'branch' },
-    { ...about, node_id: 'later' },
+    { ...about, nodeId: 'branch' },
+    { ...about, nodeId: 'later' },
   ]);
 });
 
 test('an edge has a node and a field at both ends', () => {
   expect(found(withEdge('blnk.image', 'small.imgae'))).toMatchObject([
-    { ...error, code: 'edge_node', node_id: 'blnk', suggestion: 'blank' },
-    { ...error, code: 'edge_field', node_id: 'small', field: 'imgae', suggestion: 'image' },
+    { ...error, code: 'edge_node', nodeId: 'blnk', suggestion: 'blank' },
+    { ...error, code: 'edge_field', nodeId: 'small', field: 'imgae', suggestion: 'image' },
   ]);
   expect(found(withEdge('blank.imgae', 'nowhere.image'))).toMatchObject([
-    { ...error, code: 'edge_field', node_id: 'blank', field: 'imgae', suggestion: 'image' },
-    { ...error, code: 'edge_node', node_id: 'nowhere', suggestion: undefined },
+    { ...error, code: 'edge_field', nodeId: 'blank', field: 'imgae', suggestion: 'image' },
+    { ...error, code: 'edge_node', nodeId: 'nowhere', suggestion: undefined },
   ]);
 });
 
 test('an edge that is there twice, or is overruled, is a warning', () => {
-  const about = { ...warning, node_id: 'small', field: 'image' };
+  const about = { ...warning, nodeId: 'small', field: 'image' };
   expect(found(withEdge('blank.image', 'small.image'))).toEqual([{ ...about, code: 'edge_twice' }]);
   const graph = withNode('other', { type: 'blank_image' });
   graph.edges.push(edge('other.image', 'small.image'));
@@ -158,7 +158,7 @@ test('an edge into what should have a value works, and is a warning', () => {
   const graph = createGraph();
   const yes = graph.add('boolean');
   graph.add('add', { id: 'x', is_intermediate: yes.out('value') });
-  expect(found(graph.build())).toEqual([{ ...warning, code: 'edge_direct', node_id: 'x', field: 'is_intermediate' }]);
+  expect(found(graph.build())).toEqual([{ ...warning, code: 'edge_direct', nodeId: 'x', field: 'is_intermediate' }]);
 });
 
 test('what a called workflow takes is not known', () => {
@@ -175,10 +175,10 @@ test('a circle is found, and told in order', () => {
   graph.edges.push(edge('sum.value', 'blank.width'), edge('smaller.width', 'sum.a'));
   const circle = ['blank', 'small', 'smaller', 'sum'];
   const turns = circle.map((_, index) => [...circle.slice(index), ...circle.slice(0, index + 1)].join(' -> '));
-  const findings = lint(types, { graph });
+  const findings = lintGraph(types, { graph });
   expect(findings).toMatchObject([{ ...error, code: 'cycle' }]);
   expect(turns).toContain(findings[0]?.message.replace('nodes feed each other in a circle: ', ''));
-  expect(found(withEdge('small.image', 'small.image'))).toContainEqual({ ...error, code: 'cycle', node_id: 'small' });
+  expect(found(withEdge('small.image', 'small.image'))).toContainEqual({ ...error, code: 'cycle', nodeId: 'small' });
 });
 
 test('a chain of 20 000 nodes is looked through in no time', () => {

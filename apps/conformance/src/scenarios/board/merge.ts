@@ -15,7 +15,7 @@ export const boardMerge = [
       const { boards } = client.repositories;
       const sources = [one.board_id, two.board_id];
       const options = { deleteSources: true };
-      await client.services.boards.merge(sources, { board_id: target.board_id }, options).run();
+      await client.services.boards.merge(sources, { boardId: target.board_id }, options).run();
       assert.deepEqual(new Set(await boards.imageNames(target.board_id)), new Set(names));
       const left = await Array.fromAsync(boards.list());
       assert.equal(left.filter(({ board_id }) => sources.includes(board_id)).length, 0);
@@ -27,7 +27,7 @@ export const boardMerge = [
     async ({ client, board, images }) => {
       const [source, target] = [await board('Source'), await board('Target')];
       await images(2, () => ({ board_id: source.board_id }));
-      await client.services.boards.merge([source.board_id], { board_id: target.board_id }).plan();
+      await client.services.boards.merge([source.board_id], { boardId: target.board_id }).plan();
       assert.equal((await client.repositories.boards.imageNames(source.board_id)).length, 2);
     },
     { since: '6.0.0' },
@@ -39,7 +39,7 @@ export const boardMerge = [
       const made = await images(4, () => ({ board_id: source.board_id }));
       const starred = namesOf(made.slice(0, 2));
       await client.repositories.images.star(starred);
-      await client.services.boards.split(source.board_id, { board_id: best.board_id }, (image) => image.starred).run();
+      await client.services.boards.split(source.board_id, { boardId: best.board_id }, (image) => image.starred).run();
       assert.deepEqual(new Set(await client.repositories.boards.imageNames(best.board_id)), new Set(starred));
       assert.equal((await client.repositories.boards.imageNames(source.board_id)).length, 2);
     },

@@ -73,7 +73,7 @@ export const gallery = [
       const { gallery } = stage.client.services;
       assert.equal(await gallery.count({ board_id }), 7);
       assert.deepEqual((await gallery.names({ board_id })).images, names.toReversed());
-      const walked = await Array.fromAsync(gallery.walk({ board_id }, { windowSize: 3 }));
+      const walked = await Array.fromAsync(gallery.list({ board_id }, { windowSize: 3 }));
       assert.deepEqual(namesOf(walked), names.toReversed());
     },
     { since: '6.0.0' },

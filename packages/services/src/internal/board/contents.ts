@@ -6,17 +6,17 @@ import type { BoardContents } from './move/move.js';
 
 /** Whose contents to read, and whether scratch work of running graphs is among them. */
 export interface ContentsQuery {
-  readonly board_id: string;
+  readonly boardId: string;
   readonly includeIntermediates?: boolean | undefined;
 }
 
 /** Returns the names of what stands on a board, the oldest first. One request. */
 export async function boardContents(
   galleries: GalleryService,
-  { board_id, includeIntermediates = board_id !== UNCATEGORIZED }: ContentsQuery,
+  { boardId, includeIntermediates = boardId !== UNCATEGORIZED }: ContentsQuery,
   options: RequestOptions,
 ): Promise<BoardContents> {
   const is_intermediate = includeIntermediates ? undefined : false;
-  const query = { board_id, is_intermediate, starred_first: false, order_dir: 'ASC' } as const;
-  return { board_id, ...(await galleries.names(query, options)) };
+  const query = { board_id: boardId, is_intermediate, starred_first: false, order_dir: 'ASC' } as const;
+  return { boardId, ...(await galleries.names(query, options)) };
 }

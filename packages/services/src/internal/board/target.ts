@@ -12,27 +12,26 @@ export interface Target {
 
 /** Throws an `InputError` for a target that no server could accept, or that is one of the sources. */
 export function checkTarget(target: BoardTarget, sources: readonly string[]): void {
-  if ('board_name' in target) {
-    const issue = BoardName.safeParse(target.board_name).error?.issues[0];
-    if (issue)
-      throw new InputError('board_name', issue.message, 'maximum' in issue ? Number(issue.maximum) : undefined);
-  } else if (typeof target.board_id !== 'string' || ['', '.', '..'].includes(target.board_id)) {
-    throw new InputError('board_id', 'must be the id of a board, or none');
-  } else if (sources.includes(target.board_id)) {
-    throw new InputError('board_id', `${target.board_id} is both source and target`);
+  if ('boardName' in target) {
+    const issue = BoardName.safeParse(target.boardName).error?.issues[0];
+    if (issue) throw new InputError('boardName', issue.message, 'maximum' in issue ? Number(issue.maximum) : undefined);
+  } else if (typeof target.boardId !== 'string' || ['', '.', '..'].includes(target.boardId)) {
+    throw new InputError('boardId', 'must be the id of a board, or none');
+  } else if (sources.includes(target.boardId)) {
+    throw new InputError('boardId', `${target.boardId} is both source and target`);
   }
 }
 
 /** Returns the target among the boards there are, or `undefined` when its id is not among them. */
 export function findTarget(target: BoardTarget, boards: ReadonlyMap<string, Board>): Target | undefined {
-  if ('board_id' in target) {
-    if (target.board_id === UNCATEGORIZED) return {};
-    const board = boards.get(target.board_id);
+  if ('boardId' in target) {
+    if (target.boardId === UNCATEGORIZED) return {};
+    const board = boards.get(target.boardId);
     return board && { board };
   }
-  const [board, twin] = named(target.board_name, boards);
-  if (twin) throw new InputError('board_name', `${target.board_name} is the name of several boards; give an id`);
-  return board ? { board } : { create: target.board_name };
+  const [board, twin] = named(target.boardName, boards);
+  if (twin) throw new InputError('boardName', `${target.boardName} is the name of several boards; give an id`);
+  return board ? { board } : { create: target.boardName };
 }
 
 /** Returns the board of that name that was created first. */

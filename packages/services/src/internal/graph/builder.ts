@@ -2,9 +2,9 @@ import type { Edge, Graph, GraphNode } from '@x/models/graph';
 import { InputError } from '@x/transport/errors';
 import type { RequestOptions } from '@x/transport/options';
 import type { NodeCatalog } from './catalog.js';
-import type { Finding } from './lint/finding.js';
+import type { LintFinding } from './lint/finding.js';
 import type { LintOptions } from './lint/lint.js';
-import { NodeHandle, Output } from './node-handle.js';
+import { NodeHandle, NodeOutputRef } from './node-handle.js';
 
 /** A graph that is being built. What the server has against it is found by {@link lint}. */
 export class GraphBuilder {
@@ -41,7 +41,7 @@ export class GraphBuilder {
   }
 
   /** Returns what is wrong with the graph as it is now. */
-  lint(catalog: Pick<NodeCatalog, 'lint'>, options?: LintOptions & RequestOptions): Promise<Finding[]> {
+  lint(catalog: Pick<NodeCatalog, 'lint'>, options?: LintOptions & RequestOptions): Promise<LintFinding[]> {
     return catalog.lint(this.build(), {}, options);
   }
 
@@ -57,9 +57,9 @@ export interface NodeInputs {
 }
 
 /** Returns the outputs that an input is fed by: none when it is a value. */
-function outputsIn(value: unknown): readonly Output[] {
-  if (value instanceof Output) return [value];
-  const isFed = Array.isArray(value) && value.every((part) => part instanceof Output);
+function outputsIn(value: unknown): readonly NodeOutputRef[] {
+  if (value instanceof NodeOutputRef) return [value];
+  const isFed = Array.isArray(value) && value.every((part) => part instanceof NodeOutputRef);
   return isFed ? value : [];
 }
 

@@ -4,8 +4,8 @@ import type { AppReader } from '@x/repositories/app';
 import { InputError } from '@x/transport/errors';
 import type { RequestOptions } from '@x/transport/options';
 
-import type { Finding } from './lint/finding.js';
-import { type BatchPart, type LintOptions, lint } from './lint/lint.js';
+import type { LintFinding } from './lint/finding.js';
+import { type BatchValues, type LintOptions, lintGraph } from './lint/lint.js';
 import { nearestName } from './nearest-name.js';
 import type { NodeTypes } from './node-types.js';
 import { readNodeTypes } from './types/read-node-types.js';
@@ -49,11 +49,15 @@ export class NodeCatalog {
 
   /**
    * Returns what is wrong with a graph, and with a batch of it. For thousands of graphs, read {@link types} once and hand
-   * them to {@link lint}.
+   * them to {@link lintGraph}.
    */
-  async lint(graph: Graph, batch: BatchPart = {}, options: LintOptions & RequestOptions = {}): Promise<Finding[]> {
+  async lint(
+    graph: Graph,
+    batch: BatchValues = {},
+    options: LintOptions & RequestOptions = {},
+  ): Promise<LintFinding[]> {
     const { unknownFields, ...request } = options;
-    return lint(await this.types(request), { ...batch, graph }, { unknownFields });
+    return lintGraph(await this.types(request), { ...batch, graph }, { unknownFields });
   }
 
   /** Forgets what was read: a node pack was added, or one taken away. */

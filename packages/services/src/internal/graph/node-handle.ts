@@ -1,5 +1,5 @@
 /** An output of a node of a graph that is being built: given as an input, it becomes an edge. */
-export class Output {
+export class NodeOutputRef {
   readonly node: NodeHandle;
   readonly field: string;
 
@@ -20,7 +20,7 @@ export class NodeHandle {
   }
 
   /** Returns one of the node's outputs. */
-  out(field: string): Output {
-    return new Output(this, field);
+  out(field: string): NodeOutputRef {
+    return new NodeOutputRef(this, field);
   }
 }

@@ -22,26 +22,26 @@ export class DestroyTask implements Task<DestroyPlan, DestroyReport> {
   }
 
   async plan(options: RequestOptions = {}): Promise<DestroyPlan> {
-    const board_id = this.#boardId();
-    await this.#tools.boards.get(board_id, options);
-    const { images, videos } = await boardContents(this.#tools.galleries, { board_id }, options);
-    return { board_id, images, videos, requests: 2 };
+    const boardId = this.#boardId();
+    await this.#tools.boards.get(boardId, options);
+    const { images, videos } = await boardContents(this.#tools.galleries, { boardId }, options);
+    return { boardId, images, videos, requests: 2 };
   }
 
   async run({ onProgress, ...options }: TaskOptions<DestroyReport> = {}): Promise<DestroyReport> {
     checkConsent(this.#consent);
-    const board_id = this.#boardId();
+    const boardId = this.#boardId();
     // Servers before 6.12 answer as if they had deleted a board that is not there.
-    await this.#tools.boards.get(board_id, options);
-    tell(onProgress, { done: 0, total: 1, report: DeleteBoardResult.parse({ board_id }) });
-    const report = await this.#tools.boards.deleteWithContents(board_id, this.#consent, options);
+    await this.#tools.boards.get(boardId, options);
+    tell(onProgress, { done: 0, total: 1, report: DeleteBoardResult.parse({ board_id: boardId }) });
+    const report = await this.#tools.boards.deleteWithContents(boardId, this.#consent, options);
     tell(onProgress, { done: 1, total: 1, report });
     return report;
   }
 
   #boardId(): string {
-    const [board_id = ''] = sourceIds([this.#board]);
-    if (board_id === UNCATEGORIZED) throw new InputError('board', 'must be a board; none is not one');
-    return board_id;
+    const [boardId = ''] = sourceIds([this.#board]);
+    if (boardId === UNCATEGORIZED) throw new InputError('board', 'must be a board; none is not one');
+    return boardId;
   }
 }

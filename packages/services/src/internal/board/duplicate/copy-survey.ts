@@ -31,12 +31,12 @@ export interface CopySurvey {
 /** Reads what a duplication is about. Rejects when the source is not there, before anything was changed. */
 export async function copySurvey(tools: Tools, input: DuplicateInput, options: RequestOptions): Promise<CopySurvey> {
   const [source = ''] = sourceIds([input.source]);
-  checkTarget({ board_name: input.name }, []);
+  checkTarget({ boardName: input.name }, []);
   const boards = await allBoards(tools, options);
   if (source !== UNCATEGORIZED && !boards.has(source)) await tools.boards.get(source, options);
   if (boards.get(source)?.board_name === input.name)
     throw new InputError('name', `${input.name} is the source's own name`);
-  const { board } = { board: undefined, ...findTarget({ board_name: input.name }, boards) };
+  const { board } = { board: undefined, ...findTarget({ boardName: input.name }, boards) };
 
   const { images: originals, videos, requests } = await imagesOn(tools, source, options);
   const earlier = board ? await imagesOn(tools, board.board_id, options) : { images: [], requests: 0 };
@@ -57,8 +57,8 @@ export async function copySurvey(tools: Tools, input: DuplicateInput, options: R
 }
 
 /** Returns what stands on a board, the oldest first, and how many requests that took. */
-async function imagesOn({ images, galleries }: Tools, board_id: string, options: RequestOptions) {
-  const { images: names, videos } = await boardContents(galleries, { board_id }, options);
+async function imagesOn({ images, galleries }: Tools, boardId: string, options: RequestOptions) {
+  const { images: names, videos } = await boardContents(galleries, { boardId }, options);
   const found: Image[] = [];
   for (const chunk of chunks(names)) found.push(...(await images.getMany(chunk, options)));
   return { images: found, videos, requests: 1 + Math.ceil(names.length / CHUNK_SIZE) };

@@ -72,7 +72,7 @@ export class DuplicateTask implements Task<DuplicatePlan, DuplicateReport> {
       report.copied.push({ from: image_name, to: copy.image_name });
     } catch (error) {
       if (options.signal?.aborted || isLoss(error) || !InvokeError.isInstance(error)) throw error;
-      report.failed.push({ image_name, error });
+      report.failed.push({ imageName: image_name, error });
       failure = error;
     }
     report.unknown.splice(report.unknown.indexOf(image_name), 1);
@@ -85,7 +85,7 @@ export class DuplicateTask implements Task<DuplicatePlan, DuplicateReport> {
       const names = chunk.map(({ to }) => to);
       const done = new Set((await this.#tools.images.star(names, options)).starred_images);
       for (const { from, to } of chunk.filter((copy) => !done.has(copy.to))) {
-        report.failed.push({ image_name: from, error: new InvokeError(`its copy ${to} could not be starred`) });
+        report.failed.push({ imageName: from, error: new InvokeError(`its copy ${to} could not be starred`) });
       }
     }
   }

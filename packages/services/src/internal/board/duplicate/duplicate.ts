@@ -23,7 +23,7 @@ export interface CopiedImage {
 
 /** An image that could not be copied, and why. */
 export interface FailedCopy {
-  readonly image_name: string;
+  readonly imageName: string;
   readonly error: InvokeError;
 }
 

@@ -17,11 +17,11 @@ export async function deleteEmptied(
   { sources, boards, ...moving }: Emptied,
   options: RequestOptions,
 ): Promise<void> {
-  for (const source of sources.filter(({ board_id }) => board_id !== UNCATEGORIZED)) {
+  for (const source of sources.filter(({ boardId }) => boardId !== UNCATEGORIZED)) {
     const reason =
-      whyKept(boards.get(source.board_id), source, moving.report) ??
-      (await deleteBoard(stores, { id: source.board_id, ...moving }, options));
-    if (reason !== undefined) moving.report.kept.push({ board_id: source.board_id, reason });
+      whyKept(boards.get(source.boardId), source, moving.report) ??
+      (await deleteBoard(stores, { id: source.boardId, ...moving }, options));
+    if (reason !== undefined) moving.report.kept.push({ boardId: source.boardId, reason });
     moving.progress();
   }
 }
@@ -51,7 +51,7 @@ async function deleteBoard(
   try {
     const { deleted_board_images: images, deleted_board_videos: videos } = await stores.boards.delete(id, options);
     report.deleted.push(id);
-    if (videos.length > 0) report.videos.push({ board_id: UNCATEGORIZED, videos });
+    if (videos.length > 0) report.videos.push({ boardId: UNCATEGORIZED, videos });
     report.notSent.push(...images);
   } catch (error) {
     if (error instanceof NotFoundError) return vanished;

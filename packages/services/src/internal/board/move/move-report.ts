@@ -13,7 +13,7 @@ export function emptyReport({ sources, target, images }: Survey): Draft<MoveRepo
     gone: [],
     unknown: [],
     notSent: [...images],
-    videos: videos.map(({ board_id, videos }) => ({ board_id, videos })),
+    videos: videos.map(({ boardId, videos }) => ({ boardId, videos })),
     deleted: [],
     kept: [],
   };

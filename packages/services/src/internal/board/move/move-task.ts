@@ -64,7 +64,7 @@ export class MoveTask implements Task<MovePlan, MoveReport> {
   /** When somebody created a board of that name at the same time, the older one is the target, for them as for us. */
   async #joinTwin(report: Moving['report'], twin: Board | undefined, options: RequestOptions): Promise<void> {
     if (!twin || !report.board || twin.board_id === report.board.board_id) return;
-    const input = { sources: [report.board.board_id], into: { board_id: twin.board_id }, deleteSources: true };
+    const input = { sources: [report.board.board_id], into: { boardId: twin.board_id }, deleteSources: true };
     const { failed } = await new MoveTask(this.#tools, input).run(options);
     report.moved = report.moved.filter((name) => !failed.includes(name));
     report.failed.push(...failed);
@@ -82,7 +82,7 @@ export class MoveTask implements Task<MovePlan, MoveReport> {
 
   /** Are the boards to be looked at once more, for twins of a new target and for sources that are empty now? */
   #looksAgain({ sources, target }: Survey): boolean {
-    const boards = sources.some(({ board_id }) => board_id !== UNCATEGORIZED);
+    const boards = sources.some(({ boardId }) => boardId !== UNCATEGORIZED);
     return target.create !== undefined || (boards && this.#input.deleteSources === true);
   }
 
@@ -91,7 +91,7 @@ export class MoveTask implements Task<MovePlan, MoveReport> {
     const looking = 1 + sources.length + (this.#looksAgain(found) ? 1 : 0);
     const selecting = this.#input.where ? Math.ceil(sources.flatMap((source) => source.images).length / CHUNK_SIZE) : 0;
     const moving = (target.create === undefined ? 0 : 1) + Math.ceil(images.length / CHUNK_SIZE);
-    const emptied = sources.filter(({ board_id, videos }) => boards.has(board_id) && videos.length === 0).length;
+    const emptied = sources.filter(({ boardId, videos }) => boards.has(boardId) && videos.length === 0).length;
     return looking + selecting + moving + (this.#input.deleteSources ? emptied : 0);
   }
 }

@@ -2,7 +2,7 @@ import type { Board } from '@x/models/board';
 import type { Image } from '@x/models/image';
 
 /** A board by its id (`none` for no board), or by its name: the one board of that name, created when there is none. */
-export type BoardTarget = { readonly board_id: string } | { readonly board_name: string };
+export type BoardTarget = { readonly boardId: string } | { readonly boardName: string };
 
 /** How to move images between boards. */
 export interface MoveOptions {
@@ -26,7 +26,7 @@ export type ImagePredicate = (image: Image) => boolean;
 /** What stands on a source. */
 export interface BoardContents {
   /** A board's id, or `none`. */
-  readonly board_id: string;
+  readonly boardId: string;
   /** Names of the images to move. */
   readonly images: readonly string[];
   /** Names of the videos. They cannot be moved yet. */
@@ -46,7 +46,7 @@ export interface MovePlan {
 
 /** Why a source board was not deleted although that was asked for. */
 export interface KeptBoard {
-  readonly board_id: string;
+  readonly boardId: string;
   readonly reason: string;
 }
 
@@ -66,7 +66,7 @@ export interface MoveReport {
   /** Not reached when the work was cut off. */
   readonly notSent: readonly string[];
   /** Videos left behind, by board. */
-  readonly videos: readonly Pick<BoardContents, 'board_id' | 'videos'>[];
+  readonly videos: readonly Pick<BoardContents, 'boardId' | 'videos'>[];
   /** Ids of the source boards that were deleted. */
   readonly deleted: readonly string[];
   readonly kept: readonly KeptBoard[];

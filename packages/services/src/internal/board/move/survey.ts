@@ -31,15 +31,15 @@ export async function survey(tools: Tools, input: MoveInput, options: RequestOpt
   const boards = await allBoards(tools, options);
   const target = findTarget(input.into, boards) ?? { board: await unlisted(tools, input.into, options) };
   if (target.board && input.sources.includes(target.board.board_id)) {
-    throw new InputError('board_name', `${target.board.board_name} is both source and target`);
+    throw new InputError('boardName', `${target.board.board_name} is both source and target`);
   }
   const missing = await missingBoards(tools, { ids: input.sources, boards }, options);
   const { includeIntermediates } = input;
   const sources = await Promise.all(
-    input.sources.map((board_id) =>
-      missing.has(board_id)
-        ? { board_id, images: [], videos: [] }
-        : boardContents(tools.galleries, { board_id, includeIntermediates }, options),
+    input.sources.map((boardId) =>
+      missing.has(boardId)
+        ? { boardId, images: [], videos: [] }
+        : boardContents(tools.galleries, { boardId, includeIntermediates }, options),
     ),
   );
   const names = [...new Set(sources.flatMap(({ images }) => images))];
@@ -52,7 +52,7 @@ export async function survey(tools: Tools, input: MoveInput, options: RequestOpt
 
 /** The list shows a user only the boards he may see, so the server is asked for the reason. */
 async function unlisted({ boards }: Tools, into: BoardTarget, options: RequestOptions): Promise<Board> {
-  return boards.get('board_id' in into ? into.board_id : into.board_name, options);
+  return boards.get('boardId' in into ? into.boardId : into.boardName, options);
 }
 
 /** Returns what the server says about those that are not there; servers before 6.12 say "no images" of such a board. */

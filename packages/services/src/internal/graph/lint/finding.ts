@@ -1,5 +1,5 @@
 /** What a finding is about. */
-export type FindingCode =
+export type LintFindingCode =
   | 'batch_empty'
   | 'batch_field'
   | 'batch_items'
@@ -27,11 +27,11 @@ export type FindingCode =
   | 'value_type';
 
 /** What is wrong with a graph or its batch. */
-export interface Finding {
+export interface LintFinding {
   /** With an `error` the server refuses it, or it fails or jams the queue later. A `warning` runs, but hardly as meant. */
   readonly severity: 'error' | 'warning';
-  readonly code: FindingCode;
-  readonly node_id?: string | undefined;
+  readonly code: LintFindingCode;
+  readonly nodeId?: string | undefined;
   readonly field?: string | undefined;
   readonly message: string;
   /** The nearest name that there is. */

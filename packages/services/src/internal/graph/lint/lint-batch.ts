@@ -3,13 +3,13 @@ import { batchItemKind, batchItemValue } from '../batch-item.js';
 import type { GraphView } from '../graph-view.js';
 import { nearestName } from '../nearest-name.js';
 import { checkValue } from '../types/check-value.js';
-import type { Finding } from './finding.js';
+import type { LintFinding } from './finding.js';
 
 /** What a batch adds to its graph. */
-export type BatchPart = Pick<Batch, 'data' | 'runs'>;
+export type BatchValues = Pick<Batch, 'data' | 'runs'>;
 
 /** Yields what is wrong with the values of a batch. */
-export function* lintBatch(view: GraphView, { data, runs = 1 }: BatchPart): Generator<Finding> {
+export function* lintBatch(view: GraphView, { data, runs = 1 }: BatchValues): Generator<LintFinding> {
   if (!(Number.isInteger(runs) && runs >= 1)) {
     yield { severity: 'error', code: 'batch_runs', field: 'runs', message: 'must be a whole number from 1 on' };
   }
@@ -17,7 +17,7 @@ export function* lintBatch(view: GraphView, { data, runs = 1 }: BatchPart): Gene
   for (const group of data ?? []) {
     yield* lintLengths(group);
     for (const datum of group) {
-      const about = { severity: 'error', node_id: datum.node_path, field: datum.field_name } as const;
+      const about = { severity: 'error', nodeId: datum.node_path, field: datum.field_name } as const;
       const target = JSON.stringify([datum.node_path, datum.field_name]);
       if (targets.has(target)) yield { ...about, code: 'batch_twice', message: 'has values from two lists' };
       targets.add(target);
@@ -27,19 +27,19 @@ export function* lintBatch(view: GraphView, { data, runs = 1 }: BatchPart): Gene
   }
 }
 
-type Problem = Pick<Finding, 'code' | 'message' | 'suggestion'>;
+type Problem = Pick<LintFinding, 'code' | 'message' | 'suggestion'>;
 
-function* lintLengths(group: readonly BatchDatum[]): Generator<Finding> {
+function* lintLengths(group: readonly BatchDatum[]): Generator<LintFinding> {
   const [first] = group;
   const length = first?.items.length ?? 0;
   if (length === 0) {
     const message = 'a list without values: nothing would be put on the queue';
-    yield { severity: 'error', code: 'batch_empty', node_id: first?.node_path, field: first?.field_name, message };
+    yield { severity: 'error', code: 'batch_empty', nodeId: first?.node_path, field: first?.field_name, message };
   }
   for (const { node_path: id, field_name: field, items } of group) {
     if (items.length === length) continue;
     const message = `has ${items.length} values beside ${length} of ${first?.node_path}.${first?.field_name}`;
-    yield { severity: 'error', code: 'batch_lengths', node_id: id, field, message };
+    yield { severity: 'error', code: 'batch_lengths', nodeId: id, field, message };
   }
 }
 

@@ -3,14 +3,14 @@ import type { GraphView } from '../graph-view.js';
 import { collectedType, collectedTypes, rootTypes } from '../types/collected-type.js';
 import { areCompatible, isKindOf } from '../types/compatible.js';
 import { hasPart, holdsList, isAny, isPlain, type PortType } from '../types/port-type.js';
-import type { Finding } from './finding.js';
+import type { LintFinding } from './finding.js';
 
-type Problem = Pick<Finding, 'field' | 'message'>;
+type Problem = Pick<LintFinding, 'field' | 'message'>;
 
 /** Yields what the server has against a `collect` node. */
-export function* lintCollect(view: GraphView, id: string): Generator<Finding> {
+export function* lintCollect(view: GraphView, id: string): Generator<LintFinding> {
   const problem = inputProblem(view, id) ?? outputProblem(view, id);
-  if (problem) yield { severity: 'error', code: 'collect', node_id: id, ...problem };
+  if (problem) yield { severity: 'error', code: 'collect', nodeId: id, ...problem };
 }
 
 function inputProblem(view: GraphView, id: string): Problem | undefined {

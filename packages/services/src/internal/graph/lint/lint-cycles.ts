@@ -1,12 +1,12 @@
 import type { GraphView } from '../graph-view.js';
-import type { Finding } from './finding.js';
+import type { LintFinding } from './finding.js';
 
 /** Yields a cycle, if there is one. */
-export function* lintCycles(view: GraphView): Generator<Finding> {
+export function* lintCycles(view: GraphView): Generator<LintFinding> {
   const [start, ...others] = cycle(view);
   if (start === undefined) return;
   const message = `nodes feed each other in a circle: ${[start, ...others, start].join(' -> ')}`;
-  yield { severity: 'error', code: 'cycle', node_id: start, message };
+  yield { severity: 'error', code: 'cycle', nodeId: start, message };
 }
 
 /** Returns the nodes of a cycle in order. What waits for nothing is taken away until only cycles feed what is left. */

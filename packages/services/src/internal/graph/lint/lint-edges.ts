@@ -2,10 +2,10 @@ import type { Edge, EdgeConnection } from '@x/models/graph';
 import type { GraphView } from '../graph-view.js';
 import { nearestName } from '../nearest-name.js';
 import { areCompatible } from '../types/compatible.js';
-import type { Finding } from './finding.js';
+import type { LintFinding } from './finding.js';
 
 /** Yields what is wrong with single edges, and with several into one input. */
-export function* lintEdges(view: GraphView): Generator<Finding> {
+export function* lintEdges(view: GraphView): Generator<LintFinding> {
   const seen = new Set<string>();
   const fed = new Set<string>();
   for (const edge of view.graph.edges) {
@@ -18,7 +18,7 @@ export function* lintEdges(view: GraphView): Generator<Finding> {
 
     const { node_id: id, field } = edge.destination;
     const [whole, target] = [JSON.stringify([edge.source, edge.destination]), JSON.stringify([id, field])];
-    const about = { severity: 'warning', node_id: id, field } as const;
+    const about = { severity: 'warning', nodeId: id, field } as const;
     if (seen.has(whole)) yield { ...about, code: 'edge_twice', message: `the edge ${written(edge)} is there twice` };
     else if (fed.has(target) && view.node(id)?.type !== 'collect') {
       yield { ...about, code: 'edge_overruled', message: 'several edges feed this input: only the last one counts' };
@@ -28,9 +28,9 @@ export function* lintEdges(view: GraphView): Generator<Finding> {
   }
 }
 
-function missingEnd(view: GraphView, edge: Edge, end: 'source' | 'destination'): Finding | undefined {
+function missingEnd(view: GraphView, edge: Edge, end: 'source' | 'destination'): LintFinding | undefined {
   const { node_id: id, field } = edge[end];
-  const about = { severity: 'error', node_id: id, field } as const;
+  const about = { severity: 'error', nodeId: id, field } as const;
   if (!view.node(id)) {
     const suggestion = nearestName(id, Object.keys(view.graph.nodes));
     return { ...about, code: 'edge_node', message: `the edge ${written(edge)} needs a node ${id}`, suggestion };
@@ -43,20 +43,27 @@ function missingEnd(view: GraphView, edge: Edge, end: 'source' | 'destination'):
   return { ...about, code: 'edge_field', message: `${template.type} has no ${what} ${field}`, suggestion };
 }
 
-function* typeProblem(view: GraphView, edge: Edge): Generator<Finding> {
+function* typeProblem(view: GraphView, edge: Edge): Generator<LintFinding> {
   const [from, to] = [view.outputType(edge.source), view.inputType(edge.destination)];
   if (!from || !to || areCompatible(from, to, view.types)) return;
   const message = `the edge ${written(edge)} leads from ${from.name} to ${to.name}`;
-  yield { severity: 'error', code: 'edge_type', ...edge.destination, message };
+  const { node_id: nodeId, field } = edge.destination;
+  yield { severity: 'error', code: 'edge_type', nodeId, field, message };
 }
 
-function* directProblem(view: GraphView, { destination }: Edge): Generator<Finding> {
+function* directProblem(view: GraphView, { destination }: Edge): Generator<LintFinding> {
   const { node_id: id, field } = destination;
   const template = view.template(id);
   if (!template || view.isDynamic(destination)) return;
   const input = template.inputs[field];
   if (input && input.input !== 'direct') return;
-  yield { severity: 'warning', code: 'edge_direct', ...destination, message: 'is meant to have a value, not an edge' };
+  yield {
+    severity: 'warning',
+    code: 'edge_direct',
+    nodeId: id,
+    field,
+    message: 'is meant to have a value, not an edge',
+  };
 }
 
 const written = ({ source, destination }: Edge): string => `${end(source)} -> ${end(destination)}`;

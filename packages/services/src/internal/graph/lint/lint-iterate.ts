@@ -1,15 +1,15 @@
 import type { GraphView } from '../graph-view.js';
 import { collectedType } from '../types/collected-type.js';
 import { areCompatible } from '../types/compatible.js';
-import type { Finding } from './finding.js';
+import type { LintFinding } from './finding.js';
 
 /** Yields what the server has against an `iterate` node. */
-export function* lintIterate(view: GraphView, id: string): Generator<Finding> {
+export function* lintIterate(view: GraphView, id: string): Generator<LintFinding> {
   const problem = iterateProblem(view, id);
-  if (problem) yield { severity: 'error', code: 'iterate', node_id: id, ...problem };
+  if (problem) yield { severity: 'error', code: 'iterate', nodeId: id, ...problem };
 }
 
-function iterateProblem(view: GraphView, id: string): Pick<Finding, 'field' | 'message'> | undefined {
+function iterateProblem(view: GraphView, id: string): Pick<LintFinding, 'field' | 'message'> | undefined {
   const [edge, ...others] = view.into(id, 'collection');
   if (!edge) return { field: 'collection', message: 'needs an edge that brings a list' };
   if (others.length > 0) return { field: 'collection', message: 'takes one edge only' };

@@ -1,8 +1,8 @@
 import type { Graph } from '@x/models/graph';
 import { GraphView } from '../graph-view.js';
 import type { NodeTypes } from '../node-types.js';
-import type { Finding } from './finding.js';
-import { type BatchPart, lintBatch } from './lint-batch.js';
+import type { LintFinding } from './finding.js';
+import { type BatchValues, lintBatch } from './lint-batch.js';
 import { lintCollect } from './lint-collect.js';
 import { lintCycles } from './lint-cycles.js';
 import { lintEdges } from './lint-edges.js';
@@ -11,16 +11,16 @@ import { lintIterate } from './lint-iterate.js';
 import { lintNodes } from './lint-nodes.js';
 import { skippable } from './skippable.js';
 
-export type { BatchPart } from './lint-batch.js';
+export type { BatchValues } from './lint-batch.js';
 
 /** How strict to be. */
 export interface LintOptions {
   /** How bad an input is that its node does not have: the server drops it and runs with the default. @default 'warning' */
-  readonly unknownFields?: Finding['severity'] | undefined;
+  readonly unknownFields?: LintFinding['severity'] | undefined;
 }
 
 /** A graph, and what a batch adds to it. */
-export interface LintSubject extends BatchPart {
+export interface LintInput extends BatchValues {
   readonly graph: Graph;
 }
 
@@ -28,11 +28,11 @@ export interface LintSubject extends BatchPart {
  * Returns what is wrong with a graph and its batch, the errors first. An error is what the server refuses, what fails
  * when it is run, and what jams the queue; whether images, boards and models are there is not looked at.
  */
-export function lint(
+export function lintGraph(
   types: NodeTypes,
-  subject: LintSubject,
+  subject: LintInput,
   { unknownFields = 'warning' }: LintOptions = {},
-): Finding[] {
+): LintFinding[] {
   const { graph, data } = subject;
   const view = new GraphView(types, graph);
   const skipped = skippable(view);
