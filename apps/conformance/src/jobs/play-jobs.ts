@@ -7,7 +7,7 @@ import { reportFailures } from '../report.js';
 import type { Performance } from '../runner/perform.js';
 import type { Server } from '../runner/server.js';
 import type { JobStory } from './job-stage.js';
-import { jobStories } from './job-stories.js';
+import { jobStories } from './scenarios/follow.js';
 import { createProxy } from './proxy.js';
 
 const PATIENCE = 180_000;

@@ -1,9 +1,9 @@
 import { reportFailures } from '../report.js';
 import type { Server } from '../runner/server.js';
-import { access } from './access.js';
-import { foreignBoards } from './foreign-boards.js';
-import { foreignImages } from './foreign-images.js';
-import { ownLists } from './own-lists.js';
+import { access } from './scenarios/access.js';
+import { foreignBoards } from './scenarios/foreign-boards.js';
+import { foreignImages } from './scenarios/foreign-images.js';
+import { ownLists } from './scenarios/own-lists.js';
 import { performUsers } from './user-scenario.js';
 import { enrol } from './users.js';
 

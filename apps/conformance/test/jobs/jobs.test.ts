@@ -7,7 +7,7 @@ import { createSandbox } from '@x/sandbox/sandbox';
 import { serve } from '@x/sandbox/serve';
 import { test } from 'vitest';
 
-import { jobStories } from '../../src/jobs/job-stories.js';
+import { jobStories } from '../../src/jobs/scenarios/follow.js';
 import { playJob } from '../../src/jobs/play-jobs.js';
 
 /** Returns a sandbox on a port, whose jobs take a while. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 
 import { NotFoundError, PermissionError } from '@x/transport/errors';
 
-import { userScenario } from './user-scenario.js';
+import { userScenario } from '../user-scenario.js';
 
 const missing = '00000000-0000-4000-8000-000000000000.png';
 

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 
 import { NotFoundError, PermissionError } from '@x/transport/errors';
 
-import { userScenario } from './user-scenario.js';
-import type { User } from './users.js';
+import { userScenario } from '../user-scenario.js';
+import type { User } from '../users.js';
 
 /** Returns the numbers of images that a user sees in each of the ways there are to see all. */
 async function seen({ client }: User): Promise<number[]> {

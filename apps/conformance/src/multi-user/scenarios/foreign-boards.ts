@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 
 import { PermissionError } from '@x/transport/errors';
 
-import { userScenario } from './user-scenario.js';
-import type { User } from './users.js';
+import { userScenario } from '../user-scenario.js';
+import type { User } from '../users.js';
 
 const listed = async ({ client }: User) => Array.fromAsync(client.repositories.boards.list());
 const has = async (user: User, id: string) => (await listed(user)).some(({ board_id }) => board_id === id);

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import type { Client } from '@x/resources/client';
 import { AuthenticationError } from '@x/transport/errors';
 
-import { userScenario } from './user-scenario.js';
+import { userScenario } from '../user-scenario.js';
 
 const everything: readonly ((client: Client) => Promise<unknown>)[] = [
   ({ repositories }) => Array.fromAsync(repositories.boards.list()),

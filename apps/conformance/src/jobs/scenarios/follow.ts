@@ -6,8 +6,8 @@ import { JobCanceledError, JobFailedError, QueueFullError } from '@x/services/er
 import type { Job } from '@x/services/job';
 import { JobService } from '@x/services/job';
 
-import { graph } from '../runner/graph.js';
-import type { JobStory } from './job-stage.js';
+import { graph } from '../../runner/graph.js';
+import type { JobStory } from '../job-stage.js';
 
 const division = graph({ quotient: { type: 'div', a: 6, b: 2 } });
 
