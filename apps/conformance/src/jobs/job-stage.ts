@@ -1,16 +1,10 @@
 import type { Client } from '@x/resources/client';
 
 /** What a story about jobs is told with. */
-interface JobStage {
+export interface JobStage {
   readonly client: Client;
   /** Breaks every connection between the client and the server. */
   cut(): void;
   /** Kills the server without a chance, and starts it again. */
   restart(): Promise<void>;
-}
-
-/** A story about jobs that are followed, held against what it says itself. */
-export interface JobStory {
-  readonly title: string;
-  play(stage: JobStage): Promise<void>;
 }

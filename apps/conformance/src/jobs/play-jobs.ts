@@ -4,10 +4,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type ClientOptions, createClient } from '@x/resources/client';
 
 import { reportFailures } from '../report.js';
+import { loadScenarios } from '../runner/load-scenarios.js';
 import type { Performance } from '../runner/perform.js';
+import type { Scenario } from '../runner/scenario.js';
 import type { Server } from '../runner/server.js';
-import type { JobStory } from './job-stage.js';
-import { jobStories } from './scenarios/follow.js';
+import type { JobStage } from './job-stage.js';
 import { createProxy } from './proxy.js';
 
 const PATIENCE = 180_000;
@@ -15,9 +16,13 @@ const PATIENCE = 180_000;
 /** What stories about jobs are played on. */
 type JobServer = Required<Pick<Server, 'baseUrl' | 'restart'>>;
 
+/** Returns the scenarios about jobs that are followed, each held against what it says itself. */
+export const jobScenarios = (): Promise<Scenario<JobStage>[]> =>
+  loadScenarios<JobStage>(new URL('scenarios/', import.meta.url));
+
 /** Plays the stories of jobs on a server that may be killed for them, and returns how many failed. */
 export async function playJobs({ name, baseUrl, restart }: Server, only: string): Promise<number> {
-  const chosen = jobStories.filter(({ title }) => title.includes(only));
+  const chosen = (await jobScenarios()).filter(({ title }) => title.includes(only));
   if (chosen.length === 0 || !restart) return 0;
   const performances: Performance[] = [];
   for (const story of chosen) {
@@ -31,7 +36,7 @@ export async function playJobs({ name, baseUrl, restart }: Server, only: string)
 
 /** Plays one story, with a proxy between the client and the server. Rejects with what was not as it must be. */
 export async function playJob(
-  { play }: JobStory,
+  { play }: Scenario<JobStage>,
   { baseUrl, restart }: JobServer,
   options: Partial<ClientOptions> = {},
 ): Promise<void> {

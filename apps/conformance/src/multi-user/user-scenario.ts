@@ -1,11 +1,9 @@
 import type { Performance } from '../runner/perform.js';
+import type { Scenario } from '../runner/scenario.js';
 import type { Users } from './users.js';
 
 /** A story about several users of one server, held against what it says itself. */
-export interface UserScenario {
-  readonly title: string;
-  readonly play: (users: Users) => Promise<void>;
-}
+export type UserScenario = Scenario<Users>;
 
 /** Returns such a story. */
 export const userScenario = (title: string, play: UserScenario['play']): UserScenario => ({ title, play });

@@ -25,7 +25,7 @@ const tell = (line: string) => console.log(line);
 /** Plays the scenarios on a real server and on the sandbox, and says whether they are alike but for what is explained. */
 export async function compareServers(options: Options, servers: OpenServers): Promise<boolean> {
   const { release, server, only } = options;
-  const scenarios = chosenScenarios(only);
+  const scenarios = await chosenScenarios(only);
   const real = await (server ? servers.open(runningServer(server)) : servers.open(bootedServer(release, tell)));
   // It boots while the scenarios are played.
   const withUsers = server ? undefined : servers.open(bootedServer(release, tell, { multiuser: true }));

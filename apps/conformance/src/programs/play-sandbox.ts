@@ -8,7 +8,7 @@ import { sandboxServer } from '../servers/sandbox.js';
 /** Plays the scenarios on the sandbox alone, and says whether each kept its promises. */
 export async function playSandbox({ only }: Options, servers: OpenServers): Promise<boolean> {
   const server = await servers.open(Promise.resolve(sandboxServer()));
-  const performances = await performAll(chosenScenarios(only), server);
+  const performances = await performAll(await chosenScenarios(only), server);
   console.log(summary(server.name, performances));
   return reportFailures(server.name, performances) === 0;
 }

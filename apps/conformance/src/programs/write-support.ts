@@ -17,7 +17,7 @@ const supported = ['6.0.2', '6.5.1', '6.8.1', '6.12.0', PINNED];
 
 /** Plays the SDK's own suite on every supported release, one after the other, and writes down what was seen. */
 export async function writeSupport({ only }: Options, servers: OpenServers): Promise<boolean> {
-  const suite = chosenScenarios(only).filter(({ since }) => since !== undefined);
+  const suite = (await chosenScenarios(only)).filter(({ since }) => since !== undefined);
   const columns = [];
   for (const version of supported) {
     const performances = await playOn(version, suite, servers);

@@ -17,9 +17,9 @@ export interface Needs {
 }
 
 /** A short story about a server, told once and played on several. It throws when the server does not keep a promise. */
-export interface Scenario extends Needs {
+export interface Scenario<Context = Stage> extends Needs {
   readonly title: string;
-  readonly play: (stage: Stage) => Promise<void>;
+  readonly play: (context: Context) => Promise<void>;
 }
 
 /** Returns a scenario. */

@@ -7,8 +7,7 @@ import { createSandbox } from '@x/sandbox/sandbox';
 import { serve } from '@x/sandbox/serve';
 import { test } from 'vitest';
 
-import { jobStories } from '../../src/jobs/scenarios/follow.js';
-import { playJob } from '../../src/jobs/play-jobs.js';
+import { jobScenarios, playJob } from '../../src/jobs/play-jobs.js';
 
 /** Returns a sandbox on a port, whose jobs take a while. */
 async function servedSandbox() {
@@ -34,7 +33,7 @@ async function servedSandbox() {
   };
 }
 
-test.concurrent.each(jobStories)('$title', async (story) => {
+test.concurrent.each(await jobScenarios())('$title', async (story) => {
   await using server = await servedSandbox();
   await playJob(story, server, { retries: 0 });
 });

@@ -6,11 +6,11 @@ import { lies } from '../../src/mutants/mutants.js';
 import { queueLies } from '../../src/mutants/queue-mutants.js';
 import { type Performance, perform } from '../../src/runner/perform.js';
 import type { Server } from '../../src/runner/server.js';
-import { scenarios } from '../../src/scenarios.js';
+import { allScenarios } from '../../src/scenarios.js';
 import { sandboxServer } from '../../src/servers/sandbox.js';
 
 async function playOn(server: Server, title: string): Promise<Performance> {
-  const scenario = scenarios.find((one) => one.title.startsWith(title));
+  const scenario = (await allScenarios()).find((one) => one.title.startsWith(title));
   if (!scenario) throw new Error(`no scenario begins with ${title}`);
   try {
     return await perform(scenario, server);

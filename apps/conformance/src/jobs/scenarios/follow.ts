@@ -7,7 +7,8 @@ import type { Job } from '@x/services/job';
 import { JobService } from '@x/services/job';
 
 import { graph } from '../../runner/graph.js';
-import type { JobStory } from '../job-stage.js';
+import type { Scenario } from '../../runner/scenario.js';
+import type { JobStage } from '../job-stage.js';
 
 const division = graph({ quotient: { type: 'div', a: 6, b: 2 } });
 
@@ -29,7 +30,7 @@ const errorOf = (job: Job): Promise<unknown> =>
     (error: unknown) => error,
   );
 
-export const jobStories: readonly JobStory[] = [
+export const scenarios: readonly Scenario<JobStage>[] = [
   {
     title: 'a job brings its pictures',
     async play({ client: { services, repositories } }) {

@@ -28,7 +28,7 @@ const everything: readonly ((client: Client) => Promise<unknown>)[] = [
   ({ repositories }) => Array.fromAsync(repositories.virtualBoards.list()),
 ];
 
-export const access = [
+export const scenarios = [
   userScenario('nobody may do anything without a token', async ({ nobody }) => {
     for (const ask of everything) await assert.rejects(ask(nobody.client), AuthenticationError, String(ask));
   }),

@@ -24,7 +24,7 @@ async function mayNotFill(user: User, board_id: string): Promise<void> {
   await assert.rejects(boards.addImages(board_id, [image_name]), PermissionError);
 }
 
-export const foreignBoards = [
+export const scenarios = [
   userScenario('a private board is its owner’s and the administrators’', async ({ ada, ben, admin }) => {
     const { board_id } = await ada.board('private');
     await ada.image({ board_id });

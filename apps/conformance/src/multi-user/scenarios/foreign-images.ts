@@ -6,7 +6,7 @@ import { userScenario } from '../user-scenario.js';
 
 const missing = '00000000-0000-4000-8000-000000000000.png';
 
-export const foreignImages = [
+export const scenarios = [
   userScenario('an image on no board is read by its owner and administrators', async ({ ada, ben, admin }) => {
     const { image_name } = await ada.image();
     const { images } = ben.client.repositories;

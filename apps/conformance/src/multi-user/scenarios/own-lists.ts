@@ -19,7 +19,7 @@ async function seen({ client }: User): Promise<number[]> {
   ];
 }
 
-export const ownLists = [
+export const scenarios = [
   userScenario('without a board everybody sees his own images, an administrator all', async ({ ada, ben, admin }) => {
     const before = { ada: await seen(ada), ben: await seen(ben), admin: await seen(admin) };
     await ada.image();

@@ -5,7 +5,7 @@ import { scenario } from '../../runner/scenario.js';
 
 const json = { 'content-type': 'application/json' };
 
-export const requestEncoding = [
+export const scenarios = [
   refuses('a body is JSON, and says so', async ({ board, image }) => {
     const { board_id } = await board();
     const { image_name } = await image();

@@ -37,7 +37,7 @@ const notAllowed = [
   'OPTIONS /api/v1/boards/',
 ];
 
-export const webPage = [
+export const scenarios = [
   scenario('whatever is no operation is the web page', async ({ raw }) => {
     for (const path of pages) {
       const { status, headers } = await raw(`GET ${path}`);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 
 import { scenario } from '../../runner/scenario.js';
 
-export const boardCover = [
+export const scenarios = [
   scenario('the cover of a board is its newest image', async ({ client, board, images }) => {
     const { board_id } = await board();
     const [first, second] = await images(2, () => ({ board_id, image_category: 'general' }));

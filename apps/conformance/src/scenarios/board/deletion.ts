@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { scenario } from '../../runner/scenario.js';
 import { namesOf } from '../../runner/stage.js';
 
-export const boardDeletion = [
+export const scenarios = [
   scenario(
     'a board with three images is deleted, its images stay',
     async ({ client, board, images }) => {

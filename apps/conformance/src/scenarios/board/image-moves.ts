@@ -5,7 +5,7 @@ import { namesOf } from '../../runner/stage.js';
 
 const nobody = '00000000-0000-4000-8000-000000000000.png';
 
-export const boardImageMoves = [
+export const scenarios = [
   scenario(
     'an image is on one board at a time: adding it to another moves it',
     async ({ client, board, image }) => {

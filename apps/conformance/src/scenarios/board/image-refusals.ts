@@ -2,7 +2,7 @@ import { refuses } from '../../runner/refusals.js';
 
 const nobody = '00000000-0000-4000-8000-000000000000';
 
-export const boardImageRefusals = [
+export const scenarios = [
   refuses('an image is not added to nothing, nor nothing to a board', async ({ board, image }) => {
     const { board_id } = await board();
     const { image_name } = await image();

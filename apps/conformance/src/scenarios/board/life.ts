@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { scenario } from '../../runner/scenario.js';
 import { namesOf } from '../../runner/stage.js';
 
-export const boardLife = [
+export const scenarios = [
   scenario(
     'a new board is empty, and is read as it was made',
     async ({ client, board }) => {

@@ -9,7 +9,7 @@ async function manyBoards({ board }: Stage): Promise<void> {
   for (const name of names) await board(name);
 }
 
-export const boardList = [
+export const scenarios = [
   scenario(
     'boards are listed the newest first, each with what is on it',
     async (stage) => {

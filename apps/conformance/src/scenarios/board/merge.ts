@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { scenario } from '../../runner/scenario.js';
 import { namesOf } from '../../runner/stage.js';
 
-export const boardMerge = [
+export const scenarios = [
   scenario(
     'two boards are merged into a third, and are gone',
     async ({ client, board, images }) => {

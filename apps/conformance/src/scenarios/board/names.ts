@@ -29,7 +29,7 @@ const names = {
   'invisible letters': '\u200B\u200D\uFEFF',
 };
 
-export const boardNames = [
+export const scenarios = [
   scenario('a board may be named in any script', async ({ client, board }) => {
     for (const [script, name] of Object.entries(names)) {
       const { board_id, board_name } = await board(name);

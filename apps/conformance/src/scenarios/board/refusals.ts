@@ -2,7 +2,7 @@ import { refuses } from '../../runner/refusals.js';
 
 const nobody = '00000000-0000-4000-8000-000000000000';
 
-export const boardRefusals = [
+export const scenarios = [
   refuses('a board is not created without a good name', [
     ['no name', 'POST /api/v1/boards/', {}, 422],
     ['the name in the body', 'POST /api/v1/boards/', { json: { board_name: 'x' } }, 422],

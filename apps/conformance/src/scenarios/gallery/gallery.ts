@@ -16,7 +16,7 @@ async function fill(stage: Stage): Promise<string> {
   return board_id;
 }
 
-export const gallery = [
+export const scenarios = [
   scenario(
     'the gallery shows images in one order, page by page',
     async (stage) => {

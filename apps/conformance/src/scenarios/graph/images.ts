@@ -31,7 +31,7 @@ async function draw(stage: QueueStage, nodes: Nodes, edges: readonly string[] = 
   return names;
 }
 
-export const graphImages = [
+export const scenarios = [
   queueScenario('a blank picture is drawn, kept and not drawn twice', async (stage) => {
     const { images } = stage.client.repositories;
     const [name = ''] = await draw(stage, { a: blank });

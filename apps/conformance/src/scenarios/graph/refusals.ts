@@ -61,7 +61,7 @@ const graphs = [
   sent('a node that only the editor knows', graph({ a: { type: 'integer_batch' } }), 500),
 ];
 
-export const graphRefusals = [
+export const scenarios = [
   queueScenario('a graph with a node that is nonsense is refused', (stage) => refused(stage, nodes)),
   queueScenario('a graph that is nonsense is refused', (stage) => refused(stage, graphs)),
 ];

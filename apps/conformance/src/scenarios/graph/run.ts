@@ -5,7 +5,7 @@ import { queueScenario } from '../../runner/queue-scenario.js';
 
 const range = { type: 'range', start: 1, stop: 4 };
 
-export const graphRun = [
+export const scenarios = [
   queueScenario('a graph counts: every kind of number and how they turn into each other', async ({ run }) => {
     const item = await run(
       graph(

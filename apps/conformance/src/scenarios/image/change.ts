@@ -5,7 +5,7 @@ import { scenario } from '../../runner/scenario.js';
 
 const nobody = '00000000-0000-4000-8000-000000000000.png';
 
-export const imageChange = [
+export const scenarios = [
   scenario(
     'category, star, session and intermediate mark of an image can be changed',
     async ({ client, image }) => {

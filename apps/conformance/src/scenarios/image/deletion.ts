@@ -7,7 +7,7 @@ import { namesOf } from '../../runner/stage.js';
 
 const nobody = '00000000-0000-4000-8000-000000000000.png';
 
-export const imageDeletion = [
+export const scenarios = [
   scenario('a deleted image is gone for every operation', async ({ client, raw, board, image }) => {
     const { board_id } = await board();
     const { image_name } = await image({ board_id });

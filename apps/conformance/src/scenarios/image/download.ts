@@ -16,7 +16,7 @@ async function fetchTwice({ raw, settle }: Stage, body: object): Promise<void> {
   assert.equal((await raw(route)).status, 404);
 }
 
-export const imageDownload = [
+export const scenarios = [
   scenario('images are downloaded in one zip, once', async (stage) => {
     const names = namesOf(await stage.images(3, (index) => ({ image_category: index ? 'general' : 'mask' })));
     await fetchTwice(stage, { image_names: names });

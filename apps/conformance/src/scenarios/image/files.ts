@@ -16,7 +16,7 @@ const sizes = [
   [1_023, 767],
 ] as const;
 
-export const imageFiles = [
+export const scenarios = [
   scenario('a thumbnail fits 256 by 256 and keeps its shape', async ({ client, image }) => {
     for (const [width, height] of sizes) {
       const { image_name } = await image({}, await png({ width, height }));

@@ -23,7 +23,7 @@ const badWindows = [
   ['both wrong', 'limit=-1&offset=-1'],
 ] as const;
 
-export const imageListRefusals = [
+export const scenarios = [
   refuses(
     'images are not listed by nonsense',
     [...bad, ...badWindows].map(([why, query]) => [why, 'GET /api/v1/images/', { query }, 422]),

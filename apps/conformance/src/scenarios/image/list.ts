@@ -18,7 +18,7 @@ async function fill(stage: Stage, board_id: string, count = 35): Promise<Image[]
   return made;
 }
 
-export const imageList = [
+export const scenarios = [
   scenario(
     'images are walked page by page, each once, the newest first',
     async (stage) => {

@@ -8,7 +8,7 @@ const nobody = '00000000-0000-4000-8000-000000000000.png';
 const tooMany = Array.from({ length: 1_001 }, (_, index) => `${index}.png`);
 const bulk = ['images_by_names', 'delete', 'star', 'unstar'];
 
-export const imageNames = [
+export const scenarios = [
   scenario(
     'images come in the order of the names asked for',
     async ({ client, images }) => {

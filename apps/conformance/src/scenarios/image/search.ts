@@ -23,7 +23,7 @@ async function fill({ board, image }: Stage): Promise<string> {
 const terms = ['fox', 'FOX', 'Fox_', '100%', '%', '_', '"seed": 3', '"seed":3', 'seed', 'grün', 'GRÜN', 'gr', '狐'];
 const odd = ["it's", '\\', 'quoted', 'nothing', ' ', 'positive_prompt', '{', '20', '-', '[a-f]', 'a%fox', "'; --"];
 
-export const imageSearch = [
+export const scenarios = [
   scenario('a search looks into the text of metadata, folding only plain letters', async (stage) => {
     const board_id = await fill(stage);
     for (const search_term of terms) await stage.client.repositories.images.names({ board_id, search_term });

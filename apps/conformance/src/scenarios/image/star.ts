@@ -5,7 +5,7 @@ import { namesOf } from '../../runner/stage.js';
 
 const nobody = '00000000-0000-4000-8000-000000000000.png';
 
-export const imageStar = [
+export const scenarios = [
   scenario(
     'images are starred and lose their star',
     async ({ client, images }) => {

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { scenario } from '../../runner/scenario.js';
 import { namesOf } from '../../runner/stage.js';
 
-export const imageSweeps = [
+export const scenarios = [
   scenario(
     'everything on no board is destroyed at once, starred and intermediate too',
     async ({ client, board, image, images }) => {

@@ -23,7 +23,7 @@ const keeps = (title: string, paintIt: () => Sharp | Promise<Blob>, type = 'imag
     await images.workflow(image_name);
   });
 
-export const imageUploadFormats = [
+export const scenarios = [
   keeps('a PNG is kept pixel by pixel', () => png({ width: 20, height: 10, color: [200, 30, 90] })),
   keeps('a see-through PNG stays see-through', () => paint({ color: [10, 20, 30, 0.5] }).png()),
   keeps('a PNG with a palette', () => paint({ width: 16, height: 16 }).png({ palette: true })),

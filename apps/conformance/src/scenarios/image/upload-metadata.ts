@@ -46,7 +46,7 @@ async function uploadWith({ raw }: Stage, picture: Blob, part: string): Promise<
   return String(Reflect.get(Object(body), 'image_name'));
 }
 
-export const imageUploadMetadata = [
+export const scenarios = [
   scenario('metadata embedded in a PNG is kept', embedded({ invokeai_metadata: JSON.stringify(metadata) })),
   scenario(
     'metadata in the letters of other scripts is kept',

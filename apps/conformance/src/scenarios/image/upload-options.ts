@@ -4,7 +4,7 @@ import { framed } from '../../pictures/framed.js';
 import { png } from '../../pictures/png.js';
 import { scenario } from '../../runner/scenario.js';
 
-export const imageUploadOptions = [
+export const scenarios = [
   scenario('an image is uploaded in every category, to a board and to none', async ({ client, board, image }) => {
     const { board_id } = await board();
     for (const image_category of ['general', 'mask', 'control', 'user', 'other'] as const) {

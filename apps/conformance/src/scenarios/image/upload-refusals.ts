@@ -17,7 +17,7 @@ function sending(file: Blob | undefined, parts: Readonly<Record<string, string>>
   return { body: form };
 }
 
-export const imageUploadRefusals = [
+export const scenarios = [
   refuses('what is no picture is not uploaded', async () => {
     const bytes = new Uint8Array(await (await png({ width: 64, height: 64 })).arrayBuffer());
     const cmyk = labelled(await paint().toColourspace('cmyk').jpeg().toBuffer(), 'image/jpeg');

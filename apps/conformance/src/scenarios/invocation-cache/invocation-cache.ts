@@ -6,7 +6,7 @@ import { queueScenario } from '../../runner/queue-scenario.js';
 const cache = '/api/v1/app/invocation_cache';
 const sum = graph({ sum: { type: 'add', a: 1, b: 2 } });
 
-export const nodeCache = [
+export const scenarios = [
   queueScenario('a sum is done once and then remembered', async ({ raw, run }) => {
     await run(sum);
     await run(sum);

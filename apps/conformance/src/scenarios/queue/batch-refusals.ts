@@ -54,7 +54,7 @@ const lists = [
   data('items that are no list', [[{ ...a, items: 5 }]]),
 ];
 
-export const batchRefusals = [
+export const scenarios = [
   queueScenario('a batch that is nonsense is refused', (stage) => refused(stage, batches)),
   queueScenario('a batch with data that are nonsense is refused', (stage) => refused(stage, lists)),
 ];

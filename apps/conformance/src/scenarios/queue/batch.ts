@@ -9,7 +9,7 @@ const text = graph({ text: { type: 'string' }, both: { type: 'string_join' } }, 
 const a = { node_path: 'sum', field_name: 'a' };
 const b = { node_path: 'sum', field_name: 'b' };
 
-export const queueBatch = [
+export const scenarios = [
   queueScenario('lists that go together are zipped', async ({ items, enqueue }) => {
     const data = [
       [

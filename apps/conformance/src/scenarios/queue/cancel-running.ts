@@ -22,7 +22,7 @@ async function whileFirstRuns(stage: QueueStage, runs: number, work: (ids: numbe
   await stage.settle();
 }
 
-export const queueCancelRunning = [
+export const scenarios = [
   queueScenario(
     'the item that runs is canceled',
     async (stage) => {

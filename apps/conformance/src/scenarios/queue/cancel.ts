@@ -8,7 +8,7 @@ const division = graph({ one: { type: 'integer', value: 1 }, quotient: { type: '
   'one.value quotient.a',
 ]);
 
-export const queueCancel = [
+export const scenarios = [
   queueScenario('an item that waits is canceled, once', async ({ queue, items, enqueue }) => {
     const [id = 0, other = 0] = await enqueue({ graph: sum, runs: 2 });
     assert.equal((await items.cancel(id)).status, 'canceled');

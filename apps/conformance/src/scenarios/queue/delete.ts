@@ -5,7 +5,7 @@ import { queueScenario } from '../../runner/queue-scenario.js';
 
 const sum = graph({ sum: { type: 'add', a: 1, b: 2 } });
 
-export const queueDelete = [
+export const scenarios = [
   queueScenario('items are deleted, one that waits and one that has ended', async ({ raw, items, enqueue, finish }) => {
     const [first = 0, second = 0] = await enqueue({ graph: sum, runs: 2 });
     await items.delete(second);

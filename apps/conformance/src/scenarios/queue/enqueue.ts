@@ -5,7 +5,7 @@ import { queueScenario } from '../../runner/queue-scenario.js';
 
 const sum = graph({ one: { type: 'integer', value: 1 }, sum: { type: 'add', b: 2 } }, ['one.value sum.a']);
 
-export const queueEnqueue = [
+export const scenarios = [
   queueScenario('a graph is put on the queue, run and read in every way', async ({ queue, items, enqueue, finish }) => {
     const [id = 0] = await enqueue({ graph: sum });
     assert.equal((await items.get(id)).status, 'pending');

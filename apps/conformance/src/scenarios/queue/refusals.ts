@@ -33,6 +33,6 @@ const list: Refusal[] = [
   ['nothing to retry', `PUT ${queue}retry_items_by_id`, {}, 422],
 ];
 
-export const queueRefusals = [
+export const scenarios = [
   queueScenario('nothing is done to an item that is not there, nor by nonsense', (stage) => refused(stage, list)),
 ];

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { scenario } from '../../runner/scenario.js';
 import { namesOf } from '../../runner/stage.js';
 
-export const virtualBoard = [
+export const scenarios = [
   scenario(
     'a day is a board of all that was made on it',
     async ({ client, image, images }) => {
