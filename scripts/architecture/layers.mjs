@@ -11,7 +11,7 @@ export const layers = {
 /** The files of transport that a layer may import: for values, and for types only. A layer not named sees all of it. */
 export const doors = {
   repositories: { values: ['errors'], types: ['options', 'transport'] },
-  services: { values: ['errors'], types: ['options'] },
+  services: { values: ['errors'], types: ['event-socket', 'options'] },
 };
 
 /** The layers that run in browsers too. */

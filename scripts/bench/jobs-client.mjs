@@ -21,7 +21,7 @@ export function jobsClient(url, eventsUrl = url) {
   const socket = createEventSocket({ baseUrl: eventsUrl, events });
   const jobs = new JobService({
     queue: new QueueRepository(transport),
-    items: new QueueItemRepository(transport),
+    queueItems: new QueueItemRepository(transport),
     images: new ImageRepository(transport),
     events: socket,
   });

@@ -22,7 +22,7 @@ export async function benchJobsFollowed() {
   const enqueued = performance.now() - start;
   let peak = 0;
   let isDone = false;
-  const ends = batch.ends().finally(() => {
+  const ends = batch.outcomes().finally(() => {
     isDone = true;
   });
   while (!isDone) {

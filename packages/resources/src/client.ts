@@ -52,7 +52,7 @@ export function createClient(options: ClientOptions): Client {
   const images = new ImageRepository(transport);
   const queue = new QueueRepository(transport);
   const queueItems = new QueueItemRepository(transport);
-  const jobs = new JobService({ queue, items: queueItems, images, events });
+  const jobs = new JobService({ queue, queueItems: queueItems, images, events });
   const close = (): void => {
     jobs.close();
     events.close();

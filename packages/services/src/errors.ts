@@ -12,7 +12,7 @@ export class JobError extends InvokeError {
 }
 
 /** Why a job failed, in the server's words. */
-export interface Failure {
+export interface NodeFailure {
   /** The node in the graph that was sent; `undefined` when the server does not say. */
   readonly nodeId: string | undefined;
   readonly nodeType: string | undefined;
@@ -24,7 +24,7 @@ export interface Failure {
 }
 
 /** A node failed. What the nodes before it had made is still there. */
-export class JobFailedError extends JobError implements Failure {
+export class JobFailedError extends JobError implements NodeFailure {
   override readonly name = 'JobFailedError';
   readonly nodeId: string | undefined;
   readonly nodeType: string | undefined;
@@ -32,7 +32,7 @@ export class JobFailedError extends JobError implements Failure {
   readonly errorMessage: string;
   readonly traceback: string | undefined;
 
-  constructor(itemId: number, failure: Failure) {
+  constructor(itemId: number, failure: NodeFailure) {
     const where = failure.nodeId === undefined ? '' : ` in node ${failure.nodeId} (${failure.nodeType})`;
     super(itemId, `job ${itemId} failed${where}: ${failure.errorType}: ${failure.errorMessage}`);
     this.nodeId = failure.nodeId;
@@ -44,7 +44,7 @@ export class JobFailedError extends JobError implements Failure {
 }
 
 /** Who stopped a job: its own handle, somebody else, or a server that was restarted while it ran. */
-export type CancelCause = 'this' | 'elsewhere' | 'restart';
+export type CancelCause = 'handle' | 'external' | 'restart';
 
 /** The job was canceled before it ended. */
 export class JobCanceledError extends JobError {
@@ -53,7 +53,7 @@ export class JobCanceledError extends JobError {
   readonly by: CancelCause;
 
   constructor(itemId: number, by: CancelCause) {
-    const how = { this: '', elsewhere: ' by somebody else', restart: ': the server was restarted while it ran' }[by];
+    const how = { handle: '', external: ' by somebody else', restart: ': the server was restarted while it ran' }[by];
     super(itemId, `job ${itemId} was canceled${how}`);
     this.by = by;
   }
@@ -82,11 +82,11 @@ export class JobLostError extends JobError {
 export class JobTimeoutError extends JobError {
   override readonly name = 'JobTimeoutError';
   /** Milliseconds waited. */
-  readonly timeout: number;
+  readonly maxWait: number;
 
-  constructor(itemId: number, timeout: number) {
-    super(itemId, `job ${itemId} did not end within ${timeout} ms; it goes on`);
-    this.timeout = timeout;
+  constructor(itemId: number, maxWait: number) {
+    super(itemId, `job ${itemId} did not end within ${maxWait} ms; it goes on`);
+    this.maxWait = maxWait;
   }
 }
 
@@ -113,20 +113,20 @@ export class QueueFullError extends InvokeError {
 }
 
 /** What is known of a batch whose answer was lost: it is not on the queue, or the queue could not be looked at. */
-export type Whereabouts = 'missing' | 'unknown';
+export type BatchPresence = 'missing' | 'unknown';
 
 /** The answer to an enqueue was lost, and the batch was not found on the queue afterwards. */
 export class NotEnqueuedError extends InvokeError {
   override readonly name = 'NotEnqueuedError';
   /** The id it would be found by, should it turn up after all. */
   readonly batchId: string;
-  readonly batchIs: Whereabouts;
+  readonly presence: BatchPresence;
 
-  constructor(batchId: string, cause: InvokeError, batchIs: Whereabouts) {
+  constructor(batchId: string, cause: InvokeError, presence: BatchPresence) {
     const where = { missing: 'is not on the queue', unknown: 'may be on the queue, which could not be looked at' };
-    super(`the answer was lost and batch ${batchId} ${where[batchIs]}: ${cause.message}`, { cause });
+    super(`the answer was lost and batch ${batchId} ${where[presence]}: ${cause.message}`, { cause });
     this.batchId = batchId;
-    this.batchIs = batchIs;
+    this.presence = presence;
   }
 }
 

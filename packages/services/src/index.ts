@@ -20,8 +20,8 @@ export {
   type MoveReport,
 } from './board.js';
 export {
+  type BatchPresence,
   type CancelCause,
-  type Failure,
   IncompleteError,
   JobCanceledError,
   JobError,
@@ -29,9 +29,9 @@ export {
   JobGoneError,
   JobLostError,
   JobTimeoutError,
+  type NodeFailure,
   NotEnqueuedError,
   QueueFullError,
-  type Whereabouts,
 } from './errors.js';
 export {
   type GalleryListOptions,
@@ -62,17 +62,15 @@ export {
   imageNames,
   Job,
   JobBatch,
-  type JobEnd,
   type JobEvent,
-  type JobFinish,
+  type JobOutcome,
   type JobResult,
   JobService,
   type JobServiceOptions,
+  type JobStatus,
   type JobStores,
   type NodeResult,
   type QueueEvents,
-  type QueueLease,
-  type QueueRoom,
   videoNames,
   type WaitOptions,
 } from './job.js';

@@ -16,10 +16,10 @@ import { retryItems } from './internal/job/retry-items.js';
 import type { TrackedItem } from './internal/job/tracked-item.js';
 import { QueueWatch } from './internal/job/tracker.js';
 
-export { type BatchEvent, JobBatch, type JobEnd } from './internal/job/batch.js';
-export type { JobEvent, JobFinish } from './internal/job/event.js';
+export { type BatchEvent, JobBatch, type JobOutcome } from './internal/job/batch.js';
+export type { JobEvent, JobStatus } from './internal/job/event.js';
 export { Job, type WaitOptions } from './internal/job/job.js';
-export type { JobStores, QueueEvents, QueueLease, QueueRoom } from './internal/job/job-stores.js';
+export type { JobStores, QueueEvents } from './internal/job/job-stores.js';
 export { imageNames, type JobResult, type NodeResult, videoNames } from './internal/job/result.js';
 
 /** How jobs are followed. All times are milliseconds. */
@@ -27,18 +27,18 @@ export interface JobServiceOptions {
   /** The queue that the store is for. @default 'default' */
   readonly queueId?: string | undefined;
   /** How often to look at the queue while events arrive. @default 15 000 */
-  readonly heartbeat?: number | undefined;
+  readonly heartbeatInterval?: number | undefined;
   /**
    * How often to look at the queue while they do not, and how long to hear nothing before asking, over the socket,
    * whether the server still answers.
    *
    * @default 1 000
    */
-  readonly poll?: number | undefined;
+  readonly pollInterval?: number | undefined;
   /** How long the server may be out of reach before waits end with a `JobLostError`. @default 300 000 */
-  readonly patience?: number | undefined;
+  readonly maxOutage?: number | undefined;
   /** How long to look for a batch whose answer was lost. @default 15 000 */
-  readonly recovery?: number | undefined;
+  readonly recoveryTimeout?: number | undefined;
 }
 
 /** How to put work on the queue. */
@@ -51,17 +51,19 @@ export interface EnqueueJobOptions extends RequestOptions {
 export class JobService implements Disposable {
   readonly #stores: JobStores;
   readonly #watch: QueueWatch;
-  readonly #times: { readonly recovery: number; readonly patience: number };
+  readonly #times: { readonly recoveryTimeout: number; readonly maxOutage: number };
   readonly #context: JobContext;
 
   constructor(stores: JobStores, options: JobServiceOptions = {}) {
-    const { queueId = 'default', heartbeat = 15_000, poll = 1_000, patience = 300_000, recovery = 15_000 } = options;
-    for (const [name, time] of Object.entries({ heartbeat, poll, patience, recovery })) {
-      if (!(time > 0 && time < 2 ** 31)) throw new InputError(name, 'must be milliseconds, more than none');
+    const { queueId = 'default', ...given } = options;
+    const { heartbeatInterval = 15_000, pollInterval = 1_000, maxOutage = 300_000, recoveryTimeout = 15_000 } = given;
+    for (const [name, time] of Object.entries({ heartbeatInterval, pollInterval, maxOutage, recoveryTimeout })) {
+      if (time > 0 && time < 2 ** 31) continue;
+      throw new InputError(name, `must be a positive number of milliseconds, got ${time}`);
     }
     this.#stores = stores;
-    this.#watch = new QueueWatch(stores, queueId, { heartbeat, poll, patience });
-    this.#times = { recovery, patience };
+    this.#watch = new QueueWatch(stores, queueId, { heartbeatInterval, pollInterval, maxOutage });
+    this.#times = { recoveryTimeout, maxOutage };
     this.#context = {
       stores,
       ahead: (item, request) => this.#ahead(item, request),
@@ -106,9 +108,9 @@ export class JobService implements Disposable {
   /** Returns a job that is on the queue already, whoever put it there. It may have ended. */
   async follow(itemId: number, options: RequestOptions = {}): Promise<Job> {
     return this.#awake(options, async () => {
-      const item = await this.#stores.items.get(itemId, options);
+      const item = await this.#stores.queueItems.get(itemId, options);
       const tracked = this.#watch.track(itemId);
-      const ending = endingOf(item, 'elsewhere');
+      const ending = endingOf(item, 'external');
       if (ending) tracked.settle(ending.outcome, ending.end);
       else tracked.changed(item.status, item.status_sequence);
       this.#watch.urge(); // for what happened between the answer and now
@@ -119,7 +121,7 @@ export class JobService implements Disposable {
   /** Returns all jobs of one origin that are on the queue, in the order in which they were put there. Needs 6.7. */
   async followOrigin(origin: string, options: RequestOptions = {}): Promise<Job[]> {
     return this.#awake(options, async () => {
-      const ids = await findItems(this.#stores.items, { where: (item) => item.origin === origin }, options);
+      const ids = await findItems(this.#stores.queueItems, { where: (item) => item.origin === origin }, options);
       this.#watch.urge();
       return ids.map((id) => new Job(this.#watch.track(id), this.#context));
     });
@@ -136,7 +138,7 @@ export class JobService implements Disposable {
 
   async #retry(ids: readonly number[], options: RequestOptions): Promise<TrackedItem[]> {
     return this.#awake(options, async () => {
-      const retried = await retryItems(this.#stores.items, ids, options);
+      const retried = await retryItems(this.#stores.queueItems, ids, options);
       this.#watch.urge();
       return ids.flatMap((id) => retried.get(id) ?? []).map((id) => this.#watch.track(id));
     });

@@ -43,7 +43,7 @@ export async function drawHalf({ services, repositories }: Client, model: ModelI
   const search = { image_origin: 'internal', search_term: prompt } as const;
   const before = await repositories.images.names(search);
   const job = await services.jobs.enqueue(textToImage(model, { prompt, seed: 8, steps: 900 }));
-  const refused = assert.rejects(job.images(), (error) => error instanceof JobCanceledError && error.by === 'this');
+  const refused = assert.rejects(job.images(), (error) => error instanceof JobCanceledError && error.by === 'handle');
   for await (const event of job.events()) if (event.type === 'progress' && event.preview) break;
   assert.equal(await job.cancel(), true);
   await refused;

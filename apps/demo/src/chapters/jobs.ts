@@ -37,7 +37,7 @@ export async function jobs(stage: Stage, { boards, titles }: JobsInput): Promise
   const canceled = await unwanted.cancel({ signal });
 
   const ends = await watch(stage, batch);
-  const others = [...(await failing.ends({ signal })), ...(await unwanted.ends({ signal }))];
+  const others = [...(await failing.outcomes({ signal })), ...(await unwanted.outcomes({ signal }))];
   for (const { error } of [...ends, ...others]) if (error) screen.entry(error.name, error.message);
 
   const framed = new Map<string, string>();

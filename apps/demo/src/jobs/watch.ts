@@ -1,13 +1,13 @@
-import type { Job, JobBatch, JobEnd } from '@x/services/job';
+import type { Job, JobBatch, JobOutcome } from '@x/services/job';
 
 import type { Bar } from '../screen/screen.js';
 import type { Stage } from '../stage.js';
 
 /** Returns how the jobs of a batch ended. Until then a bar shows how many have, and how many wait before the last one. */
-export async function watch({ screen, signal }: Stage, batch: JobBatch): Promise<JobEnd[]> {
+export async function watch({ screen, signal }: Stage, batch: JobBatch): Promise<JobOutcome[]> {
   using bar = screen.bar('framing', batch.jobs.length);
   const [ends] = await Promise.all([
-    batch.ends({ signal, cancel: true }),
+    batch.outcomes({ signal, cancel: true }),
     showPlace(batch.jobs.at(-1), bar, signal),
     ...batch.jobs.map(async (job) => {
       await job.result({ signal }).catch(() => {}); // whose reason is among the ends

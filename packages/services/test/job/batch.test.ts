@@ -22,7 +22,7 @@ test('a batch tells what happens to each job, to the end of the last', async () 
   queue.run(2);
   queue.start(3);
   queue.fail(3, 'b');
-  await batch.ends();
+  await batch.outcomes();
   const second = ['2 started', '2 node', '2 node', '2 completed'];
   expect(await told).toEqual(['1 completed', ...second, '3 started', '3 failed']);
   expect(await collect(batch)).toEqual(['1 completed', '2 completed', '3 failed']);
@@ -64,7 +64,7 @@ test('breaking off the events of a batch leaves its jobs alone', async () => {
 
 test('of a batch what failed or was canceled is put on the queue again, in one request', async () => {
   const { queue, stores, jobs } = setUp();
-  const retry = vi.spyOn(stores.items, 'retry');
+  const retry = vi.spyOn(stores.queueItems, 'retry');
   const batch = await jobs.enqueueBatch({ graph: adding, runs: 4 });
   queue.run(1);
   queue.fail(2, 'b');

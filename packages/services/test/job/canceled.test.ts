@@ -11,9 +11,9 @@ test('a cancellation says whose it was', async () => {
   expect(await mine?.cancel()).toBe(true);
   queue.change(2, 'canceled');
   queue.cancelAll([3]);
-  await expect(mine?.result()).rejects.toMatchObject({ by: 'this', message: 'job 1 was canceled' });
-  await expect(theirs?.result()).rejects.toMatchObject({ by: 'elsewhere', message: /by somebody else/ });
-  await expect(bulk?.result()).rejects.toMatchObject({ by: 'elsewhere' });
+  await expect(mine?.result()).rejects.toMatchObject({ by: 'handle', message: 'job 1 was canceled' });
+  await expect(theirs?.result()).rejects.toMatchObject({ by: 'external', message: /by somebody else/ });
+  await expect(bulk?.result()).rejects.toMatchObject({ by: 'external' });
 });
 
 test('a server that was restarted is recognised by what it canceled, and what waited runs on', async () => {
@@ -42,7 +42,7 @@ test('what is canceled while the socket alone was cut is not laid at the door of
   queue.start(job.id);
   socket.drop();
   queue.change(job.id, 'canceled');
-  await timeOf(expect(job.result()).rejects.toMatchObject({ by: 'elsewhere' }));
+  await timeOf(expect(job.result()).rejects.toMatchObject({ by: 'external' }));
 });
 
 test('what somebody cancels after a gap, or while the socket is refused, is not laid at the door of a restart', async () => {
@@ -53,10 +53,10 @@ test('what somebody cancels after a gap, or while the socket is refused, is not 
   socket.drop();
   await pass(2_000);
   queue.change(1, 'canceled');
-  await expect(after?.result()).rejects.toMatchObject({ by: 'elsewhere' });
+  await expect(after?.result()).rejects.toMatchObject({ by: 'external' });
   socket.refuse();
   queue.change(2, 'canceled');
-  const result = expect(refused?.result()).rejects.toMatchObject({ by: 'elsewhere' });
+  const result = expect(refused?.result()).rejects.toMatchObject({ by: 'external' });
   await timeOf(result);
 });
 
@@ -66,7 +66,7 @@ test('asked to, an abort cancels the job, and keeps its reason when that fails',
   const signal = AbortSignal.abort('enough');
   await expect(job?.result({ signal, cancel: true })).rejects.toBe('enough');
   expect(queue.get(1).status).toBe('canceled');
-  await expect(job?.result({ cancel: true })).rejects.toMatchObject({ by: 'this' });
+  await expect(job?.result({ cancel: true })).rejects.toMatchObject({ by: 'handle' });
   requests.intercept = async (request) => {
     throw new ConnectionError(request, 'reset');
   };
@@ -80,9 +80,9 @@ test('a batch that is given up is canceled in one request', async () => {
   const batch = await jobs.enqueueBatch({ graph: adding, runs: 20 });
   queue.run(1);
   await expect(batch.results({ signal: AbortSignal.abort('enough'), cancel: true })).rejects.toBe('enough');
-  const ends = await batch.ends();
+  const ends = await batch.outcomes();
   expect(ends.filter(({ error }) => error?.name === 'JobCanceledError')).toHaveLength(19);
-  expect(ends.at(-1)?.error).toMatchObject({ by: 'this' });
+  expect(ends.at(-1)?.error).toMatchObject({ by: 'handle' });
   expect(requests.made.slice(0, 2)).toEqual(['enqueue', 'cancel batches']);
   expect(await batch.cancel()).toBe(0);
   expect(requests.count('cancel batches')).toBe(1);
@@ -120,8 +120,8 @@ test('a cancellation whose answer is lost is this handle’s all the same; one t
   requests.intercept = (_, work) => work();
   queue.tell = tell;
   queue.change(2, 'canceled');
-  await expect(refused?.result()).rejects.toMatchObject({ by: 'elsewhere' });
-  const result = expect(lost?.result()).rejects.toMatchObject({ by: 'this' });
+  await expect(refused?.result()).rejects.toMatchObject({ by: 'external' });
+  const result = expect(lost?.result()).rejects.toMatchObject({ by: 'handle' });
   await timeOf(result);
 });
 
@@ -136,14 +136,14 @@ test('what is canceled without a word, long after an outage, is not laid at the 
   await pass(3_000);
   queue.cancelAll([2]); // which a restart does not do to what waits
   requests.intercept = (_, work) => work();
-  await timeOf(expect(waiting?.result()).rejects.toMatchObject({ by: 'elsewhere' }));
+  await timeOf(expect(waiting?.result()).rejects.toMatchObject({ by: 'external' }));
   await pass(3_000);
   queue.change(1, 'canceled');
-  await timeOf(expect(running?.result()).rejects.toMatchObject({ by: 'elsewhere' }));
+  await timeOf(expect(running?.result()).rejects.toMatchObject({ by: 'external' }));
 });
 
 test('while events arrive, requests that fail are no sign of a restart', async () => {
-  const { queue, requests, jobs } = setUp({ heartbeat: 2_000 });
+  const { queue, requests, jobs } = setUp({ heartbeatInterval: 2_000 });
   const job = await jobs.enqueue(adding);
   queue.start(job.id);
   const { tell } = queue;
@@ -153,7 +153,7 @@ test('while events arrive, requests that fail are no sign of a restart', async (
     requests.intercept = (_, work) => work();
     throw new ConnectionError(request, 'reset');
   };
-  await timeOf(expect(job.result()).rejects.toMatchObject({ by: 'elsewhere' }));
+  await timeOf(expect(job.result()).rejects.toMatchObject({ by: 'external' }));
   queue.tell = tell;
 });
 
@@ -177,9 +177,9 @@ test('a batch whose cancellation nobody tells of is looked at', async () => {
   const batch = await jobs.enqueueBatch({ graph: adding, runs: 2 });
   queue.tell = () => {};
   expect(await batch.cancel()).toBe(2);
-  const ends = batch.ends();
+  const ends = batch.outcomes();
   expect(await timeOf(ends)).toBeLessThan(1_000);
-  expect((await ends).map(({ error }) => error)).toMatchObject([{ by: 'this' }, { by: 'this' }]);
+  expect((await ends).map(({ error }) => error)).toMatchObject([{ by: 'handle' }, { by: 'handle' }]);
 });
 
 test('a batch that may not be canceled here, and is elsewhere, says so', async () => {
@@ -190,5 +190,5 @@ test('a batch that may not be canceled here, and is elsewhere, says so', async (
   };
   await expect(batch.cancel()).rejects.toThrow('403');
   queue.change(1, 'canceled');
-  await expect(batch.results()).rejects.toMatchObject({ by: 'elsewhere' });
+  await expect(batch.results()).rejects.toMatchObject({ by: 'external' });
 });

@@ -117,7 +117,7 @@ test('a batch that never arrived is not on the queue, and that is what is said',
   const enqueued = expect(rig.jobs.enqueue(adding)).rejects.toMatchObject({
     name: 'NotEnqueuedError',
     message: /^the answer was lost and batch [0-9a-f]{32} is not on the queue: enqueue: 503 busy$/,
-    batchIs: 'missing',
+    presence: 'missing',
     cause,
   });
   expect(await timeOf(enqueued)).toBeLessThan(18_000);
@@ -167,12 +167,17 @@ test('the socket is joined before anything is sent, by whoever comes second too'
   expect(socket.messages.map(([name]) => name)).toEqual(['subscribe_queue', 'unsubscribe_queue']);
 });
 
-test.each(['heartbeat', 'poll', 'patience', 'recovery'])('a %s that is no time is refused', (name) => {
-  const { another } = setUp();
-  for (const time of [0, -1, Number.NaN, Number.POSITIVE_INFINITY]) {
-    expect(() => another({ [name]: time })).toThrow(InputError);
-  }
-});
+test.each(['heartbeatInterval', 'pollInterval', 'maxOutage', 'recoveryTimeout'])(
+  'a %s that is not a positive number of milliseconds is refused',
+  (name) => {
+    const { another } = setUp();
+    for (const time of [0, -1, Number.NaN, Number.POSITIVE_INFINITY]) {
+      expect(() => another({ [name]: time })).toThrow(
+        new InputError(name, `must be a positive number of milliseconds, got ${time}`),
+      );
+    }
+  },
+);
 
 test('a batch id can be used again when nothing is left of its batch', async () => {
   const { queue, jobs } = setUp();

@@ -51,7 +51,7 @@ afterEach(() => {
 
 test.each(['ends', 'is given up'])('nothing is left of a wait that %s', async (how) => {
   const { item, signal, listeners } = counted();
-  const wait = waitFor([item], { signal, timeout: how === 'ends' ? 60_000 : 5 });
+  const wait = waitFor([item], { signal, maxWait: how === 'ends' ? 60_000 : 5 });
   expect(listeners).toEqual({ ...none, item: 1, signal: 1 });
   if (how === 'ends') item.canceled();
   else vi.advanceTimersByTime(5);

@@ -72,9 +72,9 @@ test.each(['deleted', 'cleared'])('a job that was %s is gone', async (how) => {
 test('an item that cannot be read ends its own wait and no other', async () => {
   const { queue, requests, stores, jobs } = setUp();
   const batch = await jobs.enqueueBatch({ graph: adding, runs: 2 });
-  const { getMany, find } = stores.items;
+  const { getMany, find } = stores.queueItems;
   const broken = new HttpError('GET item', { status: 500, detail: 'Unexpected error while fetching queue item' });
-  Object.assign(stores.items, {
+  Object.assign(stores.queueItems, {
     getMany: async (...given: Parameters<typeof getMany>) =>
       (await getMany(...given)).filter(({ item_id }) => item_id > 1),
     find: async (...given: Parameters<typeof find>) => {
@@ -85,7 +85,7 @@ test('an item that cannot be read ends its own wait and no other', async () => {
   queue.tell = () => {};
   queue.run(1);
   queue.run(2);
-  const ends = batch.ends();
+  const ends = batch.outcomes();
   await timeOf(ends);
   expect(await ends).toMatchObject([{ error: { name: 'JobLostError', cause: broken } }, { result: { itemId: 2 } }]);
   expect(requests.count('get many')).toBeLessThan(5);
@@ -94,18 +94,20 @@ test('an item that cannot be read ends its own wait and no other', async () => {
 test('a wait that is given up by time says so, and the job goes on', async () => {
   const { queue, jobs } = setUp();
   const job = await jobs.enqueue(adding);
-  const result = expect(job.result({ timeout: 500 })).rejects.toMatchObject({ name: 'JobTimeoutError', timeout: 500 });
+  const result = expect(job.result({ maxWait: 500 })).rejects.toMatchObject({ name: 'JobTimeoutError', maxWait: 500 });
   expect(await timeOf(result)).toBeCloseTo(500, -2);
   expect(job.status).toBe('pending');
   queue.run(job.id);
-  expect(await job.result({ timeout: 1 })).toMatchObject({ itemId: 1 });
-  await expect(job.result({ timeout: Number.NaN })).rejects.toThrow('timeout: must be');
+  expect(await job.result({ maxWait: 1 })).toMatchObject({ itemId: 1 });
+  await expect(job.result({ maxWait: Number.NaN })).rejects.toThrow(
+    'maxWait: must be a number of milliseconds, got NaN',
+  );
 });
 
 test('a wait of years is a wait', async () => {
   const { queue, jobs } = setUp();
   const job = await jobs.enqueue(adding);
-  const result = job.result({ timeout: 2 ** 40 });
+  const result = job.result({ maxWait: 2 ** 40 });
   await pass(60_000);
   queue.run(job.id);
   expect((await result).itemId).toBe(1);
@@ -131,7 +133,7 @@ test('a batch tells how each job ended, and its results fail with the first that
   queue.run(1);
   queue.fail(2, 'b');
   queue.change(3, 'canceled');
-  const [first, second, third] = await batch.ends();
+  const [first, second, third] = await batch.outcomes();
   expect(first?.result?.itemId).toBe(1);
   expect([second?.error?.name, third?.error?.name]).toEqual(['JobFailedError', 'JobCanceledError']);
   await expect(batch.results()).rejects.toBe(second?.error);

@@ -62,7 +62,7 @@ test('while a good socket is quiet nothing but the heartbeat asks', async () => 
   const job = await jobs.enqueue(adding);
   await pass(60_000);
   expect(requests.made).toEqual(['enqueue', 'summaries', 'summaries', 'summaries', 'summaries']);
-  const [patient] = [await another({ heartbeat: 40_000 }).enqueue(adding)];
+  const [patient] = [await another({ heartbeatInterval: 40_000 }).enqueue(adding)];
   socket.beSilent(false);
   queue.run(patient.id);
   queue.run(job.id);
@@ -70,7 +70,7 @@ test('while a good socket is quiet nothing but the heartbeat asks', async () => 
 });
 
 test('what happened while the connection was lost is found when it is back', async () => {
-  const { queue, socket, requests, jobs } = setUp({ poll: 5_000 });
+  const { queue, socket, requests, jobs } = setUp({ pollInterval: 5_000 });
   const job = await jobs.enqueue(adding);
   socket.drop();
   queue.run(job.id);
@@ -101,7 +101,7 @@ test('of more than 1 000 jobs the oldest are looked at each time, the others in 
   expect(await timeOf(batch.jobs[3_499]?.result() ?? Promise.reject())).toBeLessThan(3_100);
   expect(requests.count('summaries')).toBeLessThanOrEqual(6);
   service.close();
-  await batch.ends();
+  await batch.outcomes();
 
   const heard = await setUp().jobs.enqueueBatch({ graph: adding });
   expect(heard.jobs).toHaveLength(1);
@@ -123,11 +123,11 @@ test('a flood of events that ask for a look leads to four looks a second', async
 test('an empty answer is not believed at once', async () => {
   const { queue, requests, stores, jobs } = setUp();
   const job = await jobs.enqueue(adding);
-  const { summaries } = stores.items;
-  Object.assign(stores.items, { summaries: async () => [] });
+  const { summaries } = stores.queueItems;
+  Object.assign(stores.queueItems, { summaries: async () => [] });
   queue.tell('queue_cleared', { timestamp: 0, queue_id: 'default', user_id: null });
   await pass(500);
-  Object.assign(stores.items, { summaries });
+  Object.assign(stores.queueItems, { summaries });
   await pass(2_000);
   expect(requests.count('summaries')).toBe(1);
   queue.run(job.id);
@@ -151,13 +151,13 @@ test('a server that is out of reach for a while loses nothing, and is asked once
 });
 
 test('a server out of reach for longer than patience: the wait ends and says why', async () => {
-  const { requests, socket, jobs } = setUp({ patience: 10_000 });
+  const { requests, socket, jobs } = setUp({ maxOutage: 10_000 });
   const batch = await jobs.enqueueBatch({ graph: adding, runs: 2 });
   socket.goDown();
   requests.intercept = async (request) => {
     throw new HttpError(request, { status: 503, detail: 'no' });
   };
-  const ends = batch.ends();
+  const ends = batch.outcomes();
   const time = await timeOf(ends);
   expect(time).toBeGreaterThan(9_000);
   expect(time).toBeLessThan(13_000);
@@ -201,7 +201,7 @@ test('a connection that falls silent after it has told something is found out to
 test('failures now and then do not add up', async () => {
   const { queue, requests, stores, another } = setUp();
   Object.assign(stores, { events: undefined });
-  const job = await another({ patience: 3_000 }).enqueue(adding);
+  const job = await another({ maxOutage: 3_000 }).enqueue(adding);
   let asked = 0;
   requests.intercept = async (request, work) => {
     if (++asked % 2 === 0) throw new ConnectionError(request, 'reset');
@@ -218,16 +218,16 @@ test('empty answers are believed when they come twice in a row', async () => {
   const { queue, stores, another } = setUp();
   Object.assign(stores, { events: undefined });
   const [job, ended] = (await another().enqueueBatch({ graph: adding, runs: 2 })).jobs;
-  const { summaries, getMany, find } = stores.items;
+  const { summaries, getMany, find } = stores.queueItems;
   let asked = 0;
   const everySecond = async <T>(answer: Promise<T>, empty: T): Promise<T> => (asked++ % 2 === 0 ? empty : answer);
-  Object.assign(stores.items, {
+  Object.assign(stores.queueItems, {
     summaries: (...given: Parameters<typeof summaries>) => everySecond(summaries(...given), []),
   });
   await pass(10_000);
   expect(job?.status).toBe('pending');
   let fetched = 0;
-  Object.assign(stores.items, {
+  Object.assign(stores.queueItems, {
     summaries,
     getMany: async (...given: Parameters<typeof getMany>) => (fetched++ % 2 === 0 ? [] : getMany(...given)),
     find: async (...given: Parameters<typeof find>) => (fetched % 2 === 1 ? undefined : find(...given)),

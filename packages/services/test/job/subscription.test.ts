@@ -1,13 +1,14 @@
+import type { RoomLease } from '@x/transport/event-socket';
 import { expect, test } from 'vitest';
 
-import type { QueueEvents, QueueLease } from '../../src/internal/job/job-stores.js';
+import type { QueueEvents } from '../../src/internal/job/job-stores.js';
 import { Listening } from '../../src/internal/job/subscription.js';
 
 const stop = (): void => {};
 
 /** Listens to a socket that is open, and that answers a request to join when the test does. */
 function setUp() {
-  const lease = Promise.withResolvers<QueueLease>();
+  const lease = Promise.withResolvers<RoomLease>();
   const socket: QueueEvents = { state: 'open', on: () => stop, onState: () => stop, join: () => lease.promise };
   const heard: boolean[] = [];
   let tell = stop;
@@ -27,7 +28,8 @@ test('a place in a room that is given after nobody wants it any more is given ba
   const { lease, listening } = setUp();
   let left = 0;
   listening.stop();
-  lease.resolve({ confirm: async () => true, leave: () => left++ });
+  const leave = () => left++;
+  lease.resolve({ live: true, confirm: async () => true, leave, [Symbol.dispose]: leave });
   await listening.ready;
   expect(left).toBe(1);
 });

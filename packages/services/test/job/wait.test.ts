@@ -59,7 +59,7 @@ test('a bulk cancellation before the answer came is noticed soon', async () => {
     if (request === 'enqueue') queue.cancelAll([1]);
   };
   const job = await jobs.enqueue(adding);
-  const result = expect(job.result()).rejects.toMatchObject({ name: 'JobCanceledError', by: 'elsewhere' });
+  const result = expect(job.result()).rejects.toMatchObject({ name: 'JobCanceledError', by: 'external' });
   expect(await timeOf(result)).toBeLessThan(1_000);
 });
 
@@ -98,7 +98,7 @@ test('what ends while a fetch is under way is fetched together', async () => {
 });
 
 test('an event that is lost is made up for: by its successors at once, else with the heartbeat', async () => {
-  const { queue, requests, socket, jobs } = setUp({ heartbeat: 15_000 });
+  const { queue, requests, socket, jobs } = setUp({ heartbeatInterval: 15_000 });
   const [one, two] = (await jobs.enqueueBatch({ graph: adding, runs: 2 })).jobs;
   queue.tell = (name, payload) => {
     if (name !== 'invocation_complete') socket.emit(name, payload);
@@ -241,13 +241,13 @@ test('a queue that is cleared before the answer came is noticed soon', async () 
 test('an answer older than what was heard changes nothing', async () => {
   const { queue, stores, jobs } = setUp();
   const job = await jobs.enqueue(adding);
-  const stale = await stores.items.summaries([job.id]);
-  const { summaries } = stores.items;
-  Object.assign(stores.items, { summaries: async () => stale });
+  const stale = await stores.queueItems.summaries([job.id]);
+  const { summaries } = stores.queueItems;
+  Object.assign(stores.queueItems, { summaries: async () => stale });
   queue.start(job.id);
   await pass(16_000);
   expect(job.status).toBe('in_progress');
-  Object.assign(stores.items, { summaries });
+  Object.assign(stores.queueItems, { summaries });
   queue.answer(job.id);
   queue.complete(job.id);
   await job.result();

@@ -83,7 +83,7 @@ export function memoryQueueStores(
           options,
         ),
     },
-    items: {
+    queueItems: {
       get: (id, options) => requests.answer('get', () => structuredClone(queue.get(id)), options),
       find: async (id, options) => structuredClone(await find(id, options)),
       getMany: (ids, options) => requests.answer('get many', () => structuredClone(among(ids)), options),

@@ -1,7 +1,7 @@
 import type { Batch } from '@x/models/batch';
 import type { QueueItem } from '@x/models/queue-item';
 import { JobCanceledError, JobFailedError, JobGoneError } from '../../src/errors.js';
-import type { JobBatch, JobEnd } from '../../src/internal/job/batch.js';
+import type { JobBatch, JobOutcome } from '../../src/internal/job/batch.js';
 import { random as createRandom } from './random.js';
 import { Stage } from './schedule-stage.js';
 import { type Cause, type Trouble, troubles } from './schedule-troubles.js';
@@ -79,7 +79,7 @@ async function play(stage: Stage, { batch, chosen, random }: Plot): Promise<stri
     return [...judgeRefusal(outcome.error, record, causes), ...(await stage.leftovers())];
   }
   const follows = chosen.map(({ follow }) => follow?.(outcome, random).catch(() => undefined));
-  const ends = await outcome.ends({ signal }).catch((error: unknown) => [String(error)]);
+  const ends = await outcome.outcomes({ signal }).catch((error: unknown) => [String(error)]);
   await Promise.all([happenings, ...follows]);
   const record = await stage.record();
   const problems = ends.flatMap((end) =>
@@ -89,9 +89,9 @@ async function play(stage: Stage, { batch, chosen, random }: Plot): Promise<stri
 }
 
 function judgeRefusal(error: unknown, record: readonly QueueItem[], causes: ReadonlySet<Cause>): string[] {
-  const { name, batchIs, status, isRecovered } = Object(error);
+  const { name, presence, status, isRecovered } = Object(error);
   if (name === 'QueueFullError' && isRecovered && causes.has('deleted')) return [];
-  const isHonest = (name === 'NotEnqueuedError' && batchIs === 'missing') || status === 401;
+  const isHonest = (name === 'NotEnqueuedError' && presence === 'missing') || status === 401;
   if (!isHonest) return [`the enqueue ended with ${error}`];
   return record.length > 0 && !causes.has('deleted') ? [`it was said not to be enqueued, and it is: ${error}`] : [];
 }
@@ -112,7 +112,11 @@ function judgeBatch(
   return problems;
 }
 
-function judgeEnd({ job, result, error }: JobEnd, record: readonly QueueItem[], causes: ReadonlySet<Cause>): string[] {
+function judgeEnd(
+  { job, result, error }: JobOutcome,
+  record: readonly QueueItem[],
+  causes: ReadonlySet<Cause>,
+): string[] {
   const item = record.find(({ item_id }) => item_id === job.id);
   const problem = (what: string): string[] => [
     `job ${job.id} ${what}; on record: ${item?.status} ${item?.error_type ?? ''}`,
@@ -131,8 +135,8 @@ function judgeEnd({ job, result, error }: JobEnd, record: readonly QueueItem[], 
   if (error instanceof JobCanceledError) {
     const isElsewhere = causes.has('canceled elsewhere') || causes.has('deleted');
     const isPossible = {
-      this: causes.has('canceled here'),
-      elsewhere: isElsewhere,
+      handle: causes.has('canceled here'),
+      external: isElsewhere,
       restart: causes.has('restarted') || (causes.has('out of reach') && isElsewhere), // which looks the same
     };
     return isPossible[error.by] && (!item || item.status === 'canceled') ? [] : problem(`is said: ${error.message}`);

@@ -79,11 +79,16 @@ export class Stage {
     this.#events = countedEvents(socket);
     const stores = {
       queue: new QueueRepository(transport),
-      items: new QueueItemRepository(transport),
+      queueItems: new QueueItemRepository(transport),
       images: new ImageRepository(transport),
       events: this.#events,
     };
-    this.jobs = new JobService(stores, { heartbeat: 150, poll: 40, patience: 5_000, recovery: 300 });
+    this.jobs = new JobService(stores, {
+      heartbeatInterval: 150,
+      pollInterval: 40,
+      maxOutage: 5_000,
+      recoveryTimeout: 300,
+    });
   }
 
   static async open({ isRestarted, isSilent, ...delays }: StageOptions): Promise<Stage> {

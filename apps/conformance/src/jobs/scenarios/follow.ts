@@ -76,7 +76,7 @@ export const scenarios: readonly Scenario<JobStage>[] = [
         finished,
         batch.jobs.map(({ id }) => id),
       );
-      const ends = await batch.ends();
+      const ends = await batch.outcomes();
       const errors = ends.map(({ error }) => error?.name);
       assert.deepEqual(errors, [undefined, 'JobFailedError', undefined]);
       const [again, ...others] = await batch.retry();
@@ -106,7 +106,7 @@ export const scenarios: readonly Scenario<JobStage>[] = [
       const queue = new QueueRepository(transport, 'another');
       const stores = {
         queue,
-        items: new QueueItemRepository(transport, 'another'),
+        queueItems: new QueueItemRepository(transport, 'another'),
         images: repositories.images,
         events,
       };
@@ -135,7 +135,7 @@ export const scenarios: readonly Scenario<JobStage>[] = [
       const job = await services.jobs.enqueue(counting(200));
       await started(job);
       cut();
-      const { results } = await job.result({ timeout: 60_000 });
+      const { results } = await job.result({ maxWait: 60_000 });
       deafen();
       assert.equal(results.length, 401);
       assert.deepEqual(states, ['connecting', 'open', 'deaf', 'open']);
@@ -152,7 +152,7 @@ export const scenarios: readonly Scenario<JobStage>[] = [
       const error = await end;
       assert.ok(error instanceof JobCanceledError);
       assert.equal(error.by, 'restart');
-      assert.equal((await waiting.result({ timeout: 120_000 })).results.length, 401);
+      assert.equal((await waiting.result({ maxWait: 120_000 })).results.length, 401);
     },
   },
 ];

@@ -12,7 +12,7 @@ import { isUncertain } from './uncertain.js';
 import { waitFor } from './wait-for.js';
 
 /** How one job of a batch ended. */
-export type JobEnd =
+export type JobOutcome =
   | { readonly job: Job; readonly result: JobResult; readonly error?: undefined }
   | { readonly job: Job; readonly error: JobError; readonly result?: undefined };
 
@@ -37,7 +37,7 @@ export class JobBatch {
   }
 
   /** Returns how each job ended, once all have. */
-  async ends({ cancel = false, ...options }: WaitOptions = {}): Promise<JobEnd[]> {
+  async outcomes({ cancel = false, ...options }: WaitOptions = {}): Promise<JobOutcome[]> {
     try {
       await waitFor(this.#items, options);
     } catch (error) {
@@ -53,7 +53,7 @@ export class JobBatch {
    * @throws JobError of the first job, in their order, that brought no result
    */
   async results(options: WaitOptions = {}): Promise<JobResult[]> {
-    return (await this.ends(options)).map(({ result, error }) => {
+    return (await this.outcomes(options)).map(({ result, error }) => {
       if (error) throw error;
       return result;
     });

@@ -15,13 +15,13 @@ interface Sent {
   readonly isRecovered: boolean;
 }
 
-type SendOptions = EnqueueOptions & Pick<LostBatch, 'onLost' | 'patience' | 'recovery'>;
+type SendOptions = EnqueueOptions & Pick<LostBatch, 'maxOutage' | 'onLost' | 'recoveryTimeout'>;
 
 /** Puts a batch on the queue, once, and returns which items the queue took. A lost answer is looked for. */
 export async function sendBatch(
-  { queue, items }: Pick<JobStores, 'items' | 'queue'>,
+  { queue, queueItems }: Pick<JobStores, 'queue' | 'queueItems'>,
   batch: Batch & { readonly batch_id: string },
-  { recovery, patience, onLost, ...options }: SendOptions,
+  { recoveryTimeout, maxOutage, onLost, ...options }: SendOptions,
 ): Promise<Sent> {
   const { batch_id: batchId } = batch;
   const { signal } = options;
@@ -29,15 +29,15 @@ export async function sendBatch(
     const { item_ids, enqueued, requested } = await queue.enqueue(batch, options);
     const where = (item: { readonly batch_id: string }): boolean => item.batch_id === batchId;
     const isTold = item_ids.length >= enqueued; // 5.15 does not name them
-    const itemIds = isTold ? item_ids : await findItems(items, { where, most: enqueued }, { signal });
+    const itemIds = isTold ? item_ids : await findItems(queueItems, { where, most: enqueued }, { signal });
     return { itemIds: itemIds.toSorted((a, b) => a - b), requested, isRecovered: false };
   } catch (error) {
     signal?.throwIfAborted();
     if (!isUncertain(error)) throw error;
     onLost();
     const itemIds = await recoverEnqueued(
-      { queue, items },
-      { batchId, cause: error, recovery, patience, onLost },
+      { queue, queueItems },
+      { batchId, cause: error, recoveryTimeout, maxOutage, onLost },
       { signal },
     );
     return { itemIds, requested: requestedItems(batch), isRecovered: true };

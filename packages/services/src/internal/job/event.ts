@@ -2,7 +2,7 @@ import type { ProgressImage } from '@x/models/event';
 import type { NodeOutput } from '@x/models/session';
 
 /** How a job ended. `gone` and `lost` are what its `JobGoneError` and `JobLostError` say. */
-export type JobFinish = 'completed' | 'failed' | 'canceled' | 'gone' | 'lost';
+export type JobStatus = 'completed' | 'failed' | 'canceled' | 'gone' | 'lost';
 
 /** What happens to a job, as it happens. */
 export type JobEvent =
@@ -23,4 +23,4 @@ export type JobEvent =
     }
   | { readonly type: 'node'; readonly nodeId: string; readonly nodeType: string; readonly output: NodeOutput }
   /** The last one. `result` and `images` say more. */
-  | { readonly type: 'finished'; readonly status: JobFinish };
+  | { readonly type: 'finished'; readonly status: JobStatus };

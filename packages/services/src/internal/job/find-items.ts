@@ -11,7 +11,7 @@ export interface ItemSearch {
 
 /** Returns the ids of items, in the order in which they were put on the queue. The newest are looked at first. */
 export async function findItems(
-  items: JobStores['items'],
+  items: JobStores['queueItems'],
   { where, most = Number.POSITIVE_INFINITY }: ItemSearch,
   options: { readonly signal?: AbortSignal | undefined },
 ): Promise<number[]> {

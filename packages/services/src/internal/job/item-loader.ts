@@ -24,11 +24,11 @@ interface Looking {
 
 /** Looks items up in as few requests as the server's age allows. */
 export class ItemLooker {
-  readonly #items: JobStores['items'];
+  readonly #items: JobStores['queueItems'];
   #lacksSummaries = false;
   #lacksMany = false;
 
-  constructor(items: JobStores['items']) {
+  constructor(items: JobStores['queueItems']) {
     this.#items = items;
   }
 

@@ -5,7 +5,7 @@ import type { TrackedItem } from './tracked-item.js';
 
 /** What the handle of a job needs of the service that made it. */
 export interface JobContext {
-  readonly stores: Pick<JobStores, 'images' | 'items' | 'queue'>;
+  readonly stores: Pick<JobStores, 'images' | 'queue' | 'queueItems'>;
   /** Returns about how many items are before one that is pending. */
   ahead(item: TrackedItem, options: RequestOptions): Promise<number>;
   /** Tells the id of every item of the queue that waits no more, whoever it belongs to. */

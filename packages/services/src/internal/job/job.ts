@@ -17,7 +17,7 @@ export interface WaitOptions {
   /** Gives the wait up; the job goes on. */
   readonly signal?: AbortSignal | undefined;
   /** Milliseconds after which the wait is given up with a `JobTimeoutError`; the job goes on. */
-  readonly timeout?: number | undefined;
+  readonly maxWait?: number | undefined;
   /**
    * Cancel the job when the wait is given up.
    *
@@ -81,7 +81,7 @@ export class Job {
     if (item.end && item.end !== 'lost') return false;
     item.cancelAsked = true;
     try {
-      const { status } = await this.#context.stores.items.cancel(item.id, options);
+      const { status } = await this.#context.stores.queueItems.cancel(item.id, options);
       if (status === 'canceled') item.canceled();
       else this.#context.urge();
       return status === 'canceled';

@@ -2,7 +2,7 @@ import type { QueueItem } from '@x/models/queue-item';
 import type { Session } from '@x/models/session';
 
 import { type CancelCause, JobCanceledError, type JobError, JobFailedError } from '../../errors.js';
-import type { JobFinish } from './event.js';
+import type { JobStatus } from './event.js';
 import type { JobResult, NodeResult } from './result.js';
 
 /** How a job ended. */
@@ -10,7 +10,7 @@ export type Outcome = { readonly result: JobResult } | { readonly error: JobErro
 
 interface Ending {
   readonly outcome: Outcome;
-  readonly end: JobFinish;
+  readonly end: JobStatus;
 }
 
 /** Returns how an item ended, or `undefined` while it has not. */

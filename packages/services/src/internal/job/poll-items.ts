@@ -18,7 +18,7 @@ export class ItemLooks {
   readonly #ended = new Set<TrackedItem>();
   #turn = 0;
 
-  constructor(store: JobStores['items'], items: ReadonlyMap<number, TrackedItem>) {
+  constructor(store: JobStores['queueItems'], items: ReadonlyMap<number, TrackedItem>) {
     this.#looker = new ItemLooker(store);
     this.#items = items;
   }
@@ -67,7 +67,7 @@ export class ItemLooks {
       if (!isReadable && !item.outcome) this.#doubt(item, whole);
       if (!isReadable) continue;
       this.#ended.delete(item);
-      const ending = endingOf(whole, item.cancelAsked ? 'this' : 'elsewhere');
+      const ending = endingOf(whole, item.cancelAsked ? 'handle' : 'external');
       if (ending) item.settle(ending.outcome, ending.end);
       else item.changed(whole.status, whole.status_sequence);
     }
@@ -84,7 +84,7 @@ export class ItemLooks {
     }
     item.doubted = false;
     const { status, started_at } = seen;
-    if (status === 'canceled') item.canceled(item.lost && started_at !== null ? 'restart' : 'elsewhere');
+    if (status === 'canceled') item.canceled(item.lost && started_at !== null ? 'restart' : 'external');
     else if (status === 'completed' || status === 'failed') this.want(item);
     else item.changed(status, null);
   }

@@ -8,11 +8,11 @@ import { isUnreachable } from './uncertain.js';
 /** How often to look at the queue, in milliseconds. */
 export interface Pace {
   /** While events arrive. */
-  readonly heartbeat: number;
+  readonly heartbeatInterval: number;
   /** While they do not. */
-  readonly poll: number;
+  readonly pollInterval: number;
   /** How long the server may be out of reach before the waits are given up. */
-  readonly patience: number;
+  readonly maxOutage: number;
 }
 
 interface ReconcilerOptions extends Pace {
@@ -35,7 +35,7 @@ export class Reconciler {
   #running: AbortController | undefined;
 
   constructor(
-    store: JobStores['items'],
+    store: JobStores['queueItems'],
     items: ReadonlyMap<number, TrackedItem>,
     { onLost, ...pace }: ReconcilerOptions,
   ) {
@@ -43,7 +43,7 @@ export class Reconciler {
     this.#looks = new ItemLooks(store, items);
     this.#items = items;
     this.#pace = pace;
-    this.#outage = new Outage(pace.patience);
+    this.#outage = new Outage(pace.maxOutage);
   }
 
   start(): void {
@@ -90,11 +90,11 @@ export class Reconciler {
   }
 
   #untilLook(): number {
-    const { heartbeat, poll } = this.#pace;
+    const { heartbeatInterval, pollInterval } = this.#pace;
     const since = performance.now() - this.#looked;
-    if (this.#outage.isOn || this.#looks.hasDoubts) return poll - since;
-    if (this.#isUrged) return Math.min(poll / 4, 250) - since;
-    return (this.isHearing ? heartbeat : poll) - since;
+    if (this.#outage.isOn || this.#looks.hasDoubts) return pollInterval - since;
+    if (this.#isUrged) return Math.min(pollInterval / 4, 250) - since;
+    return (this.isHearing ? heartbeatInterval : pollInterval) - since;
   }
 
   async #sleep(milliseconds: number): Promise<void> {

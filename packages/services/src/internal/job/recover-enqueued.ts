@@ -12,26 +12,26 @@ export interface LostBatch {
   readonly batchId: string;
   readonly cause: InvokeError;
   /** Milliseconds to look for it on a queue that can be looked at: a busy server may still be about to take it. */
-  readonly recovery: number;
+  readonly recoveryTimeout: number;
   /** Milliseconds that the server may be out of reach. */
-  readonly patience: number;
+  readonly maxOutage: number;
   /** Called with each request that does not reach it. */
   readonly onLost: () => void;
 }
 
 /** Looks for a batch whose answer was lost, and returns the ids of its items. */
 export async function recoverEnqueued(
-  { queue, items }: Pick<JobStores, 'items' | 'queue'>,
-  { batchId, cause, recovery, patience, onLost }: LostBatch,
+  { queue, queueItems }: Pick<JobStores, 'queue' | 'queueItems'>,
+  { batchId, cause, recoveryTimeout, maxOutage, onLost }: LostBatch,
   options: { readonly signal?: AbortSignal | undefined },
 ): Promise<number[]> {
-  const outage = new Outage(patience);
+  const outage = new Outage(maxOutage);
   const where = ({ batch_id }: { readonly batch_id: string }): boolean => batch_id === batchId;
   let missingSince: number | undefined;
   for (let wait = 100; ; wait = Math.min(2 * wait, 2_000)) {
     try {
       const { total } = await queue.batchStatus(batchId, options);
-      if (total > 0) return await findItems(items, { where, most: total }, options);
+      if (total > 0) return await findItems(queueItems, { where, most: total }, options);
       outage.over();
       missingSince ??= performance.now();
     } catch (error) {
@@ -39,7 +39,7 @@ export async function recoverEnqueued(
       const isHopeless = error instanceof UnsupportedOperationError || outage.failed();
       if (isHopeless) throw new NotEnqueuedError(batchId, cause, 'unknown');
     }
-    if (missingSince !== undefined && !outage.isOn && performance.now() - missingSince >= recovery) {
+    if (missingSince !== undefined && !outage.isOn && performance.now() - missingSince >= recoveryTimeout) {
       throw new NotEnqueuedError(batchId, cause, 'missing');
     }
     await pause(wait, options.signal);

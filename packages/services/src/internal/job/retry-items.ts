@@ -10,7 +10,7 @@ import { isUncertain } from './uncertain.js';
  * new ones are looked for all the same, and never asked for again.
  */
 export async function retryItems(
-  items: JobStores['items'],
+  items: JobStores['queueItems'],
   ids: readonly number[],
   options: RequestOptions,
 ): Promise<Map<number, number>> {
@@ -32,7 +32,7 @@ interface Search {
   readonly above: number;
 }
 
-async function firstsOf(items: JobStores['items'], ids: readonly number[], options: RequestOptions) {
+async function firstsOf(items: JobStores['queueItems'], ids: readonly number[], options: RequestOptions) {
   const firsts = new Map<number, number>();
   for (const chunk of chunks(ids, 100)) {
     for (const { item_id, retried_from_item_id } of await items.getMany(chunk, options)) {
@@ -42,11 +42,11 @@ async function firstsOf(items: JobStores['items'], ids: readonly number[], optio
   return firsts;
 }
 
-const newestOf = async (items: JobStores['items'], options: RequestOptions): Promise<number> =>
+const newestOf = async (items: JobStores['queueItems'], options: RequestOptions): Promise<number> =>
   Math.max(0, ...(await items.itemIds('DESC', options)).item_ids);
 
 async function findRetried(
-  items: JobStores['items'],
+  items: JobStores['queueItems'],
   { firsts, above }: Search,
   options: RequestOptions,
 ): Promise<Map<number, number>> {

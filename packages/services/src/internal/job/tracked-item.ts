@@ -1,9 +1,9 @@
 import type { EventPayload } from '@x/models/event';
 import type { QueueItemStatus } from '@x/models/queue-item';
 
-import { type CancelCause, type Failure, JobCanceledError, JobFailedError, JobGoneError } from '../../errors.js';
+import { type CancelCause, JobCanceledError, JobFailedError, JobGoneError, type NodeFailure } from '../../errors.js';
 import { tell } from '../tell.js';
-import type { JobEvent, JobFinish } from './event.js';
+import type { JobEvent, JobStatus } from './event.js';
 import type { Outcome } from './outcome.js';
 import type { NodeResult } from './result.js';
 
@@ -22,7 +22,7 @@ export class TrackedItem {
   readonly nodes: number | undefined;
   status: QueueItemStatus = 'pending';
   outcome: Outcome | undefined;
-  end: JobFinish | undefined;
+  end: JobStatus | undefined;
   /** Its own handle asked for the cancellation. */
   cancelAsked = false;
   /** The server was lost while the item was on its way, and it has not been seen since. */
@@ -30,7 +30,7 @@ export class TrackedItem {
   /** A look did not find it, or could not read it. One answer may be wrong; two in a row are believed. */
   doubted = false;
   /** What the events of its failure said. The item itself says as much, if it is still there. */
-  failure: Failure | undefined;
+  failure: NodeFailure | undefined;
   /** Called after those who listen, when it has ended. */
   onEnd: ((item: TrackedItem) => void) | undefined;
   #sequence = -1;
@@ -84,8 +84,8 @@ export class TrackedItem {
     return true;
   }
 
-  canceled(by: CancelCause = 'elsewhere'): void {
-    this.settle({ error: new JobCanceledError(this.id, this.cancelAsked ? 'this' : by) }, 'canceled');
+  canceled(by: CancelCause = 'external'): void {
+    this.settle({ error: new JobCanceledError(this.id, this.cancelAsked ? 'handle' : by) }, 'canceled');
   }
 
   /** Ends it as failed if an event has said why, and returns whether one had. */
@@ -100,7 +100,7 @@ export class TrackedItem {
   }
 
   /** Ends the item, the first time it is called. */
-  settle(outcome: Outcome, end: JobFinish): void {
+  settle(outcome: Outcome, end: JobStatus): void {
     if (this.outcome) return;
     this.outcome = outcome;
     this.end = end;

@@ -1,9 +1,10 @@
 import { InputError } from '@x/transport/errors';
+import type { Room } from '@x/transport/event-socket';
 
 import { JobLostError } from '../../errors.js';
 import { untilAborted } from '../until-aborted.js';
 import { type ItemName, itemEvents } from './item-events.js';
-import type { JobStores, QueueEvents, QueueRoom } from './job-stores.js';
+import type { JobStores, QueueEvents } from './job-stores.js';
 import { EarlyBatch } from './pending-batch.js';
 import { type Pace, Reconciler } from './poller.js';
 import { Listening } from './subscription.js';
@@ -17,7 +18,7 @@ export class QueueWatch {
   readonly #items = new Map<number, TrackedItem>();
   readonly #batches = new Map<string, EarlyBatch>();
   readonly #events: JobStores['events'];
-  readonly #room: QueueRoom;
+  readonly #room: Room;
   readonly #pulse: number;
   readonly #reconciler: Reconciler;
   readonly #leavers = new Set<{ readonly see: (id: number) => void }>();
@@ -30,11 +31,11 @@ export class QueueWatch {
   #isHearing = false;
   #listening: Listening | undefined;
 
-  constructor({ items, events }: Pick<JobStores, 'events' | 'items'>, queueId: string, pace: Pace) {
+  constructor({ queueItems, events }: Pick<JobStores, 'events' | 'queueItems'>, queueId: string, pace: Pace) {
     this.#events = events;
     this.#room = { enter: 'subscribe_queue', leave: 'unsubscribe_queue', payload: { queue_id: queueId } };
-    this.#pulse = pace.poll;
-    this.#reconciler = new Reconciler(items, this.#items, { ...pace, onLost: () => this.lose() });
+    this.#pulse = pace.pollInterval;
+    this.#reconciler = new Reconciler(queueItems, this.#items, { ...pace, onLost: () => this.lose() });
   }
 
   /** Keeps awake, and returns how to let go, as soon as events arrive or it is known that they do not. */

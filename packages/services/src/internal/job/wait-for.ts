@@ -8,15 +8,15 @@ const LONGEST = 2 ** 31 - 1;
 
 interface WaitingOptions {
   readonly signal?: AbortSignal | undefined;
-  readonly timeout?: number | undefined;
+  readonly maxWait?: number | undefined;
 }
 
 /** Resolves when all items have ended. Nothing is left behind, whichever way the wait ends. */
 export async function waitFor(
   items: readonly TrackedItem[],
-  { signal, timeout = LONGEST }: WaitingOptions,
+  { signal, maxWait = LONGEST }: WaitingOptions,
 ): Promise<void> {
-  if (!(timeout >= 0)) throw new InputError('timeout', 'must be a number of milliseconds');
+  if (!(maxWait >= 0)) throw new InputError('maxWait', `must be a number of milliseconds, got ${maxWait}`);
   signal?.throwIfAborted();
   const open = items.filter(({ end }) => end === undefined);
   if (open.length === 0) return;
@@ -31,9 +31,9 @@ export async function waitFor(
   const abort = (): void => reject(signal?.reason);
   const late = (): void => {
     const [first] = open.filter(({ end }) => end === undefined);
-    if (first) reject(new JobTimeoutError(first.id, timeout));
+    if (first) reject(new JobTimeoutError(first.id, maxWait));
   };
-  const timer = timeout < LONGEST && setTimeout(late, timeout);
+  const timer = maxWait < LONGEST && setTimeout(late, maxWait);
   signal?.addEventListener('abort', abort, { once: true });
   try {
     await promise;
