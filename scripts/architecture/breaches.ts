@@ -91,6 +91,17 @@ const sideways: Breach[] = [
   ['a cycle', 'resources', value('./SELF.around.js'), 'no-circle'],
 ];
 
+/** One import against the order of a package's internals, for each package that has one. */
+const againstOrder: Breach[] = [
+  ['nodes importing the graph', 'sandbox/internal/nodes', type('../graph/planted.js'), 'sandbox-order-nodes'],
+  ['storage importing the engine', 'sandbox/internal/storage', value('../engine/planted.js'), 'sandbox-order-storage'],
+  ['the engine importing a domain', 'sandbox/internal/engine', type('../domains/planted/planted.js'), 'sandbox-order'],
+  ['a domain importing another', 'sandbox/internal/domains/board', value('../planted/planted.js'), 'sandbox-order'],
+  ['an internal file importing the sandbox', 'sandbox/internal/server', type('../../sandbox.js'), 'below-public'],
+  ['an internal file running public code', 'sandbox/internal/server', value('../../fault.js'), 'know-public-by-type'],
+  ['a folder outside the order', 'sandbox/internal/planted', '', 'no-order'],
+];
+
 const outwards: Breach[] = [
   ['zod in transport', 'transport', value('../../models/node_modules/zod/index.js'), 'zod-only-in-models'],
   [
@@ -250,7 +261,7 @@ const words: Breach[] = [
   ['a file of 301 lines', 'services', '// a line\n'.repeat(301), 'noExcessiveLinesPerFile'],
 ];
 
-export const breaches = [...upwards, ...sideways, ...outwards, ...shapes, ...hidden, ...words];
+export const breaches = [...upwards, ...sideways, ...againstOrder, ...outwards, ...shapes, ...hidden, ...words];
 
 /** What nothing may complain of. */
 export const lawful: Breach[] = [
@@ -261,6 +272,9 @@ export const lawful: Breach[] = [
   ['a service using models by name', 'services', value('@x/models/board'), ''],
   ['a test using the sandbox', 'resources .test', value('@x/sandbox'), ''],
   ['an app using everything', 'apps/demo', value('@x/sandbox') + value('@x/transport') + value('@x/resources'), ''],
+  ['a domain importing lower folders', 'sandbox/internal/domains/board', value('../../engine/planted.js'), ''],
+  ['a domain importing its own files', 'sandbox/internal/domains/board', value('./operations.js'), ''],
+  ['an internal file using public types', 'sandbox/internal/events', type('../../fault.js'), ''],
   ['models using models', 'models', value('./board.js'), ''],
   [
     'a recursive schema in models',

@@ -1,4 +1,5 @@
 import { cruise } from './cruise.mjs';
+import { unorderedFiles } from './folder-order.mjs';
 import { layerGraph, wrongEdges } from './layer-graph.mjs';
 
 /**
@@ -14,6 +15,7 @@ export async function readImports(root, config) {
     ...unseen.map((file) => `${file}: the check did not see this file`),
     ...refused.map(({ rule, comment, from, to }) => `${from} imports ${to}, but ${comment} (${rule})`),
     ...wrongEdges(graph, root),
+    ...unorderedFiles(modules),
   ];
   return { graph, modules: modules.length, breaches };
 }

@@ -9,8 +9,8 @@ import { insertImage } from '../records/image-insert.js';
 import { toTexts } from '../records/provenance.js';
 import { readFull } from '../storage/stored-file.js';
 import { isObject } from '../validation/parse-json.js';
+import type { EngineState } from './engine-state.js';
 import type { Prepared } from './prepared.js';
-import type { EngineState } from './state.js';
 
 /** For whom an image is drawn. */
 export interface Occasion {

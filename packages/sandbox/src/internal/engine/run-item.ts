@@ -6,13 +6,13 @@ import type { Graph } from '../graph/graph.js';
 import { PythonError, toFailure } from '../nodes/python-error.js';
 import { USER } from '../records/user.js';
 import { drawingTools } from './drawing.js';
+import type { EngineState } from './engine-state.js';
 import type { Output } from './execution.js';
 import type { ItemStore, QueuedItem, StartedItem } from './item-store.js';
 import type { Prepared } from './prepared.js';
 import { runNode } from './run-node.js';
 import { isControl, Session } from './session.js';
 import { toRecord } from './session-record.js';
-import type { EngineState } from './state.js';
 
 /** What running items needs. */
 export interface Engine {

@@ -8,7 +8,7 @@ import { imageOperations } from '../domains/image/operations.js';
 import { invocationCacheOperations } from '../domains/invocation-cache/operations.js';
 import { queueOperations } from '../domains/queue/operations.js';
 import { virtualBoardOperations } from '../domains/virtual-board/operations.js';
-import type { SandboxState } from '../engine/state.js';
+import type { SandboxState } from '../engine/sandbox-state.js';
 import { answer, type Handler, json } from '../http/answer.js';
 import { operation } from '../http/operation.js';
 import { pathOf } from '../http/path.js';

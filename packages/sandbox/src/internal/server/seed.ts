@@ -3,7 +3,7 @@ import type { Image } from '@x/models/image';
 import sharp from 'sharp';
 
 import type { Seed, Seeded } from '../../seed.js';
-import type { EngineState } from '../engine/state.js';
+import type { EngineState } from '../engine/engine-state.js';
 import { toThumbnail } from '../imaging/thumbnail.js';
 import { makeBoard } from '../records/make-board.js';
 import { makeImage } from '../records/make-image.js';

@@ -1,4 +1,4 @@
-import type { SandboxState } from '../../engine/state.js';
+import type { SandboxState } from '../../engine/sandbox-state.js';
 import { json } from '../../http/answer.js';
 import { type Operation, operation } from '../../http/operation.js';
 import { imageNames } from '../../http/parameters.js';

@@ -1,6 +1,6 @@
 import type { GalleryItem } from '@x/models/gallery';
 import type { Image } from '@x/models/image';
-import type { SandboxState } from '../../engine/state.js';
+import type { SandboxState } from '../../engine/sandbox-state.js';
 import { json } from '../../http/answer.js';
 import { type Operation, operation } from '../../http/operation.js';
 import { filters, ordering, origin, pageWindow } from '../../http/parameters.js';

@@ -1,5 +1,5 @@
 import { zipSync } from 'fflate';
-import type { SandboxState } from '../../engine/state.js';
+import type { SandboxState } from '../../engine/sandbox-state.js';
 import type { Bus } from '../../events/bus.js';
 import { json, VARIES } from '../../http/answer.js';
 import { answerRange } from '../../http/byte-range.js';

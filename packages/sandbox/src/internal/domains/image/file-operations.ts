@@ -1,4 +1,4 @@
-import type { SandboxState } from '../../engine/state.js';
+import type { SandboxState } from '../../engine/sandbox-state.js';
 import { answer, json, jsonText, VARIES } from '../../http/answer.js';
 import { type Operation, operation } from '../../http/operation.js';
 import { readTexts } from '../../imaging/png-chunks.js';

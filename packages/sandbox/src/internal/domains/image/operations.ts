@@ -1,5 +1,5 @@
 import type { Image } from '@x/models/image';
-import type { SandboxState } from '../../engine/state.js';
+import type { SandboxState } from '../../engine/sandbox-state.js';
 import { json } from '../../http/answer.js';
 import { type Operation, operation } from '../../http/operation.js';
 import { category, filters, imageNames, ordering, origin, pageWindow } from '../../http/parameters.js';

@@ -1,5 +1,5 @@
+import type { EngineState } from '../../engine/engine-state.js';
 import { emptyRecord } from '../../engine/session-record.js';
-import type { EngineState } from '../../engine/state.js';
 import { bareGraph } from '../../graph/bare.js';
 import type { Graph } from '../../graph/graph.js';
 import { json } from '../../http/answer.js';

@@ -1,4 +1,4 @@
-import type { SandboxState } from '../../engine/state.js';
+import type { SandboxState } from '../../engine/sandbox-state.js';
 import type { Operation } from '../../http/operation.js';
 import { cancelOperations } from './cancel-operations.js';
 import { deleteOperations } from './delete-operations.js';

@@ -1,5 +1,5 @@
+import type { EngineState } from '../../engine/engine-state.js';
 import { emptyRecord } from '../../engine/session-record.js';
-import type { EngineState } from '../../engine/state.js';
 import { json } from '../../http/answer.js';
 import { type Operation, operation } from '../../http/operation.js';
 import { whole } from '../../validation/body.js';

@@ -1,5 +1,5 @@
 import type { VirtualBoard } from '@x/models/virtual-board';
-import type { SandboxState } from '../../engine/state.js';
+import type { SandboxState } from '../../engine/sandbox-state.js';
 import { json } from '../../http/answer.js';
 import { type Operation, operation } from '../../http/operation.js';
 import { category, ordering } from '../../http/parameters.js';

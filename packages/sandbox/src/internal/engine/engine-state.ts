@@ -1,7 +1,6 @@
 import type { Bus } from '../events/bus.js';
 import type { Storage } from '../storage/storage.js';
 import type { NodeCache } from './node-cache.js';
-import type { Processor } from './processor.js';
 
 /** What running items works on. */
 export interface EngineState extends Storage {
@@ -11,9 +10,4 @@ export interface EngineState extends Storage {
   readonly clock: () => Date;
   readonly uuid: () => string;
   readonly version: string;
-}
-
-/** What the operations of one sandbox work on. */
-export interface SandboxState extends EngineState {
-  readonly processor: Processor;
 }
