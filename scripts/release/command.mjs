@@ -18,7 +18,7 @@ export function read(cwd, file, args, env = {}) {
       encoding: 'utf8',
       env: { ...process.env, ...env },
     }).trimEnd();
-  } catch ({ stdout, stderr }) {
-    throw new Error(`${file} ${args.join(' ')}\n${stdout}${stderr}`);
+  } catch ({ message, stdout, stderr }) {
+    throw new Error(`${file} ${args.join(' ')}\n${stdout ?? message}${stderr ?? ''}`); // without output it was not found
   }
 }

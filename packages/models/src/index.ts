@@ -13,13 +13,7 @@ export {
   UNCATEGORIZED,
 } from './board.js';
 export { type EventName, type EventPayload, events, ProgressImage } from './event.js';
-export {
-  GalleryItem,
-  GalleryItemKind,
-  GalleryItemNames,
-  GalleryItemNamesResult,
-  GalleryItemPage,
-} from './gallery.js';
+export { GalleryItem, GalleryItemKind, GalleryItemNames, GalleryItemNamesResult, GalleryItemPage } from './gallery.js';
 export {
   BoardField,
   ColorField,

@@ -1,5 +1,35 @@
 import { InvokeError } from '@x/transport/errors';
 
+export { MisplacedUploadError, NotDeletedError } from '@x/repositories/errors';
+export {
+  IncompleteError,
+  JobCanceledError,
+  JobError,
+  JobFailedError,
+  JobGoneError,
+  JobLostError,
+  JobTimeoutError,
+  NotEnqueuedError,
+  QueueFullError,
+} from '@x/services/errors';
+export {
+  AuthenticationError,
+  ConflictError,
+  ConnectionError,
+  HttpError,
+  InputError,
+  InvokeError,
+  NotFoundError,
+  NotInvokeAIError,
+  PermissionError,
+  ResponseError,
+  ServerError,
+  SocketError,
+  TimeoutError,
+  UnsupportedOperationError,
+  ValidationError,
+} from '@x/transport/errors';
+
 /** This resource was deleted through itself, so it can do nothing any more. */
 export class DeletedError extends InvokeError {
   override readonly name = 'DeletedError';

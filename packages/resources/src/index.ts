@@ -1,21 +1,32 @@
+export { BoardResource, type BoardResourceStores } from './board.js';
+export { type Client, type ClientOptions, createClient } from './client.js';
 export {
   AuthenticationError,
   ConflictError,
   ConnectionError,
+  DeletedError,
   HttpError,
+  IncompleteError,
   InputError,
   InvokeError,
+  JobCanceledError,
+  JobError,
+  JobFailedError,
+  JobGoneError,
+  JobLostError,
+  JobTimeoutError,
+  MisplacedUploadError,
+  NotDeletedError,
+  NotEnqueuedError,
   NotFoundError,
   NotInvokeAIError,
   PermissionError,
+  QueueFullError,
   ResponseError,
   ServerError,
   SocketError,
   TimeoutError,
   UnsupportedOperationError,
   ValidationError,
-} from '@x/transport/errors';
-export { BoardResource, type BoardResourceStores } from './board.js';
-export { type Client, type ClientOptions, createClient } from './client.js';
-export { DeletedError } from './errors.js';
+} from './errors.js';
 export { ImageResource, type ImageStore } from './image.js';

@@ -8,13 +8,9 @@ const source = sourceFiles('{packages,apps}/*/src/**/*.ts');
 const withoutComments = (text: string) => text.replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '');
 const using = (found: RegExp, among = files) => among.filter(({ text }) => found.test(text)).map(({ path }) => path);
 
-test('nothing is of type any, or cast through unknown', () => {
-  const cast = /[:<,|(]\s*any\b|\bas any\b|\bany\[\]|as unknown as/;
-  expect(files.filter(({ text }) => cast.test(withoutComments(text))).map(({ path }) => path)).toEqual([]);
-});
-
-test('nothing is exported wholesale or by default', () => {
-  expect(using(/^export (\*|default)/m)).toEqual([]);
+// What biome can find is a rule in biome.json, and is not repeated here.
+test('nothing is cast through unknown', () => {
+  expect(files.filter(({ text }) => /as unknown as/.test(withoutComments(text))).map(({ path }) => path)).toEqual([]);
 });
 
 test('no module is mocked, no test skipped', () => {

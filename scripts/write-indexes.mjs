@@ -1,0 +1,51 @@
+// Writes what lists the public names: each package's src/index.ts, from the files at its root, and the lists of exported
+// names that reviews read. `--check` writes nothing and fails when one of them is not up to date.
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import { publicNames } from './architecture/public-names.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+/** Entry points for tests, and tools for the layers above: importing the index must not bring them along. */
+const APART = /^(test|test-.+|async)$/;
+
+const stale = [];
+for (const [name, modules] of publicNames(root)) {
+  const listed = modules.filter(({ module }) => module !== 'index' && !APART.test(module));
+  write(`packages/${name}/src/index.ts`, format(listed.flatMap(exportsOf).join('')));
+  write(`scripts/pins/exports/${name}.txt`, modules.map((module) => linesOf(name, module, listed)).join('\n'));
+}
+if (stale.length > 0) {
+  console.error(`not up to date: ${stale.join(', ')}; run \`npm run indexes\``);
+  process.exitCode = 1;
+}
+
+function exportsOf({ module, names }) {
+  if (names.length === 0) return [];
+  const list = names.map(({ name, isType }) => (isType ? `type ${name}` : name));
+  return [`export { ${list.join(', ')} } from './${module}.js';\n`];
+}
+
+function linesOf(name, { module, names }, listed) {
+  const path = module === 'index' ? `@x/${name}` : `@x/${name}/${module}`;
+  const all = module === 'index' ? listed.flatMap((file) => file.names) : names;
+  const lines = all.map(({ name: exported, isType }) => `  ${isType ? 'type ' : ''}${exported}\n`);
+  return `${path}\n${[...new Set(lines)].sort().join('')}`;
+}
+
+function format(text) {
+  const args = ['check', '--write', '--stdin-file-path=packages/index.ts'];
+  return execFileSync(join(root, 'node_modules/.bin/biome'), args, { input: text, cwd: root, encoding: 'utf8' });
+}
+
+function write(path, text) {
+  const file = join(root, path);
+  if (existsSync(file) && readFileSync(file, 'utf8') === text) return;
+  if (process.argv.includes('--check')) stale.push(path);
+  else {
+    writeFileSync(file, text);
+    console.log(`${basename(path)}: ${path}`);
+  }
+}
