@@ -1,3 +1,5 @@
+import { isRecord, type JsonObject } from '../record.js';
+
 /** Two values that should be equal, and where they stand. */
 export interface Unequal {
   readonly path: string;
@@ -8,7 +10,7 @@ export interface Unequal {
 /** Returns every place where two JSON values differ, the order of keys included. */
 export function compareValues(left: unknown, right: unknown, path = '$'): Unequal[] {
   if (Array.isArray(left) && Array.isArray(right)) return compareLists(left, right, path);
-  if (isObject(left) && isObject(right)) return compareObjects(left, right, path);
+  if (isRecord(left) && isRecord(right)) return compareObjects(left, right, path);
   return Object.is(left, right) ? [] : [{ path, left, right }];
 }
 
@@ -26,8 +28,3 @@ function compareObjects(left: JsonObject, right: JsonObject, path: string): Uneq
   const isReordered = unequal.length === 0 && keys.join() !== others.join();
   return isReordered ? [{ path: `${path} (order of keys)`, left: keys.join(), right: others.join() }] : unequal;
 }
-
-type JsonObject = Readonly<Record<string, unknown>>;
-
-const isObject = (value: unknown): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,3 +1,4 @@
+import { isRecord } from '../record.js';
 import type { Exchange } from '../runner/exchange.js';
 
 const ONE = new Set(['item_id', 'retried_from_item_id', 'root_item_id', 'parent_item_id']);
@@ -30,7 +31,7 @@ export class ItemNumbers {
   #learn(value: unknown, key?: string): void {
     if (typeof value === 'number' && ItemNumbers.isItem(key)) this.#known.add(value);
     else if (Array.isArray(value)) for (const item of value) this.#learn(item, key);
-    else if (typeof value === 'object' && value !== null) {
+    else if (isRecord(value)) {
       for (const [name, member] of Object.entries(value)) this.#learn(member, name);
     }
   }

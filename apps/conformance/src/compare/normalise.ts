@@ -1,3 +1,4 @@
+import { isRecord, type JsonObject } from '../record.js';
 import type { Exchange } from '../runner/exchange.js';
 import { ItemNumbers } from './item-numbers.js';
 import { Naming } from './naming.js';
@@ -51,7 +52,7 @@ class Renaming {
     if (typeof value === 'number' && key === 'timestamp') return '<seconds>';
     if (typeof value === 'number' && ItemNumbers.isItem(key)) return this.#items.name(value);
     if (Array.isArray(value)) return this.#list(value, place);
-    if (typeof value === 'object' && value !== null) return this.#object(value, key);
+    if (isRecord(value)) return this.#object(value, key);
     return value;
   }
 
@@ -64,10 +65,10 @@ class Renaming {
       .toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
   }
 
-  #object(object: object, around: string | undefined): object {
+  #object(object: JsonObject, around: string | undefined): object {
     const entries = Object.entries(object);
     // An item of the queue goes through its states within a millisecond, or not: its moments are not told apart.
-    const owner = ['image_name', 'name', 'board_id'].map((key) => Reflect.get(object, key)).find(Boolean);
+    const owner = ['image_name', 'name', 'board_id'].map((key) => object[key]).find(Boolean);
     return Object.fromEntries(
       entries.map(([key, value]) => [
         this.#naming.text(key),

@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
-
 import type { Board, BoardVisibility } from '@x/models/board';
 import type { Image } from '@x/models/image';
 import type { ImageUpload } from '@x/repositories/image';
 import { type Client, createClient } from '@x/resources/client';
-
 import { png } from '../pictures/png.js';
+import { record } from '../record.js';
 import { createRaw, type Raw } from '../runner/raw.js';
 import type { Server } from '../runner/server.js';
 
@@ -42,7 +41,7 @@ export async function enrol({ baseUrl, fetch }: Server): Promise<Users> {
     const json = { email: `${name}@example.com`, password };
     const { status, body } = await nobody.raw('POST /api/v1/auth/login', { json });
     assert.equal(status, 200);
-    return String(Reflect.get(Object(body), 'token'));
+    return String(record(body)['token']);
   };
   const setup = await nobody.raw('POST /api/v1/auth/setup', {
     json: { email: 'admin@example.com', display_name: 'Admin', password },

@@ -1,3 +1,4 @@
+import { record } from '../record.js';
 import type { Heard } from '../runner/heard.js';
 
 /** A way in which a server could tell the wrong things over its socket, and a story that would notice. */
@@ -15,7 +16,7 @@ const run = 'a graph is run for each member of a list';
 const instead =
   (name: string, tell: (payload: object) => readonly object[]): EventLie['tell'] =>
   (event) =>
-    event.name === name ? tell(Object(event.payload)).map((payload) => ({ name, payload })) : [event];
+    event.name === name ? tell(record(event.payload)).map((payload) => ({ name, payload })) : [event];
 
 /** Returns a liar that tells the first event of a name after the next. */
 function late(name: string): EventLie['tell'] {

@@ -1,3 +1,4 @@
+import { record } from '../record.js';
 import { instead, json, type Lie } from './mutant.js';
 
 /** Lies about work on the queue. */
@@ -23,7 +24,7 @@ export const queueLies: readonly Lie[] = [
     scenario: 'a batch says whence it is',
     tell: instead(
       'POST /api/v1/queue/default/enqueue_batch',
-      json((result) => ({ ...result, batch: { ...Object(result['batch']), graph: {} } })),
+      json((result) => ({ ...result, batch: { ...record(result['batch']), graph: {} } })),
     ),
   },
   {

@@ -1,5 +1,6 @@
 import { createClient } from '@x/resources/client';
 import { NotFoundError } from '@x/transport/errors';
+import { record } from '../record.js';
 
 import type { Exchange } from './exchange.js';
 import type { Server } from './server.js';
@@ -21,6 +22,7 @@ export async function cleanUp({ baseUrl, fetch }: Server, exchanges: readonly Ex
 function made(exchanges: readonly Exchange[], path: string, key: string): string[] {
   return exchanges.flatMap(({ method, target, status, body: { value } }) => {
     const isMade = method === 'POST' && status === 201 && target.split('?')[0] === path;
-    return isMade && typeof value === 'object' && value !== null ? [String(Reflect.get(value, key))] : [];
+    const id = record(value)[key];
+    return isMade && typeof id === 'string' ? [id] : [];
   });
 }

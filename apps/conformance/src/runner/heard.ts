@@ -1,3 +1,4 @@
+import { record } from '../record.js';
 import type { Exchange } from './exchange.js';
 
 /** An event as it came. */
@@ -27,5 +28,5 @@ const toExchange = ({ name, payload }: Heard): Exchange => ({
 });
 
 function itemOf({ payload }: Heard): unknown {
-  return typeof payload === 'object' && payload !== null ? Reflect.get(payload, 'item_id') : undefined;
+  return record(payload)['item_id'];
 }

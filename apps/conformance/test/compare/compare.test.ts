@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { comparePerformances } from '../../src/compare/compare-performances.js';
 import { compareValues } from '../../src/compare/compare-values.js';
 import { normalise } from '../../src/compare/normalise.js';
+import { record } from '../../src/record.js';
 import type { Exchange } from '../../src/runner/exchange.js';
 import { byItem, isHeard } from '../../src/runner/heard.js';
 
@@ -60,7 +61,7 @@ describe('names that two runs have in common', () => {
       image('2026-11-25 10:00:00.123'),
       image('2026-11-25 10:00:00'),
       image('2026-11-25T10:00:00.123456Z'),
-    ).map((value) => Reflect.get(Object(value), 'updated_at'));
+    ).map((value) => record(value)['updated_at']);
     expect(seen).toEqual([
       '<moment .000 #1>',
       '<moment .000 #2>',

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-
 import type { Client } from '@x/resources/client';
 import { AuthenticationError } from '@x/transport/errors';
+import { record } from '../../record.js';
 
 import { userScenario } from '../user-scenario.js';
 
@@ -39,10 +39,7 @@ export const scenarios = [
   userScenario('the version and the mode are told to everybody', async ({ nobody }) => {
     assert.equal((await nobody.raw('GET /api/v1/app/version')).status, 200);
     const { body } = await nobody.raw('GET /api/v1/auth/status');
-    assert.deepEqual(
-      [Reflect.get(Object(body), 'multiuser_enabled'), Reflect.get(Object(body), 'setup_required')],
-      [true, false],
-    );
+    assert.deepEqual([record(body)['multiuser_enabled'], record(body)['setup_required']], [true, false]);
   }),
   userScenario('a change brings a fresh token, a look does not', async ({ ada }) => {
     const created = await ada.raw('POST /api/v1/boards/', { query: { board_name: 'Mine' } });

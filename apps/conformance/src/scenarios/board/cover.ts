@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { record } from '../../record.js';
 
 import { scenario } from '../../runner/scenario.js';
 
@@ -41,7 +42,7 @@ export const scenarios = [
       json: { cover_image_name: '', board_name: 'Renamed all the same?' },
     });
     const after = await raw(`GET /api/v1/boards/${board_id}`);
-    assert.equal(Reflect.get(Object(after.body), 'cover_image_name'), second?.image_name);
+    assert.equal(record(after.body)['cover_image_name'], second?.image_name);
   }),
   scenario('a board counts pictures, assets and neither', async ({ client, board, image }) => {
     const { board_id } = await board();

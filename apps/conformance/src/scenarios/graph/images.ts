@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-
 import type { QueueItem } from '@x/models/queue-item';
 import { framed } from '../../pictures/framed.js';
+import { record } from '../../record.js';
 import { graph, type Nodes } from '../../runner/graph.js';
 import { type QueueStage, queueScenario } from '../../runner/queue-scenario.js';
 
@@ -11,7 +11,7 @@ const blank = { type: 'blank_image', width: 24, height: 16, color: { r: 200, g: 
 function drawn({ session }: QueueItem): string[] {
   const results = Object.entries(session.results).map(([id, output]): [string, unknown] => [
     session.prepared_source_mapping[id] ?? '',
-    Reflect.get(Object(output['image']), 'image_name'),
+    record(output['image'])['image_name'],
   ]);
   return Object.keys(session.graph.nodes).flatMap((node) =>
     results.flatMap(([source, name]) => (source === node && typeof name === 'string' ? [name] : [])),

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { record } from '../../record.js';
 
 import { refuses } from '../../runner/refusals.js';
 import { scenario } from '../../runner/scenario.js';
@@ -10,7 +11,7 @@ const nobody = '00000000-0000-4000-8000-000000000000';
 async function fetchTwice({ raw, settle }: Stage, body: object): Promise<void> {
   const { body: answer } = await raw('POST /api/v1/images/download', { json: body });
   await settle();
-  const route = `GET /api/v1/images/download/${encodeURIComponent(String(Reflect.get(Object(answer), 'bulk_download_item_name')))}`;
+  const route = `GET /api/v1/images/download/${encodeURIComponent(String(record(answer)['bulk_download_item_name']))}`;
   await raw(route);
   await settle();
   assert.equal((await raw(route)).status, 404);
@@ -31,7 +32,7 @@ export const scenarios = [
     const { image_name } = await stage.image();
     const { body } = await stage.raw('POST /api/v1/images/download', { json: { image_names: [image_name] } });
     await stage.settle();
-    const route = `GET /api/v1/images/download/${Reflect.get(Object(body), 'bulk_download_item_name')}`;
+    const route = `GET /api/v1/images/download/${record(body)['bulk_download_item_name']}`;
     assert.equal((await stage.raw(route, { headers: { range: 'bytes=0-9' } })).status, 206);
     await stage.settle();
     assert.equal((await stage.raw(route)).status, 404);
@@ -42,7 +43,7 @@ export const scenarios = [
       json: { image_names: [image_name, 'nobody.png'] },
     });
     await stage.settle();
-    await stage.raw(`GET /api/v1/images/download/${Reflect.get(Object(body), 'bulk_download_item_name')}`);
+    await stage.raw(`GET /api/v1/images/download/${record(body)['bulk_download_item_name']}`);
   }),
   scenario(
     'what is on no board is downloaded together',

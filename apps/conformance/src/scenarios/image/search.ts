@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-
 import { png } from '../../pictures/png.js';
+import { record } from '../../record.js';
 import { scenario } from '../../runner/scenario.js';
 import type { Stage } from '../../runner/stage.js';
 
@@ -48,7 +48,7 @@ export const scenarios = [
   scenario('an empty search filters nothing', async (stage) => {
     const board_id = await fill(stage);
     const query = { board_id, search_term: '' };
-    assert.equal(Reflect.get(Object((await stage.raw('GET /api/v1/images/', { query })).body), 'total'), 7);
+    assert.equal(record((await stage.raw('GET /api/v1/images/', { query })).body)['total'], 7);
     await stage.raw('GET /api/v1/gallery/item_names', { query });
   }),
   scenario(

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-
 import { labelled, png } from '../../pictures/png.js';
 import { withText } from '../../pictures/png-text.js';
+import { record } from '../../record.js';
 import { scenario } from '../../runner/scenario.js';
 import type { Stage } from '../../runner/stage.js';
 
@@ -43,7 +43,7 @@ async function uploadWith({ raw }: Stage, picture: Blob, part: string): Promise<
   const query = { image_category: 'user', is_intermediate: false };
   const { status, body } = await raw('POST /api/v1/images/upload', { query, body: form });
   assert.equal(status, 201);
-  return String(Reflect.get(Object(body), 'image_name'));
+  return String(record(body)['image_name']);
 }
 
 export const scenarios = [

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { record } from '../../record.js';
 
 import { graph } from '../../runner/graph.js';
 import { queueScenario } from '../../runner/queue-scenario.js';
@@ -13,7 +14,7 @@ export const scenarios = [
     await run(graph({ other: { type: 'add', a: 1, b: 2, use_cache: false } }));
     await raw(`DELETE ${cache}`);
     const { body } = await raw(`GET ${cache}/status`);
-    assert.equal(Reflect.get(Object(body), 'size'), 0);
+    assert.equal(record(body)['size'], 0);
   }),
   queueScenario('the memory of the nodes is switched off and on', async ({ raw, run }) => {
     await raw(`PUT ${cache}/disable`);
