@@ -22,7 +22,11 @@ export function forbiddenWords(root) {
     .flatMap((path) => wordsIn(path, readFileSync(join(root, path), 'utf8')));
 }
 
-/** Returns the forbidden words of one file. */
+/**
+ * Returns the forbidden words of one file.
+ *
+ * @returns {{ place: string; word: string; kind: string; text: string }[]}
+ */
 export function wordsIn(path, text) {
   const source = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
   const found = split(path.replace(/\.[^/]+$/, '')).flatMap((word) => hit(path, 1, 'a file name', word, path));
