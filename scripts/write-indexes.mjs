@@ -1,11 +1,13 @@
 // Writes what lists the public names: each package's src/index.ts, from the files at its root, and the lists of exported
-// names that reviews read. `--check` writes nothing and fails when one of them is not up to date.
+// names that reviews read; and the registries of packages that collect what is in a folder of theirs.
+// `--check` writes nothing and fails when one of them is not up to date.
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { publicNames } from './architecture/public-names.mjs';
+import { registries } from './architecture/registries.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 /** Entry points for tests, and tools for the layers above: importing the index must not bring them along. */
@@ -17,6 +19,7 @@ for (const [name, modules] of publicNames(root)) {
   write(`packages/${name}/src/index.ts`, format(listed.flatMap(exportsOf).join('')));
   write(`scripts/pins/exports/${name}.txt`, modules.map((module) => linesOf(name, module, listed)).join('\n'));
 }
+for (const { path, text } of registries(root)) write(path, format(text));
 if (stale.length > 0) {
   console.error(`not up to date: ${stale.join(', ')}; run \`npm run indexes\``);
   process.exitCode = 1;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { SandboxEvents } from './events.js';
 import type { EventFaultRule, FaultRule } from './fault.js';
 import { QueueStore } from './internal/domains/queue/queue-store.js';
-import { queueSchema } from './internal/domains/queue/schema.js';
+import { domainSchemas } from './internal/domains/registry.js';
 import { NodeCache } from './internal/engine/node-cache.js';
 import { Processor } from './internal/engine/processor.js';
 import { Exchange } from './internal/events/broker.js';
@@ -87,7 +87,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const files = root === undefined ? memoryFiles() : diskFiles(root);
   const database = new Database(root === undefined ? ':memory:' : join(root, 'sandbox.db'), [
     recordSchema,
-    queueSchema,
+    ...domainSchemas,
   ]);
   const bus = new Bus(clock);
   const state = { database, files, bus, cache: new NodeCache(), clock, uuid, version };

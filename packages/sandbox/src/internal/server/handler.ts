@@ -1,13 +1,6 @@
 import { Hono } from 'hono';
 import { TrieRouter } from 'hono/router/trie-router';
-import { appOperations } from '../domains/app/operations.js';
-import { authOperations } from '../domains/auth/operations.js';
-import { boardOperations } from '../domains/board/operations.js';
-import { galleryOperations } from '../domains/gallery/operations.js';
-import { imageOperations } from '../domains/image/operations.js';
-import { invocationCacheOperations } from '../domains/invocation-cache/operations.js';
-import { queueOperations } from '../domains/queue/operations.js';
-import { virtualBoardOperations } from '../domains/virtual-board/operations.js';
+import { domainOperations } from '../domains/registry.js';
 import type { SandboxState } from '../engine/sandbox-state.js';
 import { answer, type Handler, json } from '../http/answer.js';
 import { operation } from '../http/operation.js';
@@ -24,16 +17,7 @@ export function createHandler(state: SandboxState, basePath: string): Handler {
     router: new TrieRouter(), // is ready at once, and a sandbox often lives for one test
     getPath: (request) => pathOf(request, basePath).replaceAll('%', '%25'),
   });
-  const operations = [
-    ...appOperations(state),
-    ...authOperations(),
-    ...boardOperations(state),
-    ...galleryOperations(state),
-    ...imageOperations(state),
-    ...invocationCacheOperations(state),
-    ...queueOperations(state),
-    ...virtualBoardOperations(state),
-  ];
+  const operations = domainOperations.flatMap((operationsOf) => operationsOf(state));
   operations.push(operation('GET /openapi.json', {}, () => json(openApiDocument(operations))));
   const withHead = new Set(operations.map(({ route }) => /^HEAD (.+)/.exec(route)?.[1]));
   for (const { route, answer } of operations) {

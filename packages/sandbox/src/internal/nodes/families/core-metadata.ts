@@ -137,19 +137,21 @@ const inputs: Readonly<Record<string, Input<unknown>>> = {
   refiner_start: spare(float()),
 };
 
-/** Says how an image was made. It keeps whatever else it is given. */
-export const coreMetadata: NodeType = nodeType({
-  type: 'core_metadata',
-  className: 'CoreMetadataInvocation',
-  title: 'Core Metadata',
-  version: '2.2.0',
-  category: 'metadata',
-  tags: ['metadata'],
-  classification: 'internal',
-  keepsExtras: true,
-  inputs,
-  output: metadataOutput,
-  invoke: ({ id: _, type: __, is_intermediate: ___, use_cache: ____, ...given }, { version }) => ({
-    metadata: { ...bareMembers(given, inputs), app_version: version },
+/** The node that says how an image was made. It keeps inputs that it does not know. */
+export const coreMetadata: readonly NodeType[] = [
+  nodeType({
+    type: 'core_metadata',
+    className: 'CoreMetadataInvocation',
+    title: 'Core Metadata',
+    version: '2.2.0',
+    category: 'metadata',
+    tags: ['metadata'],
+    classification: 'internal',
+    keepsExtras: true,
+    inputs,
+    output: metadataOutput,
+    invoke: ({ id: _, type: __, is_intermediate: ___, use_cache: ____, ...given }, { version }) => ({
+      metadata: { ...bareMembers(given, inputs), app_version: version },
+    }),
   }),
-});
+];

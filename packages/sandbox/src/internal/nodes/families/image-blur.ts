@@ -2,29 +2,31 @@ import { boxBlur, gaussianBlur } from '../../imaging/pixels/blur.js';
 import type { Pixels } from '../../imaging/pixels/pixels.js';
 import { input, needed } from '../input.js';
 import { float, literal } from '../kind.js';
-import { nodeType } from '../node-type.js';
+import { type NodeType, nodeType } from '../node-type.js';
 import { imageField, imageOutput } from '../outputs.js';
 
-export const imageBlur = nodeType({
-  type: 'img_blur',
-  className: 'ImageBlurInvocation',
-  title: 'Blur Image',
-  version: '1.2.2',
-  category: 'image',
-  tags: ['image', 'blur'],
-  draws: true,
-  inputs: {
-    image: needed(imageField),
-    radius: input(float({ ge: 0 }), 8),
-    blur_type: input(literal(['gaussian', 'box']), 'gaussian'),
-  },
-  output: imageOutput,
-  invoke: async ({ image, radius, blur_type }, context) => {
-    const solid = darken(await context.open(image.image_name, 'RGBA'));
-    const blurred = await (blur_type === 'gaussian' ? gaussianBlur : boxBlur)(solid, radius);
-    return context.draw(brighten(blurred));
-  },
-});
+export const imageBlur: readonly NodeType[] = [
+  nodeType({
+    type: 'img_blur',
+    className: 'ImageBlurInvocation',
+    title: 'Blur Image',
+    version: '1.2.2',
+    category: 'image',
+    tags: ['image', 'blur'],
+    draws: true,
+    inputs: {
+      image: needed(imageField),
+      radius: input(float({ ge: 0 }), 8),
+      blur_type: input(literal(['gaussian', 'box']), 'gaussian'),
+    },
+    output: imageOutput,
+    invoke: async ({ image, radius, blur_type }, context) => {
+      const solid = darken(await context.open(image.image_name, 'RGBA'));
+      const blurred = await (blur_type === 'gaussian' ? gaussianBlur : boxBlur)(solid, radius);
+      return context.draw(brighten(blurred));
+    },
+  }),
+];
 
 /** What is transparent must lend its neighbours no colour. */
 const darken = (pixels: Pixels): Pixels => coloured(pixels, (value, alpha) => Math.trunc((value * alpha) / 255));

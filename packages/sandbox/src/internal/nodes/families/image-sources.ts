@@ -1,15 +1,9 @@
 import { blank } from '../../imaging/pixels/pixels.js';
+import { checkSize } from '../check-size.js';
 import { input, needed } from '../input.js';
 import { integer, literal } from '../kind.js';
 import { type NodeType, nodeType } from '../node-type.js';
 import { colorField, imageField, imageOutput } from '../outputs.js';
-import { PythonError } from '../python-error.js';
-
-/** Returns a size, unless a picture cannot have it. */
-export function checkSize<S extends { readonly width: number; readonly height: number }>(size: S): S {
-  if (size.width < 0 || size.height < 0) throw new PythonError('ValueError', 'Width and height must be >= 0');
-  return size;
-}
 
 export const imageSources: readonly NodeType[] = [
   nodeType({

@@ -1,6 +1,6 @@
 import { multiply } from '../../imaging/pixels/paste.js';
 import { band, CHANNELS, mapped, type Pixels } from '../../imaging/pixels/pixels.js';
-import { checkAlike } from '../check-alike.js';
+import { checkSameSize } from '../check-size.js';
 import { input, needed } from '../input.js';
 import { bool } from '../kind.js';
 import { type NodeType, nodeType } from '../node-type.js';
@@ -48,7 +48,7 @@ export const masks: readonly NodeType[] = [
     invoke: async ({ image, mask, invert_mask }, context) => {
       const pixels = await context.open(image.image_name, 'RGBA');
       const alpha = inverted(await context.open(mask.image_name, 'L'), invert_mask);
-      checkAlike(pixels, alpha);
+      checkSameSize(pixels, alpha);
       const data = pixels.data.map((value, index) => (index % 4 === 3 ? (alpha.data[(index - 3) / 4] ?? 0) : value));
       return context.draw({ ...pixels, data });
     },

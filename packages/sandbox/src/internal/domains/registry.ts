@@ -1,0 +1,27 @@
+// Written from the folders by `npm run indexes`.
+import type { SandboxState } from '../engine/sandbox-state.js';
+import type { Operation } from '../http/operation.js';
+import { appOperations } from './app/operations.js';
+import { authOperations } from './auth/operations.js';
+import { boardOperations } from './board/operations.js';
+import { galleryOperations } from './gallery/operations.js';
+import { imageOperations } from './image/operations.js';
+import { invocationCacheOperations } from './invocation-cache/operations.js';
+import { queueOperations } from './queue/operations.js';
+import { queueSchema } from './queue/schema.js';
+import { virtualBoardOperations } from './virtual-board/operations.js';
+
+/** The operations of each domain. */
+export const domainOperations: readonly ((state: SandboxState) => Operation[])[] = [
+  appOperations,
+  authOperations,
+  boardOperations,
+  galleryOperations,
+  imageOperations,
+  invocationCacheOperations,
+  queueOperations,
+  virtualBoardOperations,
+];
+
+/** The tables of each domain that has its own. */
+export const domainSchemas: readonly string[] = [queueSchema];

@@ -1,0 +1,32 @@
+// Written from the folders by `npm run indexes`.
+import { calculators } from './families/calculators.js';
+import { collections } from './families/collections.js';
+import { coreMetadata } from './families/core-metadata.js';
+import { flow } from './families/flow.js';
+import { imageBlur } from './families/image-blur.js';
+import { imageChannels } from './families/image-channels.js';
+import { imageSources } from './families/image-sources.js';
+import { imageTransforms } from './families/image-transforms.js';
+import { masks } from './families/masks.js';
+import { math } from './families/math.js';
+import { metadata } from './families/metadata.js';
+import { primitives } from './families/primitives.js';
+import { strings } from './families/strings.js';
+import type { NodeType } from './node-type.js';
+
+/** The types of node that the sandbox runs, by family. */
+export const nodeFamilies: readonly (readonly NodeType[])[] = [
+  calculators,
+  collections,
+  coreMetadata,
+  flow,
+  imageBlur,
+  imageChannels,
+  imageSources,
+  imageTransforms,
+  masks,
+  math,
+  metadata,
+  primitives,
+  strings,
+];
