@@ -1,7 +1,7 @@
 import { readOptions, usage } from './options.js';
 import { compareServers } from './programs/compare-servers.js';
-import { playSandbox } from './programs/play-sandbox.js';
 import { printDrift } from './programs/print-drift.js';
+import { playSandbox } from './programs/run-sandbox.js';
 import { writeSupport } from './programs/write-support.js';
 import { OpenServers } from './servers/open-servers.js';
 

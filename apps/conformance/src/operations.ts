@@ -2,9 +2,9 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
-import { implemented } from './implemented.js';
-import { liveOperations } from './live-operations.js';
-import { operationsPage } from './operations-page.js';
+import { implemented } from './operations/implemented-routes.js';
+import { liveOperations } from './operations/live-operations.js';
+import { operationsPage } from './operations/operations-page.js';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const FACTS = `${root}apps/conformance/operations.json`;

@@ -1,7 +1,7 @@
-import type { Difference } from './compare/compare-performances.js';
+import type { Difference } from './compare/compare-runs.js';
 import type { Explained } from './compare/explain.js';
-import { isHeard } from './runner/heard.js';
-import type { Performance } from './runner/perform.js';
+import { isHeard } from './runner/events.js';
+import type { Performance } from './runner/run-scenario.js';
 
 /** Returns a line on what was played. */
 export function summary(name: string, performances: readonly Performance[]): string {

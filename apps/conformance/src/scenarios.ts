@@ -1,6 +1,6 @@
 import { loadScenarios } from './runner/load-scenarios.js';
 import type { Scenario } from './runner/scenario.js';
-import type { Stage } from './runner/stage.js';
+import type { Stage } from './runner/scenario-context.js';
 
 /** Returns the scenarios that are compared. */
 export const allScenarios = (): Promise<Scenario[]> => loadScenarios<Stage>(new URL('scenarios/', import.meta.url));

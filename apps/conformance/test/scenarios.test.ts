@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from 'vitest';
-import { perform } from '../src/runner/perform.js';
+import { perform } from '../src/runner/run-scenario.js';
 import { allScenarios, chosenScenarios } from '../src/scenarios.js';
 import { sandboxServer } from '../src/servers/sandbox.js';
 

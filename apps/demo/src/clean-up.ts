@@ -2,8 +2,8 @@ import { type Board, UNCATEGORIZED } from '@x/models/board';
 import type { Image } from '@x/models/image';
 
 import { plural } from './plural.js';
-import type { Outcome, Stage } from './stage.js';
-import { takeBack } from './take-back.js';
+import { takeBack } from './remove-jobs.js';
+import type { Outcome, Stage } from './step.js';
 
 /** Deletes the jobs, boards and pictures that the tour made, and nothing else: a strange picture on them stays. */
 export async function cleanUp({ client, mark }: Omit<Stage, 'signal'>): Promise<Outcome> {

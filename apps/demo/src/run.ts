@@ -1,11 +1,11 @@
 import { InputError, InvokeError } from '@x/transport/errors';
 
 import { help, readFlags } from './flags.js';
-import { JsonScreen } from './screen/json-screen.js';
-import type { Paper } from './screen/paper.js';
-import { TextScreen } from './screen/text-screen.js';
+import { JsonScreen } from './output/json-reporter.js';
+import type { Paper } from './output/output.js';
+import { TextScreen } from './output/text-reporter.js';
+import { travel } from './run-tour.js';
 import { TourError } from './tour-error.js';
-import { travel } from './travel.js';
 
 /** Does what the words of a command line say, and returns the exit code: 0, 1 when something is wrong, 130 when stopped. */
 export async function run(words: readonly string[], paper: Paper, signal: AbortSignal): Promise<number> {

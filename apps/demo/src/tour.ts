@@ -1,18 +1,18 @@
-import { contactSheets } from './chapters/contact-sheets.js';
-import { days } from './chapters/days.js';
-import { draw } from './chapters/draw.js';
-import { duplicate } from './chapters/duplicate.js';
-import { jobs } from './chapters/jobs.js';
-import { merge } from './chapters/merge.js';
-import { refusals } from './chapters/refusals.js';
-import { search } from './chapters/search.js';
-import { sort } from './chapters/sort.js';
-import { type BrokenPicture, upload } from './chapters/upload.js';
-import { walk } from './chapters/walk.js';
-import { passingOver } from './passing-over.js';
-import type { Album } from './pictures/album.js';
-import type { Player } from './player.js';
-import type { Place } from './screen/screen.js';
+import type { Album } from './images/tour-images.js';
+import type { Place } from './output/reporter.js';
+import { passingOver } from './skip-unsupported.js';
+import type { Player } from './step-runner.js';
+import { contactSheets } from './steps/contact-sheets.js';
+import { days } from './steps/days.js';
+import { duplicate } from './steps/duplicate.js';
+import { refusals } from './steps/errors.js';
+import { draw } from './steps/generate.js';
+import { jobs } from './steps/jobs.js';
+import { merge } from './steps/merge.js';
+import { search } from './steps/search.js';
+import { sort } from './steps/sort.js';
+import { type BrokenPicture, upload } from './steps/upload.js';
+import { walk } from './steps/walk.js';
 
 /** What there is to a tour. */
 export interface Luggage {

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { cleanUp } from '../src/clean-up.js';
-import { createMark } from '../src/mark.js';
-import { JsonScreen } from '../src/screen/json-screen.js';
-import { fillWithPictures, smallPicture } from './support/picture-folder.js';
+import { JsonScreen } from '../src/output/json-reporter.js';
+import { createMark } from '../src/tag.js';
+import { fillWithPictures, smallPicture } from './support/image-folder.js';
+import { takeTour } from './support/run-demo.js';
 import { servedSandbox } from './support/served-sandbox.js';
-import { takeTour } from './support/take-tour.js';
 import { temporaryFolder } from './support/temporary-folder.js';
 
 test('with --keep everything stays', async () => {

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 
 import { expect, test } from 'vitest';
 
-import { fillWithPictures } from './support/picture-folder.js';
+import { fillWithPictures } from './support/image-folder.js';
+import { takeTour } from './support/run-demo.js';
 import { servedSandbox } from './support/served-sandbox.js';
-import { takeTour } from './support/take-tour.js';
 import { temporaryFolder } from './support/temporary-folder.js';
 
 test('--json prints one document that says what was done and which files are broken; the server is left as it was found', async () => {

@@ -3,9 +3,9 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
 import { expect, test } from 'vitest';
-import { fillWithPictures } from './support/picture-folder.js';
+import { fillWithPictures } from './support/image-folder.js';
+import { takeTour } from './support/run-demo.js';
 import { servedSandbox } from './support/served-sandbox.js';
-import { takeTour } from './support/take-tour.js';
 import { temporaryFolder } from './support/temporary-folder.js';
 
 test.concurrent.each([

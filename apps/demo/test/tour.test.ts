@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterEach, expect, test, vi } from 'vitest';
 
-import { fillWithPictures } from './support/picture-folder.js';
-import { takeTour } from './support/take-tour.js';
+import { fillWithPictures } from './support/image-folder.js';
+import { takeTour } from './support/run-demo.js';
 import { temporaryFolder } from './support/temporary-folder.js';
 
 const ESCAPE = '\x1b';

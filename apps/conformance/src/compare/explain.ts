@@ -1,4 +1,4 @@
-import type { Difference } from './compare-performances.js';
+import type { Difference } from './compare-runs.js';
 import type { Explanation } from './explanations.js';
 
 /** What became of differences in the light of explanations. */

@@ -1,7 +1,7 @@
 import { isRecord, type JsonObject } from '../record.js';
 import type { Exchange } from '../runner/exchange.js';
 import { ItemNumbers } from './item-numbers.js';
-import { Naming } from './naming.js';
+import { Naming } from './placeholders.js';
 import { shortTraceback } from './short-traceback.js';
 import { sortedChoices } from './sorted-choices.js';
 import { isUnordered } from './unordered.js';

@@ -1,4 +1,4 @@
-import { type Operation, routeOf } from '../operation.js';
+import { type Operation, routeOf } from '../operations/operation.js';
 import type { Drift } from './field-drift.js';
 
 /** Returns the operations, of those that repositories perform, that a server lacks or takes other parameters for. */

@@ -1,6 +1,6 @@
-import type { Dice } from './dice.js';
 import type { LintCase, LooseDatum, Mutation } from './lint-case.js';
 import { anyNode, anyPort, misspelt } from './mutation-targets.js';
+import type { Dice } from './random.js';
 
 const odd: readonly unknown[] = [
   null,

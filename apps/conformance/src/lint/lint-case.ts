@@ -1,5 +1,5 @@
 import type { NodeTypes } from '@x/services/graph';
-import type { Dice } from './dice.js';
+import type { Dice } from './random.js';
 
 /** One end of an edge. */
 export interface LooseEnd {

@@ -4,7 +4,7 @@ import { QueueItemRepository } from '@x/repositories/queue-item';
 import { ServerError } from '@x/transport/errors';
 import type { Transport } from '@x/transport/transport';
 
-import { eventually } from '../model/eventually.js';
+import { eventually } from '../runner/poll-until.js';
 import type { LintCase } from './lint-case.js';
 import { refusal, type ServerVerdict } from './server-verdict.js';
 

@@ -1,6 +1,6 @@
 import type { NodeTypes } from '@x/services/graph';
-import type { Dice } from './dice.js';
 import type { LintCase, LooseEdge, LooseEnd } from './lint-case.js';
+import type { Dice } from './random.js';
 
 /** Returns the key of any node. */
 export const anyNode = ({ nodes }: LintCase, dice: Dice): string => dice.pick(Object.keys(nodes)) ?? '';

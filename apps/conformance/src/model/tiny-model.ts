@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import * as z from 'zod';
+import { eventually } from '../runner/poll-until.js';
 import type { Raw } from '../runner/raw.js';
 import { must } from '../servers/command.js';
 import { pythonOf } from '../servers/install.js';
-import { eventually } from './eventually.js';
 import type { ModelIdentifier } from './text-to-image.js';
 
 const SCRIPT = fileURLToPath(new URL('make_tiny_model.py', import.meta.url));

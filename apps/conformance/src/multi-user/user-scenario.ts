@@ -1,4 +1,4 @@
-import type { Performance } from '../runner/perform.js';
+import type { Performance } from '../runner/run-scenario.js';
 import type { Scenario } from '../runner/scenario.js';
 import type { Users } from './users.js';
 

@@ -3,7 +3,7 @@ import type { Board, BoardVisibility } from '@x/models/board';
 import type { Image } from '@x/models/image';
 import type { ImageUpload } from '@x/repositories/image';
 import { type Client, createClient } from '@x/resources/client';
-import { png } from '../pictures/png.js';
+import { png } from '../images/png.js';
 import { record } from '../record.js';
 import { createRaw, type Raw } from '../runner/raw.js';
 import type { Server } from '../runner/server.js';

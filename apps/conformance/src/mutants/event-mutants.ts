@@ -1,5 +1,5 @@
 import { record } from '../record.js';
-import type { Heard } from '../runner/heard.js';
+import type { Heard } from '../runner/events.js';
 
 /** A way in which a server could tell the wrong things over its socket, and a story that would notice. */
 export interface EventLie {

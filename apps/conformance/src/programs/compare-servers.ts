@@ -1,16 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-import { comparePerformances } from '../compare/compare-performances.js';
+import { comparePerformances } from '../compare/compare-runs.js';
 import { explain } from '../compare/explain.js';
 import { readExplanations } from '../compare/explanations.js';
-import { playJobs } from '../jobs/play-jobs.js';
-import { liveOperations } from '../live-operations.js';
-import { playModel } from '../model/play-model.js';
-import { playUsers } from '../multi-user/play-users.js';
+import { playJobs } from '../jobs/run-jobs.js';
+import { playModel } from '../model/run-model.js';
+import { playUsers } from '../multi-user/run-users.js';
+import { liveOperations } from '../operations/live-operations.js';
 import type { Options } from '../options.js';
 import { reportComparison, reportFailures, reportLeftOut, summary } from '../report.js';
-import { performAll } from '../runner/perform.js';
+import { performAll } from '../runner/run-scenario.js';
 import type { Scenario } from '../runner/scenario.js';
 import type { Server } from '../runner/server.js';
 import { chosenScenarios } from '../scenarios.js';

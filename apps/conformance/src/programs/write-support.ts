@@ -2,8 +2,8 @@ import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 
 import type { Options } from '../options.js';
-import type { Performance } from '../runner/perform.js';
-import { perform } from '../runner/perform.js';
+import type { Performance } from '../runner/run-scenario.js';
+import { perform } from '../runner/run-scenario.js';
 import type { Scenario } from '../runner/scenario.js';
 import { chosenScenarios } from '../scenarios.js';
 import { bootedServer } from '../servers/invokeai.js';

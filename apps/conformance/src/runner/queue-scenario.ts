@@ -5,11 +5,10 @@ import type { Graph } from '@x/models/graph';
 import type { QueueItem } from '@x/models/queue-item';
 import { type EnqueueOptions, QueueRepository } from '@x/repositories/queue';
 import { QueueItemRepository } from '@x/repositories/queue-item';
-
-import { Beginnings } from './beginnings.js';
 import { emptyQueue } from './empty-queue.js';
+import { Beginnings } from './item-starts.js';
 import { type Scenario, scenario } from './scenario.js';
-import type { Stage } from './stage.js';
+import type { Stage } from './scenario-context.js';
 
 const PATIENCE = 60_000;
 

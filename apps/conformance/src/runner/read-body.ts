@@ -1,7 +1,7 @@
 import { unzipSync } from 'fflate';
 
 import type { Body } from './exchange.js';
-import { readPicture } from './read-picture.js';
+import { readPicture } from './read-image.js';
 
 /** Returns a body as it is compared. */
 export async function readBody(type: string, bytes: Uint8Array): Promise<Body> {

@@ -1,5 +1,5 @@
+import { byItem, type Heard } from './events.js';
 import type { Exchange } from './exchange.js';
-import { byItem, type Heard } from './heard.js';
 import { readBody } from './read-body.js';
 import { readHeaders } from './read-headers.js';
 

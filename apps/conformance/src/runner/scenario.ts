@@ -1,4 +1,4 @@
-import type { Stage } from './stage.js';
+import type { Stage } from './scenario-context.js';
 
 /** What a scenario asks of the server it is played on. */
 export interface Needs {

@@ -1,4 +1,4 @@
-import type { Heard } from './heard.js';
+import type { Heard } from './events.js';
 
 /** A server that scenarios are played on. */
 export interface Server {

@@ -8,7 +8,7 @@ import { must } from './command.js';
 import { withLock } from './lock.js';
 import { findPython } from './python.js';
 import { folderName, type Release, requirements } from './release.js';
-import { sweep } from './sweep.js';
+import { sweep } from './remove-stale.js';
 
 const UV = 'uv==0.13.9';
 const tries = 3;

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import type { Heard } from '../runner/heard.js';
+import type { Heard } from '../runner/events.js';
 import type { Server } from '../runner/server.js';
 import { answers, boot } from './boot.js';
 import { install } from './install.js';

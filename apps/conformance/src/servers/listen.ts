@@ -1,6 +1,6 @@
 import { createEventSocket } from '@x/transport/event-socket';
 
-import type { Heard } from '../runner/heard.js';
+import type { Heard } from '../runner/events.js';
 
 /** Calls back with every event of a server's queue, once it has said that we may hear them. Returns what ends that. */
 export async function listen(baseUrl: string, hear: (event: Heard) => void): Promise<() => void> {

@@ -2,7 +2,7 @@ import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { sweep } from './sweep.js';
+import { sweep } from './remove-stale.js';
 
 const PREFIX = 'x-conformance-';
 

@@ -1,6 +1,6 @@
 import { UnsupportedOperationError } from '@x/transport/errors';
 
-import type { Performance } from '../runner/perform.js';
+import type { Performance } from '../runner/run-scenario.js';
 import type { Scenario } from '../runner/scenario.js';
 
 /** What a run showed of a scenario on a release. */

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { comparePerformances } from '../../src/compare/compare-performances.js';
+import { comparePerformances } from '../../src/compare/compare-runs.js';
 import { compareValues } from '../../src/compare/compare-values.js';
 import { normalise } from '../../src/compare/normalise.js';
 import { record } from '../../src/record.js';
+import { byItem, isHeard } from '../../src/runner/events.js';
 import type { Exchange } from '../../src/runner/exchange.js';
-import { byItem, isHeard } from '../../src/runner/heard.js';
 
 const [a, b] = ['2a4cd680-b463-43a0-b89e-6c9d5c8a2f10', '9f0c4cfb-2e6f-4b36-8a3b-0d1c3a5d7e21'];
 const exchange = (value: unknown, target = '/api/v1/images/'): Exchange => ({

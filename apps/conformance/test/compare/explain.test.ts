@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import type { Difference } from '../../src/compare/compare-performances.js';
+import type { Difference } from '../../src/compare/compare-runs.js';
 import { explain } from '../../src/compare/explain.js';
 import { readExplanations } from '../../src/compare/explanations.js';
 

@@ -6,7 +6,7 @@ import { enumDrift, knownMembers } from '../../src/drift/enum-drift.js';
 import { fieldDrift } from '../../src/drift/field-drift.js';
 import type { Schemas } from '../../src/drift/open-api.js';
 import { operationDrift } from '../../src/drift/operation-drift.js';
-import type { Operation } from '../../src/operation.js';
+import type { Operation } from '../../src/operations/operation.js';
 
 const root = fileURLToPath(new URL('../../../../', import.meta.url));
 const urls = { image_name: { type: 'string' }, image_url: { type: 'string' }, thumbnail_url: { type: 'string' } };

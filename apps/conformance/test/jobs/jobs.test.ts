@@ -7,7 +7,7 @@ import { createSandbox } from '@x/sandbox/sandbox';
 import { serve } from '@x/sandbox/serve';
 import { test } from 'vitest';
 
-import { jobScenarios, playJob } from '../../src/jobs/play-jobs.js';
+import { jobScenarios, playJob } from '../../src/jobs/run-jobs.js';
 
 /** Returns a sandbox on a port, whose jobs take a while. */
 async function servedSandbox() {

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 
-import { comparePerformances } from '../../src/compare/compare-performances.js';
+import { comparePerformances } from '../../src/compare/compare-runs.js';
 import { eventLies } from '../../src/mutants/event-mutants.js';
 import { lies } from '../../src/mutants/mutants.js';
 import { queueLies } from '../../src/mutants/queue-mutants.js';
-import { type Performance, perform } from '../../src/runner/perform.js';
+import { type Performance, perform } from '../../src/runner/run-scenario.js';
 import type { Server } from '../../src/runner/server.js';
 import { allScenarios } from '../../src/scenarios.js';
 import { sandboxServer } from '../../src/servers/sandbox.js';

@@ -1,8 +1,7 @@
 import { ModelIdentifierField } from '@x/models/graph';
 import * as z from 'zod';
-
-import type { Stage } from '../stage.js';
-import { unlessLeftOut } from '../unless-left-out.js';
+import { unlessLeftOut } from '../if-implemented.js';
+import type { Stage } from '../step.js';
 
 const Models = z.object({ models: z.array(ModelIdentifierField) });
 

@@ -1,6 +1,6 @@
 import { createClient } from '@x/resources/client';
 import { createSandbox, serve } from '@x/sandbox';
-import { smallPicture } from './picture-folder.js';
+import { smallPicture } from './image-folder.js';
 
 /** What is on a server, as far as a tour could change it. */
 export interface Belongings {

@@ -8,7 +8,7 @@ import { JobService } from '@x/services/job';
 
 import { graph } from '../../runner/graph.js';
 import type { Scenario } from '../../runner/scenario.js';
-import type { JobStage } from '../job-stage.js';
+import type { JobStage } from '../job-context.js';
 
 const division = graph({ quotient: { type: 'div', a: 6, b: 2 } });
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 
-import { refuses } from '../../runner/refusals.js';
+import { refuses } from '../../runner/request-cases.js';
 import { scenario } from '../../runner/scenario.js';
 
 const json = { 'content-type': 'application/json' };

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 
 import { scenario } from '../../runner/scenario.js';
-import { namesOf } from '../../runner/stage.js';
+import { namesOf } from '../../runner/scenario-context.js';
 
 const nobody = '00000000-0000-4000-8000-000000000000.png';
 

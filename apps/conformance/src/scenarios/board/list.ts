@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 
 import { scenario } from '../../runner/scenario.js';
-import type { Stage } from '../../runner/stage.js';
+import type { Stage } from '../../runner/scenario-context.js';
 
 const names = ['banana', 'Apple', 'cherry', 'Éclair', 'apple pie', 'Zebra', '10', '9', '_', 'ärger', '日本'];
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 
 import { scenario } from '../../runner/scenario.js';
-import { namesOf } from '../../runner/stage.js';
+import { namesOf } from '../../runner/scenario-context.js';
 
 export const scenarios = [
   scenario(

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 
 import { scenario } from '../../runner/scenario.js';
-import { namesOf, type Stage } from '../../runner/stage.js';
+import { namesOf, type Stage } from '../../runner/scenario-context.js';
 
 const categories = ['general', 'mask', 'control', 'user', 'other'] as const;
 

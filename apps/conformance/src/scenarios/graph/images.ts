@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { QueueItem } from '@x/models/queue-item';
-import { framed } from '../../pictures/framed.js';
+import { framed } from '../../images/framed.js';
 import { record } from '../../record.js';
 import { graph, type Nodes } from '../../runner/graph.js';
 import { type QueueStage, queueScenario } from '../../runner/queue-scenario.js';

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { record } from '../../record.js';
 
-import { refuses } from '../../runner/refusals.js';
+import { refuses } from '../../runner/request-cases.js';
 import { scenario } from '../../runner/scenario.js';
-import { namesOf, type Stage } from '../../runner/stage.js';
+import { namesOf, type Stage } from '../../runner/scenario-context.js';
 
 const nobody = '00000000-0000-4000-8000-000000000000';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 
-import { png } from '../../pictures/png.js';
+import { png } from '../../images/png.js';
 import { scenario } from '../../runner/scenario.js';
 
 const nobody = '00000000-0000-4000-8000-000000000000.png';

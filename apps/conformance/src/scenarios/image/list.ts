@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import type { Image } from '@x/models/image';
 
 import { scenario } from '../../runner/scenario.js';
-import { namesOf, type Stage } from '../../runner/stage.js';
+import { namesOf, type Stage } from '../../runner/scenario-context.js';
 
 const categories = ['general', 'mask', 'control', 'user', 'other'] as const;
 

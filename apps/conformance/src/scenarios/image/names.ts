@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 
-import { refuses } from '../../runner/refusals.js';
+import { refuses } from '../../runner/request-cases.js';
 import { scenario } from '../../runner/scenario.js';
-import { namesOf } from '../../runner/stage.js';
+import { namesOf } from '../../runner/scenario-context.js';
 
 const nobody = '00000000-0000-4000-8000-000000000000.png';
 const tooMany = Array.from({ length: 1_001 }, (_, index) => `${index}.png`);

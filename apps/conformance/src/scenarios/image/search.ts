@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { png } from '../../pictures/png.js';
+import { png } from '../../images/png.js';
 import { record } from '../../record.js';
 import { scenario } from '../../runner/scenario.js';
-import type { Stage } from '../../runner/stage.js';
+import type { Stage } from '../../runner/scenario-context.js';
 
 const texts = [
   '{"positive_prompt": "A Red FOX", "seed": 3}',

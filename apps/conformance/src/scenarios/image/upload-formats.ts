@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 
 import type { Sharp } from 'sharp';
 
-import { framed } from '../../pictures/framed.js';
-import { handMadePng } from '../../pictures/hand-made-png.js';
-import { labelled, paint, png } from '../../pictures/png.js';
+import { framed } from '../../images/framed.js';
+import { handMadePng } from '../../images/hand-made-png.js';
+import { labelled, paint, png } from '../../images/png.js';
 import { type Scenario, scenario } from '../../runner/scenario.js';
 
 const pair = { width: 2, height: 1 };

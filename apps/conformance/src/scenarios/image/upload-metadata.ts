@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { labelled, png } from '../../pictures/png.js';
-import { withText } from '../../pictures/png-text.js';
+import { labelled, png } from '../../images/png.js';
+import { withText } from '../../images/png-text.js';
 import { record } from '../../record.js';
 import { scenario } from '../../runner/scenario.js';
-import type { Stage } from '../../runner/stage.js';
+import type { Stage } from '../../runner/scenario-context.js';
 
 const metadata = { positive_prompt: 'a fox', seed: 3, model: { key: 'k', name: 'tiny' } };
 const workflow = JSON.stringify({

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 
-import { framed } from '../../pictures/framed.js';
-import { png } from '../../pictures/png.js';
+import { framed } from '../../images/framed.js';
+import { png } from '../../images/png.js';
 import { scenario } from '../../runner/scenario.js';
 
 export const scenarios = [
