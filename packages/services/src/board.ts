@@ -4,19 +4,30 @@ import { HttpError, UnsupportedOperationError, ValidationError } from '@x/transp
 import type { RequestOptions } from '@x/transport/options';
 import { GalleryService } from './gallery.js';
 import { createBoard } from './internal/board/create-board.js';
-import type { DestroyPlan, DestroyReport } from './internal/board/destroy/destroy.js';
 import { DestroyTask } from './internal/board/destroy/destroy-task.js';
-import type { DuplicatePlan, DuplicateReport } from './internal/board/duplicate/duplicate.js';
+import type { DestroyPlan, DestroyReport } from './internal/board/destroy/destroy-types.js';
 import { DuplicateTask } from './internal/board/duplicate/duplicate-task.js';
+import type { DuplicatePlan, DuplicateReport } from './internal/board/duplicate/duplicate-types.js';
 import { ByteCopier, type ImageCopier } from './internal/board/duplicate/image-copier.js';
-import type { BoardTarget, ImagePredicate, MoveOptions, MovePlan, MoveReport } from './internal/board/move/move.js';
 import { MoveTask } from './internal/board/move/move-task.js';
+import type {
+  BoardTarget,
+  ImagePredicate,
+  MoveOptions,
+  MovePlan,
+  MoveReport,
+} from './internal/board/move/move-types.js';
 import type { BoardStores, Tools } from './internal/board/stores.js';
 import { uncategorizedBoard } from './internal/board/uncategorized-board.js';
 import type { Task } from './task.js';
 
-export type { DestroyPlan, DestroyReport } from './internal/board/destroy/destroy.js';
-export type { CopiedImage, DuplicatePlan, DuplicateReport, FailedCopy } from './internal/board/duplicate/duplicate.js';
+export type { DestroyPlan, DestroyReport } from './internal/board/destroy/destroy-types.js';
+export type {
+  CopiedImage,
+  DuplicatePlan,
+  DuplicateReport,
+  FailedCopy,
+} from './internal/board/duplicate/duplicate-types.js';
 export { ByteCopier, type ImageCopier } from './internal/board/duplicate/image-copier.js';
 export type {
   BoardContents,
@@ -26,7 +37,7 @@ export type {
   MoveOptions,
   MovePlan,
   MoveReport,
-} from './internal/board/move/move.js';
+} from './internal/board/move/move-types.js';
 export type { BoardStores } from './internal/board/stores.js';
 
 /** Which boards to list. */

@@ -1,6 +1,6 @@
 export { createGraph, GraphBuilder, type NodeInputs } from './internal/graph/builder.js';
 export { NodeCatalog, type NodeCatalogStores } from './internal/graph/catalog.js';
-export type { LintFinding, LintFindingCode } from './internal/graph/lint/finding.js';
-export { type BatchValues, type LintInput, type LintOptions, lintGraph } from './internal/graph/lint/lint.js';
+export type { LintFinding, LintFindingCode } from './internal/graph/lint/lint-finding.js';
+export { type BatchValues, type LintInput, type LintOptions, lintGraph } from './internal/graph/lint/lint-graph.js';
 export { NodeHandle, NodeOutputRef } from './internal/graph/node-handle.js';
 export type { NodeTypes } from './internal/graph/node-types.js';

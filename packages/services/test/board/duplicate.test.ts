@@ -3,7 +3,7 @@ import { AuthenticationError, HttpError, InputError, NotFoundError } from '@x/tr
 import { expect, test } from 'vitest';
 import { BoardService, type BoardStores } from '../../src/board.js';
 import { IncompleteError } from '../../src/errors.js';
-import type { DuplicateReport } from '../../src/internal/board/duplicate/duplicate.js';
+import type { DuplicateReport } from '../../src/internal/board/duplicate/duplicate-types.js';
 import { MemoryServer } from '../support/memory-server.js';
 import { memoryStores } from '../support/memory-stores.js';
 

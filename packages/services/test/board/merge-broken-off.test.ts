@@ -2,7 +2,7 @@ import { ConflictError, NotFoundError, TimeoutError } from '@x/transport/errors'
 import { expect, test } from 'vitest';
 import { BoardService } from '../../src/board.js';
 import { IncompleteError } from '../../src/errors.js';
-import type { MoveReport } from '../../src/internal/board/move/move.js';
+import type { MoveReport } from '../../src/internal/board/move/move-types.js';
 import { cut, revive } from '../support/cut.js';
 import { lost, MemoryServer } from '../support/memory-server.js';
 import { memoryStores } from '../support/memory-stores.js';

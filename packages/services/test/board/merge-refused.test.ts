@@ -1,7 +1,7 @@
 import { InputError, NotFoundError } from '@x/transport/errors';
 import { expect, test } from 'vitest';
 import { BoardService } from '../../src/board.js';
-import type { BoardTarget } from '../../src/internal/board/move/move.js';
+import type { BoardTarget } from '../../src/internal/board/move/move-types.js';
 import { MemoryServer } from '../support/memory-server.js';
 import { memoryStores } from '../support/memory-stores.js';
 

@@ -1,7 +1,7 @@
 import type { BatchItem } from '@x/models/batch';
 import { expect, test } from 'vitest';
 import { createGraph } from '../../src/internal/graph/builder.js';
-import { type BatchValues, lintGraph } from '../../src/internal/graph/lint/lint.js';
+import { type BatchValues, lintGraph } from '../../src/internal/graph/lint/lint-graph.js';
 import { readNodeTypes } from '../../src/internal/graph/types/read-node-types.js';
 import { nodeDocument } from '../support/node-document.js';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createGraph } from '../../src/internal/graph/builder.js';
-import { lintGraph } from '../../src/internal/graph/lint/lint.js';
+import { lintGraph } from '../../src/internal/graph/lint/lint-graph.js';
 import { readNodeTypes } from '../../src/internal/graph/types/read-node-types.js';
 import { nodeDocument } from '../support/node-document.js';
 

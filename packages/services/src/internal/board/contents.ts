@@ -2,7 +2,7 @@ import { UNCATEGORIZED } from '@x/models/board';
 import type { RequestOptions } from '@x/transport/options';
 
 import type { GalleryService } from '../../gallery.js';
-import type { BoardContents } from './move/move.js';
+import type { BoardContents } from './move/move-types.js';
 
 /** Whose contents to read, and whether scratch work of running graphs is among them. */
 export interface ContentsQuery {

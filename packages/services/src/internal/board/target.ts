@@ -1,7 +1,7 @@
 import { type Board, BoardName, UNCATEGORIZED } from '@x/models/board';
 import { InputError } from '@x/transport/errors';
 
-import type { BoardTarget } from './move/move.js';
+import type { BoardTarget } from './move/move-types.js';
 
 /** Where images are to go: a board that is there, one to be created, or no board. */
 export interface Target {

@@ -2,8 +2,8 @@ import type { Edge, Graph, GraphNode } from '@x/models/graph';
 import { InputError } from '@x/transport/errors';
 import type { RequestOptions } from '@x/transport/options';
 import type { NodeCatalog } from './catalog.js';
-import type { LintFinding } from './lint/finding.js';
-import type { LintOptions } from './lint/lint.js';
+import type { LintFinding } from './lint/lint-finding.js';
+import type { LintOptions } from './lint/lint-graph.js';
 import { NodeHandle, NodeOutputRef } from './node-handle.js';
 
 /** A graph that is being built. What the server has against it is found by {@link lint}. */

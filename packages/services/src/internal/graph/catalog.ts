@@ -4,8 +4,8 @@ import type { AppReader } from '@x/repositories/app';
 import { InputError } from '@x/transport/errors';
 import type { RequestOptions } from '@x/transport/options';
 
-import type { LintFinding } from './lint/finding.js';
-import { type BatchValues, type LintOptions, lintGraph } from './lint/lint.js';
+import type { LintFinding } from './lint/lint-finding.js';
+import { type BatchValues, type LintOptions, lintGraph } from './lint/lint-graph.js';
 import { nearestName } from './nearest-name.js';
 import type { NodeTypes } from './node-types.js';
 import { readNodeTypes } from './types/read-node-types.js';

@@ -7,7 +7,7 @@ import { tell } from '../../tell.js';
 import { boardContents } from '../contents.js';
 import { sourceIds } from '../source-ids.js';
 import type { Tools } from '../stores.js';
-import type { DestroyPlan, DestroyReport } from './destroy.js';
+import type { DestroyPlan, DestroyReport } from './destroy-types.js';
 
 /** Deletes a board and all that stands on it. */
 export class DestroyTask implements Task<DestroyPlan, DestroyReport> {

@@ -9,11 +9,11 @@ import type { Draft } from '../../draft.js';
 import { each } from '../../each.js';
 import { tell } from '../../tell.js';
 import { createBoard } from '../create-board.js';
-import { incomplete } from '../incomplete.js';
 import type { Tools } from '../stores.js';
-import { type CopySurvey, copySurvey, type DuplicateInput } from './copy-survey.js';
-import type { DuplicatePlan, DuplicateReport } from './duplicate.js';
+import { incomplete } from '../task-error.js';
+import type { DuplicatePlan, DuplicateReport } from './duplicate-types.js';
 import type { ImageCopier } from './image-copier.js';
+import { type CopySurvey, copySurvey, type DuplicateInput } from './prepare-duplication.js';
 
 const concurrency = 4;
 

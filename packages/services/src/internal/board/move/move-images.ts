@@ -4,7 +4,7 @@ import type { RequestOptions } from '@x/transport/options';
 import { CHUNK_SIZE } from '../../chunks.js';
 import type { Draft } from '../../draft.js';
 import type { BoardStores } from '../stores.js';
-import type { MoveReport } from './move.js';
+import type { MoveReport } from './move-types.js';
 
 /** A move under way: its report holds what is still to be sent. */
 export interface Moving {

@@ -1,6 +1,6 @@
 import type { Draft } from '../../draft.js';
-import type { MoveReport } from './move.js';
-import type { Survey } from './survey.js';
+import type { MoveReport } from './move-types.js';
+import type { Survey } from './prepare-move.js';
 
 /** Returns the report of a move that has not begun. */
 export function emptyReport({ sources, target, images }: Survey): Draft<MoveReport> {

@@ -6,15 +6,15 @@ import { CHUNK_SIZE } from '../../chunks.js';
 import { tell } from '../../tell.js';
 import { allBoards } from '../all-boards.js';
 import { createBoard } from '../create-board.js';
-import { incomplete } from '../incomplete.js';
 import { sourceIds } from '../source-ids.js';
 import type { Tools } from '../stores.js';
 import { oldestNamed } from '../target.js';
-import { deleteEmptied } from './delete-emptied.js';
-import type { MovePlan, MoveReport } from './move.js';
+import { incomplete } from '../task-error.js';
+import { deleteEmptied } from './delete-empty-sources.js';
 import { type Moving, moveImages } from './move-images.js';
 import { counts, emptyReport } from './move-report.js';
-import { type MoveInput, type Survey, survey } from './survey.js';
+import type { MovePlan, MoveReport } from './move-types.js';
+import { type MoveInput, type Survey, survey } from './prepare-move.js';
 
 /** Moves what stands on some boards to another, or to none. */
 export class MoveTask implements Task<MovePlan, MoveReport> {

@@ -3,7 +3,7 @@ import { batchItemKind, batchItemValue } from '../batch-item.js';
 import type { GraphView } from '../graph-view.js';
 import { nearestName } from '../nearest-name.js';
 import { checkValue } from '../types/check-value.js';
-import type { LintFinding } from './finding.js';
+import type { LintFinding } from './lint-finding.js';
 
 /** What a batch adds to its graph. */
 export type BatchValues = Pick<Batch, 'data' | 'runs'>;

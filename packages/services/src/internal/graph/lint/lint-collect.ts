@@ -3,7 +3,7 @@ import type { GraphView } from '../graph-view.js';
 import { collectedType, collectedTypes, rootTypes } from '../types/collected-type.js';
 import { areCompatible, isKindOf } from '../types/compatible.js';
 import { hasPart, holdsList, isAny, isPlain, type PortType } from '../types/port-type.js';
-import type { LintFinding } from './finding.js';
+import type { LintFinding } from './lint-finding.js';
 
 type Problem = Pick<LintFinding, 'field' | 'message'>;
 

@@ -1,5 +1,5 @@
 import type { GraphView } from '../graph-view.js';
-import type { LintFinding } from './finding.js';
+import type { LintFinding } from './lint-finding.js';
 
 /** Yields a cycle, if there is one. */
 export function* lintCycles(view: GraphView): Generator<LintFinding> {

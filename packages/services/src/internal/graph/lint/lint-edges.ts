@@ -2,7 +2,7 @@ import type { Edge, EdgeConnection } from '@x/models/graph';
 import type { GraphView } from '../graph-view.js';
 import { nearestName } from '../nearest-name.js';
 import { areCompatible } from '../types/compatible.js';
-import type { LintFinding } from './finding.js';
+import type { LintFinding } from './lint-finding.js';
 
 /** Yields what is wrong with single edges, and with several into one input. */
 export function* lintEdges(view: GraphView): Generator<LintFinding> {

@@ -3,7 +3,7 @@ import type { NodeTemplate } from '@x/models/node-template';
 import type { GraphView } from '../graph-view.js';
 import { nearestName } from '../nearest-name.js';
 import { checkValue } from '../types/check-value.js';
-import type { LintFinding } from './finding.js';
+import type { LintFinding } from './lint-finding.js';
 
 /** What decides about the inputs of a graph beside the graph itself. */
 export interface InputRules {

@@ -1,7 +1,7 @@
 import type { GraphView } from '../graph-view.js';
 import { collectedType } from '../types/collected-type.js';
 import { areCompatible } from '../types/compatible.js';
-import type { LintFinding } from './finding.js';
+import type { LintFinding } from './lint-finding.js';
 
 /** Yields what the server has against an `iterate` node. */
 export function* lintIterate(view: GraphView, id: string): Generator<LintFinding> {

@@ -2,7 +2,7 @@ import type { GraphNode } from '@x/models/graph';
 import type { NodeTemplate } from '@x/models/node-template';
 import type { GraphView } from '../graph-view.js';
 import { nearestName } from '../nearest-name.js';
-import type { LintFinding } from './finding.js';
+import type { LintFinding } from './lint-finding.js';
 
 /** Yields what is wrong with the ids and types of nodes. */
 export function* lintNodes(view: GraphView): Generator<LintFinding> {

@@ -2,8 +2,8 @@ import { type Board, UNCATEGORIZED } from '@x/models/board';
 import { HttpError, NotFoundError } from '@x/transport/errors';
 import type { RequestOptions } from '@x/transport/options';
 import type { BoardStores } from '../stores.js';
-import type { BoardContents, MoveReport } from './move.js';
 import { type Moving, moveImages } from './move-images.js';
+import type { BoardContents, MoveReport } from './move-types.js';
 
 /** What may be deleted, and all boards as they are after the move. */
 export interface Emptied extends Moving {

@@ -8,7 +8,7 @@ import { boardContents } from '../contents.js';
 import { sourceIds } from '../source-ids.js';
 import type { Tools } from '../stores.js';
 import { checkTarget, findTarget } from '../target.js';
-import type { CopiedImage } from './duplicate.js';
+import type { CopiedImage } from './duplicate-types.js';
 
 /** A duplication, as it was asked for. */
 export interface DuplicateInput {

@@ -6,7 +6,7 @@ import { allBoards } from '../all-boards.js';
 import { boardContents } from '../contents.js';
 import type { Tools } from '../stores.js';
 import { checkTarget, findTarget, type Target } from '../target.js';
-import type { BoardContents, BoardTarget, ImagePredicate, MoveOptions } from './move.js';
+import type { BoardContents, BoardTarget, ImagePredicate, MoveOptions } from './move-types.js';
 
 /** A move, as it was asked for. */
 export interface MoveInput extends MoveOptions {

@@ -1,15 +1,15 @@
 import type { Graph } from '@x/models/graph';
 import { GraphView } from '../graph-view.js';
 import type { NodeTypes } from '../node-types.js';
-import type { LintFinding } from './finding.js';
+import { skippable } from './conditional-nodes.js';
 import { type BatchValues, lintBatch } from './lint-batch.js';
 import { lintCollect } from './lint-collect.js';
 import { lintCycles } from './lint-cycles.js';
 import { lintEdges } from './lint-edges.js';
+import type { LintFinding } from './lint-finding.js';
 import { lintInputs } from './lint-inputs.js';
 import { lintIterate } from './lint-iterate.js';
 import { lintNodes } from './lint-nodes.js';
-import { skippable } from './skippable.js';
 
 export type { BatchValues } from './lint-batch.js';
 
