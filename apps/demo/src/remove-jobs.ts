@@ -4,7 +4,8 @@ import type { Stage } from './step.js';
 export async function takeBack({ client, mark }: Pick<Stage, 'client' | 'mark'>): Promise<Set<string>> {
   const { queue, queueItems } = client.repositories;
   await queue.cancelByDestination(mark.text);
-  const items = await queueItems.listAll(mark.text);
+  const sessions = new Set<string>();
+  for await (const { session_id } of queueItems.list({ destination: mark.text })) sessions.add(session_id);
   await queue.deleteByDestination(mark.text);
-  return new Set(items.map(({ session_id }) => session_id));
+  return sessions;
 }

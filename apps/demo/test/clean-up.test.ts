@@ -25,7 +25,7 @@ test('what somebody else puts on a board of the tour is not deleted with it', as
   const { client } = server;
   const { boards, images } = client.repositories;
   const mark = createMark();
-  const { board_id } = await boards.create(mark.name('inbox'));
+  const { board_id } = await boards.create({ board_name: mark.name('inbox') });
   const picture = await smallPicture();
   const mine = await images.upload(picture, { board_id, session_id: mark.text });
   const copy = await images.upload(picture, { board_id, session_id: mine.image_name });

@@ -49,6 +49,10 @@ export const BoardList = z.array(Board);
 export const BoardPage = pageOf(Board);
 export interface BoardPage extends z.infer<typeof BoardPage> {}
 
+/** Fields of a new board. */
+export const BoardInput = z.strictObject({ board_name: BoardName });
+export interface BoardInput extends z.infer<typeof BoardInput> {}
+
 /** What to change about a board. A field left out keeps its value. */
 export const BoardChanges = z.strictObject({
   board_name: BoardName.optional(),

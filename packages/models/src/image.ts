@@ -81,9 +81,10 @@ export interface ImageNamesResult extends z.infer<typeof ImageNamesResult> {}
 export const ImageUrls = tolerantObject({ image_name: z.string(), image_url: z.string(), thumbnail_url: z.string() });
 export interface ImageUrls extends z.infer<typeof ImageUrls> {}
 
-/** How an image was made, as the program that made it wrote it down; `null` when it does not say. */
-export const ImageMetadata = z.record(z.string(), z.unknown()).nullable();
+/** How an image was made, in the words of the program that made it. */
+export const ImageMetadata = z.record(z.string(), z.unknown());
 export type ImageMetadata = z.infer<typeof ImageMetadata>;
+export const ImageMetadataOrNone = ImageMetadata.nullable();
 
 /** The workflow and the graph embedded in an image, each as JSON text. */
 export const WorkflowAndGraph = tolerantObject({ workflow: z.string().nullable(), graph: z.string().nullable() });

@@ -2,8 +2,8 @@ import {
   AddImagesToBoardResult,
   Board,
   BoardChanges,
+  BoardInput,
   BoardList,
-  BoardName,
   BoardPage,
   DeleteBoardResult,
   RemoveImagesFromBoardResult,
@@ -84,9 +84,9 @@ export class BoardRepository {
    *
    * Servers 6.9.0 to 6.11.1 answer 500 though they created it; `BoardService.create` finds it.
    */
-  async create(name: string, options?: RequestOptions): Promise<Board> {
+  async create(input: BoardInput, options?: RequestOptions): Promise<Board> {
     return this.#transport.json('POST /api/v1/boards/', Board, {
-      query: { board_name: check('name', BoardName, name) },
+      query: check('input', BoardInput, input),
       ...options,
     });
   }

@@ -3,7 +3,8 @@ import {
   Image,
   ImageChanges,
   ImageList,
-  ImageMetadata,
+  type ImageMetadata,
+  ImageMetadataOrNone,
   ImageNamesResult,
   ImagePage,
   ImagesDownloaded,
@@ -24,7 +25,7 @@ import { type ImageSelection, selected } from './internal/image/selection.js';
 import { type ImageUpload, uploadRequest } from './internal/image/upload.js';
 import { paginate } from './internal/list/paginate.js';
 import { rows } from './internal/list/rows.js';
-import { isFound, unlessMissing } from './internal/missing.js';
+import { isFound, orUndefined, unlessMissing } from './internal/missing.js';
 import { type Consent, checkConsent, type ListOptions, type PagedListOptions } from './options.js';
 
 export type { ImageQuery } from './internal/image/query.js';
@@ -34,7 +35,7 @@ export type { ImageUpload } from './internal/image/upload.js';
 /** What reads images. */
 export type ImageReader = Pick<ImageRepository, 'find' | 'get' | 'getMany' | 'list' | 'names' | 'page'>;
 /** What changes images. */
-export type ImageWriter = Pick<ImageRepository, 'delete' | 'deleteMany' | 'star' | 'unstar' | 'update'>;
+export type ImageWriter = Pick<ImageRepository, 'delete' | 'deleteMany' | 'starMany' | 'unstarMany' | 'update'>;
 /** What moves the bytes of images. */
 export type ImageFiles = Pick<ImageRepository, 'full' | 'stream' | 'thumbnail' | 'upload'>;
 
@@ -142,18 +143,20 @@ export class ImageRepository {
   }
 
   /** Stars at most 1 000 images. Those that are not there are in no list of the result. */
-  async star(names: readonly string[], options?: RequestOptions): Promise<StarredImagesResult> {
+  async starMany(names: readonly string[], options?: RequestOptions): Promise<StarredImagesResult> {
     return this.#transport.json('POST /api/v1/images/star', StarredImagesResult, listed(names, options));
   }
 
   /** Takes the star off at most 1 000 images. Those that are not there are in no list of the result. */
-  async unstar(names: readonly string[], options?: RequestOptions): Promise<UnstarredImagesResult> {
+  async unstarMany(names: readonly string[], options?: RequestOptions): Promise<UnstarredImagesResult> {
     return this.#transport.json('POST /api/v1/images/unstar', UnstarredImagesResult, listed(names, options));
   }
 
-  /** Returns how an image was made, or `null` when it does not say. */
-  metadata(name: string, options?: RequestOptions): Promise<ImageMetadata> {
-    return this.#transport.json('GET /api/v1/images/i/{image_name}/metadata', ImageMetadata, named(name, options));
+  /** Returns the metadata embedded in an image, or `undefined` where there is none. */
+  metadata(name: string, options?: RequestOptions): Promise<ImageMetadata | undefined> {
+    return orUndefined(
+      this.#transport.json('GET /api/v1/images/i/{image_name}/metadata', ImageMetadataOrNone, named(name, options)),
+    );
   }
 
   /** Returns the workflow and the graph embedded in an image, each as JSON text or `null`. */

@@ -19,6 +19,12 @@ export {
   type ImageWriter,
 } from './image.js';
 export { type Consent, checkConsent, type InvalidRow, type ListOptions, type PagedListOptions } from './options.js';
-export { type EnqueueOptions, type QueueReader, QueueRepository, type QueueWriter } from './queue.js';
-export { type QueueItemReader, QueueItemRepository, type QueueItemWriter } from './queue-item.js';
+export { type EnqueuePosition, type QueueReader, QueueRepository, type QueueWriter } from './queue.js';
+export {
+  type QueueItemIdQuery,
+  type QueueItemQuery,
+  type QueueItemReader,
+  QueueItemRepository,
+  type QueueItemWriter,
+} from './queue-item.js';
 export { type VirtualBoardQuery, VirtualBoardRepository } from './virtual-board.js';

@@ -13,14 +13,25 @@ import type { Transport } from '@x/transport/transport';
 
 import { check } from './internal/check.js';
 import { rows } from './internal/list/rows.js';
-import { unlessMissing } from './internal/missing.js';
+import { orUndefined, unlessMissing } from './internal/missing.js';
 import { since } from './internal/since.js';
 import type { ListOptions } from './options.js';
 
+/** Filter of a list of items. */
+export interface QueueItemQuery {
+  readonly destination?: string | undefined;
+}
+
+/** Order of a list of ids. */
+export interface QueueItemIdQuery {
+  /** @default 'DESC' */
+  readonly order_dir?: 'ASC' | 'DESC' | undefined;
+}
+
 /** What reads the items of a queue. */
-export type QueueItemReader = Pick<QueueItemRepository, 'find' | 'get' | 'getMany' | 'itemIds' | 'summaries'>;
+export type QueueItemReader = Pick<QueueItemRepository, 'find' | 'get' | 'getMany' | 'ids' | 'summaries'>;
 /** What changes the items of a queue. */
-export type QueueItemWriter = Pick<QueueItemRepository, 'cancel' | 'delete' | 'retry'>;
+export type QueueItemWriter = Pick<QueueItemRepository, 'cancel' | 'delete' | 'retryMany'>;
 
 /** The items of a queue: each is one run of a graph. */
 export class QueueItemRepository {
@@ -42,20 +53,21 @@ export class QueueItemRepository {
     return unlessMissing(this.get(id, options));
   }
 
-  /** Returns all items, or all with one destination, whole. 10 000 small ones are 14 MB. */
-  listAll(destination?: string, { onInvalid, ...options }: ListOptions = {}): Promise<QueueItem[]> {
-    return this.#transport.json('GET /api/v1/queue/{queue_id}/list_all', rows(QueueItemList, QueueItem, onInvalid), {
+  /** Yields all items that `query` matches, whole. One request: 10 000 small items are 14 MB. */
+  async *list(query?: QueueItemQuery, { onInvalid, ...options }: ListOptions = {}): AsyncGenerator<QueueItem> {
+    const schema = rows(QueueItemList, QueueItem, onInvalid);
+    yield* await this.#transport.json('GET /api/v1/queue/{queue_id}/list_all', schema, {
       ...this.#path(),
-      query: { destination },
+      query,
       ...options,
     });
   }
 
-  /** Returns the ids of all items, the newest first; those of one millisecond in no order. Needs 6.7. */
-  itemIds(order: 'ASC' | 'DESC' = 'DESC', options?: RequestOptions): Promise<QueueItemIds> {
+  /** Returns the ids of all items, by default the newest first; those of one millisecond in no order. Needs 6.7. */
+  ids(query?: QueueItemIdQuery, options?: RequestOptions): Promise<QueueItemIds> {
     return this.#transport.json('GET /api/v1/queue/{queue_id}/item_ids', QueueItemIds, {
       ...this.#path(),
-      query: { order_dir: order },
+      query,
       since: since.queueItemIds,
       ...options,
     });
@@ -84,14 +96,16 @@ export class QueueItemRepository {
     });
   }
 
-  /** Returns the item being worked on, or `null`. */
-  current(options?: RequestOptions): Promise<QueueItem | null> {
-    return this.#transport.json('GET /api/v1/queue/{queue_id}/current', QueueItemOrNone, this.#path(options));
+  /** Returns the item that is running, or `undefined`. */
+  async current(options?: RequestOptions): Promise<QueueItem | undefined> {
+    return orUndefined(
+      this.#transport.json('GET /api/v1/queue/{queue_id}/current', QueueItemOrNone, this.#path(options)),
+    );
   }
 
-  /** Returns the item that is likely to be next, or `null`. */
-  next(options?: RequestOptions): Promise<QueueItem | null> {
-    return this.#transport.json('GET /api/v1/queue/{queue_id}/next', QueueItemOrNone, this.#path(options));
+  /** Returns the item that is likely to run next, or `undefined`. */
+  async next(options?: RequestOptions): Promise<QueueItem | undefined> {
+    return orUndefined(this.#transport.json('GET /api/v1/queue/{queue_id}/next', QueueItemOrNone, this.#path(options)));
   }
 
   /** Cancels an item and returns it as it is then: one that had ended is what it was. */
@@ -100,7 +114,7 @@ export class QueueItemRepository {
   }
 
   /** Puts failed and canceled items on the queue again. The result names the old ids; others are passed over. */
-  retry(ids: readonly number[], options?: RequestOptions): Promise<RetryItemsResult> {
+  retryMany(ids: readonly number[], options?: RequestOptions): Promise<RetryItemsResult> {
     return this.#transport.json('PUT /api/v1/queue/{queue_id}/retry_items_by_id', RetryItemsResult, {
       ...this.#path(),
       body: ids,

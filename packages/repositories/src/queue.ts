@@ -12,10 +12,10 @@ import type { Transport } from '@x/transport/transport';
 
 import { check } from './internal/check.js';
 
-/** How to put a batch on a queue. */
-export interface EnqueueOptions extends RequestOptions {
+/** Where in a queue to put a batch. */
+export interface EnqueuePosition {
   /**
-   * Before all that waits.
+   * Before all pending items.
    *
    * @default false
    */
@@ -46,7 +46,8 @@ export class QueueRepository {
    *
    * The server does not check the values in `data` against their inputs; one of the wrong type jams the queue.
    */
-  async enqueue(batch: Batch, { prepend = false, ...options }: EnqueueOptions = {}): Promise<EnqueueBatchResult> {
+  async enqueue(batch: Batch, position: EnqueuePosition = {}, options?: RequestOptions): Promise<EnqueueBatchResult> {
+    const { prepend = false } = position;
     return this.#transport.json('POST /api/v1/queue/{queue_id}/enqueue_batch', EnqueueBatchResult, {
       ...this.#path(),
       body: { batch: check('batch', Batch, batch), prepend },

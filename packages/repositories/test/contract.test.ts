@@ -26,7 +26,7 @@ describe.each([
 ])('boards and images %s', (_, open) => {
   test('a new board is empty, and is found by its id', async () => {
     const { boards } = await open([]);
-    const board = await boards.create('Brücken 🌉');
+    const board = await boards.create({ board_name: 'Brücken 🌉' });
     expect(board).toMatchObject({ board_name: 'Brücken 🌉', image_count: 0, archived: false });
     expect(await boards.get(board.board_id)).toEqual(board);
     expect(await boards.find(board.board_id)).toEqual(board);
@@ -36,10 +36,10 @@ describe.each([
   test('names may be empty and taken, and have 300 characters', async () => {
     const { boards } = await open([]);
     const names = ['', 'x', 'x', '🌉'.repeat(300)];
-    for (const name of names) await boards.create(name);
+    for (const name of names) await boards.create({ board_name: name });
     const listed = await collected(boards.list());
     expect(listed.map(({ board_name }) => board_name).toSorted()).toEqual(names.toSorted());
-    await expect(boards.create('🌉'.repeat(301))).rejects.toBeInstanceOf(InputError);
+    await expect(boards.create({ board_name: '🌉'.repeat(301) })).rejects.toBeInstanceOf(InputError);
   });
 
   test.each(['none', 'no-such-board'])('there is no board %s', async (id) => {
@@ -53,7 +53,7 @@ describe.each([
 
   test('a change changes what it names', async () => {
     const { boards } = await open([]);
-    const { board_id } = await boards.create('old');
+    const { board_id } = await boards.create({ board_name: 'old' });
     await boards.update(board_id, { board_name: 'new' });
     expect(await boards.update(board_id, { archived: true })).toMatchObject({ board_name: 'new', archived: true });
     expect(await collected(boards.list())).toEqual([]);
@@ -62,7 +62,7 @@ describe.each([
 
   test('an image is on one board: adding moves, removing frees, what is not there is passed over', async () => {
     const { boards, images } = await open(seed);
-    const [one, two] = [await boards.create('one'), await boards.create('two')];
+    const [one, two] = [await boards.create({ board_name: 'one' }), await boards.create({ board_name: 'two' })];
     expect((await boards.addImages(one.board_id, ['a.png', 'b.png', 'gone.png'])).added_images.toSorted()).toEqual([
       'a.png',
       'b.png',
@@ -77,7 +77,7 @@ describe.each([
 
   test('a deleted board leaves its images on no board', async () => {
     const { boards, images } = await open(seed);
-    const { board_id } = await boards.create('x');
+    const { board_id } = await boards.create({ board_name: 'x' });
     await boards.addImages(board_id, ['a.png']);
     expect((await boards.delete(board_id)).deleted_board_images).toEqual(['a.png']);
     expect((await images.get('a.png')).board_id).toBeNull();

@@ -39,8 +39,8 @@ export class ImageResource {
     return this.#store().thumbnail(this.data.image_name, options);
   }
 
-  /** Returns how the image was made, or `null` when it does not say. */
-  async metadata(options?: RequestOptions): Promise<ImageMetadata> {
+  /** Returns the metadata embedded in the image, or `undefined` where there is none. */
+  async metadata(options?: RequestOptions): Promise<ImageMetadata | undefined> {
     return this.#store().metadata(this.data.image_name, options);
   }
 

@@ -36,7 +36,7 @@ test('the repositories have them', () => {
 
 test('a service asks for no more than it uses', () => {
   expectTypeOf<keyof BoardStores['images']>().toEqualTypeOf<
-    'full' | 'getMany' | 'names' | 'page' | 'star' | 'upload'
+    'full' | 'getMany' | 'names' | 'page' | 'starMany' | 'upload'
   >();
   expectTypeOf<keyof GalleryStores['images']>().toEqualTypeOf<'getMany' | 'names' | 'page'>();
 });

@@ -65,7 +65,7 @@ function createUser(baseUrl: string, fetch: typeof globalThis.fetch, token: stri
     client,
     raw: (route, request = {}) => raw(route, { ...request, headers: { ...headers, ...request.headers } }),
     board: async (board_visibility) => {
-      const { board_id } = await boards.create('A board');
+      const { board_id } = await boards.create({ board_name: 'A board' });
       return boards.update(board_id, { board_visibility });
     },
     image: async (upload) => images.upload(await png(), upload),

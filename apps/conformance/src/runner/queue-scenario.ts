@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Batch } from '@x/models/batch';
 import type { Graph } from '@x/models/graph';
 import type { QueueItem } from '@x/models/queue-item';
-import { type EnqueueOptions, QueueRepository } from '@x/repositories/queue';
+import { type EnqueuePosition, QueueRepository } from '@x/repositories/queue';
 import { QueueItemRepository } from '@x/repositories/queue-item';
 import { emptyQueue } from './empty-queue.js';
 import { Beginnings } from './item-starts.js';
@@ -17,7 +17,7 @@ export interface QueueStage extends Stage {
   readonly queue: QueueRepository;
   readonly items: QueueItemRepository;
   /** Puts a batch on the queue, and returns the ids of its items, the oldest first. */
-  enqueue(batch: Batch, options?: EnqueueOptions): Promise<number[]>;
+  enqueue(batch: Batch, position?: EnqueuePosition): Promise<number[]>;
   /** Lets the queue go on until these items have ended, and returns what came of them. */
   finish(ids: readonly number[]): Promise<QueueItem[]>;
   /** Runs a graph and returns what came of it. */
@@ -57,8 +57,8 @@ function withQueue(stage: Stage): Omit<QueueStage, 'begun'> {
   const queue = new QueueRepository(stage.client.transport);
   const items = new QueueItemRepository(stage.client.transport);
   const unseen = new QueueItemRepository(stage.aside.transport);
-  const enqueue: QueueStage['enqueue'] = async (batch, options) =>
-    (await queue.enqueue(batch, options)).item_ids.toSorted((a, b) => a - b);
+  const enqueue: QueueStage['enqueue'] = async (batch, position) =>
+    (await queue.enqueue(batch, position)).item_ids.toSorted((a, b) => a - b);
   const ended = async (id: number) => {
     for (const deadline = Date.now() + PATIENCE; Date.now() < deadline; await sleep(stage.moment)) {
       if ((await unseen.get(id)).completed_at) return;

@@ -46,7 +46,7 @@ export function createStage(server: Server, recorder: Recorder): Stage {
     client,
     raw: createRaw(baseUrl, recorder.fetch),
     aside: createClient({ baseUrl, fetch: server.fetch }),
-    board: (name = 'Landscapes') => boards.create(name),
+    board: (name = 'Landscapes') => boards.create({ board_name: name }),
     image,
     images: (count, upload = () => ({})) =>
       recorder.preparing(async () => {

@@ -7,8 +7,8 @@ import type { Outcome, Stage } from '../step.js';
 export async function refusals({ client, screen, signal, requests }: Stage): Promise<Outcome> {
   const { boards, images } = client.repositories;
   const attempts: Readonly<Record<string, () => Promise<unknown>>> = {
-    'a board whose name has 301 characters': () => boards.create('x'.repeat(301), { signal }),
-    '1 001 images in one request': () => images.star(Array(1_001).fill('image.png'), { signal }),
+    'a board whose name has 301 characters': () => boards.create({ board_name: 'x'.repeat(301) }, { signal }),
+    '1 001 images in one request': () => images.starMany(Array(1_001).fill('image.png'), { signal }),
     'a text file as a picture': () => images.upload(new Blob(['hello'], { type: 'text/plain' }), {}, { signal }),
     'a text file that claims to be a PNG': () =>
       images.upload(new Blob(['hello'], { type: 'image/png' }), {}, { signal }),

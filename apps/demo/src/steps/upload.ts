@@ -42,7 +42,7 @@ export async function upload({ client, screen, signal, mark }: Stage, album: Alb
   });
   broken.sort((a, b) => a.file.localeCompare(b.file));
   if (titles.size === 0) throw new TourError(`None of the ${plural(broken.length, 'file')} is a picture.`);
-  if (starred.length > 0) await images.star(starred, { signal });
+  if (starred.length > 0) await images.starMany(starred, { signal });
 
   const stars = starred.length > 0 ? `, ${starred.length} of them starred` : '';
   const did = `${plural(titles.size, 'picture')} uploaded${stars}`;

@@ -15,7 +15,7 @@ export async function servedSandbox() {
   const served = await serve(sandbox);
   const client = createClient({ baseUrl: served.url });
   const { boards, images, queueItems } = client.repositories;
-  const board = await boards.create('holidays');
+  const board = await boards.create({ board_name: 'holidays' });
   const picture = await smallPicture();
   await images.upload(picture, { board_id: board.board_id, metadata: { title: 'sunset' } });
   await images.upload(picture);
@@ -26,7 +26,7 @@ export async function servedSandbox() {
       return {
         boards: await all(boards.list({ include_archived: true })),
         images: await all(images.list()),
-        jobs: await queueItems.listAll(),
+        jobs: await all(queueItems.list()),
       };
     },
     async [Symbol.asyncDispose]() {

@@ -14,3 +14,8 @@ export async function unlessMissing<T>(promise: Promise<T>): Promise<T | undefin
 export async function isFound(promise: Promise<unknown>): Promise<boolean> {
   return (await unlessMissing(promise)) !== undefined;
 }
+
+/** Resolves to `undefined` where the server responds with `null`. */
+export async function orUndefined<T>(promise: Promise<T | null>): Promise<T | undefined> {
+  return (await promise) ?? undefined;
+}

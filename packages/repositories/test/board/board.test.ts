@@ -53,7 +53,7 @@ const operations: Record<string, Operation<BoardRepository>> = {
     request: { query: { offset: 0, limit: 2, direction: 'ASC' } },
   },
   create: {
-    call: (boards, o) => boards.create('🌉'.repeat(300), o),
+    call: (boards, o) => boards.create({ board_name: '🌉'.repeat(300) }, o),
     answer: board,
     route: 'POST /api/v1/boards/',
     request: { query: { board_name: '🌉'.repeat(300) } },
@@ -139,8 +139,21 @@ test('nothing is asked until a list is read', async () => {
 describe('refuses before any request', () => {
   const names = Array<string>(1_001).fill('a.png');
   const input: [string, (boards: BoardRepository) => Promise<unknown>, object][] = [
-    ['a name of 301 emoji', (boards) => boards.create('🌉'.repeat(301)), { argument: 'name', limit: 300 }],
-    ['a name that is none', (boards) => boards.create(JSON.parse('7')), { argument: 'name' }],
+    [
+      'a name of 301 emoji',
+      (boards) => boards.create({ board_name: '🌉'.repeat(301) }),
+      { argument: 'input.board_name', limit: 300 },
+    ],
+    [
+      'a name that is none',
+      (boards) => boards.create(JSON.parse('{"board_name":7}')),
+      { argument: 'input.board_name' },
+    ],
+    [
+      'a new board with a field too many',
+      (boards) => boards.create(JSON.parse('{"board_name":"x","archived":true}')),
+      { argument: 'input' },
+    ],
     [
       'a new name of 301 letters',
       (boards) => boards.update('b', { board_name: 'x'.repeat(301) }),

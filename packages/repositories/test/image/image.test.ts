@@ -102,14 +102,14 @@ const operations: Record<string, Operation<ImageRepository>> = {
     answer: 7,
     route: 'DELETE /api/v1/images/intermediates',
   },
-  star: {
-    call: (images, o) => images.star(names, o),
+  starMany: {
+    call: (images, o) => images.starMany(names, o),
     answer: starred,
     route: 'POST /api/v1/images/star',
     request: { body },
   },
-  unstar: {
-    call: (images, o) => images.unstar(names, o),
+  unstarMany: {
+    call: (images, o) => images.unstarMany(names, o),
     answer: unstarred,
     route: 'POST /api/v1/images/unstar',
     request: { body },

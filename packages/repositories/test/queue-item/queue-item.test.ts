@@ -2,7 +2,7 @@ import { InputError, NotFoundError, ServerError } from '@x/transport/errors';
 import { FakeTransport } from '@x/transport/test';
 import { expect, test } from 'vitest';
 import { QueueItemRepository } from '../../src/queue-item.js';
-import { type Operation, perform } from '../support/operation.js';
+import { collected, type Operation, perform } from '../support/operation.js';
 
 const summary = {
   item_id: 7,
@@ -61,14 +61,14 @@ const operations: Record<string, Operation<QueueItemRepository>> = {
     route: 'GET /api/v1/queue/{queue_id}/i/{item_id}',
     request: { path: one },
   },
-  listAll: {
-    call: (items, o) => items.listAll('gallery', o),
+  list: {
+    call: (items, o) => items.list({ destination: 'gallery' }, o),
     answer: [item],
     route: 'GET /api/v1/queue/{queue_id}/list_all',
     request: { path, query: { destination: 'gallery' } },
   },
-  itemIds: {
-    call: (items, o) => items.itemIds('ASC', o),
+  ids: {
+    call: (items, o) => items.ids({ order_dir: 'ASC' }, o),
     answer: { item_ids: [7], total_count: 1 },
     route: 'GET /api/v1/queue/{queue_id}/item_ids',
     request: { path, query: { order_dir: 'ASC' }, since: '6.7.0' },
@@ -90,6 +90,7 @@ const operations: Record<string, Operation<QueueItemRepository>> = {
     answer: null,
     route: 'GET /api/v1/queue/{queue_id}/current',
     request: { path },
+    result: undefined,
   },
   next: {
     call: (items, o) => items.next(o),
@@ -103,8 +104,8 @@ const operations: Record<string, Operation<QueueItemRepository>> = {
     route: 'PUT /api/v1/queue/{queue_id}/i/{item_id}/cancel',
     request: { path: one },
   },
-  retry: {
-    call: (items, o) => items.retry([7], o),
+  retryMany: {
+    call: (items, o) => items.retryMany([7], o),
     answer: { queue_id: 'default', retried_item_ids: [7] },
     route: 'PUT /api/v1/queue/{queue_id}/retry_items_by_id',
     request: { path, body: [7] },
@@ -127,10 +128,10 @@ test('every method is among them', () => {
   expect(Object.keys(operations).toSorted()).toEqual(methods.toSorted());
 });
 
-test('the items of another queue are asked for under its name, and the newest first', async () => {
+test('the items of another queue are requested under its name', async () => {
   const transport = new FakeTransport({ item_ids: [], total_count: 0 });
-  await new QueueItemRepository(transport, 'mine').itemIds();
-  expect(transport.requests[0]?.[1]).toMatchObject({ path: { queue_id: 'mine' }, query: { order_dir: 'DESC' } });
+  await new QueueItemRepository(transport, 'mine').ids();
+  expect(transport.requests[0]?.[1]).toEqual({ path: { queue_id: 'mine' }, since: '6.7.0' });
 });
 
 test('an item that is not there is not found, and one that cannot be read is an error', async () => {
@@ -161,6 +162,6 @@ test('a row that does not parse is the list’s end, or is left out and told of'
   const items = new QueueItemRepository(transport);
   expect(await items.summaries([7, 8], { onInvalid })).toEqual([summary]);
   expect(await items.getMany([7, 8], { onInvalid })).toEqual([item]);
-  expect(await items.listAll(undefined, { onInvalid })).toEqual([item]);
+  expect(await collected(items.list(undefined, { onInvalid }))).toEqual([item]);
   expect(told).toHaveLength(3);
 });

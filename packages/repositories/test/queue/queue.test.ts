@@ -22,7 +22,7 @@ const path = { queue_id: 'default' };
 
 const operations: Record<string, Operation<QueueRepository>> = {
   enqueue: {
-    call: (queue, o) => queue.enqueue(batch, { prepend: true, ...o }),
+    call: (queue, o) => queue.enqueue(batch, { prepend: true }, o),
     answer: enqueued,
     route: 'POST /api/v1/queue/{queue_id}/enqueue_batch',
     request: { path, body: { batch, prepend: true } },

@@ -57,9 +57,10 @@ export function createMemoryStore(seed: readonly Image[]): Store {
         if (id !== 'none') await this.get(id);
         return on(id).map(({ image_name }) => image_name);
       },
-      async create(name) {
-        if ([...name].length > 300) throw new InputError('name', 'must be at most 300 characters long', 300);
-        const board = makeBoard({ board_name: name });
+      async create({ board_name }) {
+        if ([...board_name].length > 300)
+          throw new InputError('board_name', 'must be at most 300 characters long', 300);
+        const board = makeBoard({ board_name });
         boards.set(board.board_id, board);
         return board;
       },

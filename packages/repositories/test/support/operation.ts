@@ -13,10 +13,9 @@ export interface Operation<R> {
 }
 
 /** Makes the call on a fake transport and returns what was asked and what came back, and the same as they should be. */
-export async function perform<R>(
-  Repository: new (transport: FakeTransport) => R,
-  { call, answer, route, request, result = answer }: Operation<R>,
-) {
+export async function perform<R>(Repository: new (transport: FakeTransport) => R, operation: Operation<R>) {
+  const { call, answer, route, request } = operation;
+  const result = 'result' in operation ? operation.result : answer;
   const transport = new FakeTransport(answer);
   const options = { timeout: 5, signal: new AbortController().signal };
   const returned = call(new Repository(transport), options);

@@ -21,7 +21,7 @@ test('the socket shows the fresh token that requests slid on to', async () => {
     },
   });
 
-  await client.repositories.boards.create('Foxes');
+  await client.repositories.boards.create({ board_name: 'Foxes' });
   client.events.on('queue_cleared', () => {});
 
   expect(await shown.promise).toBe('40{"token":"fresh"}');

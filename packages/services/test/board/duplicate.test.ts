@@ -113,7 +113,7 @@ test('a star that the server did not set is a failure', async () => {
   const stores = memoryStores(server);
   const images = {
     ...stores.images,
-    star: async () => ({ starred_images: [], failed_images: [], affected_boards: [] }),
+    starMany: async () => ({ starred_images: [], failed_images: [], affected_boards: [] }),
   };
   const { failed } = await new BoardService({ ...stores, images }).duplicate(a, 'copy').run();
   expect(failed).toMatchObject([{ imageName: name, error: { message: expect.stringContaining('starred') } }]);

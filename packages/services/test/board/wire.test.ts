@@ -26,7 +26,7 @@ test('a board is found that was created although the answer was a 500', async ()
   studio.sandbox.fault({ kind: 'status', status: 500, match: 'POST /api/v1/boards/', times: 1 });
   await expect(studio.service.create('a')).rejects.toThrow(ServerError);
 
-  await studio.boards.create('a');
+  await studio.boards.create({ board_name: 'a' });
   studio.sandbox.fault({ kind: 'status', status: 500, match: 'POST /api/v1/boards/', times: 1 });
   const { board_id } = await studio.service.create('a');
   expect((await studio.service.listAll()).map((board) => board.board_id)).toEqual([board_id]);
@@ -65,7 +65,7 @@ test('a board is emptied, split and destroyed', async () => {
   using studio = createStudio();
   const [board = ''] = await fill(studio, [4]);
   const [star = ''] = await studio.boards.imageNames(board);
-  await studio.images.star([star]);
+  await studio.images.starMany([star]);
 
   const split = await studio.service.split(board, { boardName: 'stars' }, ({ starred }) => starred).run();
   expect(split.moved).toEqual([star]);
@@ -82,7 +82,7 @@ test('a gallery is walked in its order, starred ones first', async () => {
   using studio = createStudio();
   const [board = ''] = await fill(studio, [450]);
   const [star = ''] = await studio.boards.imageNames(board);
-  await studio.images.star([star]);
+  await studio.images.starMany([star]);
   const { images } = await studio.galleries.names({ board_id: board });
   studio.requests.length = 0;
 
@@ -134,7 +134,7 @@ test('metadata, workflow, graph, category and star are kept, and the plan tells 
   };
   const plain = await studio.images.upload(picture(), { board_id, image_category: 'mask' });
   const rich = await studio.images.upload(picture(texts), { board_id, image_category: 'general' });
-  await studio.images.star([rich.image_name]);
+  await studio.images.starMany([rich.image_name]);
   const task = studio.service.duplicate(board_id, 'Copy');
   const plan = await task.plan();
   studio.requests.length = 0;

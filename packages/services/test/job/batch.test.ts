@@ -64,7 +64,7 @@ test('breaking off the events of a batch leaves its jobs alone', async () => {
 
 test('of a batch what failed or was canceled is put on the queue again, in one request', async () => {
   const { queue, stores, jobs } = setUp();
-  const retry = vi.spyOn(stores.queueItems, 'retry');
+  const retry = vi.spyOn(stores.queueItems, 'retryMany');
   const batch = await jobs.enqueueBatch({ graph: adding, runs: 4 });
   queue.run(1);
   queue.fail(2, 'b');

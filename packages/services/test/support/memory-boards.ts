@@ -59,7 +59,8 @@ export function memoryBoards(server: MemoryServer): BoardStores['boards'] {
       const boards = await server.answer('list boards', () => all().map((board) => counted(server, board)), options);
       yield* boards.reverse();
     },
-    create: (name, options) => server.answer('create board', () => found(server, server.addBoard(name)), options),
+    create: ({ board_name }, options) =>
+      server.answer('create board', () => found(server, server.addBoard(board_name)), options),
     update: (id, changes, options) =>
       server.answer(
         'update board',

@@ -45,7 +45,7 @@ export function memoryImages(server: MemoryServer): BoardStores['images'] {
         },
         options,
       ),
-    star: (names, options) =>
+    starMany: (names, options) =>
       server.answer(
         'star images',
         () => {

@@ -52,7 +52,8 @@ export function memoryQueueStores(
   const none = { item_id: null, batch_id: null, session_id: null, user_pending: null, user_in_progress: null };
   return {
     queue: {
-      enqueue: (batch, options) => requests.answer('enqueue', () => queue.enqueue(batch, options?.prepend), options),
+      enqueue: (batch, position, options) =>
+        requests.answer('enqueue', () => queue.enqueue(batch, position?.prepend), options),
       status: (options) =>
         requests.answer(
           'status',
@@ -87,7 +88,7 @@ export function memoryQueueStores(
       get: (id, options) => requests.answer('get', () => structuredClone(queue.get(id)), options),
       find: async (id, options) => structuredClone(await find(id, options)),
       getMany: (ids, options) => requests.answer('get many', () => structuredClone(among(ids)), options),
-      itemIds: (_, options) =>
+      ids: (_, options) =>
         requests.answer(
           'item ids',
           () => ({ item_ids: [...queue.items.keys()].reverse(), total_count: queue.items.size }),
@@ -106,7 +107,7 @@ export function memoryQueueStores(
           options,
         ),
       delete: (id, options) => requests.answer('delete', () => queue.prune(id), options),
-      retry: (ids, options) =>
+      retryMany: (ids, options) =>
         requests.answer(
           'retry',
           () => {

@@ -8,7 +8,7 @@ import { userScenario } from '../user-scenario.js';
 const everything: readonly ((client: Client) => Promise<unknown>)[] = [
   ({ repositories }) => Array.fromAsync(repositories.boards.list()),
   ({ repositories }) => repositories.boards.get('none'),
-  ({ repositories }) => repositories.boards.create('x'),
+  ({ repositories }) => repositories.boards.create({ board_name: 'x' }),
   ({ repositories }) => repositories.boards.imageNames('none'),
   ({ repositories }) => repositories.boards.removeImages([]),
   ({ repositories }) => repositories.images.page({ offset: 0, limit: 1 }),
@@ -19,7 +19,7 @@ const everything: readonly ((client: Client) => Promise<unknown>)[] = [
   ({ repositories }) => repositories.images.thumbnail('a.png'),
   ({ repositories }) => repositories.images.metadata('a.png'),
   ({ repositories }) => repositories.images.urls('a.png'),
-  ({ repositories }) => repositories.images.star([]),
+  ({ repositories }) => repositories.images.starMany([]),
   ({ repositories }) => repositories.images.deleteMany([]),
   ({ repositories }) => repositories.images.countIntermediates(),
   ({ repositories }) => repositories.images.startDownload({ board_id: 'none' }),

@@ -37,8 +37,8 @@ export const scenarios = [
     const names = [foreign.image_name, missing, own.image_name];
     const { board_id } = await ben.board();
     const { boards, images } = ben.client.repositories;
-    assert.deepEqual((await images.star(names)).starred_images, [own.image_name]);
-    assert.deepEqual((await images.unstar(names)).unstarred_images, [own.image_name]);
+    assert.deepEqual((await images.starMany(names)).starred_images, [own.image_name]);
+    assert.deepEqual((await images.unstarMany(names)).unstarred_images, [own.image_name]);
     assert.deepEqual((await boards.addImages(board_id, names)).added_images, [own.image_name]);
     assert.deepEqual(
       (await images.getMany(names)).map(({ image_name }) => image_name),

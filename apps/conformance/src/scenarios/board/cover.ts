@@ -10,9 +10,9 @@ export const scenarios = [
     const { boards, images: store } = client.repositories;
     assert.equal((await boards.get(board_id)).cover_image_name, second?.image_name);
     assert.ok(first && second);
-    await store.star([first.image_name]);
+    await store.starMany([first.image_name]);
     assert.equal((await boards.get(board_id)).cover_image_name, first.image_name);
-    await store.unstar([first.image_name]);
+    await store.unstarMany([first.image_name]);
     assert.equal((await boards.get(board_id)).cover_image_name, second.image_name);
   }),
   scenario('an intermediate image is no cover, an asset is one', async ({ client, board, image }) => {

@@ -32,7 +32,7 @@ export const scenarios = [
       const elsewhere = await image();
       const { boards, images: store } = client.repositories;
       assert.ok(starred);
-      await store.star([starred.image_name]);
+      await store.starMany([starred.image_name]);
       const result = await boards.deleteWithContents(board_id, { destroy: true });
       assert.equal(result.deleted_images.length, 4);
       assert.equal(await boards.find(board_id), undefined);

@@ -38,7 +38,7 @@ export const scenarios = [
       const [source, best] = [await board('All'), await board('Best')];
       const made = await images(4, () => ({ board_id: source.board_id }));
       const starred = namesOf(made.slice(0, 2));
-      await client.repositories.images.star(starred);
+      await client.repositories.images.starMany(starred);
       await client.services.boards.split(source.board_id, { boardId: best.board_id }, (image) => image.starred).run();
       assert.deepEqual(new Set(await client.repositories.boards.imageNames(best.board_id)), new Set(starred));
       assert.equal((await client.repositories.boards.imageNames(source.board_id)).length, 2);
@@ -61,7 +61,7 @@ export const scenarios = [
     async ({ client, board, image }) => {
       const { board_id } = await board('Original');
       const { image_name } = await image({ board_id, image_category: 'general', metadata: { seed: 9 } });
-      await client.repositories.images.star([image_name]);
+      await client.repositories.images.starMany([image_name]);
       const { copied, board: copy } = await client.services.boards.duplicate(board_id, 'A copy of its own').run();
       assert.equal(copied.length, 1);
       const [name = ''] = await client.repositories.boards.imageNames(copy?.board_id ?? '');

@@ -12,7 +12,7 @@ async function fill(stage: Stage): Promise<string> {
     image_category: categories[index % categories.length],
     is_intermediate: index % 4 === 3,
   }));
-  await stage.client.repositories.images.star(namesOf(made).filter((_, index) => index % 6 === 1));
+  await stage.client.repositories.images.starMany(namesOf(made).filter((_, index) => index % 6 === 1));
   return board_id;
 }
 

@@ -12,7 +12,7 @@ export const scenarios = [
       const [starred] = await images(2);
       await image({ is_intermediate: true });
       const { images: store } = client.repositories;
-      await store.star([starred?.image_name ?? '']);
+      await store.starMany([starred?.image_name ?? '']);
       const result = await store.deleteUncategorized({ destroy: true });
       assert.equal(result.deleted_images.length, 3);
       assert.deepEqual(namesOf(await Array.fromAsync(store.list())), [kept.image_name]);

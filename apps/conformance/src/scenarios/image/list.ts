@@ -14,7 +14,7 @@ async function fill(stage: Stage, board_id: string, count = 35): Promise<Image[]
     image_category: categories[index % categories.length],
     is_intermediate: index % 3 === 2,
   }));
-  await stage.client.repositories.images.star(namesOf(made).filter((_, index) => index % 7 === 0));
+  await stage.client.repositories.images.starMany(namesOf(made).filter((_, index) => index % 7 === 0));
   return made;
 }
 

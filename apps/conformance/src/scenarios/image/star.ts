@@ -11,13 +11,13 @@ export const scenarios = [
     async ({ client, images }) => {
       const names = namesOf(await images(3));
       const { images: store } = client.repositories;
-      const starred = await store.star(names.slice(0, 2));
+      const starred = await store.starMany(names.slice(0, 2));
       assert.deepEqual(new Set(starred.starred_images), new Set(names.slice(0, 2)));
       assert.deepEqual(
         (await store.getMany(names)).map((image) => image.starred),
         [true, true, false],
       );
-      assert.deepEqual((await store.unstar(names.slice(0, 1))).unstarred_images, names.slice(0, 1));
+      assert.deepEqual((await store.unstarMany(names.slice(0, 1))).unstarred_images, names.slice(0, 1));
       assert.equal((await store.get(names[0] ?? '')).starred, false);
     },
     { since: '6.0.0' },
@@ -26,27 +26,27 @@ export const scenarios = [
     const { board_id } = await board();
     const { image_name } = await image({ board_id });
     const { images } = client.repositories;
-    await images.star([image_name]);
+    await images.starMany([image_name]);
     await images.get(image_name);
-    await images.star([image_name, image_name]);
+    await images.starMany([image_name, image_name]);
     await images.get(image_name);
-    await images.unstar([image_name]);
-    await images.unstar([image_name]);
+    await images.unstarMany([image_name]);
+    await images.unstarMany([image_name]);
     await images.get(image_name);
   }),
   scenario('nothing is said of an image that is not there', async ({ client, image }) => {
     const { image_name } = await image();
     const { images } = client.repositories;
-    assert.deepEqual((await images.star([nobody, image_name])).starred_images, [image_name]);
-    assert.deepEqual((await images.unstar([nobody])).unstarred_images, []);
-    assert.deepEqual((await images.star([])).affected_boards, []);
-    assert.deepEqual((await images.unstar([])).affected_boards, []);
+    assert.deepEqual((await images.starMany([nobody, image_name])).starred_images, [image_name]);
+    assert.deepEqual((await images.unstarMany([nobody])).unstarred_images, []);
+    assert.deepEqual((await images.starMany([])).affected_boards, []);
+    assert.deepEqual((await images.unstarMany([])).affected_boards, []);
   }),
   scenario('starring says which boards it touched', async ({ client, board, images }) => {
     const { board_id } = await board();
     const on = await images(1, () => ({ board_id }));
     const off = await images(1);
-    const result = await client.repositories.images.star(namesOf([...on, ...off]));
+    const result = await client.repositories.images.starMany(namesOf([...on, ...off]));
     assert.deepEqual(new Set(result.affected_boards), new Set([board_id, 'none']));
   }),
 ];

@@ -97,7 +97,7 @@ export const scenarios = [
   scenario('an image without metadata has none, and no workflow', async (stage) => {
     const { image_name, has_workflow } = await stage.image();
     assert.equal(has_workflow, false);
-    assert.equal(await stage.client.repositories.images.metadata(image_name), null);
+    assert.equal(await stage.client.repositories.images.metadata(image_name), undefined);
     await readBack(stage, image_name);
   }),
 ];

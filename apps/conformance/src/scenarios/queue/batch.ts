@@ -46,7 +46,7 @@ export const scenarios = [
     await send([[{ ...a, items: [7.0, 8] }]]);
     await send([[{ ...a, items: [true, false] }]]);
     await send([[{ ...a, field_name: 'use_cache', items: [true] }]]);
-    await items.getMany((await items.itemIds('ASC')).item_ids);
+    await items.getMany((await items.ids({ order_dir: 'ASC' })).item_ids);
   }),
   queueScenario('an empty batch puts nothing on the queue', async ({ raw, queue }) => {
     const send = (batch: object) =>

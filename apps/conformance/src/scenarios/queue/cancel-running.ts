@@ -30,7 +30,7 @@ export const scenarios = [
         assert.equal((await stage.items.current())?.item_id, id);
         assert.equal((await stage.items.cancel(id)).status, 'canceled');
       });
-      await stage.items.summaries((await stage.items.itemIds('ASC')).item_ids);
+      await stage.items.summaries((await stage.items.ids({ order_dir: 'ASC' })).item_ids);
       await stage.queue.status();
     },
     needs,
@@ -42,7 +42,7 @@ export const scenarios = [
         assert.equal((await stage.queue.cancelAllExceptCurrent()).canceled, 1);
         await stage.finish([id]);
       });
-      await stage.items.summaries((await stage.items.itemIds('ASC')).item_ids);
+      await stage.items.summaries((await stage.items.ids({ order_dir: 'ASC' })).item_ids);
     },
     needs,
   ),
@@ -52,7 +52,7 @@ export const scenarios = [
       await whileFirstRuns(stage, 3, async () => {
         assert.equal((await stage.queue.cancelBatches(['mine'])).canceled, 3);
       });
-      await stage.items.summaries((await stage.items.itemIds('ASC')).item_ids);
+      await stage.items.summaries((await stage.items.ids({ order_dir: 'ASC' })).item_ids);
     },
     needs,
   ),
@@ -62,7 +62,7 @@ export const scenarios = [
       await whileFirstRuns(stage, 2, async () => {
         assert.equal((await stage.queue.cancelByDestination('a shelf')).canceled, 2);
       });
-      await stage.items.summaries((await stage.items.itemIds('ASC')).item_ids);
+      await stage.items.summaries((await stage.items.ids({ order_dir: 'ASC' })).item_ids);
     },
     needs,
   ),
@@ -80,7 +80,7 @@ export const scenarios = [
     'the item that runs is deleted',
     async (stage) => {
       await whileFirstRuns(stage, 1, async ([id = 0]) => stage.items.delete(id));
-      await stage.items.itemIds();
+      await stage.items.ids();
     },
     needs,
   ),
@@ -90,7 +90,7 @@ export const scenarios = [
       await whileFirstRuns(stage, 2, async () => {
         assert.equal((await stage.queue.deleteByDestination('a shelf')).deleted, 2);
       });
-      await stage.items.itemIds();
+      await stage.items.ids();
     },
     needs,
   ),

@@ -29,7 +29,7 @@ export const scenarios = [
     assert.equal((await queue.cancelBatches(['one', 'three', 'nobody'])).canceled, 3);
     assert.equal((await queue.cancelBatches(['one'])).canceled, 0);
     assert.equal((await queue.cancelBatches([])).canceled, 0);
-    await items.listAll();
+    await Array.fromAsync(items.list());
     await queue.batchStatus('one');
   }),
   queueScenario('items with one destination are canceled', async ({ queue, items, enqueue }) => {
@@ -37,7 +37,7 @@ export const scenarios = [
     await enqueue({ graph: sum, destination: 'a wall' });
     assert.equal((await queue.cancelByDestination('a shelf')).canceled, 2);
     assert.equal((await queue.cancelByDestination('nowhere')).canceled, 0);
-    await items.listAll();
+    await Array.fromAsync(items.list());
     await queue.countsByDestination('a shelf');
   }),
   queueScenario('everything but what is running is canceled', async ({ queue, items, enqueue }) => {
@@ -53,25 +53,25 @@ export const scenarios = [
     ];
     await items.cancel(canceled);
     await finish([failing]);
-    assert.deepEqual((await items.retry([canceled, failing])).retried_item_ids, [canceled, failing]);
-    const { item_ids: all } = await items.itemIds('ASC');
+    assert.deepEqual((await items.retryMany([canceled, failing])).retried_item_ids, [canceled, failing]);
+    const { item_ids: all } = await items.ids({ order_dir: 'ASC' });
     assert.equal(all.length, 4);
     await finish(all);
     const [, , one = 0] = all;
-    assert.deepEqual((await items.retry([one])).retried_item_ids, []);
-    assert.deepEqual((await items.retry([99_999])).retried_item_ids, []);
-    assert.deepEqual((await items.retry([])).retried_item_ids, []);
+    assert.deepEqual((await items.retryMany([one])).retried_item_ids, []);
+    assert.deepEqual((await items.retryMany([99_999])).retried_item_ids, []);
+    assert.deepEqual((await items.retryMany([])).retried_item_ids, []);
   }),
   queueScenario('the same item twice is tried again once, and a retry of a retry names the first', async (stage) => {
     const { items, queue, enqueue } = stage;
     const [id = 0] = await enqueue({ graph: sum });
     await items.cancel(id);
-    await items.retry([id, id]);
+    await items.retryMany([id, id]);
     const next = (await items.next())?.item_id ?? 0;
     await items.cancel(next);
-    await items.retry([next]);
+    await items.retryMany([next]);
     assert.equal((await items.next())?.retried_from_item_id, id);
-    await items.listAll();
+    await Array.fromAsync(items.list());
     await queue.status();
   }),
 ];

@@ -27,7 +27,7 @@ export const scenarios = [
     await enqueue({ graph: sum, destination: 'a wall' });
     assert.equal((await queue.deleteByDestination('a shelf')).deleted, 3);
     assert.equal((await queue.deleteByDestination('nowhere')).deleted, 0);
-    await items.listAll();
+    await Array.fromAsync(items.list());
   }),
   queueScenario('what waits is deleted, what has ended stays', async ({ queue, items, enqueue, finish }) => {
     const [ended = 0] = await enqueue({ graph: sum });
@@ -36,7 +36,7 @@ export const scenarios = [
     await enqueue({ graph: sum, runs: 2 });
     assert.equal((await queue.deleteAllExceptCurrent()).deleted, 2);
     assert.equal((await queue.deleteAllExceptCurrent()).deleted, 0);
-    await items.itemIds();
+    await items.ids();
   }),
   queueScenario('a pruned queue keeps what waits', async ({ queue, items, enqueue, finish }) => {
     const [ended = 0, canceled = 0] = [...(await enqueue({ graph: sum })), ...(await enqueue({ graph: sum }))];
@@ -46,7 +46,7 @@ export const scenarios = [
     const [waiting] = await enqueue({ graph: sum });
     assert.equal((await queue.prune()).deleted, 2);
     assert.equal((await queue.prune()).deleted, 0);
-    assert.deepEqual((await items.itemIds()).item_ids, [waiting]);
+    assert.deepEqual((await items.ids()).item_ids, [waiting]);
     await queue.status();
   }),
   queueScenario('a cleared queue is empty', async ({ queue, items, enqueue }) => {
@@ -54,7 +54,7 @@ export const scenarios = [
     await items.cancel(ids[0] ?? 0);
     assert.equal((await queue.clear()).deleted, 3);
     assert.equal((await queue.clear()).deleted, 0);
-    assert.deepEqual((await items.itemIds()).item_ids, []);
+    assert.deepEqual((await items.ids()).item_ids, []);
     await queue.status();
   }),
   queueScenario('items are read by their ids, in the order asked for', async ({ raw, items, enqueue }) => {

@@ -11,17 +11,17 @@ export const scenarios = [
     assert.equal((await items.get(id)).status, 'pending');
     await items.getMany([id]);
     await items.summaries([id]);
-    await items.listAll();
-    await items.itemIds();
+    await Array.fromAsync(items.list());
+    await items.ids();
     await items.next();
-    assert.equal(await items.current(), null);
+    assert.equal(await items.current(), undefined);
     await queue.status();
     const [done] = await finish([id]);
     assert.equal(done?.status, 'completed');
     assert.equal(done.status_sequence, 2);
     await items.get(id);
     await items.summaries([id]);
-    await items.listAll();
+    await Array.fromAsync(items.list());
     await queue.batchStatus(done.batch_id);
     await queue.status();
   }),
@@ -29,8 +29,8 @@ export const scenarios = [
     const batch = { graph: sum, origin: 'a test', destination: 'a shelf', batch_id: 'of my own' };
     const [id = 0] = await enqueue(batch);
     assert.deepEqual(await enqueue({ ...batch, destination: 'another' }), [id, id + 1]);
-    await items.listAll('a shelf');
-    await items.listAll('nowhere');
+    await Array.fromAsync(items.list({ destination: 'a shelf' }));
+    await Array.fromAsync(items.list({ destination: 'nowhere' }));
     await queue.countsByDestination('a shelf');
     await queue.countsByDestination('nowhere');
     await queue.batchStatus('of my own');
@@ -56,10 +56,10 @@ export const scenarios = [
     const [first] = await enqueue({ graph: sum }, { prepend: true });
     assert.equal((await items.next())?.item_id, first);
     assert.deepEqual(
-      (await items.listAll()).map(({ item_id }) => item_id),
+      (await Array.fromAsync(items.list())).map(({ item_id }) => item_id),
       [first, second, last],
     );
-    assert.deepEqual((await items.itemIds('ASC')).item_ids, [last, second, first]);
+    assert.deepEqual((await items.ids({ order_dir: 'ASC' })).item_ids, [last, second, first]);
     await queue.status();
   }),
   queueScenario('a paused queue runs nothing until it goes on', async ({ queue, raw, enqueue, finish }) => {
@@ -79,7 +79,7 @@ export const scenarios = [
     await send({ batch: { graph: {} } });
     await send({ batch: { graph: { nodes: { a: { id: 'a', type: 'add', aa: 5 } } }, runs: '1' } });
     await send({ batch: { graph: { nodes: { a: { id: 'a', type: 'add', a: '5', b: 7.0 } } }, more: 1 }, more: 1 });
-    const { item_ids: ids } = await items.itemIds();
+    const { item_ids: ids } = await items.ids();
     await finish(ids.toSorted((a, b) => a - b));
   }),
   queueScenario('a workflow goes with a batch', async ({ raw }) => {

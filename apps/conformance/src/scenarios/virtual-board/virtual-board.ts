@@ -11,7 +11,7 @@ export const scenarios = [
       await image({ image_category: 'mask' });
       await image({ is_intermediate: true });
       const { virtualBoards, images: store } = client.repositories;
-      await store.star([names[0] ?? '']);
+      await store.starMany([names[0] ?? '']);
       const [day, ...others] = await Array.fromAsync(virtualBoards.list());
       assert.deepEqual(others, []);
       assert.deepEqual([day?.image_count, day?.asset_count], [2, 1]);
@@ -28,7 +28,7 @@ export const scenarios = [
         metadata: { index },
       }));
       const { virtualBoards, images: store } = client.repositories;
-      await store.star([made[2]?.image_name ?? '']);
+      await store.starMany([made[2]?.image_name ?? '']);
       const date = made[0]?.created_at.slice(0, 10) ?? '';
       for (const query of [
         {},

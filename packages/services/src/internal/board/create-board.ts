@@ -14,7 +14,7 @@ export async function createBoard(
   options: RequestOptions,
 ): Promise<Board> {
   try {
-    return await boards.create(name, options);
+    return await boards.create({ board_name: name }, options);
   } catch (error) {
     if (!(error instanceof ServerError) || error.status !== 500) throw error;
     for await (const newest of boards.list({ order_by: 'created_at', direction: 'DESC' }, options)) {

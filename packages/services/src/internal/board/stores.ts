@@ -9,7 +9,7 @@ export interface BoardStores {
     BoardWriter &
     ImageMover &
     Pick<BoardRepository, 'deleteWithContents'>;
-  readonly images: GalleryStores['images'] & Pick<ImageWriter, 'star'> & Pick<ImageFiles, 'full' | 'upload'>;
+  readonly images: GalleryStores['images'] & Pick<ImageWriter, 'starMany'> & Pick<ImageFiles, 'full' | 'upload'>;
   readonly gallery: GalleryStores['gallery'];
 }
 

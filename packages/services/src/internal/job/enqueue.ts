@@ -1,5 +1,6 @@
 import type { Batch } from '@x/models/batch';
-import type { EnqueueOptions } from '@x/repositories/queue';
+import type { EnqueuePosition } from '@x/repositories/queue';
+import type { RequestOptions } from '@x/transport/options';
 
 import { requestedItems } from './batch-size.js';
 import { findItems } from './find-items.js';
@@ -15,18 +16,18 @@ interface Sent {
   readonly isRecovered: boolean;
 }
 
-type SendOptions = EnqueueOptions & Pick<LostBatch, 'maxOutage' | 'onLost' | 'recoveryTimeout'>;
+type SendOptions = EnqueuePosition & RequestOptions & Pick<LostBatch, 'maxOutage' | 'onLost' | 'recoveryTimeout'>;
 
 /** Puts a batch on the queue, once, and returns which items the queue took. A lost answer is looked for. */
 export async function sendBatch(
   { queue, queueItems }: Pick<JobStores, 'queue' | 'queueItems'>,
   batch: Batch & { readonly batch_id: string },
-  { recoveryTimeout, maxOutage, onLost, ...options }: SendOptions,
+  { prepend, recoveryTimeout, maxOutage, onLost, ...options }: SendOptions,
 ): Promise<Sent> {
   const { batch_id: batchId } = batch;
   const { signal } = options;
   try {
-    const { item_ids, enqueued, requested } = await queue.enqueue(batch, options);
+    const { item_ids, enqueued, requested } = await queue.enqueue(batch, { prepend }, options);
     const where = (item: { readonly batch_id: string }): boolean => item.batch_id === batchId;
     const isTold = item_ids.length >= enqueued; // 5.15 does not name them
     const itemIds = isTold ? item_ids : await findItems(queueItems, { where, most: enqueued }, { signal });

@@ -15,7 +15,7 @@ export async function findItems(
   { where, most = Number.POSITIVE_INFINITY }: ItemSearch,
   options: { readonly signal?: AbortSignal | undefined },
 ): Promise<number[]> {
-  const { item_ids: ids } = await items.itemIds('DESC', options);
+  const { item_ids: ids } = await items.ids({ order_dir: 'DESC' }, options);
   const looker = new ItemLooker(items);
   const found: number[] = [];
   for (const chunk of chunks(ids.toSorted((a, b) => b - a))) {

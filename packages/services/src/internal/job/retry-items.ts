@@ -16,7 +16,7 @@ export async function retryItems(
 ): Promise<Map<number, number>> {
   const search = { firsts: await firstsOf(items, ids, options), above: await newestOf(items, options) };
   try {
-    const { retried_item_ids } = await items.retry(ids, options);
+    const { retried_item_ids } = await items.retryMany(ids, options);
     if (retried_item_ids.length === 0) return new Map();
   } catch (error) {
     const found = isUncertain(error) ? await findRetried(items, search, options).catch(() => undefined) : undefined;
@@ -43,14 +43,14 @@ async function firstsOf(items: JobStores['queueItems'], ids: readonly number[], 
 }
 
 const newestOf = async (items: JobStores['queueItems'], options: RequestOptions): Promise<number> =>
-  Math.max(0, ...(await items.itemIds('DESC', options)).item_ids);
+  Math.max(0, ...(await items.ids({ order_dir: 'DESC' }, options)).item_ids);
 
 async function findRetried(
   items: JobStores['queueItems'],
   { firsts, above }: Search,
   options: RequestOptions,
 ): Promise<Map<number, number>> {
-  const { item_ids } = await items.itemIds('DESC', options);
+  const { item_ids } = await items.ids({ order_dir: 'DESC' }, options);
   const newer = item_ids.filter((id) => id > above).sort((a, b) => a - b);
   const found = new Map<number, number>();
   for (const chunk of chunks(newer, 100)) {

@@ -83,7 +83,7 @@ export class DuplicateTask implements Task<DuplicatePlan, DuplicateReport> {
     const copies = [...report.present, ...report.copied].filter(({ from }) => starred.has(from));
     for (const chunk of chunks(copies)) {
       const names = chunk.map(({ to }) => to);
-      const done = new Set((await this.#tools.images.star(names, options)).starred_images);
+      const done = new Set((await this.#tools.images.starMany(names, options)).starred_images);
       for (const { from, to } of chunk.filter((copy) => !done.has(copy.to))) {
         report.failed.push({ imageName: from, error: new InvokeError(`its copy ${to} could not be starred`) });
       }
