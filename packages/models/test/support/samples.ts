@@ -59,4 +59,10 @@ export const samples: readonly Sample[] = [...schemas].flatMap(([name, schema]) 
 );
 
 /** The schemas of what is sent. They refuse what they do not know; all others are of answers and keep it. */
-export const requests: ReadonlySet<string> = new Set(['BoardChanges', 'BoardInput', 'ImageChanges', 'ImageSize', 'PageWindow']);
+export const requests: ReadonlySet<string> = new Set([
+  'BoardChanges',
+  'BoardInput',
+  'ImageChanges',
+  'ImageSize',
+  'PageWindow',
+]);
