@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest';
+
+import { createHttpTransport } from '../../src/http-transport.js';
+import type { RequestOptions } from '../../src/options.js';
+import type { Transport } from '../../src/transport.js';
+import { anything } from '../support/anything.js';
+import { watchedSignal } from '../support/watched-signal.js';
+
+type Call = (transport: Transport, options: RequestOptions) => Promise<unknown>;
+
+const calls: readonly (readonly [string, Call])[] = [
+  ['json', (transport, options) => transport.json('GET /x', anything, options)],
+  ['blob', (transport, options) => transport.blob('GET /x', options)],
+  ['stream', async (transport, options) => new Response(await transport.stream('GET /x', options)).text()],
+  ['send', (transport, options) => transport.send('GET /x', options)],
+  ['request', (transport, options) => transport.request('GET /x', options)],
+];
+
+const outcomes: readonly (readonly [string, readonly (() => Promise<Response>)[]])[] = [
+  ['an answer', [async () => Response.json(1)]],
+  ['a refusal', [async () => Response.json({ detail: 'no' }, { status: 403 })]],
+  ['a retry', [async () => Response.json({}, { status: 503 }), async () => Response.json(1)]],
+  ['a lost connection', [() => Promise.reject(new TypeError('fetch failed')), async () => Response.json(1)]],
+  ['no answer in time', [() => new Promise(() => {})]],
+];
+
+test.each(
+  calls.flatMap(([name, call]) => outcomes.map(([outcome, answers]) => [name, outcome, call, answers] as const)),
+)('%s leaves no listener on the signal after %s', async (_, __, call, answers) => {
+  let next = 0;
+  const transport = createHttpTransport({
+    baseUrl: 'http://localhost',
+    fetch: () => answers[next++]?.() ?? Promise.reject(new Error('no more answers')),
+    random: () => 0,
+    timeout: 50,
+  });
+  const { signal, listeners } = watchedSignal();
+  await call(transport, { signal }).catch(() => {});
+  expect(next).toBe(answers.length);
+  expect(listeners.size).toBe(0);
+});
+
+test('a request that waited for its turn leaves no listener on the signal', async () => {
+  const turn = Promise.withResolvers<void>();
+  const transport = createHttpTransport({
+    baseUrl: 'http://localhost',
+    maxConcurrent: 1,
+    fetch: () => turn.promise.then(() => Response.json(1)),
+  });
+  const first = transport.send('GET /1', {});
+  const { signal, listeners } = watchedSignal();
+  const second = transport.send('GET /2', { signal });
+  expect(listeners.size).toBeGreaterThan(0);
+  turn.resolve();
+  await Promise.all([first, second]);
+  expect(listeners.size).toBe(0);
+});
+
+test.each(['stream', 'json'] as const)('%s does not read the body of a web page', async (method) => {
+  const canceled = Promise.withResolvers<void>();
+  const endless = new ReadableStream<Uint8Array>({
+    pull: (controller) => controller.enqueue(new TextEncoder().encode('<p>')),
+    cancel: () => canceled.resolve(),
+  });
+  const fetch = async () => new Response(endless, { headers: { 'content-type': 'text/html' } });
+  const transport = createHttpTransport({ baseUrl: 'http://localhost', fetch });
+  const answer = method === 'stream' ? transport.stream('GET /x', {}) : transport.json('GET /x', anything, {});
+  await expect(answer).rejects.toMatchObject({ name: 'NotInvokeAIError' });
+  await canceled.promise;
+});
