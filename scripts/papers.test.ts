@@ -11,7 +11,8 @@ const pages = sourceFiles('{*.md,docs/**/*.md,{packages,apps}/*/README.md}');
 
 test.each(pages)('every link of $path leads to a file', ({ path, text }) => {
   const links = [...text.matchAll(/\]\((?!https?:)([^)#]+)/g)].map(([, link = '']) => link);
-  expect(links.filter((link) => !existsSync(join(root, dirname(path), link)))).toEqual([]);
+  const isBuilt = (link: string) => link.startsWith('docs/api/'); // by `npm run docs`
+  expect(links.filter((link) => !isBuilt(link) && !existsSync(join(root, dirname(path), link)))).toEqual([]);
 });
 
 test('every file that a page names is there', () => {

@@ -1,6 +1,6 @@
-// Writes what lists the public names: each package's src/index.ts, from the files at its root, and the lists of exported
-// names that reviews read; and the registries of packages that collect what is in a folder of theirs.
-// `--check` writes nothing and fails when one of them is not up to date.
+// Writes what is a list of what is there: each package's src/index.ts, from the files at its root, the lists of exported
+// names that reviews read, the registries of packages that collect what is in a folder of theirs, and the table of domains
+// in ARCHITECTURE.md. `--check` writes nothing and fails when one of them is not up to date.
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 
 import { publicNames } from './architecture/public-names.mjs';
 import { registries } from './architecture/registries.mjs';
+import { domainTable } from './indexes/domain-table.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 /** Entry points for tests, and tools for the layers above: importing the index must not bring them along. */
@@ -20,6 +21,8 @@ for (const [name, modules] of publicNames(root)) {
   write(`scripts/pins/exports/${name}.txt`, modules.map((module) => linesOf(name, module, listed)).join('\n'));
 }
 for (const { path, text } of registries(root)) write(path, format(text));
+const page = readFileSync(join(root, 'ARCHITECTURE.md'), 'utf8');
+write('ARCHITECTURE.md', page.replace(/(?<=<!-- domains -->\n)[\s\S]*?(?=<!-- \/domains -->)/, domainTable(root)));
 if (stale.length > 0) {
   console.error(`not up to date: ${stale.join(', ')}; run \`npm run indexes\``);
   process.exitCode = 1;
