@@ -1,4 +1,14 @@
 export {
+  abortable,
+  delay,
+  type ForEachLimitOptions,
+  forEachLimit,
+  notify,
+  type PushIteratorOptions,
+  type PushSink,
+  pushIterator,
+} from './async.js';
+export {
   AuthenticationError,
   ConflictError,
   ConnectionError,

@@ -1,4 +1,4 @@
-import { tell } from './tell.js';
+import { notify } from '../async.js';
 
 /** A request that is about to be sent. It names the route, never a token or an id. */
 export interface RequestState {
@@ -34,16 +34,16 @@ type Watchers = { readonly [Name in keyof Hooks]-?: NonNullable<Hooks[Name]> };
 
 /** Returns the hooks to call: the caller's own, and the logger's line. */
 export function watchers({ logger, ...hooks }: Hooks & { readonly logger?: Logger | undefined }): Watchers {
-  const log = (line: string): void => tell(logger && ((text: string) => logger.debug(text)), line);
+  const log = (line: string): void => notify(logger && ((text: string) => logger.debug(text)), line);
   return {
-    onRequest: (state) => tell(hooks.onRequest, state),
+    onRequest: (state) => notify(hooks.onRequest, state),
     onResponse(state) {
       log(`${state.route}: ${state.status} in ${Math.round(state.milliseconds)} ms`);
-      tell(hooks.onResponse, state);
+      notify(hooks.onResponse, state);
     },
     onRetry(state) {
       log(`${state.error.message}; try ${state.attempt} follows`);
-      tell(hooks.onRetry, state);
+      notify(hooks.onRetry, state);
     },
   };
 }

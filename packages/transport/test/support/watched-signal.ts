@@ -5,9 +5,15 @@ export function watchedSignal() {
   const { signal } = controller;
   const add = signal.addEventListener.bind(signal);
   const remove = signal.removeEventListener.bind(signal);
-  signal.addEventListener = (type: string, listener: EventListenerOrEventListenerObject) => {
+  signal.addEventListener = (
+    type: string,
+    listener: EventListenerOrEventListenerObject,
+    options?: AddEventListenerOptions | boolean,
+  ) => {
     listeners.add(listener);
-    add(type, listener);
+    const isOnce = typeof options === 'object' && options.once === true;
+    if (isOnce) add(type, () => listeners.delete(listener), { once: true });
+    add(type, listener, options);
   };
   signal.removeEventListener = (type: string, listener: EventListenerOrEventListenerObject) => {
     listeners.delete(listener);

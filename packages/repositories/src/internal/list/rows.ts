@@ -1,3 +1,4 @@
+import { notify } from '@x/transport/async';
 import type { Schema } from '@x/transport/transport';
 
 import type { InvalidRow, ListOptions } from '../../options.js';
@@ -28,13 +29,8 @@ async function withoutInvalid(value: unknown, item: Schema<unknown>, report: (ro
   for (const row of page.items) {
     const [issue] = (await item['~standard'].validate(row)).issues ?? [];
     if (issue)
-      tell(report, { value: row, message: [pathOf(issue).join('.'), issue.message].filter(Boolean).join(': ') });
+      notify(report, { value: row, message: [pathOf(issue).join('.'), issue.message].filter(Boolean).join(': ') });
     else good.push(row);
   }
   return page === value ? { ...page, items: good } : good;
-}
-
-/** A callback that breaks must not break the list. */
-function tell(report: (row: InvalidRow) => unknown, row: InvalidRow): void {
-  (async () => report(row))().catch(() => {});
 }

@@ -1,6 +1,6 @@
+import { notify } from '../../async.js';
 import { InputError } from '../../errors.js';
 import type { Schema } from '../../transport.js';
-import { tell } from '../tell.js';
 import type { EventSchemas, RawEvent } from './types.js';
 
 // Written as a method, so that a listener of one event's payload fits among those of others.
@@ -40,7 +40,7 @@ export class Listeners {
 
   /** Tells an event to all who listen now. It is checked once, and only for those who listen to its name. */
   tell(name: string, payload: unknown): void {
-    for (const { hear } of [...this.#any]) tell(hear, { name, payload });
+    for (const { hear } of [...this.#any]) notify(hear, { name, payload });
     const listeners = this.#named.get(name);
     const schema = this.#schemas[name];
     if (!schema || !listeners?.size) return;
@@ -50,7 +50,7 @@ export class Listeners {
       return;
     }
     for (const listener of [...listeners]) {
-      if (listeners.has(listener)) tell(listener.hear, checked.value);
+      if (listeners.has(listener)) notify(listener.hear, checked.value);
     }
   }
 }

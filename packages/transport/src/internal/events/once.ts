@@ -1,6 +1,5 @@
 import { TimeoutError } from '../../errors.js';
 import { checkTime } from '../patience.js';
-import { whenAborted } from '../when-aborted.js';
 import type { OnceOptions } from './types.js';
 
 interface Once<T> extends OnceOptions<T> {
@@ -15,10 +14,13 @@ export function once<T>(subscribe: (hear: (payload: T) => void) => () => void, o
     checkTime('timeout', timeout);
     signal?.throwIfAborted();
     closed.throwIfAborted();
+    const abort = (): void => fail(signal?.reason);
+    const close = (): void => fail(closed.reason);
     const leave = (): void => {
       clearTimeout(timer);
       stopListening();
-      stopWatching();
+      signal?.removeEventListener('abort', abort);
+      closed.removeEventListener('abort', close);
     };
     const fail = (reason: unknown): void => {
       leave();
@@ -34,7 +36,8 @@ export function once<T>(subscribe: (hear: (payload: T) => void) => () => void, o
       }
     };
     const stopListening = subscribe(hear);
-    const stopWatching = whenAborted([signal, closed], fail);
+    signal?.addEventListener('abort', abort, { once: true });
+    closed.addEventListener('abort', close, { once: true });
     const timer =
       timeout === false ? undefined : setTimeout(() => fail(new TimeoutError(`event ${name}`, timeout)), timeout);
   });

@@ -1,4 +1,4 @@
-import { raceSignal } from '../race-signal.js';
+import { abortable } from '../../async.js';
 import type { Link } from './connection.js';
 import type { Room } from './types.js';
 
@@ -76,7 +76,7 @@ export class Rooms {
     const timer = timeout === false ? undefined : setTimeout(resolve, timeout, false);
     waiting.add(resolve);
     try {
-      return await raceSignal(promise, signal);
+      return await abortable(promise, signal);
     } finally {
       clearTimeout(timer);
       waiting.delete(resolve);

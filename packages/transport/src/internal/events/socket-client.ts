@@ -1,13 +1,12 @@
+import { notify, pushIterator } from '../../async.js';
 import { SocketError } from '../../errors.js';
 import type { RequestOptions } from '../../options.js';
 import type { Logger } from '../hooks.js';
 import { checkTime } from '../patience.js';
-import { tell } from '../tell.js';
 import { Listeners } from './listeners.js';
 import { once } from './once.js';
 import { Keeper, type KeeperOptions } from './reconnecting-connection.js';
 import { Rooms } from './rooms.js';
-import { stream } from './stream.js';
 import type {
   EventPayload,
   EventSchemas,
@@ -37,7 +36,7 @@ export class EventHub<S extends EventSchemas> implements EventSocket<S> {
   readonly #closing = new AbortController();
 
   constructor({ events, ackTimeoutMs, logger, ...options }: HubOptions<S>) {
-    const log = (line: string): void => tell(logger && ((text: string) => logger.debug(text)), line);
+    const log = (line: string): void => notify(logger && ((text: string) => logger.debug(text)), line);
     this.#ackTimeoutMs = ackTimeoutMs;
     this.#listeners = new Listeners(events, log);
     this.#keeper = new Keeper(options, {
@@ -46,7 +45,7 @@ export class EventHub<S extends EventSchemas> implements EventSocket<S> {
       onEvent: (name, payload) => this.#listeners.tell(name, payload),
       onChange: (change) => {
         log(`events: ${change.state}${'error' in change ? `: ${change.error.message}` : ''}`);
-        for (const { see } of [...this.#watchers]) tell(see, change);
+        for (const { see } of [...this.#watchers]) notify(see, change);
       },
     });
   }
@@ -77,13 +76,23 @@ export class EventHub<S extends EventSchemas> implements EventSocket<S> {
     names: readonly N[],
     { signal }: Pick<RequestOptions, 'signal'> = {},
   ): AsyncGenerator<NamedEvent<S, N>, void, undefined> {
-    const subscribe = (hear: (event: NamedEvent<S, N>) => void): (() => void) => {
-      const stops = names.map((name) => this.on(name, (payload) => hear({ name, payload })));
-      return () => {
-        for (const stop of stops) stop();
-      };
-    };
-    return stream(subscribe, [signal, this.#closing.signal]);
+    const closing = this.#closing.signal;
+    return pushIterator<NamedEvent<S, N>>(
+      ({ push, fail }) => {
+        const close = (): void => fail(closing.reason);
+        if (closing.aborted) {
+          close();
+          return () => {};
+        }
+        const stops = names.map((name) => this.on(name, (payload) => push({ name, payload })));
+        closing.addEventListener('abort', close, { once: true });
+        return () => {
+          closing.removeEventListener('abort', close);
+          for (const stop of stops) stop();
+        };
+      },
+      { signal },
+    );
   }
 
   async join(room: Room, options?: RequestOptions): Promise<RoomLease> {

@@ -1,3 +1,4 @@
+import { abortable } from '../../async.js';
 import {
   HttpError,
   type InvokeError,
@@ -5,7 +6,6 @@ import {
   NotInvokeAIError,
   UnsupportedOperationError,
 } from '../../errors.js';
-import { raceSignal } from '../race-signal.js';
 import { isOlder } from './is-older.js';
 import { type Answer, type Sending, send } from './send.js';
 import type { Settings } from './settings.js';
@@ -37,7 +37,7 @@ async function whyLacking(
     return new NotFoundError(route, { status: 404, detail: 'no id holds a slash' });
   }
   if (request.since === undefined) return error;
-  const server = await raceSignal(version(), request.signal);
+  const server = await abortable(version(), request.signal);
   return server && isOlder(server, request.since) ? new UnsupportedOperationError(route, request.since, server) : error;
 }
 

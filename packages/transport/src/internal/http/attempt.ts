@@ -1,6 +1,6 @@
+import { abortable } from '../../async.js';
 import { ConnectionError, InvokeError, NotInvokeAIError } from '../../errors.js';
 import type { Route } from '../../transport.js';
-import { raceSignal } from '../race-signal.js';
 import { causeOf, reasonOf } from '../reason-of.js';
 import type { Settings } from './settings.js';
 
@@ -24,18 +24,18 @@ export function createWire<T>(route: Route, settings: Settings, read: (response:
       attempt++;
       const start = clock();
       const request = input instanceof Request ? input : new Request(input);
-      const token = await raceSignal(credentials.get(), request.signal);
+      const token = await abortable(credentials.get(), request.signal);
       if (token !== undefined) request.headers.set('authorization', `Bearer ${token}`);
       hooks.onRequest({ route, attempt });
       try {
-        const response = await raceSignal(fetch(request), request.signal);
+        const response = await abortable(fetch(request), request.signal);
         hooks.onResponse({ route, attempt, status: response.status, milliseconds: clock() - start });
         await credentials.adopt(token, response);
         if (isWebPage(response)) {
           response.body?.cancel().catch(() => {});
           throw new NotInvokeAIError(route, baseUrl.href);
         }
-        if (response.ok) value = await raceSignal(read(response), request.signal);
+        if (response.ok) value = await abortable(read(response), request.signal);
         return response;
       } catch (error) {
         if (request.signal.aborted || InvokeError.isInstance(error)) throw error;

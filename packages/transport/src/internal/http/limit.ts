@@ -1,4 +1,4 @@
-import { raceSignal } from '../race-signal.js';
+import { abortable } from '../../async.js';
 
 /** Lets a number of pieces of work run at once; the others wait their turn, first come first served. */
 export type Limit = <T>(work: () => Promise<T>, signal: AbortSignal | undefined) => Promise<T>;
@@ -18,7 +18,7 @@ export function createLimit(most: number): Limit {
     else {
       const turn = Promise.withResolvers<void>();
       waiting.push(turn.resolve);
-      await raceSignal(turn.promise, signal).catch((reason: unknown) => {
+      await abortable(turn.promise, signal).catch((reason: unknown) => {
         const place = waiting.indexOf(turn.resolve);
         if (place < 0) leave();
         else waiting.splice(place, 1);

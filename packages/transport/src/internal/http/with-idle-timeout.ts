@@ -1,3 +1,4 @@
+import { abortable } from '../../async.js';
 import { ConnectionError, TimeoutError } from '../../errors.js';
 import { causeOf, reasonOf } from '../reason-of.js';
 
@@ -12,7 +13,7 @@ export async function* stalling(
   let finished = false;
   try {
     for (;;) {
-      const { done, value } = await within(reader.read(), { route, signal, timeout });
+      const { done, value } = await abortable(within(reader.read(), { route, timeout }), signal);
       if (done) break;
       yield value;
     }
@@ -29,19 +30,13 @@ export async function* stalling(
 
 interface Patience {
   readonly route: string;
-  readonly signal: AbortSignal | undefined;
   readonly timeout: number | false;
 }
 
-function within<T>(chunk: Promise<T>, { route, signal, timeout }: Patience): Promise<T> {
+function within<T>(chunk: Promise<T>, { route, timeout }: Patience): Promise<T> {
+  if (timeout === false) return chunk;
   return new Promise((resolve, reject) => {
-    const abort = (): void => reject(signal?.reason);
-    const timer = timeout === false ? undefined : setTimeout(() => reject(new TimeoutError(route, timeout)), timeout);
-    if (signal?.aborted) abort();
-    signal?.addEventListener('abort', abort, { once: true });
-    chunk.then(resolve, reject).finally(() => {
-      clearTimeout(timer);
-      signal?.removeEventListener('abort', abort);
-    });
+    const timer = setTimeout(() => reject(new TimeoutError(route, timeout)), timeout);
+    chunk.then(resolve, reject).finally(() => clearTimeout(timer));
   });
 }

@@ -1,5 +1,5 @@
+import { notify } from '../../async.js';
 import type { Progress } from '../../options.js';
-import { tell } from '../tell.js';
 
 /** Returns the same bytes and tells of them as they pass. */
 export function metered(
@@ -16,7 +16,7 @@ export function metered(
         if (done) return controller.close();
         transferred += value.byteLength;
         controller.enqueue(value);
-        tell(onProgress, { transferred, total });
+        notify(onProgress, { transferred, total });
       },
       cancel: async (reason) => void (await iterator.return?.(reason)),
     },
