@@ -1,14 +1,4 @@
 export {
-  abortable,
-  delay,
-  type ForEachLimitOptions,
-  forEachLimit,
-  notify,
-  type PushIteratorOptions,
-  type PushSink,
-  pushIterator,
-} from './async.js';
-export {
   AuthenticationError,
   ConflictError,
   ConnectionError,
