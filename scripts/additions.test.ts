@@ -83,7 +83,7 @@ async function compile(): Promise<void> {
 test('every layer compiles with a new domain, which is new files and a line in each index, and with a new field', () =>
   compile());
 
-test('the layers look down, and the walls let the new domain pass', async () => {
+test('the layers import downwards, and the rules accept the new domain', async () => {
   const { graph, breaches } = await readImports(copy.root);
   expect(breaches.filter((breach) => breach.includes('/tag.ts'))).toEqual([]);
   expect(Object.fromEntries(Object.entries(graph).map(([layer, seen]) => [layer, [...seen].sort()]))).toEqual({

@@ -8,7 +8,7 @@ import { wrongShapes } from './architecture/shapes.mjs';
 
 const copy = new PlantedCopy();
 /** Milliseconds for a tool that shares its processor with all the other tests. */
-const PATIENCE = 60_000;
+const TIMEOUT = 60_000;
 const stems = new Map<Breach, string>();
 let messages: string[] = [];
 
@@ -24,7 +24,7 @@ beforeAll(async () => {
   const shapes = wrongShapes(copy.root);
   const [imports, linted] = await tools;
   messages = [...imports.breaches, ...linted, ...shapes];
-}, PATIENCE);
+}, TIMEOUT);
 afterAll(() => copy[Symbol.dispose]());
 
 const about = (breach: Breach) => messages.filter((message) => message.includes(stems.get(breach) ?? '?'));
@@ -57,16 +57,16 @@ async function inspectWith(option: string): Promise<string> {
   return (await readImports(copy.root, 'broken.mjs')).breaches.join('\n');
 }
 
-test('catches a check that sees no modules', { timeout: PATIENCE }, async () => {
+test('catches a check that sees no modules', { timeout: TIMEOUT }, async () => {
   expect(await inspectWith(`includeOnly: '^nowhere'`)).toContain('the check saw no modules');
 });
 
-test('catches a check that passes over files', { timeout: PATIENCE }, async () => {
+test('catches a check that passes over files', { timeout: TIMEOUT }, async () => {
   const broken = await inspectWith(`exclude: { path: '^packages/models/src/board' }`);
   expect(broken).toContain('packages/models/src/board.ts: the check did not see this file');
 });
 
-test('catches a check that sees no edge between packages', { timeout: PATIENCE }, async () => {
+test('catches a check that sees no edge between packages', { timeout: TIMEOUT }, async () => {
   const broken = await inspectWith('enhancedResolveOptions: {}');
   expect(broken).toContain('@x/sandbox declares @x/models, but no import of it was seen');
 });

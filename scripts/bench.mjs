@@ -1,5 +1,5 @@
 // Builds, then measures: npm run bench, or npm run bench -- jobs for what takes minutes. Whatever is compared runs side
-// by side, in this one run, on the same answers.
+// by side, in this one run, on the same responses.
 import { fileURLToPath } from 'node:url';
 
 import { benchImport } from './bench/import.mjs';

@@ -1,4 +1,4 @@
-// Run after `vitest run --coverage`: its thresholds are met by every file it did not look at, so it has to see all.
+// Run after `vitest run --coverage`: its thresholds are met by every file it did not measure, so it has to see all.
 import { globSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 

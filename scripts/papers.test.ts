@@ -23,7 +23,7 @@ test('every file that a page names is there', () => {
   expect(named.filter(({ file }) => !existsSync(join(root, file)))).toEqual([]);
 });
 
-test('the life of a request names functions that stand where it says', () => {
+test('the life of a request names functions that are where it says', () => {
   const [, life = ''] = /## The life of one request\n([\s\S]+?)\n## /.exec(read('ARCHITECTURE.md')) ?? [];
   const steps = [...life.matchAll(/^\| \d+ \| (.+) \| (.+) \|$/gm)];
   expect(steps.length).toBeGreaterThan(5);

@@ -1,4 +1,4 @@
-// Publishes what has a new version: npm run release -- --registry URL [--dry-run]. CONTRIBUTING.md tells the whole way.
+// Publishes what has a new version: npm run release -- --registry URL [--dry-run]. CONTRIBUTING.md has the whole way.
 import { globSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';

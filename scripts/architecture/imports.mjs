@@ -5,7 +5,7 @@ import { layerGraph, wrongEdges } from './layer-graph.mjs';
 /**
  * Returns the layer graph of the workspace at `root`, and a line for every import that breaks the architecture.
  *
- * A check that looked at nothing is a breach too, or a broken configuration would be the greenest of all.
+ * A check that read nothing is a breach too, or a broken configuration would always pass.
  */
 export async function readImports(root, config) {
   const { modules, unseen, refused } = await cruise(root, config);

@@ -20,7 +20,7 @@ export const browserLayers = ['models', 'transport', 'repositories', 'services',
 /**
  * The order of what is in `src/internal/` of a package, lowest first. A folder or file imports only those before it.
  *
- * - `*` stands for folders that do not import each other: each may import what comes before all of them.
+ * - `*` means folders that do not import each other: each may import what is before all of them.
  * - `publicTypes` are the files at the package's root of which internals may import types. They import no others.
  *   A package without it lets its internals import any public file.
  * - `program` is the file in `src/internal/` that may import any public file.

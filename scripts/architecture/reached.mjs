@@ -6,7 +6,7 @@ import { collect } from './walk.mjs';
 /** Layers that may not send a request themselves: their values and types never are a transport. */
 const WITHOUT_TRANSPORT = ['models', 'services'];
 
-/** Returns a line for each `import()` whose specifier is no literal: no check can tell where it leads. */
+/** Returns a line for each `import()` whose specifier is no literal: no check knows where it leads. */
 export function computedImports({ node }, root) {
   return collect(node, (child) => {
     if (!ts.isCallExpression(child) || child.expression.kind !== ts.SyntaxKind.ImportKeyword) return undefined;

@@ -17,7 +17,7 @@ export async function benchJobsLatency() {
   const completed = completions(server.child);
   const graph = () => adding(1 + Math.floor(Math.random() * 100));
   const latency = async (id) => now() - (await completed(id));
-  const deaf = { waits: [], requests: 0, milliseconds: 0 };
+  const disconnected = { waits: [], requests: 0, milliseconds: 0 };
   const wait = async (client) => {
     const job = await client.jobs.enqueue(graph());
     await job.result();
@@ -36,13 +36,13 @@ export async function benchJobsLatency() {
         return await wait(client);
       },
       polling: async () => latency(await poll(server.url, graph())),
-      deaf: async () => {
+      disconnected: async () => {
         using client = jobsClient(server.url, 'http://127.0.0.1:9');
         const start = performance.now();
-        deaf.waits.push(await wait(client));
-        deaf.milliseconds += performance.now() - start;
-        deaf.requests += client.requests.length - 1;
-        return deaf.waits.at(-1);
+        disconnected.waits.push(await wait(client));
+        disconnected.milliseconds += performance.now() - start;
+        disconnected.requests += client.requests.length - 1;
+        return disconnected.waits.at(-1);
       },
     },
     ROUNDS,
@@ -53,10 +53,10 @@ export async function benchJobsLatency() {
     fetched: 'the same, and then the item is got',
     ours: 'Job.result',
     polling: 'asking each second',
-    deaf: 'Job.result, its socket dead',
+    disconnected: 'Job.result, its socket dead',
   };
-  const worst = Math.max(...deaf.waits);
-  const rate = deaf.requests / (deaf.milliseconds / 1_000);
+  const worst = Math.max(...disconnected.waits);
+  const rate = disconnected.requests / (disconnected.milliseconds / 1_000);
   return {
     title: `From the end of a job to its result, median of ${ROUNDS} interleaved rounds`,
     rows: [

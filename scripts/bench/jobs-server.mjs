@@ -1,4 +1,4 @@
-// Runs in a process of its own: a server that runs graphs, and tells to the microsecond when each item was completed.
+// Runs in a process of its own: a server that runs graphs, and reports to the microsecond when each item was completed.
 import { built } from './packages.mjs';
 
 const { createSandbox } = await import(built('sandbox', 'sandbox'));

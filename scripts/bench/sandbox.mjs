@@ -1,4 +1,4 @@
-// Runs in a process of its own: a server that works for an answer, reading, re-encoding and shrinking every picture.
+// Runs in a process of its own: a server that works for a response, reading, re-encoding and shrinking every picture.
 import { built } from './packages.mjs';
 
 const { createSandbox } = await import(built('sandbox', 'sandbox'));

@@ -1,4 +1,4 @@
-// Runs in a process of its own: answers every GET with a page of 1 000 images, and every POST with the image it took.
+// Runs in a process of its own: responds to every GET with a page of 1 000 images, and every POST with the image it took.
 import { createServer } from 'node:http';
 
 const image = (index) => {

@@ -46,7 +46,7 @@ test('the transport is a handful of members', () => {
   expect(names).toEqual(['json', 'blob', 'stream', 'send', 'request', 'resolve']);
 });
 
-test("the server's prefixes stand in route literals and nowhere else", () => {
+test("the server's prefixes are in route literals and nowhere else", () => {
   const outside = ['transport', 'repositories', 'services', 'resources'].flatMap(code).filter(({ text }) => {
     const all = text.match(/\/api\/v\d/g)?.length ?? 0;
     const literals = text.match(/'(GET|HEAD|POST|PUT|PATCH|DELETE) \/api\/v\d/g)?.length ?? 0;

@@ -2,13 +2,13 @@ import { execFileSync } from 'node:child_process';
 
 const shell = process.platform === 'win32';
 
-/** Runs a command in sight of the reader, who may have to answer it, and throws when it fails. */
+/** Runs a command in sight of the reader, who may have to confirm it, and throws when it fails. */
 export function show(cwd, file, args, env = {}) {
   console.log('$', file, ...args);
   execFileSync(file, args, { cwd, shell, stdio: 'inherit', env: { ...process.env, ...env } });
 }
 
-/** Returns what a command prints; what else it says stands in the error. */
+/** Returns what a command prints; what else it prints is in the error. */
 export function read(cwd, file, args, env = {}) {
   try {
     return execFileSync(file, args, {

@@ -18,7 +18,7 @@ export async function startRegistry(folder) {
   });
   const stop = () => server.kill();
   process.once('exit', stop);
-  await answer(`${url}-/ping`);
+  await untilReady(`${url}-/ping`);
   return { url, token: await signUp(url), stop };
 }
 
@@ -40,13 +40,13 @@ function freePort() {
   });
 }
 
-async function answer(url) {
+async function untilReady(url) {
   for (let tries = 0; tries < 200; tries++) {
     const response = await fetch(url).catch(() => undefined);
     if (response?.ok) return;
     await sleep(50);
   }
-  throw new Error(`no answer from ${url}`);
+  throw new Error(`no response from ${url}`);
 }
 
 async function signUp(url) {

@@ -1,4 +1,4 @@
-/** Returns why a release must not be made now, or `undefined` when nothing stands in its way. */
+/** Returns why a release must not be made now, or `undefined` when there is no reason. */
 export function whyNot({ given, scoped, changes, waiting }) {
   if (!given && !scoped) return 'where to? Say --registry URL, or set @x:registry in an npmrc file';
   if (given && !URL.canParse(given)) return `--registry ${given} is not a URL`;
