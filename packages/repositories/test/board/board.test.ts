@@ -182,7 +182,7 @@ describe('refuses before any request', () => {
     [
       'consent that is only truthy',
       (boards) => boards.deleteWithContents('b', JSON.parse('{"destroy":1}')),
-      { argument: 'consent' },
+      { message: 'consent: this destroys images for good; pass { destroy: true }' },
     ],
   ];
   test.each(input)('%s', async (_, call, error) => {

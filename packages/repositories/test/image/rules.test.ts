@@ -23,7 +23,11 @@ test('a deletion that names nothing it deleted is a failure', async () => {
   const images = new ImageRepository(new FakeTransport(nothing, { ...nothing, failed_images: ['a.png'] }, missing));
   const error = await images.delete('a.png').catch((reason: unknown) => reason);
   expect(error).toBeInstanceOf(NotDeletedError);
-  expect(error).toMatchObject({ imageName: 'a.png', message: expect.stringContaining('a.png was not deleted') });
+  expect(error).toMatchObject({
+    name: 'NotDeletedError',
+    imageName: 'a.png',
+    message: expect.stringContaining('a.png was not deleted'),
+  });
   await expect(images.delete('a.png')).rejects.toBeInstanceOf(NotDeletedError);
   await expect(images.delete('a.png')).rejects.toBe(missing);
 });
@@ -36,7 +40,7 @@ test.each([
   const images = new ImageRepository(new FakeTransport(landed));
   const error = await images.upload(png, { board_id: 'b1' }).catch((reason: unknown) => reason);
   expect(error).toBeInstanceOf(MisplacedUploadError);
-  expect(error).toMatchObject({ image: landed, message: expect.stringContaining(words) });
+  expect(error).toMatchObject({ name: 'MisplacedUploadError', image: landed, message: expect.stringContaining(words) });
 });
 
 test.each([undefined, 'none'])('an upload to %s lands on no board, which is not asked for', async (board_id) => {
@@ -87,6 +91,15 @@ test('a stream of unknown size goes as it is', async () => {
   expect(transport.requests[0]?.[1].form?.['file']).toBe(file);
 });
 
+test('metadata may fill a form field to its last byte', async () => {
+  const transport = new FakeTransport(image);
+  const metadata = { a: 'x'.repeat(1_048_576 - '{"a":""}'.length) };
+  await new ImageRepository(transport).upload(png, { metadata });
+  expect(String(transport.requests[0]?.[1].form?.['metadata'])).toHaveLength(1_048_576);
+  metadata.a += 'x';
+  await expect(new ImageRepository(transport).upload(png, { metadata })).rejects.toMatchObject({ limit: 1_048_576 });
+});
+
 test('what a server lacks stays unsupported, also where something is looked for', async () => {
   const lacking = new UnsupportedOperationError('GET /x', '6.14.0', '6.8.1');
   await expect(new ImageRepository(new FakeTransport(lacking)).find('a.png')).rejects.toBe(lacking);
@@ -97,42 +110,123 @@ describe('refuses before any request', () => {
   circle['self'] = circle;
   type Call = (images: ImageRepository) => Promise<unknown>;
   const inputs: [string, string, Call][] = [
-    ['1 001 names to get', 'names', (images) => images.getMany(names)],
-    ['1 001 names to delete', 'names', (images) => images.deleteMany(names)],
-    ['1 001 names to star', 'names', (images) => images.starMany(names)],
-    ['1 001 names to unstar', 'names', (images) => images.unstarMany(names)],
-    ['an empty name', 'names.0', (images) => images.getMany([''])],
-    ['a name of 256 characters', 'names.0', (images) => images.starMany(['x'.repeat(256)])],
-    ['a name that is none', 'names.0', (images) => images.starMany(JSON.parse('[7]'))],
-    ['1 001 names to download', 'image_names', (images) => images.startDownload({ image_names: names })],
-    ['nothing to download', 'image_names', (images) => images.startDownload({ image_names: [] })],
-    ['no board to download', 'board_id', (images) => images.startDownload({ board_id: '' })],
+    ['1 001 names to get', 'names: must be at most 1 000 names', (images) => images.getMany(names)],
+    ['1 001 names to delete', 'names: must be at most 1 000 names', (images) => images.deleteMany(names)],
+    ['1 001 names to star', 'names: must be at most 1 000 names', (images) => images.starMany(names)],
+    ['1 001 names to unstar', 'names: must be at most 1 000 names', (images) => images.unstarMany(names)],
+    ['an empty name', 'names.0: must not be empty', (images) => images.getMany([''])],
+    [
+      'a name of 256 characters',
+      'names.0: must be at most 255 characters long',
+      (images) => images.starMany(['x'.repeat(256)]),
+    ],
+    [
+      'a name that is none',
+      'names.0: Invalid input: expected string, received number',
+      (images) => images.starMany(JSON.parse('[7]')),
+    ],
+    [
+      '1 001 names to download',
+      'image_names: must be at most 1 000 names',
+      (images) => images.startDownload({ image_names: names }),
+    ],
+    ['nothing to download', 'image_names: must not be empty', (images) => images.startDownload({ image_names: [] })],
+    ['no board to download', 'board_id: must not be empty', (images) => images.startDownload({ board_id: '' })],
     [
       'a board and names',
-      'selection',
+      'selection: must be a board or names',
       (images) => images.startDownload(JSON.parse('{"board_id":"b","image_names":[]}')),
     ],
-    ['a limit of 1 001', 'query.limit', (images) => images.page({ offset: 0, limit: 1_001 })],
-    ['a key that is none', 'changes', (images) => images.update('a.png', JSON.parse('{"board_id":"b"}'))],
-    ['a change to null', 'changes.session_id', (images) => images.update('a.png', JSON.parse('{"session_id":null}'))],
-    ['no consent', 'consent', (images) => images.deleteUncategorized(JSON.parse('{}'))],
-    ['consent left out', 'consent', (images) => images.clearIntermediates(JSON.parse('null'))],
-    ['an empty file', 'file', (images) => images.upload(new Blob([], { type: 'image/png' }))],
-    ['a text', 'file', (images) => images.upload(new Blob(['x'], { type: 'text/plain' }))],
-    ['a stream of text', 'file', (images) => images.upload({ stream: png.stream(), name: 'a', type: 'text/plain' })],
-    ['a stream of no type', 'file', (images) => images.upload({ stream: png.stream(), name: 'a', type: '' })],
-    ['the board ""', 'board_id', (images) => images.upload(png, { board_id: '' })],
-    ['a width of 0', 'resize_to.width', (images) => images.upload(png, { resize_to: { width: 0, height: 1 } })],
-    ['too many pixels', 'resize_to', (images) => images.upload(png, { resize_to: { width: 4097, height: 4096 } })],
-    ['metadata in a list', 'metadata', (images) => images.upload(png, { metadata: JSON.parse('[]') })],
-    ['metadata in words', 'metadata', (images) => images.upload(png, { metadata: JSON.parse('"x"') })],
-    ['metadata that is null', 'metadata', (images) => images.upload(png, { metadata: JSON.parse('null') })],
-    ['metadata that goes in a circle', 'metadata', (images) => images.upload(png, { metadata: circle })],
-    ['too much metadata', 'metadata', (images) => images.upload(png, { metadata: { a: 'ü'.repeat(524_288) } })],
+    [
+      'a limit of 1 001',
+      'query.limit: Too big: expected number to be <=1000',
+      (images) => images.page({ offset: 0, limit: 1_001 }),
+    ],
+    [
+      'a key that is none',
+      'changes: Unrecognized key: "board_id"',
+      (images) => images.update('a.png', JSON.parse('{"board_id":"b"}')),
+    ],
+    [
+      'a change to null',
+      'changes.session_id: Invalid input: expected string, received null',
+      (images) => images.update('a.png', JSON.parse('{"session_id":null}')),
+    ],
+    [
+      'no consent',
+      'consent: this destroys images for good; pass { destroy: true }',
+      (images) => images.deleteUncategorized(JSON.parse('{}')),
+    ],
+    [
+      'consent left out',
+      'consent: this destroys images for good; pass { destroy: true }',
+      (images) => images.clearIntermediates(JSON.parse('null')),
+    ],
+    ['an empty file', 'file: is empty', (images) => images.upload(new Blob([], { type: 'image/png' }))],
+    [
+      'a text',
+      'file: must be an image, not text/plain',
+      (images) => images.upload(new Blob(['x'], { type: 'text/plain' })),
+    ],
+    [
+      'a stream of text',
+      'file: must be an image, not text/plain',
+      (images) => images.upload({ stream: png.stream(), name: 'a', type: 'text/plain' }),
+    ],
+    [
+      'a stream of no type',
+      'file: must be an image, not untyped',
+      (images) => images.upload({ stream: png.stream(), name: 'a', type: '' }),
+    ],
+    [
+      'the board ""',
+      'board_id: must not be empty; leave it out for no board',
+      (images) => images.upload(png, { board_id: '' }),
+    ],
+    [
+      'a width of 0',
+      'resize_to.width: Too small: expected number to be >0',
+      (images) => images.upload(png, { resize_to: { width: 0, height: 1 } }),
+    ],
+    [
+      'too many pixels',
+      'resize_to: must be at most 16 777 216 pixels',
+      (images) => images.upload(png, { resize_to: { width: 4097, height: 4096 } }),
+    ],
+    [
+      'metadata in a list',
+      'metadata: must be an object that JSON can say',
+      (images) => images.upload(png, { metadata: JSON.parse('[]') }),
+    ],
+    [
+      'metadata in words',
+      'metadata: must be an object that JSON can say',
+      (images) => images.upload(png, { metadata: JSON.parse('"x"') }),
+    ],
+    [
+      'metadata that is null',
+      'metadata: must be an object that JSON can say',
+      (images) => images.upload(png, { metadata: JSON.parse('null') }),
+    ],
+    [
+      'metadata with a bigint',
+      'metadata: must be an object that JSON can say',
+      (images) => images.upload(png, { metadata: { seed: 1n } }),
+    ],
+    [
+      'metadata that goes in a circle',
+      'metadata: must be an object that JSON can say',
+      (images) => images.upload(png, { metadata: circle }),
+    ],
+    [
+      'too much metadata',
+      'metadata: must be at most 1 MiB as JSON, not 1048584 bytes',
+      (images) => images.upload(png, { metadata: { a: 'ü'.repeat(524_288) } }),
+    ],
   ];
-  test.each(inputs)('%s', async (_, argument, call) => {
+  test.each(inputs)('%s', async (_, message, call) => {
     const transport = new FakeTransport({});
-    await expect(call(new ImageRepository(transport))).rejects.toMatchObject({ name: 'InputError', argument });
+    await expect(call(new ImageRepository(transport))).rejects.toMatchObject({ name: 'InputError', message });
     expect(transport.requests).toEqual([]);
   });
 });

@@ -60,8 +60,14 @@ test('an abort between pages ends the list', async () => {
 test.each([0, -1, 1.5, 1_001, Number.NaN])('refuses a page size of %d, which would never end', async (pageSize) => {
   const transport = new FakeTransport(...pages);
   const first = new ImageRepository(transport).list({}, { pageSize }).next();
-  await expect(first).rejects.toMatchObject({ name: 'InputError', argument: 'pageSize' });
+  await expect(first).rejects.toMatchObject({ name: 'InputError', message: 'pageSize: must be 1 to 1 000' });
   expect(transport.requests).toEqual([]);
+});
+
+test.each([1, 1_000])('asks for pages of %d', async (pageSize) => {
+  const transport = new FakeTransport({ offset: 0, limit: pageSize, total: 1, items: images.slice(0, 1) });
+  expect(await collected(new ImageRepository(transport).list({}, { pageSize }))).toHaveLength(1);
+  expect(transport.requests[0]?.[1].query).toEqual({ offset: 0, limit: pageSize });
 });
 
 test.each([undefined, 'throw'] as const)('one bad row refuses the list with onInvalid %s', async (onInvalid) => {

@@ -33,6 +33,24 @@ test('a bad one is parsed row by row', async () => {
   expect(told.mock.calls).toEqual([[{ value: 'x', message: 'is no number' }]]);
 });
 
+test.each([
+  [undefined, 'is wrong'],
+  [[], 'is wrong'],
+  [['session', 'graph', 0], 'session.graph.0: is wrong'],
+  [[{ key: 'session' }, { key: 'graph' }], 'session.graph: is wrong'],
+])('a row that is wrong at %j is told of with the place', async (path, message) => {
+  const refuse: Schema<number> = {
+    '~standard': { version: 1, vendor: 'test', validate: () => ({ issues: [{ message: 'is wrong', path }] }) },
+  };
+  const told = vi.fn();
+  await rows(list, refuse, told)['~standard'].validate(['x']);
+  expect(told.mock.calls).toEqual([[{ value: 'x', message }]]);
+});
+
+test('the schema that leaves rows out is a Standard Schema', () => {
+  expect(rows(list, item, () => {})['~standard']).toMatchObject({ version: 1, vendor: 'x' });
+});
+
 test('without a callback the schema stays as it is', () => {
   expect(rows(list, item, 'throw')).toBe(list);
 });

@@ -148,7 +148,9 @@ test('more than 1 000 ids are refused unsent', async () => {
   const transport = new FakeTransport();
   const ids = Array.from({ length: 1_001 }, (_, id) => id);
   for (const method of ['getMany', 'summaries'] as const) {
-    await expect(new QueueItemRepository(transport)[method](ids)).rejects.toThrow(InputError);
+    await expect(new QueueItemRepository(transport)[method](ids)).rejects.toThrow(
+      new InputError('ids', 'must be at most 1 000 ids', 1_000),
+    );
   }
   expect(transport.requests).toEqual([]);
 });

@@ -1,0 +1,23 @@
+import type { Schema } from '@x/transport/transport';
+import { expect, test } from 'vitest';
+
+import { check } from '../../src/internal/check.js';
+
+const schema = (validate: Schema<string>['~standard']['validate']): Schema<string> => ({
+  '~standard': { version: 1, vendor: 'test', validate },
+});
+
+test('input is returned as it was given', () => {
+  expect(
+    check(
+      'name',
+      schema(() => ({ value: 'parsed' })),
+      'given',
+    ),
+  ).toBe('given');
+});
+
+test('a schema that validates asynchronously is a mistake of the program', () => {
+  const later = schema(async () => ({ value: 'parsed' }));
+  expect(() => check('name', later, 'given')).toThrow(new TypeError('a schema for input must not be asynchronous'));
+});
