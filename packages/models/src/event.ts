@@ -57,7 +57,7 @@ const workflow = { timestamp, workflow_id: z.string(), user_id };
 const source = { timestamp, source: z.string() };
 
 /** What the server tells over its socket, by the name of the event. */
-export const events = {
+export const eventSchemas = {
   batch_enqueued: tolerantObject({
     timestamp,
     queue_id: z.string(),
@@ -150,7 +150,7 @@ export const events = {
 };
 
 /** The name of an event that is known. */
-export type EventName = keyof typeof events;
+export type EventName = keyof typeof eventSchemas;
 
 /** What comes with an event. */
-export type EventPayload<Name extends EventName> = z.infer<(typeof events)[Name]>;
+export type EventPayload<Name extends EventName> = z.infer<(typeof eventSchemas)[Name]>;

@@ -13,7 +13,7 @@ export {
   RemoveImagesFromBoardResult,
   UNCATEGORIZED,
 } from './board.js';
-export { type EventName, type EventPayload, events, ProgressImage } from './event.js';
+export { type EventName, type EventPayload, eventSchemas, ProgressImage } from './event.js';
 export { GalleryItem, GalleryItemKind, GalleryItemNames, GalleryItemNamesResult, GalleryItemPage } from './gallery.js';
 export {
   BoardField,

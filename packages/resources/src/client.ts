@@ -1,4 +1,4 @@
-import { events as schemas } from '@x/models/event';
+import { eventSchemas as schemas } from '@x/models/event';
 import { BoardRepository } from '@x/repositories/board';
 import { GalleryRepository } from '@x/repositories/gallery';
 import { ImageRepository } from '@x/repositories/image';

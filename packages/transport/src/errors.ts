@@ -31,7 +31,7 @@ export class InputError extends InvokeError {
 }
 
 /** What the server said when it said no. */
-export interface Refusal {
+export interface HttpErrorBody {
   readonly status: number;
   /** The server's own words: a string as a rule, an object from a few operations. */
   readonly detail: unknown;
@@ -46,7 +46,7 @@ export class HttpError extends InvokeError {
   /** Sending again may help. A 500 is this server's ordinary refusal, so it is not among them. */
   readonly isRetryable: boolean;
 
-  constructor(route: string, { status, detail }: Refusal, text = typeof detail === 'string' ? detail : '') {
+  constructor(route: string, { status, detail }: HttpErrorBody, text = typeof detail === 'string' ? detail : '') {
     super(`${route}: ${status}${text && ` ${text}`}`);
     this.route = route;
     this.status = status;
@@ -88,7 +88,7 @@ export class ValidationError extends HttpError {
   override readonly name = 'ValidationError';
   readonly issues: readonly ValidationIssue[];
 
-  constructor(route: string, refusal: Refusal, issues: readonly ValidationIssue[]) {
+  constructor(route: string, refusal: HttpErrorBody, issues: readonly ValidationIssue[]) {
     super(route, refusal, issues.map(({ loc, msg }) => `${loc.join('.')}: ${msg}`).join('; ') || undefined);
     this.issues = issues;
   }

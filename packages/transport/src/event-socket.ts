@@ -3,21 +3,21 @@ import { createCredentials } from './internal/credentials.js';
 import { createConnect } from './internal/events/connect.js';
 import { EventHub } from './internal/events/socket-client.js';
 import type { EventSchemas, EventSocket } from './internal/events/types.js';
-import type { Logger } from './internal/hooks.js';
+import type { TransportLogger } from './internal/hooks.js';
 import { checkTime } from './internal/patience.js';
 import type { Token } from './token.js';
 
 export type {
   EventPayload,
+  EventRoom,
+  EventRoomLease,
   EventSchemas,
   EventSocket,
   NamedEvent,
   OnceOptions,
   RawEvent,
-  Room,
-  RoomLease,
   SocketState,
-  StateChange,
+  SocketStateChange,
 } from './internal/events/types.js';
 
 /** Everything about an event socket that may be replaced. Nothing is shared between two of them. */
@@ -36,19 +36,19 @@ export type EventSocketOptions<S extends EventSchemas> = ServerAddress & {
    *
    * @default 1000
    */
-  readonly lingerMs?: number | undefined;
+  readonly linger?: number | undefined;
   /**
    * Milliseconds to wait for the server's word that a room was entered.
    *
    * @default 5000
    */
-  readonly ackTimeoutMs?: number | undefined;
+  readonly ackTimeout?: number | undefined;
   /**
    * Milliseconds that one attempt to connect may take.
    *
    * @default 10000
    */
-  readonly connectTimeoutMs?: number | undefined;
+  readonly connectTimeout?: number | undefined;
   /** @default the platform's */
   readonly WebSocket?: typeof globalThis.WebSocket | undefined;
   /**
@@ -62,26 +62,26 @@ export type EventSocketOptions<S extends EventSchemas> = ServerAddress & {
   /** Returns a number from 0 up to 1, for the jitter of pauses. */
   readonly random?: (() => number) | undefined;
   /** Receives one line for each change of state and each event that its schema refuses. */
-  readonly logger?: Logger | undefined;
+  readonly logger?: TransportLogger | undefined;
 };
 
 /** Returns a socket for the server's events. It loads and connects nothing before somebody listens. */
 export function createEventSocket<S extends EventSchemas>(options: EventSocketOptions<S>): EventSocket<S> {
-  const { lingerMs = 1_000, ackTimeoutMs = 5_000, connectTimeoutMs = 10_000 } = options;
-  checkTime('ackTimeoutMs', ackTimeoutMs);
-  checkTime('connectTimeoutMs', connectTimeoutMs);
+  const { linger = 1_000, ackTimeout = 5_000, connectTimeout = 10_000 } = options;
+  checkTime('ackTimeout', ackTimeout);
+  checkTime('connectTimeout', connectTimeout);
   const { origin, pathname } = parseBaseUrl(options);
   return new EventHub({
     events: options.events,
-    lingerMs,
-    ackTimeoutMs,
+    linger,
+    ackTimeout,
     logger: options.logger,
     clock: options.clock ?? (() => performance.now()),
     random: options.random ?? Math.random,
     connect: createConnect({
       origin,
       path: pathname + (options.socketPath ?? 'ws/socket.io').replace(/^\/+/, ''),
-      connectTimeoutMs,
+      connectTimeout,
       credentials: createCredentials(options.token),
       WebSocket: options.WebSocket,
       fetch: options.fetch ?? ((input, init) => globalThis.fetch(input, init)),

@@ -8,7 +8,7 @@ import { patienceFor } from './internal/patience.js';
 import type { Transport } from './transport.js';
 
 export type { ServerAddress } from './internal/base-url.js';
-export type { Hooks, Logger, RequestState, ResponseState, RetryState } from './internal/hooks.js';
+export type { RequestState, ResponseState, RetryState, TransportHooks, TransportLogger } from './internal/hooks.js';
 export type { HttpTransportOptions } from './internal/http/http-options.js';
 
 /** Returns a transport that speaks HTTP. No request is made before the first call. */

@@ -3,12 +3,12 @@ export {
   ConflictError,
   ConnectionError,
   HttpError,
+  type HttpErrorBody,
   InputError,
   InvokeError,
   NotFoundError,
   NotInvokeAIError,
   PermissionError,
-  type Refusal,
   ResponseError,
   ServerError,
   SocketError,
@@ -20,27 +20,35 @@ export {
 export {
   createEventSocket,
   type EventPayload,
+  type EventRoom,
+  type EventRoomLease,
   type EventSchemas,
   type EventSocket,
   type EventSocketOptions,
   type NamedEvent,
   type OnceOptions,
   type RawEvent,
-  type Room,
-  type RoomLease,
   type SocketState,
-  type StateChange,
+  type SocketStateChange,
 } from './event-socket.js';
 export {
   createHttpTransport,
-  type Hooks,
   type HttpTransportOptions,
-  type Logger,
   type RequestState,
   type ResponseState,
   type RetryState,
   type ServerAddress,
+  type TransportHooks,
+  type TransportLogger,
 } from './http-transport.js';
-export type { Progress, RequestOptions, TransferOptions } from './options.js';
+export type { RequestOptions, TransferOptions, TransferProgress } from './options.js';
 export type { Token, TokenStore } from './token.js';
-export type { AnyRequest, FileStream, Form, Route, RouteRequest, Schema, Transport } from './transport.js';
+export type {
+  AnyRequest,
+  FileStream,
+  MultipartForm,
+  ResponseSchema,
+  Route,
+  RouteRequest,
+  Transport,
+} from './transport.js';

@@ -11,7 +11,7 @@ export interface RequestOptions {
 }
 
 /** How much of a body has gone over the wire, in bytes. */
-export interface Progress {
+export interface TransferProgress {
   readonly transferred: number;
   /** Absent when the size is not known beforehand. */
   readonly total: number | undefined;
@@ -19,6 +19,6 @@ export interface Progress {
 
 /** What a caller may say about a request that moves many bytes. */
 export interface TransferOptions extends RequestOptions {
-  /** Called as bytes move. It is never awaited, and what it throws is dropped. */
-  readonly onProgress?: ((progress: Progress) => void) | undefined;
+  /** Called as bytes move, not awaited. What it throws is ignored. */
+  readonly onProgress?: ((progress: TransferProgress) => unknown) | undefined;
 }

@@ -57,8 +57,8 @@ export class FakeEventSocket<S extends EventSchemas> extends EventHub<S> {
   constructor(events: S, options: FakeEventOptions = {}) {
     const server = new FakeServer();
     super({
-      lingerMs: 1_000,
-      ackTimeoutMs: 5_000,
+      linger: 1_000,
+      ackTimeout: 5_000,
       clock: () => performance.now(),
       random: () => 0,
       logger: undefined,

@@ -1,5 +1,5 @@
 import { decodeJson } from './internal/http/decode-json.js';
-import type { AnyRequest, Route, Schema, Transport } from './transport.js';
+import type { AnyRequest, ResponseSchema, Route, Transport } from './transport.js';
 
 /** A request that a {@link FakeTransport} was asked to make. */
 export type FakeRequest = readonly [route: Route, request: AnyRequest];
@@ -11,13 +11,13 @@ export type FakeRequest = readonly [route: Route, request: AnyRequest];
  */
 export class FakeTransport implements Transport {
   readonly requests: FakeRequest[] = [];
-  readonly answers: unknown[];
+  readonly responses: unknown[];
 
   constructor(...answers: unknown[]) {
-    this.answers = answers;
+    this.responses = answers;
   }
 
-  async json<T>(route: Route, schema: Schema<T>, request: AnyRequest): Promise<T> {
+  async json<T>(route: Route, schema: ResponseSchema<T>, request: AnyRequest): Promise<T> {
     return decodeJson(route, schema, JSON.stringify(this.#next(route, request)));
   }
 
@@ -45,9 +45,9 @@ export class FakeTransport implements Transport {
   #next(route: Route, request: AnyRequest): unknown {
     request.signal?.throwIfAborted();
     this.requests.push([route, request]);
-    if (this.answers.length === 0)
+    if (this.responses.length === 0)
       throw new Error(`${route}: no answer was queued for request ${this.requests.length}`);
-    const answer = this.answers.shift();
+    const answer = this.responses.shift();
     if (answer instanceof Error) throw answer;
     return answer;
   }

@@ -6,10 +6,10 @@ import type { TransferOptions } from './options.js';
 export type Route = `${'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'} /${string}`;
 
 /** Checks an answer and says what type it has: any Standard Schema, such as those of `@x/models`. */
-export type Schema<T> = StandardSchemaV1<unknown, T>;
+export type ResponseSchema<T> = StandardSchemaV1<unknown, T>;
 
 /** The parts of a multipart form. A stream is sent as it is read; it needs the name and type of a file. */
-export type Form = Readonly<Record<string, string | Blob | FileStream | undefined>>;
+export type MultipartForm = Readonly<Record<string, string | Blob | FileStream | undefined>>;
 
 /** A file whose bytes come from a stream, so that it never stands in memory whole. */
 export interface FileStream {
@@ -34,7 +34,7 @@ export interface AnyRequest extends TransferOptions {
   /** Sent as JSON. */
   readonly body?: unknown;
   /** Sent as `multipart/form-data`. */
-  readonly form?: Form | undefined;
+  readonly form?: MultipartForm | undefined;
   /**
    * May it be sent again after a lost answer?
    *
@@ -52,7 +52,7 @@ export type RouteRequest<R extends Route> = AnyRequest &
 /** Carries requests to the server. Rejects with an `InvokeError`, or when aborted with the signal's own reason. */
 export interface Transport {
   /** Returns the answer's JSON body, checked against `schema`. */
-  json<const R extends Route, T>(route: R, schema: Schema<T>, request: RouteRequest<R>): Promise<T>;
+  json<const R extends Route, T>(route: R, schema: ResponseSchema<T>, request: RouteRequest<R>): Promise<T>;
   /** Returns the answer's body whole. */
   blob<const R extends Route>(route: R, request: RouteRequest<R>): Promise<Blob>;
   /** Returns the answer's body as it arrives, in constant memory. Each chunk must come within the timeout. */

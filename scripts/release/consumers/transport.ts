@@ -1,7 +1,7 @@
 // prints: GET http://127.0.0.1:9/sub/api/v1/app/version -> 6.14.2, then NotFoundError 404
-import { createHttpTransport, NotFoundError, type Schema } from '@x/transport';
+import { createHttpTransport, NotFoundError, type ResponseSchema } from '@x/transport';
 
-const text: Schema<{ version: string }> = {
+const text: ResponseSchema<{ version: string }> = {
   '~standard': {
     version: 1,
     vendor: 'consumer',

@@ -35,7 +35,7 @@ const modules = [batch, board, event, gallery, graph, image, page, queue, queueI
 
 /** Every exported schema by its name, those of events by the event's. */
 export const schemas: ReadonlyMap<string, z.ZodType> = new Map(
-  [...modules, event.events]
+  [...modules, event.eventSchemas]
     .flatMap((module) => Object.entries<unknown>(module))
     .filter((entry): entry is [string, z.ZodType] => entry[1] instanceof z.ZodType),
 );

@@ -1,9 +1,9 @@
-import type { Schema } from '@x/transport/transport';
+import type { ResponseSchema } from '@x/transport/transport';
 import { expect, test } from 'vitest';
 
 import { check } from '../../src/internal/check.js';
 
-const schema = (validate: Schema<string>['~standard']['validate']): Schema<string> => ({
+const schema = (validate: ResponseSchema<string>['~standard']['validate']): ResponseSchema<string> => ({
   '~standard': { version: 1, vendor: 'test', validate },
 });
 

@@ -1,16 +1,16 @@
-import type { Schema } from '@x/transport/transport';
+import type { ResponseSchema } from '@x/transport/transport';
 import { expect, test, vi } from 'vitest';
 
 import { rows } from '../../src/internal/list/rows.js';
 
-const item: Schema<number> = {
+const item: ResponseSchema<number> = {
   '~standard': {
     version: 1,
     vendor: 'test',
     validate: (value) => (typeof value === 'number' ? { value } : { issues: [{ message: 'is no number' }] }),
   },
 };
-const list: Schema<unknown> = {
+const list: ResponseSchema<unknown> = {
   '~standard': {
     version: 1,
     vendor: 'test',
@@ -39,7 +39,7 @@ test.each([
   [['session', 'graph', 0], 'session.graph.0: is wrong'],
   [[{ key: 'session' }, { key: 'graph' }], 'session.graph: is wrong'],
 ])('a row that is wrong at %j is told of with the place', async (path, message) => {
-  const refuse: Schema<number> = {
+  const refuse: ResponseSchema<number> = {
     '~standard': { version: 1, vendor: 'test', validate: () => ({ issues: [{ message: 'is wrong', path }] }) },
   };
   const told = vi.fn();

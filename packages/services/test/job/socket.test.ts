@@ -17,17 +17,20 @@ test('without events the queue is asked each second, for all jobs in one request
   expect(requests.made.slice(11)).toEqual(['summaries', 'get many']);
 });
 
-test.each(['refused', 'deaf'])('a socket that is %s from the start: jobs are followed by asking', async (state) => {
-  const { queue, requests, socket, jobs } = setUp();
-  if (state === 'refused') socket.refuse();
-  else socket.goDown();
-  const job = await jobs.enqueue(adding);
-  expect(socket.state).toBe(state);
-  await pass(20_000);
-  expect(requests.made.length).toBeLessThanOrEqual(21);
-  queue.run(job.id);
-  expect(await timeOf(job.result())).toBeLessThan(1_100);
-});
+test.each(['refused', 'disconnected'])(
+  'a socket that is %s from the start: jobs are followed by asking',
+  async (state) => {
+    const { queue, requests, socket, jobs } = setUp();
+    if (state === 'refused') socket.refuse();
+    else socket.goDown();
+    const job = await jobs.enqueue(adding);
+    expect(socket.state).toBe(state);
+    await pass(20_000);
+    expect(requests.made.length).toBeLessThanOrEqual(21);
+    queue.run(job.id);
+    expect(await timeOf(job.result())).toBeLessThan(1_100);
+  },
+);
 
 test('a socket that is refused later: what is missed is found within a second', async () => {
   const { queue, socket, jobs } = setUp();

@@ -1,4 +1,4 @@
-import type { RoomLease } from '@x/transport/event-socket';
+import type { EventRoomLease } from '@x/transport/event-socket';
 import { expect, test } from 'vitest';
 
 import type { QueueEvents } from '../../src/internal/job/job-stores.js';
@@ -8,7 +8,7 @@ const stop = (): void => {};
 
 /** Listens to a socket that is open, and that answers a request to join when the test does. */
 function setUp() {
-  const lease = Promise.withResolvers<RoomLease>();
+  const lease = Promise.withResolvers<EventRoomLease>();
   const socket: QueueEvents = { state: 'open', on: () => stop, onState: () => stop, join: () => lease.promise };
   const heard: boolean[] = [];
   let tell = stop;

@@ -1,4 +1,4 @@
-import { events as schemas } from '@x/models/event';
+import { eventSchemas as schemas } from '@x/models/event';
 import type { Graph } from '@x/models/graph';
 import type { Image } from '@x/models/image';
 import { FakeEventSocket } from '@x/transport/test-events';
@@ -40,7 +40,7 @@ const open: JobsRig[] = [];
 export function setUp(options: JobServiceOptions = {}): JobsRig {
   const queue = new MemoryQueue();
   const requests = new QueueRequests();
-  const socket = new FakeEventSocket(schemas, { lingerMs: 10 });
+  const socket = new FakeEventSocket(schemas, { linger: 10 });
   const images = new Map<string, Image>();
   queue.tell = (name, payload) => socket.emit(name, payload);
   const events = countedEvents(socket);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { events } from '@x/models/event';
+import { eventSchemas } from '@x/models/event';
 import { type QueueItem, QueueItemList } from '@x/models/queue-item';
 import { ImageRepository } from '@x/repositories/image';
 import { QueueRepository } from '@x/repositories/queue';
@@ -69,10 +69,10 @@ export class Stage {
     });
     const socket = createEventSocket({
       baseUrl: line?.url ?? baseUrl,
-      events,
-      lingerMs: 5,
-      connectTimeoutMs: 300,
-      ackTimeoutMs: 100,
+      events: eventSchemas,
+      linger: 5,
+      connectTimeout: 300,
+      ackTimeout: 100,
       random: () => 0,
     });
     this.#socket = socket;

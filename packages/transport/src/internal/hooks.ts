@@ -19,21 +19,26 @@ export interface RetryState extends RequestState {
 }
 
 /** What a program may watch. What a hook throws is dropped. */
-export interface Hooks {
-  readonly onRequest?: ((state: RequestState) => void) | undefined;
-  readonly onResponse?: ((state: ResponseState) => void) | undefined;
-  readonly onRetry?: ((state: RetryState) => void) | undefined;
+export interface TransportHooks {
+  readonly onRequest?: ((state: RequestState) => unknown) | undefined;
+  readonly onResponse?: ((state: ResponseState) => unknown) | undefined;
+  readonly onRetry?: ((state: RetryState) => unknown) | undefined;
 }
 
 /** Receives one line for each answer and each retry. */
-export interface Logger {
+export interface TransportLogger {
   debug(message: string): void;
 }
 
-type Watchers = { readonly [Name in keyof Hooks]-?: NonNullable<Hooks[Name]> };
+type Watchers = {
+  readonly [Name in keyof TransportHooks]-?: (state: Parameters<NonNullable<TransportHooks[Name]>>[0]) => void;
+};
 
 /** Returns the hooks to call: the caller's own, and the logger's line. */
-export function watchers({ logger, ...hooks }: Hooks & { readonly logger?: Logger | undefined }): Watchers {
+export function watchers({
+  logger,
+  ...hooks
+}: TransportHooks & { readonly logger?: TransportLogger | undefined }): Watchers {
   const log = (line: string): void => notify(logger && ((text: string) => logger.debug(text)), line);
   return {
     onRequest: (state) => notify(hooks.onRequest, state),

@@ -26,12 +26,12 @@ interface State {
   readonly server?: EventServerOptions;
   readonly proxy?: Treatment;
   readonly token?: () => Promise<string>;
-  readonly connectTimeoutMs?: number;
+  readonly connectTimeout?: number;
   readonly come: (socket: Socket) => unknown;
 }
 
 const stay = () => pause(30);
-const isDeaf = (socket: Socket) => reached(socket, 'deaf');
+const isDisconnected = (socket: Socket) => reached(socket, 'disconnected');
 const isOpen = (socket: Socket) => reached(socket, 'open');
 
 test.each<[string, State]>([
@@ -40,22 +40,22 @@ test.each<[string, State]>([
   ['it connects', { proxy: 'is silent', come: stay }],
   [
     'it connects by polling',
-    { proxy: 'is silent', connectTimeoutMs: 100, come: (socket) => isDeaf(socket).then(() => pause(150)) },
+    { proxy: 'is silent', connectTimeout: 100, come: (socket) => isDisconnected(socket).then(() => pause(150)) },
   ],
   ['it waits for a room', { proxy: 'passes', come: (socket) => void socket.join(room).catch(() => {}) }],
   ['it is open', { come: isOpen }],
   ['it is open by polling', { server: { transports: ['polling'] }, come: isOpen }],
   ['it is refused', { server: { admits: () => false }, come: (socket) => reached(socket, 'refused') }],
-  ['it is deaf', { server: { path: '/elsewhere' }, come: isDeaf }],
+  ['it is disconnected', { server: { path: '/elsewhere' }, come: isDisconnected }],
 ])(
   'closing while %s leaves nothing behind',
-  async (_, { server: options, proxy: treatment, token, connectTimeoutMs, come }) => {
+  async (_, { server: options, proxy: treatment, token, connectTimeout, come }) => {
     await using server = await startEventServer(options);
     await using proxy = await startProxy(server.port, treatment);
     await pause(0);
     const before = await alive();
     const baseUrl = treatment ? proxy.url : server.url;
-    const socket = createEventSocket({ baseUrl, events, token, random: () => 0, connectTimeoutMs });
+    const socket = createEventSocket({ baseUrl, events, token, random: () => 0, connectTimeout });
     socket.on('counted', () => {});
     socket.once('said').catch(() => {});
     await come(socket);

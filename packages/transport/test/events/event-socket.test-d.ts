@@ -1,13 +1,13 @@
 import { expectTypeOf, test } from 'vitest';
 
 import type { EventSocket, NamedEvent } from '../../src/event-socket.js';
-import type { Schema } from '../../src/transport.js';
+import type { ResponseSchema } from '../../src/transport.js';
 
 interface Events {
-  readonly [name: string]: Schema<unknown>;
-  readonly counted: Schema<{ readonly count: number }>;
+  readonly [name: string]: ResponseSchema<unknown>;
+  readonly counted: ResponseSchema<{ readonly count: number }>;
 }
-type Known = { readonly counted: Schema<{ readonly count: number }>; readonly said: Schema<string> };
+type Known = { readonly counted: ResponseSchema<{ readonly count: number }>; readonly said: ResponseSchema<string> };
 declare const socket: EventSocket<Known>;
 
 test('a listener knows what comes', () => {

@@ -34,7 +34,7 @@ test('connects to a socket that is elsewhere on the server', async () => {
 
 test('refuses a base URL that is none, before anything is loaded', () => {
   expect(() => createEventSocket({ baseUrl: 'localhost:9090', events })).toThrow(InputError);
-  expect(() => createEventSocket({ host: 'localhost', events, ackTimeoutMs: -1 })).toThrow(/ackTimeoutMs/);
+  expect(() => createEventSocket({ host: 'localhost', events, ackTimeout: -1 })).toThrow(/ackTimeout/);
 });
 
 test.each([
@@ -144,7 +144,7 @@ test('enters a room with the first and leaves it with the last', async () => {
 
 test('a room that the server never acknowledges is not live, and holds nobody up for long', async () => {
   await using server = await startEventServer();
-  using socket = createEventSocket({ baseUrl: server.url, events, ackTimeoutMs: 100 });
+  using socket = createEventSocket({ baseUrl: server.url, events, ackTimeout: 100 });
   const lease = await socket.join({ ...room, payload: { queue: 'misspelt' } });
   expect(lease.live).toBe(false);
   expect(await lease.confirm({ timeout: 10 })).toBe(false);
@@ -154,7 +154,7 @@ test('a room that the server never acknowledges is not live, and holds nobody up
 
 test('connects for listeners and rooms alone, and closes a little after the last has gone', async () => {
   await using server = await startEventServer();
-  using socket = createEventSocket({ baseUrl: server.url, events, lingerMs: 40 });
+  using socket = createEventSocket({ baseUrl: server.url, events, linger: 40 });
   const states: string[] = [];
   socket.onState(({ state }) => states.push(state));
   expect([socket.state, server.io.engine.clientsCount]).toEqual(['idle', 0]);

@@ -15,8 +15,10 @@ test('the library is loaded when somebody listens, and not before', async () => 
   using socket = createEventSocket({ baseUrl: 'http://127.0.0.1:1', events: {} });
   socket.onState(() => {});
   expect([using('ky'), using('socket.io-client')]).toEqual([false, false]);
-  const deaf = new Promise<void>((resolve) => socket.onState(({ state }) => state === 'deaf' && resolve()));
+  const disconnected = new Promise<void>((resolve) =>
+    socket.onState(({ state }) => state === 'disconnected' && resolve()),
+  );
   socket.onAny(() => {});
-  await deaf;
+  await disconnected;
   expect([using('ky'), using('socket.io-client')]).toEqual([false, true]);
 });

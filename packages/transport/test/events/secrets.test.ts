@@ -19,7 +19,7 @@ test.each<[string, EventServerOptions]>([
   const tell = (what: unknown) => void told.push(what);
   using socket = createEventSocket({ baseUrl: server.url, events, token, logger: { debug: tell } });
   socket.onState(tell);
-  const down = Promise.race([reached(socket, 'refused'), reached(socket, 'deaf')]);
+  const down = Promise.race([reached(socket, 'refused'), reached(socket, 'disconnected')]);
   const lease = await socket.join(room);
   if (lease.live) server.io.disconnectSockets(true);
   await down;

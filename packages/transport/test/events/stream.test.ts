@@ -30,7 +30,7 @@ test('a stream keeps what comes from the call on, in order', async () => {
 });
 
 test('a stream that is left, begun or not, or while it waits, listens no more', async () => {
-  using socket = new FakeEventSocket(events, { lingerMs: 0 });
+  using socket = new FakeEventSocket(events, { linger: 0 });
   const { signal, listeners } = watchedSignal();
   const unbegun = socket.stream(['counted'], { signal });
   const waiting = socket.stream(['counted'], { signal });

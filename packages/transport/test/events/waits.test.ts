@@ -14,7 +14,7 @@ afterEach(() => {
 test('waits for the event that is meant, and leaves nothing behind', async () => {
   using socket = await openFake();
   const { signal, listeners } = watchedSignal();
-  const third = socket.once('counted', { where: ({ count }) => count === 3, timeout: 100, signal });
+  const third = socket.once('counted', { where: ({ count }) => count === 3, maxWait: 100, signal });
   for (const count of [1, 2, 3, 4]) socket.emit('counted', { count });
   expect(await third).toEqual({ count: 3 });
   expect([listeners.size, vi.getTimerCount()]).toEqual([0, 0]);
@@ -22,7 +22,7 @@ test('waits for the event that is meant, and leaves nothing behind', async () =>
 
 test('a wait ends with its time, with an abort, and with an error of the one who asked', async () => {
   using socket = await openFake();
-  const late = socket.once('counted', { timeout: 100 });
+  const late = socket.once('counted', { maxWait: 100 });
   const reason = new Error('the user left');
   const { controller, signal, listeners } = watchedSignal();
   const aborted = socket.once('counted', { signal });
@@ -43,11 +43,11 @@ test('a wait ends with its time, with an abort, and with an error of the one who
   ]);
   expect(listeners.size).toBe(0);
   await expect(socket.once('counted', { signal })).rejects.toBe(reason);
-  await expect(socket.once('counted', { timeout: -1 })).rejects.toThrow(InputError);
+  await expect(socket.once('counted', { maxWait: -1 })).rejects.toThrow(InputError);
 });
 
 test('a wait alone makes a connection, and its end ends it', async () => {
-  using socket = new FakeEventSocket(events, { lingerMs: 10 });
+  using socket = new FakeEventSocket(events, { linger: 10 });
   const wait = socket.once('counted');
   await reached(socket, 'open');
   socket.emit('counted', { count: 1 });
@@ -102,7 +102,7 @@ test('a laptop that slept is connected again soon after', async () => {
   const lease = await socket.join(room);
   socket.goDown();
   await vi.advanceTimersByTimeAsync(3_600_000);
-  expect([socket.state, lease.live]).toEqual(['deaf', false]);
+  expect([socket.state, lease.live]).toEqual(['disconnected', false]);
   socket.accept();
   await vi.advanceTimersByTimeAsync(5_000);
   expect([socket.state, lease.live]).toEqual(['open', true]);
@@ -172,7 +172,7 @@ test('whoever is told may stop, start and close at once', async () => {
   const stopOther = socket.on('counted', () => heard.push('other'));
   socket.emit('counted', { count: 1 });
   expect(heard).toEqual(['first']);
-  socket.onState(({ state }) => state === 'deaf' && socket.close());
+  socket.onState(({ state }) => state === 'disconnected' && socket.close());
   socket.drop();
   expect(socket.state).toBe('closed');
 });

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { NotFoundError } from '../../src/errors.js';
 import { FakeTransport } from '../../src/test.js';
-import type { Schema } from '../../src/transport.js';
+import type { ResponseSchema } from '../../src/transport.js';
 import { anything } from '../support/anything.js';
 
-const nothing: Schema<never> = {
+const nothing: ResponseSchema<never> = {
   '~standard': { version: 1, vendor: 'test', validate: () => ({ issues: [{ message: 'no' }] }) },
 };
 

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { InvokeError, NotFoundError, ResponseError } from '../../src/errors.js';
 import { createHttpTransport } from '../../src/http-transport.js';
-import type { Schema } from '../../src/transport.js';
+import type { ResponseSchema } from '../../src/transport.js';
 import { json, page } from '../support/answers.js';
 import { anything } from '../support/anything.js';
 import { startServer } from '../support/test-server.js';
 
-const text: Schema<string> = {
+const text: ResponseSchema<string> = {
   '~standard': {
     version: 1,
     vendor: 'test',

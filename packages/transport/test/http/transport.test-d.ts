@@ -1,9 +1,9 @@
 import { expectTypeOf, test } from 'vitest';
 
-import type { Schema, Transport } from '../../src/transport.js';
+import type { ResponseSchema, Transport } from '../../src/transport.js';
 
 declare const transport: Transport;
-declare const schema: Schema<{ readonly id: string }>;
+declare const schema: ResponseSchema<{ readonly id: string }>;
 
 test('the schema says what comes back', () => {
   expectTypeOf(transport.json('GET /boards/', schema, {})).resolves.toEqualTypeOf<{ readonly id: string }>();

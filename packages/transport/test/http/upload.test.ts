@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { createHttpTransport } from '../../src/http-transport.js';
-import type { Form } from '../../src/transport.js';
+import type { MultipartForm } from '../../src/transport.js';
 import { json, reset } from '../support/answers.js';
 import { startServer, type TestServer } from '../support/test-server.js';
 
@@ -14,7 +14,7 @@ async function formOf({ seen }: TestServer): Promise<FormData> {
   return new Response(new Uint8Array(Buffer.from(body)), { headers: { 'content-type': type } }).formData();
 }
 
-const files: [string, Form[string]][] = [
+const files: [string, MultipartForm[string]][] = [
   ['a Blob', new Blob([bytes], { type: 'image/png' })],
   ['a File', new File([bytes], 'a.png', { type: 'image/png' })],
   ['a stream', { stream: stream(bytes), name: 'a.png', type: 'image/png', size: bytes.length }],

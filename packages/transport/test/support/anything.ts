@@ -1,6 +1,6 @@
-import type { Schema } from '../../src/transport.js';
+import type { ResponseSchema } from '../../src/transport.js';
 
 /** Lets every answer through. */
-export const anything: Schema<unknown> = {
+export const anything: ResponseSchema<unknown> = {
   '~standard': { version: 1, vendor: 'test', validate: (value) => ({ value }) },
 };

@@ -1,10 +1,10 @@
-import type { StateChange } from '../../src/event-socket.js';
-import type { Schema } from '../../src/transport.js';
+import type { SocketStateChange } from '../../src/event-socket.js';
+import type { ResponseSchema } from '../../src/transport.js';
 
 /** How often the schema of `counted` was asked. */
 export const asked = { times: 0 };
 
-const counted: Schema<{ readonly count: number }> = {
+const counted: ResponseSchema<{ readonly count: number }> = {
   '~standard': {
     version: 1,
     vendor: 'test',
@@ -16,7 +16,7 @@ const counted: Schema<{ readonly count: number }> = {
   },
 };
 
-const said: Schema<{ readonly text: string }> = {
+const said: ResponseSchema<{ readonly text: string }> = {
   '~standard': { version: 1, vendor: 'test', validate: (value) => ({ value: { text: String(Object(value).text) } }) },
 };
 
@@ -31,10 +31,10 @@ export const room = {
 };
 
 /** Returns the next change that comes to a state. */
-export function reached<S extends StateChange['state']>(
-  socket: { onState(listener: (change: StateChange) => void): () => void },
+export function reached<S extends SocketStateChange['state']>(
+  socket: { onState(listener: (change: SocketStateChange) => void): () => void },
   state: S,
-): Promise<StateChange & { readonly state: S }> {
+): Promise<SocketStateChange & { readonly state: S }> {
   return new Promise((resolve) => {
     const stop = socket.onState((change) => {
       if (!isAt(change, state)) return;
@@ -44,7 +44,7 @@ export function reached<S extends StateChange['state']>(
   });
 }
 
-const isAt = <S extends StateChange['state']>(
-  change: StateChange,
+const isAt = <S extends SocketStateChange['state']>(
+  change: SocketStateChange,
   state: S,
-): change is StateChange & { readonly state: S } => change.state === state;
+): change is SocketStateChange & { readonly state: S } => change.state === state;

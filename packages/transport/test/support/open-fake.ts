@@ -3,7 +3,7 @@ import { events, reached } from './events.js';
 
 /** Returns a fake event socket that is open, and held open. */
 export async function openFake(options: FakeEventOptions = {}): Promise<FakeEventSocket<typeof events>> {
-  const socket = new FakeEventSocket(events, { lingerMs: 0, ...options });
+  const socket = new FakeEventSocket(events, { linger: 0, ...options });
   const open = reached(socket, 'open');
   socket.onAny(() => {});
   await open;

@@ -138,7 +138,7 @@ export const scenarios: readonly Scenario<JobStage>[] = [
       const { results } = await job.result({ maxWait: 60_000 });
       deafen();
       assert.equal(results.length, 401);
-      assert.deepEqual(states, ['connecting', 'open', 'deaf', 'open']);
+      assert.deepEqual(states, ['connecting', 'open', 'disconnected', 'open']);
     },
   },
   {

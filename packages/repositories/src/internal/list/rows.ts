@@ -1,5 +1,5 @@
 import { notify } from '@x/transport/async';
-import type { Schema } from '@x/transport/transport';
+import type { ResponseSchema } from '@x/transport/transport';
 
 import type { InvalidRow, ListOptions } from '../../options.js';
 import { pathOf } from '../path-of.js';
@@ -8,7 +8,11 @@ import { pathOf } from '../path-of.js';
  * Returns a schema for a list, or for a page that holds one in `items`, that leaves out the rows `item` refuses and
  * tells `onInvalid` of each. The list is tried whole first, so good answers cost nothing extra.
  */
-export function rows<L, T>(list: Schema<L>, item: Schema<T>, onInvalid: ListOptions['onInvalid']): Schema<L> {
+export function rows<L, T>(
+  list: ResponseSchema<L>,
+  item: ResponseSchema<T>,
+  onInvalid: ListOptions['onInvalid'],
+): ResponseSchema<L> {
   if (typeof onInvalid !== 'function') return list;
   return {
     '~standard': {
@@ -22,7 +26,7 @@ export function rows<L, T>(list: Schema<L>, item: Schema<T>, onInvalid: ListOpti
   };
 }
 
-async function withoutInvalid(value: unknown, item: Schema<unknown>, report: (row: InvalidRow) => void) {
+async function withoutInvalid(value: unknown, item: ResponseSchema<unknown>, report: (row: InvalidRow) => void) {
   const page = typeof value === 'object' && value !== null && 'items' in value ? value : { items: value };
   if (!Array.isArray(page.items)) return value;
   const good: unknown[] = [];

@@ -1,11 +1,11 @@
-import type { events } from '@x/models/event';
+import type { eventSchemas } from '@x/models/event';
 import type { ImageReader } from '@x/repositories/image';
 import type { QueueReader, QueueWriter } from '@x/repositories/queue';
 import type { QueueItemReader, QueueItemWriter } from '@x/repositories/queue-item';
 import type { EventSocket } from '@x/transport/event-socket';
 
 /** The events of a server, as `createEventSocket({ events })` of `@x/transport/event-socket` receives them. */
-export type QueueEvents = Pick<EventSocket<typeof events>, 'join' | 'on' | 'onState' | 'state'>;
+export type QueueEvents = Pick<EventSocket<typeof eventSchemas>, 'join' | 'on' | 'onState' | 'state'>;
 
 /** What the work on jobs needs; in a test, plain objects will do. */
 export interface JobStores {

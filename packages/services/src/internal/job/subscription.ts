@@ -1,9 +1,9 @@
-import type { Room, RoomLease } from '@x/transport/event-socket';
+import type { EventRoom, EventRoomLease } from '@x/transport/event-socket';
 
 import type { QueueEvents } from './job-stores.js';
 
 export interface ListeningOptions {
-  readonly room: Room;
+  readonly room: EventRoom;
   /** Milliseconds without any event after which the server is asked whether it still answers. */
   readonly pulse: number;
   /** Listens to the events of the queue, calls back with each, and returns how to stop. */
@@ -53,7 +53,7 @@ export class Listening {
   }
 
   /** A line that is dead without a word looks like one on which nothing happens, so the server is asked. */
-  async #ask(lease: RoomLease): Promise<void> {
+  async #ask(lease: EventRoomLease): Promise<void> {
     const heardLately = this.#heardLately;
     this.#heardLately = false;
     if (heardLately || this.#isAsking || this.#events.state !== 'open') return;

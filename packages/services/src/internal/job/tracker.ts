@@ -1,5 +1,5 @@
 import { InputError } from '@x/transport/errors';
-import type { Room } from '@x/transport/event-socket';
+import type { EventRoom } from '@x/transport/event-socket';
 
 import { JobLostError } from '../../errors.js';
 import { untilAborted } from '../until-aborted.js';
@@ -18,7 +18,7 @@ export class QueueWatch {
   readonly #items = new Map<number, TrackedItem>();
   readonly #batches = new Map<string, EarlyBatch>();
   readonly #events: JobStores['events'];
-  readonly #room: Room;
+  readonly #room: EventRoom;
   readonly #pulse: number;
   readonly #reconciler: Reconciler;
   readonly #leavers = new Set<{ readonly see: (id: number) => void }>();

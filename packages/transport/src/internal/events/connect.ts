@@ -5,11 +5,11 @@ import type { Wire, WireOptions } from './socket-io-connection.js';
 
 interface ConnectOptions extends Omit<WireOptions, 'token' | 'pollingOnly'> {
   readonly credentials: Credentials;
-  readonly connectTimeoutMs: number;
+  readonly connectTimeout: number;
 }
 
 /** Returns how to connect to a server. The client library is loaded with the first attempt. */
-export function createConnect({ credentials, connectTimeoutMs, ...options }: ConnectOptions): Connect {
+export function createConnect({ credentials, connectTimeout, ...options }: ConnectOptions): Connect {
   let pollingOnly = false;
   return ({ onOpen, onEvent, onEnd }) => {
     let wire: Wire | undefined;
@@ -27,8 +27,8 @@ export function createConnect({ credentials, connectTimeoutMs, ...options }: Con
     const timer = setTimeout(() => {
       // A proxy may swallow websockets without a word, and then only the other way leads through.
       if (wire && !wire.reached) pollingOnly = !pollingOnly;
-      end({ error: new SocketError(`no answer within ${connectTimeoutMs} ms`), refused: false });
-    }, connectTimeoutMs);
+      end({ error: new SocketError(`no answer within ${connectTimeout} ms`), refused: false });
+    }, connectTimeout);
     const start = async (): Promise<void> => {
       const [token, { openWire }] = await Promise.all([credentials.get(), import('./socket-io-connection.js')]);
       if (over) return;

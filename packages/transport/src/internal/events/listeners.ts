@@ -1,6 +1,6 @@
 import { notify } from '../../async.js';
 import { InputError } from '../../errors.js';
-import type { Schema } from '../../transport.js';
+import type { ResponseSchema } from '../../transport.js';
 import type { EventSchemas, RawEvent } from './types.js';
 
 // Written as a method, so that a listener of one event's payload fits among those of others.
@@ -55,7 +55,10 @@ export class Listeners {
   }
 }
 
-function check(schema: Schema<unknown>, payload: unknown): { readonly value: unknown } | { readonly refusal: string } {
+function check(
+  schema: ResponseSchema<unknown>,
+  payload: unknown,
+): { readonly value: unknown } | { readonly refusal: string } {
   try {
     const result = schema['~standard'].validate(payload);
     if (result instanceof Promise) {

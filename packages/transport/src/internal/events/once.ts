@@ -9,9 +9,9 @@ interface Once<T> extends OnceOptions<T> {
 
 /** Returns the first of what `subscribe` tells that is meant. */
 export function once<T>(subscribe: (hear: (payload: T) => void) => () => void, options: Once<T>): Promise<T> {
-  const { name, closed, signal, timeout = false, where = () => true } = options;
+  const { name, closed, signal, maxWait = false, where = () => true } = options;
   return new Promise((resolve, reject) => {
-    checkTime('timeout', timeout);
+    checkTime('maxWait', maxWait);
     signal?.throwIfAborted();
     closed.throwIfAborted();
     const abort = (): void => fail(signal?.reason);
@@ -39,6 +39,6 @@ export function once<T>(subscribe: (hear: (payload: T) => void) => () => void, o
     signal?.addEventListener('abort', abort, { once: true });
     closed.addEventListener('abort', close, { once: true });
     const timer =
-      timeout === false ? undefined : setTimeout(() => fail(new TimeoutError(`event ${name}`, timeout)), timeout);
+      maxWait === false ? undefined : setTimeout(() => fail(new TimeoutError(`event ${name}`, maxWait)), maxWait);
   });
 }

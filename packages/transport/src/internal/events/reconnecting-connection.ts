@@ -1,14 +1,14 @@
 import { SocketError } from '../../errors.js';
 import { unref } from '../unref.js';
 import type { Connect, Link, LinkEnd } from './connection.js';
-import type { SocketState, StateChange } from './types.js';
+import type { SocketState, SocketStateChange } from './types.js';
 
 const shortestPause = 250;
 const longestPause = 10_000;
 
 export interface KeeperOptions {
   readonly connect: Connect;
-  readonly lingerMs: number;
+  readonly linger: number;
   readonly clock: () => number;
   readonly random: () => number;
 }
@@ -18,7 +18,7 @@ export interface KeeperWatcher {
   onConnect(emit: Link['emit'], ready: () => void): void;
   onDisconnect(): void;
   onEvent(name: string, payload: unknown): void;
-  onChange(change: StateChange): void;
+  onChange(change: SocketStateChange): void;
 }
 
 /** Keeps one connection as long as somebody holds it. */
@@ -56,7 +56,7 @@ export class Keeper {
       if (!held) return;
       held = false;
       if (--this.#holders > 0 || this.#state === 'closed') return;
-      this.#linger = setTimeout(() => this.#rest('idle'), this.#options.lingerMs);
+      this.#linger = setTimeout(() => this.#rest('idle'), this.#options.linger);
       unref(this.#linger);
     };
   }
@@ -74,7 +74,7 @@ export class Keeper {
     this.#connect();
     if (!wasOpen) return;
     this.#missed = true;
-    this.#change({ state: 'deaf', error: new SocketError('connecting anew') });
+    this.#change({ state: 'disconnected', error: new SocketError('connecting anew') });
   }
 
   close(): void {
@@ -106,7 +106,7 @@ export class Keeper {
     this.#drop();
     this.#missed = true;
     this.#pause = setTimeout(() => this.#connect(), (ceiling * (1 + random())) / 2);
-    this.#change({ state: refused ? 'refused' : 'deaf', error });
+    this.#change({ state: refused ? 'refused' : 'disconnected', error });
   }
 
   #rest(state: 'idle' | 'closed'): void {
@@ -124,7 +124,7 @@ export class Keeper {
     this.#watcher.onDisconnect();
   }
 
-  #change(change: StateChange): void {
+  #change(change: SocketStateChange): void {
     if (change.state === this.#state || this.#state === 'closed') return;
     this.#state = change.state;
     this.#watcher.onChange(change);

@@ -1,10 +1,10 @@
 import { abortable } from '../../async.js';
 import type { Link } from './connection.js';
-import type { Room } from './types.js';
+import type { EventRoom } from './types.js';
 
 /** A room with somebody in it. */
 export interface Entry {
-  readonly room: Room;
+  readonly room: EventRoom;
   holders: number;
   live: boolean;
   /** Who waits for the server's word. */
@@ -44,7 +44,7 @@ export class Rooms {
   }
 
   /** Takes a place in a room. */
-  enter(room: Room): Entry {
+  enter(room: EventRoom): Entry {
     const key = keyOf(room);
     const known = this.#entries.get(key);
     const entry = known ?? { room, holders: 0, live: false, waiting: new Set() };
@@ -104,7 +104,7 @@ export class Rooms {
   }
 }
 
-const keyOf = ({ enter, leave, payload }: Room): string => JSON.stringify([enter, leave, payload]);
+const keyOf = ({ enter, leave, payload }: EventRoom): string => JSON.stringify([enter, leave, payload]);
 
 function settle({ waiting }: Entry, answered: boolean): void {
   for (const resolve of waiting) resolve(answered);

@@ -1,7 +1,7 @@
 import { notify, pushIterator } from '../../async.js';
 import { SocketError } from '../../errors.js';
 import type { RequestOptions } from '../../options.js';
-import type { Logger } from '../hooks.js';
+import type { TransportLogger } from '../hooks.js';
 import { checkTime } from '../patience.js';
 import { Listeners } from './listeners.js';
 import { once } from './once.js';
@@ -9,38 +9,38 @@ import { Keeper, type KeeperOptions } from './reconnecting-connection.js';
 import { Rooms } from './rooms.js';
 import type {
   EventPayload,
+  EventRoom,
+  EventRoomLease,
   EventSchemas,
   EventSocket,
   NamedEvent,
   OnceOptions,
   RawEvent,
-  Room,
-  RoomLease,
   SocketState,
-  StateChange,
+  SocketStateChange,
 } from './types.js';
 
 export interface HubOptions<S extends EventSchemas> extends KeeperOptions {
   readonly events: S;
-  readonly ackTimeoutMs: number;
-  readonly logger: Logger | undefined;
+  readonly ackTimeout: number;
+  readonly logger: TransportLogger | undefined;
 }
 
 /** An event socket over any kind of connection. */
 export class EventHub<S extends EventSchemas> implements EventSocket<S> {
-  readonly #ackTimeoutMs: number;
+  readonly #ackTimeout: number;
   readonly #listeners: Listeners;
-  readonly #watchers = new Set<{ readonly see: (change: StateChange) => void }>();
+  readonly #watchers = new Set<{ readonly see: (change: SocketStateChange) => void }>();
   readonly #rooms = new Rooms();
   readonly #keeper: Keeper;
   readonly #closing = new AbortController();
 
-  constructor({ events, ackTimeoutMs, logger, ...options }: HubOptions<S>) {
+  constructor({ events, ackTimeout, logger, ...options }: HubOptions<S>) {
     const log = (line: string): void => notify(logger && ((text: string) => logger.debug(text)), line);
-    this.#ackTimeoutMs = ackTimeoutMs;
+    this.#ackTimeout = ackTimeout;
     this.#listeners = new Listeners(events, log);
     this.#keeper = new Keeper(options, {
-      onConnect: (emit, ready) => this.#rooms.connect(emit, ackTimeoutMs, ready),
+      onConnect: (emit, ready) => this.#rooms.connect(emit, ackTimeout, ready),
       onDisconnect: () => this.#rooms.disconnect(),
       onEvent: (name, payload) => this.#listeners.tell(name, payload),
       onChange: (change) => {
@@ -62,7 +62,7 @@ export class EventHub<S extends EventSchemas> implements EventSocket<S> {
     return this.#held(() => this.#listeners.addAny(listener));
   }
 
-  onState(see: (change: StateChange) => void): () => void {
+  onState(see: (change: SocketStateChange) => void): () => void {
     const watcher = { see };
     this.#watchers.add(watcher);
     return () => void this.#watchers.delete(watcher);
@@ -95,14 +95,14 @@ export class EventHub<S extends EventSchemas> implements EventSocket<S> {
     );
   }
 
-  async join(room: Room, options?: RequestOptions): Promise<RoomLease> {
+  async join(room: EventRoom, options?: RequestOptions): Promise<EventRoomLease> {
     const wait = this.#waitFor(options);
     wait.signal?.throwIfAborted();
     this.#closing.signal.throwIfAborted();
     const entry = this.#rooms.enter(room);
     const leave = this.#held(() => () => this.#rooms.leave(entry));
     let held = true;
-    const lease: RoomLease = {
+    const lease: EventRoomLease = {
       get live() {
         return held && entry.live;
       },
@@ -148,7 +148,7 @@ export class EventHub<S extends EventSchemas> implements EventSocket<S> {
     };
   }
 
-  #waitFor({ signal, timeout = this.#ackTimeoutMs }: RequestOptions = {}) {
+  #waitFor({ signal, timeout = this.#ackTimeout }: RequestOptions = {}) {
     checkTime('timeout', timeout);
     return { signal, timeout };
   }

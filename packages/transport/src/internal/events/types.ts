@@ -1,10 +1,10 @@
 import type { StandardSchemaV1 } from '@standard-schema/spec';
 
 import type { RequestOptions } from '../../options.js';
-import type { Schema } from '../../transport.js';
+import type { ResponseSchema } from '../../transport.js';
 
-/** What comes with each event, by the event's name: schemas that check at once, such as `events` of `@x/models/event`. */
-export type EventSchemas = Readonly<Record<string, Schema<unknown>>>;
+/** What comes with each event, by the event's name: schemas that check at once, such as `eventSchemas` of `@x/models/event`. */
+export type EventSchemas = Readonly<Record<string, ResponseSchema<unknown>>>;
 
 /** What comes with an event. */
 export type EventPayload<S extends EventSchemas, N extends keyof S> = StandardSchemaV1.InferOutput<S[N]>;
@@ -24,28 +24,28 @@ export interface RawEvent {
  * - `idle`: nobody listens, so there is no connection
  * - `connecting`: for the first time since somebody listens
  * - `open`: connected, and every room has been entered
- * - `deaf`: no connection; another try follows by itself
+ * - `disconnected`: no connection; another try follows by itself
  * - `refused`: the server does not want this user, or there is no token; another try, with the token of then, follows
  * - `closed`: for good
  */
-export type SocketState = 'idle' | 'connecting' | 'open' | 'deaf' | 'refused' | 'closed';
+export type SocketState = 'idle' | 'connecting' | 'open' | 'disconnected' | 'refused' | 'closed';
 
 /** The state that an event socket has come to. */
-export type StateChange =
+export type SocketStateChange =
   | { readonly state: 'idle' | 'connecting' | 'closed' }
   /** `missed` unless all events have been heard since somebody listens: time to ask the server how things are. */
   | { readonly state: 'open'; readonly missed: boolean }
-  | { readonly state: 'deaf' | 'refused'; readonly error: Error };
+  | { readonly state: 'disconnected' | 'refused'; readonly error: Error };
 
 /** A room on the server: the messages that enter and leave it, and what both of them carry. */
-export interface Room {
+export interface EventRoom {
   readonly enter: string;
   readonly leave: string;
   readonly payload: object;
 }
 
 /** One holder's place in a room. */
-export interface RoomLease extends Disposable {
+export interface EventRoomLease extends Disposable {
   /** The server has said, over the connection of now, that the room was entered. */
   readonly live: boolean;
   /** Enters again, which changes nothing, to see whether the server answers; a silent connection looks like any other. */
@@ -54,15 +54,15 @@ export interface RoomLease extends Disposable {
   leave(): void;
 }
 
-/** Which of the events to come is meant, and how long to wait for it. */
-export interface OnceOptions<T> extends RequestOptions {
+/** Options for waiting for one event. */
+export interface OnceOptions<T> extends Pick<RequestOptions, 'signal'> {
   /**
-   * Milliseconds to wait, or `false` to wait for ever.
+   * Milliseconds to wait, or `false` for no limit.
    *
    * @default false
    */
-  readonly timeout?: number | false | undefined;
-  /** Says whether this is the one. */
+  readonly maxWait?: number | false | undefined;
+  /** Whether this is the event to wait for. */
   readonly where?: ((payload: T) => boolean) | undefined;
 }
 
@@ -90,14 +90,14 @@ export interface EventSocket<S extends EventSchemas> extends Disposable {
     options?: Pick<RequestOptions, 'signal'>,
   ): AsyncGenerator<NamedEvent<S, N>, void, undefined>;
   /** Calls back with every change of state. It makes no connection by itself. */
-  onState(listener: (change: StateChange) => void): () => void;
+  onState(listener: (change: SocketStateChange) => void): () => void;
   /**
    * Enters a room, and again with every new connection; who is in it already shares it.
    *
    * Resolves as soon as it is known whether that worked now: the lease is `live` when the server has said so, and not
    * (yet) when there is no connection, or no word within the timeout.
    */
-  join(room: Room, options?: RequestOptions): Promise<RoomLease>;
+  join(room: EventRoom, options?: RequestOptions): Promise<EventRoomLease>;
   /** Connects anew at once, if there is anybody to connect for: for a token that has changed. */
   reconnect(): void;
   /** Ends everything. Who waits for an event is told so by a `SocketError`. */

@@ -2,16 +2,16 @@ import {
   AuthenticationError,
   ConflictError,
   HttpError,
+  type HttpErrorBody,
   NotFoundError,
   PermissionError,
-  type Refusal,
   ServerError,
   ValidationError,
   type ValidationIssue,
 } from '../../errors.js';
 
 const longest = 500;
-const classes = new Map<number, new (route: string, refusal: Refusal, text?: string) => HttpError>([
+const classes = new Map<number, new (route: string, refusal: HttpErrorBody, text?: string) => HttpError>([
   [401, AuthenticationError],
   [403, PermissionError],
   [404, NotFoundError],
@@ -22,13 +22,13 @@ const classes = new Map<number, new (route: string, refusal: Refusal, text?: str
 export function decodeError(route: string, status: number, body: unknown): HttpError {
   const detail = isObject(body) && 'detail' in body ? body['detail'] : withoutPage(body);
   if (status === 422) return validationError(route, { status, detail });
-  const refusal: Refusal = { status, detail: typeof detail === 'string' ? cut(detail) : detail };
+  const refusal: HttpErrorBody = { status, detail: typeof detail === 'string' ? cut(detail) : detail };
   const Refused = classes.get(status) ?? (status >= 500 ? ServerError : HttpError);
   return new Refused(route, refusal, message(refusal.detail));
 }
 
 /** FastAPI puts the caller's own data into `input`, and lists every known node type in `msg`: both can be huge. */
-function validationError(route: string, { status, detail }: Refusal): ValidationError {
+function validationError(route: string, { status, detail }: HttpErrorBody): ValidationError {
   if (!Array.isArray(detail)) return new ValidationError(route, { status, detail: cut(message(detail)) }, []);
   const issues = detail.filter(isObject).map(
     ({ loc, msg, type }): ValidationIssue => ({

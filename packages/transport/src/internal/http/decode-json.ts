@@ -1,8 +1,8 @@
 import { ResponseError } from '../../errors.js';
-import type { Schema } from '../../transport.js';
+import type { ResponseSchema } from '../../transport.js';
 
 /** Returns the value that a JSON text says, as `schema` lets it through. */
-export async function decodeJson<T>(route: string, schema: Schema<T>, text: string): Promise<T> {
+export async function decodeJson<T>(route: string, schema: ResponseSchema<T>, text: string): Promise<T> {
   const value = parse(route, text);
   const result = await schema['~standard'].validate(value);
   if (!result.issues) return result.value;

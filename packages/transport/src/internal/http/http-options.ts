@@ -1,10 +1,10 @@
 import type { Token } from '../../token.js';
 import type { ServerAddress } from '../base-url.js';
-import type { Hooks, Logger } from '../hooks.js';
+import type { TransportHooks, TransportLogger } from '../hooks.js';
 
 /** Everything about a transport that may be replaced. Nothing is shared between two of them. */
 export type HttpTransportOptions = ServerAddress &
-  Hooks & {
+  TransportHooks & {
     readonly token?: Token | undefined;
     /** @default the platform's */
     readonly fetch?: typeof globalThis.fetch | undefined;
@@ -36,5 +36,5 @@ export type HttpTransportOptions = ServerAddress &
     readonly clock?: (() => number) | undefined;
     /** Returns a number from 0 up to 1, for the jitter of pauses. */
     readonly random?: (() => number) | undefined;
-    readonly logger?: Logger | undefined;
+    readonly logger?: TransportLogger | undefined;
   };

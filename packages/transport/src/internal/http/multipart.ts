@@ -1,5 +1,5 @@
-import type { Progress } from '../../options.js';
-import type { FileStream, Form } from '../../transport.js';
+import type { TransferProgress } from '../../options.js';
+import type { FileStream, MultipartForm } from '../../transport.js';
 import { metered } from './with-progress.js';
 
 const chunkSize = 65_536;
@@ -8,9 +8,9 @@ const encoder = new TextEncoder();
 
 /** Returns what `fetch` needs to send a form. It is streamed only where that is asked for and the platform can. */
 export async function encodeForm(
-  form: Form,
+  form: MultipartForm,
   over: AbortSignal,
-  onProgress?: (progress: Progress) => void,
+  onProgress?: (progress: TransferProgress) => void,
 ): Promise<{ body: BodyInit; headers: Record<string, string> }> {
   const parts = Object.entries(form).flatMap(([name, value]) => (value === undefined ? [] : [{ name, value }]));
   const streamed = onProgress !== undefined || parts.some(({ value }) => isStream(value));

@@ -1,11 +1,11 @@
 import { notify } from '../../async.js';
-import type { Progress } from '../../options.js';
+import type { TransferProgress } from '../../options.js';
 
 /** Returns the same bytes and tells of them as they pass. */
 export function metered(
   bytes: AsyncIterable<Uint8Array>,
   total: number | undefined,
-  onProgress: ((progress: Progress) => void) | undefined,
+  onProgress: ((progress: TransferProgress) => void) | undefined,
 ): ReadableStream<Uint8Array> {
   const iterator = bytes[Symbol.asyncIterator]();
   let transferred = 0;
