@@ -52,6 +52,7 @@ export function createClient(options: ClientOptions): Client {
   const images = new ImageRepository(transport);
   const queue = new QueueRepository(transport);
   const queueItems = new QueueItemRepository(transport);
+  const galleries = new GalleryService({ gallery, images });
   const jobs = new JobService({ queue, queueItems: queueItems, images, events });
   const close = (): void => {
     jobs.close();
@@ -61,11 +62,7 @@ export function createClient(options: ClientOptions): Client {
     transport,
     events,
     repositories: { boards, gallery, images, queue, queueItems, virtualBoards: new VirtualBoardRepository(transport) },
-    services: {
-      boards: new BoardService({ boards, gallery, images }),
-      gallery: new GalleryService({ gallery, images }),
-      jobs,
-    },
+    services: { boards: new BoardService({ boards, images }, galleries), gallery: galleries, jobs },
     getBoard: async (id, request) => new BoardResource(await boards.get(id, request), { boards, images }),
     getImage: async (name, request) => new ImageResource(await images.get(name, request), images),
     close,

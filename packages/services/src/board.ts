@@ -2,7 +2,7 @@ import { type Board, type BoardVisibility, UNCATEGORIZED } from '@x/models/board
 import type { Consent, ListOptions } from '@x/repositories/options';
 import { HttpError, UnsupportedOperationError, ValidationError } from '@x/transport/errors';
 import type { RequestOptions } from '@x/transport/options';
-import { GalleryService } from './gallery.js';
+import type { GalleryService } from './gallery.js';
 import { createBoard } from './internal/board/create-board.js';
 import { DestroyTask } from './internal/board/destroy/destroy-task.js';
 import type { DestroyPlan, DestroyReport } from './internal/board/destroy/destroy-types.js';
@@ -13,11 +13,12 @@ import { MoveTask } from './internal/board/move/move-task.js';
 import type {
   BoardTarget,
   ImagePredicate,
-  MoveOptions,
+  MergeInput,
+  MoveInput,
   MovePlan,
   MoveReport,
 } from './internal/board/move/move-types.js';
-import type { BoardStores, Tools } from './internal/board/stores.js';
+import type { BoardDependencies, BoardStores } from './internal/board/stores.js';
 import { uncategorizedBoard } from './internal/board/uncategorized-board.js';
 import type { Task } from './task.js';
 
@@ -34,16 +35,17 @@ export type {
   BoardTarget,
   ImagePredicate,
   KeptBoard,
-  MoveOptions,
+  MergeInput,
+  MoveInput,
   MovePlan,
   MoveReport,
 } from './internal/board/move/move-types.js';
 export type { BoardStores } from './internal/board/stores.js';
 
 /** Which boards to list. */
-export interface ListAllOptions extends ListOptions {
+export interface BoardListQuery {
   /**
-   * Put a board of id `none` first that stands for the images on no board. Its `image_count` counts all categories.
+   * Yield a board of id `none` first, for the images on no board. Its `image_count` counts all categories.
    *
    * @default false
    */
@@ -52,80 +54,90 @@ export interface ListAllOptions extends ListOptions {
   readonly includeArchived?: boolean | undefined;
 }
 
-/** How to create a board. */
-export interface CreateBoardOptions extends RequestOptions {
-  /** Needs 6.13. Left out: `private`. */
+/** A board to create. */
+export interface NewBoard {
+  /** At most 300 characters. Names need not be unique. */
+  readonly name: string;
+  /**
+   * @default 'private'
+   * @since InvokeAI 6.13
+   */
   readonly visibility?: BoardVisibility | undefined;
 }
 
-/** Work on boards that takes more than one request. */
+/** Board operations that take more than one request. */
 export class BoardService {
-  readonly #tools: Tools;
+  readonly #dependencies: BoardDependencies;
   readonly #copier: ImageCopier;
 
-  constructor(stores: BoardStores, copier: ImageCopier = new ByteCopier(stores.images)) {
-    const { boards, images, gallery } = stores;
-    this.#tools = { boards, images, gallery, galleries: new GalleryService({ images, gallery }) };
+  constructor(
+    { boards, images }: BoardStores,
+    gallery: Pick<GalleryService, 'names'>,
+    copier: ImageCopier = new ByteCopier(images),
+  ) {
+    this.#dependencies = { boards, images, gallery };
     this.#copier = copier;
   }
 
-  /** Returns all boards, the newest first. One request, and one more to count what is on no board. */
-  async listAll({ includeUncategorized, includeArchived, ...options }: ListAllOptions = {}): Promise<Board[]> {
-    const boards: Board[] = includeUncategorized ? [await uncategorizedBoard(this.#tools, options)] : [];
-    const query = { include_archived: includeArchived ?? false };
-    for await (const board of this.#tools.boards.list(query, options)) boards.push(board);
-    return boards;
+  /** Yields all boards, the newest first. One request, and another to count the images on no board. */
+  async *list(
+    { includeUncategorized, includeArchived = false }: BoardListQuery = {},
+    options?: ListOptions,
+  ): AsyncGenerator<Board> {
+    if (includeUncategorized) yield await uncategorizedBoard(this.#dependencies, options);
+    yield* this.#dependencies.boards.list({ include_archived: includeArchived }, options);
   }
 
   /**
-   * Creates a board and returns it. One request, and one more for a visibility. When the server refuses the
-   * visibility, there is no board either.
+   * Creates a board and returns it. One request, and another for a visibility. If the server refuses the visibility, the
+   * board is deleted again.
    *
-   * @throws UnsupportedOperationError when the server knows no visibilities
+   * @throws UnsupportedOperationError when the server has no visibilities
    */
-  async create(name: string, { visibility, ...options }: CreateBoardOptions = {}): Promise<Board> {
-    const board = await createBoard(this.#tools, name, options);
+  async create({ name, visibility }: NewBoard, options: RequestOptions = {}): Promise<Board> {
+    const { boards } = this.#dependencies;
+    const board = await createBoard(this.#dependencies, name, options);
     if (visibility === undefined) return board;
     try {
-      return await this.#tools.boards.update(board.board_id, { board_visibility: visibility }, options);
+      return await boards.update(board.board_id, { board_visibility: visibility }, options);
     } catch (error) {
       if (!(error instanceof HttpError)) throw error;
-      await this.#tools.boards.delete(board.board_id, options);
+      await boards.delete(board.board_id, options);
       const unknown = error instanceof ValidationError && error.issues.some(({ type }) => type === 'extra_forbidden');
       throw unknown ? new UnsupportedOperationError('PATCH /api/v1/boards/{board_id}', '6.13.0', 'older') : error;
     }
   }
 
-  /** Moves everything on some boards (or on none) to one board. Twice the same source counts once. */
-  merge(sources: readonly string[], into: BoardTarget, options?: MoveOptions): Task<MovePlan, MoveReport> {
-    return new MoveTask(this.#tools, { sources, into, ...options });
+  /** Moves the images on the sources, boards or `none`, to a board or to `none`. A source given twice counts once. */
+  move(sources: readonly string[], into: BoardTarget, input?: MoveInput): Task<MovePlan, MoveReport> {
+    return new MoveTask(this.#dependencies, { ...input, sources, into });
   }
 
-  /** Moves everything on one board (or on none) to another (or to none). */
-  moveAll(source: string, into: BoardTarget, options?: MoveOptions): Task<MovePlan, MoveReport> {
-    return this.merge([source], into, options);
+  /** Moves all images on the sources to one board. */
+  merge(sources: readonly string[], into: BoardTarget, input?: MergeInput): Task<MovePlan, MoveReport> {
+    return this.move(sources, into, input);
   }
 
-  /** Moves those images of a board (or of none) that `where` accepts to another board. */
+  /** Moves the images on one source for which `where` returns true to another board. */
   split(source: string, into: BoardTarget, where: ImagePredicate): Task<MovePlan, MoveReport> {
-    return new MoveTask(this.#tools, { sources: [source], into, where });
+    return this.move([source], into, { where });
   }
 
-  /** Takes every image off a board. They live on, on no board. */
+  /** Takes all images off a board. They are on no board afterwards. */
   empty(board: string): Task<MovePlan, MoveReport> {
-    return this.merge([board], { boardId: UNCATEGORIZED });
+    return this.move([board], { boardId: UNCATEGORIZED });
   }
 
   /**
-   * Copies the images of a board (or of none) to a board called `name`, which is created unless an earlier run did.
-   * Stars, categories and all that is embedded in the images are kept; dates are not.
+   * Copies the images on a board, or on `none`, to a board called `name`, which is created unless an earlier run did.
+   * Stars, categories and everything embedded in the images are kept; dates are not.
    */
   duplicate(source: string, name: string): Task<DuplicatePlan, DuplicateReport> {
-    return new DuplicateTask(this.#tools, this.#copier, { source, name });
+    return new DuplicateTask(this.#dependencies, this.#copier, { source, name });
   }
 
-  /** Deletes a board and destroys for good every image and video on it. Its plan says which. */
+  /** Deletes a board and destroys every image and video on it for good. */
   deleteWithContents(board: string, consent: Consent): Task<DestroyPlan, DestroyReport> {
-    return new DestroyTask(this.#tools, board, consent);
+    return new DestroyTask(this.#dependencies, board, consent);
   }
 }

@@ -130,14 +130,14 @@ export class NotEnqueuedError extends InvokeError {
   }
 }
 
-/** Work was cut off half-way. Nothing is lost: run it again and it goes on where it stopped. */
+/** A task stopped half-way because a request failed. Running it again continues where it stopped. */
 export class IncompleteError<Report = unknown> extends InvokeError {
   override readonly name = 'IncompleteError';
   /** What is known to have happened. */
   readonly report: Report;
 
   constructor(report: Report, cause: InvokeError) {
-    super(`stopped half-way, run it again to go on: ${cause.message}`, { cause });
+    super(`stopped half-way, run it again to continue: ${cause.message}`, { cause });
     this.report = report;
   }
 }

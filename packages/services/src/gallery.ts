@@ -2,46 +2,53 @@ import type { Image } from '@x/models/image';
 import type { GalleryQuery, GalleryReader } from '@x/repositories/gallery';
 import type { ImageReader } from '@x/repositories/image';
 import type { ListOptions } from '@x/repositories/options';
+import { notify } from '@x/transport/async';
 import { InputError, UnsupportedOperationError } from '@x/transport/errors';
 import type { RequestOptions } from '@x/transport/options';
-import { byKind } from './internal/by-kind.js';
 import { CHUNK_SIZE, chunks } from './internal/chunks.js';
-import { tell } from './internal/tell.js';
 
-/** What the work on galleries needs; in a test, plain objects will do. */
+/** The repositories that {@link GalleryService} needs. */
 export interface GalleryStores {
   readonly images: Pick<ImageReader, 'getMany' | 'names' | 'page'>;
   readonly gallery: GalleryReader;
 }
 
-/** The names of a gallery in its order. */
+/** The names of images and videos, in the order of the gallery. */
 export interface GalleryNames {
   readonly images: readonly string[];
-  /** Empty on servers without videos in their gallery. */
+  /** Empty before InvokeAI 6.14. */
   readonly videos: readonly string[];
 }
 
-/** What walking over a gallery would take. */
+/** What it would take to list a gallery. */
 export interface GalleryListPlan {
+  /** How many images `list` would yield. */
   readonly images: number;
+  /** How many requests it would make. */
   readonly requests: number;
 }
 
-/** What a caller may say about a walk. */
+/** How far a list has come. */
+export interface GalleryListProgress {
+  readonly done: number;
+  readonly total: number;
+}
+
+/** Options for listing a gallery. */
 export interface GalleryListOptions extends ListOptions {
   /**
-   * How many images a request fetches, 1 to 1 000.
+   * How many images one request fetches, 1 to 1 000.
    *
    * @default 200
    */
   readonly windowSize?: number | undefined;
-  /** Called as images are reached. It is never awaited, and what it throws is dropped. */
-  readonly onProgress?: ((progress: { readonly done: number; readonly total: number }) => void) | undefined;
+  /** Called after each window of images. Not awaited. What it throws is ignored. */
+  readonly onProgress?: ((progress: GalleryListProgress) => unknown) | undefined;
 }
 
 /**
- * Galleries of any size. Their names are read once, in order, and only the images reached are fetched: what others
- * add or delete meanwhile neither shifts nor doubles anything.
+ * Lists, counts and searches galleries of any size. The names are read once, and the images are fetched as they are
+ * reached: images that are added or deleted in the meantime neither shift nor repeat any other.
  */
 export class GalleryService {
   readonly #stores: GalleryStores;
@@ -51,7 +58,7 @@ export class GalleryService {
     this.#stores = stores;
   }
 
-  /** Returns all names that `query` lets through, in order. Intermediate images are left out unless asked for. */
+  /** Returns the names of all images and videos that match `query`. Intermediate images match only if it says so. */
   names(query: GalleryQuery = {}, options?: RequestOptions): Promise<GalleryNames> {
     const visible = { is_intermediate: false, ...query };
     return this.#either(
@@ -60,7 +67,7 @@ export class GalleryService {
     );
   }
 
-  /** Returns how many images and videos `query` lets through. One request, which fetches none of them. */
+  /** Returns how many images and videos match `query`. One request, which fetches none of them. */
   count(query: GalleryQuery = {}, options?: RequestOptions): Promise<number> {
     const none = { is_intermediate: false, ...query, offset: 0, limit: 0 };
     return this.#either(
@@ -69,7 +76,7 @@ export class GalleryService {
     );
   }
 
-  /** Returns how many images a walk would yield and how many requests it would take. Nothing is fetched. */
+  /** Returns how many images `list` would yield and how many requests it would make. One request. */
   async planList(
     query: GalleryQuery = {},
     { windowSize = 200, ...options }: GalleryListOptions = {},
@@ -81,8 +88,8 @@ export class GalleryService {
   }
 
   /**
-   * Yields every image that `query` lets through, in order, fetching a window of them ahead of the one being read.
-   * Images deleted on the way are passed over, and so are videos.
+   * Yields the images that match `query`, in the order of `names`. While one window of images is read, the next one is
+   * fetched. Images deleted in the meantime are skipped, and so are videos.
    */
   async *list(
     query: GalleryQuery = {},
@@ -94,7 +101,7 @@ export class GalleryService {
     const fetchNext = (): Promise<Image[]> | undefined => {
       const { value } = windows.next();
       const fetching = value && this.#stores.images.getMany(value, options);
-      fetching?.catch(() => {}); // it rejects where it is awaited, if the walk gets that far
+      fetching?.catch(() => {}); // it rejects where it is awaited, if the caller gets that far
       return fetching;
     };
     for (let next = fetchNext(), done = 0; next; ) {
@@ -105,44 +112,50 @@ export class GalleryService {
         yield image;
       }
       done += windowSize;
-      tell(onProgress, { done: Math.min(done, names.length), total: names.length });
+      notify(onProgress, { done: Math.min(done, names.length), total: names.length });
     }
   }
 
   /**
-   * Yields the images whose metadata or date contain `term`. The server compares JSON text, so `"seed": 3` and
-   * `"seed":3` differ; it folds the case of ASCII letters only, and `%` and `_` stand for anything.
+   * Yields the images that match `query` and whose metadata or date contains `term`. The server searches JSON text, so
+   * `"seed": 3` and `"seed":3` differ. It ignores the case of ASCII letters only, and `%` and `_` are wildcards.
    */
   async *search(term: string, query: GalleryQuery = {}, options?: GalleryListOptions): AsyncGenerator<Image> {
-    if (typeof term !== 'string' || term === '') throw new InputError('term', 'must not be empty');
+    if (typeof term !== 'string' || term === '') throw new InputError('term', 'must be a non-empty string');
     yield* this.list({ ...query, search_term: term }, options);
   }
 
-  /** Returns the names of the images that `where` accepts, in order. Only one window of images is held at a time. */
+  /** Returns the names of the images that match `query` and for which `where` returns true. Reads them in windows. */
   async select(query: GalleryQuery, where: (image: Image) => boolean, options?: GalleryListOptions): Promise<string[]> {
     const names: string[] = [];
     for await (const image of this.list(query, options)) if (where(image)) names.push(image.image_name);
     return names;
   }
 
-  /** Asks the gallery, or on servers before 6.14 the images; which it is to be is found out once. */
+  /** Calls `modern`, or on servers before 6.14 `older`. Which one is found out once. */
   async #either<T>(
     modern: (stores: GalleryStores) => Promise<T>,
     older: (stores: GalleryStores) => Promise<T>,
   ): Promise<T> {
     if (this.#lacksGallery && (await this.#lacksGallery)) return older(this.#stores);
-    const answer = modern(this.#stores);
-    this.#lacksGallery = answer.then(
+    const result = modern(this.#stores);
+    this.#lacksGallery = result.then(
       () => false,
       (error) => error instanceof UnsupportedOperationError,
     );
-    return (await this.#lacksGallery) ? older(this.#stores) : answer;
+    return (await this.#lacksGallery) ? older(this.#stores) : result;
   }
+}
+
+/** Separates images from videos. The server gives every video a name that ends in `.mp4`. */
+function byKind(names: readonly string[]): GalleryNames {
+  const isVideo = (name: string): boolean => name.endsWith('.mp4');
+  return { images: names.filter((name) => !isVideo(name)), videos: names.filter(isVideo) };
 }
 
 const imageQuery = <Q extends GalleryQuery>({ origin, ...query }: Q) => ({ ...query, image_origin: origin });
 
 function checkWindow(size: number): void {
-  const fits = Number.isSafeInteger(size) && size >= 1 && size <= CHUNK_SIZE;
-  if (!fits) throw new InputError('windowSize', `must be a whole number from 1 to ${CHUNK_SIZE}`, CHUNK_SIZE);
+  if (Number.isSafeInteger(size) && size >= 1 && size <= CHUNK_SIZE) return;
+  throw new InputError('windowSize', `must be a whole number from 1 to ${CHUNK_SIZE}, got ${size}`, CHUNK_SIZE);
 }

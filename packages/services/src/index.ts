@@ -1,11 +1,11 @@
 export {
   type BoardContents,
+  type BoardListQuery,
   BoardService,
   type BoardStores,
   type BoardTarget,
   ByteCopier,
   type CopiedImage,
-  type CreateBoardOptions,
   type DestroyPlan,
   type DestroyReport,
   type DuplicatePlan,
@@ -14,10 +14,11 @@ export {
   type ImageCopier,
   type ImagePredicate,
   type KeptBoard,
-  type ListAllOptions,
-  type MoveOptions,
+  type MergeInput,
+  type MoveInput,
   type MovePlan,
   type MoveReport,
+  type NewBoard,
 } from './board.js';
 export {
   type BatchPresence,
@@ -36,6 +37,7 @@ export {
 export {
   type GalleryListOptions,
   type GalleryListPlan,
+  type GalleryListProgress,
   type GalleryNames,
   GalleryService,
   type GalleryStores,

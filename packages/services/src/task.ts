@@ -1,27 +1,30 @@
 import type { RequestOptions } from '@x/transport/options';
 
-/** Work of many requests that can be looked at before it is done, and done again where it was cut off. */
+/** Work of many requests that can be planned first, and run again after it stopped half-way. */
 export interface Task<Plan, Report> {
-  /** Returns what would be done and how many requests it would take. Nothing is changed. */
+  /** Returns what `run` would do and how many requests it would make. Changes nothing. */
   plan(options?: RequestOptions): Promise<Plan>;
   /**
-   * Does it, and returns what was done, what was refused and what was left behind.
+   * Does the work and returns the outcome of each item. An abort rejects with the reason of the signal.
    *
-   * @throws IncompleteError when the server could not be reached half-way; it carries the report so far
+   * @throws IncompleteError when the work stopped half-way; it has the report so far
    */
   run(options?: TaskOptions<Report>): Promise<Report>;
 }
 
-/** How far work has come. */
+/** How far a task has come. */
 export interface TaskProgress<Report> {
   readonly done: number;
   readonly total: number;
-  /** The report so far; it goes on growing. After an abort it is all that is known. */
+  /** The report so far. It does not change later. */
   readonly report: Report;
 }
 
-/** What a caller may say about work of many requests. */
+/** Options for running a task. */
 export interface TaskOptions<Report> extends RequestOptions {
-  /** Called before the first step and after each. It is never awaited, and what it throws is dropped. */
-  readonly onProgress?: ((progress: TaskProgress<Report>) => void) | undefined;
+  /**
+   * Called before the first step, after each step, and once more when the work stops half-way: after an abort, its last
+   * report is the only one. Not awaited. What it throws is ignored.
+   */
+  readonly onProgress?: ((progress: TaskProgress<Report>) => unknown) | undefined;
 }

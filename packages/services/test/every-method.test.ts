@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { BoardService } from '../src/board.js';
 import { GalleryService } from '../src/gallery.js';
+import { collect } from './support/collect.js';
 import { memoryGallery } from './support/memory-images.js';
 import { MemoryServer } from './support/memory-server.js';
-import { memoryStores } from './support/memory-stores.js';
+import { boardService, memoryStores } from './support/memory-stores.js';
 
 interface Work {
   readonly boards: BoardService;
@@ -11,23 +12,19 @@ interface Work {
   readonly board: string;
 }
 
-async function toEnd(walk: AsyncIterable<unknown>): Promise<void> {
-  for await (const _ of walk);
-}
-
 /** Every method at its largest, and the requests it then makes. A method of one request belongs in a repository. */
 const methods: readonly (readonly [string, (work: Work) => Promise<unknown>, readonly string[]])[] = [
-  ['listAll', ({ boards }) => boards.listAll({ includeUncategorized: true }), ['page images', 'list boards']],
-  ['create', ({ boards }) => boards.create('c', { visibility: 'public' }), ['create board', 'update board']],
+  ['list', ({ boards }) => collect(boards.list({ includeUncategorized: true })), ['page images', 'list boards']],
+  ['create', ({ boards }) => boards.create({ name: 'c', visibility: 'public' }), ['create board', 'update board']],
+  [
+    'move',
+    ({ boards, board }) => boards.move([board], { boardId: 'none' }, { where: () => true }).run(),
+    ['list boards', 'name gallery', 'name images', 'get images', 'remove images'],
+  ],
   [
     'merge',
     ({ boards, board }) => boards.merge([board], { boardName: 'c' }).run(),
     ['list boards', 'name gallery', 'name images', 'create board', 'add images'],
-  ],
-  [
-    'moveAll',
-    ({ boards, board }) => boards.moveAll(board, { boardId: 'none' }).run(),
-    ['list boards', 'name gallery', 'name images', 'remove images'],
   ],
   [
     'split',
@@ -53,11 +50,11 @@ const methods: readonly (readonly [string, (work: Work) => Promise<unknown>, rea
   ['count', ({ gallery }) => gallery.count(), ['page gallery', 'page images']],
   [
     'planList',
-    async ({ gallery }) => [await gallery.planList(), await toEnd(gallery.list())],
+    async ({ gallery }) => [await gallery.planList(), await collect(gallery.list())],
     ['page images', 'name gallery', 'name images', 'get images'],
   ],
-  ['list', ({ gallery }) => toEnd(gallery.list()), ['name gallery', 'name images', 'get images']],
-  ['search', ({ gallery }) => toEnd(gallery.search('2')), ['name gallery', 'name images', 'get images']],
+  ['list', ({ gallery }) => collect(gallery.list()), ['name gallery', 'name images', 'get images']],
+  ['search', ({ gallery }) => collect(gallery.search('2')), ['name gallery', 'name images', 'get images']],
   ['select', ({ gallery }) => gallery.select({}, () => true), ['name gallery', 'name images', 'get images']],
 ];
 
@@ -66,7 +63,7 @@ test.each(methods)('%s takes several requests', async (_, run, requests) => {
   const stores = { ...memoryStores(server), gallery: memoryGallery(server, false) };
   const board = server.addBoard('a');
   server.addImage(board, { created_at: '2026' });
-  await run({ boards: new BoardService(stores), gallery: new GalleryService(stores), board });
+  await run({ boards: boardService(stores), gallery: new GalleryService(stores), board });
   expect([...new Set(server.requests)]).toEqual(requests);
   expect(requests.length).toBeGreaterThanOrEqual(2);
 });

@@ -15,13 +15,14 @@ interface Small {
 }
 
 declare const small: Small;
+declare const names: Pick<GalleryService, 'names'>;
 declare const copier: ImageCopier;
 
 test('the small interfaces are enough for a service', () => {
   expectTypeOf<Small>().toExtend<BoardStores>();
   expectTypeOf<Small>().toExtend<GalleryStores>();
   expectTypeOf<Small['boards']>().not.toExtend<BoardRepository>();
-  expectTypeOf(BoardService).toBeConstructibleWith(small);
+  expectTypeOf(BoardService).toBeConstructibleWith(small, names);
   expectTypeOf(GalleryService).toBeConstructibleWith(small);
 });
 
@@ -35,13 +36,11 @@ test('the repositories have them', () => {
 });
 
 test('a service asks for no more than it uses', () => {
-  expectTypeOf<keyof BoardStores['images']>().toEqualTypeOf<
-    'full' | 'getMany' | 'names' | 'page' | 'starMany' | 'upload'
-  >();
+  expectTypeOf<keyof BoardStores['images']>().toEqualTypeOf<'full' | 'getMany' | 'page' | 'starMany' | 'upload'>();
   expectTypeOf<keyof GalleryStores['images']>().toEqualTypeOf<'getMany' | 'names' | 'page'>();
 });
 
 test('there is room for another way to copy', () => {
-  expectTypeOf(BoardService).toBeConstructibleWith(small, copier);
+  expectTypeOf(BoardService).toBeConstructibleWith(small, names, copier);
   expectTypeOf<ByteCopier>().toExtend<ImageCopier>();
 });

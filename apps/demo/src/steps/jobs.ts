@@ -25,7 +25,7 @@ export async function jobs(stage: Stage, { boards, titles }: JobsInput): Promise
   const { client, screen, signal, mark } = stage;
   const { jobs } = client.services;
   const pictures = await samples(stage, boards);
-  const board = await client.services.boards.create(mark.name('framed'), { signal });
+  const board = await client.services.boards.create({ name: mark.name('framed') }, { signal });
   const frames = framing(pictures, board.board_id);
   const blur = blurring('nowhere.png', board.board_id);
 

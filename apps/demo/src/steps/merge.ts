@@ -10,7 +10,7 @@ export interface Merged extends Outcome {
 /** Merges boards into a new one: first the plan, which changes nothing, then the work. Emptied boards are deleted. */
 export async function merge({ client, screen, signal, mark }: Stage, sources: readonly Board[]): Promise<Merged> {
   const { boards } = client.services;
-  const into = await boards.create(mark.name('merged'), { signal });
+  const into = await boards.create({ name: mark.name('merged') }, { signal });
   const ids = sources.map(({ board_id }) => board_id);
   const task = boards.merge(ids, { boardId: into.board_id }, { deleteSources: true });
 

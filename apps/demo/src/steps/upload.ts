@@ -23,7 +23,7 @@ export interface Uploaded extends Outcome {
 /** Uploads an album to a board of its own, four pictures at a time. What is no picture is left out and reported. */
 export async function upload({ client, screen, signal, mark }: Stage, album: Album): Promise<Uploaded> {
   const { images } = client.repositories;
-  const inbox = await client.services.boards.create(mark.name('inbox'), { signal });
+  const inbox = await client.services.boards.create({ name: mark.name('inbox') }, { signal });
   const input = { image_category: 'general', board_id: inbox.board_id, session_id: mark.text } as const;
   const titles = new Map<string, string>();
   const starred: string[] = [];

@@ -20,7 +20,7 @@ beforeEach(async () => {
     fetch: sandbox.fetch,
     onRequest: ({ route }) => requests.push(route),
   });
-  const { board_id } = await client.services.boards.create('Foxes');
+  const { board_id } = await client.services.boards.create({ name: 'Foxes' });
   board = await client.getBoard(board_id);
   requests.length = 0;
   return () => sandbox.close();

@@ -8,7 +8,7 @@ import { picture } from '../support/picture.js';
 test('one entry point returns a board and an image that can do things, or says there is none', async () => {
   using sandbox = createSandbox();
   const client = createClient({ baseUrl: 'http://sandbox', fetch: sandbox.fetch });
-  const { board_id } = await client.services.boards.create('Foxes');
+  const { board_id } = await client.services.boards.create({ name: 'Foxes' });
   const board = await client.getBoard(board_id);
   const image = await board.upload(picture());
 
@@ -23,7 +23,7 @@ test('one entry point returns a board and an image that can do things, or says t
 test('every layer speaks to the same server', async () => {
   using sandbox = createSandbox();
   const { transport, repositories, services } = createClient({ baseUrl: 'http://sandbox', fetch: sandbox.fetch });
-  const { board_id } = await services.boards.create('Foxes');
+  const { board_id } = await services.boards.create({ name: 'Foxes' });
   await repositories.images.upload(picture(), { board_id });
 
   expect(await repositories.boards.imageNames(board_id)).toHaveLength(1);
@@ -55,11 +55,11 @@ test('two clients of two servers share nothing', async () => {
     });
   const [first, second] = [client(one, 'one'), client(two, 'two')];
 
-  const [a, b] = await Promise.all([first.services.boards.create('a'), second.services.boards.create('b')]);
+  const [a, b] = await Promise.all([first.services.boards.create({ name: 'a' }), second.services.boards.create({ name: 'b' })]);
 
   expect(seen.sort()).toEqual(['Bearer one', 'Bearer two']);
-  expect(await first.services.boards.listAll()).toMatchObject([{ board_id: a.board_id, board_name: 'a' }]);
-  expect(await second.services.boards.listAll()).toMatchObject([{ board_id: b.board_id, board_name: 'b' }]);
+  expect(await collect(first.services.boards.list())).toMatchObject([{ board_id: a.board_id, board_name: 'a' }]);
+  expect(await collect(second.services.boards.list())).toMatchObject([{ board_id: b.board_id, board_name: 'b' }]);
   await expect(first.getBoard(b.board_id)).rejects.toThrow(NotFoundError);
 });
 
@@ -87,7 +87,7 @@ test('fetch, token, clock, random, logger and hooks can all be replaced', async 
     onRetry: () => use('onRetry', undefined),
   });
 
-  expect(await client.services.boards.listAll()).toEqual([]);
+  expect(await collect(client.services.boards.list())).toEqual([]);
 
   const everything = ['Bearer secret', 'clock', 'logger', 'onRequest', 'onResponse', 'onRetry', 'random', 'token'];
   expect([...used].sort()).toEqual(everything);

@@ -62,7 +62,7 @@ test.concurrent('what the server tells is asked for with the first job, and not 
       return sandbox.fetch(request);
     },
   });
-  await client.services.boards.listAll();
+  await client.services.boards.list().next();
   expect([client.events.state, paths]).toEqual(['idle', ['/api/v1/boards/']]);
   await (await client.services.jobs.enqueue({ nodes: {}, edges: [] })).result();
   expect(paths).toContain('/ws/socket.io/');

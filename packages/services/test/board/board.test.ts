@@ -8,13 +8,13 @@ import {
   ValidationError,
 } from '@x/transport/errors';
 import { expect, test } from 'vitest';
-import { BoardService } from '../../src/board.js';
+import { collect } from '../support/collect.js';
 import { MemoryServer } from '../support/memory-server.js';
-import { memoryStores } from '../support/memory-stores.js';
+import { boardService, memoryStores } from '../support/memory-stores.js';
 
 function setUp() {
   const server = new MemoryServer();
-  return { server, service: new BoardService(memoryStores(server)) };
+  return { server, service: boardService(memoryStores(server)) };
 }
 
 function refuse(server: MemoryServer, kind: string, error: Error): void {
@@ -30,9 +30,9 @@ test('lists all boards but the archived ones, the newest first, in one request',
   const archived = server.addBoard('c', { archived: true });
   const ids = (boards: readonly { board_id: string }[]) => boards.map(({ board_id }) => board_id);
 
-  expect(ids(await service.listAll())).toEqual([b, a]);
+  expect(ids(await collect(service.list()))).toEqual([b, a]);
   expect(server.requests).toEqual(['list boards']);
-  expect(ids(await service.listAll({ includeArchived: true }))).toEqual([archived, b, a]);
+  expect(ids(await collect(service.list({ includeArchived: true })))).toEqual([archived, b, a]);
 });
 
 test('puts a board that is none first when asked, and counts it without naming its images', async () => {
@@ -42,7 +42,7 @@ test('puts a board that is none first when asked, and counts it without naming i
   server.addImage('none', { image_category: 'user' });
   server.addImage('none', { is_intermediate: true });
 
-  const [first, second] = await service.listAll({ includeUncategorized: true });
+  const [first, second] = await collect(service.list({ includeUncategorized: true }));
 
   expect(first).toMatchObject({ board_id: 'none', board_name: 'Uncategorized', image_count: 4 });
   expect(second?.board_id).toBe(a);
@@ -51,9 +51,9 @@ test('puts a board that is none first when asked, and counts it without naming i
 
 test('creates a board in one request, and in two with a visibility', async () => {
   const { server, service } = setUp();
-  expect(await service.create('a')).toMatchObject({ board_name: 'a', board_visibility: 'private' });
+  expect(await service.create({ name: 'a' })).toMatchObject({ board_name: 'a', board_visibility: 'private' });
   expect(server.requests).toEqual(['create board']);
-  expect(await service.create('b', { visibility: 'shared' })).toMatchObject({ board_visibility: 'shared' });
+  expect(await service.create({ name: 'b', visibility: 'shared' })).toMatchObject({ board_visibility: 'shared' });
   expect(server.requests).toEqual(['create board', 'create board', 'update board']);
 });
 
@@ -65,7 +65,7 @@ test('finds the board that a server created though it answered 500', async () =>
     work();
     if (request === 'create board') throw error;
   };
-  expect(await service.create('a')).toMatchObject({ board_id: 'board-2' });
+  expect(await service.create({ name: 'a' })).toMatchObject({ board_id: 'board-2' });
   expect(server.boards.size).toBe(2);
 });
 
@@ -78,14 +78,14 @@ test.each([
   prepare(server);
   const error = new ServerError('POST', { status: 500, detail: 'Failed to create board' });
   refuse(server, 'create board', error);
-  await expect(service.create('a')).rejects.toBe(error);
+  await expect(service.create({ name: 'a' })).rejects.toBe(error);
 });
 
 test('a server without visibilities is said to be too old, and keeps no board', async () => {
   const { server, service } = setUp();
   const issue = { loc: ['body', 'board_visibility'], msg: 'Extra inputs are not permitted', type: 'extra_forbidden' };
   refuse(server, 'update board', new ValidationError('PATCH', { status: 422, detail: [issue] }, [issue]));
-  const creating = service.create('a', { visibility: 'private' });
+  const creating = service.create({ name: 'a', visibility: 'private' });
   await expect(creating).rejects.toThrow(UnsupportedOperationError);
   await expect(creating).rejects.toMatchObject({ since: '6.13.0' });
   expect(server.boards.size).toBe(0);
@@ -95,11 +95,11 @@ test('a visibility that is refused leaves no board; one whose answer is lost may
   const { server, service } = setUp();
   const refusal = new PermissionError('PATCH', { status: 403, detail: 'no' });
   refuse(server, 'update board', refusal);
-  await expect(service.create('a', { visibility: 'public' })).rejects.toBe(refusal);
+  await expect(service.create({ name: 'a', visibility: 'public' })).rejects.toBe(refusal);
   expect(server.boards.size).toBe(0);
 
   refuse(server, 'update board', new ConnectionError('PATCH', 'reset'));
-  await expect(service.create('a', { visibility: 'public' })).rejects.toThrow(ConnectionError);
+  await expect(service.create({ name: 'a', visibility: 'public' })).rejects.toThrow(ConnectionError);
   expect(server.boards.size).toBe(1);
 });
 
@@ -116,7 +116,7 @@ test('deleting with contents lists first what would be destroyed, and then destr
   server.requests.length = 0;
   const told: number[] = [];
   const report = await task.run({ onProgress: ({ done }) => told.push(done) });
-  expect(report).toMatchObject({ deleted_images: images, deleted_videos: videos, failed_images: [] });
+  expect(report).toMatchObject({ boardId: a, images, videos, failedImages: [], failedVideos: [] });
   expect([server.images.size, server.videos.size, server.boards.size]).toEqual([0, 0, 0]);
   expect(server.requests).toEqual(['get board', 'destroy board']);
   expect(told).toEqual([0, 1]);

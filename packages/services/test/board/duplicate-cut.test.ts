@@ -1,9 +1,8 @@
 import { InvokeError } from '@x/transport/errors';
 import { expect, test } from 'vitest';
-import { BoardService } from '../../src/board.js';
 import { cut, revive } from '../support/cut.js';
 import { MemoryServer } from '../support/memory-server.js';
-import { memoryStores } from '../support/memory-stores.js';
+import { boardService, memoryStores } from '../support/memory-stores.js';
 import { random } from '../support/random.js';
 import { seeds } from '../support/seeds.js';
 
@@ -22,7 +21,7 @@ const title = 'a duplication that is cut off anywhere and run again copies each 
 test.each(seeds(42))(title, async (seed) => {
   const next = random(seed);
   const server = new MemoryServer();
-  const service = new BoardService(memoryStores(server));
+  const service = boardService(memoryStores(server));
   const source = next(3) === 0 ? 'none' : server.addBoard('source');
   const names = Array.from({ length: 1 + next(30) }, () => server.addImage(source, { starred: next(2) === 0 }));
   names.push(server.addImage(source, { starred: true }));

@@ -1,16 +1,15 @@
 import { MisplacedUploadError } from '@x/repositories/errors';
 import { AuthenticationError, HttpError, InputError, NotFoundError } from '@x/transport/errors';
 import { expect, test } from 'vitest';
-import { BoardService, type BoardStores } from '../../src/board.js';
 import { IncompleteError } from '../../src/errors.js';
 import type { DuplicateReport } from '../../src/internal/board/duplicate/duplicate-types.js';
 import { MemoryServer } from '../support/memory-server.js';
-import { memoryStores } from '../support/memory-stores.js';
+import { boardService, type MemoryStores, memoryStores } from '../support/memory-stores.js';
 
 function setUp() {
   const server = new MemoryServer();
   const a = server.addBoard('a');
-  return { server, a, service: new BoardService(memoryStores(server)) };
+  return { server, a, service: boardService(memoryStores(server)) };
 }
 
 /** Refuses the `nth` request of a kind, or with `Infinity` all of them. */
@@ -115,7 +114,9 @@ test('a star that the server did not set is a failure', async () => {
     ...stores.images,
     starMany: async () => ({ starred_images: [], failed_images: [], affected_boards: [] }),
   };
-  const { failed } = await new BoardService({ ...stores, images }).duplicate(a, 'copy').run();
+  const { failed } = await boardService({ ...stores, images })
+    .duplicate(a, 'copy')
+    .run();
   expect(failed).toMatchObject([{ imageName: name, error: { message: expect.stringContaining('starred') } }]);
   expect(await service.duplicate(a, 'copy').run()).toMatchObject({ failed: [], present: [{ from: name }] });
   expect([...server.images.values()].map(({ starred }) => starred)).toEqual([true, true]);
@@ -174,18 +175,20 @@ test('an abort stops the work even where a store does not look at signals', asyn
   const { server, a } = setUp();
   server.addImages(a, 40);
   const stores = memoryStores(server);
-  const images: BoardStores['images'] = {
+  const images: MemoryStores['images'] = {
     ...stores.images,
     full: (name) => stores.images.full(name),
     upload: (file, input) => stores.images.upload(file, input),
   };
   const [abort, reason] = [new AbortController(), new Error('enough')];
-  const running = new BoardService({ ...stores, images }).duplicate(a, 'copy').run({
-    signal: abort.signal,
-    onProgress: ({ done }) => {
-      if (done >= 8) abort.abort(reason);
-    },
-  });
+  const running = boardService({ ...stores, images })
+    .duplicate(a, 'copy')
+    .run({
+      signal: abort.signal,
+      onProgress: ({ done }) => {
+        if (done >= 8) abort.abort(reason);
+      },
+    });
   await expect(running).rejects.toBe(reason);
   expect(server.images.size).toBeLessThan(60);
 });
@@ -202,7 +205,7 @@ test.each([
 test('takes a name of 300 characters, and refuses its own', async () => {
   const { a, service } = setUp();
   expect((await service.duplicate(a, '🦊'.repeat(300)).run()).created).toBe(true);
-  await expect(service.duplicate(a, 'a').run()).rejects.toThrow("source's own name");
+  await expect(service.duplicate(a, 'a').run()).rejects.toThrow('"a" is the name of the source');
 });
 
 test('an unknown board changes nothing', async () => {

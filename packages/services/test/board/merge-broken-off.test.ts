@@ -1,17 +1,16 @@
 import { ConflictError, NotFoundError, TimeoutError } from '@x/transport/errors';
 import { expect, test } from 'vitest';
-import { BoardService } from '../../src/board.js';
 import { IncompleteError } from '../../src/errors.js';
 import type { MoveReport } from '../../src/internal/board/move/move-types.js';
 import { cut, revive } from '../support/cut.js';
 import { lost, MemoryServer } from '../support/memory-server.js';
-import { memoryStores } from '../support/memory-stores.js';
+import { boardService, memoryStores } from '../support/memory-stores.js';
 
 function setUp() {
   const server = new MemoryServer();
   const [a, b] = [server.addBoard('a'), server.addBoard('b')];
   const names = [...server.addImages(a, 1_500), ...server.addImages(b, 1_000)];
-  const service = new BoardService(memoryStores(server));
+  const service = boardService(memoryStores(server));
   return { server, a, b, names, service, merge: service.merge([a, b], { boardName: 'all' }, { deleteSources: true }) };
 }
 
@@ -66,7 +65,7 @@ test('a server that dies while the sources are deleted can be asked again', asyn
   expect((await merge.plan()).requests).toBe(5);
   const again = await merge.run();
   expect(again.deleted).toEqual([b]);
-  expect(again.kept).toEqual([{ boardId: a, reason: 'it is not there any more' }]);
+  expect(again.kept).toEqual([{ boardId: a, reason: 'it does not exist any more' }]);
 });
 
 test('what arrived late stands in the report when the server dies before it could be moved', async () => {

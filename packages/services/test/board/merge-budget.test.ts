@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
-import { BoardService } from '../../src/board.js';
 import { memoryGallery } from '../support/memory-images.js';
 import { MemoryServer } from '../support/memory-server.js';
-import { memoryStores } from '../support/memory-stores.js';
+import { boardService, memoryStores } from '../support/memory-stores.js';
 import { random } from '../support/random.js';
 
 test('the plan says how many requests it takes, and they are at most 2S + N/1000 + 3', {
@@ -11,7 +10,7 @@ test('the plan says how many requests it takes, and they are at most 2S + N/1000
   for (let seed = 0; seed < 60; seed++) {
     const next = random(seed);
     const server = new MemoryServer();
-    const service = new BoardService(memoryStores(server));
+    const service = boardService(memoryStores(server));
     const sources = Array.from({ length: 1 + next(6) }, () => server.addBoard('source'));
     for (const id of sources) server.addImages(id, next(3) * 700);
     if (next(2)) server.addVideo(sources[0] ?? '');
@@ -34,7 +33,7 @@ test('a plan changes nothing', async () => {
   const a = server.addBoard('a');
   server.addImages(a, 3);
   const before = structuredClone([server.boards, server.images]);
-  const service = new BoardService(memoryStores(server));
+  const service = boardService(memoryStores(server));
   const plan = await service.merge([a], { boardName: 'all' }, { deleteSources: true }).plan();
   expect(plan).toEqual({
     sources: [{ boardId: a, images: server.imagesOn(a), videos: [] }],
@@ -49,7 +48,7 @@ test('a server without a gallery is asked for one once, however many sources the
   const server = new MemoryServer();
   const sources = Array.from({ length: 5 }, () => server.addBoard('source'));
   for (const id of sources) server.addImages(id, 10);
-  const service = new BoardService({ ...memoryStores(server), gallery: memoryGallery(server, false) });
+  const service = boardService({ ...memoryStores(server), gallery: memoryGallery(server, false) });
   const task = service.merge(sources, { boardName: 'all' }, { deleteSources: true });
 
   const { requests } = await task.plan();

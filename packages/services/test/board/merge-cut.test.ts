@@ -1,6 +1,7 @@
 import { InvokeError } from '@x/transport/errors';
 import { expect, test } from 'vitest';
 
+import { collect } from '../support/collect.js';
 import { random } from '../support/random.js';
 import { seeds } from '../support/seeds.js';
 import { createStudio, fill } from '../support/studio.js';
@@ -35,7 +36,7 @@ test.each(seeds(50))('a merge that is cut off anywhere and run again loses nothi
   const boards = await fill(studio, counts);
   const sources = next(4) === 0 ? [...boards, 'none'] : boards;
   const isNew = next(4) > 0;
-  const into = isNew ? { boardName: 'all' } : { boardId: (await studio.service.create('all')).board_id };
+  const into = isNew ? { boardName: 'all' } : { boardId: (await studio.service.create({ name: 'all' })).board_id };
   const deleteSources = next(4) > 0;
   const merge = studio.service.merge(sources, into, { deleteSources });
   const requests = [
@@ -61,7 +62,7 @@ test.each(seeds(50))('a merge that is cut off anywhere and run again loses nothi
   const report = await merge.run();
 
   expect(report).toMatchObject({ failed: [], gone: [], unknown: [], notSent: [] });
-  const [pseudo, ...all] = await studio.service.listAll({ includeUncategorized: true });
+  const [pseudo, ...all] = await collect(studio.service.list({ includeUncategorized: true }));
   expect(pseudo?.image_count).toBe(0);
   expect(all.filter(({ board_name }) => board_name === 'all')).toMatchObject([{ image_count: total }]);
   expect(report.board?.board_id).toBe(all.find(({ image_count }) => image_count > 0)?.board_id);

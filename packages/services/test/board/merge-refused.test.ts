@@ -1,9 +1,8 @@
 import { InputError, NotFoundError } from '@x/transport/errors';
 import { expect, test } from 'vitest';
-import { BoardService } from '../../src/board.js';
 import type { BoardTarget } from '../../src/internal/board/move/move-types.js';
 import { MemoryServer } from '../support/memory-server.js';
-import { memoryStores } from '../support/memory-stores.js';
+import { boardService, memoryStores } from '../support/memory-stores.js';
 
 function setUp() {
   const server = new MemoryServer();
@@ -13,7 +12,7 @@ function setUp() {
   server.addImages(b, 3);
   const untouched = structuredClone([server.boards, server.images]);
   const expectUntouched = (): void => expect([server.boards, server.images]).toEqual(untouched);
-  return { server, a, b, service: new BoardService(memoryStores(server)), expectUntouched };
+  return { server, a, b, service: boardService(memoryStores(server)), expectUntouched };
 }
 
 test.each([
@@ -49,7 +48,9 @@ test('refuses to delete sources whose intermediate images would stay on them', a
 
 test('refuses a name that is the name of a source', async () => {
   const { service, a, expectUntouched } = setUp();
-  await expect(service.merge([a], { boardName: 'a' }).run()).rejects.toThrow('both source and target');
+  await expect(service.merge([a], { boardName: 'a' }).run()).rejects.toThrow(
+    'boardName: "a" is both source and target',
+  );
   expectUntouched();
 });
 
@@ -57,7 +58,9 @@ test('refuses a name that two boards have', async () => {
   const { server, service, a } = setUp();
   server.addBoard('twin');
   server.addBoard('twin');
-  await expect(service.merge([a], { boardName: 'twin' }).run()).rejects.toThrow('give an id');
+  await expect(service.merge([a], { boardName: 'twin' }).run()).rejects.toThrow(
+    'several boards are named "twin"; pass a boardId',
+  );
   expect(server.imagesOn(a)).toHaveLength(3);
 });
 

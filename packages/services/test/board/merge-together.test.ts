@@ -1,13 +1,12 @@
 import { HttpError } from '@x/transport/errors';
 import { expect, test } from 'vitest';
-import { BoardService } from '../../src/board.js';
 import { lost, MemoryServer } from '../support/memory-server.js';
-import { memoryStores } from '../support/memory-stores.js';
+import { boardService, memoryStores } from '../support/memory-stores.js';
 
 function setUp() {
   const server = new MemoryServer();
   const [a, b] = [server.addBoard('a'), server.addBoard('b')];
-  return { server, a, b, service: new BoardService(memoryStores(server)) };
+  return { server, a, b, service: boardService(memoryStores(server)) };
 }
 
 /** Has other hands do something right before the first request of that kind. */
@@ -62,8 +61,8 @@ test('a source that is filled again before the look is kept', async () => {
   const report = await service.merge([a, b], { boardName: 'all' }, { deleteSources: true }).run();
   expect(report.deleted).toEqual([]);
   expect(report.kept).toEqual([
-    { boardId: a, reason: 'it holds 1 images' },
-    { boardId: b, reason: 'it holds 1 videos, which cannot be moved' },
+    { boardId: a, reason: 'it holds 1 image' },
+    { boardId: b, reason: 'it holds 1 video, which cannot be moved' },
   ]);
 });
 
@@ -81,14 +80,14 @@ test('a name that the server passes over is gone, there by other hands, or still
   const report = await service.merge([a], { boardId: target }, { deleteSources: true }).run();
 
   expect(report).toMatchObject({ moved: [moved, there], gone: [gone], failed: [stays], unknown: [], deleted: [] });
-  expect(report.kept).toEqual([{ boardId: a, reason: 'it holds 1 images' }]);
+  expect(report.kept).toEqual([{ boardId: a, reason: 'it holds 1 image' }]);
 });
 
 test('a source is kept for an intermediate image that no count shows', async () => {
   const { server, a, service } = setUp();
   server.stuck.add(server.addImage(a, { is_intermediate: true }));
   const report = await service.merge([a], { boardName: 'all' }, { deleteSources: true }).run();
-  expect(report.kept).toEqual([{ boardId: a, reason: 'some of its images could not be moved' }]);
+  expect(report.kept).toEqual([{ boardId: a, reason: '1 image of it was not moved' }]);
 });
 
 test('a source that somebody else deleted is not there any more, before the look or after it', async () => {
@@ -98,7 +97,7 @@ test('a source that somebody else deleted is not there any more, before the look
   const first = await service.merge([a], { boardName: 'all' }, { deleteSources: true }).run();
   meanwhile(server, 'delete board', () => server.boards.delete(b));
   const second = await service.merge([b], { boardName: 'all' }, { deleteSources: true }).run();
-  const reason = 'it is not there any more';
+  const reason = 'it does not exist any more';
   expect([first.kept, second.kept]).toEqual([[{ boardId: a, reason }], [{ boardId: b, reason }]]);
 });
 
@@ -126,7 +125,7 @@ test('an image that goes from one source to another during the look is moved onc
 test('two merges into the same new board at once end on one board, the older', async () => {
   const { server, a, b, service } = setUp();
   const names = [...server.addImages(a, 1_200), ...server.addImages(b, 1_300)];
-  const other = new BoardService(memoryStores(server));
+  const other = boardService(memoryStores(server));
 
   const reports = await Promise.all([
     service.merge([a], { boardName: 'all' }, { deleteSources: true }).run(),
@@ -159,7 +158,7 @@ test('a merge cut off on the way to the older board says where its images are; t
   const [older = '', younger = ''] = [...server.boards.keys()].slice(2);
   expect(broken).toMatchObject({ report: { board: { board_id: younger } } });
   expect(server.imagesOn(younger)).toEqual(names);
-  await expect(service.merge([a], { boardName: 'all' }).run()).rejects.toThrow('give an id');
+  await expect(service.merge([a], { boardName: 'all' }).run()).rejects.toThrow('pass a boardId');
   await service.merge([a, younger], { boardId: older }, { deleteSources: true }).run();
   expect(server.imagesOn(older)).toEqual(names);
 });

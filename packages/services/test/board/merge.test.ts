@@ -1,11 +1,10 @@
 import { expect, test } from 'vitest';
-import { BoardService } from '../../src/board.js';
 import { MemoryServer } from '../support/memory-server.js';
-import { memoryStores } from '../support/memory-stores.js';
+import { boardService, memoryStores } from '../support/memory-stores.js';
 
 function setUp() {
   const server = new MemoryServer();
-  return { server, service: new BoardService(memoryStores(server)) };
+  return { server, service: boardService(memoryStores(server)) };
 }
 
 test('creates the target and moves everything to it; the sources stay', async () => {
@@ -108,7 +107,7 @@ test('keeps a board for a video that no count shows', async () => {
   const a = server.addBoard('a');
   server.scratchVideos.add(server.addVideo(a));
   const report = await service.merge([a], { boardName: 'all' }, { deleteSources: true }).run();
-  expect(report.kept).toEqual([{ boardId: a, reason: 'it holds 1 videos, which cannot be moved' }]);
+  expect(report.kept).toEqual([{ boardId: a, reason: 'it holds 1 video, which cannot be moved' }]);
 });
 
 test('counts the same source once, and an image once', async () => {
@@ -145,7 +144,7 @@ test('moves all of one board, or takes all off it', async () => {
   const { server, service } = setUp();
   const [a, b] = [server.addBoard('a'), server.addBoard('b')];
   const names = server.addImages(a, 2);
-  await service.moveAll(a, { boardId: b }, { deleteSources: true }).run();
+  await service.move([a], { boardId: b }, { deleteSources: true }).run();
   expect(server.imagesOn(b)).toEqual(names);
   expect(server.boards.has(a)).toBe(false);
 
@@ -168,4 +167,23 @@ test('splits off the images that a predicate accepts', async () => {
   expect(report.moved).toEqual(stars);
   expect(server.imagesOn(a)).toHaveLength(1_200);
   expect(server.requests).toHaveLength(7);
+});
+
+test('keeps a source with images that were not selected, also intermediate ones, which no count includes', async () => {
+  const { server, service } = setUp();
+  const [a, b, c] = [server.addBoard('a'), server.addBoard('b'), server.addBoard('c')];
+  const stars = [a, b, c].map((board) => server.addImage(board, { starred: true }));
+  server.addImage(a);
+  server.addImage(b, { is_intermediate: true });
+
+  const where = ({ starred }: { starred: boolean }): boolean => starred;
+  const task = service.move([a, b, c], { boardName: 'stars' }, { where, deleteSources: true });
+  const report = await task.run();
+
+  expect(report.moved).toEqual(stars);
+  expect(report.kept).toEqual([
+    { boardId: a, reason: 'it holds 1 image' },
+    { boardId: b, reason: '1 image of it was not moved' },
+  ]);
+  expect(report.deleted).toEqual([c]);
 });

@@ -1,17 +1,18 @@
 import { InputError, NotFoundError, ServerError, UnsupportedOperationError } from '@x/transport/errors';
 import { expect, test } from 'vitest';
 
+import { collect } from '../support/collect.js';
 import { picture } from '../support/picture.js';
 import { createStudio, fill } from '../support/studio.js';
 
 test('boards are listed with Uncategorized first in 2 requests, and created in 1, or 2 with a visibility', async () => {
   using studio = createStudio();
   await studio.sandbox.seed({ images: Array.from({ length: 7 }, () => ({})) });
-  await studio.service.create('a');
-  await studio.service.create('b', { visibility: 'shared' });
+  await studio.service.create({ name: 'a' });
+  await studio.service.create({ name: 'b', visibility: 'shared' });
   expect(studio.requests).toEqual(['POST boards/', 'POST boards/', 'PATCH boards/…']);
   studio.requests.length = 0;
-  const boards = await studio.service.listAll({ includeUncategorized: true });
+  const boards = await collect(studio.service.list({ includeUncategorized: true }));
   expect(boards.map(({ board_id, board_name }) => (board_id === 'none' ? board_id : board_name))).toEqual([
     'none',
     'b',
@@ -24,12 +25,12 @@ test('boards are listed with Uncategorized first in 2 requests, and created in 1
 test('a board is found that was created although the answer was a 500', async () => {
   using studio = createStudio();
   studio.sandbox.fault({ kind: 'status', status: 500, match: 'POST /api/v1/boards/', times: 1 });
-  await expect(studio.service.create('a')).rejects.toThrow(ServerError);
+  await expect(studio.service.create({ name: 'a' })).rejects.toThrow(ServerError);
 
   await studio.boards.create({ board_name: 'a' });
   studio.sandbox.fault({ kind: 'status', status: 500, match: 'POST /api/v1/boards/', times: 1 });
-  const { board_id } = await studio.service.create('a');
-  expect((await studio.service.listAll()).map((board) => board.board_id)).toEqual([board_id]);
+  const { board_id } = await studio.service.create({ name: 'a' });
+  expect((await collect(studio.service.list())).map((board) => board.board_id)).toEqual([board_id]);
 });
 
 test('a visibility that the server does not know leaves no board', async () => {
@@ -43,8 +44,8 @@ test('a visibility that the server does not know leaves no board', async () => {
     body: { detail },
     match: 'PATCH /api/v1/boards/{board_id}',
   });
-  await expect(studio.service.create('a', { visibility: 'public' })).rejects.toThrow(UnsupportedOperationError);
-  expect(await studio.service.listAll()).toEqual([]);
+  await expect(studio.service.create({ name: 'a', visibility: 'public' })).rejects.toThrow(UnsupportedOperationError);
+  expect(await collect(studio.service.list())).toEqual([]);
 });
 
 test('ids that no board can have are refused, whatever is in them', async () => {
@@ -58,7 +59,7 @@ test('ids that no board can have are refused, whatever is in them', async () => 
     await expect(studio.service.merge([board], { boardId: id }).run()).rejects.toThrow(NotFoundError);
   }
   expect(await studio.boards.imageNames(board)).toHaveLength(3);
-  expect(await studio.service.listAll()).toHaveLength(1);
+  expect(await collect(studio.service.list())).toHaveLength(1);
 });
 
 test('a board is emptied, split and destroyed', async () => {
@@ -74,7 +75,7 @@ test('a board is emptied, split and destroyed', async () => {
 
   const destroy = studio.service.deleteWithContents(split.board?.board_id ?? '', { destroy: true });
   expect((await destroy.plan()).images).toEqual([star]);
-  expect((await destroy.run()).deleted_images).toEqual([star]);
+  expect((await destroy.run()).images).toEqual([star]);
   expect(await studio.images.find(star)).toBeUndefined();
 });
 
@@ -114,7 +115,7 @@ test('3 boards with 10 000 images in all are merged in at most 20 requests, and 
   expect(plan.requests).toBeLessThanOrEqual(19);
   expect(report.moved).toHaveLength(10_000);
   expect(report.deleted).toEqual(sources);
-  const left = await studio.service.listAll({ includeUncategorized: true });
+  const left = await collect(studio.service.list({ includeUncategorized: true }));
   expect(left.map(({ board_name, image_count }) => [board_name, image_count])).toEqual([
     ['Uncategorized', 0],
     ['all', 10_000],
@@ -124,7 +125,7 @@ test('3 boards with 10 000 images in all are merged in at most 20 requests, and 
 
 test('metadata, workflow, graph, category and star are kept, and the plan tells how many requests that takes', async () => {
   using studio = createStudio();
-  const { board_id } = await studio.service.create('Foxes');
+  const { board_id } = await studio.service.create({ name: 'Foxes' });
   const about = { name: 'Fox', author: '', description: '', version: '', contact: '', tags: '', notes: '' };
   const meta = { version: '3.0.0', category: 'user' };
   const texts = {
@@ -157,7 +158,7 @@ test('metadata, workflow, graph, category and star are kept, and the plan tells 
 
 test('an upload whose answer is lost is found when it is run again', async () => {
   using studio = createStudio();
-  const { board_id } = await studio.service.create('Foxes');
+  const { board_id } = await studio.service.create({ name: 'Foxes' });
   await studio.images.upload(picture(), { board_id });
   const task = studio.service.duplicate(board_id, 'Copy');
   studio.sandbox.fault({ kind: 'lose', match: 'POST /api/v1/images/upload', times: 1 });

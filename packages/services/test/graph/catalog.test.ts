@@ -31,9 +31,10 @@ test('a template is found by its type, or by a name that is near', async () => {
 test('a type that there is not rejects, and the nearest one is named', async () => {
   const { catalog } = server();
   await expect(catalog.get('img_rezise')).rejects.toThrow(
-    'type: names no node of this server: img_resize may be meant',
+    'type: unknown node type "img_rezise"; did you mean "img_resize"?',
   );
-  await expect(catalog.get('nothing like it')).rejects.toBeInstanceOf(InputError);
+  await expect(catalog.get('nothing')).rejects.toBeInstanceOf(InputError);
+  await expect(catalog.get('nothing')).rejects.toThrow(/^type: unknown node type "nothing"$/);
 });
 
 test('the document is read once, also by those who ask at the same time', async () => {

@@ -3,8 +3,8 @@ import type { Image } from '@x/models/image';
 import type { ImageQuery } from '@x/repositories/image';
 import { NotFoundError, UnsupportedOperationError } from '@x/transport/errors';
 
-import type { BoardStores } from '../../src/board.js';
 import type { MemoryServer } from './memory-server.js';
+import type { MemoryStores } from './memory-stores.js';
 
 function selected(server: MemoryServer, query: ImageQuery = {}): Image[] {
   const { board_id, is_intermediate, search_term = '' } = query;
@@ -19,7 +19,7 @@ function selected(server: MemoryServer, query: ImageQuery = {}): Image[] {
 }
 
 /** Returns the images of a server in memory. */
-export function memoryImages(server: MemoryServer): BoardStores['images'] {
+export function memoryImages(server: MemoryServer): MemoryStores['images'] {
   return {
     getMany: (names, options) =>
       server.answer(
@@ -81,7 +81,7 @@ export function memoryImages(server: MemoryServer): BoardStores['images'] {
 }
 
 /** Returns the gallery of a server in memory, or of one that is too old to have any. */
-export function memoryGallery(server: MemoryServer, isModern = true): BoardStores['gallery'] {
+export function memoryGallery(server: MemoryServer, isModern = true): MemoryStores['gallery'] {
   const demand = (): void => {
     if (!isModern) throw new UnsupportedOperationError('gallery', '6.14.0', '6.13.8');
   };

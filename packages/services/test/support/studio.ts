@@ -37,13 +37,14 @@ export function createStudio(): Studio {
   const boards = new BoardRepository(transport);
   const gallery = new GalleryRepository(transport);
   const images = new ImageRepository(transport);
+  const galleries = new GalleryService({ gallery, images });
   return {
     sandbox,
     boards,
     images,
     requests,
-    service: new BoardService({ boards, gallery, images }),
-    galleries: new GalleryService({ gallery, images }),
+    service: new BoardService({ boards, images }, galleries),
+    galleries,
     [Symbol.dispose]: () => sandbox.close(),
   };
 }

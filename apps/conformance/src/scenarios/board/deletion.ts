@@ -71,7 +71,7 @@ export const scenarios = [
       const task = client.services.boards.deleteWithContents(board_id, { destroy: true });
       assert.equal((await task.plan()).images.length, 2);
       assert.equal((await client.repositories.boards.imageNames(board_id)).length, 2);
-      assert.equal((await task.run()).deleted_images.length, 2);
+      assert.equal((await task.run()).images.length, 2);
     },
     { since: '6.0.0' },
   ),

@@ -56,7 +56,7 @@ export const scenarios = [
   scenario(
     'a board is created with a visibility, or not at all where the server knows none',
     async ({ client }) => {
-      const board = await client.services.boards.create('Public from birth', { visibility: 'public' });
+      const board = await client.services.boards.create({ name: 'Public from birth', visibility: 'public' });
       assert.equal(board.board_visibility, 'public');
     },
     { since: '6.13.0' },

@@ -93,7 +93,8 @@ export const scenarios = [
       await stage.board('One');
       await stage.image();
       await stage.image({ is_intermediate: true });
-      const [none, one] = await stage.client.services.boards.listAll({ includeUncategorized: true });
+      const list = stage.client.services.boards.list({ includeUncategorized: true });
+      const [none, one] = await Array.fromAsync(list);
       assert.deepEqual([none?.board_id, none?.image_count, one?.board_name], ['none', 1, 'One']);
     },
     { alone: true, since: '6.0.0' },

@@ -3,7 +3,7 @@ import type { RequestOptions } from '@x/transport/options';
 
 import type { BoardStores } from './stores.js';
 
-/** Returns every board there is, archived ones too, by id. One request. */
+/** Returns all boards by id, archived ones too. One request. */
 export async function allBoards(
   { boards }: Pick<BoardStores, 'boards'>,
   options: RequestOptions,

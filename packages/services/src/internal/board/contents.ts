@@ -1,22 +1,23 @@
 import { UNCATEGORIZED } from '@x/models/board';
 import type { RequestOptions } from '@x/transport/options';
 
-import type { GalleryService } from '../../gallery.js';
 import type { BoardContents } from './move/move-types.js';
+import type { BoardDependencies } from './stores.js';
 
-/** Whose contents to read, and whether scratch work of running graphs is among them. */
+/** A board by its id, or `none`, and whether to name its intermediate images. */
 export interface ContentsQuery {
   readonly boardId: string;
+  /** @default true for a board, false for `none` */
   readonly includeIntermediates?: boolean | undefined;
 }
 
-/** Returns the names of what stands on a board, the oldest first. One request. */
+/** Returns the names of the images and videos on a board, the oldest first. One request. */
 export async function boardContents(
-  galleries: GalleryService,
+  { gallery }: Pick<BoardDependencies, 'gallery'>,
   { boardId, includeIntermediates = boardId !== UNCATEGORIZED }: ContentsQuery,
   options: RequestOptions,
 ): Promise<BoardContents> {
   const is_intermediate = includeIntermediates ? undefined : false;
   const query = { board_id: boardId, is_intermediate, starred_first: false, order_dir: 'ASC' } as const;
-  return { boardId, ...(await galleries.names(query, options)) };
+  return { boardId, ...(await gallery.names(query, options)) };
 }

@@ -5,8 +5,8 @@ import type { RequestOptions } from '@x/transport/options';
 import type { BoardStores } from './stores.js';
 
 /**
- * Creates a board. Servers 6.9.0 to 6.11.1 answer 500 though they did it, so after a 500 the newest board is looked
- * at: if it is empty and has the name, it is the one.
+ * Creates a board and returns it. Servers 6.9.0 to 6.11.1 create it and return 500, so after a 500 the newest board is
+ * read: it is the created one if it has the name and is empty.
  */
 export async function createBoard(
   { boards }: Pick<BoardStores, 'boards'>,

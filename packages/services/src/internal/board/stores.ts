@@ -1,19 +1,20 @@
 import type { BoardReader, BoardRepository, BoardWriter, ImageMover } from '@x/repositories/board';
-import type { ImageFiles, ImageWriter } from '@x/repositories/image';
+import type { ImageFiles, ImageReader, ImageWriter } from '@x/repositories/image';
 
-import type { GalleryService, GalleryStores } from '../../gallery.js';
+import type { GalleryService } from '../../gallery.js';
 
-/** What the work on boards needs; in a test, plain objects will do. */
+/** The repositories that {@link BoardService} needs. */
 export interface BoardStores {
   readonly boards: Pick<BoardReader, 'get' | 'list'> &
     BoardWriter &
     ImageMover &
     Pick<BoardRepository, 'deleteWithContents'>;
-  readonly images: GalleryStores['images'] & Pick<ImageWriter, 'starMany'> & Pick<ImageFiles, 'full' | 'upload'>;
-  readonly gallery: GalleryStores['gallery'];
+  readonly images: Pick<ImageReader, 'getMany' | 'page'> &
+    Pick<ImageWriter, 'starMany'> &
+    Pick<ImageFiles, 'full' | 'upload'>;
 }
 
-/** The stores, and what knows how this server lists a gallery. */
-export interface Tools extends BoardStores {
-  readonly galleries: GalleryService;
+/** The repositories, and the service that lists galleries. */
+export interface BoardDependencies extends BoardStores {
+  readonly gallery: Pick<GalleryService, 'names'>;
 }

@@ -1,9 +1,9 @@
 import { type Board, BoardName, UNCATEGORIZED } from '@x/models/board';
 import { InputError } from '@x/transport/errors';
-
+import { isBoardId } from './board-ids.js';
 import type { BoardTarget } from './move/move-types.js';
 
-/** Where images are to go: a board that is there, one to be created, or no board. */
+/** Where images are moved to: an existing board, a board to be created, or no board. */
 export interface Target {
   readonly board?: Board;
   /** The name of the board to create. */
@@ -15,30 +15,30 @@ export function checkTarget(target: BoardTarget, sources: readonly string[]): vo
   if ('boardName' in target) {
     const issue = BoardName.safeParse(target.boardName).error?.issues[0];
     if (issue) throw new InputError('boardName', issue.message, 'maximum' in issue ? Number(issue.maximum) : undefined);
-  } else if (typeof target.boardId !== 'string' || ['', '.', '..'].includes(target.boardId)) {
-    throw new InputError('boardId', 'must be the id of a board, or none');
+  } else if (!isBoardId(target.boardId)) {
+    throw new InputError('boardId', `must be the id of a board, or "none", got ${JSON.stringify(target.boardId)}`);
   } else if (sources.includes(target.boardId)) {
-    throw new InputError('boardId', `${target.boardId} is both source and target`);
+    throw new InputError('boardId', `"${target.boardId}" is both source and target`);
   }
 }
 
-/** Returns the target among the boards there are, or `undefined` when its id is not among them. */
+/** Returns the target among `boards`, or `undefined` when its id is not among them. */
 export function findTarget(target: BoardTarget, boards: ReadonlyMap<string, Board>): Target | undefined {
   if ('boardId' in target) {
     if (target.boardId === UNCATEGORIZED) return {};
     const board = boards.get(target.boardId);
     return board && { board };
   }
-  const [board, twin] = named(target.boardName, boards);
-  if (twin) throw new InputError('boardName', `${target.boardName} is the name of several boards; give an id`);
+  const [board, other] = boardsNamed(target.boardName, boards);
+  if (other) throw new InputError('boardName', `several boards are named "${target.boardName}"; pass a boardId`);
   return board ? { board } : { create: target.boardName };
 }
 
 /** Returns the board of that name that was created first. */
 export function oldestNamed(name: string, boards: ReadonlyMap<string, Board>): Board | undefined {
   const age = ({ created_at, board_id }: Board): string => created_at + board_id;
-  return named(name, boards).sort((a, b) => (age(a) < age(b) ? -1 : 1))[0];
+  return boardsNamed(name, boards).sort((a, b) => (age(a) < age(b) ? -1 : 1))[0];
 }
 
-const named = (name: string, boards: ReadonlyMap<string, Board>): Board[] =>
+const boardsNamed = (name: string, boards: ReadonlyMap<string, Board>): Board[] =>
   [...boards.values()].filter(({ board_name }) => board_name === name);

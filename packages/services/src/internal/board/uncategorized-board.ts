@@ -3,10 +3,10 @@ import type { RequestOptions } from '@x/transport/options';
 
 import type { BoardStores } from './stores.js';
 
-/** Returns the board that is none, with the number of images on no board. One request, which fetches no image. */
+/** Returns a board of id `none` with the number of images on no board. One request, which fetches no image. */
 export async function uncategorizedBoard(
   { images }: Pick<BoardStores, 'images'>,
-  options: RequestOptions,
+  options?: RequestOptions,
 ): Promise<Board> {
   const query = { board_id: UNCATEGORIZED, is_intermediate: false, offset: 0, limit: 0 };
   const { total } = await images.page(query, options);

@@ -1,6 +1,7 @@
 import type { Graph } from '@x/models/graph';
 import type { NodeTemplate } from '@x/models/node-template';
 import type { AppReader } from '@x/repositories/app';
+import { abortable } from '@x/transport/async';
 import { InputError } from '@x/transport/errors';
 import type { RequestOptions } from '@x/transport/options';
 
@@ -33,7 +34,7 @@ export class NodeCatalog {
     const template = templates.get(type);
     if (template) return template;
     const nearest = nearestName(type, templates.keys());
-    throw new InputError('type', `names no node of this server${nearest ? `: ${nearest} may be meant` : ''}`);
+    throw new InputError('type', `unknown node type "${type}"${nearest ? `; did you mean "${nearest}"?` : ''}`);
   }
 
   /** Returns the type of node of this name, else the one of the nearest name, else `undefined`. */
@@ -76,19 +77,6 @@ export class NodeCatalog {
         if (this.#read === read) this.#read = undefined;
       });
     }
-    return untilAborted(this.#read.types, options.signal);
-  }
-}
-
-/** Returns what is waited for, unless the wait is aborted first. */
-async function untilAborted<T>(awaited: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
-  signal?.throwIfAborted();
-  const aborted = Promise.withResolvers<never>();
-  const abort = () => aborted.reject(signal?.reason);
-  signal?.addEventListener('abort', abort, { once: true });
-  try {
-    return await Promise.race([awaited, aborted.promise]);
-  } finally {
-    signal?.removeEventListener('abort', abort);
+    return abortable(this.#read.types, options.signal);
   }
 }

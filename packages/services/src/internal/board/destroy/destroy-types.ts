@@ -1,13 +1,20 @@
-import type { DeleteBoardResult } from '@x/models/board';
-
-/** What deleting a board together with its contents would destroy. */
+/** What the deletion of a board with its contents would destroy. */
 export interface DestroyPlan {
   readonly boardId: string;
-  /** Names of the images that would be gone for good, intermediate ones among them. */
+  /** Names of the images, intermediate ones included. */
   readonly images: readonly string[];
   readonly videos: readonly string[];
+  /** How many requests `run` would make. */
   readonly requests: number;
 }
 
-/** What it did destroy. */
-export type DestroyReport = DeleteBoardResult;
+/** The outcome of the deletion of a board with its contents. */
+export interface DestroyReport {
+  readonly boardId: string;
+  /** Names of the images that were destroyed. */
+  readonly images: readonly string[];
+  readonly videos: readonly string[];
+  /** The images that could not be destroyed. They are on no board now. */
+  readonly failedImages: readonly string[];
+  readonly failedVideos: readonly string[];
+}

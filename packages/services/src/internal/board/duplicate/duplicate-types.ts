@@ -3,19 +3,19 @@ import type { InvokeError } from '@x/transport/errors';
 
 /** What a duplication would do. */
 export interface DuplicatePlan {
-  /** The copy, when an earlier run has begun it. */
+  /** The copy, if an earlier run created it. */
   readonly board: Board | undefined;
   /** How many images would be copied. */
   readonly images: number;
   /** How many were copied by an earlier run. */
   readonly present: number;
-  /** Names of the videos, which cannot be copied yet. */
+  /** Names of the videos. They cannot be copied yet. */
   readonly videos: readonly string[];
   /** How many requests `run` would make, if nothing changes in the meantime. */
   readonly requests: number;
 }
 
-/** An image and its copy. */
+/** The names of an image and of its copy. */
 export interface CopiedImage {
   readonly from: string;
   readonly to: string;
@@ -27,18 +27,19 @@ export interface FailedCopy {
   readonly error: InvokeError;
 }
 
-/** What a duplication did, image by image. */
+/** The outcome of a duplication, image by image. */
 export interface DuplicateReport {
-  /** The copy; `undefined` until it is created. Its counts are those of before. */
+  /** The copy; `undefined` until it is created. Its counts were read before the images were copied. */
   readonly board: Board | undefined;
+  /** Whether the copy was created by this run. */
   readonly created: boolean;
   readonly copied: readonly CopiedImage[];
-  /** Copied by an earlier run. */
+  /** The images that an earlier run copied. */
   readonly present: readonly CopiedImage[];
   readonly failed: readonly FailedCopy[];
-  /** Begun, and no answer came: they may be copied. Running it again finds out. */
+  /** The images whose response was lost: they may have been copied. Another run finds out. */
   readonly unknown: readonly string[];
-  /** Not reached when the work was cut off. */
+  /** The images that were not sent before the work stopped. */
   readonly notSent: readonly string[];
   /** Names of the videos left behind. */
   readonly videos: readonly string[];

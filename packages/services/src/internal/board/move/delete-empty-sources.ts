@@ -1,63 +1,69 @@
 import { type Board, UNCATEGORIZED } from '@x/models/board';
 import { HttpError, NotFoundError } from '@x/transport/errors';
 import type { RequestOptions } from '@x/transport/options';
-import type { BoardStores } from '../stores.js';
-import { type Moving, moveImages } from './move-images.js';
-import type { BoardContents, MoveReport } from './move-types.js';
 
-/** What may be deleted, and all boards as they are after the move. */
-export interface Emptied extends Moving {
+import type { BoardStores } from '../stores.js';
+import type { Move } from './move.js';
+import { moveImages } from './move-images.js';
+import type { BoardContents } from './move-types.js';
+
+/** The sources of a move, and all boards of the server as they were read after it. */
+export interface SourcesAfterMove {
   readonly sources: readonly BoardContents[];
   readonly boards: ReadonlyMap<string, Board>;
 }
 
-/** Deletes the sources that are seen to be empty now, and writes down why the others stay. */
-export async function deleteEmptied(
+/** Deletes the sources that are empty now, and records why the others are kept. */
+export async function deleteEmptySources(
   stores: BoardStores,
-  { sources, boards, ...moving }: Emptied,
+  move: Move,
+  { sources, boards }: SourcesAfterMove,
   options: RequestOptions,
 ): Promise<void> {
-  for (const source of sources.filter(({ boardId }) => boardId !== UNCATEGORIZED)) {
+  for (const source of sources) {
+    const { boardId } = source;
+    if (boardId === UNCATEGORIZED) continue;
     const reason =
-      whyKept(boards.get(source.boardId), source, moving.report) ??
-      (await deleteBoard(stores, { id: source.boardId, ...moving }, options));
-    if (reason !== undefined) moving.report.kept.push({ boardId: source.boardId, reason });
-    moving.progress();
+      reasonToKeep(move, source, boards.get(boardId)) ?? (await deleteBoard(stores, move, boardId, options));
+    if (reason !== undefined) move.addKept({ boardId, reason });
+    move.notifyProgress();
   }
 }
 
-const vanished = 'it is not there any more';
+const MISSING = 'it does not exist any more';
 
-function whyKept(board: Board | undefined, source: BoardContents, report: MoveReport): string | undefined {
-  if (!board) return vanished;
+function reasonToKeep(move: Move, source: BoardContents, board: Board | undefined): string | undefined {
+  if (!board) return MISSING;
   const videos = Math.max(source.videos.length, board.video_count);
-  if (videos > 0) return `it holds ${videos} videos, which cannot be moved`;
+  if (videos > 0) return `it holds ${counted(videos, 'video')}, which cannot be moved`;
   const images = board.image_count + board.asset_count;
-  if (images > 0) return `it holds ${images} images`;
-  const failed = new Set(report.failed);
-  return source.images.some((name) => failed.has(name)) ? 'some of its images could not be moved' : undefined;
+  if (images > 0) return `it holds ${counted(images, 'image')}`;
+  const rest = source.images.filter((name) => !move.hasLeft(name)).length; // no count includes intermediate images
+  return rest > 0 ? `${counted(rest, 'image')} of it ${rest === 1 ? 'was' : 'were'} not moved` : undefined;
 }
 
+const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
+
 /**
- * Deletes a board, or returns why it is still there. What arrived between the look and the deletion is on no board
- * then: it goes where the others went.
+ * Deletes a board, or returns why it still exists. Images that were added to it since the boards were read are on no
+ * board afterwards: they are moved to the target too.
  */
 async function deleteBoard(
   stores: BoardStores,
-  { id, ...moving }: Moving & { readonly id: string },
+  move: Move,
+  id: string,
   options: RequestOptions,
 ): Promise<string | undefined> {
-  const { report } = moving;
   try {
     const { deleted_board_images: images, deleted_board_videos: videos } = await stores.boards.delete(id, options);
-    report.deleted.push(id);
-    if (videos.length > 0) report.videos.push({ boardId: UNCATEGORIZED, videos });
-    report.notSent.push(...images);
+    move.addDeleted(id);
+    move.addVideos(UNCATEGORIZED, videos);
+    move.enqueue(images);
   } catch (error) {
-    if (error instanceof NotFoundError) return vanished;
+    if (error instanceof NotFoundError) return MISSING;
     if (error instanceof HttpError) return error.message;
     throw error;
   }
-  await moveImages(stores, moving, options);
+  await moveImages(stores, move, options);
   return undefined;
 }

@@ -1,97 +1,81 @@
 import { type Board, UNCATEGORIZED } from '@x/models/board';
-import { InputError } from '@x/transport/errors';
 import type { RequestOptions } from '@x/transport/options';
 import type { Task, TaskOptions } from '../../../task.js';
 import { CHUNK_SIZE } from '../../chunks.js';
-import { tell } from '../../tell.js';
 import { allBoards } from '../all-boards.js';
 import { createBoard } from '../create-board.js';
-import { sourceIds } from '../source-ids.js';
-import type { Tools } from '../stores.js';
+import type { BoardDependencies } from '../stores.js';
 import { oldestNamed } from '../target.js';
-import { incomplete } from '../task-error.js';
-import { deleteEmptied } from './delete-empty-sources.js';
-import { type Moving, moveImages } from './move-images.js';
-import { counts, emptyReport } from './move-report.js';
+import { taskError } from '../task-error.js';
+import { deleteEmptySources } from './delete-empty-sources.js';
+import { Move } from './move.js';
+import { moveImages } from './move-images.js';
 import type { MovePlan, MoveReport } from './move-types.js';
-import { type MoveInput, type Survey, survey } from './prepare-move.js';
+import { type MoveRequest, type PreparedMove, prepareMove } from './prepare-move.js';
 
-/** Moves what stands on some boards to another, or to none. */
+/** Moves the images on some boards to another board, or to none. */
 export class MoveTask implements Task<MovePlan, MoveReport> {
-  readonly #tools: Tools;
-  readonly #input: MoveInput;
+  readonly #dependencies: BoardDependencies;
+  readonly #request: MoveRequest;
 
-  constructor(tools: Tools, input: MoveInput) {
-    this.#tools = tools;
-    this.#input = input;
+  constructor(dependencies: BoardDependencies, request: MoveRequest) {
+    this.#dependencies = dependencies;
+    this.#request = request;
   }
 
   async plan(options: RequestOptions = {}): Promise<MovePlan> {
-    const found = await this.#survey(options);
-    const { sources, target, images } = found;
-    return { sources, board: target.board, images: images.length, requests: this.#requests(found) };
+    const prepared = await prepareMove(this.#dependencies, this.#request, options);
+    const { sources, target, images } = prepared;
+    return { sources, board: target.board, images: images.length, requests: this.#countRequests(prepared) };
   }
 
   async run({ onProgress, ...options }: TaskOptions<MoveReport> = {}): Promise<MoveReport> {
-    const found = await this.#survey(options);
-    const report = emptyReport(found);
-    const progress = (): void => tell(onProgress, { ...counts(report), report });
-    progress();
+    const prepared = await prepareMove(this.#dependencies, this.#request, options);
+    const move = new Move(prepared, onProgress);
+    move.notifyProgress();
     try {
-      await this.#move(found, { report, progress }, options);
+      await this.#run(prepared, move, options);
     } catch (error) {
-      throw incomplete(error, report, options);
+      move.notifyProgress();
+      throw taskError(error, move.report(), options);
     }
-    return report;
+    return move.report();
   }
 
-  async #move(found: Survey, moving: Moving, options: RequestOptions): Promise<void> {
-    const { report } = moving;
-    const { create } = found.target;
-    if (create !== undefined) {
-      report.board = await createBoard(this.#tools, create, options);
-      report.created = true;
+  async #run(prepared: PreparedMove, move: Move, options: RequestOptions): Promise<void> {
+    const { sources, target } = prepared;
+    if (target.create !== undefined) {
+      move.setTarget(await createBoard(this.#dependencies, target.create, options), { isNew: true });
     }
-    await moveImages(this.#tools, moving, options);
-    if (!this.#looksAgain(found)) return;
-    const boards = await allBoards(this.#tools, options);
-    if (create !== undefined) await this.#joinTwin(report, oldestNamed(create, boards), options);
-    if (this.#input.deleteSources) {
-      await deleteEmptied(this.#tools, { sources: found.sources, boards, ...moving }, options);
-    }
+    await moveImages(this.#dependencies, move, options);
+    if (!this.#readsBoardsAgain(prepared)) return;
+    const boards = await allBoards(this.#dependencies, options);
+    if (target.create !== undefined) await this.#moveToOlder(move, oldestNamed(target.create, boards), options);
+    if (this.#request.deleteSources) await deleteEmptySources(this.#dependencies, move, { sources, boards }, options);
   }
 
-  /** When somebody created a board of that name at the same time, the older one is the target, for them as for us. */
-  async #joinTwin(report: Moving['report'], twin: Board | undefined, options: RequestOptions): Promise<void> {
-    if (!twin || !report.board || twin.board_id === report.board.board_id) return;
-    const input = { sources: [report.board.board_id], into: { boardId: twin.board_id }, deleteSources: true };
-    const { failed } = await new MoveTask(this.#tools, input).run(options);
-    report.moved = report.moved.filter((name) => !failed.includes(name));
-    report.failed.push(...failed);
-    report.board = twin;
-    report.created = false;
+  /** Two runs may create a board of one name at the same time. Then both use the older one, and the newer is deleted. */
+  async #moveToOlder(move: Move, older: Board | undefined, options: RequestOptions): Promise<void> {
+    if (!older || !move.target || older.board_id === move.targetId) return;
+    const request = { sources: [move.targetId], into: { boardId: older.board_id }, deleteSources: true };
+    const { failed } = await new MoveTask(this.#dependencies, request).run(options);
+    move.settle(failed, 'failed');
+    move.setTarget(older, { isNew: false });
   }
 
-  async #survey(options: RequestOptions): Promise<Survey> {
-    const { deleteSources, includeIntermediates } = this.#input;
-    if (deleteSources && includeIntermediates === false) {
-      throw new InputError('includeIntermediates', 'must not be false when the sources are to be deleted');
-    }
-    return survey(this.#tools, { ...this.#input, sources: sourceIds(this.#input.sources) }, options);
+  /** Whether the boards are read after the move: to find an older board of the new name, and sources that are empty. */
+  #readsBoardsAgain({ sources, target }: PreparedMove): boolean {
+    const hasBoards = sources.some(({ boardId }) => boardId !== UNCATEGORIZED);
+    return target.create !== undefined || (hasBoards && this.#request.deleteSources === true);
   }
 
-  /** Are the boards to be looked at once more, for twins of a new target and for sources that are empty now? */
-  #looksAgain({ sources, target }: Survey): boolean {
-    const boards = sources.some(({ boardId }) => boardId !== UNCATEGORIZED);
-    return target.create !== undefined || (boards && this.#input.deleteSources === true);
-  }
-
-  #requests(found: Survey): number {
-    const { boards, sources, target, images } = found;
-    const looking = 1 + sources.length + (this.#looksAgain(found) ? 1 : 0);
-    const selecting = this.#input.where ? Math.ceil(sources.flatMap((source) => source.images).length / CHUNK_SIZE) : 0;
+  #countRequests(prepared: PreparedMove): number {
+    const { boards, sources, target, images } = prepared;
+    const { where, deleteSources } = this.#request;
+    const reading = 1 + sources.length + (this.#readsBoardsAgain(prepared) ? 1 : 0);
+    const filtering = where ? Math.ceil(sources.flatMap((source) => source.images).length / CHUNK_SIZE) : 0;
     const moving = (target.create === undefined ? 0 : 1) + Math.ceil(images.length / CHUNK_SIZE);
-    const emptied = sources.filter(({ boardId, videos }) => boards.has(boardId) && videos.length === 0).length;
-    return looking + selecting + moving + (this.#input.deleteSources ? emptied : 0);
+    const deletable = sources.filter(({ boardId, videos }) => boards.has(boardId) && videos.length === 0);
+    return reading + filtering + moving + (deleteSources ? deletable.length : 0);
   }
 }

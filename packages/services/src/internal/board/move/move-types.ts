@@ -1,33 +1,38 @@
 import type { Board } from '@x/models/board';
 import type { Image } from '@x/models/image';
 
-/** A board by its id (`none` for no board), or by its name: the one board of that name, created when there is none. */
+/** A board by its id (`none` for no board), or by its name: the one board of that name, created if there is none. */
 export type BoardTarget = { readonly boardId: string } | { readonly boardName: string };
 
-/** How to move images between boards. */
-export interface MoveOptions {
+/** Says whether to move an image. */
+export type ImagePredicate = (image: Image) => boolean;
+
+/** How to merge boards. */
+export interface MergeInput {
   /**
-   * Delete each source that is a board and was seen empty afterwards: no image, no asset, no video.
+   * Delete each source board that was found empty after the move: no image, no asset, no video.
    *
    * @default false
    */
   readonly deleteSources?: boolean | undefined;
   /**
-   * Move intermediate images too, the scratch work of graphs that may be running.
-   *
-   * @default true for a board, which would otherwise never be empty; false for Uncategorized
+   * Move intermediate images too: unfinished results of graphs that may still be running. Defaults to true for a board,
+   * which would otherwise never be empty, and to false for `none`.
    */
   readonly includeIntermediates?: boolean | undefined;
 }
 
-/** Which images of the sources to move. */
-export type ImagePredicate = (image: Image) => boolean;
+/** Which images to move, and what to do with their boards afterwards. */
+export interface MoveInput extends MergeInput {
+  /** Moves only the images for which it returns true. Left out, all are moved. */
+  readonly where?: ImagePredicate | undefined;
+}
 
-/** What stands on a source. */
+/** The images and videos on a board. */
 export interface BoardContents {
   /** A board's id, or `none`. */
   readonly boardId: string;
-  /** Names of the images to move. */
+  /** Names of the images, intermediate ones only if they may be moved. */
   readonly images: readonly string[];
   /** Names of the videos. They cannot be moved yet. */
   readonly videos: readonly string[];
@@ -36,36 +41,36 @@ export interface BoardContents {
 /** What a move would do. */
 export interface MovePlan {
   readonly sources: readonly BoardContents[];
-  /** The board the images would go to: `undefined` when it is to be created or is no board. */
+  /** The target; `undefined` if it is to be created, or is `none`. */
   readonly board: Board | undefined;
-  /** How many images would move. */
+  /** How many images would be moved. */
   readonly images: number;
   /** How many requests `run` would make, if nothing changes in the meantime. */
   readonly requests: number;
 }
 
-/** Why a source board was not deleted although that was asked for. */
+/** A source board that was not deleted although `deleteSources` was given. */
 export interface KeptBoard {
   readonly boardId: string;
   readonly reason: string;
 }
 
-/** What a move did, image by image. */
+/** The outcome of a move, image by image. */
 export interface MoveReport {
-  /** The board the images went to; `undefined` for no board. Its counts are those of before the move. */
+  /** The target; `undefined` for `none`. Its counts were read before the move. */
   readonly board: Board | undefined;
-  /** The board was created for this. */
+  /** Whether the target was created by this run. */
   readonly created: boolean;
   readonly moved: readonly string[];
-  /** They are there, and the server left them where they were. */
+  /** The images that the server did not move, for no stated reason. */
   readonly failed: readonly string[];
-  /** Deleted by somebody in the meantime. */
+  /** The images that somebody else deleted in the meantime. */
   readonly gone: readonly string[];
-  /** Sent, and no answer came: they may have moved. */
+  /** The images whose response was lost: they may have been moved. */
   readonly unknown: readonly string[];
-  /** Not reached when the work was cut off. */
+  /** The images that were not sent before the work stopped. */
   readonly notSent: readonly string[];
-  /** Videos left behind, by board. */
+  /** The videos left behind, by board. */
   readonly videos: readonly Pick<BoardContents, 'boardId' | 'videos'>[];
   /** Ids of the source boards that were deleted. */
   readonly deleted: readonly string[];

@@ -3,21 +3,21 @@ import { InputError, NotFoundError } from '@x/transport/errors';
 import type { RequestOptions } from '@x/transport/options';
 import { chunks } from '../../chunks.js';
 import { allBoards } from '../all-boards.js';
+import { uniqueSourceIds } from '../board-ids.js';
 import { boardContents } from '../contents.js';
-import type { Tools } from '../stores.js';
+import type { BoardDependencies, BoardStores } from '../stores.js';
 import { checkTarget, findTarget, type Target } from '../target.js';
-import type { BoardContents, BoardTarget, ImagePredicate, MoveOptions } from './move-types.js';
+import type { BoardContents, BoardTarget, ImagePredicate, MoveInput } from './move-types.js';
 
-/** A move, as it was asked for. */
-export interface MoveInput extends MoveOptions {
+/** All arguments of a move. */
+export interface MoveRequest extends MoveInput {
   readonly sources: readonly string[];
   readonly into: BoardTarget;
-  /** Only these; without it all. */
-  readonly where?: ImagePredicate | undefined;
 }
 
-/** What there is to move, and where to. */
-export interface Survey {
+/** A move before its first change. */
+export interface PreparedMove {
+  /** All boards of the server, by id. */
   readonly boards: ReadonlyMap<string, Board>;
   readonly target: Target;
   readonly sources: readonly BoardContents[];
@@ -25,47 +25,59 @@ export interface Survey {
   readonly images: readonly string[];
 }
 
-/** Reads what a move is about. Rejects when a board is not there, before anything was changed. */
-export async function survey(tools: Tools, input: MoveInput, options: RequestOptions): Promise<Survey> {
-  checkTarget(input.into, input.sources);
-  const boards = await allBoards(tools, options);
-  const target = findTarget(input.into, boards) ?? { board: await unlisted(tools, input.into, options) };
-  if (target.board && input.sources.includes(target.board.board_id)) {
-    throw new InputError('boardName', `${target.board.board_name} is both source and target`);
+/** Reads the boards and images that a move needs. Rejects when a board does not exist. Changes nothing. */
+export async function prepareMove(
+  dependencies: BoardDependencies,
+  request: MoveRequest,
+  options: RequestOptions,
+): Promise<PreparedMove> {
+  const { into, where, deleteSources, includeIntermediates } = request;
+  if (deleteSources && includeIntermediates === false) {
+    throw new InputError('includeIntermediates', 'must not be false when deleteSources is true');
   }
-  const missing = await missingBoards(tools, { ids: input.sources, boards }, options);
-  const { includeIntermediates } = input;
+  const ids = uniqueSourceIds(request.sources);
+  checkTarget(into, ids);
+  const boards = await allBoards(dependencies, options);
+  const target = findTarget(into, boards) ?? { board: await unlistedTarget(dependencies, into, options) };
+  if (target.board && ids.includes(target.board.board_id)) {
+    throw new InputError('boardName', `"${target.board.board_name}" is both source and target`);
+  }
+  const missing = await missingBoards(
+    dependencies,
+    ids.filter((id) => !boards.has(id)),
+    options,
+  );
   const sources = await Promise.all(
-    input.sources.map((boardId) =>
+    ids.map((boardId) =>
       missing.has(boardId)
         ? { boardId, images: [], videos: [] }
-        : boardContents(tools.galleries, { boardId, includeIntermediates }, options),
+        : boardContents(dependencies, { boardId, includeIntermediates }, options),
     ),
   );
   const names = [...new Set(sources.flatMap(({ images }) => images))];
-  // An earlier run deletes sources only when their images are in the target, so with images left an id was never one.
-  const deletedEarlier = input.deleteSources && target.create === undefined && names.length === 0;
-  for (const error of missing.values()) if (!deletedEarlier) throw error;
-  const images = input.where ? await selected(tools, names, { ...options, where: input.where }) : names;
+  // An earlier run deletes a source only once the target exists and all images are in it; otherwise the id is wrong.
+  const isDeletedEarlier = deleteSources && target.create === undefined && names.length === 0;
+  for (const error of missing.values()) if (!isDeletedEarlier) throw error;
+  const images = where ? await namesWhere(dependencies, names, where, options) : names;
   return { boards, target, sources, images };
 }
 
-/** The list shows a user only the boards he may see, so the server is asked for the reason. */
-async function unlisted({ boards }: Tools, into: BoardTarget, options: RequestOptions): Promise<Board> {
+/** Returns a target that is not in the list: users see only some boards there, so the server may know why. */
+async function unlistedTarget({ boards }: BoardStores, into: BoardTarget, options: RequestOptions): Promise<Board> {
   return boards.get('boardId' in into ? into.boardId : into.boardName, options);
 }
 
-/** Returns what the server says about those that are not there; servers before 6.12 say "no images" of such a board. */
+/** Returns the errors of the boards that do not exist. Servers before 6.12 list no images for such a board. */
 async function missingBoards(
-  { boards: store }: Tools,
-  { ids, boards }: { readonly ids: readonly string[]; readonly boards: ReadonlyMap<string, Board> },
+  { boards }: BoardStores,
+  ids: readonly string[],
   options: RequestOptions,
 ): Promise<Map<string, NotFoundError>> {
   const missing = new Map<string, NotFoundError>();
   for (const id of ids) {
-    if (id === UNCATEGORIZED || boards.has(id)) continue;
+    if (id === UNCATEGORIZED) continue;
     try {
-      await store.get(id, options);
+      await boards.get(id, options);
     } catch (error) {
       if (!(error instanceof NotFoundError)) throw error;
       missing.set(id, error);
@@ -74,10 +86,11 @@ async function missingBoards(
   return missing;
 }
 
-async function selected(
-  { images }: Tools,
+async function namesWhere(
+  { images }: BoardStores,
   names: readonly string[],
-  { where, ...options }: RequestOptions & { readonly where: ImagePredicate },
+  where: ImagePredicate,
+  options: RequestOptions,
 ): Promise<string[]> {
   const found: string[] = [];
   for (const chunk of chunks(names)) {
