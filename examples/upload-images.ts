@@ -6,7 +6,7 @@ const baseUrl = process.env['INVOKEAI_URL'] ?? 'http://localhost:9090';
 const { repositories, services } = createClient({ baseUrl });
 const paths = process.argv.length > 2 ? process.argv.slice(2) : [new URL('picture.png', import.meta.url)];
 
-const { board_id } = await services.boards.create('Uploads');
+const { board_id } = await services.boards.create({ name: 'Uploads' });
 for (const path of paths) {
   const file = new Blob([await readFile(path)], { type: 'image/png' });
   const image = await repositories.images.upload(
