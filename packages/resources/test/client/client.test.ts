@@ -55,7 +55,10 @@ test('two clients of two servers share nothing', async () => {
     });
   const [first, second] = [client(one, 'one'), client(two, 'two')];
 
-  const [a, b] = await Promise.all([first.services.boards.create({ name: 'a' }), second.services.boards.create({ name: 'b' })]);
+  const [a, b] = await Promise.all([
+    first.services.boards.create({ name: 'a' }),
+    second.services.boards.create({ name: 'b' }),
+  ]);
 
   expect(seen.sort()).toEqual(['Bearer one', 'Bearer two']);
   expect(await collect(first.services.boards.list())).toMatchObject([{ board_id: a.board_id, board_name: 'a' }]);
