@@ -3,7 +3,7 @@ import { Server } from 'node:http';
 
 import { createAdaptorServer } from '@hono/node-server';
 
-import { breakingOff } from './internal/server/break-off.js';
+import { breakingOff } from './internal/server/abort-on-error.js';
 import { compress } from './internal/server/compress.js';
 import { serveEvents } from './internal/server/socket/serve-events.js';
 import type { Sandbox } from './sandbox.js';

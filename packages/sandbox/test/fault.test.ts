@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Fault } from '../src/fault.js';
 import { createSandbox, type Sandbox } from '../src/sandbox.js';
-import { ask, bodyOf } from './support/ask.js';
+import { ask, bodyOf } from './support/request.js';
 
 const create = (sandbox: Sandbox) => ask(sandbox, 'POST /api/v1/boards/?board_name=a');
 const count = async (sandbox: Sandbox) => ((await bodyOf(sandbox, 'GET /api/v1/boards/?all=true')) as []).length;

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createSandbox } from '../src/sandbox.js';
-import { ask, bodyOf, toRequest } from './support/ask.js';
-import { form, png, UPLOAD } from './support/picture.js';
+import { form, png, UPLOAD } from './support/image-file.js';
 import { enqueue, hear, item, nodes, queue, results, settled } from './support/queue.js';
+import { ask, bodyOf, toRequest } from './support/request.js';
 
 let root: string;
 beforeEach(() => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createSandbox } from '../src/sandbox.js';
-import { ask, bodyOf } from './support/ask.js';
+import { ask, bodyOf } from './support/request.js';
 
 test('ten thousand images are there in no time, and are images like others', async () => {
   using sandbox = createSandbox();

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createSandbox, type Sandbox } from '../src/sandbox.js';
 import { type ServedSandbox, serve } from '../src/serve.js';
-import { form, png } from './support/picture.js';
+import { form, png } from './support/image-file.js';
 
 let sandbox: Sandbox;
 let served: ServedSandbox;

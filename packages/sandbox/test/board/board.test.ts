@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createSandbox } from '../../src/sandbox.js';
-import { ask, bodyOf } from '../support/ask.js';
+import { ask, bodyOf } from '../support/request.js';
 
 const clock = () => new Date('2026-11-25T02:49:43.110Z');
 

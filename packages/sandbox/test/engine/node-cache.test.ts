@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createSandbox, type Sandbox } from '../../src/sandbox.js';
-import { ask, bodyOf } from '../support/ask.js';
 import { hear, nodes, run } from '../support/queue.js';
+import { ask, bodyOf } from '../support/request.js';
 
 const draw = async (sandbox: Sandbox, more: object = {}): Promise<string> => {
   const item = await run(sandbox, { nodes: nodes({ id: 'b', type: 'blank_image', width: 4, height: 4, ...more }) });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createSandbox } from '../../src/sandbox.js';
-import { bodyOf } from '../support/ask.js';
+import { bodyOf } from '../support/request.js';
 
 const sameTime = { created_at: '2026-11-25 02:49:43.110' };
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createSandbox } from '../../src/sandbox.js';
-import { ask } from '../support/ask.js';
 import { edge, nodes } from '../support/queue.js';
+import { ask } from '../support/request.js';
 
 const refusalOf = async (graph: unknown) => {
   using sandbox = createSandbox();

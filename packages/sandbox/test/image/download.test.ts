@@ -1,7 +1,7 @@
 import { unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { createSandbox, type Sandbox } from '../../src/sandbox.js';
-import { ask, type Question, toRequest } from '../support/ask.js';
+import { ask, type Question, toRequest } from '../support/request.js';
 
 const stock = {
   boards: [{ board_id: 'x', board_name: 'My board/ é!' }],

@@ -1,8 +1,8 @@
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { createSandbox, type Sandbox } from '../../src/sandbox.js';
-import { ask, bodyOf, toRequest } from '../support/ask.js';
-import { form, png, pngWithTextBehind, UPLOAD } from '../support/picture.js';
+import { form, png, pngWithTextBehind, UPLOAD } from '../support/image-file.js';
+import { ask, bodyOf, toRequest } from '../support/request.js';
 
 const workflow = JSON.stringify({
   ...{ name: 'n', author: '', description: '', version: '', contact: '', tags: '', notes: '' },

@@ -3,7 +3,7 @@ import { crc32, deflateSync } from 'node:zlib';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { addTexts, readTexts } from '../../src/internal/imaging/png-chunks.js';
-import { png, pngWithTextBehind } from '../support/picture.js';
+import { png, pngWithTextBehind } from '../support/image-file.js';
 
 const inFront = { behindPixels: false };
 

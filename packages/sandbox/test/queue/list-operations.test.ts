@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createSandbox } from '../../src/sandbox.js';
-import { ask, bodyOf } from '../support/ask.js';
 import { enqueue, nodes, queue, run } from '../support/queue.js';
+import { ask, bodyOf } from '../support/request.js';
 
 const add = { nodes: nodes({ id: 'n', type: 'add' }) };
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createSandbox, type Sandbox } from '../../src/sandbox.js';
-import { ask } from '../support/ask.js';
 import { enqueue, hear, item, nodes, queue, results, run, settled, told } from '../support/queue.js';
+import { ask } from '../support/request.js';
 
 const add = { nodes: nodes({ id: 'n', type: 'add', a: 1, b: 2 }) };
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createSandbox } from '../../src/sandbox.js';
-import { ask } from '../support/ask.js';
 import { enqueue, hear, item, nodes, queue, run, settled } from '../support/queue.js';
+import { ask } from '../support/request.js';
 
 const failing = { nodes: nodes({ id: 'd', type: 'div', a: 1 }) };
 const retry = 'PUT retry_items_by_id';

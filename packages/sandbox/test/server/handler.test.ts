@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createSandbox } from '../../src/sandbox.js';
-import { ask } from '../support/ask.js';
+import { ask } from '../support/request.js';
 
 test.each(['/', '/nothing', '/api/v1/boards', '/api/v1/boards/b1/', '/api/v1/boards/a%2Fb', '/api/v1/images/i//full'])(
   'where there is no operation stands the web page, and 405 for whoever wants to write: %s',

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createSandbox } from '../../src/sandbox.js';
-import { bodyOf } from '../support/ask.js';
+import { bodyOf } from '../support/request.js';
 
 interface Document {
   readonly paths: Record<string, Record<string, { tags: string[] }>>;

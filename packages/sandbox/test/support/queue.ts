@@ -2,7 +2,7 @@ import type { EventName } from '@x/models/event';
 
 import type { SandboxEvent } from '../../src/events.js';
 import type { Sandbox } from '../../src/sandbox.js';
-import { ask, bodyOf } from './ask.js';
+import { ask, bodyOf } from './request.js';
 
 const QUEUE = '/api/v1/queue/default';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createSandbox } from '../../src/sandbox.js';
-import { ask } from '../support/ask.js';
-import { UPLOAD } from '../support/picture.js';
+import { UPLOAD } from '../support/image-file.js';
+import { ask } from '../support/request.js';
 
 const send = (body: string, type = 'multipart/form-data; boundary=XX') => {
   const sandbox = createSandbox();

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createSandbox } from '../../src/sandbox.js';
-import { ask } from '../support/ask.js';
+import { ask } from '../support/request.js';
 
 const statusOf = async (query: string) => {
   using sandbox = createSandbox();

@@ -1,6 +1,6 @@
 import { ancestors } from '../graph/topology.js';
 import type { Execution } from './execution.js';
-import { isSamePath, type Prepared } from './prepared.js';
+import { isSamePath, type Prepared } from './node-run.js';
 
 type Branch = 'true_input' | 'false_input';
 

@@ -1,6 +1,6 @@
 import type { Edge } from '../graph/graph.js';
 import type { Execution } from './execution.js';
-import { type Feed, isPrefix, longestPaths, type Path, type Prepared } from './prepared.js';
+import { type Feed, isPrefix, longestPaths, type Path, type Prepared } from './node-run.js';
 
 /** Returns what feeds each run of a collector: it closes the innermost iteration, so it runs once for each outer one. */
 export function collectGroups(execution: Execution, collector: string): Feed[] {

@@ -1,4 +1,4 @@
-import type { Bus } from '../events/bus.js';
+import type { Bus } from '../events/event-bus.js';
 import type { Storage } from '../storage/storage.js';
 import type { NodeCache } from './node-cache.js';
 

@@ -1,7 +1,7 @@
 import { EdgeIndex } from '../graph/edge-index.js';
 import type { Edge, Graph } from '../graph/graph.js';
 import { ancestors, type Topology, topologyOf } from '../graph/topology.js';
-import type { Prepared } from './prepared.js';
+import type { Prepared } from './node-run.js';
 
 export type Output = Readonly<Record<string, unknown>>;
 

@@ -1,5 +1,5 @@
 import { findNodeType } from '../nodes/catalog.js';
-import { comparePaths, type Prepared } from './prepared.js';
+import { comparePaths, type Prepared } from './node-run.js';
 
 /** Runs that can begin. All of one class go first, in the order of their iterations; then comes the next class by name. */
 export class ReadyQueue {

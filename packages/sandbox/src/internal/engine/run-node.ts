@@ -6,7 +6,7 @@ import type { NodeType } from '../nodes/node-type.js';
 import { PythonError } from '../nodes/python-error.js';
 import type { Output } from './execution.js';
 import type { NodeCache } from './node-cache.js';
-import type { Prepared } from './prepared.js';
+import type { Prepared } from './node-run.js';
 
 /** Runs a node, or finds what it answered before. */
 export async function runNode({ node }: Prepared, context: NodeContext, cache: NodeCache): Promise<Output> {

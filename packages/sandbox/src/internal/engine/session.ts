@@ -1,8 +1,8 @@
 import type { Graph } from '../graph/graph.js';
 import { Branches } from './branches.js';
 import { Execution, type Output } from './execution.js';
-import { fill } from './fill.js';
-import type { Feed, Prepared } from './prepared.js';
+import { fill } from './fill-inputs.js';
+import type { Feed, Prepared } from './node-run.js';
 import { ReadyQueue } from './ready-queue.js';
 import { edgesInto, feedsOf, iteratorsAround, nextToUnfold, placeOf } from './unfold.js';
 

@@ -2,7 +2,7 @@ import type { Edge } from '../graph/graph.js';
 import { ancestors } from '../graph/topology.js';
 import { collectGroups } from './collect-groups.js';
 import type { Execution } from './execution.js';
-import { comparePaths, type Feed, isPrefix, isSamePath, longestPaths, type Path, type Prepared } from './prepared.js';
+import { comparePaths, type Feed, isPrefix, isSamePath, longestPaths, type Path, type Prepared } from './node-run.js';
 
 /** Returns the next node of the graph that can be unfolded into runs. */
 export function nextToUnfold(execution: Execution): string | undefined {

@@ -1,9 +1,9 @@
 import type { Node } from '../nodes/node.js';
-import { collectIssues, Invalid } from '../validation/invalid.js';
 import { list } from '../validation/list.js';
 import { dictionary, may, must, object } from '../validation/object.js';
 import type { Reader } from '../validation/reader.js';
 import { string } from '../validation/string.js';
+import { collectIssues, Invalid } from '../validation/validation-error.js';
 import { findGraphProblem } from './find-graph-problem.js';
 import type { Graph } from './graph.js';
 import { nodeReader } from './read-node.js';

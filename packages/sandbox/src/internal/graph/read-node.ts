@@ -3,10 +3,10 @@ import { KNOWN_TYPES, UNSENDABLE } from '../nodes/known-types.js';
 import type { Node } from '../nodes/node.js';
 import { fieldsOf } from '../nodes/node-fields.js';
 import type { Input, NodeType } from '../nodes/node-type.js';
-import { collectIssues, Invalid, type Location } from '../validation/invalid.js';
 import { notAnObject } from '../validation/object.js';
 import { isObject } from '../validation/parse-json.js';
 import type { Reader } from '../validation/reader.js';
+import { collectIssues, Invalid, type Location } from '../validation/validation-error.js';
 
 const EXPECTED = KNOWN_TYPES.map((type) => `'${type}'`).join(', ');
 

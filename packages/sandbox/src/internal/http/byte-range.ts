@@ -1,4 +1,4 @@
-import { answer } from './answer.js';
+import { answer } from './response.js';
 
 /** Returns the part of a file that a request asks for, or all of it. */
 export function answerRange(

@@ -1,9 +1,9 @@
 import type { BodyReader } from '../validation/body.js';
 import type { Fields, Values } from '../validation/field.js';
-import { collectIssues, Invalid } from '../validation/invalid.js';
+import { Refusal } from '../validation/http-exception.js';
 import { readQuery } from '../validation/query.js';
-import { Refusal } from '../validation/refusal.js';
-import { broken, json } from './answer.js';
+import { collectIssues, Invalid } from '../validation/validation-error.js';
+import { broken, json } from './response.js';
 
 /** One operation of the server: `route` as its OpenAPI document spells it. */
 export interface Operation {

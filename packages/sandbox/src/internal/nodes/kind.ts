@@ -8,7 +8,7 @@ import { isObject } from '../validation/parse-json.js';
 import type { Reader } from '../validation/reader.js';
 import { string as readString } from '../validation/string.js';
 import { nullable as readNullable } from '../validation/union.js';
-import { titled } from './titled.js';
+import { titled } from './schema-title.js';
 import { ANY, NONE, type Type } from './type.js';
 
 /** What an input takes or an output gives: how it is read, how edges see it, and how the OpenAPI document puts it. */

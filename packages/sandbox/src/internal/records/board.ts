@@ -1,7 +1,7 @@
 import type { Board } from '@x/models/board';
 
 import type { Database } from '../storage/database.js';
-import { Refusal } from '../validation/refusal.js';
+import { Refusal } from '../validation/http-exception.js';
 
 interface BoardRow {
   readonly board_id: string;

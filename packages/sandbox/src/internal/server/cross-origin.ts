@@ -1,4 +1,4 @@
-import { answer, type Handler } from '../http/answer.js';
+import { answer, type Handler } from '../http/response.js';
 
 /** Answers pages of other origins as a server does that was told of none: it speaks, and their browser does not listen. */
 export const crossOrigin =

@@ -2,11 +2,11 @@ import { Hono } from 'hono';
 import { TrieRouter } from 'hono/router/trie-router';
 import { domainOperations } from '../domains/registry.js';
 import type { SandboxState } from '../engine/sandbox-state.js';
-import { answer, type Handler, json } from '../http/answer.js';
 import { operation } from '../http/operation.js';
 import { pathOf } from '../http/path.js';
+import { answer, type Handler, json } from '../http/response.js';
 import { crossOrigin } from './cross-origin.js';
-import { notHere } from './not-here.js';
+import { notHere } from './not-implemented.js';
 import { openApiDocument } from './openapi/document.js';
 import { webPage } from './web-page.js';
 

@@ -1,4 +1,4 @@
-import { answer, json, VARIES } from '../http/answer.js';
+import { answer, json, VARIES } from '../http/response.js';
 import { validators } from '../http/validators.js';
 
 const PAGE = '<!DOCTYPE html>\n<html lang="en"><head><title>Sandbox</title></head><body>A sandbox.</body></html>\n';

@@ -1,8 +1,8 @@
 import { type Fields, readFields, type Values } from './field.js';
-import { collectIssues, Invalid, missing } from './invalid.js';
 import { readJson } from './json.js';
 import { isObject } from './parse-json.js';
 import type { Reader } from './reader.js';
+import { collectIssues, Invalid, missing } from './validation-error.js';
 
 /** Reads a body in two steps: its bytes, which are refused before all else, then its values. */
 export type BodyReader<T> = (request: Request) => Promise<() => T>;

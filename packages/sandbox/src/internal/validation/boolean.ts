@@ -1,5 +1,5 @@
-import { Invalid } from './invalid.js';
 import type { Reader } from './reader.js';
+import { Invalid } from './validation-error.js';
 
 const words = new Map<unknown, boolean>([
   ...['1', 'true', 't', 'yes', 'y', 'on'].map((word) => [word, true] as const),

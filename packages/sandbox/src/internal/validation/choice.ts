@@ -1,5 +1,5 @@
-import { Invalid } from './invalid.js';
 import type { Reader } from './reader.js';
+import { Invalid } from './validation-error.js';
 
 /** Reads one of a few words, case and all. */
 export const choice = <const V extends string>(values: readonly V[]): Reader<V> => oneOf(values, 'enum');

@@ -1,6 +1,6 @@
-import { collectIssues, Invalid, type Location, missing } from './invalid.js';
 import { list } from './list.js';
 import type { Reader } from './reader.js';
+import { collectIssues, Invalid, type Location, missing } from './validation-error.js';
 
 /** One parameter of a request and what its absence means. */
 export interface Field<T> {

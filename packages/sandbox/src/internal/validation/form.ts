@@ -1,8 +1,8 @@
 import type { BodyReader } from './body.js';
 import { type Fields, readFields, type Values } from './field.js';
-import { Invalid } from './invalid.js';
 import { parseMultipart, Upload } from './multipart.js';
 import type { Reader } from './reader.js';
+import { Invalid } from './validation-error.js';
 
 /** Reads a form. Of a part that comes twice the last counts; a body that is no form has no parts. */
 export const form =

@@ -1,5 +1,5 @@
-import { Invalid } from './invalid.js';
 import type { Reader } from './reader.js';
+import { Invalid } from './validation-error.js';
 
 /** Reads a whole number, written out or not, between `minimum` and `maximum`. */
 export const integer =

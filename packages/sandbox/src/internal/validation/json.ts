@@ -1,6 +1,6 @@
-import { Invalid } from './invalid.js';
+import { Refusal } from './http-exception.js';
 import { JsonSyntaxError, parseJson } from './parse-json.js';
-import { Refusal } from './refusal.js';
+import { Invalid } from './validation-error.js';
 
 /** A body: what its JSON stands for, or the text of one that does not say it is JSON. */
 export interface JsonBody {

@@ -1,5 +1,5 @@
-import { collectIssues, Invalid } from './invalid.js';
 import type { Reader } from './reader.js';
+import { collectIssues, Invalid } from './validation-error.js';
 
 /** Reads a list of at most `maximum` items. */
 export const list =

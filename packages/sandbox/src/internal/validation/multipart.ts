@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer';
 
-import { Refusal } from './refusal.js';
+import { Refusal } from './http-exception.js';
 
 /** A part of a form with a file name. The name itself is of no consequence. */
 export class Upload {

@@ -1,5 +1,5 @@
-import { Invalid } from './invalid.js';
 import type { Reader } from './reader.js';
+import { Invalid } from './validation-error.js';
 
 const NUMBER = /^[+-]?(?:\d+(?:_\d+)*(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i;
 

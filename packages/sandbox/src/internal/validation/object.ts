@@ -1,6 +1,6 @@
-import { collectIssues, Invalid, type Location } from './invalid.js';
 import { isObject } from './parse-json.js';
 import type { Reader } from './reader.js';
+import { collectIssues, Invalid, type Location } from './validation-error.js';
 
 /** One member of an object. Without `absent` it has to be there; `null` is a value like any other. */
 export interface Member<T> {

@@ -1,4 +1,4 @@
-import { Refusal } from './refusal.js';
+import { Refusal } from './http-exception.js';
 
 const TOKENS = /"(?:[^"\\]|\\.)*"|\s+|-?(?:\d[\d.eE+-]*|Infinity)|NaN/g;
 

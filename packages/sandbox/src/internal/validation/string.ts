@@ -1,5 +1,5 @@
-import { Invalid } from './invalid.js';
 import type { Reader } from './reader.js';
+import { Invalid } from './validation-error.js';
 
 /** Reads a string of at most `maximum` characters, an emoji counting as one. */
 export const string =

@@ -1,5 +1,5 @@
-import { Invalid, type Issue } from './invalid.js';
 import type { Reader } from './reader.js';
+import { Invalid, type Issue } from './validation-error.js';
 
 /** Reads what one of several readers takes: the first that does. Otherwise each has its complaints, under its name. */
 export const union =

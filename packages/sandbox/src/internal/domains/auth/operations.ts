@@ -1,5 +1,5 @@
-import { json } from '../../http/answer.js';
 import { type Operation, operation } from '../../http/operation.js';
+import { json } from '../../http/response.js';
 
 /** There is one user, who needs no password. */
 const STATUS = {

@@ -1,12 +1,12 @@
 import type { SandboxState } from '../../engine/sandbox-state.js';
-import { json } from '../../http/answer.js';
 import { type Operation, operation } from '../../http/operation.js';
 import { imageNames } from '../../http/parameters.js';
+import { json } from '../../http/response.js';
 import { getBoard } from '../../records/board.js';
 import { findImage } from '../../records/image.js';
 import { embedded } from '../../validation/body.js';
 import { required } from '../../validation/field.js';
-import { Refusal } from '../../validation/refusal.js';
+import { Refusal } from '../../validation/http-exception.js';
 import { string } from '../../validation/string.js';
 
 export function boardImageOperations({ database }: SandboxState): Operation[] {

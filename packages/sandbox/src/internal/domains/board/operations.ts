@@ -1,7 +1,7 @@
 import type { SandboxState } from '../../engine/sandbox-state.js';
-import { json } from '../../http/answer.js';
 import { type Operation, operation } from '../../http/operation.js';
 import { category, direction } from '../../http/parameters.js';
+import { json } from '../../http/response.js';
 import { getBoard, listBoards } from '../../records/board.js';
 import { findImage, listImageNames } from '../../records/image.js';
 import { destroyImages } from '../../records/image-destroy.js';
@@ -10,8 +10,8 @@ import { model } from '../../validation/body.js';
 import { boolean } from '../../validation/boolean.js';
 import { choice } from '../../validation/choice.js';
 import { fallback, optional, repeated, required } from '../../validation/field.js';
+import { Refusal } from '../../validation/http-exception.js';
 import { integer } from '../../validation/integer.js';
-import { Refusal } from '../../validation/refusal.js';
 import { string } from '../../validation/string.js';
 import { boardImageOperations } from './image-operations.js';
 

@@ -1,9 +1,9 @@
 import type { GalleryItem } from '@x/models/gallery';
 import type { Image } from '@x/models/image';
 import type { SandboxState } from '../../engine/sandbox-state.js';
-import { json } from '../../http/answer.js';
 import { type Operation, operation } from '../../http/operation.js';
 import { filters, ordering, origin, pageWindow } from '../../http/parameters.js';
+import { json } from '../../http/response.js';
 import { BY_NAME, galleryItemNames } from '../../records/gallery-item.js';
 import { countImages, listImages } from '../../records/image.js';
 import { imageNamesResult } from '../../records/image-names.js';

@@ -1,17 +1,17 @@
 import { zipSync } from 'fflate';
 import type { SandboxState } from '../../engine/sandbox-state.js';
-import type { Bus } from '../../events/bus.js';
-import { json, VARIES } from '../../http/answer.js';
+import type { Bus } from '../../events/event-bus.js';
 import { answerRange } from '../../http/byte-range.js';
 import { type Operation, operation } from '../../http/operation.js';
 import { nameList } from '../../http/parameters.js';
+import { json, VARIES } from '../../http/response.js';
 import { validators } from '../../http/validators.js';
 import { getBoard } from '../../records/board.js';
 import { findImage, listImageNames } from '../../records/image.js';
 import { readFull } from '../../storage/stored-file.js';
 import { embedded } from '../../validation/body.js';
 import { optional } from '../../validation/field.js';
-import { Refusal } from '../../validation/refusal.js';
+import { Refusal } from '../../validation/http-exception.js';
 import { string } from '../../validation/string.js';
 
 const body = embedded({ image_names: optional(nameList), board_id: optional(string()) });

@@ -1,9 +1,9 @@
 import type { SandboxState } from '../../engine/sandbox-state.js';
-import { answer, json, jsonText, VARIES } from '../../http/answer.js';
 import { type Operation, operation } from '../../http/operation.js';
+import { answer, json, jsonText, VARIES } from '../../http/response.js';
 import { readTexts } from '../../imaging/png-chunks.js';
 import { readFull, readThumbnail } from '../../storage/stored-file.js';
-import { Refusal } from '../../validation/refusal.js';
+import { Refusal } from '../../validation/http-exception.js';
 import { toServerJson } from '../../validation/server-json.js';
 
 /** A picture never changes under its name. */

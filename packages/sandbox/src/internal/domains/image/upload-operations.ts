@@ -1,10 +1,10 @@
 import type { SandboxState } from '../../engine/sandbox-state.js';
-import { json } from '../../http/answer.js';
 import { type Operation, operation } from '../../http/operation.js';
 import { category } from '../../http/parameters.js';
-import { cropPicture, encodePicture, openPicture, resizePicture } from '../../imaging/picture.js';
+import { json } from '../../http/response.js';
 import { addTexts, isPng, readTexts } from '../../imaging/png-chunks.js';
 import type { Size } from '../../imaging/resize.js';
+import { cropPicture, encodePicture, openPicture, resizePicture } from '../../imaging/source-image.js';
 import { toThumbnail } from '../../imaging/thumbnail.js';
 import { getBoard } from '../../records/board.js';
 import { findImage } from '../../records/image.js';
@@ -13,9 +13,9 @@ import { toProvenance, toTexts } from '../../records/provenance.js';
 import { boolean } from '../../validation/boolean.js';
 import { fallback, optional, required } from '../../validation/field.js';
 import { form, upload } from '../../validation/form.js';
+import { Refusal } from '../../validation/http-exception.js';
 import { integer } from '../../validation/integer.js';
 import { isObject, parseJson } from '../../validation/parse-json.js';
-import { Refusal } from '../../validation/refusal.js';
 import { string } from '../../validation/string.js';
 
 const query = {

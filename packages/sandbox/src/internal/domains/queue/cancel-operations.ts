@@ -1,13 +1,12 @@
 import type { SQLInputValue } from 'node:sqlite';
-
-import { json } from '../../http/answer.js';
 import { type Operation, operation } from '../../http/operation.js';
+import { json } from '../../http/response.js';
 import { embedded } from '../../validation/body.js';
 import { required } from '../../validation/field.js';
 import { list } from '../../validation/list.js';
 import { string } from '../../validation/string.js';
-import { attempt } from './attempt.js';
 import type { Queue } from './queue.js';
+import { attempt } from './wrap-errors.js';
 
 export function cancelOperations(queue: Queue): Operation[] {
   return [

@@ -1,8 +1,8 @@
-import { json } from '../../http/answer.js';
 import { type Operation, operation } from '../../http/operation.js';
-import { attempt } from './attempt.js';
+import { json } from '../../http/response.js';
 import { cancelRunning, idsWhere } from './cancel-operations.js';
 import type { Queue } from './queue.js';
+import { attempt } from './wrap-errors.js';
 
 const ENDED = `status in ('completed', 'failed', 'canceled')`;
 

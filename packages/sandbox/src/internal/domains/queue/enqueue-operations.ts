@@ -1,9 +1,9 @@
 import type { EngineState } from '../../engine/engine-state.js';
 import { emptyRecord } from '../../engine/session-record.js';
-import { bareGraph } from '../../graph/bare.js';
 import type { Graph } from '../../graph/graph.js';
-import { json } from '../../http/answer.js';
+import { bareGraph } from '../../graph/without-nulls.js';
 import { type Operation, operation } from '../../http/operation.js';
+import { json } from '../../http/response.js';
 import type { Node } from '../../nodes/node.js';
 import { USER } from '../../records/user.js';
 import { toTimestamp } from '../../storage/timestamp.js';

@@ -1,11 +1,11 @@
-import { json } from '../../http/answer.js';
 import { type Operation, operation } from '../../http/operation.js';
+import { json } from '../../http/response.js';
+import { Refusal } from '../../validation/http-exception.js';
 import { integer } from '../../validation/integer.js';
-import { Refusal } from '../../validation/refusal.js';
-import { attempt } from './attempt.js';
 import type { ItemRow } from './item-record.js';
 import type { Queue } from './queue.js';
 import { withoutNulls } from './without-nulls.js';
+import { attempt } from './wrap-errors.js';
 
 interface Path {
   readonly queue_id: string;

@@ -3,7 +3,7 @@ import type { QueueItemSummary } from '@x/models/queue-item';
 import type { ItemStatus, QueuedItem } from '../../engine/item-store.js';
 import type { Graph } from '../../graph/graph.js';
 import { USER } from '../../records/user.js';
-import { isPython, pythonMessage } from '../../validation/python-message.js';
+import { isPython, pythonMessage } from '../../validation/pydantic-message.js';
 import type { Reader } from '../../validation/reader.js';
 
 export interface ItemRow extends QueuedItem {

@@ -1,14 +1,14 @@
-import { json } from '../../http/answer.js';
 import { type Operation, operation } from '../../http/operation.js';
 import { direction } from '../../http/parameters.js';
+import { json } from '../../http/response.js';
 import { embedded } from '../../validation/body.js';
 import { fallback, optional, required } from '../../validation/field.js';
 import { integer } from '../../validation/integer.js';
 import { list } from '../../validation/list.js';
 import { string } from '../../validation/string.js';
-import { attempt } from './attempt.js';
 import { type ItemRow, PoisonedError, toSummary } from './item-record.js';
 import type { Queue } from './queue.js';
+import { attempt } from './wrap-errors.js';
 
 const body = embedded({ item_ids: required(list(integer(), 1_000)) });
 

@@ -1,6 +1,6 @@
 import type { SQLInputValue } from 'node:sqlite';
 import type { ItemStatus, ItemStore, StartedItem } from '../../engine/item-store.js';
-import type { Bus } from '../../events/bus.js';
+import type { Bus } from '../../events/event-bus.js';
 import type { Graph } from '../../graph/graph.js';
 import { graphReader } from '../../graph/read-graph.js';
 import type { NodeFailure } from '../../nodes/python-error.js';

@@ -2,13 +2,13 @@ import type { Graph } from '../../graph/graph.js';
 import { findNodeType } from '../../nodes/catalog.js';
 import { fieldsOf } from '../../nodes/node-fields.js';
 import { integer } from '../../validation/integer.js';
-import { Invalid, type Location } from '../../validation/invalid.js';
 import { list } from '../../validation/list.js';
 import { number } from '../../validation/number.js';
 import { may, must, object } from '../../validation/object.js';
 import type { Reader } from '../../validation/reader.js';
 import { string } from '../../validation/string.js';
 import { nullable, union } from '../../validation/union.js';
+import { Invalid, type Location } from '../../validation/validation-error.js';
 import type { Datum } from './expand.js';
 import { workflow } from './read-workflow.js';
 

@@ -1,12 +1,12 @@
 import { SEMANTIC_VERSION } from '../../records/workflow.js';
 import { choice } from '../../validation/choice.js';
-import { Invalid, type Location } from '../../validation/invalid.js';
 import { list } from '../../validation/list.js';
 import { dictionary, may, must, object } from '../../validation/object.js';
 import { isObject } from '../../validation/parse-json.js';
 import type { Reader } from '../../validation/reader.js';
 import { string } from '../../validation/string.js';
 import { nullable } from '../../validation/union.js';
+import { Invalid, type Location } from '../../validation/validation-error.js';
 
 const text = must(string());
 

@@ -1,15 +1,15 @@
 import type { EngineState } from '../../engine/engine-state.js';
 import { emptyRecord } from '../../engine/session-record.js';
-import { json } from '../../http/answer.js';
 import { type Operation, operation } from '../../http/operation.js';
+import { json } from '../../http/response.js';
 import { whole } from '../../validation/body.js';
+import { Refusal } from '../../validation/http-exception.js';
 import { integer } from '../../validation/integer.js';
 import { list } from '../../validation/list.js';
-import { Refusal } from '../../validation/refusal.js';
-import { attempt } from './attempt.js';
 import { roomIn } from './counts.js';
 import type { ItemRow } from './item-record.js';
 import type { Queue } from './queue.js';
+import { attempt } from './wrap-errors.js';
 
 export function retryOperations({ uuid }: EngineState, { store, processor }: Queue): Operation[] {
   const clone = (row: ItemRow): void => {

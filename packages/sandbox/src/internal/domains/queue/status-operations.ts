@@ -1,5 +1,5 @@
-import { json } from '../../http/answer.js';
 import { type Operation, operation } from '../../http/operation.js';
+import { json } from '../../http/response.js';
 import { required } from '../../validation/field.js';
 import { string } from '../../validation/string.js';
 import { batchStatus, destinationCounts, queueStatus } from './counts.js';

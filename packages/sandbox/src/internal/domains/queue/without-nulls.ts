@@ -1,4 +1,4 @@
-import { bareGraph, bareOutput } from '../../graph/bare.js';
+import { bareGraph, bareOutput } from '../../graph/without-nulls.js';
 import type { toItem } from './item-record.js';
 
 type Item = ReturnType<typeof toItem>;

@@ -1,8 +1,8 @@
 import type { VirtualBoard } from '@x/models/virtual-board';
 import type { SandboxState } from '../../engine/sandbox-state.js';
-import { json } from '../../http/answer.js';
 import { type Operation, operation } from '../../http/operation.js';
 import { category, ordering } from '../../http/parameters.js';
+import { json } from '../../http/response.js';
 import { galleryItemNames } from '../../records/gallery-item.js';
 import { imageNamesResult } from '../../records/image-names.js';
 import { repeated } from '../../validation/field.js';

@@ -1,4 +1,4 @@
-import { eachRow } from './each-row.js';
+import { eachRow } from './for-each-row.js';
 import { CHANNELS, type Pixels } from './pixels.js';
 
 const single = Math.fround;

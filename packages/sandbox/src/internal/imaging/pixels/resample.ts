@@ -1,5 +1,5 @@
-import { eachRow } from './each-row.js';
 import { FILTERS, type Filter, type FilterName } from './filters.js';
+import { eachRow } from './for-each-row.js';
 import { CHANNELS, type Pixels } from './pixels.js';
 import { premultiply, unpremultiply } from './premultiply.js';
 

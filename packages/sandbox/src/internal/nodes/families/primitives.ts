@@ -1,5 +1,5 @@
-import { Invalid } from '../../validation/invalid.js';
-import { pythonMessage } from '../../validation/python-message.js';
+import { pythonMessage } from '../../validation/pydantic-message.js';
+import { Invalid } from '../../validation/validation-error.js';
 import { input, needed, spare } from '../input.js';
 import { bool, float, integer, type Kind, list, string } from '../kind.js';
 import { type NodeType, nodeType, type OutputType } from '../node-type.js';

@@ -1,7 +1,7 @@
 import type { Components, Kind } from '../../nodes/kind.js';
 import { fieldsOf } from '../../nodes/node-fields.js';
 import type { Input, NodeType } from '../../nodes/node-type.js';
-import { titled } from '../../nodes/titled.js';
+import { titled } from '../../nodes/schema-title.js';
 
 const INTERNALS = new Set(['board', 'metadata']);
 

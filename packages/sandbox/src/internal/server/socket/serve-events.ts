@@ -3,7 +3,7 @@ import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import type { Socket } from 'socket.io';
 
 import type { SandboxEvents } from '../../../events.js';
-import { eventsOf } from './events-of.js';
+import { eventsOf } from './broker-of.js';
 
 const PATH = '/ws/socket.io';
 

@@ -1,9 +1,9 @@
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { createSandbox } from '../../src/sandbox.js';
-import { ask, bodyOf } from '../support/ask.js';
-import { form, png, UPLOAD } from '../support/picture.js';
+import { form, png, UPLOAD } from '../support/image-file.js';
 import { edge, hear, nodes, run, told } from '../support/queue.js';
+import { ask, bodyOf } from '../support/request.js';
 
 const WORKFLOW = {
   ...{ name: 'w', author: '', description: '', version: '', contact: '', tags: '', notes: '' },

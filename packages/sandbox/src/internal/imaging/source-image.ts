@@ -1,5 +1,5 @@
 import sharp, { type Metadata, type Sharp } from 'sharp';
-import { Refusal } from '../validation/refusal.js';
+import { Refusal } from '../validation/http-exception.js';
 import { crop } from './crop.js';
 import { resize, type Size } from './resize.js';
 

@@ -1,5 +1,5 @@
-import { Invalid } from '../../validation/invalid.js';
-import { Refusal } from '../../validation/refusal.js';
+import { Refusal } from '../../validation/http-exception.js';
+import { Invalid } from '../../validation/validation-error.js';
 
 /** Does some work; what breaks in it is answered as the server does, which says what it was at. */
 export function attempt<T>(doing: string, work: () => T): T {

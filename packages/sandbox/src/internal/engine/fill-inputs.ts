@@ -3,9 +3,9 @@ import { readField } from '../graph/read-node.js';
 import { findNodeType } from '../nodes/catalog.js';
 import { fieldsOf } from '../nodes/node-fields.js';
 import { PythonError } from '../nodes/python-error.js';
-import { Invalid, type Location } from '../validation/invalid.js';
+import { Invalid, type Location } from '../validation/validation-error.js';
 import type { Execution } from './execution.js';
-import { comparePaths, type Prepared } from './prepared.js';
+import { comparePaths, type Prepared } from './node-run.js';
 
 /** Fills in what the edges bring to a run; to a condition, only what it looks at. */
 export function fill(execution: Execution, run: Prepared, taken: string | undefined): void {

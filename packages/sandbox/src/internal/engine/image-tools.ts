@@ -10,7 +10,7 @@ import { toTexts } from '../records/provenance.js';
 import { readFull } from '../storage/stored-file.js';
 import { isObject } from '../validation/parse-json.js';
 import type { EngineState } from './engine-state.js';
-import type { Prepared } from './prepared.js';
+import type { Prepared } from './node-run.js';
 
 /** For whom an image is drawn. */
 export interface Occasion {

@@ -1,4 +1,4 @@
-import { Invalid, type Issue } from './invalid.js';
+import { Invalid, type Issue } from './validation-error.js';
 
 const DOCUMENTATION = 'https://errors.pydantic.dev/2.14/v/';
 

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { Fault, RequestFaultRule } from '../../fault.js';
-import { schedule } from '../events/schedule.js';
-import { answer, type Handler, json } from '../http/answer.js';
-import { brokenConnection, truncate } from './broken-connection.js';
+import { schedule } from '../events/fault-schedule.js';
+import { answer, type Handler, json } from '../http/response.js';
+import { brokenConnection, truncate } from './connection-error.js';
 import { routePredicate } from './route-predicate.js';
 
 interface Parts {

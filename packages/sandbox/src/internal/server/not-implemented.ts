@@ -1,4 +1,4 @@
-import { json } from '../http/answer.js';
+import { json } from '../http/response.js';
 
 /** What the server does and the sandbox does not. */
 const GROUPS = [

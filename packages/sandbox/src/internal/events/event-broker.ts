@@ -2,8 +2,8 @@ import type { EventName, EventPayload } from '@x/models/event';
 
 import type { EventClient, EventConnection, SandboxEvent, SandboxEvents } from '../../events.js';
 import type { EventFaultRule } from '../../fault.js';
-import type { Bus, Told } from './bus.js';
-import { schedule } from './schedule.js';
+import type { Bus, Told } from './event-bus.js';
+import { schedule } from './fault-schedule.js';
 
 interface Rule {
   readonly fault: EventFaultRule;
