@@ -1,29 +1,29 @@
 import type { EventName, EventPayload } from '@x/models/event';
 
-/** Something that happened, as clients are told of it. */
+/** An event as clients receive it. */
 export interface SandboxEvent<N extends EventName = EventName> {
   readonly name: N;
   readonly payload: EventPayload<N>;
 }
 
-/** Hears events as a client's socket would. */
+/** Receives events as a client's socket does. */
 export interface EventClient {
-  hear(event: SandboxEvent): void;
+  onEvent(event: SandboxEvent): void;
   /** Called when the connection breaks. */
-  cut?(): void;
+  onDisconnect?(): void;
 }
 
-/** A connection hears what everybody is told, and what the rooms are told that it is in. */
+/** A connection receives the events for everybody and those for the rooms it has joined. */
 export interface EventConnection {
-  enter(room: string): void;
+  join(room: string): void;
   leave(room: string): void;
   close(): void;
 }
 
-/** What the sandbox tells, without a port: faults reach it as they reach sockets. */
+/** The events of the sandbox, without a port. Event faults apply here as they do to sockets. */
 export interface SandboxEvents {
-  /** Calls `listener` with each event of that name, whatever room it is for. Returns what ends that. */
+  /** Calls `listener` with each event of that name, for any room. Returns a function that unsubscribes it. */
   on<N extends EventName>(name: N, listener: (payload: EventPayload<N>) => void): () => void;
-  /** Connects a client. Throws when it is refused. */
+  /** Connects a client. Throws when the connection is refused. */
   connect(client: EventClient): EventConnection;
 }

@@ -2,51 +2,51 @@ import type { EventName } from '@x/models/event';
 
 import type { SandboxEvent } from './events.js';
 
-/** What may go wrong with a request. */
+/** A fault of a request. */
 export type Fault =
-  /** It takes longer. */
+  /** The request takes longer. */
   | { readonly kind: 'delay'; readonly milliseconds: number }
-  /** It is not carried out, and answered with this status, by default 503. */
+  /** The request is not executed. The response has this status, 503 by default. */
   | {
       readonly kind: 'status';
       readonly status?: number | undefined;
-      /** Text, or what is sent as JSON. */
+      /** Text, or a value that is sent as JSON. */
       readonly body?: unknown;
       /** Seconds. */
       readonly retryAfter?: number | undefined;
     }
-  /** It is carried out, and its answer never comes. */
+  /** The request is executed and the connection breaks before the response. */
   | { readonly kind: 'lose' }
-  /** It is not carried out: the connection breaks first. */
+  /** The connection breaks before the request is executed. */
   | { readonly kind: 'reset' }
-  /** It is carried out, and its answer breaks off half-way. */
+  /** The request is executed and the connection breaks in the middle of the response. */
   | { readonly kind: 'truncate' }
-  /** It is not carried out, unless `done`, and neither it nor any later one is answered until the sandbox is revived. */
+  /** The request is not executed, unless `done`. It and all later requests fail until `Sandbox.revive()`. */
   | { readonly kind: 'kill'; readonly done?: boolean | undefined };
 
-/** What may go wrong with what is told over the socket. */
+/** A fault of events and their connections. */
 export type EventFault =
-  /** It never arrives. */
+  /** The event is not delivered. */
   | { readonly kind: 'drop-event' }
   | { readonly kind: 'delay-event'; readonly milliseconds: number }
-  /** It arrives twice. */
+  /** The event is delivered twice. */
   | { readonly kind: 'duplicate-event' }
-  /** It arrives behind the one that follows it. */
+  /** The event is delivered after the next one. */
   | { readonly kind: 'reorder-event' }
-  /** Every connection breaks instead of telling it. */
+  /** The event is not delivered and all connections break. */
   | { readonly kind: 'cut-socket' }
-  /** From this one on nothing arrives until the rule is taken away. Connections stay. */
+  /** No event is delivered from this one on, until the rule is removed. Connections stay open. */
   | { readonly kind: 'silence-socket' }
-  /** A connection does not come about. */
+  /** A connection is refused. */
   | { readonly kind: 'refuse-socket' };
 
-/** When a fault happens: always, unless it is narrowed down. */
+/** When a fault happens. By default always. */
 export interface FaultSchedule {
-  /** How many matching requests, events or connections pass unharmed at first. */
+  /** Number of matching requests, events or connections without the fault at first. */
   readonly after?: number | undefined;
-  /** How often it happens at most. */
+  /** Maximum number of times the fault happens. */
   readonly times?: number | undefined;
-  /** How likely it happens, from 0 to 1. What is decided, and when, follows from the sandbox's `seed` alone. */
+  /** Probability of the fault, from 0 to 1. It depends on the sandbox's `seed` only. */
   readonly probability?: number | undefined;
 }
 
@@ -55,12 +55,12 @@ export type FaultRule = RequestFaultRule | EventFaultRule;
 
 export type RequestFaultRule = Fault &
   FaultSchedule & {
-    /** An operation, spelled as in `POST /api/v1/board_images/batch` with `{…}` for any value, or what looks at each request. */
+    /** An operation, as in `POST /api/v1/board_images/batch` with `{…}` for any value, or a predicate. */
     readonly match?: string | ((request: Request) => boolean) | undefined;
   };
 
 export type EventFaultRule = EventFault &
   FaultSchedule & {
-    /** The name of an event, or what looks at each. A connection is no event. */
+    /** The name of an event, or a predicate of events. It does not apply to `refuse-socket`. */
     readonly match?: EventName | ((event: SandboxEvent) => boolean) | undefined;
   };

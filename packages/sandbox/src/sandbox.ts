@@ -6,81 +6,81 @@ import { QueueStore } from './internal/domains/queue/queue-store.js';
 import { domainSchemas } from './internal/domains/registry.js';
 import { NodeCache } from './internal/engine/node-cache.js';
 import { Processor } from './internal/engine/processor.js';
-import { Exchange } from './internal/events/event-broker.js';
-import { Bus } from './internal/events/event-bus.js';
+import { EventBroker } from './internal/events/event-broker.js';
+import { EventBus } from './internal/events/event-bus.js';
 import { createRandom } from './internal/events/random.js';
 import { pathOf } from './internal/http/path.js';
 import { recordSchema } from './internal/records/schema.js';
-import { race } from './internal/server/abortable.js';
-import { Faults } from './internal/server/fault-injector.js';
+import { abortable } from './internal/server/abortable.js';
+import { FaultInjector } from './internal/server/fault-injector.js';
 import { createHandler } from './internal/server/handler.js';
-import { plant } from './internal/server/seed.js';
+import { seedState } from './internal/server/seed.js';
 import { Database } from './internal/storage/database.js';
 import { diskFiles, memoryFiles } from './internal/storage/files.js';
 import type { Seed, Seeded } from './seed.js';
 
-/** How a sandbox differs from the usual. */
+/** Options of a sandbox. */
 export interface SandboxOptions {
   /**
-   * The folder that everything is kept in.
+   * The folder of the database and the image files.
    *
-   * @default nothing is written to disk
+   * By default nothing is written to disk.
    */
   readonly root?: string | undefined;
-  /** What time it is, for whatever is made or changed. */
+  /** Returns the current time, used for timestamps. */
   readonly clock?: (() => Date) | undefined;
-  /** Chooses the ids of boards and the names of images. */
+  /** Creates ids of boards and items, and names of images. */
   readonly uuid?: (() => string) | undefined;
-  /** The path under which the server is found as well, such as `/invoke`. */
+  /** A path under which the server is available as well, such as `/invoke`. */
   readonly basePath?: string | undefined;
   /**
-   * What chance decides by when a fault is likely rather than certain.
+   * Seed of the faults with a probability and of random nodes.
    *
    * @default 0
    */
   readonly seed?: number | undefined;
   /**
-   * Milliseconds that pass before an item of the queue runs its first node; a real server takes 700.
+   * Milliseconds before an item of the queue runs its first node. A real server takes 700.
    *
    * @default 0
    */
   readonly startDelay?: number | undefined;
   /**
-   * Milliseconds that each node takes longer.
+   * Additional milliseconds for each node.
    *
    * @default 0
    */
   readonly nodeDelay?: number | undefined;
   /**
-   * The version it says it is. It behaves as 6.14.2 whatever it says.
+   * The version that the server reports. Its behavior is that of 6.14.2 regardless.
    *
    * @default '6.14.2'
    */
   readonly version?: string | undefined;
 }
 
-/** An InvokeAI that answers in this process. */
+/** An InvokeAI server in this process. */
 export interface Sandbox extends Disposable {
-  /** Answers a request to any host. Give it to whatever takes a `fetch`. */
+  /** Returns the response to a request to any host. Pass it where a `fetch` is expected. */
   readonly fetch: typeof globalThis.fetch;
-  /** What it tells. */
+  /** The events that the server sends. */
   readonly events: SandboxEvents;
-  /** The path under which it is found as well, or nothing. */
+  /** The path under which the server is available as well; empty without one. */
   readonly basePath: string;
-  /** Makes requests, or what is told, go wrong from now on. Returns what ends that. */
+  /** Adds a fault for requests or events. Returns a function that removes it. */
   fault(rule: FaultRule): () => void;
-  /** Answers again after a `kill`, as a server that was restarted: what ran then is canceled. */
+  /** Accepts requests again after a `kill`, as a restarted server: items that were running are canceled. */
   revive(): void;
   /**
-   * Puts boards and images into the database, thousands in no time: all those images share one small picture.
-   * They count as made one after the other, the last just now.
+   * Inserts boards and images into the database. All seeded images share one small file, so thousands are fast.
+   * They are one millisecond apart; the last one has the current time.
    */
   seed(seed: Seed): Promise<Seeded>;
-  /** Ends the sandbox. What is in its folder stays. */
+  /** Closes the sandbox. Its folder is kept. */
   close(): void;
 }
 
-/** Returns a sandbox that holds what its folder holds, and in memory nothing. */
+/** Creates a sandbox from the contents of its folder; in memory it starts empty. */
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const { root, clock = () => new Date(), uuid = () => crypto.randomUUID() } = options;
   const { basePath = '', version = '6.14.2', seed = 0 } = options;
@@ -89,45 +89,45 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     recordSchema,
     ...domainSchemas,
   ]);
-  const bus = new Bus(clock);
+  const bus = new EventBus(clock);
   const state = { database, files, bus, cache: new NodeCache(), clock, uuid, version };
   const { startDelay = 0, nodeDelay = 0 } = options;
   const items = new QueueStore(state);
   const processor = new Processor({ state, items, startDelay, nodeDelay, random: createRandom(seed) });
   const handle = createHandler({ ...state, processor }, basePath);
-  const exchange = new Exchange(bus);
-  const faults = new Faults({
+  const broker = new EventBroker(bus);
+  const faults = new FaultInjector({
     pathOf: (request) => pathOf(request, basePath),
     onKill: () => {
-      exchange.kill();
-      processor.halt();
+      broker.kill();
+      processor.stop();
     },
   });
   let rules = 0;
   const close = () => {
-    exchange.stop();
-    processor.halt();
+    broker.stop();
+    processor.stop();
     database.close();
   };
 
   return {
     fetch: async (input, init) => {
       const request = new Request(input, init);
-      return race(() => faults.run(request, handle), request.signal);
+      return abortable(() => faults.run(request, handle), request.signal);
     },
-    events: exchange,
+    events: broker,
     basePath,
     fault: (rule) => {
       const random = createRandom(seed * 1_000 + rules);
       rules += 1;
-      return isEventRule(rule) ? exchange.add(rule, random) : faults.add(rule, random);
+      return isEventRule(rule) ? broker.add(rule, random) : faults.add(rule, random);
     },
     revive: () => {
       faults.revive();
-      exchange.revive();
+      broker.revive();
       processor.restart();
     },
-    seed: (records) => plant(state, records),
+    seed: (records) => seedState(state, records),
     close,
     [Symbol.dispose]: close,
   };

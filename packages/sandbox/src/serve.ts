@@ -3,14 +3,14 @@ import { Server } from 'node:http';
 
 import { createAdaptorServer } from '@hono/node-server';
 
-import { breakingOff } from './internal/server/abort-on-error.js';
+import { abortOnError } from './internal/server/abort-on-error.js';
 import { compress } from './internal/server/compress.js';
 import { serveEvents } from './internal/server/socket/serve-events.js';
 import type { Sandbox } from './sandbox.js';
 
 export interface ServeOptions {
   /**
-   * @default any that is free
+   * @default a free port
    */
   readonly port?: number | undefined;
   /**
@@ -21,33 +21,33 @@ export interface ServeOptions {
 
 export interface ServedSandbox {
   readonly url: string;
-  /** Stops answering and cuts what connections there are. The sandbox itself lives on. */
+  /** Stops the server and closes its connections. The sandbox itself stays usable. */
   close(): Promise<void>;
 }
 
-/** Serves a sandbox on a port. Rejects when the port is taken. */
+/** Serves a sandbox on a port. Rejects when the port is in use. */
 export async function serve(sandbox: Sandbox, options: ServeOptions = {}): Promise<ServedSandbox> {
   const { port = 0, host = '127.0.0.1' } = options;
   const server = createAdaptorServer({
     fetch: async (request, { outgoing }) => {
-      const breakOff = () => void outgoing.destroy();
+      const abort = () => void outgoing.destroy();
       try {
-        // The library has requests of its own, which only look like those of the platform.
+        // The adapter's Request is not an instance of the global one.
         const response = await sandbox.fetch(request.url, request);
-        return breakingOff(compress(request, response), breakOff);
+        return abortOnError(compress(request, response), abort);
       } catch {
-        breakOff();
+        abort();
         return new Response(null, { headers: { 'x-hono-already-sent': 'true' } });
       }
     },
     overrideGlobalObjects: false,
   });
-  if (!(server instanceof Server)) throw new TypeError('Sockets need HTTP/1');
+  if (!(server instanceof Server)) throw new TypeError('sockets need an HTTP/1 server');
   const endEvents = await serveEvents(sandbox, server);
   server.listen(port, host);
   await once(server, 'listening');
   const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('The server has no port');
+  if (address === null || typeof address === 'string') throw new Error('the server has no port');
   return {
     url: `http://${host.includes(':') ? `[${host}]` : host}:${address.port}`,
     close: async () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { FaultRule } from '../src/fault.js';
 import { createSandbox, type Sandbox } from '../src/sandbox.js';
-import { enqueue, hear, item, nodes, queue, settled } from './support/queue.js';
+import { enqueue, item, nodes, queue, recordEvents, settled } from './support/queue.js';
 
 const add = { nodes: nodes({ id: 'n', type: 'add' }) };
 const RUN = [
@@ -12,70 +12,70 @@ const RUN = [
   'queue_item_status_changed completed',
 ];
 
-async function heardWith(rule: FaultRule): Promise<string[]> {
+async function eventsWith(rule: FaultRule): Promise<string[]> {
   using sandbox = createSandbox({ seed: 3 });
-  const heard = hear(sandbox);
+  const log = recordEvents(sandbox);
   sandbox.fault(rule);
   await enqueue(sandbox, add);
   await settled(sandbox);
   await new Promise((resolve) => setTimeout(resolve, 20));
-  return heard.names();
+  return log.names();
 }
 
-test('an event can be lost, or come twice', async () => {
-  expect(await heardWith({ kind: 'drop-event', match: 'invocation_started' })).toEqual(RUN.toSpliced(2, 1));
-  expect(await heardWith({ kind: 'duplicate-event', match: 'batch_enqueued' })).toEqual([RUN[0], ...RUN]);
+test('drops and duplicates events', async () => {
+  expect(await eventsWith({ kind: 'drop-event', match: 'invocation_started' })).toEqual(RUN.toSpliced(2, 1));
+  expect(await eventsWith({ kind: 'duplicate-event', match: 'batch_enqueued' })).toEqual([RUN[0], ...RUN]);
 });
 
-test('an event can come late, or behind the one that follows it', async () => {
-  const late = await heardWith({ kind: 'delay-event', milliseconds: 10, match: 'invocation_started' });
+test('delays events, and reorders them behind the next one', async () => {
+  const late = await eventsWith({ kind: 'delay-event', milliseconds: 10, match: 'invocation_started' });
   expect(late).toEqual([...RUN.toSpliced(2, 1), RUN[2]]);
-  const behind = await heardWith({ kind: 'reorder-event', match: ({ name }) => name === 'invocation_started' });
+  const behind = await eventsWith({ kind: 'reorder-event', match: ({ name }) => name === 'invocation_started' });
   expect(behind).toEqual([RUN[0], RUN[1], RUN[3], RUN[2], RUN[4]]);
 });
 
-test('a rule lets some pass, and ends by itself', async () => {
+test('a rule starts after some events and ends after some faults', async () => {
   const match = 'queue_item_status_changed';
-  expect(await heardWith({ kind: 'drop-event', match, after: 1, times: 1 })).toEqual(RUN.slice(0, 4));
+  expect(await eventsWith({ kind: 'drop-event', match, after: 1, times: 1 })).toEqual(RUN.slice(0, 4));
 });
 
-test('silence lasts until it is mended, and nobody is cut off', async () => {
+test('silence lasts until the rule is removed, and connections stay', async () => {
   using sandbox = createSandbox();
-  const heard = hear(sandbox);
+  const log = recordEvents(sandbox);
   const mend = sandbox.fault({ kind: 'silence-socket', match: 'invocation_started', times: 1 });
   await enqueue(sandbox, add);
   await settled(sandbox);
-  expect(heard.names()).toEqual(RUN.slice(0, 2));
+  expect(log.names()).toEqual(RUN.slice(0, 2));
   mend();
   await enqueue(sandbox, add);
   await settled(sandbox);
-  expect(heard.names()).toEqual([...RUN.slice(0, 2), ...RUN]);
+  expect(log.names()).toEqual([...RUN.slice(0, 2), ...RUN]);
 });
 
-test('the same seed loses the same events, another seed others', async () => {
+test('the same seed drops the same events, another seed others', async () => {
   const lost = async (seed: number) => {
     using sandbox = createSandbox({ seed });
-    const heard = hear(sandbox);
+    const log = recordEvents(sandbox);
     sandbox.fault({ kind: 'drop-event', probability: 0.5 });
     await enqueue(sandbox, { ...add, runs: 10 });
     await settled(sandbox);
-    return heard.names().join();
+    return log.names().join();
   };
   const first = await lost(1);
   expect(await lost(1)).toBe(first);
   expect(await lost(2)).not.toBe(first);
 });
 
-test('a client is refused, cut off, and hears only the rooms it is in', async () => {
+test('a client is refused, disconnected, and receives only events of its rooms', async () => {
   using sandbox = createSandbox();
   const names: string[] = [];
-  const hearName = ({ name }: { name: string }) => void names.push(name);
-  const client = { hear: hearName, cut: () => void names.push('cut') };
+  const recordName = ({ name }: { name: string }) => void names.push(name);
+  const client = { onEvent: recordName, onDisconnect: () => void names.push('cut') };
   sandbox.fault({ kind: 'refuse-socket', times: 1 });
   expect(() => sandbox.events.connect(client)).toThrow('refused');
   const connection = sandbox.events.connect(client);
   await queue(sandbox, 'PUT clear');
-  connection.enter('default');
+  connection.join('default');
   await queue(sandbox, 'PUT clear');
   connection.leave('default');
   await queue(sandbox, 'PUT clear');
@@ -86,7 +86,7 @@ test('a client is refused, cut off, and hears only the rooms it is in', async ()
   expect(names).toEqual(['queue_cleared', 'cut']);
 });
 
-test('a listener hears one kind of event, in whatever room, until it is taken away', async () => {
+test('a listener receives one kind of event, of any room, until it is removed', async () => {
   using sandbox = createSandbox();
   const queues: string[] = [];
   const stop = sandbox.events.on('queue_cleared', ({ queue_id }) => void queues.push(queue_id));
@@ -100,16 +100,16 @@ test('a listener hears one kind of event, in whatever room, until it is taken aw
 const atWork = (sandbox: Sandbox) =>
   new Promise<void>((resolve) => void sandbox.events.on('invocation_started', () => resolve()));
 
-test('a sandbox that was killed goes on as a server that was restarted', async () => {
+test('a revived sandbox continues as a restarted server', async () => {
   using sandbox = createSandbox({ nodeDelay: 5 });
   const begun = atWork(sandbox);
   await enqueue(sandbox, { ...add, runs: 2 });
   await begun;
-  const heard = hear(sandbox);
+  const log = recordEvents(sandbox);
   sandbox.fault({ kind: 'kill', times: 1 });
   await expect(sandbox.fetch('http://x/')).rejects.toThrow('fetch failed');
   await new Promise((resolve) => setTimeout(resolve, 10));
-  expect(heard.events).toEqual([]);
+  expect(log.events).toEqual([]);
   sandbox.revive();
   await settled(sandbox);
   expect(await item(sandbox, 1)).toMatchObject({
@@ -119,5 +119,5 @@ test('a sandbox that was killed goes on as a server that was restarted', async (
     session: { results: {} },
   });
   expect(await item(sandbox, 2)).toMatchObject({ status: 'completed' });
-  expect(heard.events).toEqual([]);
+  expect(log.events).toEqual([]);
 });

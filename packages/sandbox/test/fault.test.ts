@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import type { Fault } from '../src/fault.js';
 import { createSandbox, type Sandbox } from '../src/sandbox.js';
-import { ask, bodyOf } from './support/request.js';
+import { bodyOf, request } from './support/request.js';
 
-const create = (sandbox: Sandbox) => ask(sandbox, 'POST /api/v1/boards/?board_name=a');
+const create = (sandbox: Sandbox) => request(sandbox, 'POST /api/v1/boards/?board_name=a');
 const count = async (sandbox: Sandbox) => ((await bodyOf(sandbox, 'GET /api/v1/boards/?all=true')) as []).length;
 const broken = { message: 'fetch failed', cause: { code: 'ECONNRESET' } };
 
@@ -12,7 +12,7 @@ test.each<[Fault, number]>([
   [{ kind: 'reset' }, 0],
   [{ kind: 'kill' }, 0],
   [{ kind: 'kill', done: true }, 1],
-])('no answer comes, and the work is done or not: %o', async (fault, made) => {
+])('breaks the connection, with the request executed or not: %o', async (fault, made) => {
   using sandbox = createSandbox();
   sandbox.fault({ ...fault, times: 1 });
   await expect(create(sandbox)).rejects.toMatchObject(broken);
@@ -20,7 +20,7 @@ test.each<[Fault, number]>([
   expect(await count(sandbox)).toBe(made);
 });
 
-test('a truncated answer breaks off half-way, its work being done', async () => {
+test('truncates the response of an executed request', async () => {
   using sandbox = createSandbox();
   sandbox.fault({ kind: 'truncate', times: 1 });
   const response = await sandbox.fetch('http://sandbox/api/v1/boards/?board_name=a', { method: 'POST' });
@@ -31,7 +31,7 @@ test('a truncated answer breaks off half-way, its work being done', async () => 
   expect(await count(sandbox)).toBe(1);
 });
 
-test('a status is answered instead of the work, with the wait it asks for', async () => {
+test('returns a status without executing the request, with its Retry-After', async () => {
   using sandbox = createSandbox();
   sandbox.fault({ kind: 'status', retryAfter: 2, times: 1 });
   const { status, headers } = await create(sandbox);
@@ -52,10 +52,10 @@ test('a killed sandbox refuses every connection until it is revived', async () =
   expect(await count(sandbox)).toBe(0);
 });
 
-test('a rule is for one route, lets some pass, ends by itself or by hand', async () => {
+test('a rule matches one route, starts after some requests, and ends after some faults or when removed', async () => {
   using sandbox = createSandbox();
   await sandbox.seed({ boards: [{ board_id: 'b1' }] });
-  const get = () => ask(sandbox, 'GET /api/v1/boards/b1').then(({ status }) => status);
+  const get = () => request(sandbox, 'GET /api/v1/boards/b1').then(({ status }) => status);
   const mend = sandbox.fault({ kind: 'status', match: 'GET /api/v1/boards/{board_id}', after: 1, times: 2 });
   expect(await count(sandbox)).toBe(1);
   expect([await get(), await get(), await get(), await get()]).toEqual([200, 503, 503, 200]);
@@ -67,7 +67,7 @@ test('a rule is for one route, lets some pass, ends by itself or by hand', async
   expect(await get()).toBe(200);
 });
 
-test('several faults come together', async () => {
+test('applies several faults to one request', async () => {
   using sandbox = createSandbox();
   sandbox.fault({ kind: 'delay', milliseconds: 20, times: 1 });
   sandbox.fault({ kind: 'lose', times: 1 });
@@ -77,13 +77,13 @@ test('several faults come together', async () => {
   expect(await count(sandbox)).toBe(1);
 });
 
-test('the same seed gives the same schedule, another seed another', async () => {
+test('the same seed gives the same faults, another seed others', async () => {
   const schedule = async (seed: number) => {
     using sandbox = createSandbox({ seed });
     sandbox.fault({ kind: 'status', probability: 0.5 });
-    const answers = [];
-    for (let round = 0; round < 40; round += 1) answers.push((await ask(sandbox, 'GET /')).status);
-    return answers.join(' ');
+    const responses = [];
+    for (let round = 0; round < 40; round += 1) responses.push((await request(sandbox, 'GET /')).status);
+    return responses.join(' ');
   };
   const first = await schedule(1);
   expect(await schedule(1)).toBe(first);

@@ -5,13 +5,13 @@ import { expect, test } from 'vitest';
 import { makeBoard } from '../src/make-board.js';
 import { makeImage } from '../src/make-image.js';
 
-test('what is made up is what a server could have sent', () => {
+test('creates models that a server could have sent', () => {
   expect(Board.parse(makeBoard())).toEqual(expect.objectContaining({ image_count: 0 }));
   expect(Image.parse(makeImage())).toEqual(expect.objectContaining({ board_id: null }));
   expect(makeBoard().board_id).not.toBe(makeBoard().board_id);
 });
 
-test('an image’s addresses follow the name it is given', () => {
+test('the URLs of an image contain the given name', () => {
   expect(makeImage({ image_name: 'a.png', starred: true })).toMatchObject({
     image_url: 'api/v1/images/i/a.png/full',
     starred: true,

@@ -14,24 +14,24 @@ afterEach(async () => {
   sandbox.close();
 });
 
-test('JSON comes compressed to whoever accepts it, however short, and pictures never', async () => {
+test('compresses JSON of any length for clients that accept it, and images never', async () => {
   const version = await fetch(`${served.url}/api/v1/app/version`);
   expect([version.headers.get('content-encoding'), await version.json()]).toEqual(['gzip', { version: '6.14.2' }]);
   const plain = await fetch(`${served.url}/api/v1/app/version`, { headers: { 'accept-encoding': 'identity' } });
   expect([plain.headers.get('content-encoding'), plain.headers.get('content-length')]).toEqual([null, '20']);
   await sandbox.seed({ images: [{ image_name: 'a.png' }] });
-  const picture = await fetch(`${served.url}/api/v1/images/i/a.png/full`);
-  expect(picture.headers.get('content-encoding')).toBe(null);
-  expect((await picture.arrayBuffer()).byteLength).toBe(Number(picture.headers.get('content-length')));
+  const image = await fetch(`${served.url}/api/v1/images/i/a.png/full`);
+  expect(image.headers.get('content-encoding')).toBe(null);
+  expect((await image.arrayBuffer()).byteLength).toBe(Number(image.headers.get('content-length')));
 });
 
-test('pictures are uploaded over the port', async () => {
+test('uploads images over the port', async () => {
   const path = '/api/v1/images/upload?image_category=user&is_intermediate=true';
   const response = await fetch(`${served.url}${path}`, { method: 'POST', ...form(await png({ width: 7 })) });
   expect([response.status, await response.json()]).toMatchObject([201, { width: 7, image_category: 'user' }]);
 });
 
-test('a lost answer is a broken connection, and the next request finds a new one', async () => {
+test('a lost response is a broken connection, and the next request opens a new one', async () => {
   const url = `${served.url}/api/v1/boards/`;
   for (const kind of ['lose', 'reset'] as const) {
     sandbox.fault({ kind, times: 1 });
@@ -40,13 +40,13 @@ test('a lost answer is a broken connection, and the next request finds a new one
   expect(await (await fetch(`${url}?all=true`)).json()).toMatchObject([{ board_name: 'lose' }]);
 });
 
-test('a truncated answer breaks off on the wire', async () => {
+test('a truncated response ends early on the wire', async () => {
   await sandbox.seed({ images: Array.from({ length: 2_000 }, () => ({})) });
   sandbox.fault({ kind: 'truncate' });
   await expect(fetch(`${served.url}/api/v1/images/names`).then((response) => response.text())).rejects.toThrow();
 });
 
-test('a port that is taken is an error', async () => {
+test('rejects when the port is in use', async () => {
   const port = Number(new URL(served.url).port);
   await expect(serve(sandbox, { port })).rejects.toThrow('EADDRINUSE');
 });

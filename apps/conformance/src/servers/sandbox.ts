@@ -22,8 +22,8 @@ export function sandboxServer(wrap: (fetch: typeof globalThis.fetch) => typeof g
     isOurs: true,
     settle: () => sleep(20),
     listen: async (hear) => {
-      const connection = sandbox.events.connect({ hear });
-      connection.enter('default');
+      const connection = sandbox.events.connect({ onEvent: hear });
+      connection.join('default');
       return () => connection.close();
     },
     moment: 2,

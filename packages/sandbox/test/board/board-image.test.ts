@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { createSandbox } from '../../src/sandbox.js';
-import { ask } from '../support/request.js';
+import { request } from '../support/request.js';
 
-async function stocked() {
+async function seeded() {
   const sandbox = createSandbox();
   await sandbox.seed({
     boards: [{ board_id: 'x' }, { board_id: 'y' }],
@@ -11,23 +11,23 @@ async function stocked() {
   return sandbox;
 }
 
-test('adding is moving, and names the board it came from', async () => {
-  using sandbox = await stocked();
-  const add = (json: unknown) => ask(sandbox, 'POST /api/v1/board_images/', { json });
+test('adding moves an image and returns the board it was on', async () => {
+  using sandbox = await seeded();
+  const add = (json: unknown) => request(sandbox, 'POST /api/v1/board_images/', { json });
   expect(await add({ board_id: 'y', image_name: 'a' })).toMatchObject({
     status: 201,
     body: { affected_boards: ['y', 'x'], added_images: ['a'], failed_images: [] },
   });
   expect((await add({ board_id: 'y', image_name: 'a' })).body).toMatchObject({ affected_boards: ['y'] });
-  expect((await ask(sandbox, 'GET /api/v1/images/i/a')).body).toMatchObject({
+  expect((await request(sandbox, 'GET /api/v1/images/i/a')).body).toMatchObject({
     board_id: 'y',
     updated_at: '2020-01-01 00:00:00.000',
   });
 });
 
-test('one image that is not there breaks the operation, many are passed over without a word', async () => {
-  using sandbox = await stocked();
-  const add = (path: string, json: unknown) => ask(sandbox, `POST /api/v1/board_images/${path}`, { json });
+test('a missing image fails the single operation and is ignored by the batch operation', async () => {
+  using sandbox = await seeded();
+  const add = (path: string, json: unknown) => request(sandbox, `POST /api/v1/board_images/${path}`, { json });
   expect(await add('', { board_id: 'y', image_name: 'z' })).toMatchObject({
     status: 500,
     body: { detail: 'Failed to add image to board' },
@@ -38,17 +38,17 @@ test('one image that is not there breaks the operation, many are passed over wit
   });
 });
 
-test('a board that is not there is refused even for nothing, and so is none', async () => {
-  using sandbox = await stocked();
+test('rejects a missing board even for no images, and none too', async () => {
+  using sandbox = await seeded();
   for (const board_id of ['nope', 'none', '']) {
     const json = { board_id, image_names: [] };
-    expect(await ask(sandbox, 'POST /api/v1/board_images/batch', { json })).toMatchObject({ status: 404 });
+    expect(await request(sandbox, 'POST /api/v1/board_images/batch', { json })).toMatchObject({ status: 404 });
   }
 });
 
-test('taking an image off a board answers 201, also when it was on none', async () => {
-  using sandbox = await stocked();
-  const remove = (json: unknown) => ask(sandbox, 'DELETE /api/v1/board_images/', { json });
+test('removing an image from its board returns 201, also without a board', async () => {
+  using sandbox = await seeded();
+  const remove = (json: unknown) => request(sandbox, 'DELETE /api/v1/board_images/', { json });
   expect(await remove({ image_name: 'a' })).toMatchObject({
     status: 201,
     body: { affected_boards: ['none', 'x'], removed_images: ['a'], failed_images: [] },
@@ -59,17 +59,17 @@ test('taking an image off a board answers 201, also when it was on none', async 
     body: { detail: 'Failed to remove image from board' },
   });
   const json = { image_names: ['z', 'b'] };
-  expect(await ask(sandbox, 'POST /api/v1/board_images/batch/delete', { json })).toMatchObject({
+  expect(await request(sandbox, 'POST /api/v1/board_images/batch/delete', { json })).toMatchObject({
     status: 201,
     body: { removed_images: ['b'] },
   });
 });
 
-test('a thousand names are taken and one more is refused whole', async () => {
-  using sandbox = await stocked();
+test('accepts a thousand names and rejects one more as a whole', async () => {
+  using sandbox = await seeded();
   const names = Array.from({ length: 1_001 }, (_, index) => `n${index}`);
   const add = (image_names: string[]) =>
-    ask(sandbox, 'POST /api/v1/board_images/batch', { json: { board_id: 'y', image_names } });
+    request(sandbox, 'POST /api/v1/board_images/batch', { json: { board_id: 'y', image_names } });
   expect(await add(names.slice(1))).toMatchObject({ status: 201 });
   expect(await add(names)).toMatchObject({
     status: 422,

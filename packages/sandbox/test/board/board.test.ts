@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { createSandbox } from '../../src/sandbox.js';
-import { ask, bodyOf } from '../support/request.js';
+import { bodyOf, request } from '../support/request.js';
 
 const clock = () => new Date('2026-11-25T02:49:43.110Z');
 
-test('a new board is told with every key, and its owner is named only in lists', async () => {
+test('returns a new board with every key, and the name of its owner only in lists', async () => {
   using sandbox = createSandbox({ clock, uuid: () => 'b1' });
-  const made = await ask(sandbox, 'POST /api/v1/boards/?board_name=a%20b');
+  const made = await request(sandbox, 'POST /api/v1/boards/?board_name=a%20b');
   expect(made.status).toBe(201);
   expect(JSON.stringify(made.body)).toBe(
     '{"board_id":"b1","board_name":"a b","user_id":"system","created_at":"2026-11-25 02:49:43.110",' +
@@ -19,10 +19,10 @@ test('a new board is told with every key, and its owner is named only in lists',
   ]);
 });
 
-test('a list wants all, or an offset and a limit; its total is the length of the page', async () => {
+test('a list requires all, or an offset and a limit; its total is the length of the page', async () => {
   using sandbox = createSandbox();
   await sandbox.seed({ boards: ['a', 'B', 'c'].map((board_name) => ({ board_name })) });
-  const missing = await ask(sandbox, 'GET /api/v1/boards/?offset=0');
+  const missing = await request(sandbox, 'GET /api/v1/boards/?offset=0');
   expect(missing).toMatchObject({
     status: 400,
     body: { detail: "Invalid request: Must provide either 'all' or both 'offset' and 'limit'" },
@@ -35,7 +35,7 @@ test('a list wants all, or an offset and a limit; its total is the length of the
   expect(await bodyOf(sandbox, 'GET /api/v1/boards/?offset=0&limit=-1')).toMatchObject({ total: 3, limit: -1 });
 });
 
-test('the whole list sorts names regardless of case, a page does not', async () => {
+test('the complete list sorts names case-insensitively, a page does not', async () => {
   using sandbox = createSandbox();
   await sandbox.seed({ boards: ['a', 'B', 'c'].map((board_name) => ({ board_name })) });
   const named = (boards: unknown) => (boards as { board_name: string }[]).map((board) => board.board_name).join('');
@@ -45,7 +45,7 @@ test('the whole list sorts names regardless of case, a page does not', async () 
   expect(named(await bodyOf(sandbox, 'GET /api/v1/boards/?all=1'))).toBe('cBa');
 });
 
-test('archived boards are listed on request', async () => {
+test('lists archived boards on request', async () => {
   using sandbox = createSandbox();
   await sandbox.seed({ boards: [{ board_id: 'b1', archived: true }] });
   expect(await bodyOf(sandbox, 'GET /api/v1/boards/?all=true')).toEqual([]);
@@ -55,10 +55,10 @@ test('archived boards are listed on request', async () => {
   expect(await bodyOf(sandbox, 'GET /api/v1/boards/b1')).toMatchObject({ archived: true });
 });
 
-test('a change moves updated_at, written to the second; a change of nothing does not', async () => {
+test('a change sets updated_at without milliseconds; an empty change does not', async () => {
   using sandbox = createSandbox({ clock });
   await sandbox.seed({ boards: [{ board_id: 'b1', updated_at: '2020-01-01 00:00:00.123' }] });
-  const patch = (json: unknown) => ask(sandbox, 'PATCH /api/v1/boards/b1', { json });
+  const patch = (json: unknown) => request(sandbox, 'PATCH /api/v1/boards/b1', { json });
   expect(await patch({})).toMatchObject({ status: 201, body: { updated_at: '2020-01-01 00:00:00.123' } });
   expect(await patch({ board_name: null })).toMatchObject({ body: { updated_at: '2020-01-01 00:00:00.123' } });
   expect((await patch({ board_name: 'new', archived: 'yes', board_visibility: 'public' })).body).toMatchObject({
@@ -69,10 +69,10 @@ test('a change moves updated_at, written to the second; a change of nothing does
   });
 });
 
-test('a cover of one’s own choice is accepted and never shown, and breaks when it is no image', async () => {
+test('a chosen cover is accepted and never returned, and fails when the image does not exist', async () => {
   using sandbox = createSandbox();
   await sandbox.seed({ boards: [{ board_id: 'b1' }], images: [{ image_name: 'i1.png' }] });
-  const patch = (json: unknown) => ask(sandbox, 'PATCH /api/v1/boards/b1', { json });
+  const patch = (json: unknown) => request(sandbox, 'PATCH /api/v1/boards/b1', { json });
   expect(await patch({ cover_image_name: 'i1.png' })).toMatchObject({ status: 201, body: { cover_image_name: null } });
   expect(await patch({ cover_image_name: 'none.png', board_name: 'x' })).toMatchObject({
     status: 500,
@@ -81,9 +81,9 @@ test('a cover of one’s own choice is accepted and never shown, and breaks when
   expect(await bodyOf(sandbox, 'GET /api/v1/boards/b1')).toMatchObject({ board_name: 'A board' });
 });
 
-test('keys that a board has not are refused, behind what is wrong with those it has', async () => {
+test('rejects unknown keys of a board, after errors of known ones', async () => {
   using sandbox = createSandbox();
-  const { status, body } = await ask(sandbox, 'PATCH /api/v1/boards/none', { json: { zz: 1, board_name: 3 } });
+  const { status, body } = await request(sandbox, 'PATCH /api/v1/boards/none', { json: { zz: 1, board_name: 3 } });
   expect(status).toBe(422);
   expect(body).toEqual({
     detail: [
@@ -93,7 +93,7 @@ test('keys that a board has not are refused, behind what is wrong with those it 
   });
 });
 
-test('counters leave intermediates out, and the cover is the newest, starred ones first', async () => {
+test('counts exclude intermediate images, and the cover is the newest image, starred ones first', async () => {
   using sandbox = createSandbox();
   const on = { board_id: 'b1' };
   await sandbox.seed({
@@ -107,11 +107,11 @@ test('counters leave intermediates out, and the cover is the newest, starred one
   });
   const board = () => bodyOf(sandbox, 'GET /api/v1/boards/b1');
   expect(await board()).toMatchObject({ image_count: 2, asset_count: 1, cover_image_name: 'starred.png' });
-  await ask(sandbox, 'POST /api/v1/images/unstar', { json: { image_names: ['starred.png'] } });
+  await request(sandbox, 'POST /api/v1/images/unstar', { json: { image_names: ['starred.png'] } });
   expect(await board()).toMatchObject({ cover_image_name: 'newest.png' });
 });
 
-test('deleting a board takes its images off it, or destroys them on request', async () => {
+test('deleting a board makes its images uncategorized, or deletes them on request', async () => {
   using sandbox = createSandbox();
   const images = ['a.png', 'b.png'].map((image_name) => ({ image_name, board_id: image_name.slice(0, 1) }));
   await sandbox.seed({ boards: [{ board_id: 'a' }, { board_id: 'b' }], images });
@@ -123,18 +123,18 @@ test('deleting a board takes its images off it, or destroys them on request', as
     ...{ board_id: 'b', deleted_board_images: [], deleted_images: ['b.png'], ...none },
   });
   expect(await bodyOf(sandbox, 'GET /api/v1/images/i/a.png')).toMatchObject({ board_id: null });
-  expect(await ask(sandbox, 'GET /api/v1/images/i/b.png')).toMatchObject({ status: 404 });
-  expect(await ask(sandbox, 'DELETE /api/v1/boards/a')).toMatchObject({
+  expect(await request(sandbox, 'GET /api/v1/images/i/b.png')).toMatchObject({ status: 404 });
+  expect(await request(sandbox, 'DELETE /api/v1/boards/a')).toMatchObject({
     status: 404,
     body: { detail: 'Board not found' },
   });
 });
 
-test('none is no board, but names the images on none', async () => {
+test('none is not a board, but lists the names of images without one', async () => {
   using sandbox = createSandbox();
   await sandbox.seed({ images: [{ image_name: 'a.png', is_intermediate: true }, { image_name: 'b.png' }] });
   const names = 'GET /api/v1/boards/none/image_names';
   expect(await bodyOf(sandbox, names)).toEqual(['a.png', 'b.png']);
   expect(await bodyOf(sandbox, `${names}?is_intermediate=false&categories=general`)).toEqual(['b.png']);
-  expect(await ask(sandbox, 'GET /api/v1/boards/none')).toMatchObject({ status: 404 });
+  expect(await request(sandbox, 'GET /api/v1/boards/none')).toMatchObject({ status: 404 });
 });

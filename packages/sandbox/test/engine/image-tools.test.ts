@@ -2,8 +2,8 @@ import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { createSandbox } from '../../src/sandbox.js';
 import { form, png, UPLOAD } from '../support/image-file.js';
-import { edge, hear, nodes, run, told } from '../support/queue.js';
-import { ask, bodyOf } from '../support/request.js';
+import { edge, nodes, payloadsOf, recordEvents, run } from '../support/queue.js';
+import { bodyOf, request } from '../support/request.js';
 
 const WORKFLOW = {
   ...{ name: 'w', author: '', description: '', version: '', contact: '', tags: '', notes: '' },
@@ -12,7 +12,7 @@ const WORKFLOW = {
 const imageOf = (item: { session: { results: Record<string, Record<string, unknown>> } }): string =>
   String(Reflect.get(Object.values(item.session.results).at(-1)?.['image'] ?? {}, 'image_name'));
 
-test('an image remembers the run that made it, its graph, its workflow and its metadata', async () => {
+test('an image contains its session, graph, workflow and metadata', async () => {
   using sandbox = createSandbox();
   await sandbox.seed({ boards: [{ board_id: 'b1' }] });
   const item = await run(sandbox, {
@@ -42,7 +42,7 @@ test('an image remembers the run that made it, its graph, its workflow and its m
   expect(JSON.parse(texts['graph'] ?? '')).toEqual(item.session['graph']);
 });
 
-test('a board that is not there leaves an image uncategorized, and an intermediate one out of the gallery', async () => {
+test('a missing board leaves an image uncategorized and intermediate as requested', async () => {
   using sandbox = createSandbox();
   const board = { board_id: 'nope' };
   const item = await run(sandbox, {
@@ -53,31 +53,31 @@ test('a board that is not there leaves an image uncategorized, and an intermedia
   expect(image).toMatchObject({ board_id: null, is_intermediate: true });
 });
 
-test('what is drawn has a thumbnail, as long as it is there itself', async () => {
+test('an output image has a thumbnail until it is deleted', async () => {
   using sandbox = createSandbox();
   const item = await run(sandbox, { nodes: nodes({ id: 'b', type: 'blank_image', width: 600, height: 300 }) });
   const image = `/api/v1/images/i/${imageOf(item)}`;
   const thumbnail = () => sandbox.fetch(`http://sandbox${image}/thumbnail`);
   const bytes = await (await thumbnail()).arrayBuffer();
   expect(await sharp(bytes).metadata()).toMatchObject({ format: 'webp', width: 256, height: 128 });
-  await ask(sandbox, `DELETE ${image}`);
+  await request(sandbox, `DELETE ${image}`);
   expect((await thumbnail()).status).toBe(404);
 });
 
-test('each image that is saved is told of once, without a percentage', async () => {
+test('each saved image has one progress event, without a percentage', async () => {
   using sandbox = createSandbox();
-  const heard = hear(sandbox);
+  const log = recordEvents(sandbox);
   await run(sandbox, {
     nodes: nodes({ id: 'b', type: 'blank_image', width: 4, height: 4 }, { id: 's', type: 'save_image' }),
     edges: [edge('b.image -> s.image')],
   });
-  expect(told(heard, 'invocation_progress')).toMatchObject([
+  expect(payloadsOf(log, 'invocation_progress')).toMatchObject([
     { invocation_source_id: 'b', message: 'Saving image', percentage: null, image: null, device: null },
     { invocation_source_id: 's' },
   ]);
 });
 
-test('an image that is not there, or cannot be saved, fails the item in the server words', async () => {
+test("an image that is missing or cannot be saved fails the item with the server's error", async () => {
   using sandbox = createSandbox();
   const failure = async (node: { id: string; type: string; [input: string]: unknown }) => {
     const { error_type, error_message } = await run(sandbox, { nodes: nodes(node) });
@@ -93,9 +93,9 @@ test('an image that is not there, or cannot be saved, fails the item in the serv
   expect(await failure({ id: 'x', type: 'blank_image', width: -1 })).toBe('ValueError: Width and height must be >= 0');
 });
 
-test('a node passes on an uploaded image as it is, or reads what it says of itself', async () => {
+test('nodes pass on an uploaded image and read its metadata', async () => {
   using sandbox = createSandbox({ uuid: undefined });
-  const upload = await ask(sandbox, UPLOAD, form(await png({ width: 5 }), { metadata: '{"prompt":"hi","n":1}' }));
+  const upload = await request(sandbox, UPLOAD, form(await png({ width: 5 }), { metadata: '{"prompt":"hi","n":1}' }));
   const image = { image_name: Reflect.get(upload.body as object, 'image_name') };
   const item = await run(sandbox, {
     nodes: nodes(

@@ -1,19 +1,19 @@
 import { expect, test } from 'vitest';
 import { createSandbox } from '../../src/sandbox.js';
-import { edge, hear, type Item, nodes, run, told } from '../support/queue.js';
+import { edge, type Item, nodes, payloadsOf, recordEvents, run } from '../support/queue.js';
 
 type Node = { id: string; type: string; [input: string]: unknown };
 
-/** Runs a graph and returns what each node answered, by name and place: `add 0.1: 3`. */
+/** Runs a graph and returns the output of each node by name and path: `add 0.1: 3`. */
 async function outcome(list: Node[], edges: string[]) {
   using sandbox = createSandbox();
-  const heard = hear(sandbox);
+  const log = recordEvents(sandbox);
   const item = await run(sandbox, { nodes: nodes(...list), edges: edges.map(edge) });
-  const started = told(heard, 'invocation_started').map((event) => Reflect.get(event, 'invocation_source_id'));
-  return { item, started, answers: answersOf(item) };
+  const started = payloadsOf(log, 'invocation_started').map((event) => Reflect.get(event, 'invocation_source_id'));
+  return { item, started, outputs: outputsOf(item) };
 }
 
-function answersOf({ session }: Item): string[] {
+function outputsOf({ session }: Item): string[] {
   const sources = session['prepared_source_mapping'] as Record<string, string>;
   const paths = session['prepared_iteration_paths'] as Record<string, number[]>;
   return Object.entries(session.results).map(([id, output]) => {
@@ -25,13 +25,13 @@ function answersOf({ session }: Item): string[] {
 const range = (id: string, start: number, stop: number) => ({ id, type: 'range', start, stop });
 const iterate = (id: string) => ({ id, type: 'iterate' });
 
-test('what follows an iterator runs once for each item, up to the collector', async () => {
-  const { item, started, answers } = await outcome(
+test('nodes after an iterator run once for each item, up to the collector', async () => {
+  const { item, started, outputs } = await outcome(
     [range('r', 0, 3), iterate('i'), { id: 'a', type: 'add', b: 10 }, { id: 'c', type: 'collect' }],
     ['r.collection -> i.collection', 'i.item -> a.a', 'a.value -> c.item'],
   );
   expect(started).toEqual(['r', 'i', 'i', 'i', 'a', 'a', 'a', 'c']);
-  expect(answers).toEqual([
+  expect(outputs).toEqual([
     'r: [0,1,2]',
     ...['i 0: 0', 'i 1: 1', 'i 2: 2', 'a 0: 10', 'a 1: 11', 'a 2: 12'],
     'c: [10,11,12]',
@@ -39,13 +39,13 @@ test('what follows an iterator runs once for each item, up to the collector', as
   expect(item.session['executed_history']).toEqual(['r', 'i', 'a', 'c']);
   const { nodes: runs, edges } = item.session['execution_graph'] as { nodes: object; edges: object[] };
   expect([Object.keys(runs).length, edges.length]).toEqual([8, 9]);
-  // What is iterated over is long, and stands in the results anyway.
+  // Collections are in the results only.
   const collections = Object.values(runs).map((node) => Reflect.get(node, 'collection'));
   expect(collections.filter((collection) => collection !== undefined)).toEqual([[], [], [], []]);
 });
 
-test('two iterators that know nothing of each other go each with each, and are collected for each outer item', async () => {
-  const { answers } = await outcome(
+test('independent iterators are combined, and collected for each outer item', async () => {
+  const { outputs } = await outcome(
     [
       range('r', 0, 2),
       range('s', 10, 12),
@@ -62,7 +62,7 @@ test('two iterators that know nothing of each other go each with each, and are c
       'a.value -> c.item',
     ],
   );
-  expect(answers.slice(-6)).toEqual([
+  expect(outputs.slice(-6)).toEqual([
     'a 0.0: 10',
     'a 0.1: 11',
     'a 1.0: 11',
@@ -72,8 +72,8 @@ test('two iterators that know nothing of each other go each with each, and are c
   ]);
 });
 
-test('an iterator within another counts for itself in each outer item', async () => {
-  const { answers } = await outcome(
+test('a nested iterator has its own indexes in each outer item', async () => {
+  const { outputs } = await outcome(
     [
       ...[range('r', 1, 3), iterate('i'), { id: 's', type: 'range_of_size' }, iterate('j'), { id: 'a', type: 'add' }],
       ...[
@@ -86,33 +86,33 @@ test('an iterator within another counts for itself in each outer item', async ()
       ...['j.item -> a.b', 'a.value -> c.item', 'c.collection -> d.collection'],
     ],
   );
-  expect(answers.filter((answer) => /^[acd]/.test(answer))).toEqual([
+  expect(outputs.filter((output) => /^[acd]/.test(output))).toEqual([
     ...['a 0.0: 1', 'a 1.0: 2', 'a 1.1: 3', 'c 0: [1]', 'd 0: [1]', 'c 1: [2,3]', 'd 1: [2,3]'],
   ]);
 });
 
-test('where there is nothing to iterate over nothing runs, and nothing is collected', async () => {
-  const { item, started, answers } = await outcome(
+test('an empty collection runs nothing and collects nothing', async () => {
+  const { item, started, outputs } = await outcome(
     [{ id: 'e', type: 'integer_collection' }, iterate('i'), { id: 'a', type: 'add' }, { id: 'c', type: 'collect' }],
     ['e.collection -> i.collection', 'i.item -> a.a', 'a.value -> c.item'],
   );
-  expect([started, answers]).toEqual([
+  expect([started, outputs]).toEqual([
     ['e', 'c'],
     ['e: []', 'c: []'],
   ]);
   expect(item.session['source_prepared_mapping']).toMatchObject({ i: [], a: [] });
 });
 
-test('collections come before single items', async () => {
-  const { answers } = await outcome(
+test('collects collections before single items', async () => {
+  const { outputs } = await outcome(
     [{ id: 'n', type: 'integer', value: 9 }, range('r', 0, 2), { id: 'c', type: 'collect' }],
     ['n.value -> c.item', 'r.collection -> c.collection'],
   );
-  expect(answers.at(-1)).toBe('c: [0,1,9]');
+  expect(outputs.at(-1)).toBe('c: [0,1,9]');
 });
 
-test('what feeds only the branch not taken does not run, though it counts as done', async () => {
-  const { item, started, answers } = await outcome(
+test('nodes of the branch not taken do not run and count as executed', async () => {
+  const { item, started, outputs } = await outcome(
     [
       ...[
         { id: 't', type: 'add', a: 1 },
@@ -123,12 +123,12 @@ test('what feeds only the branch not taken does not run, though it counts as don
     ],
     ['t.value -> i.true_input', 'f.value -> i.false_input', 'z.value -> i.condition'],
   );
-  expect([started, answers.at(-1)]).toEqual([['z', 't', 'i'], 'i: 1']);
+  expect([started, outputs.at(-1)]).toEqual([['z', 't', 'i'], 'i: 1']);
   expect(item).toMatchObject({ status: 'completed', session: { executed_history: ['z', 'f', 't', 'i'] } });
 });
 
-test('a condition decides for each item', async () => {
-  const { answers } = await outcome(
+test('decides a condition for each item', async () => {
+  const { outputs } = await outcome(
     [
       { id: 'b', type: 'boolean_collection', collection: [true, false] },
       ...[iterate('i'), { id: 't', type: 'add', b: 10 }, { id: 'f', type: 'mul', b: -1 }, { id: 'c', type: 'if' }],
@@ -139,10 +139,10 @@ test('a condition decides for each item', async () => {
       ...['f.value -> c.false_input', 'i.item -> c.condition', 'c.value -> o.item'],
     ],
   );
-  expect(answers.filter((answer) => /^[tfo]/.test(answer))).toEqual(['t 0: 10', 'f 1: -1', 'o: [10,-1]']);
+  expect(outputs.filter((output) => /^[tfo]/.test(output))).toEqual(['t 0: 10', 'f 1: -1', 'o: [10,-1]']);
 });
 
-test('what feeds both branches, or something else too, runs', async () => {
+test('nodes that feed both branches, or other nodes too, run', async () => {
   const { started } = await outcome(
     [
       ...[
@@ -158,7 +158,7 @@ test('what feeds both branches, or something else too, runs', async () => {
   expect([...started].sort()).toEqual(['a', 'c', 'i', 'u']);
 });
 
-test('nodes of one class run one after the other, beginning with the first two of the graph, then by class name', async () => {
+test('runs nodes class by class, starting with the first two of the graph, then by class name', async () => {
   const { started } = await outcome(
     [
       ...[
@@ -178,8 +178,8 @@ test('nodes of one class run one after the other, beginning with the first two o
   expect(started).toEqual(['b', 'b2', 'a', 'c', 'd', 'q']);
 });
 
-test('of several edges into one input the last counts', async () => {
-  const { answers } = await outcome(
+test('the last of several edges into one input is used', async () => {
+  const { outputs } = await outcome(
     [
       { id: 'a', type: 'integer', value: 1 },
       { id: 'b', type: 'integer', value: 2 },
@@ -187,10 +187,10 @@ test('of several edges into one input the last counts', async () => {
     ],
     ['a.value -> x.a', 'b.value -> x.a'],
   );
-  expect(answers.at(-1)).toBe('x: 2');
+  expect(outputs.at(-1)).toBe('x: 2');
 });
 
-test('a value that does not fit its input fails the item before the node is told to start', async () => {
+test('an invalid value for an input fails the item before the node starts', async () => {
   const { item, started } = await outcome(
     [
       { id: 's', type: 'integer_collection', collection: [1] },
@@ -206,14 +206,14 @@ test('a value that does not fit its input fails the item before the node is told
   });
 });
 
-test('a node without what it needs fails, and one the sandbox does not run says so', async () => {
+test('a node without a required input fails, and so does one that is not implemented', async () => {
   const missing = await outcome([{ id: 'b', type: 'img_blur' }], []);
   expect(missing.item).toMatchObject({
     error_type: 'MissingInputException',
     error_message: 'Node img_blur missing value or connection for field image',
   });
   const foreign = await outcome([{ id: 'x', type: 'l2i' }], []);
-  expect(foreign.item).toMatchObject({ error_message: 'The sandbox cannot run nodes of type l2i' });
+  expect(foreign.item).toMatchObject({ error_message: 'Not implemented by the sandbox: node type l2i' });
   const model = { key: 'k', hash: 'h', name: 'n', base: 'sd-1', type: 'main' };
   const loader = await outcome([{ id: 'm', type: 'main_model_loader', model }], []);
   expect(loader.item).toMatchObject({ error_type: 'Exception', error_message: 'Unknown model k' });

@@ -4,7 +4,7 @@ import { bodyOf } from '../support/request.js';
 
 const sameTime = { created_at: '2026-11-25 02:49:43.110' };
 
-test('what was made in the same millisecond is ordered by name, in both directions', async () => {
+test('orders images of the same millisecond by name, in both directions', async () => {
   using sandbox = createSandbox();
   await sandbox.seed({ images: ['b', 'c', 'a'].map((image_name) => ({ image_name, ...sameTime })) });
   const names = async (query: string) =>
@@ -13,7 +13,7 @@ test('what was made in the same millisecond is ordered by name, in both directio
   expect((await names('order_dir=ASC')).item_names).toEqual(['a', 'b', 'c']);
 });
 
-test('items look like images and videos alike, and names tell their kind where asked to', async () => {
+test('items have the fields of images and videos, and names have their kind on request', async () => {
   using sandbox = createSandbox();
   await sandbox.seed({ images: [{ image_name: 'a', starred: true, ...sameTime }] });
   expect(JSON.stringify(await bodyOf(sandbox, 'GET /api/v1/gallery/items/?limit=1'))).toBe(
@@ -28,7 +28,7 @@ test('items look like images and videos alike, and names tell their kind where a
   });
 });
 
-test('a day is told in UTC, and what is no day has nothing', async () => {
+test('days are in UTC, and an invalid day is empty', async () => {
   using sandbox = createSandbox();
   await sandbox.seed({ images: [{ image_name: 'a', ...sameTime }] });
   const on = (day: string) => bodyOf(sandbox, `GET /api/v1/gallery/item_names?created_date=${day}`);
@@ -36,7 +36,7 @@ test('a day is told in UTC, and what is no day has nothing', async () => {
   expect(await on('yesterday')).toMatchObject({ item_names: [], total_count: 0 });
 });
 
-test('every day is a board whose cover is the newest of that day, stars or not', async () => {
+test('every day is a board whose cover is the newest image of that day, starred or not', async () => {
   using sandbox = createSandbox();
   await sandbox.seed({
     images: [

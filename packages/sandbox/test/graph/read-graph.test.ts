@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { createSandbox } from '../../src/sandbox.js';
 import { edge, nodes } from '../support/queue.js';
-import { ask } from '../support/request.js';
+import { request } from '../support/request.js';
 
 const refusalOf = async (graph: unknown) => {
   using sandbox = createSandbox();
-  const { status, body } = await ask(sandbox, 'POST /api/v1/queue/q/enqueue_batch', { json: { batch: { graph } } });
+  const { status, body } = await request(sandbox, 'POST /api/v1/queue/q/enqueue_batch', { json: { batch: { graph } } });
   const { detail } = body as { detail: { type: string; loc: string[]; msg: string }[] };
   return [status, ...(detail ?? []).map(({ type, loc, msg }) => `${loc.slice(3).join('.')} ${type}: ${msg}`)];
 };
@@ -32,11 +32,11 @@ test.each<[string, unknown, string]>([
     { edges: [{ source: { node_id: 'a', field: 'b' } }] },
     'edges.0.destination missing: Field required',
   ],
-])('a graph of the wrong shape is refused where it is wrong: %s', async (_, graph, complaint) => {
+])('rejects a graph of the wrong shape at the wrong place: %s', async (_, graph, complaint) => {
   expect(await refusalOf(graph)).toEqual([422, complaint]);
 });
 
-test('an unknown type is refused with all types there are', async () => {
+test('rejects an unknown type with a list of all types', async () => {
   const [status, complaint] = await refusalOf({ nodes: nodes({ id: 'a', type: 'ad' }) });
   expect(status).toBe(422);
   expect(complaint).toMatch(
@@ -111,14 +111,14 @@ test.each<[string, object, string[]]>([
     { id: 'a', type: 'blank_image', board: 'auto' },
     ['nodes.a.blank_image.board model_type: Input should be a valid dictionary or instance of BoardField'],
   ],
-])('a node is refused for each value it does not take: %s', async (_, node, complaints) => {
+])('rejects a node with one issue for each invalid value: %s', async (_, node, complaints) => {
   expect(await refusalOf({ nodes: { a: node } })).toEqual([422, ...complaints]);
 });
 
-test('a node takes what stands for a value, fills in the rest and drops what it does not know', async () => {
+test('a node accepts values in other notations, adds defaults and drops unknown fields', async () => {
   using sandbox = createSandbox();
   const sent = nodes({ id: 'a', type: 'add', a: true, b: '7', c: 1 }, { id: 's', type: 'string', value: 5.5 });
-  const { body } = await ask(sandbox, 'POST /api/v1/queue/q/enqueue_batch', {
+  const { body } = await request(sandbox, 'POST /api/v1/queue/q/enqueue_batch', {
     json: { batch: { graph: { nodes: sent } } },
   });
   expect(body).toMatchObject({
@@ -134,11 +134,11 @@ test('a node takes what stands for a value, fills in the rest and drops what it 
   expect(JSON.stringify(body)).not.toContain('"c"');
 });
 
-test('what only the editor knows what to do with breaks the server, and so does a choice it looks up too early', async () => {
+test('fails on types for the editor, and on a choice that is needed before it is read', async () => {
   using sandbox = createSandbox();
   for (const node of [{ type: 'image_batch' }, { type: 'integer_math', operation: 'FOO', b: 0 }]) {
     const json = { batch: { graph: { nodes: nodes({ id: 'a', ...node }) } } };
-    const { status, body } = await ask(sandbox, 'POST /api/v1/queue/q/enqueue_batch', { json });
+    const { status, body } = await request(sandbox, 'POST /api/v1/queue/q/enqueue_batch', { json });
     expect([status, body]).toEqual([500, 'Internal Server Error']);
   }
 });
@@ -195,7 +195,7 @@ test.each<[object[], string[], string]>([
     ['a.value -> k.item', 'k.collection -> s.value'],
     'Invalid collector node (k): Collector output must connect to a collection input',
   ],
-])('edges are refused for what does not fit, in the server order: %o %o', async (list, edges, problem) => {
+])('rejects invalid edges in the order of the server: %o %o', async (list, edges, problem) => {
   const given = Object.fromEntries(
     list.map((node, index) => [problem.includes('got') ? 'a' : (Reflect.get(node, 'id') ?? index), node]),
   );
@@ -213,19 +213,19 @@ test.each([
   ['a boolean is a number', [{ id: 'b', type: 'boolean' }, add], 'b.value -> a.a'],
   ['numbers are text', [{ id: 'f', type: 'float' }, text], 'f.value -> s.value'],
   ['inputs that take values only take edges too', [{ id: 'b', type: 'boolean' }, add], 'b.value -> a.is_intermediate'],
-])('edges are taken where the server is lenient: %s', async (_, list, line) => {
+])('accepts edges where the server is lenient: %s', async (_, list, line) => {
   expect(await refusalOf({ nodes: nodes(...(list as { id: string; type: string }[])), edges: [edge(line)] })).toEqual([
     200,
   ]);
 });
 
-test('numbers pass for fractions, and what is collected may be kinds of one type', async () => {
+test('accepts integers for floats, and subclasses of one type in a collector', async () => {
   const list = [add, { id: 'f', type: 'float' }, { id: 'b', type: 'boolean' }, collect, ints];
   const lines = ['a.value -> f.value', 'a.value -> k.item', 'b.value -> k.item', 'k.collection -> c.collection'];
   expect(await refusalOf({ nodes: nodes(...list), edges: lines.map(edge) })).toEqual([200]);
 });
 
-test('a whole number is not taken for a fraction that may be missing', async () => {
+test('rejects an integer for an optional float', async () => {
   const core = { id: 'm', type: 'core_metadata' };
   expect(await refusalOf({ nodes: nodes(add, core), edges: [edge('a.value -> m.cfg_scale')] })).toEqual([
     422,

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { validators } from '../../src/internal/http/validators.js';
 import { createSandbox } from '../../src/sandbox.js';
 
-test('a file is marked by its size and its date', () => {
+test('the etag of a file depends on its size and date', () => {
   const [day, other] = [new Date('2026-11-25T10:00:00Z'), new Date('2026-11-25T10:00:01Z')];
   expect(validators(5, day)).toEqual(validators(5, day));
   expect(validators(5, day)['last-modified']).toBe('Wed, 25 Nov 2026 10:00:00 GMT');
@@ -10,7 +10,7 @@ test('a file is marked by its size and its date', () => {
   expect(new Set(marks).size).toBe(3);
 });
 
-test('the web page is marked, and sent all the same to whoever has it', async () => {
+test('the web page has an etag and is sent even when it matches', async () => {
   using sandbox = createSandbox();
   const { headers } = await sandbox.fetch('http://sandbox.invalid/');
   const etag = headers.get('etag') ?? '';

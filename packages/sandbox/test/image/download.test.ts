@@ -1,7 +1,7 @@
 import { unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { createSandbox, type Sandbox } from '../../src/sandbox.js';
-import { ask, type Question, toRequest } from '../support/request.js';
+import { type RequestOptions, request, toRequest } from '../support/request.js';
 
 const stock = {
   boards: [{ board_id: 'x', board_name: 'My board/ é!' }],
@@ -9,15 +9,15 @@ const stock = {
 };
 
 async function start(sandbox: Sandbox, json: unknown): Promise<string> {
-  const { status, body } = await ask(sandbox, 'POST /api/v1/images/download', { json });
+  const { status, body } = await request(sandbox, 'POST /api/v1/images/download', { json });
   expect(status).toBe(202);
   return (body as { bulk_download_item_name: string }).bulk_download_item_name;
 }
 
-const fetchZip = (sandbox: Sandbox, name: string, question?: Question) =>
-  sandbox.fetch(...toRequest(`GET /api/v1/images/download/${encodeURIComponent(name)}`, question));
+const fetchZip = (sandbox: Sandbox, name: string, options?: RequestOptions) =>
+  sandbox.fetch(...toRequest(`GET /api/v1/images/download/${encodeURIComponent(name)}`, options));
 
-test('a zip is named after the board, holds its images by category, and is handed out once', async () => {
+test('a zip is named after its board, contains images by category, and is downloaded once', async () => {
   using sandbox = createSandbox({ uuid: () => 'u1' });
   await sandbox.seed(stock);
   const name = await start(sandbox, { board_id: 'x', image_names: ['nope'] });
@@ -28,7 +28,7 @@ test('a zip is named after the board, holds its images by category, and is hande
   expect((await fetchZip(sandbox, name)).status).toBe(404);
 });
 
-test('even a few bytes of it use it up', async () => {
+test('downloading a range of it counts too', async () => {
   using sandbox = createSandbox();
   await sandbox.seed(stock);
   const name = await start(sandbox, { image_names: ['a.png'] });
@@ -37,16 +37,16 @@ test('even a few bytes of it use it up', async () => {
   expect((await fetchZip(sandbox, name)).status).toBe(404);
 });
 
-test('one missing image spoils the whole zip, which is never there', async () => {
+test('one missing image makes the whole zip unavailable', async () => {
   using sandbox = createSandbox();
   await sandbox.seed(stock);
   const name = await start(sandbox, { image_names: ['a.png', 'nope'] });
   expect((await fetchZip(sandbox, name)).status).toBe(404);
 });
 
-test('nothing to download is refused, and a board that is not there breaks the server', async () => {
+test('rejects an empty download, and fails for a missing board', async () => {
   using sandbox = createSandbox();
-  const post = (json: unknown) => ask(sandbox, 'POST /api/v1/images/download', { json });
+  const post = (json: unknown) => request(sandbox, 'POST /api/v1/images/download', { json });
   expect(await post({ image_names: [] })).toMatchObject({
     status: 400,
     body: { detail: 'No images or board id specified.' },

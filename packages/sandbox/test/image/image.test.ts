@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { createSandbox, type Sandbox } from '../../src/sandbox.js';
-import { ask, bodyOf } from '../support/request.js';
+import { bodyOf, request } from '../support/request.js';
 
 const clock = () => new Date('2026-11-25T02:49:43.110Z');
 
-async function stocked(): Promise<Sandbox> {
+async function seeded(): Promise<Sandbox> {
   const sandbox = createSandbox({ clock });
   await sandbox.seed({
     boards: [{ board_id: 'x' }],
@@ -32,8 +32,8 @@ test.each([
   ['board_id=x', 'db'],
   ['board_id=nowhere', ''],
   ['board_id=', ''],
-])('lists of images are filtered and ordered: %s', async (query, names) => {
-  using sandbox = await stocked();
+])('filters and orders lists of images: %s', async (query, names) => {
+  using sandbox = await seeded();
   expect(await namesOf(sandbox, query)).toBe(names);
 });
 
@@ -47,21 +47,21 @@ test.each([
   ['100_', 'b'],
   ['r%d', 'a'],
   ['2026-11-25', 'adcb'],
-])('a search looks for %s in the text of the metadata and in the date, with wildcards', async (term, names) => {
-  using sandbox = await stocked();
+])('searches %s in metadata and date, with wildcards', async (term, names) => {
+  using sandbox = await seeded();
   expect(await namesOf(sandbox, `search_term=${encodeURIComponent(term)}`)).toBe(names);
 });
 
-test('stars are counted only when they come first', async () => {
-  using sandbox = await stocked();
+test('counts starred images only when they are first', async () => {
+  using sandbox = await seeded();
   const names = 'GET /api/v1/images/names';
   expect(await bodyOf(sandbox, names)).toMatchObject({ starred_count: 1, total_count: 4 });
   expect(await bodyOf(sandbox, `${names}?starred_first=false`)).toMatchObject({ starred_count: 0, total_count: 4 });
 });
 
-test('a page tells the true total, and its limit is 10 unless said otherwise, from 0 to 1000', async () => {
-  using sandbox = await stocked();
-  const page = (query: string) => ask(sandbox, `GET /api/v1/images/${query}`);
+test('a page has the total of all images and a limit from 0 to 1000, 10 by default', async () => {
+  using sandbox = await seeded();
+  const page = (query: string) => request(sandbox, `GET /api/v1/images/${query}`);
   expect((await page('')).body).toMatchObject({ limit: 10, offset: 0, total: 4 });
   expect((await page('?limit=0')).body).toEqual({ limit: 0, offset: 0, total: 4, items: [] });
   expect((await page('?limit=1&offset=3')).body).toMatchObject({ total: 4, items: [{ image_name: 'b' }] });
@@ -79,15 +79,15 @@ test('a page tells the true total, and its limit is 10 unless said otherwise, fr
   });
 });
 
-test('images by names keep order and repetitions, and lack what is missing', async () => {
-  using sandbox = await stocked();
+test('images by names keep order and repetitions, without missing images', async () => {
+  using sandbox = await seeded();
   const json = { image_names: ['d', 'zz', 'a', 'd'] };
   const images = await bodyOf(sandbox, 'POST /api/v1/images/images_by_names', { json });
   expect(images).toMatchObject([{ image_name: 'd' }, { image_name: 'a' }, { image_name: 'd' }]);
 });
 
-test('stars name what is there and move updated_at even where they change nothing', async () => {
-  using sandbox = await stocked();
+test('starring returns the existing images and sets updated_at even without a change', async () => {
+  using sandbox = await seeded();
   await sandbox.seed({ images: [{ image_name: 'e', starred: true, updated_at: '2020-01-01 00:00:00.000' }] });
   const json = { image_names: ['e', 'zz', 'd', 'e'] };
   expect(await bodyOf(sandbox, 'POST /api/v1/images/star', { json })).toEqual({
@@ -98,9 +98,9 @@ test('stars name what is there and move updated_at even where they change nothin
   expect(await bodyOf(sandbox, 'GET /api/v1/images/i/e')).toMatchObject({ updated_at: '2026-11-25 02:49:43.110' });
 });
 
-test('a change takes true booleans only, ignores keys it does not know, and misses an image with 400', async () => {
-  using sandbox = await stocked();
-  const patch = (name: string, json: unknown) => ask(sandbox, `PATCH /api/v1/images/i/${name}`, { json });
+test('a change accepts only booleans, ignores unknown keys, and returns 400 for a missing image', async () => {
+  using sandbox = await seeded();
+  const patch = (name: string, json: unknown) => request(sandbox, `PATCH /api/v1/images/i/${name}`, { json });
   expect(await patch('d', { starred: 1 })).toMatchObject({ status: 422, body: { detail: [{ type: 'bool_type' }] } });
   expect(await patch('d', { board_id: null, width: 1 })).toMatchObject({
     status: 200,
@@ -112,14 +112,14 @@ test('a change takes true booleans only, ignores keys it does not know, and miss
   expect(await patch('zz', {})).toMatchObject({ status: 400, body: { detail: 'Failed to update image' } });
 });
 
-test('one image is deleted or missed with 404; of many the missing stand in no list', async () => {
-  using sandbox = await stocked();
+test('deletes one image or returns 404; missing images of many are in no list', async () => {
+  using sandbox = await seeded();
   expect(await bodyOf(sandbox, 'DELETE /api/v1/images/i/d')).toEqual({
     affected_boards: ['x'],
     deleted_images: ['d'],
     failed_images: [],
   });
-  expect(await ask(sandbox, 'DELETE /api/v1/images/i/d')).toMatchObject({
+  expect(await request(sandbox, 'DELETE /api/v1/images/i/d')).toMatchObject({
     status: 404,
     body: { detail: 'Image not found' },
   });
@@ -131,15 +131,15 @@ test('one image is deleted or missed with 404; of many the missing stand in no l
   });
 });
 
-test('intermediates are counted and cleared, on boards and off', async () => {
-  using sandbox = await stocked();
+test('counts and deletes intermediate images, with and without a board', async () => {
+  using sandbox = await seeded();
   expect(await bodyOf(sandbox, 'GET /api/v1/images/intermediates')).toBe(1);
   expect(await bodyOf(sandbox, 'DELETE /api/v1/images/intermediates')).toBe(1);
   expect(await bodyOf(sandbox, 'GET /api/v1/images/intermediates')).toBe(0);
 });
 
-test('deleting the uncategorized spares what is on a board, and nothing else', async () => {
-  using sandbox = await stocked();
+test('deletes all uncategorized images and none on boards', async () => {
+  using sandbox = await seeded();
   const uncategorized = 'DELETE /api/v1/images/uncategorized';
   expect(await bodyOf(sandbox, uncategorized)).toMatchObject({
     affected_boards: ['none'],
@@ -149,7 +149,7 @@ test('deleting the uncategorized spares what is on a board, and nothing else', a
   expect(await namesOf(sandbox, '')).toBe('db');
 });
 
-test('addresses are given for images that do not exist, and uploading by address is not implemented', async () => {
+test('returns URLs of images that do not exist, and 501 for uploads by URL', async () => {
   using sandbox = createSandbox();
   expect(await bodyOf(sandbox, 'GET /api/v1/images/i/zz/urls')).toEqual({
     image_name: 'zz',
@@ -157,7 +157,7 @@ test('addresses are given for images that do not exist, and uploading by address
     thumbnail_url: 'api/v1/images/i/zz/thumbnail',
   });
   const json = { width: 1, height: 1 };
-  expect(await ask(sandbox, 'POST /api/v1/images/', { json })).toMatchObject({
+  expect(await request(sandbox, 'POST /api/v1/images/', { json })).toMatchObject({
     status: 501,
     body: { detail: 'Not implemented' },
   });

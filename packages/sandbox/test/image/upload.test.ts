@@ -2,7 +2,7 @@ import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { createSandbox, type Sandbox } from '../../src/sandbox.js';
 import { form, png, pngWithTextBehind, UPLOAD } from '../support/image-file.js';
-import { ask, bodyOf, toRequest } from '../support/request.js';
+import { bodyOf, request, toRequest } from '../support/request.js';
 
 const workflow = JSON.stringify({
   ...{ name: 'n', author: '', description: '', version: '', contact: '', tags: '', notes: '' },
@@ -22,12 +22,12 @@ async function fileOf(sandbox: Sandbox, kind: 'full' | 'thumbnail') {
 
 const withOneName = () => createSandbox({ uuid: () => 'i1', clock: () => new Date('2026-11-25T02:49:43.110Z') });
 
-test('a picture becomes a PNG of the same pixels, and answers where it is', async () => {
+test('converts an image to a PNG of the same pixels, and returns its location', async () => {
   using sandbox = withOneName();
   const jpeg = await sharp({ create: { width: 300, height: 200, channels: 3, background: 'teal' } })
     .jpeg()
     .toBuffer();
-  const { status, headers, body } = await ask(sandbox, UPLOAD, form(new Uint8Array(jpeg), {}, 'image/jpeg'));
+  const { status, headers, body } = await request(sandbox, UPLOAD, form(new Uint8Array(jpeg), {}, 'image/jpeg'));
   expect([status, headers.get('location')]).toEqual([201, 'api/v1/images/i/i1.png/full']);
   expect(JSON.stringify(body)).toBe(
     '{"image_name":"i1.png","image_url":"api/v1/images/i/i1.png/full",' +
@@ -44,12 +44,12 @@ test('a picture becomes a PNG of the same pixels, and answers where it is', asyn
   expect(await sharp(thumbnail.bytes).metadata()).toMatchObject({ format: 'webp', width: 256, height: 171 });
 });
 
-test('a picture with a palette is kept in true colour, and forgets what was see-through', async () => {
+test('an image with a palette is saved in true colour, without transparent entries', async () => {
   using sandbox = withOneName();
   const clear = await sharp({ create: { width: 4, height: 4, channels: 4, background: '#12345600' } })
     .png({ palette: true })
     .toBuffer();
-  await ask(sandbox, UPLOAD, form(new Uint8Array(clear)));
+  await request(sandbox, UPLOAD, form(new Uint8Array(clear)));
   expect(await sharp((await fileOf(sandbox, 'full')).bytes).metadata()).toMatchObject({
     isPalette: false,
     channels: 3,
@@ -57,7 +57,7 @@ test('a picture with a palette is kept in true colour, and forgets what was see-
   expect(await sharp((await fileOf(sandbox, 'thumbnail')).bytes).metadata()).toMatchObject({ channels: 4 });
 });
 
-test('what the picture says of its making is kept in the file, and foreign words are dropped', async () => {
+test('keeps metadata, workflow and graph in the file, and drops other texts', async () => {
   using sandbox = withOneName();
   expect(await bodyOf(sandbox, UPLOAD, form(await png({ texts })))).toMatchObject({ has_workflow: true });
   const metadata = await sandbox.fetch(...toRequest('GET /api/v1/images/i/i1.png/metadata'));
@@ -71,28 +71,28 @@ test('what the picture says of its making is kept in the file, and foreign words
   expect(comments.map(({ keyword }) => keyword)).toEqual(['invokeai_metadata', 'invokeai_workflow', 'invokeai_graph']);
 });
 
-test('metadata sent beside the picture stands in for its own, and is dropped with it when it is no object', async () => {
+test('the metadata parameter replaces that of the image, and both are dropped when it is not an object', async () => {
   using sandbox = withOneName();
   const metadataAfter = async (metadata: string) => {
-    await ask(sandbox, UPLOAD, form(await png({ texts }), { metadata }));
-    const answer = await bodyOf(sandbox, 'GET /api/v1/images/i/i1.png/metadata');
-    await ask(sandbox, 'DELETE /api/v1/images/i/i1.png');
-    return answer;
+    await request(sandbox, UPLOAD, form(await png({ texts }), { metadata }));
+    const response = await bodyOf(sandbox, 'GET /api/v1/images/i/i1.png/metadata');
+    await request(sandbox, 'DELETE /api/v1/images/i/i1.png');
+    return response;
   };
   expect(await metadataAfter('{"a": "日本"}')).toEqual({ a: '日本' });
   for (const text of ['', '[1]', 'null', '{']) expect(await metadataAfter(text)).toBe(null);
 });
 
-test('a workflow or graph that is none is dropped', async () => {
+test('drops an invalid workflow or graph', async () => {
   using sandbox = withOneName();
   const { notes: _, ...unnoted } = JSON.parse(workflow);
   const wrong = { invokeai_workflow: JSON.stringify(unnoted), invokeai_graph: '{"nodes":[],"edges":[]}' };
   expect(await bodyOf(sandbox, UPLOAD, form(await png({ texts: wrong })))).toMatchObject({ has_workflow: false });
 });
 
-test('a picture is cut down to what shows, then stretched, and forgets its making when stretched', async () => {
+test('crops an image to its visible part, then resizes it, which drops its texts', async () => {
   using sandbox = createSandbox();
-  // Grey all over, and see-through but for a spot.
+  // Grey and transparent except for a spot.
   const raw = Buffer.alloc(20 * 20 * 4, Buffer.from([9, 9, 9, 0]));
   for (const y of [4, 5]) for (const x of [3, 4, 5, 6, 7]) raw[(y * 20 + x) * 4 + 3] = 255;
   const spotted = await sharp(raw, { raw: { width: 20, height: 20, channels: 4 } })
@@ -108,7 +108,7 @@ test('a picture is cut down to what shows, then stretched, and forgets its makin
   expect(stretched).toMatchObject({ width: 10, height: 20, has_workflow: false });
 });
 
-test('a workflow behind the pixels is found when the picture is cut, which looks at them, and not otherwise', async () => {
+test('reads a workflow after the pixels only when the image is cropped, which decodes them', async () => {
   using sandbox = createSandbox();
   const behind = await pngWithTextBehind('invokeai_graph', texts.invokeai_graph);
   expect(await bodyOf(sandbox, UPLOAD, form(behind))).toMatchObject({ has_workflow: false });
@@ -119,26 +119,26 @@ test.each(['[10,20]', '{"width":0,"height":2}', '{"width":10}', '{"width":5000,"
   'a size of %s is refused',
   async (resize_to) => {
     using sandbox = createSandbox();
-    expect(await ask(sandbox, UPLOAD, form(await png(), { resize_to }))).toMatchObject({
+    expect(await request(sandbox, UPLOAD, form(await png(), { resize_to }))).toMatchObject({
       status: 400,
       body: { detail: 'Invalid resize_to format or size' },
     });
   },
 );
 
-test('what is no picture is refused, by its type first and then by its bytes, and leaves nothing behind', async () => {
+test('rejects other files, by content type first and then by content, and saves nothing', async () => {
   using sandbox = createSandbox();
   const whole = await png({ width: 60, height: 60 });
   const svg = new TextEncoder().encode('<svg xmlns="http://www.w3.org/2000/svg" width="4" height="4"/>');
   const cmyk = new Uint8Array(await sharp(whole).toColourspace('cmyk').jpeg().toBuffer());
   const refusals = [
-    await ask(sandbox, UPLOAD, form(whole, {}, 'text/plain')),
-    await ask(sandbox, UPLOAD, form(new Uint8Array())),
-    await ask(sandbox, UPLOAD, form(svg, {}, 'image/svg+xml')),
-    await ask(sandbox, UPLOAD, form(whole.slice(0, 33))),
-    await ask(sandbox, UPLOAD, form(whole.slice(0, -30))),
-    await ask(sandbox, UPLOAD, form(cmyk, {}, 'image/jpeg')),
-    await ask(sandbox, UPLOAD, form(new TextEncoder().encode('BM……'), {}, 'image/bmp')),
+    await request(sandbox, UPLOAD, form(whole, {}, 'text/plain')),
+    await request(sandbox, UPLOAD, form(new Uint8Array())),
+    await request(sandbox, UPLOAD, form(svg, {}, 'image/svg+xml')),
+    await request(sandbox, UPLOAD, form(whole.slice(0, 33))),
+    await request(sandbox, UPLOAD, form(whole.slice(0, -30))),
+    await request(sandbox, UPLOAD, form(cmyk, {}, 'image/jpeg')),
+    await request(sandbox, UPLOAD, form(new TextEncoder().encode('BM……'), {}, 'image/bmp')),
   ];
   expect(refusals.map(({ status, body }) => `${status} ${(body as { detail: string }).detail}`)).toEqual([
     '415 Not an image',
@@ -147,24 +147,24 @@ test('what is no picture is refused, by its type first and then by its bytes, an
     '415 Failed to read image',
     '500 Failed to create image',
     '500 Failed to create image',
-    '501 The sandbox does not do this: it reads neither BMP nor ICO',
+    '501 Not implemented by the sandbox: BMP and ICO images',
   ]);
   expect(await bodyOf(sandbox, 'GET /api/v1/images/')).toMatchObject({ total: 0 });
 });
 
-test('a board is looked up before the picture is, and neither none nor an empty id is one', async () => {
+test('checks the board before the image, and rejects none and an empty id', async () => {
   using sandbox = createSandbox();
   await sandbox.seed({ boards: [{ board_id: 'x' }] });
   const { body: nothing } = form(new Uint8Array());
   for (const id of ['nope', 'none', '']) {
-    expect(await ask(sandbox, `${UPLOAD}&board_id=${id}`, { body: nothing })).toMatchObject({ status: 404 });
+    expect(await request(sandbox, `${UPLOAD}&board_id=${id}`, { body: nothing })).toMatchObject({ status: 404 });
   }
   expect(await bodyOf(sandbox, `${UPLOAD}&board_id=x`, form(await png()))).toMatchObject({ board_id: 'x' });
 });
 
-test('the whole form is complained about at once', async () => {
+test('reports all errors of the form at once', async () => {
   using sandbox = createSandbox();
-  const { status, body } = await ask(sandbox, 'POST /api/v1/images/upload?is_intermediate=maybe');
+  const { status, body } = await request(sandbox, 'POST /api/v1/images/upload?is_intermediate=maybe');
   expect(status).toBe(422);
   expect(body).toMatchObject({
     detail: [

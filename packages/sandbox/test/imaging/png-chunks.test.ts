@@ -7,7 +7,7 @@ import { png, pngWithTextBehind } from '../support/image-file.js';
 
 const inFront = { behindPixels: false };
 
-/** Returns a PNG with a text chunk turned into one of another type, its checksum made to fit. */
+/** Returns a PNG with a text chunk changed to another type, with a valid checksum. */
 async function withChunk(type: string, data: Buffer) {
   const marker = 'x'.repeat(data.length - 'k\0'.length);
   const bytes = Buffer.from(await png({ texts: { k: marker } }));
@@ -18,7 +18,7 @@ async function withChunk(type: string, data: Buffer) {
   return new Uint8Array(bytes);
 }
 
-test('texts come back as they went in, in any script', async () => {
+test('reads texts as they were written, in any script', async () => {
   const texts = new Map([
     ['plain', 'café'],
     ['more', '日本 ☃'],
@@ -28,7 +28,7 @@ test('texts come back as they went in, in any script', async () => {
   expect((await sharp(bytes).metadata()).comments).toContainEqual({ keyword: 'more', text: '日本 ☃' });
 });
 
-test('compressed texts are read, those compressed in an unknown way spoil the file', async () => {
+test('reads compressed texts, and rejects an unknown compression', async () => {
   const packed = Buffer.concat([Buffer.from('k\0\0'), deflateSync('{"a":1}')]);
   expect(readTexts(await withChunk('zTXt', packed), inFront).get('k')).toBe('{"a":1}');
   const unknown = Buffer.concat([Buffer.from('k\0\x01'), deflateSync('{"a":1}')]);
@@ -36,21 +36,21 @@ test('compressed texts are read, those compressed in an unknown way spoil the fi
   expect(() => readTexts(bytes, inFront)).toThrow('compression');
 });
 
-test('a text too large unpacked spoils the file', async () => {
+test('rejects a text that is too large when decompressed', async () => {
   const packed = Buffer.concat([Buffer.from('k\0\0'), deflateSync('x'.repeat(1_200_000))]);
   const bytes = await withChunk('zTXt', packed);
   expect(() => readTexts(bytes, inFront)).toThrow();
 });
 
-test('a file that breaks off before its pixels, or whose text is damaged, is spoilt', async () => {
+test('rejects a file that ends before its pixels or has a damaged text', async () => {
   const bytes = await png({ texts: { k: 'value' } });
-  expect(() => readTexts(bytes.slice(0, 33), inFront)).toThrow('no pixels');
+  expect(() => readTexts(bytes.slice(0, 33), inFront)).toThrow('PNG without pixels');
   const damaged = Buffer.from(bytes);
   damaged.write('V', damaged.indexOf('value'));
   expect(() => readTexts(damaged, inFront)).toThrow('damaged');
 });
 
-test('texts behind the pixels are found only on request', async () => {
+test('reads texts after the pixels only on request', async () => {
   const moved = await pngWithTextBehind('k', 'behind');
   expect(readTexts(moved, inFront).size).toBe(0);
   expect(readTexts(moved, { behindPixels: true }).get('k')).toBe('behind');

@@ -11,7 +11,7 @@ test.each([
   ['425x127', '256x77'],
   ['256x256', '256x256'],
   ['20x10', '20x10'],
-])('a picture of %s has a thumbnail of %s', (picture, thumbnail) => {
-  const [width = 0, height = 0] = picture.split('x').map(Number);
+])('an image of %s has a thumbnail of %s', (image, thumbnail) => {
+  const [width = 0, height = 0] = image.split('x').map(Number);
   expect(Object.values(thumbnailSize({ width, height })).join('x')).toBe(thumbnail);
 });

@@ -53,7 +53,7 @@ test.each<[string, object, object]>([
   ['bounding_box', { x_max: 5 }, { bounding_box: { x_min: 0, x_max: 5, y_min: 0, y_max: 0, score: null } }],
   ['metadata', { items: { label: 'l', value: [1] } }, { metadata: { l: [1], app_version: '6.14.2' } }],
   ['merge_metadata', { collection: [{ a: 1, b: 1 }, { b: 2 }] }, { metadata: { a: 1, b: 2 } }],
-])('%s of %j is what the server says', async (type, inputs, expected) => {
+])("%s of %j returns the server's output", async (type, inputs, expected) => {
   expect(results(await ran(type, inputs))).toEqual([expected]);
 });
 
@@ -70,12 +70,12 @@ test.each<[string, object, string]>([
     'MissingInputException: Node metadata_item missing value or connection for field value',
   ],
   ['metadata_field_extractor', { image: { image_name: 'x' }, key: 'k' }, 'ValueError: No metadata found on image x'],
-])('%s of %j fails in the server words', async (type, inputs, expected) => {
+])("%s of %j fails with the server's error", async (type, inputs, expected) => {
   const { error_type, error_message } = await ran(type, inputs);
   expect(`${error_type}: ${error_message}`).toBe(expected);
 });
 
-test('a box whose sides are the wrong way round is refused by its class', async () => {
+test('a bounding box with swapped sides fails with the error of its class', async () => {
   const { error_type, error_message } = await ran('bounding_box', { x_min: 5, x_max: 1 });
   expect(error_type).toBe('ValidationError');
   expect(error_message).toMatch(
@@ -83,7 +83,7 @@ test('a box whose sides are the wrong way round is refused by its class', async 
   );
 });
 
-test('what is random lies between its bounds, and is the same for the same seed', async () => {
+test('random values are within their bounds, and the same for the same seed', async () => {
   const draw = async (seed: number) => {
     using sandbox = createSandbox({ seed });
     const item = await run(sandbox, {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createSandbox, type Sandbox } from '../../src/sandbox.js';
-import { enqueue, hear, item, nodes, queue, settled, told } from '../support/queue.js';
+import { enqueue, item, nodes, payloadsOf, queue, recordEvents, settled } from '../support/queue.js';
 
 const add = { nodes: nodes({ id: 'n', type: 'add' }) };
 const two = { nodes: nodes({ id: 'a', type: 'add' }, { id: 'b', type: 'blank_image', width: 2, height: 2 }) };
@@ -20,43 +20,43 @@ const atWork = (sandbox: Sandbox) =>
     });
   });
 
-test('a pending item is canceled with its own event, and once only', async () => {
+test('cancels a pending item with its own event, and only once', async () => {
   using sandbox = await paused();
   await enqueue(sandbox, add);
-  const heard = hear(sandbox);
+  const log = recordEvents(sandbox);
   const canceled = { status: 'canceled', status_sequence: 1, started_at: null, completed_at: expect.any(String) };
   expect(await queue(sandbox, 'PUT i/1/cancel')).toMatchObject(canceled);
   expect(await queue(sandbox, 'PUT i/1/cancel')).toMatchObject(canceled);
-  expect(heard.names()).toEqual(['queue_item_status_changed canceled']);
+  expect(log.names()).toEqual(['queue_item_status_changed canceled']);
 });
 
 test.each([
   ['PUT cancel_by_batch_ids', { batch_ids: ['b1', 'nope'] }],
   ['PUT cancel_by_destination?destination=d1', undefined],
   ['PUT cancel_all_except_current', undefined],
-])('pending items that are canceled together are named by one event: %s', async (operation, body) => {
+])('cancels pending items together with one event: %s', async (operation, body) => {
   using sandbox = await paused();
   await enqueue(sandbox, { ...add, batch_id: 'b1', destination: 'd1', runs: 2 });
-  const heard = hear(sandbox);
+  const log = recordEvents(sandbox);
   expect(await queue(sandbox, operation, body)).toEqual({ canceled: 2 });
   expect(await queue(sandbox, operation, body)).toEqual({ canceled: 0 });
-  expect(told(heard, 'queue_items_canceled')).toMatchObject([
+  expect(payloadsOf(log, 'queue_items_canceled')).toMatchObject([
     { canceled_item_ids: [1, 2], user_ids: ['system'], canceled_item_ids_by_user: { system: [1, 2] } },
   ]);
-  expect(heard.events).toHaveLength(1);
+  expect(log.events).toHaveLength(1);
   expect(await item(sandbox, 1)).toMatchObject({ status: 'canceled', status_sequence: 1 });
 });
 
-test('a running item is canceled at once; the node at work ends, and what it made is kept', async () => {
+test('cancels a running item at once; its running node ends, and the output is kept', async () => {
   using sandbox = createSandbox({ nodeDelay: 5 });
-  const heard = hear(sandbox);
+  const log = recordEvents(sandbox);
   const begun = atWork(sandbox);
   await enqueue(sandbox, { ...two, destination: 'd' });
   await begun;
   expect(await queue(sandbox, 'PUT cancel_by_destination?destination=d')).toEqual({ canceled: 1 });
-  expect(heard.names().at(-1)).toBe('queue_item_status_changed canceled');
+  expect(log.names().at(-1)).toBe('queue_item_status_changed canceled');
   await settled(sandbox);
-  expect(heard.names().filter((name) => name.startsWith('invocation'))).toEqual([
+  expect(log.names().filter((name) => name.startsWith('invocation'))).toEqual([
     'invocation_started',
     'invocation_complete',
   ]);
@@ -65,22 +65,22 @@ test('a running item is canceled at once; the node at work ends, and what it mad
   expect(Object.keys(canceled.session.results)).toHaveLength(1);
 });
 
-test('an item canceled before its first node runs none', async () => {
+test('an item canceled before its first node runs no nodes', async () => {
   using sandbox = createSandbox({ startDelay: 60_000 });
-  const heard = hear(sandbox);
+  const log = recordEvents(sandbox);
   await enqueue(sandbox, two);
   await enqueue(sandbox, { ...add, batch_id: 'b2' });
-  while (!heard.names().includes('queue_item_status_changed in_progress'))
+  while (!log.names().includes('queue_item_status_changed in_progress'))
     await new Promise((resolve) => setTimeout(resolve, 1));
   expect(await queue(sandbox, 'GET current')).toMatchObject({ item_id: 1, session: { results: {} } });
   await queue(sandbox, 'PUT cancel_all_except_current');
   expect(await queue(sandbox, 'PUT i/1/cancel')).toMatchObject({ status: 'canceled', status_sequence: 2 });
   await settled(sandbox);
-  expect(told(heard, 'invocation_started')).toEqual([]);
+  expect(payloadsOf(log, 'invocation_started')).toEqual([]);
   expect(await item(sandbox, 2)).toMatchObject({ status: 'canceled', status_sequence: 1 });
 });
 
-test('an item that ends while others wait makes room for the next', async () => {
+test('runs the next item after a canceled one', async () => {
   using sandbox = createSandbox({ nodeDelay: 2 });
   const begun = atWork(sandbox);
   await enqueue(sandbox, { ...add, runs: 2 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createSandbox } from '../../src/sandbox.js';
 import { enqueue, nodes, queue, run } from '../support/queue.js';
-import { ask, bodyOf } from '../support/request.js';
+import { bodyOf, request } from '../support/request.js';
 
 const add = { nodes: nodes({ id: 'n', type: 'add' }) };
 
@@ -16,20 +16,20 @@ async function filled() {
 
 const ids = (list: unknown) => (list as { item_id: number }[]).map(({ item_id }) => item_id);
 
-test('all items are listed by priority, or those with one destination', async () => {
+test('lists all items by priority, or those with one destination', async () => {
   using sandbox = await filled();
   expect(ids(await queue(sandbox, 'GET list_all'))).toEqual([4, 1, 2, 3]);
   expect(ids(await queue(sandbox, 'GET list_all?destination=d'))).toEqual([4, 1]);
 });
 
-test('ids come newest first, or oldest', async () => {
+test('returns ids newest first, or oldest first', async () => {
   using sandbox = await filled();
   expect(await queue(sandbox, 'GET item_ids')).toEqual({ item_ids: [4, 3, 2, 1], total_count: 4 });
   expect(await queue(sandbox, 'GET item_ids?order_dir=ASC')).toMatchObject({ item_ids: [1, 2, 3, 4] });
-  expect((await ask(sandbox, 'GET /api/v1/queue/default/item_ids?order_dir=asc')).status).toBe(422);
+  expect((await request(sandbox, 'GET /api/v1/queue/default/item_ids?order_dir=asc')).status).toBe(422);
 });
 
-test('items come in the order of their ids, as often as they are named, without those that are not there', async () => {
+test('returns items in the order of the given ids, with repetitions, without missing items', async () => {
   using sandbox = await filled();
   for (const operation of ['items_by_ids', 'item_summaries_by_ids']) {
     const found = await queue(sandbox, `POST ${operation}`, { item_ids: [3, 99, 1, 1] });
@@ -42,14 +42,14 @@ test('items come in the order of their ids, as often as they are named, without 
   expect(summary).not.toHaveProperty('session');
 });
 
-test('what is running and what is next are items, or null', async () => {
+test('returns the running and the next item, or null', async () => {
   using sandbox = await filled();
   expect(await queue(sandbox, 'GET current')).toBe(null);
   expect(await queue(sandbox, 'GET next')).toMatchObject({ item_id: 4 });
   expect(await bodyOf(sandbox, 'GET /api/v1/queue/zz/next')).toBe(null);
 });
 
-test('only a single item leaves out what is null, but not inside of what may be anything', async () => {
+test('only a single item omits members that are null, except inside values of any type', async () => {
   using sandbox = createSandbox();
   const value = { x: null };
   await run(sandbox, { nodes: nodes({ id: 'i', type: 'if' }, { id: 'm', type: 'metadata_item', label: 'l', value }) });
@@ -65,28 +65,28 @@ test('only a single item leaves out what is null, but not inside of what may be 
   expect(Object.values(one.session.results)[0]).toEqual({ type: 'if_output' });
 });
 
-test('an unknown id is not found; one of another queue is, by accident, an error of the server', async () => {
+test('an unknown id is 404; one of another queue is 500 in one operation, as on the server', async () => {
   using sandbox = await filled();
-  const answer = async (route: string) => {
-    const { status, body } = await ask(sandbox, route);
+  const response = async (route: string) => {
+    const { status, body } = await request(sandbox, route);
     return [status, Reflect.get(body as object, 'detail')];
   };
   const missing = 'Queue item with id 99 not found in queue default';
-  expect(await answer('GET /api/v1/queue/default/i/99')).toEqual([404, missing]);
-  expect(await answer('DELETE /api/v1/queue/default/i/99')).toEqual([404, missing]);
-  expect(await answer('PUT /api/v1/queue/default/i/99/cancel')).toEqual([404, missing]);
+  expect(await response('GET /api/v1/queue/default/i/99')).toEqual([404, missing]);
+  expect(await response('DELETE /api/v1/queue/default/i/99')).toEqual([404, missing]);
+  expect(await response('PUT /api/v1/queue/default/i/99/cancel')).toEqual([404, missing]);
   const foreign = 'Queue item with id 1 not found in queue zz';
-  expect(await answer('GET /api/v1/queue/zz/i/1')).toEqual([
+  expect(await response('GET /api/v1/queue/zz/i/1')).toEqual([
     500,
     `Unexpected error while fetching queue item: 404: ${foreign}`,
   ]);
-  expect(await answer('DELETE /api/v1/queue/zz/i/1')).toEqual([404, foreign]);
-  expect((await ask(sandbox, 'GET /api/v1/queue/default/i/x')).body).toMatchObject({
+  expect(await response('DELETE /api/v1/queue/zz/i/1')).toEqual([404, foreign]);
+  expect((await request(sandbox, 'GET /api/v1/queue/default/i/x')).body).toMatchObject({
     detail: [{ type: 'int_parsing', loc: ['path', 'item_id'] }],
   });
 });
 
-test('a queue nobody used is empty, and so is a batch nobody sent', async () => {
+test('an unused queue is empty, and so is an unknown batch', async () => {
   using sandbox = await filled();
   expect(await bodyOf(sandbox, 'GET /api/v1/queue/zz/status')).toMatchObject({
     queue: { queue_id: 'zz', item_id: null, pending: 0, total: 0, user_pending: 0 },
@@ -94,5 +94,5 @@ test('a queue nobody used is empty, and so is a batch nobody sent', async () => 
   });
   expect(await queue(sandbox, 'GET b/nope/status')).toMatchObject({ batch_id: 'nope', origin: null, total: 0 });
   expect(await queue(sandbox, 'GET counts_by_destination?destination=d')).toMatchObject({ pending: 2, total: 2 });
-  expect((await ask(sandbox, 'GET /api/v1/queue/default/counts_by_destination')).status).toBe(422);
+  expect((await request(sandbox, 'GET /api/v1/queue/default/counts_by_destination')).status).toBe(422);
 });

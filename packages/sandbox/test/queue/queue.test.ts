@@ -1,31 +1,31 @@
 import { expect, test } from 'vitest';
 import { createSandbox, type Sandbox } from '../../src/sandbox.js';
-import { enqueue, hear, item, nodes, queue, results, run, settled, told } from '../support/queue.js';
-import { ask } from '../support/request.js';
+import { enqueue, item, nodes, payloadsOf, queue, recordEvents, results, run, settled } from '../support/queue.js';
+import { request } from '../support/request.js';
 
 const add = { nodes: nodes({ id: 'n', type: 'add', a: 1, b: 2 }) };
 
-/** Returns a sandbox whose queue does not begin with anything. */
+/** Returns a sandbox with a paused queue. */
 async function paused(): Promise<Sandbox> {
   const sandbox = createSandbox();
   await queue(sandbox, 'PUT processor/pause');
   return sandbox;
 }
 
-test('an item is run, and told of from its enqueueing to its end', async () => {
+test('runs an item and sends its events from enqueueing to end', async () => {
   using sandbox = createSandbox();
-  const heard = hear(sandbox);
+  const log = recordEvents(sandbox);
   const { item_ids, ...enqueued } = await enqueue(sandbox, { ...add, batch_id: 'b', origin: 'o' });
   expect(enqueued).toMatchObject({ enqueued: 1, requested: 1, priority: 0, batch: { runs: 1, data: null } });
   await settled(sandbox);
-  expect(heard.names()).toEqual([
+  expect(log.names()).toEqual([
     'batch_enqueued',
     'queue_item_status_changed in_progress',
     'invocation_started',
     'invocation_complete',
     'queue_item_status_changed completed',
   ]);
-  expect(heard.events[3]?.payload).toMatchObject({
+  expect(log.events[3]?.payload).toMatchObject({
     item_id: item_ids[0],
     batch_id: 'b',
     origin: 'o',
@@ -33,7 +33,7 @@ test('an item is run, and told of from its enqueueing to its end', async () => {
     invocation: { a: 1, b: 2, is_intermediate: false, use_cache: true },
     result: { value: 3, type: 'integer_output', output_meta: null },
   });
-  expect(heard.events[4]?.payload).toMatchObject({
+  expect(log.events[4]?.payload).toMatchObject({
     status_sequence: 2,
     batch_status: { completed: 1, total: 1 },
     queue_status: { item_id: null, completed: 1, user_pending: 0 },
@@ -43,9 +43,9 @@ test('an item is run, and told of from its enqueueing to its end', async () => {
   expect(results(ended)).toEqual([{ value: 3 }]);
 });
 
-test('a node that fails ends its item, with the status told before the error', async () => {
+test('a failing node ends its item; the status event is sent before the error event', async () => {
   using sandbox = createSandbox();
-  const heard = hear(sandbox);
+  const log = recordEvents(sandbox);
   const failed = await run(sandbox, { nodes: nodes({ id: 'd', type: 'div', a: 1, b: 0 }) });
   expect(failed).toMatchObject({
     status: 'failed',
@@ -53,21 +53,21 @@ test('a node that fails ends its item, with the status told before the error', a
     error_message: 'division by zero',
   });
   expect(Object.values(failed.session['errors'] as object)).toEqual(['ZeroDivisionError: division by zero']);
-  expect(heard.names().slice(-2)).toEqual(['queue_item_status_changed failed', 'invocation_error']);
+  expect(log.names().slice(-2)).toEqual(['queue_item_status_changed failed', 'invocation_error']);
 });
 
-test('a graph without nodes is complete as soon as it is begun', async () => {
+test('a graph without nodes is completed when it starts', async () => {
   using sandbox = createSandbox();
-  const heard = hear(sandbox);
+  const log = recordEvents(sandbox);
   await run(sandbox, { nodes: {} });
-  expect(heard.names()).toEqual([
+  expect(log.names()).toEqual([
     'batch_enqueued',
     'queue_item_status_changed in_progress',
     'queue_item_status_changed completed',
   ]);
 });
 
-test('a paused processor lets nothing begin, and goes on where it was', async () => {
+test('a paused processor starts nothing, and continues when resumed', async () => {
   using sandbox = createSandbox();
   expect(await queue(sandbox, 'PUT processor/pause')).toEqual({ is_started: false, is_processing: false });
   const { item_ids } = await enqueue(sandbox, add);
@@ -78,22 +78,22 @@ test('a paused processor lets nothing begin, and goes on where it was', async ()
   expect(await item(sandbox, item_ids[0] ?? 0)).toMatchObject({ status: 'completed', status_sequence: 2 });
 });
 
-test('items run by priority, then by age, whatever their queue', async () => {
+test('runs items by priority, then by age, of all queues', async () => {
   using sandbox = await paused();
   const first = await enqueue(sandbox, { ...add, runs: 2 });
   const second = await enqueue(sandbox, { ...add, prepend: true });
   const third = await enqueue(sandbox, { ...add, prepend: true });
   expect([first, second, third].map(({ priority }) => priority)).toEqual([0, 1, 2]);
   const other = { json: { batch: { graph: add } } };
-  await ask(sandbox, 'POST /api/v1/queue/other/enqueue_batch', other);
-  const heard = hear(sandbox);
+  await request(sandbox, 'POST /api/v1/queue/other/enqueue_batch', other);
+  const log = recordEvents(sandbox);
   await queue(sandbox, 'PUT processor/resume');
   await settled(sandbox);
-  const begun = told(heard, 'invocation_started').map((event) => Reflect.get(event, 'item_id'));
+  const begun = payloadsOf(log, 'invocation_started').map((event) => Reflect.get(event, 'item_id'));
   expect(begun).toEqual([4, 3, 1, 2, 5]);
 });
 
-test('values of one group go together, groups each with each, the last one fastest, and all that several times', async () => {
+test('zips values of a group, combines groups with the last varying fastest, and repeats all for each run', async () => {
   using sandbox = await paused();
   const datum = (field_name: string, items: unknown[]) => ({ node_path: 'n', field_name, items });
   const data = [[datum('a', [1, 2]), datum('b', [3, 4])], [datum('use_cache', [true, false])]];
@@ -141,20 +141,20 @@ test.each<[unknown, string]>([
   [[[{ node_path: 'x', field_name: 'a', items: [1] }]], ' value_error: Value error, Node x not found in graph'],
   [[[{ node_path: 'n', field_name: 'x', items: [1] }]], ' value_error: Value error, Field x not found in node n'],
   ['x', 'data list_type: Input should be a valid list'],
-])('data that does not fit is refused: %j', async (data, complaint) => {
+])('rejects invalid data: %j', async (data, complaint) => {
   using sandbox = createSandbox();
   const json = { batch: { graph: add, data } };
-  const { status, body } = await ask(sandbox, 'POST /api/v1/queue/default/enqueue_batch', { json });
+  const { status, body } = await request(sandbox, 'POST /api/v1/queue/default/enqueue_batch', { json });
   const [{ loc = [], type = '', msg = '' } = {}] = (
     body as { detail: { loc?: string[]; type?: string; msg?: string }[] }
   ).detail;
   expect([status, `${loc.slice(2).join('.')} ${type}: ${msg}`]).toEqual([422, complaint]);
 });
 
-test('a value that is none is refused as everything it could have been', async () => {
+test('rejects an invalid value with one issue for each possible type', async () => {
   using sandbox = createSandbox();
   const json = { batch: { graph: add, data: [[{ node_path: 'n', field_name: 'a', items: [null] }]] } };
-  const { body } = await ask(sandbox, 'POST /api/v1/queue/default/enqueue_batch', { json });
+  const { body } = await request(sandbox, 'POST /api/v1/queue/default/enqueue_batch', { json });
   const names = (body as { detail: { loc: unknown[] }[] }).detail.map(({ loc }) => loc.at(-1));
   expect(names).toEqual([
     'str',
@@ -166,7 +166,7 @@ test('a value that is none is refused as everything it could have been', async (
   ]);
 });
 
-test('a full queue takes what fits, and its answer names all items of the batch', async () => {
+test('a full queue accepts as many items as fit, and returns all ids of the batch', async () => {
   using sandbox = await paused();
   expect(await enqueue(sandbox, { ...add, runs: 9_999 })).toMatchObject({ enqueued: 9_999 });
   const full = await enqueue(sandbox, { ...add, batch_id: 'late', runs: 3 });
@@ -176,11 +176,11 @@ test('a full queue takes what fits, and its answer names all items of the batch'
     requested: 1,
     item_ids: [10_000],
   });
-  const other = await ask(sandbox, 'POST /api/v1/queue/other/enqueue_batch', { json: { batch: { graph: add } } });
+  const other = await request(sandbox, 'POST /api/v1/queue/other/enqueue_batch', { json: { batch: { graph: add } } });
   expect(other.body).toMatchObject({ enqueued: 1 });
 });
 
-test('a value that does not fit its input is taken, and jams every queue until its batch is canceled', async () => {
+test('accepts an invalid value for an input, which blocks all queues until its batch is canceled', async () => {
   using sandbox = await paused();
   const data = [[{ node_path: 'n', field_name: 'a', items: ['abc'] }]];
   await enqueue(sandbox, { ...add, batch_id: 'bad', data });
@@ -215,7 +215,7 @@ test('a value that does not fit its input is taken, and jams every queue until i
   expect(await item(sandbox, 2)).toMatchObject({ status: 'completed' });
 });
 
-test('a null inside a value is lost on the way, which can jam the queue, too', async () => {
+test('drops a null inside a value, which can block the queue too', async () => {
   using sandbox = await paused();
   await enqueue(sandbox, { nodes: nodes({ id: 'm', type: 'metadata', items: [{ label: 'l', value: null }] }) });
   expect(await queue(sandbox, 'GET i/1')).toMatchObject({

@@ -1,19 +1,19 @@
 import { expect, test } from 'vitest';
 import { createSandbox } from '../../src/sandbox.js';
-import { enqueue, hear, item, nodes, queue, run, settled } from '../support/queue.js';
-import { ask } from '../support/request.js';
+import { enqueue, item, nodes, queue, recordEvents, run, settled } from '../support/queue.js';
+import { request } from '../support/request.js';
 
 const failing = { nodes: nodes({ id: 'd', type: 'div', a: 1 }) };
 const retry = 'PUT retry_items_by_id';
 
-test('what failed or was canceled can be put on the queue again, as a new item of the same batch', async () => {
+test('retries failed and canceled items as new items of the same batch', async () => {
   using sandbox = createSandbox();
   const data = [[{ node_path: 'd', field_name: 'b', items: [0, 1] }]];
   await run(sandbox, { ...failing, batch_id: 'b', origin: 'o', destination: 'x', data });
   await queue(sandbox, 'PUT processor/pause');
-  const heard = hear(sandbox);
+  const log = recordEvents(sandbox);
   expect(await queue(sandbox, retry, [1, 2, 1, 99])).toEqual({ queue_id: 'default', retried_item_ids: [1] });
-  expect(heard.events).toMatchObject([
+  expect(log.events).toMatchObject([
     { name: 'queue_items_retried', payload: { retried_item_ids: [1], retried_item_ids_by_user: { system: [1] } } },
   ]);
   const again = { batch_id: 'b', origin: 'o', destination: 'x', status: 'pending', status_sequence: 0 };
@@ -21,7 +21,7 @@ test('what failed or was canceled can be put on the queue again, as a new item o
   expect(await item(sandbox, 3)).toMatchObject({ ...again, ...values, retried_from_item_id: 1 });
 });
 
-test('a retry of a retry comes from the first of all, and an empty list of values becomes null', async () => {
+test('a retry of a retry refers to the first item, and an empty list of values becomes null', async () => {
   using sandbox = createSandbox();
   await run(sandbox, failing);
   for (const id of [1, 2]) {
@@ -31,25 +31,25 @@ test('a retry of a retry comes from the first of all, and an empty list of value
   expect(await item(sandbox, 3)).toMatchObject({ retried_from_item_id: 1, field_values: null });
 });
 
-test('a full queue takes no retries, and nobody is told', async () => {
+test('a full queue accepts no retries and sends no event', async () => {
   using sandbox = createSandbox();
   await run(sandbox, failing);
   await queue(sandbox, 'PUT processor/pause');
   await enqueue(sandbox, { ...failing, runs: 10_000 });
-  const heard = hear(sandbox);
+  const log = recordEvents(sandbox);
   expect(await queue(sandbox, retry, [1])).toMatchObject({ retried_item_ids: [] });
-  expect(heard.events).toEqual([]);
+  expect(log.events).toEqual([]);
 });
 
-test('the ids are a bare list, of items of this queue', async () => {
+test('the body is a list of ids of items of this queue', async () => {
   using sandbox = createSandbox();
   await run(sandbox, failing);
-  const answer = async (path: string, json: unknown) => {
-    const { status, body } = await ask(sandbox, `PUT /api/v1/queue/${path}/retry_items_by_id`, { json });
+  const response = async (path: string, json: unknown) => {
+    const { status, body } = await request(sandbox, `PUT /api/v1/queue/${path}/retry_items_by_id`, { json });
     return [status, Reflect.get(body as object, 'detail')];
   };
-  expect(await answer('zz', [1])).toEqual([404, 'Queue item with id 1 not found in queue zz']);
-  expect(await answer('default', { item_ids: [1] })).toMatchObject([422, [{ type: 'list_type', loc: ['body'] }]]);
-  expect(await answer('default', ['x'])).toMatchObject([422, [{ type: 'int_parsing', loc: ['body', 0] }]]);
-  expect(await answer('default', null)).toMatchObject([422, [{ type: 'missing', loc: ['body'] }]]);
+  expect(await response('zz', [1])).toEqual([404, 'Queue item with id 1 not found in queue zz']);
+  expect(await response('default', { item_ids: [1] })).toMatchObject([422, [{ type: 'list_type', loc: ['body'] }]]);
+  expect(await response('default', ['x'])).toMatchObject([422, [{ type: 'int_parsing', loc: ['body', 0] }]]);
+  expect(await response('default', null)).toMatchObject([422, [{ type: 'missing', loc: ['body'] }]]);
 });

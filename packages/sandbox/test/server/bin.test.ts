@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 
 import { expect, test, vi } from 'vitest';
 
-// A process of its own takes its time on a busy machine.
+// Starting a process is slow on a busy machine.
 vi.setConfig({ testTimeout: 30_000 });
 
 const program = fileURLToPath(new URL('../../src/internal/bin.ts', import.meta.url));
@@ -22,14 +22,14 @@ async function firstLine(stream: ChildProcess['stdout']): Promise<string> {
   return '';
 }
 
-test('the program tells when it is ready, keeps its records in the folder, and ends when told to', async () => {
+test('the program prints when it is ready, keeps its records in the folder, and ends on a signal', async () => {
   const root = mkdtempSync(join(tmpdir(), 'sandbox-'));
   try {
     for (const boards of [0, 1]) {
       const child = start('--port', '0', '--root', root);
       const [, url] = /^ready (http:\/\/127\.0\.0\.1:\d+)$/.exec(await firstLine(child.stdout)) ?? [];
-      const answer = await fetch(`${url}/api/v1/boards/?all=true`);
-      expect(await answer.json()).toHaveLength(boards);
+      const response = await fetch(`${url}/api/v1/boards/?all=true`);
+      expect(await response.json()).toHaveLength(boards);
       await fetch(`${url}/api/v1/boards/?board_name=kept`, { method: 'POST' });
       child.kill(boards === 0 ? 'SIGTERM' : 'SIGINT');
       expect(await once(child, 'exit')).toEqual([0, null]);
@@ -39,9 +39,9 @@ test('the program tells when it is ready, keeps its records in the folder, and e
   }
 });
 
-test('a flag that is wrong is one sentence and exit code 1', async () => {
+test('an invalid flag is one line and exit code 1', async () => {
   const child = start('--port', 'many');
   const [line, exit] = await Promise.all([firstLine(child.stderr), once(child, 'exit')]);
-  expect(line).toBe('sandbox: --port must be a number from 0 to 65535, not "many".');
+  expect(line).toBe('sandbox: --port: must be a number from 0 to 65535, got "many"');
   expect(exit).toEqual([1, null]);
 });

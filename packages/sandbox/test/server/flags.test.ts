@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 
 import { readFlags } from '../../src/internal/server/flags.js';
 
-test('flags are read, and a free port is picked without one', () => {
+test('reads flags, and port 0 without one', () => {
   expect(readFlags(['--port', '9090', '--root', 'here', '--host=::1'])).toEqual({
     port: 9090,
     root: 'here',
@@ -12,10 +12,10 @@ test('flags are read, and a free port is picked without one', () => {
 });
 
 test.each([
-  [['--prot', '1'], 'There is no flag --prot.'],
-  [['here'], 'I do not know what to do with "here".'],
-  [['--root'], '--root needs a value.'],
-  [['--port', '65536'], '--port must be a number from 0 to 65535, not "65536".'],
-])('%j is refused', (args, message) => {
+  [['--prot', '1'], 'unknown flag --prot; usage: --port NUMBER'],
+  [['here'], 'unexpected argument "here"; usage'],
+  [['--root'], '--root: needs a value; usage'],
+  [['--port', '65536'], '--port: must be a number from 0 to 65535, got "65536"'],
+])('rejects %j', (args, message) => {
   expect(() => readFlags(args)).toThrow(message);
 });

@@ -14,7 +14,7 @@ const read = async () => {
   return (await bodyOf(sandbox, 'GET /openapi.json')) as Document;
 };
 
-test('each node that the sandbox runs is described with the hints of the server', async () => {
+test('describes each node of the sandbox with the hints of the server', async () => {
   const { components } = await read();
   const { properties, ...blur } = components.schemas['ImageBlurInvocation'] ?? { properties: {} };
   expect(blur).toEqual({
@@ -45,7 +45,7 @@ test('each node that the sandbox runs is described with the hints of the server'
   expect(components.schemas['CoreMetadataInvocation']).toMatchObject({ additionalProperties: true });
 });
 
-test('every name that is referred to is there, and every node has its output', async () => {
+test('contains every schema that is referred to, and the output of every node', async () => {
   const { components } = await read();
   const names = [...JSON.stringify(components).matchAll(/#\/components\/schemas\/(\w+)/g)].map(([, name = '']) => name);
   expect(names.filter((name) => !Object.hasOwn(components.schemas, name))).toEqual([]);
@@ -54,7 +54,7 @@ test('every name that is referred to is there, and every node has its output', a
   });
 });
 
-test('every operation that is served is named under its group', async () => {
+test('lists every operation under its group', async () => {
   const { paths } = await read();
   const operations = Object.entries(paths).filter(([path]) => path.startsWith('/api/v1/queue/'));
   expect(operations.flatMap(([, methods]) => Object.keys(methods))).toHaveLength(23);

@@ -27,13 +27,13 @@ function open({ transports = ['websocket'], path = '/ws/socket.io' } = {}): Sock
   return socket;
 }
 
-/** Returns a socket once it is connected, and what it has heard since. */
+/** Returns a connected socket and the events it has received since. */
 async function opened(options?: Parameters<typeof open>[0]) {
   const socket = open(options);
-  const heard: string[] = [];
-  socket.onAny((name: string) => void heard.push(name));
+  const log: string[] = [];
+  socket.onAny((name: string) => void log.push(name));
   await new Promise((resolve) => socket.once('connect', () => resolve(undefined)));
-  return { socket, heard };
+  return { socket, log };
 }
 
 const until = async (isDone: () => boolean) => {
@@ -53,36 +53,37 @@ test.each([
   { transports: ['polling'] },
   { transports: ['websocket'], path: '/invoke/ws/socket.io' },
   { transports: ['polling'], path: '/invoke/ws/socket.io' },
-])('what happens in a queue is told to everybody, subscribed or not: %o', async (options) => {
-  const { heard } = await opened(options);
+])('sends events of a queue to everybody, subscribed or not: %o', async (options) => {
+  const { log } = await opened(options);
   await enqueue(sandbox, add);
-  await until(() => heard.length === 5);
-  expect(heard).toEqual(RUN);
+  await until(() => log.length === 5);
+  expect(log).toEqual(RUN);
 });
 
-test('rooms are entered and left with an answer; what is no request for one is not answered', async () => {
-  const { socket, heard } = await opened();
-  const ask = (name: string, payload: unknown) =>
+test('acknowledges joining and leaving rooms, and ignores other payloads', async () => {
+  const { socket, log } = await opened();
+  const emit = (name: string, payload: unknown) =>
     socket
       .timeout(50)
       .emitWithAck(name, payload)
       .then(
-        () => 'answered',
+        () => 'acknowledged',
         () => 'silence',
       );
-  expect(await ask('subscribe_queue', { queue_id: 'default' })).toBe('answered');
+  expect(await emit('subscribe_queue', { queue_id: 'default' })).toBe('acknowledged');
   await sandbox.fetch('http://x/api/v1/queue/default/clear', { method: 'PUT' });
-  await until(() => heard.length === 1);
-  expect(await ask('unsubscribe_queue', { queue_id: 'default' })).toBe('answered');
+  await until(() => log.length === 1);
+  expect(await emit('unsubscribe_queue', { queue_id: 'default' })).toBe('acknowledged');
   await sandbox.fetch('http://x/api/v1/queue/default/clear', { method: 'PUT' });
-  for (const payload of [{}, null, 'x', { queue_id: 5 }]) expect(await ask('subscribe_queue', payload)).toBe('silence');
-  expect(await ask('nothing_known', {})).toBe('silence');
-  expect(heard).toEqual(['queue_cleared']);
+  for (const payload of [{}, null, 'x', { queue_id: 5 }])
+    expect(await emit('subscribe_queue', payload)).toBe('silence');
+  expect(await emit('nothing_known', {})).toBe('silence');
+  expect(log).toEqual(['queue_cleared']);
 });
 
-test('a download tells its room that it began and how it ended', async () => {
+test('sends the start and the end of a download to its room', async () => {
   await sandbox.seed({ images: [{ image_name: 'a.png' }] });
-  const { socket, heard } = await opened();
+  const { socket, log } = await opened();
   await socket.emitWithAck('subscribe_bulk_download', { bulk_download_id: 'default' });
   const download = (names: string[]) =>
     sandbox.fetch('http://x/api/v1/images/download', {
@@ -99,29 +100,29 @@ test('a download tells its room that it began and how it ended', async () => {
     user_id: 'system',
   });
   await download(['nope.png']);
-  await until(() => heard.length === 4);
-  expect(heard.slice(2)).toEqual(['bulk_download_started', 'bulk_download_error']);
+  await until(() => log.length === 4);
+  expect(log.slice(2)).toEqual(['bulk_download_started', 'bulk_download_error']);
   await socket.emitWithAck('unsubscribe_bulk_download', { bulk_download_id: 'default' });
   await download(['a.png']);
   await socket.emitWithAck('subscribe_queue', { queue_id: 'x' });
-  expect(heard).toHaveLength(4);
+  expect(log).toHaveLength(4);
 });
 
-test('a socket that is cut comes back by itself, and has missed what was told meanwhile', async () => {
-  const { socket, heard } = await opened();
+test('a disconnected socket reconnects by itself and has missed the events in between', async () => {
+  const { socket, log } = await opened();
   sandbox.fault({ kind: 'cut-socket', match: 'invocation_started', times: 1 });
   const reasons: string[] = [];
   socket.on('disconnect', (reason) => void reasons.push(reason));
   await enqueue(sandbox, add);
   await settled(sandbox);
   await until(() => socket.connected && reasons.length > 0);
-  expect(heard).toEqual(RUN.slice(0, 2));
+  expect(log).toEqual(RUN.slice(0, 2));
   expect(reasons).toEqual(['transport close']);
   await enqueue(sandbox, add);
-  await until(() => heard.length === 7);
+  await until(() => log.length === 7);
 });
 
-test('a refused socket is told so, and gets through once the rule is gone', async () => {
+test('a refused socket gets an error, and connects once the rule is removed', async () => {
   const mend = sandbox.fault({ kind: 'refuse-socket' });
   const socket = open();
   const error = await new Promise((resolve) => socket.once('connect_error', resolve));
@@ -130,7 +131,7 @@ test('a refused socket is told so, and gets through once the rule is gone', asyn
   await new Promise((resolve) => socket.once('connect', () => resolve(undefined)));
 });
 
-test('a killed sandbox cuts its sockets and lets none back in before it is revived; what ran is canceled then', async () => {
+test('a killed sandbox disconnects its sockets and refuses them until it is revived; running items are canceled then', async () => {
   const { socket } = await opened();
   sandbox.fault({ kind: 'kill', times: 1 });
   await expect(sandbox.fetch('http://x/')).rejects.toThrow('fetch failed');
@@ -139,7 +140,7 @@ test('a killed sandbox cuts its sockets and lets none back in before it is reviv
   await until(() => socket.connected);
 });
 
-test('a server that closes leaves no connection behind', async () => {
+test('closing a server closes its connections', async () => {
   await opened();
   await opened({ transports: ['polling'] });
   const port = Number(new URL(served.url).port);

@@ -4,7 +4,7 @@ import { addTexts } from '../../src/internal/imaging/png-chunks.js';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
-interface Drawing {
+interface PngOptions {
   readonly width?: number;
   readonly height?: number;
   readonly background?: string | { r: number; g: number; b: number; alpha: number };
@@ -12,13 +12,13 @@ interface Drawing {
 }
 
 /** Returns a PNG of one colour. */
-export async function png({ width = 4, height = 3, background = 'red', texts = {} }: Drawing = {}): Promise<Bytes> {
+export async function png({ width = 4, height = 3, background = 'red', texts = {} }: PngOptions = {}): Promise<Bytes> {
   const channels = typeof background === 'string' ? 3 : 4;
   const drawing = await sharp({ create: { width, height, channels, background } }).png().toBuffer();
   return addTexts(drawing, new Map(Object.entries(texts)));
 }
 
-/** Returns a PNG that names a text only after its pixels. */
+/** Returns a PNG with a text after its pixels. */
 export async function pngWithTextBehind(keyword: string, text: string): Promise<Bytes> {
   const bytes = Buffer.from(await png({ texts: { [keyword]: text } }));
   const start = bytes.indexOf('tEXt') - 4;
@@ -28,10 +28,10 @@ export async function pngWithTextBehind(keyword: string, text: string): Promise<
   return new Uint8Array(Buffer.concat(parts.map(([from, to]) => bytes.subarray(from, to))));
 }
 
-/** Returns a form with a picture in it, and whatever else. */
+/** Returns a form with an image file and other fields. */
 export function form(bytes: Bytes, fields: Record<string, string> = {}, type = 'image/png'): { body: FormData } {
   const body = new FormData();
-  body.append('file', new File([bytes], 'picture', { type }));
+  body.append('file', new File([bytes], 'image', { type }));
   for (const [name, value] of Object.entries(fields)) body.append(name, value);
   return { body };
 }

@@ -2,7 +2,7 @@ import type { EventName } from '@x/models/event';
 
 import type { SandboxEvent } from '../../src/events.js';
 import type { Sandbox } from '../../src/sandbox.js';
-import { ask, bodyOf } from './request.js';
+import { bodyOf, request } from './request.js';
 
 const QUEUE = '/api/v1/queue/default';
 
@@ -34,7 +34,7 @@ interface Sent {
   readonly [member: string]: unknown;
 }
 
-/** Puts a graph on the queue. */
+/** Enqueues a graph. */
 export const enqueue = async (sandbox: Sandbox, { nodes, edges = [], prepend, ...batch }: Sent): Promise<Enqueued> =>
   (await bodyOf(sandbox, `POST ${QUEUE}/enqueue_batch`, {
     json: { batch: { graph: { nodes, edges }, ...batch }, prepend },
@@ -47,7 +47,7 @@ export interface Item {
   readonly session: { readonly results: Record<string, Record<string, unknown>>; readonly [member: string]: unknown };
 }
 
-/** Returns a queue's answer. */
+/** Sends a request to the queue and returns the body of its response. */
 export const queue = (sandbox: Sandbox, operation: string, json?: unknown): Promise<unknown> => {
   const [method, path] = operation.split(' ');
   return bodyOf(sandbox, `${method} ${QUEUE}/${path}`, json === undefined ? {} : { json });
@@ -56,43 +56,43 @@ export const queue = (sandbox: Sandbox, operation: string, json?: unknown): Prom
 export const item = async (sandbox: Sandbox, id: number): Promise<Item> =>
   ((await queue(sandbox, 'POST items_by_ids', { item_ids: [id] })) as Item[])[0] as Item;
 
-/** Returns once nothing is to be done any more. */
+/** Resolves once no item is pending or running. */
 export async function settled(sandbox: Sandbox): Promise<void> {
   for (;;) {
-    const { body } = await ask(sandbox, `GET ${QUEUE}/status`);
+    const { body } = await request(sandbox, `GET ${QUEUE}/status`);
     const { queue: counts, processor } = body as { queue: Record<string, number>; processor: Record<string, boolean> };
     if (counts['pending'] === 0 && counts['in_progress'] === 0 && !processor['is_processing']) return;
     await new Promise((resolve) => setTimeout(resolve, 1));
   }
 }
 
-/** Puts a graph on the queue and returns its item once it has ended. */
+/** Enqueues a graph and returns its item once it has ended. */
 export async function run(sandbox: Sandbox, sent: Sent): Promise<Item> {
   const { item_ids } = await enqueue(sandbox, sent);
   await settled(sandbox);
   return item(sandbox, item_ids[0] ?? 0);
 }
 
-/** Returns what every node answered, in the order in which they ended. */
+/** Returns the outputs of all nodes, in the order in which they ended. */
 export const results = ({ session }: Item): unknown[] =>
   Object.values(session.results).map(({ output_meta: _, type: __, ...values }) => values);
 
-export interface Heard {
+export interface EventLog {
   readonly events: SandboxEvent[];
   /** `name` or `name status` of each. */
   names(): string[];
 }
 
-/** Hears everything a sandbox tells. */
-export function hear(sandbox: Sandbox, ...rooms: string[]): Heard {
+/** Records all events of a sandbox. */
+export function recordEvents(sandbox: Sandbox, ...rooms: string[]): EventLog {
   const events: SandboxEvent[] = [];
-  const connection = sandbox.events.connect({ hear: (event) => void events.push(event) });
-  for (const room of ['default', ...rooms]) connection.enter(room);
+  const connection = sandbox.events.connect({ onEvent: (event) => void events.push(event) });
+  for (const room of ['default', ...rooms]) connection.join(room);
   return { events, names: () => events.map(({ name, payload }) => [name, statusOf(payload)].join(' ').trim()) };
 }
 
 const statusOf = (payload: object): string => String(Reflect.get(payload, 'status') ?? '');
 
-/** Returns what was told under a name. */
-export const told = (heard: Heard, name: EventName): object[] =>
-  heard.events.filter((event) => event.name === name).map(({ payload }) => payload);
+/** Returns the payloads of the events with a name. */
+export const payloadsOf = (log: EventLog, name: EventName): object[] =>
+  log.events.filter((event) => event.name === name).map(({ payload }) => payload);

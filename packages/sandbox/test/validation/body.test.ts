@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { createSandbox } from '../../src/sandbox.js';
-import { ask } from '../support/request.js';
+import { request } from '../support/request.js';
 
 const complaint = async (route: string, body: string, type = 'application/json') => {
   using sandbox = createSandbox();
-  const reply = await ask(sandbox, route, { body, headers: { 'content-type': type } });
-  return reply.status === 422 ? (reply.body as { detail: unknown[] }).detail : reply;
+  const response = await request(sandbox, route, { body, headers: { 'content-type': type } });
+  return response.status === 422 ? (response.body as { detail: unknown[] }).detail : response;
 };
 
 const PATCH = 'PATCH /api/v1/boards/b1';
@@ -24,13 +24,13 @@ test.each([
   ['{}x', 2, 'Extra data'],
   ['01', 1, 'Extra data'],
   ['-', 0, 'Expecting value'],
-])('broken JSON is refused in the words of the server: %s', async (text, position, error) => {
+])("rejects invalid JSON with the server's message: %s", async (text, position, error) => {
   expect(await complaint(PATCH, text)).toEqual([
     { type: 'json_invalid', loc: ['body', position], msg: 'JSON decode error', input: {}, ctx: { error } },
   ]);
 });
 
-test('a body that does not say it is JSON is not looked into', async () => {
+test('does not parse a body of another content type', async () => {
   expect(await complaint(PATCH, '{}', 'text/plain')).toMatchObject([
     { type: 'model_attributes_type', loc: ['body'], input: '{}' },
   ]);
@@ -40,7 +40,7 @@ test('a body that does not say it is JSON is not looked into', async () => {
   expect(await complaint(PATCH, '{}', 'application/vnd.api+json')).toMatchObject({ status: 404 });
 });
 
-test('a body of another shape lacks everything, even what is optional', async () => {
+test('JSON of another shape is missing all parameters, even optional ones', async () => {
   const download = 'POST /api/v1/images/download';
   expect(await complaint(download, '["a"]')).toMatchObject([
     { type: 'missing', loc: ['body', 'image_names'] },
@@ -50,15 +50,15 @@ test('a body of another shape lacks everything, even what is optional', async ()
   expect(await complaint(PATCH, 'null')).toMatchObject([{ type: 'missing', loc: ['body'] }]);
 });
 
-test('numbers without end break the answer that would repeat them', async () => {
+test('NaN and Infinity fail the response that would contain them', async () => {
   expect(await complaint(PATCH, '{"archived":NaN}')).toMatchObject({ status: 500, body: 'Internal Server Error' });
   expect(await complaint(PATCH, '"\\ud800"')).toMatchObject({ status: 500 });
 });
 
-test('bytes that are no text are refused', async () => {
+test('rejects invalid UTF-8', async () => {
   using sandbox = createSandbox();
   const body = new Uint8Array([0x7b, 0xff, 0x7d]);
-  expect(await ask(sandbox, PATCH, { body, headers: { 'content-type': 'application/json' } })).toMatchObject({
+  expect(await request(sandbox, PATCH, { body, headers: { 'content-type': 'application/json' } })).toMatchObject({
     status: 400,
     body: { detail: 'There was an error parsing the body' },
   });

@@ -1,17 +1,17 @@
 import { expect, test } from 'vitest';
 import { createSandbox } from '../../src/sandbox.js';
 import { UPLOAD } from '../support/image-file.js';
-import { ask } from '../support/request.js';
+import { request } from '../support/request.js';
 
 const send = (body: string, type = 'multipart/form-data; boundary=XX') => {
   const sandbox = createSandbox();
-  return ask(sandbox, UPLOAD, { body, headers: { 'content-type': type } }).finally(() => sandbox.close());
+  return request(sandbox, UPLOAD, { body, headers: { 'content-type': type } }).finally(() => sandbox.close());
 };
 
 const part = (disposition: string, content = 'abc') =>
   `--XX\r\nContent-Disposition: ${disposition}\r\n\r\n${content}\r\n`;
 
-test('a part without a file name is text, even an empty name makes it a file', async () => {
+test('a part without a file name is text, one with an empty name is a file', async () => {
   expect(await send(`${part('form-data; name="file"')}--XX--`)).toMatchObject({
     status: 422,
     body: { detail: [{ type: 'value_error', loc: ['body', 'file'], input: 'abc', ctx: { error: {} } }] },
@@ -22,7 +22,7 @@ test('a part without a file name is text, even an empty name makes it a file', a
   });
 });
 
-test('a part that is cut off does not count', async () => {
+test('ignores an incomplete part', async () => {
   expect(await send(part('form-data; name="file"'))).toMatchObject({ body: { detail: [{ type: 'missing' }] } });
 });
 
@@ -44,11 +44,11 @@ test.each([
     'multipart/form-data; boundary=XX',
     'Part exceeded maximum size of 1024KB.',
   ],
-])('a form that is none is refused (%#)', async (body, type, detail) => {
+])('rejects an invalid form (%#)', async (body, type, detail) => {
   expect(await send(body, type)).toMatchObject({ status: 400, body: { detail } });
 });
 
-test('a body of another kind is a form without parts', async () => {
+test('a body of another content type is a form without parts', async () => {
   expect(await send('{"file":"x"}', 'application/json')).toMatchObject({ body: { detail: [{ type: 'missing' }] } });
   expect(await send('file=abc', 'application/x-www-form-urlencoded')).toMatchObject({
     body: { detail: [{ type: 'value_error', input: 'abc' }] },

@@ -1,12 +1,12 @@
 import { ancestors } from '../graph/topology.js';
 import type { Execution } from './execution.js';
-import { isSamePath, type Prepared } from './node-run.js';
+import { isSamePath, type NodeRun } from './node-run.js';
 
 type Branch = 'true_input' | 'false_input';
 
 const BRANCHES = ['true_input', 'false_input'] as const;
 
-/** Decides about the conditions of a graph: what feeds only the branch not taken does not run. */
+/** Evaluates the `if` nodes of a graph: nodes that only feed the branch not taken are skipped. */
 export class Branches {
   readonly #execution: Execution;
   readonly #conditions: readonly string[];
@@ -18,13 +18,13 @@ export class Branches {
     this.#conditions = Object.keys(execution.graph.nodes).filter((id) => execution.isType(id, 'if'));
   }
 
-  /** Returns which branch of a condition is taken, once that is decided. */
-  taken(run: Prepared): Branch | undefined {
+  /** Returns the branch taken by a run of an `if` node, once it is decided. */
+  taken(run: NodeRun): Branch | undefined {
     return this.#taken.get(run.id);
   }
 
-  /** Tells whether a run feeds a branch that may not be taken. */
-  isOpen(run: Prepared): boolean {
+  /** Returns whether a run feeds a branch that is not decided yet. */
+  isOpen(run: NodeRun): boolean {
     return this.#conditions.some((condition) => {
       if (!BRANCHES.some((branch) => this.#sources(condition, branch).has(run.source))) return false;
       const runs = (this.#execution.bySource.get(condition) ?? []).filter(({ path }) => isSamePath(path, run.path));
@@ -32,8 +32,8 @@ export class Branches {
     });
   }
 
-  /** Decides about a run of a condition, if what it depends on has come. Returns what is left out and what may go on. */
-  decide(run: Prepared): { readonly skipped: readonly Prepared[]; readonly released: readonly Prepared[] } | undefined {
+  /** Decides the branch of an `if` run, once its condition is known. Returns the skipped and the released runs. */
+  decide(run: NodeRun): { readonly skipped: readonly NodeRun[]; readonly released: readonly NodeRun[] } | undefined {
     const { runIndex, executed, results, prepared } = this.#execution;
     if (run.node.type !== 'if' || this.#taken.has(run.id)) return undefined;
     const inputs = runIndex.into(run.id, 'condition');
@@ -43,16 +43,16 @@ export class Branches {
     }
     const [taken, other] = run.node['condition'] ? BRANCHES : ([...BRANCHES].reverse() as [Branch, Branch]);
     this.#taken.set(run.id, taken);
-    this.#cut(run, other);
+    this.#removeEdges(run, other);
     const waiting = [...prepared.values()].filter(({ id, path }) => !executed.has(id) && isSamePath(path, run.path));
     const feeding = (branch: Branch) => waiting.filter(({ source }) => this.#sources(run.source, branch).has(source));
     return { skipped: feeding(other), released: [...feeding(taken), run] };
   }
 
-  #cut(run: Prepared, branch: Branch): void {
+  #removeEdges(run: NodeRun, branch: Branch): void {
     for (const edge of [...this.#execution.runIndex.into(run.id, branch)]) {
       if (!this.#execution.executed.has(edge.source.node_id)) this.#execution.countDown(run.id);
-      this.#execution.cut(edge);
+      this.#execution.removeEdge(edge);
     }
   }
 

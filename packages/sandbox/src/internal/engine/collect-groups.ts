@@ -1,9 +1,9 @@
 import type { Edge } from '../graph/graph.js';
 import type { Execution } from './execution.js';
-import { type Feed, isPrefix, longestPaths, type Path, type Prepared } from './node-run.js';
+import { isPrefix, longestPaths, type NodeRun, type Path, type RunParents } from './node-run.js';
 
-/** Returns what feeds each run of a collector: it closes the innermost iteration, so it runs once for each outer one. */
-export function collectGroups(execution: Execution, collector: string): Feed[] {
+/** Returns the parents of each run of a collector. It ends the innermost iteration: one run for each outer item. */
+export function collectGroups(execution: Execution, collector: string): RunParents[] {
   const edges = execution.edges.into(collector);
   const inputs = edges.flatMap((edge) =>
     execution.runsOf(edge.source.node_id).map((run) => ({ run, isItem: isItem(edge) })),
@@ -19,7 +19,7 @@ export function collectGroups(execution: Execution, collector: string): Feed[] {
 
 const isItem = (edge: Edge) => edge.destination.field === 'item';
 
-/** Where the runs are that feed the collector. */
+/** Returns the paths of the runs with an edge into the collector. */
 function takenPlaces(execution: Execution, edge: Edge): Path[] {
   const paths = execution.runsOf(edge.source.node_id).map(({ path }) => path);
   if (!isItem(edge)) return paths;
@@ -27,7 +27,7 @@ function takenPlaces(execution: Execution, edge: Edge): Path[] {
   return paths.map((path) => path.slice(0, Math.max(depth, 0)));
 }
 
-/** Where runs would be if there were any: of an empty collection nothing else is left. */
+/** Returns the paths that runs could have, also those of empty collections, which have no runs. */
 function possiblePlaces(execution: Execution, edge: Edge): Path[] {
   const source = edge.source.node_id;
   const iterators = [...execution.iteratorsOf(source), ...(execution.isType(source, 'iterate') ? [source] : [])];
@@ -38,5 +38,5 @@ function possiblePlaces(execution: Execution, edge: Edge): Path[] {
   });
 }
 
-const inputsOf = (execution: Execution, iterator: string): readonly Prepared[] =>
+const inputsOf = (execution: Execution, iterator: string): readonly NodeRun[] =>
   execution.edges.into(iterator, 'collection').flatMap(({ source }) => execution.runsOf(source.node_id));

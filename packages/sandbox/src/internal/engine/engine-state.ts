@@ -1,11 +1,11 @@
-import type { Bus } from '../events/event-bus.js';
+import type { EventBus } from '../events/event-bus.js';
 import type { Storage } from '../storage/storage.js';
 import type { NodeCache } from './node-cache.js';
 
-/** What running items works on. */
+/** The state that the engine works on. */
 export interface EngineState extends Storage {
-  /** Passes on events. */
-  readonly bus: Bus;
+  /** Publishes events. */
+  readonly bus: EventBus;
   readonly cache: NodeCache;
   readonly clock: () => Date;
   readonly uuid: () => string;

@@ -1,26 +1,26 @@
 import { EdgeIndex } from '../graph/edge-index.js';
 import type { Edge, Graph } from '../graph/graph.js';
 import { ancestors, type Topology, topologyOf } from '../graph/topology.js';
-import type { Prepared } from './node-run.js';
+import type { NodeRun } from './node-run.js';
 
 export type Output = Readonly<Record<string, unknown>>;
 
-/** A run of a graph as far as it has come. */
+/** The state of the execution of a graph. */
 export class Execution {
   readonly graph: Graph;
   readonly edges: EdgeIndex;
   readonly topology: Topology;
-  readonly prepared = new Map<string, Prepared>();
-  /** The runs of each node of the graph that was unfolded; none, when there was nothing to iterate over. */
-  readonly bySource = new Map<string, Prepared[]>();
+  readonly prepared = new Map<string, NodeRun>();
+  /** The runs of each node that was unfolded; empty when there was nothing to iterate over. */
+  readonly bySource = new Map<string, NodeRun[]>();
   readonly runEdges = new Set<Edge>();
   readonly runIndex = new EdgeIndex();
-  /** Ids of runs, and of nodes of which every run has ended. */
+  /** Ids of ended runs, and of nodes whose runs have all ended. */
   readonly executed = new Set<string>();
   readonly history: string[] = [];
   readonly results = new Map<string, Output>();
   readonly errors = new Map<string, string>();
-  /** How many inputs of a run are still to come. */
+  /** Number of inputs of a run that are still missing. */
   readonly indegree = new Map<string, number>();
   readonly #iterators = new Map<string, readonly string[]>();
 
@@ -34,7 +34,7 @@ export class Execution {
     return this.graph.nodes[source]?.type === type;
   }
 
-  /** Returns the iterators that a node runs once for each item of, outermost first. A collector ends them. */
+  /** Returns the open iterators at a node, outermost first. A collector ends them. */
   iteratorsOf(source: string): readonly string[] {
     const known = this.#iterators.get(source);
     if (known) return known;
@@ -45,12 +45,12 @@ export class Execution {
     return iterators;
   }
 
-  /** Returns the runs of a node but those that a condition left out. */
-  runsOf(source: string): readonly Prepared[] {
+  /** Returns the runs of a node without skipped ones. */
+  runsOf(source: string): readonly NodeRun[] {
     return (this.bySource.get(source) ?? []).filter(({ isSkipped }) => !isSkipped);
   }
 
-  add(run: Prepared, inputs: readonly Edge[]): void {
+  add(run: NodeRun, inputs: readonly Edge[]): void {
     this.prepared.set(run.id, run);
     const runs = this.bySource.get(run.source);
     if (runs) runs.push(run);
@@ -62,7 +62,7 @@ export class Execution {
     this.indegree.set(run.id, inputs.filter(({ source }) => !this.executed.has(source.node_id)).length);
   }
 
-  cut(edge: Edge): void {
+  removeEdge(edge: Edge): void {
     this.runEdges.delete(edge);
     this.runIndex.delete(edge);
   }
@@ -73,15 +73,15 @@ export class Execution {
     return count;
   }
 
-  /** Notes that a run has ended, and with the last one its node. */
-  end({ id, source }: Prepared): void {
+  /** Records the end of a run, and with the last run that of its node. */
+  end({ id, source }: NodeRun): void {
     this.executed.add(id);
     if (this.executed.has(source) || !this.bySource.get(source)?.every((run) => this.executed.has(run.id))) return;
     this.executed.add(source);
     this.history.push(source);
   }
 
-  /** Notes that a node has no runs. */
+  /** Records that a node has no runs. */
   endEmpty(source: string): void {
     this.bySource.set(source, []);
     this.executed.add(source);

@@ -3,12 +3,12 @@ import { readField } from '../graph/read-node.js';
 import { findNodeType } from '../nodes/catalog.js';
 import { fieldsOf } from '../nodes/node-fields.js';
 import { PythonError } from '../nodes/python-error.js';
-import { Invalid, type Location } from '../validation/validation-error.js';
+import { type Location, ValidationError } from '../validation/validation-error.js';
 import type { Execution } from './execution.js';
-import { comparePaths, type Prepared } from './node-run.js';
+import { comparePaths, type NodeRun } from './node-run.js';
 
-/** Fills in what the edges bring to a run; to a condition, only what it looks at. */
-export function fill(execution: Execution, run: Prepared, taken: string | undefined): void {
+/** Sets the inputs of a run that have edges; of an `if` node, only the condition and the branch taken. */
+export function fillInputs(execution: Execution, run: NodeRun, taken: string | undefined): void {
   const edges = execution.runIndex.into(run.id);
   const valueAt = ({ source }: Edge) => execution.results.get(source.node_id)?.[source.field];
   if (run.node.type === 'collect') {
@@ -22,13 +22,13 @@ export function fill(execution: Execution, run: Prepared, taken: string | undefi
   }
 }
 
-function set(run: Prepared, field: string, value: unknown): void {
+function set(run: NodeRun, field: string, value: unknown): void {
   const declared = fieldsOf(findNodeType(run.node.type))[field];
   try {
     const read = declared ? readField(declared, value, { loc: [field], values: run.node }) : value;
     run.node = { ...run.node, [field]: read };
   } catch (error) {
-    if (!(error instanceof Invalid)) throw error;
+    if (!(error instanceof ValidationError)) throw error;
     const where = toDotted(error.issues[0]?.loc ?? [field]);
     throw new PythonError('NodeInputError', `Node ${run.id} has invalid incoming input for ${where}`);
   }
@@ -37,7 +37,7 @@ function set(run: Prepared, field: string, value: unknown): void {
 const toDotted = (loc: Location): string =>
   loc.map((part, index) => (typeof part === 'number' ? `[${part}]` : index > 0 ? `.${part}` : part)).join('');
 
-/** Whole collections come first, then single items, each by place. */
+/** Returns whole collections first, then single items, each ordered by path. */
 function collected(execution: Execution, edges: readonly Edge[], valueAt: (edge: Edge) => unknown): unknown[] {
   const sorted = (field: string) =>
     edges
@@ -46,7 +46,7 @@ function collected(execution: Execution, edges: readonly Edge[], valueAt: (edge:
   return [...sorted('collection').flatMap(valueAt), ...sorted('item').map(valueAt)];
 }
 
-/** Of one place, whatever the ids say: in no order that means anything. */
+/** Runs with the same path have no meaningful order: they are ordered by id. */
 function compareSources({ prepared }: Execution, one: Edge, other: Edge): number {
   const [first, second] = [one, other].map(({ source }) => prepared.get(source.node_id)?.path ?? []);
   return comparePaths(first ?? [], second ?? []) || (one.source.node_id < other.source.node_id ? -1 : 1);

@@ -10,11 +10,11 @@ import { toTexts } from '../records/provenance.js';
 import { readFull } from '../storage/stored-file.js';
 import { isObject } from '../validation/parse-json.js';
 import type { EngineState } from './engine-state.js';
-import type { Prepared } from './node-run.js';
+import type { NodeRun } from './node-run.js';
 
-/** For whom an image is drawn. */
-export interface Occasion {
-  readonly run: Prepared;
+/** The run that saves an image. */
+export interface SaveContext {
+  readonly run: NodeRun;
   readonly graph: Graph;
   readonly sessionId: string;
   /** JSON. */
@@ -23,35 +23,35 @@ export interface Occasion {
   readonly onSave: () => void;
 }
 
-type Tools = Pick<NodeContext, 'draw' | 'find' | 'metadataOf' | 'open'>;
+type Tools = Pick<NodeContext, 'findImage' | 'imageMetadata' | 'openImage' | 'saveImage'>;
 
-/** Returns what finds, opens and saves images for a node. */
-export const drawingTools = (state: EngineState, occasion: Occasion): Tools => ({
-  find: (name) => {
+/** Returns the image functions of a node's context. */
+export const imageTools = (state: EngineState, context: SaveContext): Tools => ({
+  findImage: (name) => {
     const image = findImage(state.database, name);
     if (!image) throw new PythonError('ImageRecordNotFoundException', 'Image record not found');
     return { image: { image_name: name }, width: image.width, height: image.height };
   },
-  metadataOf: (name) => {
+  imageMetadata: (name) => {
     const sql = 'select metadata from images where image_name = ?';
     const row = state.database.first<{ metadata: string | null }>(sql, name);
     return row?.metadata ? JSON.parse(row.metadata) : undefined;
   },
-  open: async (name, mode) => {
+  openImage: async (name, mode) => {
     const stored = await readFull(state, name);
     if (!stored) throw new PythonError('ImageRecordNotFoundException', 'Image record not found');
     const pixels = await decode(stored);
     return mode ? convert(pixels, mode) : pixels;
   },
-  draw: async (pixels, category = 'general') => {
-    occasion.onSave();
+  saveImage: async (pixels, category = 'general') => {
+    context.onSave();
     const { width, height } = pixels;
     if (width * height === 0) throw new PythonError('ImageFileSaveException', 'Image file not saved');
-    const { board, metadata, is_intermediate } = occasion.run.node;
+    const { board, metadata, is_intermediate } = context.run.node;
     const texts = toTexts({
       ...(metadata ? { metadata: JSON.stringify(metadata) } : {}),
-      ...(occasion.workflow !== null && { workflow: occasion.workflow }),
-      graph: JSON.stringify(occasion.graph),
+      ...(context.workflow !== null && { workflow: context.workflow }),
+      graph: JSON.stringify(context.graph),
     });
     const name = `${state.uuid()}.png`;
     await state.files.write(name, { full: addTexts(await encode(pixels), texts) });
@@ -64,8 +64,8 @@ export const drawingTools = (state: EngineState, occasion: Occasion): Tools => (
       is_intermediate,
       has_workflow: true,
       board_id: isObject(board) ? String(board['board_id']) : undefined,
-      session_id: occasion.sessionId,
-      node_id: occasion.run.id,
+      session_id: context.sessionId,
+      node_id: context.run.id,
       metadata: texts.get('invokeai_metadata'),
     });
     return { image: { image_name: name }, width, height };

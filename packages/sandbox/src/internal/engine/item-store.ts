@@ -29,7 +29,7 @@ export interface ItemStore {
   startNext(): StartedItem | undefined;
   statusOf(id: number): ItemStatus | undefined;
   /** Changes the status of an item, unless it has ended, and sends the event. Returns whether it was changed. */
-  move(id: number, status: ItemStatus, failure?: NodeFailure): boolean;
+  setStatus(id: number, status: ItemStatus, failure?: NodeFailure): boolean;
   saveSession(id: number, graph: Graph, execution: Readonly<Record<string, unknown>>): void;
   /** Cancels the items that ran when the last server ended, without events. */
   cancelInterrupted(): void;

@@ -1,9 +1,9 @@
 import type { Node } from '../nodes/node.js';
 import type { Output } from './execution.js';
 
-const MOST = 512;
+const MAX_SIZE = 512;
 
-/** Remembers what nodes answered, so that the same question brings the same answer. It does not outlive the sandbox. */
+/** Caches the outputs of nodes by their inputs, in memory only. */
 export class NodeCache {
   readonly #outputs = new Map<string, Output>();
   #isEnabled = true;
@@ -28,12 +28,12 @@ export class NodeCache {
     const key = keyOf(node);
     if (!this.#isEnabled || this.#outputs.has(key)) return;
     const [oldest] = this.#outputs.keys();
-    if (this.#outputs.size >= MOST && oldest !== undefined) this.#outputs.delete(oldest);
+    if (this.#outputs.size >= MAX_SIZE && oldest !== undefined) this.#outputs.delete(oldest);
     this.#outputs.set(key, output);
   }
 
-  /** Forgets every answer that names an image which is gone. */
-  forget(names: readonly string[]): void {
+  /** Removes the outputs that contain one of these image names. */
+  deleteNaming(names: readonly string[]): void {
     for (const [key, output] of this.#outputs) {
       const text = JSON.stringify(output);
       if (names.some((name) => text.includes(name))) this.#outputs.delete(key);
@@ -52,7 +52,7 @@ export class NodeCache {
 
   get status() {
     const { size } = this.#outputs;
-    return { size, hits: this.#hits, misses: this.#misses, enabled: this.#isEnabled, max_size: MOST };
+    return { size, hits: this.#hits, misses: this.#misses, enabled: this.#isEnabled, max_size: MAX_SIZE };
   }
 }
 

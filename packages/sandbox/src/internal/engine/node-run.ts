@@ -1,16 +1,16 @@
 import type { Node } from '../nodes/node.js';
 
-/** Places among iterations, outermost first. */
+/** Indexes of iterations, outermost first. */
 export type Path = readonly number[];
 
-/** One run of a node: iterations unfold a node of the graph into several. */
-export interface Prepared {
+/** One run of a node. A node of the graph has several in an iteration. */
+export interface NodeRun {
   readonly id: string;
-  /** The node of the graph. */
+  /** The id of the node in the graph. */
   readonly source: string;
   readonly path: Path;
-  /** The runs of iterators that it belongs to, by node of the graph. */
-  readonly iterators: ReadonlyMap<string, Prepared>;
+  /** The iterator runs that it belongs to, by node of the graph. */
+  readonly iterators: ReadonlyMap<string, NodeRun>;
   node: Node;
   isSkipped: boolean;
 }
@@ -27,7 +27,7 @@ export const isPrefix = (prefix: Path, path: Path): boolean => prefix.every((pla
 
 export const isSamePath = (one: Path, other: Path): boolean => one.length === other.length && isPrefix(one, other);
 
-/** Returns each path once, in order, and of those that begin alike only the longest. */
+/** Returns the distinct paths that are not the beginning of another one, in order. */
 export function longestPaths(paths: Iterable<Path>): Path[] {
   const distinct = [...new Map([...paths].map((path) => [path.join(), path])).values()];
   return distinct
@@ -35,8 +35,8 @@ export function longestPaths(paths: Iterable<Path>): Path[] {
     .sort(comparePaths);
 }
 
-/** What feeds one run of a node, and its place if that follows from more than what feeds it. */
-export interface Feed {
-  readonly from: readonly Prepared[];
+/** The parents of one run of a node, and its path when it does not follow from them. */
+export interface RunParents {
+  readonly from: readonly NodeRun[];
   readonly path?: Path | undefined;
 }

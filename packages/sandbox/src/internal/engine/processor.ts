@@ -1,31 +1,31 @@
-import { setImmediate as turn } from 'node:timers/promises';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { toFailure } from '../nodes/python-error.js';
-import { type Engine, ItemRun } from './run-item.js';
+import { type EngineContext, ItemRun } from './run-item.js';
 
 interface Running {
   readonly id: number;
   readonly controller: AbortController;
 }
 
-/** The time from a start of the server to its end. */
-interface Shift {
+/** The time between a start of the server and its end. */
+interface Lifetime {
   readonly end: AbortController;
   isBusy: boolean;
 }
 
-const newShift = (): Shift => ({ end: new AbortController(), isBusy: false });
+const newLifetime = (): Lifetime => ({ end: new AbortController(), isBusy: false });
 
-/** Runs items one after the other: of all queues, the highest priority first, then the lowest id. It rests while there is none. */
+/** Runs the items of all queues one after the other. */
 export class Processor {
-  readonly #engine: Engine;
-  #shift = newShift();
+  readonly #engine: EngineContext;
+  #lifetime = newLifetime();
   #isStarted = true;
   #running: Running | undefined;
 
-  constructor(engine: Engine) {
+  constructor(engine: EngineContext) {
     this.#engine = engine;
     this.#engine.items.cancelInterrupted();
-    this.wake();
+    this.runPending();
   }
 
   get status() {
@@ -38,53 +38,53 @@ export class Processor {
 
   resume(): void {
     this.#isStarted = true;
-    this.wake();
+    this.runPending();
   }
 
-  /** Looks for something to do. */
-  wake(): void {
-    const shift = this.#shift;
-    if (shift.end.signal.aborted || shift.isBusy || !this.#isStarted) return;
-    shift.isBusy = true;
-    void this.#run(shift);
+  /** Starts running the pending items, unless it is running or paused. */
+  runPending(): void {
+    const lifetime = this.#lifetime;
+    if (lifetime.end.signal.aborted || lifetime.isBusy || !this.#isStarted) return;
+    lifetime.isBusy = true;
+    void this.#run(lifetime);
   }
 
-  /** Lets a run end at its next node. */
+  /** Stops a run before its next node. */
   cancel(ids: readonly number[]): void {
     if (this.#running && ids.includes(this.#running.id)) this.#running.controller.abort();
   }
 
-  /** Stops at once, as if the power had gone: what runs stays half done. */
-  halt(): void {
-    this.#shift.end.abort();
+  /** Stops immediately, as a killed process does: the running item stays in progress. */
+  stop(): void {
+    this.#lifetime.end.abort();
     this.#running?.controller.abort();
     this.#running = undefined;
   }
 
-  /** Begins again after a halt, as a new server would. */
+  /** Starts again after `stop`, as a new server process does. */
   restart(): void {
-    this.halt();
-    this.#shift = newShift();
+    this.stop();
+    this.#lifetime = newLifetime();
     this.#isStarted = true;
     this.#engine.items.cancelInterrupted();
-    this.wake();
+    this.runPending();
   }
 
-  async #run(shift: Shift): Promise<void> {
-    await turn();
-    while (this.#isStarted && !shift.end.signal.aborted) {
+  async #run(lifetime: Lifetime): Promise<void> {
+    await nextTurn();
+    while (this.#isStarted && !lifetime.end.signal.aborted) {
       const found = this.#engine.items.startNext();
       if (!found) break;
       const controller = new AbortController();
       this.#running = { id: found.item.item_id, controller };
-      const halt = { canceled: controller.signal, over: shift.end.signal };
+      const signals = { canceled: controller.signal, stopped: lifetime.end.signal };
       try {
-        await new ItemRun(this.#engine, found, halt).run();
+        await new ItemRun(this.#engine, found, signals).run();
       } catch (error) {
-        if (!shift.end.signal.aborted) this.#engine.items.move(found.item.item_id, 'failed', toFailure(error));
+        if (!lifetime.end.signal.aborted) this.#engine.items.setStatus(found.item.item_id, 'failed', toFailure(error));
       }
-      if (!shift.end.signal.aborted) this.#running = undefined;
+      if (!lifetime.end.signal.aborted) this.#running = undefined;
     }
-    shift.isBusy = false;
+    lifetime.isBusy = false;
   }
 }

@@ -1,13 +1,13 @@
 import { findNodeType } from '../nodes/catalog.js';
-import { comparePaths, type Prepared } from './node-run.js';
+import { comparePaths, type NodeRun } from './node-run.js';
 
-/** Runs that can begin. All of one class go first, in the order of their iterations; then comes the next class by name. */
+/** Runs that are ready: all of one class in the order of their paths, then the next class by name. */
 export class ReadyQueue {
-  readonly #classes = new Map<string, Prepared[]>();
-  readonly #waiting = new Set<Prepared>();
+  readonly #classes = new Map<string, NodeRun[]>();
+  readonly #waiting = new Set<NodeRun>();
   #active: string | undefined;
 
-  add(run: Prepared): void {
+  add(run: NodeRun): void {
     if (this.#waiting.has(run)) return;
     this.#waiting.add(run);
     const name = classOf(run.node.type);
@@ -17,13 +17,13 @@ export class ReadyQueue {
     runs.splice(index < 0 ? runs.length : index, 0, run);
   }
 
-  delete(run: Prepared): void {
+  delete(run: NodeRun): void {
     if (!this.#waiting.delete(run)) return;
     const runs = this.#classes.get(classOf(run.node.type)) ?? [];
     runs.splice(runs.indexOf(run), 1);
   }
 
-  take(): Prepared | undefined {
+  take(): NodeRun | undefined {
     const active = this.#active === undefined ? undefined : this.#classes.get(this.#active);
     if (!active?.length)
       this.#active = [...this.#classes]
@@ -36,7 +36,7 @@ export class ReadyQueue {
   }
 }
 
-/** Returns the name of the server's class for a type, guessed for those that the sandbox does not run. */
+/** Returns the name of the server's class for a node type, derived from the type when the sandbox lacks it. */
 function classOf(type: string): string {
   const words = type.split('_').map((word) => word.charAt(0).toUpperCase() + word.slice(1));
   return findNodeType(type)?.className ?? `${words.join('')}Invocation`;

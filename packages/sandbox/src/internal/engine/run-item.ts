@@ -1,4 +1,4 @@
-import { setTimeout as sleep, setImmediate as turn } from 'node:timers/promises';
+import { setTimeout as delay, setImmediate as nextTurn } from 'node:timers/promises';
 
 import type { GraphNode } from '@x/models/graph';
 import type { NodeOutput } from '@x/models/session';
@@ -7,15 +7,15 @@ import { PythonError, toFailure } from '../nodes/python-error.js';
 import { USER } from '../records/user.js';
 import type { EngineState } from './engine-state.js';
 import type { Output } from './execution.js';
-import { drawingTools } from './image-tools.js';
+import { imageTools } from './image-tools.js';
 import type { ItemStore, QueuedItem, StartedItem } from './item-store.js';
-import type { Prepared } from './node-run.js';
+import type { NodeRun } from './node-run.js';
 import { runNode } from './run-node.js';
 import { isControl, Session } from './session.js';
 import { toRecord } from './session-record.js';
 
 /** What running items needs. */
-export interface Engine {
+export interface EngineContext {
   readonly state: EngineState;
   readonly items: ItemStore;
   readonly random: () => number;
@@ -24,37 +24,37 @@ export interface Engine {
   readonly nodeDelay: number;
 }
 
-/** Why a run does not go on. */
-export interface Halt {
+/** Signals that end a run. */
+export interface StopSignals {
   readonly canceled: AbortSignal;
-  /** Nothing may be written any more. */
-  readonly over: AbortSignal;
+  /** Nothing may be written after this. */
+  readonly stopped: AbortSignal;
 }
 
 /** Runs one item from its first node to its last. */
 export class ItemRun {
-  readonly #engine: Engine;
+  readonly #engine: EngineContext;
   readonly #item: QueuedItem;
   readonly #graph: Graph;
   readonly #session: Session;
-  readonly #halt: Halt;
+  readonly #signals: StopSignals;
 
-  constructor(engine: Engine, { item, graph }: StartedItem, halt: Halt) {
+  constructor(engine: EngineContext, { item, graph }: StartedItem, signals: StopSignals) {
     this.#engine = engine;
     this.#item = item;
     this.#graph = graph;
-    this.#halt = halt;
+    this.#signals = signals;
     this.#session = new Session(graph, engine.state.uuid);
   }
 
   async run(): Promise<void> {
-    await this.#pause(this.#engine.startDelay, [this.#halt.canceled, this.#halt.over]);
+    await this.#delay(this.#engine.startDelay, [this.#signals.canceled, this.#signals.stopped]);
     await this.#runNodes();
-    if (this.#halt.over.aborted) return;
+    if (this.#signals.stopped.aborted) return;
     this.#save();
     const status = this.#engine.items.statusOf(this.#item.item_id);
     if (status === 'in_progress' && this.#session.execution.isComplete) {
-      this.#engine.items.move(this.#item.item_id, 'completed');
+      this.#engine.items.setStatus(this.#item.item_id, 'completed');
     }
   }
 
@@ -62,29 +62,29 @@ export class ItemRun {
     const { execution } = this.#session;
     const { bus } = this.#engine.state;
     for (let run = this.#session.next(); run; run = this.#session.next()) {
-      await turn();
-      if (this.#halt.over.aborted) return;
-      if (!this.#attempt(run, () => this.#session.fill(run)) || this.#halt.canceled.aborted) return;
-      bus.tell('invocation_started', this.#about(run));
-      await this.#pause(this.#engine.nodeDelay, [this.#halt.over]);
+      await nextTurn();
+      if (this.#signals.stopped.aborted) return;
+      if (!this.#attempt(run, () => this.#session.fill(run)) || this.#signals.canceled.aborted) return;
+      bus.emit('invocation_started', this.#about(run));
+      await this.#delay(this.#engine.nodeDelay, [this.#signals.stopped]);
       const output = await this.#outputOf(run);
-      if (!output || this.#halt.over.aborted) return;
+      if (!output || this.#signals.stopped.aborted) return;
       this.#session.complete(run, output);
-      bus.tell('invocation_complete', { ...this.#about(run), result: output as NodeOutput });
-      if (execution.isComplete || this.#halt.canceled.aborted) return;
+      bus.emit('invocation_complete', { ...this.#about(run), result: output as NodeOutput });
+      if (execution.isComplete || this.#signals.canceled.aborted) return;
     }
   }
 
-  async #outputOf(run: Prepared): Promise<Output | undefined> {
+  async #outputOf(run: NodeRun): Promise<Output | undefined> {
     const { state, random } = this.#engine;
-    const tools = drawingTools(state, {
+    const tools = imageTools(state, {
       run,
       graph: this.#graph,
       sessionId: this.#item.session_id,
       workflow: this.#item.workflow,
       onSave: () => {
-        if (this.#halt.over.aborted) throw new PythonError('CanceledException', 'There is nobody to draw for');
-        state.bus.tell('invocation_progress', { ...this.#about(run), ...SAVING });
+        if (this.#signals.stopped.aborted) throw new PythonError('CanceledException', 'The server was stopped');
+        state.bus.emit('invocation_progress', { ...this.#about(run), ...SAVING });
       },
     });
     try {
@@ -95,7 +95,7 @@ export class ItemRun {
     }
   }
 
-  #attempt(run: Prepared, work: () => void): boolean {
+  #attempt(run: NodeRun, work: () => void): boolean {
     try {
       work();
       return true;
@@ -105,13 +105,13 @@ export class ItemRun {
     }
   }
 
-  #fail(run: Prepared, error: unknown): void {
-    if (this.#halt.over.aborted) return;
+  #fail(run: NodeRun, error: unknown): void {
+    if (this.#signals.stopped.aborted) return;
     const failure = toFailure(error);
     this.#session.execution.errors.set(run.id, `${failure.error_type}: ${failure.error_message}`);
     this.#save();
-    this.#engine.items.move(this.#item.item_id, 'failed', failure);
-    this.#engine.state.bus.tell('invocation_error', { ...this.#about(run), ...failure });
+    this.#engine.items.setStatus(this.#item.item_id, 'failed', failure);
+    this.#engine.state.bus.emit('invocation_error', { ...this.#about(run), ...failure });
   }
 
   #save(): void {
@@ -120,18 +120,18 @@ export class ItemRun {
     this.#engine.items.saveSession(this.#item.item_id, this.#graph, record);
   }
 
-  /** Returns what all events about a run say. */
-  #about(run: Prepared) {
+  /** Returns the members that all events about a run have. */
+  #about(run: NodeRun) {
     const { queue_id, item_id, batch_id, origin, destination, session_id } = this.#item;
     const invocation: GraphNode = isControl(run) ? { ...run.node, collection: [] } : run.node;
     const about = { queue_id, item_id, batch_id, origin, destination, user_id: USER.user_id, session_id };
     return { ...about, invocation, invocation_source_id: run.source };
   }
 
-  /** Waits, or until there is no reason to. */
-  async #pause(milliseconds: number, ends: AbortSignal[]): Promise<void> {
+  /** Waits until the time has passed or one of the signals is aborted. */
+  async #delay(milliseconds: number, ends: AbortSignal[]): Promise<void> {
     if (milliseconds === 0) return;
-    await sleep(milliseconds, undefined, { signal: AbortSignal.any(ends) }).catch(() => {});
+    await delay(milliseconds, undefined, { signal: AbortSignal.any(ends) }).catch(() => {});
   }
 }
 

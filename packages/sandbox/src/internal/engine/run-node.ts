@@ -6,14 +6,15 @@ import type { NodeType } from '../nodes/node-type.js';
 import { PythonError } from '../nodes/python-error.js';
 import type { Output } from './execution.js';
 import type { NodeCache } from './node-cache.js';
-import type { Prepared } from './node-run.js';
+import type { NodeRun } from './node-run.js';
 
-/** Runs a node, or finds what it answered before. */
-export async function runNode({ node }: Prepared, context: NodeContext, cache: NodeCache): Promise<Output> {
+/** Runs a node, or returns its cached output. */
+export async function runNode({ node }: NodeRun, context: NodeContext, cache: NodeCache): Promise<Output> {
   const type = findNodeType(node.type);
   if (!type) {
     throw (
-      missingModel(node) ?? new PythonError('NotImplementedError', `The sandbox cannot run nodes of type ${node.type}`)
+      missingModel(node) ??
+      new PythonError('NotImplementedError', `Not implemented by the sandbox: node type ${node.type}`)
     );
   }
   const lacking = Object.entries(fieldsOf(type)).find(

@@ -1,6 +1,6 @@
 import type { Execution } from './execution.js';
 
-/** What is written down of a run, in the server's order. */
+/** Returns the stored state of a session, in the server's order. */
 export function toRecord(execution: Execution, executionGraphId: string): Record<string, unknown> {
   const runs = [...execution.prepared.values()];
   const byId = <T>(pick: (run: (typeof runs)[number]) => T) =>
@@ -22,7 +22,7 @@ export function toRecord(execution: Execution, executionGraphId: string): Record
   };
 }
 
-/** What is written down of a run that has not begun. */
+/** Returns the stored state of a session that has not started. */
 export const emptyRecord = (executionGraphId: string): Record<string, unknown> => ({
   execution_graph: { id: executionGraphId, nodes: {}, edges: [] },
   executed: [],

@@ -1,12 +1,12 @@
 import type { Graph } from '../graph/graph.js';
 import { Branches } from './branches.js';
 import { Execution, type Output } from './execution.js';
-import { fill } from './fill-inputs.js';
-import type { Feed, Prepared } from './node-run.js';
+import { fillInputs } from './fill-inputs.js';
+import type { NodeRun, RunParents } from './node-run.js';
 import { ReadyQueue } from './ready-queue.js';
 import { edgesInto, feedsOf, iteratorsAround, nextToUnfold, placeOf } from './unfold.js';
 
-/** Runs a graph node by node: it says what is next, and is told what came of it. */
+/** Schedules the nodes of a graph: `next` returns the next run, `complete` takes its output. */
 export class Session {
   readonly execution: Execution;
   readonly #branches: Branches;
@@ -19,13 +19,13 @@ export class Session {
     this.#uuid = uuid;
   }
 
-  /** Returns the next run; its inputs are not filled in yet. */
-  next(): Prepared | undefined {
+  /** Returns the next run. Its inputs are not set yet. */
+  next(): NodeRun | undefined {
     const ready = this.#ready.take();
     if (ready) return ready;
-    // The server looks at the second node of a graph before it takes the first.
+    // The server unfolds a second node before it starts the first one.
     let found = this.#unfoldNext();
-    let next: Prepared | undefined;
+    let next: NodeRun | undefined;
     while (found) {
       found = this.#unfoldNext();
       next ??= this.#ready.take();
@@ -33,12 +33,12 @@ export class Session {
     return next;
   }
 
-  /** Fills in what the edges bring. Throws `NodeInputError` when it does not fit. */
-  fill(run: Prepared): void {
-    fill(this.execution, run, this.#branches.taken(run));
+  /** Sets the inputs that have edges. Throws `NodeInputError` when a value is invalid. */
+  fill(run: NodeRun): void {
+    fillInputs(this.execution, run, this.#branches.taken(run));
   }
 
-  complete(run: Prepared, output: Output): void {
+  complete(run: NodeRun, output: Output): void {
     const { execution } = this;
     execution.results.set(run.id, output);
     if (isControl(run)) run.node = { ...run.node, collection: [] };
@@ -60,7 +60,7 @@ export class Session {
     return true;
   }
 
-  #unfold(source: string, feed: Feed): void {
+  #unfold(source: string, feed: RunParents): void {
     const node = this.execution.graph.nodes[source];
     if (!node) return;
     if (node.type === 'collect') this.#prepare(source, feed, { ...node, use_cache: false });
@@ -68,24 +68,24 @@ export class Session {
     else this.#unfoldIterator(source, feed, node);
   }
 
-  #unfoldIterator(source: string, feed: Feed, node: Prepared['node']): void {
+  #unfoldIterator(source: string, feed: RunParents, node: NodeRun['node']): void {
     for (let index = 0; index < this.#count(source, feed.from); index += 1) {
       this.#prepare(source, feed, { ...node, index, use_cache: false });
     }
   }
 
-  /** Returns how many items an iterator has before it. */
-  #count(source: string, from: readonly Prepared[]): number {
+  /** Returns the number of items of an iterator. */
+  #count(source: string, from: readonly NodeRun[]): number {
     const edge = this.execution.edges.into(source, 'collection')[0];
     const run = from.find((candidate) => candidate.source === edge?.source.node_id);
     const collection = run && edge ? this.execution.results.get(run.id)?.[edge.source.field] : [];
     return Array.isArray(collection) ? collection.length : 0;
   }
 
-  #prepare(source: string, { from, path }: Feed, node: Prepared['node']): void {
+  #prepare(source: string, { from, path }: RunParents, node: NodeRun['node']): void {
     const id = this.#uuid();
     const place = path ?? placeOf(this.execution, source, from);
-    const run: Prepared = {
+    const run: NodeRun = {
       id,
       source,
       path: node.type === 'iterate' ? [...place, Number(node['index'])] : place,
@@ -98,12 +98,12 @@ export class Session {
     this.#enqueue(run);
   }
 
-  #enqueue(run: Prepared): void {
+  #enqueue(run: NodeRun): void {
     const { executed, indegree } = this.execution;
     if (indegree.get(run.id) === 0 && !executed.has(run.id) && !this.#branches.isOpen(run)) this.#ready.add(run);
   }
 
-  #decide(run: Prepared): void {
+  #decide(run: NodeRun): void {
     const decided = this.#branches.decide(run);
     for (const skipped of decided?.skipped ?? []) {
       this.#ready.delete(skipped);
@@ -114,5 +114,5 @@ export class Session {
   }
 }
 
-/** Tells whether a run steers iterations. Its collection is not shown: it would be long. */
-export const isControl = ({ node }: Prepared): boolean => node.type === 'iterate' || node.type === 'collect';
+/** Returns whether a run controls iterations. Its collection, which can be long, is not shown. */
+export const isControl = ({ node }: NodeRun): boolean => node.type === 'iterate' || node.type === 'collect';

@@ -2,7 +2,15 @@ import type { Edge } from '../graph/graph.js';
 import { ancestors } from '../graph/topology.js';
 import { collectGroups } from './collect-groups.js';
 import type { Execution } from './execution.js';
-import { comparePaths, type Feed, isPrefix, isSamePath, longestPaths, type Path, type Prepared } from './node-run.js';
+import {
+  comparePaths,
+  isPrefix,
+  isSamePath,
+  longestPaths,
+  type NodeRun,
+  type Path,
+  type RunParents,
+} from './node-run.js';
 
 /** Returns the next node of the graph that can be unfolded into runs. */
 export function nextToUnfold(execution: Execution): string | undefined {
@@ -15,8 +23,8 @@ export function nextToUnfold(execution: Execution): string | undefined {
   });
 }
 
-/** Returns what feeds each run of a node. */
-export function feedsOf(execution: Execution, source: string): Feed[] {
+/** Returns the parents of each run of a node. */
+export function feedsOf(execution: Execution, source: string): RunParents[] {
   if (execution.isType(source, 'collect')) return collectGroups(execution, source);
   const parents = execution.topology.parents(source);
   const iterators = execution.iteratorsOf(source);
@@ -27,8 +35,8 @@ export function feedsOf(execution: Execution, source: string): Feed[] {
 /** Returns the edges into a run. */
 export function edgesInto(
   execution: Execution,
-  { source, id }: Pick<Prepared, 'source' | 'id'>,
-  from: readonly Prepared[],
+  { source, id }: Pick<NodeRun, 'source' | 'id'>,
+  from: readonly NodeRun[],
 ): Edge[] {
   return execution.edges.into(source).flatMap((edge) =>
     from
@@ -40,8 +48,8 @@ export function edgesInto(
   );
 }
 
-/** No iterator is open here, but one may have been closed further up: runs of one place belong together. */
-function alongside(parents: readonly (readonly Prepared[])[]): Feed[] {
+/** Groups parent runs by path. No iterator is open here, but one may have ended earlier in the graph. */
+function alongside(parents: readonly (readonly NodeRun[])[]): RunParents[] {
   const places = longestPaths(
     parents
       .flat()
@@ -63,8 +71,8 @@ interface Iterated {
   readonly iterators: readonly string[];
 }
 
-/** Each run of each open iterator goes with each of the others, unless one of them is inside the other. */
-function iterated(execution: Execution, { parents, iterators }: Iterated): Feed[] {
+/** Combines the runs of all open iterators, except where one iterator is nested in another. */
+function iterated(execution: Execution, { parents, iterators }: Iterated): RunParents[] {
   const runs = iterators.map((id) =>
     [...execution.runsOf(id)].sort((one, other) => comparePaths(one.path, other.path)),
   );
@@ -75,10 +83,10 @@ function iterated(execution: Execution, { parents, iterators }: Iterated): Feed[
   });
 }
 
-const belongs = (run: Prepared, open: ReadonlyMap<string, Prepared>): boolean =>
+const belongs = (run: NodeRun, open: ReadonlyMap<string, NodeRun>): boolean =>
   [...run.iterators].every(([id, iterator]) => open.get(id) === iterator);
 
-function matching(execution: Execution, parent: string, open: ReadonlyMap<string, Prepared>): Prepared | undefined {
+function matching(execution: Execution, parent: string, open: ReadonlyMap<string, NodeRun>): NodeRun | undefined {
   const above = ancestors(parent, execution.topology.parents).add(parent);
   const places = [...open].filter(([id]) => above.has(id)).map(([, { path }]) => path);
   const candidates = execution.runsOf(parent).filter((run) => belongs(run, open) && (open.get(parent) ?? run) === run);
@@ -89,10 +97,10 @@ function matching(execution: Execution, parent: string, open: ReadonlyMap<string
   return fitting.sort(deepestFirst)[0];
 }
 
-const deepestFirst = (one: Prepared, other: Prepared) => other.path.length - one.path.length;
+const deepestFirst = (one: NodeRun, other: NodeRun) => other.path.length - one.path.length;
 
-/** Returns the place of a run: that of what feeds it, or else where the open iterators stand. */
-export function placeOf(execution: Execution, source: string, from: readonly Prepared[]): Path {
+/** Returns the path of a run: the common path of its parents, otherwise the indexes of the open iterators. */
+export function placeOf(execution: Execution, source: string, from: readonly NodeRun[]): Path {
   const placed = from.filter(({ path }) => path.length > 0);
   const [first, ...others] = placed;
   if (!first) return [];
@@ -102,14 +110,14 @@ export function placeOf(execution: Execution, source: string, from: readonly Pre
   return execution.iteratorsOf(source).flatMap((id) => open.get(id)?.node['index'] ?? []) as number[];
 }
 
-const axesOf = (execution: Execution, { source }: Prepared): readonly string[] => {
+const axesOf = (execution: Execution, { source }: NodeRun): readonly string[] => {
   const iterators = execution.iteratorsOf(source);
   return execution.isType(source, 'iterate') ? [...iterators, source] : iterators;
 };
 
-/** Returns the runs of iterators that those who feed a run belong to, or are. */
-export function iteratorsAround(from: readonly Prepared[]): Map<string, Prepared> {
-  const around = new Map<string, Prepared>();
+/** Returns the iterator runs that the parents of a run belong to, or are. */
+export function iteratorsAround(from: readonly NodeRun[]): Map<string, NodeRun> {
+  const around = new Map<string, NodeRun>();
   for (const run of from) {
     for (const [id, iterator] of run.iterators) around.set(id, iterator);
     if (run.node.type === 'iterate') around.set(run.source, run);

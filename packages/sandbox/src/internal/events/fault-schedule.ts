@@ -1,12 +1,15 @@
 import type { FaultSchedule } from '../../fault.js';
 
-interface Scheduling<T> {
+interface FaultScheduleOptions<T> {
   readonly random: () => number;
   readonly matches: (subject: T) => boolean;
 }
 
-/** Returns what tells of each subject in turn whether a rule is due. */
-export function schedule<T>(rule: FaultSchedule, { random, matches }: Scheduling<T>): (subject: T) => boolean {
+/** Returns a function that decides for each request, event or connection whether a fault is due. */
+export function createFaultSchedule<T>(
+  rule: FaultSchedule,
+  { random, matches }: FaultScheduleOptions<T>,
+): (subject: T) => boolean {
   const { after = 0, times = Number.POSITIVE_INFINITY, probability = 1 } = rule;
   let passed = 0;
   let hits = 0;

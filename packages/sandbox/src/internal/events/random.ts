@@ -1,4 +1,4 @@
-/** Returns numbers from 0 to 1, the same for the same seed. */
+/** Returns a generator of numbers from 0 to 1, deterministic for a seed. */
 export function createRandom(seed: number): () => number {
   let state = Math.imul(seed + 1, 0x9e3779b1) | 1;
   const next = () => {

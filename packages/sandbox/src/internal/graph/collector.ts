@@ -15,7 +15,7 @@ import type { Ports } from './ports.js';
 
 const MISMATCH = 'Collector outputs must connect to a collection input with a matching type';
 
-/** Returns what is wrong with the edges of a collector. */
+/** Returns the server's message about the edges of a collector, if they are invalid. */
 export function findCollectorProblem(id: string, ports: Ports): string | undefined {
   const collections = ports.edges.into(id, 'collection').map(({ source }) => ports.output(source) ?? ANY);
   if (ports.edges.into(id, 'item').length + collections.length === 0) {
@@ -36,7 +36,7 @@ export function findCollectorProblem(id: string, ports: Ports): string | undefin
   return outputs.some((output) => isMismatch(output, root, ports)) ? MISMATCH : undefined;
 }
 
-/** Returns the one type that all items of a collector have; any, when there is none; nothing, when there are no items. */
+/** Returns the common type of a collector's items: any when they have none, undefined without items. */
 export function rootOfCollector(id: string, ports: Ports): Type | undefined {
   const types = collectedTypes(id, ports);
   if (types.length === 0) return undefined;
@@ -47,12 +47,12 @@ export function rootOfCollector(id: string, ports: Ports): Type | undefined {
 function takes(type: Type, root: Type): boolean {
   const [inner = ANY] = parts(type);
   if (isUnionSubtype(root, inner)) return true;
-  // The server asks its language for a class here, and breaks when there is none.
+  // The server calls issubclass() here, which fails for anything but a class.
   if (typeof inner !== 'string') throw new TypeError('issubclass() arg 2 must be a class');
   return isSubclass(root, inner);
 }
 
-/** A collector behind this one has a say, too. */
+/** Returns whether the next collector in the graph has another item type. */
 function isMismatch(output: Connection, root: Type | undefined, ports: Ports): boolean {
   if (ports.typeOf(output.node_id) !== 'collect' || output.field !== 'collection') return false;
   const next = rootOfCollector(output.node_id, ports);
@@ -60,7 +60,7 @@ function isMismatch(output: Connection, root: Type | undefined, ports: Ports): b
   return root === undefined ? next !== ANY : !isCompatible(root, next);
 }
 
-/** The types without those that are kinds of another one. Anything is no type of its own. */
+/** Returns the types without those that are subclasses of others, and without `Any`. */
 function roots(types: readonly Type[]): Type[] {
   const known = new Map(types.filter((type) => type !== ANY).map((type) => [JSON.stringify(type), type]));
   const distinct = [...known.values()];

@@ -6,7 +6,7 @@ import { findIteratorProblem } from './iterator.js';
 import { Ports } from './ports.js';
 import { topologyOf } from './topology.js';
 
-/** Returns the first thing that is wrong with how nodes are put together, in the server's words. */
+/** Returns the server's message about the first error in the structure of a graph. */
 export function findGraphProblem(graph: Graph): string | undefined {
   const ports = new Ports(graph, new EdgeIndex(graph.edges));
   return (

@@ -2,7 +2,7 @@ import { ANY, isCompatible, isList } from '../nodes/type.js';
 import { rootOfCollector } from './collector.js';
 import type { Ports } from './ports.js';
 
-/** Returns what is wrong with the edges of an iterator. */
+/** Returns the server's message about the edges of an iterator, if they are invalid. */
 export function findIteratorProblem(id: string, ports: Ports): string | undefined {
   const [input, ...more] = ports.edges.into(id, 'collection').map(({ source }) => source);
   const outputs = ports.edges.outOf(id, 'item').map(({ destination }) => ports.input(destination) ?? ANY);

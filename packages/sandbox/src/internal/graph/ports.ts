@@ -4,7 +4,7 @@ import { ANY, type Type } from '../nodes/type.js';
 import type { EdgeIndex } from './edge-index.js';
 import type { Connection, Graph } from './graph.js';
 
-/** The ends that edges of a graph may have, and their types. What the sandbox does not run takes and gives anything. */
+/** The inputs and outputs of a graph's nodes, and their types. Those of unsupported nodes have type `Any`. */
 export class Ports {
   readonly edges: EdgeIndex;
   readonly #nodes: Graph['nodes'];

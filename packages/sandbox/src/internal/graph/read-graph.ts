@@ -3,7 +3,7 @@ import { list } from '../validation/list.js';
 import { dictionary, may, must, object } from '../validation/object.js';
 import type { Reader } from '../validation/reader.js';
 import { string } from '../validation/string.js';
-import { collectIssues, Invalid } from '../validation/validation-error.js';
+import { collectIssues, ValidationError } from '../validation/validation-error.js';
 import { findGraphProblem } from './find-graph-problem.js';
 import type { Graph } from './graph.js';
 import { nodeReader } from './read-node.js';
@@ -11,7 +11,7 @@ import { nodeReader } from './read-node.js';
 const connection = object({ node_id: must(string()), field: must(string()) });
 const edges = list(object({ source: must(connection), destination: must(connection) }));
 
-/** Returns what reads a graph whose nodes are well-formed and fit together. */
+/** Returns a reader of graphs that validates nodes and edges. */
 export function graphReader(uuid: () => string): Reader<Graph> {
   const node = nodeReader(uuid);
   const nodes: Reader<Record<string, Node>> = (input, loc) => {
@@ -32,6 +32,6 @@ export function graphReader(uuid: () => string): Reader<Graph> {
     const graph = read(input, loc);
     const problem = findGraphProblem(graph);
     if (problem === undefined) return graph;
-    throw new Invalid({ type: 'value_error', loc, msg: `Value error, ${problem}`, input, ctx: { error: {} } });
+    throw new ValidationError({ type: 'value_error', loc, msg: `Value error, ${problem}`, input, ctx: { error: {} } });
   };
 }

@@ -6,18 +6,18 @@ import type { Input, NodeType } from '../nodes/node-type.js';
 import { notAnObject } from '../validation/object.js';
 import { isObject } from '../validation/parse-json.js';
 import type { Reader } from '../validation/reader.js';
-import { collectIssues, Invalid, type Location } from '../validation/validation-error.js';
+import { collectIssues, type Location, ValidationError } from '../validation/validation-error.js';
 
 const EXPECTED = KNOWN_TYPES.map((type) => `'${type}'`).join(', ');
 
-/** Returns what reads a node and fills in what was left out. Nodes that the sandbox does not run stay as they are. */
+/** Returns a reader of nodes that adds defaults. Node types that the sandbox does not run are not changed. */
 export const nodeReader =
   (uuid: () => string): Reader<Node> =>
   (input, loc) => {
     if (!isObject(input)) throw notAnObject(input, loc);
     const type = tagOf(input, loc);
-    // The server breaks on these before it can refuse them.
-    if (UNSENDABLE.has(type)) throw new Error(`${type} is for the editor`);
+    // The server fails on these with an internal error.
+    if (UNSENDABLE.has(type)) throw new Error(`node type "${type}" is for the editor only`);
     const known = findNodeType(type);
     const fields = fieldsOf(known);
     const values: Record<string, unknown> = {};
@@ -32,22 +32,22 @@ export const nodeReader =
 
 interface Place {
   readonly loc: Location;
-  /** What has been read of the other fields. */
+  /** The fields that were read before. */
   readonly values: Readonly<Record<string, unknown>>;
 }
 
-/** Reads a value for a field, and sees whether it goes with the others. */
+/** Reads a value for a field and checks it against the other fields. */
 export function readField(field: Input<unknown>, input: unknown, { loc, values }: Place): unknown {
   const value = field.read(input, loc);
   const problem = field.check?.(value, values);
   if (problem === undefined) return value;
-  throw new Invalid({ type: 'value_error', loc, msg: `Value error, ${problem}`, input, ctx: { error: {} } });
+  throw new ValidationError({ type: 'value_error', loc, msg: `Value error, ${problem}`, input, ctx: { error: {} } });
 }
 
 function tagOf(input: Record<string, unknown>, loc: Location): string {
   const ctx = { discriminator: "'type'" };
   if (!Object.hasOwn(input, 'type')) {
-    throw new Invalid({
+    throw new ValidationError({
       type: 'union_tag_not_found',
       loc,
       msg: "Unable to extract tag using discriminator 'type'",
@@ -58,7 +58,13 @@ function tagOf(input: Record<string, unknown>, loc: Location): string {
   const tag = input['type'] === null ? 'None' : String(input['type']);
   if (typeof input['type'] === 'string' && KNOWN_TYPES.includes(tag)) return tag;
   const msg = `Input tag '${tag}' found using 'type' does not match any of the expected tags: ${EXPECTED}`;
-  throw new Invalid({ type: 'union_tag_invalid', loc, msg, input, ctx: { ...ctx, tag, expected_tags: EXPECTED } });
+  throw new ValidationError({
+    type: 'union_tag_invalid',
+    loc,
+    msg,
+    input,
+    ctx: { ...ctx, tag, expected_tags: EXPECTED },
+  });
 }
 
 const rest = (input: Record<string, unknown>, fields: object) =>

@@ -1,10 +1,10 @@
 import type { Graph } from './graph.js';
 
-/** How the nodes of a graph follow each other. */
+/** The order of the nodes of a graph. */
 export interface Topology {
-  /** Every node after those that feed it, level by level; `undefined` when there is a cycle. */
+  /** All nodes, each after its parents, level by level; undefined when there is a cycle. */
   readonly order: readonly string[] | undefined;
-  /** The nodes that feed a node at first hand. */
+  /** The nodes with an edge into a node. */
   parents(id: string): readonly string[];
 }
 
@@ -34,7 +34,7 @@ function countDown(counts: Map<string, number>, id: string): number {
   return count;
 }
 
-/** Returns all nodes that feed a node, at whatever hand. `parents` says who feeds whom. */
+/** Returns all direct and indirect parents of a node. */
 export function ancestors(id: string, parents: (id: string) => readonly string[]): Set<string> {
   const found = new Set<string>();
   const search = (child: string) => {

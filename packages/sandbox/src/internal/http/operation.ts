@@ -1,14 +1,14 @@
 import type { BodyReader } from '../validation/body.js';
 import type { Fields, Values } from '../validation/field.js';
-import { Refusal } from '../validation/http-exception.js';
+import { HttpException } from '../validation/http-exception.js';
 import { readQuery } from '../validation/query.js';
-import { collectIssues, Invalid } from '../validation/validation-error.js';
-import { broken, json } from './response.js';
+import { collectIssues, ValidationError } from '../validation/validation-error.js';
+import { internalServerError, json } from './response.js';
 
-/** One operation of the server: `route` as its OpenAPI document spells it. */
+/** One operation of the server. `route` is spelled as in its OpenAPI document. */
 export interface Operation {
   readonly route: string;
-  readonly answer: (request: Request, path: Readonly<Record<string, string>>) => Promise<Response>;
+  readonly handle: (request: Request, path: Readonly<Record<string, string>>) => Promise<Response>;
 }
 
 type PathValues<R extends string> = R extends `${string}{${infer Name}}${infer Rest}`
@@ -29,7 +29,7 @@ interface Call<R extends string, F extends Fields, B> {
 
 type NoFields = Record<never, never>;
 
-/** Returns an operation that reads its input as declared, refuses what does not fit, and hands over the rest. */
+/** Returns an operation that validates its input as declared and passes it to `handle`. */
 export function operation<const R extends string, F extends Fields = NoFields, B = undefined>(
   route: R,
   input: Input<F, B>,
@@ -39,13 +39,13 @@ export function operation<const R extends string, F extends Fields = NoFields, B
     handle({ request, path: path as PathValues<R>, ...(await read(input, request)) });
   return {
     route,
-    answer: (request, path) => attempt(request, path).catch(toAnswer).catch(broken),
+    handle: (request, path) => attempt(request, path).catch(toErrorResponse).catch(internalServerError),
   };
 }
 
-function toAnswer(error: unknown): Response {
-  if (error instanceof Invalid) return json({ detail: error.issues }, 422);
-  if (error instanceof Refusal) return json({ detail: error.message }, error.status);
+function toErrorResponse(error: unknown): Response {
+  if (error instanceof ValidationError) return json({ detail: error.issues }, 422);
+  if (error instanceof HttpException) return json({ detail: error.message }, error.status);
   throw error;
 }
 

@@ -11,24 +11,24 @@ export const direction = choice(['ASC', 'DESC']);
 
 export const origin = choice(['internal', 'external']);
 
-/** Which part of a list. */
+/** The window of a list. */
 export const pageWindow = { offset: fallback(integer(0), 0), limit: fallback(integer(0, 1_000), 10) };
 
-/** Which images. */
+/** The filter of images. */
 export const filters = {
   categories: repeated(category),
   is_intermediate: optional(boolean),
   board_id: optional(string()),
 };
 
-/** In what order, and only those whose metadata or date hold a term. */
+/** The order of images, and a search term in their metadata or date. */
 export const ordering = {
   order_dir: fallback(direction, 'DESC'),
   starred_first: fallback(boolean, true),
   search_term: optional(string()),
 };
 
-/** The names that one request may be about. */
+/** Names of images in one request. */
 export const nameList = list(string(255), 1_000);
 
 export const imageNames = { image_names: required(nameList) };

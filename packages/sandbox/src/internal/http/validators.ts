@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** Returns the headers by which a cache would know a file again. The server sends them and does not listen to them. */
+/** Returns the validator headers of a file. The server sends them but ignores conditional requests. */
 export function validators(size: number, modified: Date): Record<string, string> {
   const mark = createHash('md5')
     .update(`${modified.getTime() / 1_000}-${size}`)

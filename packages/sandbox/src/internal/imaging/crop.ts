@@ -1,9 +1,9 @@
 import type { Sharp } from 'sharp';
 
 /**
- * Returns the part of a picture that shows something.
+ * Returns the bounding box of the visible pixels of an image.
  *
- * What is transparent shows nothing; in a picture without alpha, what is black. A picture that shows nothing stays whole.
+ * Transparent pixels are not visible; without alpha, black ones. An image without visible pixels is not cropped.
  */
 export async function crop(pixels: Sharp): Promise<Sharp> {
   const { data, info } = await pixels.clone().toColourspace('srgb').raw().toBuffer({ resolveWithObject: true });

@@ -4,7 +4,7 @@ import { crc32, inflateSync } from 'node:zlib';
 const SIGNATURE = Buffer.from('\x89PNG\r\n\x1a\n', 'latin1');
 const LARGEST_TEXT = 1024 * 1024;
 
-/** The pixels begin at the first of these. */
+/** The chunk type of pixel data. */
 const PIXELS = 'IDAT';
 
 interface Chunk {
@@ -15,10 +15,10 @@ interface Chunk {
 export const isPng = (bytes: Uint8Array): boolean => SIGNATURE.equals(bytes.subarray(0, SIGNATURE.length));
 
 /**
- * Returns the texts of a PNG by keyword; of one that comes twice, the last.
+ * Returns the text chunks of a PNG by keyword, the last one of duplicates.
  *
- * Texts behind the pixels are found only once the pixels were looked at: the server decodes them no sooner than it must.
- * Throws when the file breaks off before its pixels, or is damaged there.
+ * Texts after the pixels are read only with `behindPixels`: the server reads them only after decoding the pixels.
+ * Throws when the file ends before its pixels or is damaged there.
  */
 export function readTexts(png: Uint8Array, options: { readonly behindPixels: boolean }): Map<string, string> {
   const texts = new Map<string, string>();
@@ -29,11 +29,11 @@ export function readTexts(png: Uint8Array, options: { readonly behindPixels: boo
     const text = decoders[type]?.(data);
     if (text) texts.set(...text);
   }
-  if (!sawPixels) throw new Error('The image has no pixels');
+  if (!sawPixels) throw new Error('PNG without pixels');
   return texts;
 }
 
-/** Returns a PNG with texts added in front of its pixels. */
+/** Returns a PNG with texts inserted before its pixels. */
 export function addTexts(png: Uint8Array, texts: ReadonlyMap<string, string>): Uint8Array<ArrayBuffer> {
   const header = SIGNATURE.length + 25;
   const added = [...texts].map(([keyword, text]) => encode(keyword, text));
@@ -46,9 +46,9 @@ function* chunks(png: Buffer): Generator<Chunk> {
     const length = png.readUInt32BE(offset);
     const type = png.toString('latin1', offset + 4, offset + 8);
     const end = offset + 8 + length;
-    // Of the pixels themselves a decoder will say what is wrong.
+    // Pixel data are checked by the decoder.
     if (type !== PIXELS && (end + 4 > png.length || png.readUInt32BE(end) !== crc32(png.subarray(offset + 4, end)))) {
-      throw new Error(`The chunk ${type} is damaged`);
+      throw new Error(`damaged PNG chunk ${type}`);
     }
     yield { type, data: png.subarray(offset + 8, end) };
     offset = end + 4;
@@ -65,7 +65,7 @@ const decoders: Readonly<Record<string, (data: Buffer) => Text | undefined>> = {
   zTXt: (data) => {
     const [keyword, rest] = split(data, 1);
     if (!keyword || !rest) return undefined;
-    if (rest[0] !== 0) throw new Error('The compression is unknown');
+    if (rest[0] !== 0) throw new Error('unknown compression of a PNG text');
     return [keyword.toString('latin1'), inflate(rest.subarray(1))?.toString('latin1') ?? ''];
   },
   iTXt: (data) => {
@@ -77,7 +77,7 @@ const decoders: Readonly<Record<string, (data: Buffer) => Text | undefined>> = {
   },
 };
 
-/** Cuts at the first `times` zeroes. */
+/** Splits at the first `times` zero bytes. */
 function split(data: Buffer, times: number): Buffer[] {
   const cut = data.indexOf(0);
   if (times === 0 || cut < 0) return [data];
@@ -93,7 +93,7 @@ function inflate(data: Buffer): Buffer | undefined {
   }
 }
 
-/** Text beyond Latin-1 needs the chunk that says so. */
+/** Text beyond Latin-1 needs an iTXt chunk. */
 function encode(keyword: string, text: string): Buffer {
   const isLatin = Buffer.from(text, 'latin1').toString('latin1') === text;
   const data = isLatin

@@ -7,15 +7,15 @@ export interface Size {
   readonly height: number;
 }
 
-/** Fewer colours than this, but more than two, are taken for a map, whose colours must not mix. */
+/** Images with fewer colours, but more than two, are treated as maps, whose colours must not be mixed. */
 const MAP_COLOURS = 200;
 
-/** Returns a picture stretched to a size, with an alpha channel that knows only all or nothing. */
+/** Returns an image resized to a size, with an alpha channel of 0 and 255 only. */
 export async function resize(pixels: Sharp, { width, height }: Size): Promise<Sharp> {
   const { data, info } = await pixels.toColourspace('srgb').ensureAlpha().raw().toBuffer({ resolveWithObject: true });
   if (info.width === width && info.height === height) return sharp(data, { raw: info });
 
-  // Apart, or what is transparent would lend its neighbours no colour.
+  // Separately: transparent pixels must not change the colours of their neighbours.
   const [colours, alpha] = split(data);
   const kernel = isMap(colours) ? 'nearest' : 'cubic';
   const scale = (part: Buffer, channels: 1 | 3) =>

@@ -4,14 +4,14 @@ import type { Size } from './resize.js';
 
 const LONGEST_SIDE = 256;
 
-/** Returns a picture as WebP of at most 256 pixels a side. */
+/** Returns an image as WebP of at most 256 pixels a side. */
 export async function toThumbnail(png: Uint8Array, size: Size): Promise<Uint8Array<ArrayBuffer>> {
   const { width, height } = thumbnailSize(size);
   const resized = sharp(png).resize(width, height, { fit: 'fill', kernel: 'cubic' });
   return new Uint8Array(await resized.webp({ quality: 80 }).toBuffer());
 }
 
-/** Returns the size a thumbnail gets: the shorter side is rounded to whichever keeps the proportions best. */
+/** Returns the size of a thumbnail: the shorter side is rounded so that the aspect ratio is kept best. */
 export function thumbnailSize({ width, height }: Size): Size {
   if (width <= LONGEST_SIDE && height <= LONGEST_SIDE) return { width, height };
   const ratio = width / height;

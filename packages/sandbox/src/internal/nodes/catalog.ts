@@ -1,15 +1,15 @@
 import type { NodeType, Outputs } from './node-type.js';
 import { nodeFamilies } from './registry.js';
 
-/** The types of node that the sandbox runs. */
+/** The node types that the sandbox runs. */
 export const NODE_TYPES: readonly NodeType[] = nodeFamilies.flat();
 
 const byType = new Map(NODE_TYPES.map((nodeType) => [nodeType.type, nodeType]));
 
-/** Returns a type of node, unless the sandbox does not run it. */
+/** Returns a node type; undefined when the sandbox does not run it. */
 export const findNodeType = (type: string): NodeType | undefined => byType.get(type);
 
 const byOutput = new Map(NODE_TYPES.map(({ output }) => [output.type, output.outputs]));
 
-/** Returns the outputs that an answer of a type has. */
+/** Returns the outputs of an output type. */
 export const outputsOf = (type: string): Outputs => byOutput.get(type) ?? {};

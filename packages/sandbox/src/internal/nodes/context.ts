@@ -7,15 +7,15 @@ interface ImageOutput {
   readonly height: number;
 }
 
-/** What a node may do beside computing. */
+/** The services that a node may use. */
 export interface NodeContext {
   readonly version: string;
   /** Returns a number from 0 up to 1. */
   readonly random: () => number;
-  /** Returns an image by reference, without looking at it. */
-  find(name: string): ImageOutput;
-  /** Returns what an image says about its making. */
-  metadataOf(name: string): Readonly<Record<string, unknown>> | undefined;
-  open(name: string, mode?: Mode): Promise<Pixels>;
-  draw(pixels: Pixels, category?: 'general' | 'mask'): Promise<ImageOutput>;
+  /** Returns a reference to an image without reading its file. */
+  findImage(name: string): ImageOutput;
+  /** Returns the metadata of an image. */
+  imageMetadata(name: string): Readonly<Record<string, unknown>> | undefined;
+  openImage(name: string, mode?: Mode): Promise<Pixels>;
+  saveImage(pixels: Pixels, category?: 'general' | 'mask'): Promise<ImageOutput>;
 }

@@ -1,10 +1,10 @@
 import { type Kind, nullable } from './kind.js';
 import type { Input, InputSource } from './node-type.js';
 
-type More<T> = Partial<Pick<Input<T>, 'check' | 'hints' | 'source'>>;
+type InputOptions<T> = Partial<Pick<Input<T>, 'check' | 'hints' | 'source'>>;
 
-/** An input that has a value of its own. */
-export const input = <T>(kind: Kind<T>, fallback: T, more: More<T> = {}): Input<T> => ({
+/** An input with a default. */
+export const input = <T>(kind: Kind<T>, fallback: T, more: InputOptions<T> = {}): Input<T> => ({
   source: 'any',
   hints: {},
   ...more,
@@ -13,8 +13,8 @@ export const input = <T>(kind: Kind<T>, fallback: T, more: More<T> = {}): Input<
   isRequired: false,
 });
 
-/** An input that the node needs when it runs. Until then it may be `null`. */
-export const needed = <T>(kind: Kind<T>, hints: Input<T>['hints'] = {}): Input<T> => ({
+/** An input that must have a value when the node runs, and may be `null` before. */
+export const requiredInput = <T>(kind: Kind<T>, hints: Input<T>['hints'] = {}): Input<T> => ({
   ...(nullable(kind) as Kind<T>),
   hints,
   fallback: null,
@@ -22,8 +22,8 @@ export const needed = <T>(kind: Kind<T>, hints: Input<T>['hints'] = {}): Input<T
   source: 'any',
 });
 
-/** An input that may stay `null`. */
-export const spare = <T>(
+/** An input that may be `null`. */
+export const optionalInput = <T>(
   kind: Kind<T>,
   source: InputSource = 'any',
   hints: Input<T>['hints'] = {},

@@ -8,18 +8,18 @@ import { isObject } from '../validation/parse-json.js';
 import type { Reader } from '../validation/reader.js';
 import { string as readString } from '../validation/string.js';
 import { nullable as readNullable } from '../validation/union.js';
-import { titled } from './schema-title.js';
+import { schemaTitle } from './schema-title.js';
 import { ANY, NONE, type Type } from './type.js';
 
-/** What an input takes or an output gives: how it is read, how edges see it, and how the OpenAPI document puts it. */
+/** The type of an input or output: its reader, its type for edges and its schema in the OpenAPI document. */
 export interface Kind<T> {
   readonly read: Reader<T>;
   readonly type: Type;
   readonly schema: Readonly<Record<string, unknown>>;
-  /** What the document says elsewhere of the names that `schema` refers to. */
+  /** The schemas that `schema` refers to. */
   readonly components?: Components | undefined;
-  /** Returns a value without the members of its models that are `null`. What is no model keeps its own. */
-  readonly bare?: ((value: unknown) => unknown) | undefined;
+  /** Returns a value without the members of its models that are `null`. Other objects keep theirs. */
+  readonly withoutNulls?: ((value: unknown) => unknown) | undefined;
 }
 
 /** Schemas by name. */
@@ -47,21 +47,21 @@ export const float = (bounds: Bounds = {}): Kind<number> => ({
 
 const text = readString();
 
-/** Takes numbers for text, too. */
+/** Accepts numbers as text too. */
 export const string: Kind<string> = {
   read: (input, loc) => text(typeof input === 'number' ? String(input) : input, loc),
   type: 'str',
   schema: { type: 'string' },
 };
 
-/** Takes text alone, as the members of models do. */
+/** Accepts text only, as the members of models do. */
 export const plainString: Kind<string> = { read: text, type: 'str', schema: { type: 'string' } };
 
 export const bool: Kind<boolean> = { read: boolean, type: 'bool', schema: { type: 'boolean' } };
 
 export const anything: Kind<unknown> = { read: (input) => input, type: ANY, schema: {} };
 
-/** A choice that the server has an enumeration for. */
+/** A choice for which the server has an enum class. */
 export const enumeration = <const V extends string>(className: string, values: readonly V[]): Kind<V> => ({
   read: choice(values),
   type: className,
@@ -79,10 +79,10 @@ export const list = <T>(item: Kind<T>): Kind<T[]> => ({
   type: { list: item.type },
   schema: { type: 'array', items: item.schema },
   components: item.components,
-  bare: (values) => (item.bare && Array.isArray(values) ? values.map(item.bare) : values),
+  withoutNulls: (values) => (item.withoutNulls && Array.isArray(values) ? values.map(item.withoutNulls) : values),
 });
 
-/** A union within a union is none of its own. */
+/** Flattens unions. */
 const members = (type: Type): readonly Type[] =>
   typeof type !== 'string' && 'union' in type && !isChoice(type) ? type.union : [type];
 
@@ -90,7 +90,7 @@ const isChoice = ({ union }: { readonly union: readonly Type[] }) =>
   union.every((type) => typeof type === 'string' && type.startsWith("'"));
 
 export const nullable = <T>(kind: Kind<T>): Kind<T | null> => ({
-  bare: kind.bare,
+  withoutNulls: kind.withoutNulls,
   components: kind.components,
   read: readNullable(kind.read),
   type: { union: [...members(kind.type), NONE] },
@@ -99,28 +99,31 @@ export const nullable = <T>(kind: Kind<T>): Kind<T | null> => ({
   },
 });
 
-/** The members of a model: a kind, and what stands in for an absent one. */
+/** The members of a model: a kind, and the default of an optional one. */
 export type Shape = Readonly<Record<string, Kind<unknown> & { readonly absent?: () => unknown }>>;
 
 type ShapeValues<S extends Shape> = MemberValues<{ [K in keyof S]: Member<ValueOf<S[K]>> }>;
 
-/** An object that the server has a class for. */
+/** An object for which the server has a class. */
 export const model = <S extends Shape>(className: string, shape: S): Kind<ShapeValues<S>> => ({
   read: object(shape as Members, className) as Reader<ShapeValues<S>>,
   type: className,
   ...named(className, toObjectSchema(shape), ...Object.values(shape)),
-  bare: (value) => (isObject(value) ? bareMembers(value, shape) : value),
+  withoutNulls: (value) => (isObject(value) ? membersWithoutNulls(value, shape) : value),
 });
 
-/** Returns the members of a model, or of what is like one, that are not `null`. */
-export const bareMembers = (value: object, kinds: Readonly<Record<string, Kind<unknown>>>): Record<string, unknown> =>
+/** Returns the members of a model or a node that are not `null`. */
+export const membersWithoutNulls = (
+  value: object,
+  kinds: Readonly<Record<string, Kind<unknown>>>,
+): Record<string, unknown> =>
   Object.fromEntries(
     Object.entries(value)
       .filter(([, member]) => member !== null)
-      .map(([name, member]) => [name, kinds[name]?.bare?.(member) ?? member]),
+      .map(([name, member]) => [name, kinds[name]?.withoutNulls?.(member) ?? member]),
   );
 
-/** A member of a model that need not be there. */
+/** An optional member of a model. */
 export const optional = <T, const D>(kind: Kind<T>, absent: D): Kind<T | D> & { absent: () => D } => ({
   ...kind,
   absent: () => absent,
@@ -132,7 +135,7 @@ export const dict = (className: string): Kind<Record<string, unknown>> => ({
   ...named(className, { type: 'object', additionalProperties: true }),
 });
 
-/** Returns how a class is put: by name, and under that name as it is. */
+/** Returns a reference to a class, and its schema as a component. */
 function named(className: string, schema: object, ...members: readonly Pick<Kind<unknown>, 'components'>[]) {
   const components = Object.assign({}, ...members.map((member) => member.components), {
     [className]: { ...schema, title: className },
@@ -143,7 +146,7 @@ function named(className: string, schema: object, ...members: readonly Pick<Kind
 function toObjectSchema(shape: Shape): object {
   const members = Object.entries(shape);
   const properties = members.map(([name, { schema, absent }]) => {
-    const property = { ...schema, ...titled(name, schema) };
+    const property = { ...schema, ...schemaTitle(name, schema) };
     return [name, absent ? { ...property, default: absent() } : property];
   });
   const required = members.filter(([, { absent }]) => !absent).map(([name]) => name);

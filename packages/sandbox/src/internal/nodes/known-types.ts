@@ -1,4 +1,4 @@
-/** Every type of node that the server has. */
+/** All node types of the server. */
 export const KNOWN_TYPES: readonly string[] = `
   add alibabacloud_image_generation alpha_mask_to_tensor anima_denoise anima_denoise_meta anima_i2l anima_l2i
   anima_lllite anima_lora_collection_loader anima_lora_loader anima_model_loader anima_text_encoder
@@ -55,7 +55,7 @@ export const KNOWN_TYPES: readonly string[] = `
   .trim()
   .split(/\s+/);
 
-/** Types that only the editor knows what to do with: the server breaks when it is sent one. */
+/** Types for the editor only: the server fails with an internal error when it receives one. */
 export const UNSENDABLE: ReadonlySet<string> = new Set(
   KNOWN_TYPES.filter((type) => /_(?:batch|generator)$/.test(type)),
 );

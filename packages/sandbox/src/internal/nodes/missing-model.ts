@@ -2,7 +2,7 @@ import { isObject } from '../validation/parse-json.js';
 import type { Node } from './node.js';
 import { PythonError } from './python-error.js';
 
-/** Nodes that look for a model first thing, and how they say that there is none. */
+/** Nodes that load a model first, and their error when it does not exist. */
 const LOADERS: Readonly<Record<string, readonly [field: string, error: string, words: string]>> = {
   main_model_loader: ['model', 'Exception', 'Unknown model KEY'],
   model_identifier: ['model', 'Exception', 'Unknown model KEY'],
@@ -13,7 +13,7 @@ const LOADERS: Readonly<Record<string, readonly [field: string, error: string, w
   lora_loader: ['lora', 'Exception', 'Unknown lora: KEY!'],
 };
 
-/** Returns what a node that loads a model fails with: there is no model here. */
+/** Returns the error of a node that loads a model, as the sandbox has no models. */
 export function missingModel(node: Node): PythonError | undefined {
   const [field, error = '', words = ''] = LOADERS[node.type] ?? [];
   if (field === undefined) return undefined;

@@ -1,33 +1,36 @@
-import { input, spare } from './input.js';
+import { input, optionalInput } from './input.js';
 import { bool, dict, type Kind, literal, model, plainString, string } from './kind.js';
 import type { Input, NodeType } from './node-type.js';
 import { NONE } from './type.js';
 
 const board = model('BoardField', { board_id: plainString });
 
-/** Inputs that every node has; `id` is chosen by the server when it is left out. */
+/** Inputs of every node. The server creates an `id` when it is omitted. */
 const attributes = (usesCache: boolean) => ({
   id: input(string, ''),
   is_intermediate: input(bool, false),
   use_cache: input(bool, usesCache),
 });
 
-const drawn = { board: spare(board, 'direct'), metadata: spare(dict('MetadataField'), 'connection') };
+const imageInputs = {
+  board: optionalInput(board, 'direct'),
+  metadata: optionalInput(dict('MetadataField'), 'connection'),
+};
 
 const known = new WeakMap<NodeType, Readonly<Record<string, Input<unknown>>>>();
 const UNKNOWN: Readonly<Record<string, Input<unknown>>> = attributes(true);
 
-/** Returns everything a node holds but its type, in the server's order. */
+/** Returns the fields of a node without its type, in the server's order. */
 export function fieldsOf(type: NodeType | undefined): Readonly<Record<string, Input<unknown>>> {
   if (!type) return UNKNOWN;
   const found = known.get(type);
   if (found) return found;
-  const fields = { ...(type.draws && drawn), ...attributes(type.usesCache), ...type.inputs };
+  const fields = { ...(type.savesImage && imageInputs), ...attributes(type.usesCache), ...type.inputs };
   known.set(type, fields);
   return fields;
 }
 
-/** What an edge into a node may name. */
+/** Returns the possible targets of an edge into a node. */
 export const inputKinds = (type: NodeType): Readonly<Record<string, Kind<unknown>>> => ({
   ...fieldsOf(type),
   type: literal([type.type]),
@@ -35,7 +38,7 @@ export const inputKinds = (type: NodeType): Readonly<Record<string, Kind<unknown
 
 const outputMeta: Kind<unknown> = { read: (value) => value, type: { union: ['dict', NONE] }, schema: {} };
 
-/** What an edge out of a node may name. */
+/** Returns the possible sources of an edge out of a node. */
 export const outputKinds = ({ output }: NodeType): Readonly<Record<string, Kind<unknown>>> => ({
   output_meta: outputMeta,
   ...output.outputs,

@@ -1,25 +1,25 @@
 import type { NodeContext } from './context.js';
 import type { Kind, ValueOf } from './kind.js';
 
-/** Where an input's value may come from. */
+/** The possible sources of the value of an input. */
 export type InputSource = 'any' | 'connection' | 'direct';
 
 /** One input of a node. */
 export interface Input<T> extends Kind<T> {
   readonly fallback: unknown;
-  /** The node cannot run without it, though a graph can be sent without it. */
+  /** The node cannot run without it; a graph can be enqueued without it. */
   readonly isRequired: boolean;
   readonly source: InputSource;
   /** The server's hints for its editor. */
   readonly hints: Readonly<Record<string, unknown>>;
-  /** Returns what is wrong with a value beside the others of its node, which lack those that were not read. */
+  /** Returns what is wrong with a value in combination with the other inputs read so far. */
   check?(value: T, others: Readonly<Record<string, unknown>>): string | undefined;
 }
 
 export type Inputs = Readonly<Record<string, Input<unknown>>>;
 export type Outputs = Readonly<Record<string, Kind<unknown> & Partial<Pick<Input<unknown>, 'hints'>>>>;
 
-/** What a node answers. Its class is named in the server's OpenAPI document. */
+/** The output of a node. Its class is in the server's OpenAPI document. */
 export interface OutputType<O extends Outputs = Outputs> {
   readonly type: string;
   readonly className: string;
@@ -40,17 +40,17 @@ export interface NodeTypeOptions<I extends Inputs, O extends Outputs> {
   readonly output: OutputType<O>;
   /** @default true */
   readonly usesCache?: boolean;
-  /** It has the inputs `board` and `metadata` of those that make images. */
-  readonly draws?: boolean;
-  /** It keeps inputs that it does not know. */
+  /** Whether it has the inputs `board` and `metadata` of nodes that save images. */
+  readonly savesImage?: boolean;
+  /** Whether it keeps unknown inputs. */
   readonly keepsExtras?: boolean;
   readonly invoke: (inputs: Values<I>, context: NodeContext) => Values<O> | Promise<Values<O>>;
 }
 
-/** A type of node that the sandbox runs. */
+/** A node type that the sandbox runs. */
 export interface NodeType extends Omit<NodeTypeOptions<Inputs, Outputs>, 'invoke'> {
   readonly usesCache: boolean;
-  readonly draws: boolean;
+  readonly savesImage: boolean;
   readonly keepsExtras: boolean;
   invoke(
     inputs: Readonly<Record<string, unknown>>,
@@ -60,7 +60,7 @@ export interface NodeType extends Omit<NodeTypeOptions<Inputs, Outputs>, 'invoke
 
 export const nodeType = <I extends Inputs, O extends Outputs>(options: NodeTypeOptions<I, O>): NodeType => ({
   usesCache: true,
-  draws: false,
+  savesImage: false,
   keepsExtras: false,
   ...options,
   invoke: options.invoke as NodeType['invoke'],

@@ -1,4 +1,4 @@
-/** One step of a graph, with all inputs filled in. */
+/** One node of a graph, with all its inputs. */
 export interface Node {
   readonly id: string;
   readonly type: string;

@@ -5,7 +5,7 @@ export interface NodeFailure {
   readonly error_traceback: string;
 }
 
-/** What goes wrong in a node, named as the server's own exception. */
+/** An error of a node, with the name of the server's exception. */
 export class PythonError extends Error {
   readonly type: string;
 
@@ -15,7 +15,7 @@ export class PythonError extends Error {
   }
 }
 
-/** Where the server defines the exceptions that Python does not: a traceback names them whole. */
+/** The modules of the server's own exceptions, which tracebacks contain. */
 const MODULES: Readonly<Record<string, string>> = {
   CanceledException: 'invokeai.app.services.session_processor.session_processor_common',
   ImageFileSaveException: 'invokeai.app.services.image_files.image_files_common',
@@ -26,7 +26,7 @@ const MODULES: Readonly<Record<string, string>> = {
   error: 're',
 };
 
-/** Returns what an item fails with. */
+/** Returns the failure of an item for an error. */
 export function toFailure(error: unknown): NodeFailure {
   const error_type = error instanceof PythonError ? error.type : 'RuntimeError';
   const error_message = error instanceof Error ? error.message : String(error);

@@ -1,16 +1,16 @@
-/** What a series of random integers follows from. */
+/** Parameters of a series of random integers. */
 interface Series {
   readonly low: number;
-  /** Not among them. */
+  /** Exclusive. */
   readonly high: number;
   readonly size: number;
   readonly seed: number;
 }
 
 /**
- * Returns integers that only seem random: those of the server's generator (PCG64, seeded by hashing the seed).
+ * Returns pseudo-random integers of the server's generator (PCG64, seeded by hashing the seed).
  *
- * They are drawn by multiplying and throwing away what would favour some (Lemire), two from each 64-bit number.
+ * Uses Lemire's multiply-and-reject method, with two integers from each 64-bit number.
  */
 export function randomIntegers({ low, high, size, seed }: Series): number[] {
   const generator = new Generator(seed);
@@ -51,7 +51,7 @@ class Generator {
     return BigInt.asUintN(64, (value >> turn) | (value << ((64n - turn) & 63n)));
   }
 
-  /** Returns the lower half of a number, and next time its upper half. */
+  /** Returns the lower half of a 64-bit number, and its upper half at the next call. */
   next32(): number {
     if (this.#half !== undefined) {
       const half = this.#half;
@@ -68,7 +68,7 @@ class Generator {
   }
 }
 
-/** Returns four 64-bit numbers that a seed of 32 bits stands for. */
+/** Returns the four 64-bit words that a 32-bit seed is hashed to. */
 function hash(seed: number): bigint[] {
   let [constant, factor] = [0x43b0d7e5, 0x931e8875];
   const scramble = (word: number) => {

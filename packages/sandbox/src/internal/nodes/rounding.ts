@@ -1,4 +1,4 @@
-/** Rounds as Python does: halves go to the even neighbour, and what only looks like a half does not. */
+/** Rounds as Python does: exact halves to the even neighbour. */
 export function roundTo(value: number, decimals: number): number {
   if (!Number.isFinite(value) || decimals > 22) return value;
   if (decimals <= 0) {

@@ -1,13 +1,13 @@
 /**
- * The type of an input or output, as the server's language has it: a name, a list of one type, or any of several.
- * The words of a choice are types of their own, which nothing else is.
+ * The Python type of an input or output: a name, a list or a union.
+ * Each value of a choice is a type of its own.
  */
 export type Type = string | { readonly list: Type } | { readonly union: readonly Type[] };
 
 export const ANY = 'Any';
 export const NONE = 'None';
 
-/** What a type is made of: the members of a union, the items of a list. */
+/** Returns the members of a union, or the item type of a list. */
 export function parts(type: Type): readonly Type[] {
   if (typeof type === 'string') return [];
   return 'list' in type ? [type.list] : type.union;
@@ -17,26 +17,26 @@ const isSame = (one: Type, other: Type): boolean => JSON.stringify(one) === JSON
 
 const isAmong = (type: Type, types: readonly Type[]): boolean => types.some((other) => isSame(type, other));
 
-/** A list of anything is taken for anything, too. */
+/** A list of `Any` counts as `Any` too. */
 export const isAny = (type: Type): boolean => type === ANY || isAmong(ANY, parts(type));
 
 export const isList = (type: Type): type is { readonly list: Type } => typeof type !== 'string' && 'list' in type;
 
 export const isOrHoldsList = (type: Type): boolean => isList(type) || parts(type).some(isList);
 
-/** The classes that have one above them. */
+/** The base class of each class that has one. */
 const PARENTS: Readonly<Record<string, string>> = { bool: 'int', BoundingBoxField: 'BoundingBox' };
 
 export const isSubclass = (type: Type, above: Type): boolean =>
   typeof type === 'string' && (type === above || PARENTS[type] === above);
 
-/** Tells whether every part of a type, or the type itself, is a part of another. */
+/** Returns whether every part of a type, or the type itself, is a part of another. */
 export function isUnionSubtype(type: Type, of: Type): boolean {
   const own = parts(type);
   return own.length === 0 ? isAmong(type, parts(of)) : own.every((part) => isAmong(part, parts(of)));
 }
 
-/** Tells whether an edge may lead from one type to another. A list and its items pass for each other here. */
+/** Returns whether an edge may connect two types. A list is compatible with its items here. */
 export function isCompatible(from: Type, to: Type): boolean {
   if (isSame(from, to) || isAny(from) || isAny(to)) return true;
   if (isAmong(from, parts(to)) || isAmong(to, parts(from))) return true;
@@ -46,7 +46,7 @@ export function isCompatible(from: Type, to: Type): boolean {
   return isUnionSubtype(from, to);
 }
 
-/** Returns the types that the items of a collection may have. */
+/** Returns the possible types of a collection's items. */
 export function itemTypes(type: Type): Type[] {
   if (isAny(type)) return [ANY];
   const lists = isList(type) ? [type] : parts(type).filter(isList);

@@ -1,7 +1,7 @@
 import type { Board } from '@x/models/board';
 
 import type { Database } from '../storage/database.js';
-import { Refusal } from '../validation/http-exception.js';
+import { HttpException } from '../validation/http-exception.js';
 
 interface BoardRow {
   readonly board_id: string;
@@ -15,7 +15,7 @@ interface BoardRow {
   readonly cover_image_name: string | null;
 }
 
-/** Boards with what is computed from their images. The cover is the newest, starred ones first; a tie goes by name. */
+/** Boards with counts and cover. The cover is the newest image, starred ones first, then by name. */
 const SELECT = `
   select boards.*,
     (select count(*) from images where images.board_id = boards.board_id
@@ -26,14 +26,14 @@ const SELECT = `
       order by starred desc, created_at desc, image_name desc limit 1) as cover_image_name
   from boards`;
 
-/** Returns the boards that `clause` leaves. Only lists name the owner. */
+/** Returns the boards that match `clause`. Only lists contain the name of the owner. */
 export const listBoards = (database: Database, clause: string, ...values: number[]): Board[] =>
   database.all<BoardRow>(`${SELECT} ${clause}`, ...values).map((row) => toBoard(row, 'System'));
 
-/** Returns a board, or refuses with 404. */
+/** Returns a board. Throws 404 when it does not exist. */
 export function getBoard(database: Database, id: string): Board {
   const row = database.first<BoardRow>(`${SELECT} where board_id = ?`, id);
-  if (!row) throw new Refusal(404, 'Board not found');
+  if (!row) throw new HttpException(404, 'Board not found');
   return toBoard(row, null);
 }
 

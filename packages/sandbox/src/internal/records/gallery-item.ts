@@ -5,7 +5,7 @@ import type { Ordering } from './image.js';
 import type { ImageFilter } from './image-filter.js';
 import { imageNamesResult } from './image-names.js';
 
-/** The gallery orders by name what was made in the same millisecond. */
+/** The gallery orders items of the same millisecond by name. */
 export const BY_NAME = { tie: 'image_name' } as const;
 
 /** Returns the names of all items that match `query`, each with its kind. */

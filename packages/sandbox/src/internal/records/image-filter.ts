@@ -1,19 +1,19 @@
 import type { SQLInputValue } from 'node:sqlite';
 
-/** Which images are meant. What is left out does not matter. */
+/** Selects images. Omitted fields match all. */
 export interface ImageFilter {
   readonly image_origin?: string | undefined;
   readonly categories?: readonly string[] | undefined;
   readonly is_intermediate?: boolean | undefined;
   readonly starred?: boolean | undefined;
-  /** `none` stands for those on no board. */
+  /** `none` for images without a board. */
   readonly board_id?: string | undefined;
   /** A day, in UTC. */
   readonly created_date?: string | undefined;
   readonly search_term?: string | undefined;
 }
 
-/** Returns a filter as a condition and its values. */
+/** Returns a filter as an SQL condition and its values. */
 export function toCondition(filter: ImageFilter): { readonly sql: string; readonly values: readonly SQLInputValue[] } {
   const conditions: string[] = ['true'];
   const values: SQLInputValue[] = [];
@@ -29,7 +29,7 @@ export function toCondition(filter: ImageFilter): { readonly sql: string; readon
   else if (filter.board_id !== undefined) add('board_id = ?', filter.board_id);
   if (filter.created_date !== undefined) add('date(created_at) = ?', filter.created_date);
   if (filter.search_term) {
-    // Nothing is escaped: % and _ are wildcards to whoever searches. Only ASCII letters match in either case.
+    // Not escaped, as on the server: % and _ are wildcards. Only ASCII letters match case-insensitively.
     const pattern = `%${filter.search_term.toLowerCase()}%`;
     add('(metadata like ? or created_at like ?)', pattern, pattern);
   }

@@ -20,7 +20,7 @@ interface Target {
   readonly clock: () => Date;
 }
 
-/** Puts a new image into the database. A board that is not there (any more) is passed over. */
+/** Inserts a new image. A board that does not exist is ignored. */
 export function insertImage({ database, clock }: Target, image: NewImage): void {
   const now = toTimestamp(clock());
   database.run(

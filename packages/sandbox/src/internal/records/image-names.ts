@@ -4,7 +4,7 @@ import type { Database } from '../storage/database.js';
 import { countImages, listImageNames, type Ordering } from './image.js';
 import type { ImageFilter } from './image-filter.js';
 
-/** Returns the names of all images that `query` lets through. Stars are counted only when they come first. */
+/** Returns the names of all images that match `query`. Starred images are counted only with `starred_first`. */
 export function imageNamesResult(database: Database, query: ImageFilter & Ordering): ImageNamesResult {
   const image_names = listImageNames(database, query, query);
   const starred_count = query.starred_first ? countImages(database, { ...query, starred: true }) : 0;

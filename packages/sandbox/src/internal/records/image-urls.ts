@@ -1,4 +1,4 @@
-/** Returns an image's name and addresses, which say nothing about whether it exists. */
+/** Returns the name and the URLs of an image, which need not exist. */
 export const imageUrls = (name: string) => ({
   image_name: name,
   image_url: `api/v1/images/i/${name}/full`,

@@ -24,9 +24,9 @@ export interface Ordering {
   readonly order_dir: 'ASC' | 'DESC';
   readonly starred_first: boolean;
   /**
-   * What decides between images made in the same millisecond.
+   * The order of images of the same millisecond.
    *
-   * @default the later one counts as newer
+   * By default the one inserted later is newer.
    */
   readonly tie?: 'image_name';
 }
@@ -36,7 +36,7 @@ export function findImage(database: Database, name: string): Image | undefined {
   return row && toImage(row);
 }
 
-/** Returns one window of the images that `filter` lets through. */
+/** Returns one page of the images that match `filter`. */
 export function listImages(
   database: Database,
   filter: ImageFilter,
@@ -52,7 +52,7 @@ export function countImages(database: Database, filter: ImageFilter): number {
   return database.first<{ n: number }>(`select count(*) as n from images where ${sql}`, ...values)?.n ?? 0;
 }
 
-/** Returns the names of all images that `filter` lets through; without an ordering, as they come. */
+/** Returns the names of all images that match `filter`; without `ordering` in no particular order. */
 export function listImageNames(database: Database, filter: ImageFilter, ordering?: Ordering): string[] {
   const { sql, values } = toCondition(filter);
   const order = ordering ? orderBy(ordering) : '';
@@ -60,7 +60,7 @@ export function listImageNames(database: Database, filter: ImageFilter, ordering
   return rows.map((row) => row.image_name);
 }
 
-/** Stars come first in both directions. */
+/** Starred images are first in both directions. */
 const orderBy = ({ starred_first, order_dir, tie }: Ordering) =>
   `order by ${starred_first ? 'starred desc, ' : ''}created_at ${order_dir}, ${tie ?? 'rowid'} ${order_dir}`;
 

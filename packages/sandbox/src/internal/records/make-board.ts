@@ -2,7 +2,7 @@ import type { Board } from '@x/models/board';
 
 import { toTimestamp } from '../storage/timestamp.js';
 
-/** Returns an empty board, made just now, but for what `overrides` says. */
+/** Returns an empty board with the current time, changed by `overrides`. */
 export function makeBoard(overrides: Partial<Board> = {}): Board {
   const now = toTimestamp(new Date());
   return {

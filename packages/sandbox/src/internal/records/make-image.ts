@@ -2,7 +2,7 @@ import type { Image } from '@x/models/image';
 import { toTimestamp } from '../storage/timestamp.js';
 import { imageUrls } from './image-urls.js';
 
-/** Returns a small image on no board, uploaded just now, but for what `overrides` says. Its URLs follow its name. */
+/** Returns a small image without a board, with the current time, changed by `overrides`. Its URLs contain its name. */
 export function makeImage(overrides: Partial<Image> = {}): Image {
   const now = toTimestamp(new Date());
   return {

@@ -1,14 +1,14 @@
 import { isObject, parseJson } from '../validation/parse-json.js';
 import { isWorkflow } from './workflow.js';
 
-/** What an image says about its making, each as JSON text. */
+/** How an image was created, each part as JSON text. */
 export interface Provenance {
   readonly metadata?: string;
   readonly workflow?: string;
   readonly graph?: string;
 }
 
-/** Keeps of an image's texts those the server keeps. `metadata` sent beside the image stands in for its own. */
+/** Returns the texts of an image that the server keeps. `metadata` replaces the metadata in the image. */
 export function toProvenance(texts: ReadonlyMap<string, string>, metadata: string | undefined): Provenance {
   const keep = (name: keyof Provenance, text: string | undefined, isValid: (value: unknown) => boolean) =>
     text !== undefined && isValid(parsed(text)) ? { [name]: text } : {};

@@ -4,7 +4,7 @@ const TEXTS = ['name', 'author', 'description', 'version', 'contact', 'tags', 'n
 export const SEMANTIC_VERSION =
   /^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)(-(0|[1-9]\d*|\d*[a-zA-Z-][\da-zA-Z-]*)(\.(0|[1-9]\d*|\d*[a-zA-Z-][\da-zA-Z-]*))*)?(\+[\da-zA-Z-]+(\.[\da-zA-Z-]+)*)?$/;
 
-/** Tells whether the server would take this for a workflow of its editor. */
+/** Returns whether the server accepts a value as a workflow of its editor. */
 export function isWorkflow(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { exposedFields, meta, nodes, edges, form } = value;

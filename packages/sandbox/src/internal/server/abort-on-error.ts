@@ -1,5 +1,5 @@
-/** Returns an answer whose body, should it fail, does so by calling `breakOff` and is silent otherwise. */
-export function breakingOff({ body, status, headers }: Response, breakOff: () => void): Response {
+/** Returns a response whose body calls `abort` and ends when it fails, instead of raising the error. */
+export function abortOnError({ body, status, headers }: Response, abort: () => void): Response {
   const reader = body?.getReader();
   if (!reader) return new Response(null, { status, headers });
   const guarded = new ReadableStream<Uint8Array>({
@@ -9,7 +9,7 @@ export function breakingOff({ body, status, headers }: Response, breakOff: () =>
         if (done) controller.close();
         else controller.enqueue(value);
       } catch {
-        breakOff();
+        abort();
         controller.close();
       }
     },

@@ -1,5 +1,5 @@
-/** Returns what `work` returns, or rejects with the signal's own reason as soon as there is one. */
-export function race<T>(work: () => Promise<T>, signal: AbortSignal): Promise<T> {
+/** Resolves as `work` does, or rejects with the signal's reason as soon as it is aborted. */
+export function abortable<T>(work: () => Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
     const abort = () => reject(signal.reason);
     if (signal.aborted) return abort();

@@ -1,9 +1,9 @@
 import { gzipSync } from 'node:zlib';
 
-/** What the server finds worth compressing. */
+/** The content types that the server compresses. */
 const COMPRESSIBLE = /^(text\/|application\/json)/;
 
-/** Returns an answer compressed for whoever accepts that: whole answers of text, however short. */
+/** Compresses a complete text response of any length, if the client accepts gzip. */
 export function compress(request: Request, response: Response): Response {
   const { body, headers, status } = response;
   const isWelcome = request.headers.get('accept-encoding')?.includes('gzip') && headers.has('vary');
@@ -14,7 +14,7 @@ export function compress(request: Request, response: Response): Response {
   return new Response(body.pipeThrough(chunkwise()), { status, headers: compressed });
 }
 
-/** Returns what compresses each chunk for itself: an answer of text is one, and a thread of its own costs more. */
+/** Compresses each chunk separately: a text response is one chunk, and a zlib stream costs more. */
 const chunkwise = () =>
   new TransformStream<Uint8Array, Uint8Array>({
     transform: (chunk, controller) => controller.enqueue(gzipSync(chunk, { level: 1 })),

@@ -4,16 +4,16 @@ const MESSAGES = { ECONNREFUSED: 'connect ECONNREFUSED', ECONNRESET: 'read ECONN
 
 const causeOf = (code: Code) => Object.assign(new Error(MESSAGES[code]), { code });
 
-/** Returns what `fetch` rejects with when no answer comes. */
-export const brokenConnection = (code: Code): TypeError => new TypeError('fetch failed', { cause: causeOf(code) });
+/** Returns the error that `fetch` rejects with when there is no response. */
+export const connectionError = (code: Code): TypeError => new TypeError('fetch failed', { cause: causeOf(code) });
 
-/** Returns the first half of an answer, which then breaks off. */
+/** Returns a response whose body fails after its first half. */
 export async function truncate(response: Response): Promise<Response> {
   const bytes = new Uint8Array(await response.arrayBuffer());
   const chunks = [bytes.subarray(0, Math.floor(bytes.length / 2))].values();
   const body = new ReadableStream<Uint8Array>(
     {
-      // One pull for the half and one for the error, which would throw away what nobody has read yet.
+      // An error drops chunks that were not read yet, so it waits for the second pull.
       pull: (controller) => {
         const { value } = chunks.next();
         if (value && value.length > 0) controller.enqueue(value);

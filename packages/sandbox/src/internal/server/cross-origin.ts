@@ -1,12 +1,12 @@
-import { answer, type Handler } from '../http/response.js';
+import { createResponse, type Handler } from '../http/response.js';
 
-/** Answers pages of other origins as a server does that was told of none: it speaks, and their browser does not listen. */
+/** Adds the CORS headers of a server without allowed origins: requests are executed, browsers hide the responses. */
 export const crossOrigin =
   (handle: Handler): Handler =>
   async (request) => {
     if (!request.headers.has('origin')) return handle(request);
     if (request.method === 'OPTIONS' && request.headers.has('access-control-request-method')) {
-      return answer('Disallowed CORS origin', PREFLIGHT, 400);
+      return createResponse('Disallowed CORS origin', PREFLIGHT, 400);
     }
     const response = await handle(request);
     if (response.headers.get('content-type')?.startsWith('text/plain')) return response;

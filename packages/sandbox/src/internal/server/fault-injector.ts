@@ -1,9 +1,9 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setTimeout as delay } from 'node:timers/promises';
 
 import type { Fault, RequestFaultRule } from '../../fault.js';
-import { schedule } from '../events/fault-schedule.js';
-import { answer, type Handler, json } from '../http/response.js';
-import { brokenConnection, truncate } from './connection-error.js';
+import { createFaultSchedule } from '../events/fault-schedule.js';
+import { createResponse, type Handler, json } from '../http/response.js';
+import { connectionError, truncate } from './connection-error.js';
 import { routePredicate } from './route-predicate.js';
 
 interface Parts {
@@ -12,8 +12,8 @@ interface Parts {
   readonly onKill: () => void;
 }
 
-/** What goes wrong with requests. */
-export class Faults {
+/** Injects faults into requests. */
+export class FaultInjector {
   readonly #parts: Parts;
   readonly #rules = new Set<{ readonly fault: Fault; readonly isDue: (request: Request) => boolean }>();
   #isAlive = true;
@@ -22,11 +22,11 @@ export class Faults {
     this.#parts = parts;
   }
 
-  /** Returns what takes the rule away again. */
+  /** Adds a rule. Returns a function that removes it. */
   add(rule: RequestFaultRule, random: () => number): () => void {
     const { match = () => true } = rule;
     const matches = typeof match === 'string' ? routePredicate(match, this.#parts.pathOf) : match;
-    const added = { fault: rule, isDue: schedule(rule, { random, matches }) };
+    const added = { fault: rule, isDue: createFaultSchedule(rule, { random, matches }) };
     this.#rules.add(added);
     return () => void this.#rules.delete(added);
   }
@@ -35,29 +35,29 @@ export class Faults {
     this.#isAlive = true;
   }
 
-  /** Answers a request as `handle` does, but for the faults that are due. */
+  /** Returns the response of `handle`, changed by the faults that are due. */
   async run(request: Request, handle: Handler): Promise<Response> {
     this.#check();
     const due = [...this.#rules].filter(({ isDue }) => isDue(request));
-    const harmed = due.reduceRight(
+    const faulty = due.reduceRight(
       (next, { fault }) =>
         (subject) =>
-          this.#inflict(fault, subject, next),
+          this.#inject(fault, subject, next),
       handle,
     );
-    const response = await harmed(request);
+    const response = await faulty(request);
     this.#check();
     return response;
   }
 
   #check(): void {
-    if (!this.#isAlive) throw brokenConnection('ECONNREFUSED');
+    if (!this.#isAlive) throw connectionError('ECONNREFUSED');
   }
 
-  async #inflict(fault: Fault, request: Request, next: Handler): Promise<Response> {
+  async #inject(fault: Fault, request: Request, next: Handler): Promise<Response> {
     switch (fault.kind) {
       case 'delay':
-        await sleep(fault.milliseconds, undefined, { signal: request.signal });
+        await delay(fault.milliseconds, undefined, { signal: request.signal });
         return next(request);
       case 'status':
         return refuse(fault);
@@ -65,14 +65,14 @@ export class Faults {
         return truncate(await next(request));
       case 'lose':
         await next(request);
-        throw brokenConnection('ECONNRESET');
+        throw connectionError('ECONNRESET');
       case 'reset':
-        throw brokenConnection('ECONNRESET');
+        throw connectionError('ECONNRESET');
       case 'kill':
         if (fault.done) await next(request);
         this.#isAlive = false;
         this.#parts.onKill();
-        throw brokenConnection('ECONNRESET');
+        throw connectionError('ECONNRESET');
     }
   }
 }
@@ -80,5 +80,5 @@ export class Faults {
 function refuse({ status = 503, body = { detail: 'Service Unavailable' }, retryAfter }: Fault & { kind: 'status' }) {
   const headers = retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) };
   if (typeof body !== 'string') return json(body, status, headers);
-  return answer(body, { 'content-type': 'text/plain; charset=utf-8', ...headers }, status);
+  return createResponse(body, { 'content-type': 'text/plain; charset=utf-8', ...headers }, status);
 }

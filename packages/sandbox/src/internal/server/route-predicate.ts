@@ -1,4 +1,4 @@
-/** Returns what recognises requests for an operation, spelled with `{…}` for any value. */
+/** Returns a predicate of requests for an operation, which has `{…}` for any value. */
 export function routePredicate(route: string, pathOf: (request: Request) => string): (request: Request) => boolean {
   const [method, path = ''] = route.split(' ');
   const literals = path.split(/\{\w+\}/).map((literal) => literal.replaceAll(/[^\w/]/g, '\\$&'));

@@ -13,29 +13,29 @@ import { toTimestamp } from '../storage/timestamp.js';
 const FILE = 'seeded.png';
 const SIZE = { width: 64, height: 64 };
 
-/** Puts records straight into the database: boards and images in the order given, a millisecond apart, the last just now. */
-export async function plant(state: EngineState, { boards = [], images = [] }: Seed): Promise<Seeded> {
+/** Inserts boards and images in the order given, one millisecond apart, the last one with the current time. */
+export async function seedState(state: EngineState, { boards = [], images = [] }: Seed): Promise<Seeded> {
   const { clock, uuid } = state;
-  await drawFile(state);
+  await writeFile(state);
   const now = clock().getTime();
   const times = (index: number, count: number) => {
     const moment = toTimestamp(new Date(now - (count - 1 - index)));
     return { created_at: moment, updated_at: moment };
   };
-  const planted = {
+  const seeded = {
     boards: boards.map((board, index) => makeBoard({ board_id: uuid(), ...times(index, boards.length), ...board })),
     images: images.map(({ metadata: _, ...image }, index) =>
       makeImage({ image_name: `${uuid()}.png`, ...times(index, images.length), ...image }),
     ),
   };
   state.database.transaction(() => {
-    for (const board of planted.boards) insertBoard(state, board);
-    for (const [index, image] of planted.images.entries()) insertImage(state, image, images[index]?.metadata);
+    for (const board of seeded.boards) insertBoard(state, board);
+    for (const [index, image] of seeded.images.entries()) insertImage(state, image, images[index]?.metadata);
   });
-  return planted;
+  return seeded;
 }
 
-async function drawFile({ files }: EngineState): Promise<void> {
+async function writeFile({ files }: EngineState): Promise<void> {
   if (await files.read(FILE, 'full')) return;
   const drawing = sharp({ create: { ...SIZE, channels: 3, background: 'steelblue' } });
   const full = new Uint8Array(await drawing.png().toBuffer());

@@ -1,10 +1,10 @@
-import { answer, json, VARIES } from '../http/response.js';
+import { createResponse, json, VARY_ENCODING } from '../http/response.js';
 import { validators } from '../http/validators.js';
 
 const PAGE = '<!DOCTYPE html>\n<html lang="en"><head><title>Sandbox</title></head><body>A sandbox.</body></html>\n';
 const WRITTEN = new Date('2026-11-25T00:00:00Z');
 
-/** Returns what the server answers wherever it has no such operation: its web page, or 405 to whoever wants to write. */
+/** Returns the response for paths without an operation: the web page, or 405 for writing methods. */
 export function webPage(method: string): Response {
   if (method !== 'GET' && method !== 'HEAD') return json({ detail: 'Method Not Allowed' }, 405);
   const headers = {
@@ -16,5 +16,5 @@ export function webPage(method: string): Response {
     pragma: 'no-cache',
     expires: '0',
   };
-  return method === 'HEAD' ? answer('', headers) : answer(PAGE, { ...headers, ...VARIES });
+  return method === 'HEAD' ? createResponse('', headers) : createResponse(PAGE, { ...headers, ...VARY_ENCODING });
 }

@@ -6,34 +6,34 @@ const PRAGMAS = `
   pragma foreign_keys = on;
 `;
 
-/** The records of a sandbox, in a file or in memory. */
+/** The database of a sandbox, in a file or in memory. */
 export class Database {
   readonly #database: DatabaseSync;
   readonly #statements = new Map<string, StatementSync>();
 
-  /** Opens the file at `path`, or a database in memory for `:memory:`, and creates the tables of `schemas` if missing. */
+  /** Opens the file at `path`, `:memory:` for none, and creates the missing tables of `schemas`. */
   constructor(path: string, schemas: readonly string[]) {
     this.#database = new DatabaseSync(path);
     this.#database.exec(PRAGMAS);
     for (const schema of schemas) this.#database.exec(schema);
   }
 
-  /** Returns every row. */
+  /** Returns all rows. */
   all<Row>(sql: string, ...values: SQLInputValue[]): Row[] {
     return this.#prepare(sql).all(...values) as Row[];
   }
 
-  /** Returns the first row, if there is one. */
+  /** Returns the first row; undefined when there is none. */
   first<Row>(sql: string, ...values: SQLInputValue[]): Row | undefined {
     return this.#prepare(sql).get(...values) as Row | undefined;
   }
 
-  /** Returns how many rows were changed. */
+  /** Returns the number of changed rows. */
   run(sql: string, ...values: SQLInputValue[]): number {
     return Number(this.#prepare(sql).run(...values).changes);
   }
 
-  /** Does all of `work`, or none of it. */
+  /** Runs `work` in a transaction. */
   transaction<T>(work: () => T): T {
     this.#database.exec('begin immediate');
     try {

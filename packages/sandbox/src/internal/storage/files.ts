@@ -4,13 +4,13 @@ import { join } from 'node:path';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
-/** An image as it is stored: itself as PNG and, unless that is still to be made of it, small as WebP. */
+/** The files of an image: PNG, and a WebP thumbnail, unless that is created on demand. */
 interface ImageFile {
   readonly full: Bytes;
   readonly thumbnail?: Bytes;
 }
 
-/** Where the pictures are kept, by image name. */
+/** Stores image files by image name. */
 export interface Files {
   write(name: string, file: ImageFile): Promise<void>;
   read(name: string, kind: keyof ImageFile): Promise<Bytes | undefined>;
@@ -26,7 +26,7 @@ export function memoryFiles(): Files {
   };
 }
 
-/** Keeps pictures in a folder laid out as the server's: the thumbnails in a folder of their own. */
+/** Stores image files in the server's folder layout. */
 export function diskFiles(root: string): Files {
   const images = join(root, 'outputs', 'images');
   mkdirSync(join(images, 'thumbnails'), { recursive: true });

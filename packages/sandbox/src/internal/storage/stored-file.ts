@@ -7,13 +7,13 @@ interface Row {
   readonly height: number;
 }
 
-/** Returns a picture as it is stored; nothing when the image or its file is gone. */
+/** Returns the file of an image; undefined when the image or its file does not exist. */
 export async function readFull(storage: Storage, name: string) {
   const row = findRow(storage, name);
   return row && (await storage.files.read(row.file_name, 'full'));
 }
 
-/** Returns a picture as it is seen in a list, which is made now where nobody has seen it: most drawings are steps. */
+/** Returns the thumbnail of an image. It is created now for outputs of nodes, most of which are never viewed. */
 export async function readThumbnail(storage: Storage, name: string) {
   const row = findRow(storage, name);
   const stored = row && (await storage.files.read(row.file_name, 'thumbnail'));

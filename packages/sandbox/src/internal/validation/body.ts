@@ -2,37 +2,37 @@ import { type Fields, readFields, type Values } from './field.js';
 import { readJson } from './json.js';
 import { isObject } from './parse-json.js';
 import type { Reader } from './reader.js';
-import { collectIssues, Invalid, missing } from './validation-error.js';
+import { collectIssues, missingIssue, ValidationError } from './validation-error.js';
 
-/** Reads a body in two steps: its bytes, which are refused before all else, then its values. */
+/** Reads a body in two steps: its bytes, whose errors are reported first, then its values. */
 export type BodyReader<T> = (request: Request) => Promise<() => T>;
 
-/** Reads a JSON object whose keys are the operation's parameters. Keys it does not know do not matter. */
+/** Reads a JSON object whose keys are the operation's parameters. Unknown keys are ignored. */
 export const embedded =
   <F extends Fields>(fields: F): BodyReader<Values<F>> =>
   async (request) => {
     const { isJson, value } = await readJson(request);
     return () => {
-      // JSON of another shape lacks even what is optional; what is no JSON does not.
+      // For JSON of another shape even optional parameters are missing; for other content types they are not.
       if (isJson && value !== null && !isObject(value)) {
-        throw new Invalid(...Object.keys(fields).map((name) => missing(['body', name])));
+        throw new ValidationError(...Object.keys(fields).map((name) => missingIssue(['body', name])));
       }
       return readFields(fields, ['body'], (name) => (isObject(value) ? value[name] : undefined));
     };
   };
 
-/** Reads a JSON object that is one value: it has to be there, and to be an object. */
+/** Reads a required JSON object that is one value. */
 export const model =
   <F extends Fields>(fields: F, { allowsExtras }: { readonly allowsExtras: boolean }): BodyReader<Partial<Values<F>>> =>
   async (request) => {
     const { value: body } = await readJson(request);
     return () => {
       if (body === undefined || body === null) {
-        throw new Invalid(missing(['body']));
+        throw new ValidationError(missingIssue(['body']));
       }
       if (!isObject(body)) {
         const msg = 'Input should be a valid dictionary or object to extract fields from';
-        throw new Invalid({ type: 'model_attributes_type', loc: ['body'], msg, input: body });
+        throw new ValidationError({ type: 'model_attributes_type', loc: ['body'], msg, input: body });
       }
       let values: Partial<Values<F>> = {};
       const extras = allowsExtras ? [] : Object.keys(body).filter((name) => !Object.hasOwn(fields, name));
@@ -42,20 +42,20 @@ export const model =
         },
         ...extras.map((name) => () => {
           const msg = 'Extra inputs are not permitted';
-          throw new Invalid({ type: 'extra_forbidden', loc: ['body', name], msg, input: body[name] });
+          throw new ValidationError({ type: 'extra_forbidden', loc: ['body', name], msg, input: body[name] });
         }),
       ]);
       return values;
     };
   };
 
-/** Reads JSON that is one value of whatever shape. */
+/** Reads a required JSON value of any shape. */
 export const whole =
   <T>(read: Reader<T>): BodyReader<T> =>
   async (request) => {
     const { value } = await readJson(request);
     return () => {
-      if (value === undefined || value === null) throw new Invalid(missing(['body']));
+      if (value === undefined || value === null) throw new ValidationError(missingIssue(['body']));
       return read(value, ['body']);
     };
   };

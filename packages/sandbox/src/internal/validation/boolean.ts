@@ -1,5 +1,5 @@
 import type { Reader } from './reader.js';
-import { Invalid } from './validation-error.js';
+import { ValidationError } from './validation-error.js';
 
 const words = new Map<unknown, boolean>([
   ...['1', 'true', 't', 'yes', 'y', 'on'].map((word) => [word, true] as const),
@@ -10,12 +10,12 @@ const words = new Map<unknown, boolean>([
   [0, false],
 ]);
 
-/** Reads a boolean, or a word or number that stands for one. */
+/** Reads a boolean, or a word or number for one. */
 export const boolean: Reader<boolean> = (input, loc) => {
   const value = words.get(typeof input === 'string' ? input.toLowerCase() : input);
   if (value !== undefined) return value;
   const isWord = typeof input === 'string' || Number.isInteger(input);
-  throw new Invalid({
+  throw new ValidationError({
     type: isWord ? 'bool_parsing' : 'bool_type',
     loc,
     msg: `Input should be a valid boolean${isWord ? ', unable to interpret input' : ''}`,
@@ -23,8 +23,8 @@ export const boolean: Reader<boolean> = (input, loc) => {
   });
 };
 
-/** Reads `true` and `false`, and nothing that merely stands for them. */
+/** Reads `true` and `false` only. */
 export const strictBoolean: Reader<boolean> = (input, loc) => {
   if (typeof input === 'boolean') return input;
-  throw new Invalid({ type: 'bool_type', loc, msg: 'Input should be a valid boolean', input });
+  throw new ValidationError({ type: 'bool_type', loc, msg: 'Input should be a valid boolean', input });
 };

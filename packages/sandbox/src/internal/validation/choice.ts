@@ -1,10 +1,10 @@
 import type { Reader } from './reader.js';
-import { Invalid } from './validation-error.js';
+import { ValidationError } from './validation-error.js';
 
-/** Reads one of a few words, case and all. */
+/** Reads one of several words, case-sensitively. */
 export const choice = <const V extends string>(values: readonly V[]): Reader<V> => oneOf(values, 'enum');
 
-/** Reads one of a few words; the server calls this kind of choice by another name. */
+/** Reads one of several words that the server declares as a Literal, with another error type. */
 export const literal = <const V extends string>(values: readonly V[]): Reader<V> => oneOf(values, 'literal_error');
 
 function oneOf<V extends string>(values: readonly V[], type: string): Reader<V> {
@@ -13,6 +13,6 @@ function oneOf<V extends string>(values: readonly V[], type: string): Reader<V> 
   return (input, loc) => {
     const value = values.find((known) => known === input);
     if (value !== undefined) return value;
-    throw new Invalid({ type, loc, msg: `Input should be ${expected}`, input, ctx: { expected } });
+    throw new ValidationError({ type, loc, msg: `Input should be ${expected}`, input, ctx: { expected } });
   };
 }

@@ -2,9 +2,9 @@ import type { BodyReader } from './body.js';
 import { type Fields, readFields, type Values } from './field.js';
 import { parseMultipart, Upload } from './multipart.js';
 import type { Reader } from './reader.js';
-import { Invalid } from './validation-error.js';
+import { ValidationError } from './validation-error.js';
 
-/** Reads a form. Of a part that comes twice the last counts; a body that is no form has no parts. */
+/** Reads a form. The last of repeated parts is used; a body of another content type has no parts. */
 export const form =
   <F extends Fields>(fields: F): BodyReader<Values<F>> =>
   async (request) => {
@@ -25,5 +25,5 @@ async function readParts(request: Request): Promise<Map<string, string | Upload>
 export const upload: Reader<Upload> = (input, loc) => {
   if (input instanceof Upload) return input;
   const msg = "Value error, Expected UploadFile, received: <class 'str'>";
-  throw new Invalid({ type: 'value_error', loc, msg, input, ctx: { error: {} } });
+  throw new ValidationError({ type: 'value_error', loc, msg, input, ctx: { error: {} } });
 };

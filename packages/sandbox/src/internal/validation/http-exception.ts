@@ -1,5 +1,5 @@
-/** The server says no: this status, and this as `detail`. */
-export class Refusal extends Error {
+/** An error response with a status and a `detail`, as FastAPI's exception of this name. */
+export class HttpException extends Error {
   readonly status: number;
 
   constructor(status: number, detail: string) {

@@ -1,14 +1,14 @@
-import { Refusal } from './http-exception.js';
+import { HttpException } from './http-exception.js';
 import { JsonSyntaxError, parseJson } from './parse-json.js';
-import { Invalid } from './validation-error.js';
+import { ValidationError } from './validation-error.js';
 
-/** A body: what its JSON stands for, or the text of one that does not say it is JSON. */
+/** The parsed JSON of a body, or its text when its content type is not JSON. */
 export interface JsonBody {
   readonly isJson: boolean;
   readonly value: unknown;
 }
 
-/** Returns the body of a request. The value of one that is empty is `undefined`. */
+/** Returns the body of a request. The value of an empty body is undefined. */
 export async function readJson(request: Request): Promise<JsonBody> {
   const bytes = await request.arrayBuffer();
   if (bytes.byteLength === 0) return { isJson: false, value: undefined };
@@ -25,7 +25,13 @@ function parse(text: string): unknown {
     if (!(error instanceof JsonSyntaxError)) throw error;
     const { message, position } = error;
     const ctx = { error: message };
-    throw new Invalid({ type: 'json_invalid', loc: ['body', position], msg: 'JSON decode error', input: {}, ctx });
+    throw new ValidationError({
+      type: 'json_invalid',
+      loc: ['body', position],
+      msg: 'JSON decode error',
+      input: {},
+      ctx,
+    });
   }
 }
 
@@ -33,6 +39,6 @@ function decode(bytes: ArrayBuffer): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    throw new Refusal(400, 'There was an error parsing the body');
+    throw new HttpException(400, 'There was an error parsing the body');
   }
 }

@@ -1,8 +1,8 @@
 import { Buffer } from 'node:buffer';
 
-import { Refusal } from './http-exception.js';
+import { HttpException } from './http-exception.js';
 
-/** A part of a form with a file name. The name itself is of no consequence. */
+/** A part of a form with a file name, which is ignored. */
 export class Upload {
   readonly contentType: string;
   readonly bytes: Uint8Array<ArrayBuffer>;
@@ -16,10 +16,10 @@ export class Upload {
 const LINE_BREAK = Buffer.from('\r\n');
 const LARGEST_FIELD = 1024 * 1024;
 
-/** Returns the parts of a form by name; a part that is cut off does not count. */
+/** Returns the parts of a form by name, without incomplete ones. */
 export function parseMultipart(bytes: Uint8Array<ArrayBuffer>, contentType: string): Map<string, string | Upload> {
   const boundary = parameter(contentType, 'boundary');
-  if (boundary === undefined) throw new Refusal(400, 'Missing boundary in multipart.');
+  if (boundary === undefined) throw new HttpException(400, 'Missing boundary in multipart.');
   const body = Buffer.concat([LINE_BREAK, skipLineBreaks(bytes)]);
   const delimiter = Buffer.from(`\r\n--${boundary}`);
   const parts = new Map<string, string | Upload>();
@@ -36,7 +36,7 @@ export function parseMultipart(bytes: Uint8Array<ArrayBuffer>, contentType: stri
   }
 }
 
-const malformed = () => new Refusal(400, 'There was an error parsing the body');
+const malformed = () => new HttpException(400, 'There was an error parsing the body');
 
 const skipLineBreaks = (bytes: Uint8Array) => bytes.subarray(bytes.findIndex((byte) => byte !== 0x0d && byte !== 0x0a));
 
@@ -46,9 +46,9 @@ function parsePart(part: Buffer): [name: string, value: string | Upload] {
   const content = part.subarray(gap + '\r\n\r\n'.length);
   const disposition = header(headers, 'content-disposition');
   const name = parameter(disposition, 'name');
-  if (name === undefined) throw new Refusal(400, 'The Content-Disposition header field "name" must be provided.');
+  if (name === undefined) throw new HttpException(400, 'The Content-Disposition header field "name" must be provided.');
   if (parameter(disposition, 'filename\\*?') === undefined) {
-    if (content.length > LARGEST_FIELD) throw new Refusal(400, 'Part exceeded maximum size of 1024KB.');
+    if (content.length > LARGEST_FIELD) throw new HttpException(400, 'Part exceeded maximum size of 1024KB.');
     return [name, content.toString()];
   }
   return [name, new Upload(header(headers, 'content-type'), new Uint8Array(content))];

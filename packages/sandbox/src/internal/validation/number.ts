@@ -1,9 +1,9 @@
 import type { Reader } from './reader.js';
-import { Invalid } from './validation-error.js';
+import { ValidationError } from './validation-error.js';
 
 const NUMBER = /^[+-]?(?:\d+(?:_\d+)*(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i;
 
-/** Reads a number, written out or not. */
+/** Reads a number, or a string with one. */
 export const number: Reader<number> = (input, loc) => {
   if (typeof input === 'number') return input;
   if (typeof input === 'boolean') return Number(input);
@@ -11,27 +11,27 @@ export const number: Reader<number> = (input, loc) => {
     const text = input.trim();
     if (NUMBER.test(text)) return Number(text.replaceAll('_', ''));
     const msg = 'Input should be a valid number, unable to parse string as a number';
-    throw new Invalid({ type: 'float_parsing', loc, msg, input });
+    throw new ValidationError({ type: 'float_parsing', loc, msg, input });
   }
-  throw new Invalid({ type: 'float_type', loc, msg: 'Input should be a valid number', input });
+  throw new ValidationError({ type: 'float_type', loc, msg: 'Input should be a valid number', input });
 };
 
 export interface Bounds {
-  /** It must be more than this. */
+  /** Exclusive minimum. */
   readonly gt?: number;
   readonly ge?: number;
   readonly le?: number;
 }
 
-/** Reads what `read` takes and `bounds` hold. */
+/** Reads a number within bounds. */
 export const within =
   (read: Reader<number>, { gt, ge, le }: Bounds): Reader<number> =>
   (input, loc) => {
     const value = read(input, loc);
-    const complain = (type: string, expected: string, ctx: Record<string, number>) =>
-      new Invalid({ type, loc, msg: `Input should be ${expected}`, input, ctx });
-    if (gt !== undefined && value <= gt) throw complain('greater_than', `greater than ${gt}`, { gt });
-    if (ge !== undefined && value < ge) throw complain('greater_than_equal', `greater than or equal to ${ge}`, { ge });
-    if (le !== undefined && value > le) throw complain('less_than_equal', `less than or equal to ${le}`, { le });
+    const toError = (type: string, expected: string, ctx: Record<string, number>) =>
+      new ValidationError({ type, loc, msg: `Input should be ${expected}`, input, ctx });
+    if (gt !== undefined && value <= gt) throw toError('greater_than', `greater than ${gt}`, { gt });
+    if (ge !== undefined && value < ge) throw toError('greater_than_equal', `greater than or equal to ${ge}`, { ge });
+    if (le !== undefined && value > le) throw toError('less_than_equal', `less than or equal to ${le}`, { le });
     return value;
   };

@@ -1,4 +1,4 @@
-/** Says what the server's parser has against a text, and at which character. */
+/** A syntax error with the message and position of Python's parser. */
 export class JsonSyntaxError extends Error {
   readonly position: number;
 
@@ -8,7 +8,7 @@ export class JsonSyntaxError extends Error {
   }
 }
 
-/** Parses JSON as the server does: `NaN` and the infinities are numbers, and faults are named in its words. */
+/** Parses JSON as Python does: NaN and the infinities are numbers, and errors have its messages. */
 export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);

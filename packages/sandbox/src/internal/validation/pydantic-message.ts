@@ -1,16 +1,16 @@
-import { Invalid, type Issue } from './validation-error.js';
+import { type Issue, ValidationError } from './validation-error.js';
 
 const DOCUMENTATION = 'https://errors.pydantic.dev/2.14/v/';
 
-export const isPython = (error: unknown): error is Invalid => error instanceof Invalid;
+export const isPython = (error: unknown): error is ValidationError => error instanceof ValidationError;
 
-/** Returns what the server's language would print of complaints about an object of a class. */
-export function pythonMessage({ issues }: Invalid, className: string): string {
+/** Returns the text of pydantic's error for an object of a class. */
+export function pydanticMessage({ issues }: ValidationError, className: string): string {
   const count = issues.length === 1 ? '1 validation error' : `${issues.length} validation errors`;
   return [`${count} for ${className}`, ...issues.map(toLines)].join('\n');
 }
 
-/** What is said differently of what was read as JSON. */
+/** Messages that pydantic words differently for JSON input. */
 const IN_JSON: Readonly<Record<string, string>> = {
   list_type: 'Input should be a valid array',
   dict_type: 'Input should be an object',

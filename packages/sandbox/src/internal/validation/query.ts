@@ -1,6 +1,6 @@
 import { type Fields, readFields, type Values } from './field.js';
 
-/** Reads the query of an address. Of a key that stands there twice the last value counts, unless it is a list. */
+/** Reads the query of a URL. The last value of a repeated key is used, unless it is a list. */
 export function readQuery<F extends Fields>(fields: F, query: URLSearchParams): Values<F> {
   return readFields(fields, ['query'], (name) => {
     const values = query.getAll(name);

@@ -1,4 +1,4 @@
 import type { Location } from './validation-error.js';
 
-/** Returns a value in its own type, or throws `Invalid` with what the server would say. */
+/** Returns the value of `input`, or throws a `ValidationError` with the server's message. */
 export type Reader<T> = (input: unknown, loc: Location) => T;

@@ -1,10 +1,10 @@
-import { Refusal } from './http-exception.js';
+import { HttpException } from './http-exception.js';
 
 const TOKENS = /"(?:[^"\\]|\\.)*"|\s+|-?(?:\d[\d.eE+-]*|Infinity)|NaN/g;
 
 /**
- * Rewrites JSON as the server does: close together, `1.0` as `1.0`, and `null` for numbers that JSON has not.
- * Throws at halves of characters, which the server finds no more once it has stored them.
+ * Rewrites JSON as the server does: without spaces, `1.0` as `1.0`, `null` for NaN and Infinity.
+ * Throws 404 for lone surrogates, as the server does.
  */
 export const toServerJson = (text: string): string =>
   text.replaceAll(TOKENS, (token) => {
@@ -16,6 +16,6 @@ export const toServerJson = (text: string): string =>
   });
 
 function quote(text: string): string {
-  if (!text.isWellFormed()) throw new Refusal(404, 'Not Found');
+  if (!text.isWellFormed()) throw new HttpException(404, 'Not Found');
   return JSON.stringify(text);
 }

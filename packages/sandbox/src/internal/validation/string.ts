@@ -1,16 +1,16 @@
 import type { Reader } from './reader.js';
-import { Invalid } from './validation-error.js';
+import { ValidationError } from './validation-error.js';
 
-/** Reads a string of at most `maximum` characters, an emoji counting as one. */
+/** Reads a string of at most `maximum` code points. */
 export const string =
   (maximum = Number.POSITIVE_INFINITY): Reader<string> =>
   (input, loc) => {
     if (typeof input !== 'string') {
-      throw new Invalid({ type: 'string_type', loc, msg: 'Input should be a valid string', input });
+      throw new ValidationError({ type: 'string_type', loc, msg: 'Input should be a valid string', input });
     }
     if (input.length > maximum && [...input].length > maximum) {
       const msg = `String should have at most ${maximum} characters`;
-      throw new Invalid({ type: 'string_too_long', loc, msg, input, ctx: { max_length: maximum } });
+      throw new ValidationError({ type: 'string_too_long', loc, msg, input, ctx: { max_length: maximum } });
     }
     return input;
   };

@@ -1,7 +1,7 @@
 import type { Reader } from './reader.js';
-import { Invalid, type Issue } from './validation-error.js';
+import { type Issue, ValidationError } from './validation-error.js';
 
-/** Reads what one of several readers takes: the first that does. Otherwise each has its complaints, under its name. */
+/** Reads a value with the first reader that accepts it. Otherwise throws the issues of all, under their names. */
 export const union =
   <T>(readers: Readonly<Record<string, Reader<T>>>): Reader<T> =>
   (input, loc) => {
@@ -10,14 +10,14 @@ export const union =
       try {
         return read(input, [...loc, name]);
       } catch (error) {
-        if (!(error instanceof Invalid)) throw error;
+        if (!(error instanceof ValidationError)) throw error;
         issues.push(...error.issues);
       }
     }
-    throw new Invalid(...issues);
+    throw new ValidationError(...issues);
   };
 
-/** Reads `null` as it is, and everything else with `read`. */
+/** Reads `null`, and everything else with `read`. */
 export const nullable =
   <T>(read: Reader<T>): Reader<T | null> =>
   (input, loc) =>

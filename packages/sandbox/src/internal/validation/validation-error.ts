@@ -1,7 +1,7 @@
-/** Where a value stands in a request: `['query', 'limit']`, `['body', 'image_names', 3]`. */
+/** The path of a value in a request: `['query', 'limit']`, `['body', 'image_names', 3]`. */
 export type Location = readonly (string | number)[];
 
-/** One complaint about a request, in the server's words. */
+/** One validation error as pydantic reports it. */
 export interface Issue {
   readonly type: string;
   readonly loc: Location;
@@ -10,8 +10,8 @@ export interface Issue {
   readonly ctx?: Readonly<Record<string, unknown>>;
 }
 
-/** A request is refused with 422 and these complaints. */
-export class Invalid extends Error {
+/** Invalid input. A request gets a 422 response with these issues. */
+export class ValidationError extends Error {
   readonly issues: readonly Issue[];
 
   constructor(...issues: readonly Issue[]) {
@@ -20,18 +20,18 @@ export class Invalid extends Error {
   }
 }
 
-export const missing = (loc: Location): Issue => ({ type: 'missing', loc, msg: 'Field required', input: null });
+export const missingIssue = (loc: Location): Issue => ({ type: 'missing', loc, msg: 'Field required', input: null });
 
-/** Runs every step, then throws the complaints of all of them at once. */
+/** Runs every step, then throws one error with the issues of all of them. */
 export function collectIssues(steps: Iterable<() => void>): void {
   const issues: Issue[] = [];
   for (const step of steps) {
     try {
       step();
     } catch (error) {
-      if (!(error instanceof Invalid)) throw error;
+      if (!(error instanceof ValidationError)) throw error;
       issues.push(...error.issues);
     }
   }
-  if (issues.length > 0) throw new Invalid(...issues);
+  if (issues.length > 0) throw new ValidationError(...issues);
 }

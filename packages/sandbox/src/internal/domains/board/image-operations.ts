@@ -6,11 +6,11 @@ import { getBoard } from '../../records/board.js';
 import { findImage } from '../../records/image.js';
 import { embedded } from '../../validation/body.js';
 import { required } from '../../validation/field.js';
-import { Refusal } from '../../validation/http-exception.js';
+import { HttpException } from '../../validation/http-exception.js';
 import { string } from '../../validation/string.js';
 
 export function boardImageOperations({ database }: SandboxState): Operation[] {
-  /** Moves what is there, and keeps silent about what is not. Returns the names moved and the boards touched. */
+  /** Moves the existing images and ignores missing ones. Returns the moved names and the affected boards. */
   const move = (names: readonly string[], target: string | null) =>
     database.transaction(() => {
       const moved = new Set<string>();
@@ -42,14 +42,14 @@ export function boardImageOperations({ database }: SandboxState): Operation[] {
       ({ body }) => {
         getBoard(database, body.board_id);
         const result = add([body.image_name], body.board_id);
-        if (result.added_images.length === 0) throw new Refusal(500, 'Failed to add image to board');
+        if (result.added_images.length === 0) throw new HttpException(500, 'Failed to add image to board');
         return json(result, 201);
       },
     ),
 
     operation('DELETE /api/v1/board_images/', { body: embedded({ image_name: required(string()) }) }, ({ body }) => {
       const result = remove([body.image_name]);
-      if (result.removed_images.length === 0) throw new Refusal(500, 'Failed to remove image from board');
+      if (result.removed_images.length === 0) throw new HttpException(500, 'Failed to remove image from board');
       return json(result, 201);
     }),
 

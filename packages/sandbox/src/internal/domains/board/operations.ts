@@ -10,7 +10,7 @@ import { model } from '../../validation/body.js';
 import { boolean } from '../../validation/boolean.js';
 import { choice } from '../../validation/choice.js';
 import { fallback, optional, repeated, required } from '../../validation/field.js';
-import { Refusal } from '../../validation/http-exception.js';
+import { HttpException } from '../../validation/http-exception.js';
 import { integer } from '../../validation/integer.js';
 import { string } from '../../validation/string.js';
 import { boardImageOperations } from './image-operations.js';
@@ -46,15 +46,15 @@ export function boardOperations(state: SandboxState): Operation[] {
       const { order_by, direction, all, offset, limit, include_archived } = query;
       const filter = include_archived ? '' : 'where not archived';
       if (all) {
-        // Only the whole list sorts names regardless of case.
+        // Only the complete list sorts names case-insensitively.
         const key = order_by === 'board_name' ? 'lower(board_name)' : order_by;
         return json(listBoards(database, `${filter} order by ${key} ${direction}`));
       }
       if (offset === undefined || limit === undefined) {
-        throw new Refusal(400, "Invalid request: Must provide either 'all' or both 'offset' and 'limit'");
+        throw new HttpException(400, "Invalid request: Must provide either 'all' or both 'offset' and 'limit'");
       }
       const items = listBoards(database, `${filter} order by ${order_by} ${direction} limit ? offset ?`, limit, offset);
-      // The server calls the length of the page its total.
+      // The total is the length of the page, as on the server.
       return json({ limit, offset, total: items.length, items });
     }),
 
@@ -71,7 +71,7 @@ export function boardOperations(state: SandboxState): Operation[] {
           archived,
           board_visibility: visibility = null,
         } = body;
-        if (cover !== undefined && !findImage(database, cover)) throw new Refusal(500, 'Failed to update board');
+        if (cover !== undefined && !findImage(database, cover)) throw new HttpException(500, 'Failed to update board');
         if (Object.values(body).some((value) => value !== undefined)) {
           const isArchived = archived === undefined ? null : Number(archived);
           database.run(
@@ -80,7 +80,7 @@ export function boardOperations(state: SandboxState): Operation[] {
             ...[name, isArchived, visibility, toSecond(clock()), path.board_id],
           );
         }
-        // The cover a client chooses is accepted and never shown.
+        // A cover chosen by a client is accepted and never returned.
         return json(getBoard(database, path.board_id), 201);
       },
     ),

@@ -1,25 +1,25 @@
 import type { SandboxState } from '../../engine/sandbox-state.js';
 import { type Operation, operation } from '../../http/operation.js';
-import { answer, json, jsonText, VARIES } from '../../http/response.js';
+import { createResponse, json, jsonFromText, VARY_ENCODING } from '../../http/response.js';
 import { readTexts } from '../../imaging/png-chunks.js';
 import { readFull, readThumbnail } from '../../storage/stored-file.js';
-import { Refusal } from '../../validation/http-exception.js';
+import { HttpException } from '../../validation/http-exception.js';
 import { toServerJson } from '../../validation/server-json.js';
 
-/** A picture never changes under its name. */
-const CACHED = { 'cache-control': 'max-age=31536000', ...VARIES };
+/** The file of an image name never changes. */
+const CACHED = { 'cache-control': 'max-age=31536000', ...VARY_ENCODING };
 
 export function imageFileOperations(state: SandboxState): Operation[] {
   const read = async (name: string, from = readFull) => {
     const bytes = await from(state, name);
-    if (!bytes) throw new Refusal(404, 'Not Found');
+    if (!bytes) throw new HttpException(404, 'Not Found');
     return bytes;
   };
 
   const full = async ({ path }: { path: { image_name: string } }) => {
     const disposition = `inline; filename="${path.image_name}"`;
     const headers = { 'content-type': 'image/png', ...CACHED, 'content-disposition': disposition };
-    return answer(await read(path.image_name), headers);
+    return createResponse(await read(path.image_name), headers);
   };
 
   return [
@@ -27,14 +27,14 @@ export function imageFileOperations(state: SandboxState): Operation[] {
     operation('HEAD /api/v1/images/i/{image_name}/full', {}, full),
 
     operation('GET /api/v1/images/i/{image_name}/thumbnail', {}, async ({ path }) =>
-      answer(await read(path.image_name, readThumbnail), { 'content-type': 'image/webp', ...CACHED }),
+      createResponse(await read(path.image_name, readThumbnail), { 'content-type': 'image/webp', ...CACHED }),
     ),
 
     operation('GET /api/v1/images/i/{image_name}/metadata', {}, ({ path }) => {
       const sql = 'select metadata from images where image_name = ?';
       const row = state.database.first<{ metadata: string | null }>(sql, path.image_name);
-      if (!row) throw new Refusal(404, 'Not Found');
-      return jsonText(toServerJson(row.metadata ?? 'null'));
+      if (!row) throw new HttpException(404, 'Not Found');
+      return jsonFromText(toServerJson(row.metadata ?? 'null'));
     }),
 
     operation('GET /api/v1/images/i/{image_name}/workflow', {}, async ({ path }) => {

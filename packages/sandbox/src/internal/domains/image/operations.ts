@@ -11,7 +11,7 @@ import { toTimestamp } from '../../storage/timestamp.js';
 import { embedded, model } from '../../validation/body.js';
 import { strictBoolean } from '../../validation/boolean.js';
 import { optional, required } from '../../validation/field.js';
-import { Refusal } from '../../validation/http-exception.js';
+import { HttpException } from '../../validation/http-exception.js';
 import { integer } from '../../validation/integer.js';
 import { string } from '../../validation/string.js';
 import { imageDownloadOperations } from './download-operations.js';
@@ -32,7 +32,7 @@ export function imageOperations(state: SandboxState): Operation[] {
 
   const getImage = (name: string, detail: string): Image => {
     const image = findImage(database, name);
-    if (!image) throw new Refusal(404, detail);
+    if (!image) throw new HttpException(404, detail);
     return image;
   };
 
@@ -44,7 +44,7 @@ export function imageOperations(state: SandboxState): Operation[] {
       name,
     );
 
-  /** Stars what is there, starred or not, and keeps silent about what is not. */
+  /** Stars the existing images, starred or not, and ignores missing ones. */
   const star = (names: readonly string[], starred: boolean) =>
     database.transaction(() => {
       const images = [...new Set(names)]
@@ -107,7 +107,7 @@ export function imageOperations(state: SandboxState): Operation[] {
       'POST /api/v1/images/',
       { body: embedded({ width: required(integer()), height: required(integer()), board_id: optional(string()) }) },
       () => {
-        throw new Refusal(501, 'Not implemented');
+        throw new HttpException(501, 'Not implemented');
       },
     ),
 
@@ -119,7 +119,7 @@ export function imageOperations(state: SandboxState): Operation[] {
       'PATCH /api/v1/images/i/{image_name}',
       { body: model(changes, { allowsExtras: true }) },
       ({ path, body }) => {
-        if (!findImage(database, path.image_name)) throw new Refusal(400, 'Failed to update image');
+        if (!findImage(database, path.image_name)) throw new HttpException(400, 'Failed to update image');
         const { image_category, session_id, is_intermediate, starred } = body;
         database.transaction(() => {
           if (image_category !== undefined) change(path.image_name, 'image_category', image_category);

@@ -4,7 +4,7 @@ import { category } from '../../http/parameters.js';
 import { json } from '../../http/response.js';
 import { addTexts, isPng, readTexts } from '../../imaging/png-chunks.js';
 import type { Size } from '../../imaging/resize.js';
-import { cropPicture, encodePicture, openPicture, resizePicture } from '../../imaging/source-image.js';
+import { cropImage, encodeImage, openImage, resizeImage } from '../../imaging/source-image.js';
 import { toThumbnail } from '../../imaging/thumbnail.js';
 import { getBoard } from '../../records/board.js';
 import { findImage } from '../../records/image.js';
@@ -13,7 +13,7 @@ import { toProvenance, toTexts } from '../../records/provenance.js';
 import { boolean } from '../../validation/boolean.js';
 import { fallback, optional, required } from '../../validation/field.js';
 import { form, upload } from '../../validation/form.js';
-import { Refusal } from '../../validation/http-exception.js';
+import { HttpException } from '../../validation/http-exception.js';
 import { integer } from '../../validation/integer.js';
 import { isObject, parseJson } from '../../validation/parse-json.js';
 import { string } from '../../validation/string.js';
@@ -31,17 +31,17 @@ const body = form({ file: required(upload), resize_to: optional(string()), metad
 export const imageUploadOperations = (state: SandboxState): Operation[] => [
   operation('POST /api/v1/images/upload', { query, body }, async ({ query, body }) => {
     if (query.board_id !== undefined) getBoard(state.database, query.board_id);
-    if (!body.file.contentType.startsWith('image')) throw new Refusal(415, 'Not an image');
+    if (!body.file.contentType.startsWith('image')) throw new HttpException(415, 'Not an image');
 
     const { bytes } = body.file;
-    let picture = await openPicture(bytes);
+    let source = await openImage(bytes);
     const texts = textsOf(bytes, query.crop_visible);
-    if (query.crop_visible) picture = await orRefuse('Failed to crop image', cropPicture(picture));
+    if (query.crop_visible) source = await orException('Failed to crop image', cropImage(source));
     if (body.resize_to) {
-      picture = await orRefuse('Failed to resize image', resizePicture(picture, toSize(body.resize_to)));
+      source = await orException('Failed to resize image', resizeImage(source, toSize(body.resize_to)));
       texts.clear();
     }
-    const { png, seen, size } = await orRefuse('Failed to create image', encodePicture(picture));
+    const { png, seen, size } = await orException('Failed to create image', encodeImage(source));
     const provenance = toProvenance(texts, body.metadata);
 
     const name = `${state.uuid()}.png`;
@@ -55,13 +55,13 @@ export const imageUploadOperations = (state: SandboxState): Operation[] => [
   }),
 ];
 
-/** Only a PNG carries texts. */
+/** Only PNG has text chunks. */
 function textsOf(bytes: Uint8Array, behindPixels: boolean): Map<string, string> {
   if (!isPng(bytes)) return new Map();
   try {
     return readTexts(bytes, { behindPixels });
   } catch {
-    throw new Refusal(415, 'Failed to read image');
+    throw new HttpException(415, 'Failed to read image');
   }
 }
 
@@ -73,14 +73,14 @@ function toSize(text: string): Size {
       if (size.width * size.height <= 4096 * 4096) return size;
     }
   } catch {
-    // It is no JSON, and refused like any other text.
+    // Invalid JSON is rejected like any other invalid value.
   }
-  throw new Refusal(400, 'Invalid resize_to format or size');
+  throw new HttpException(400, 'Invalid resize_to format or size');
 }
 
 const side = integer(1);
 
-const orRefuse = <T>(detail: string, work: Promise<T>): Promise<T> =>
+const orException = <T>(detail: string, work: Promise<T>): Promise<T> =>
   work.catch(() => {
-    throw new Refusal(500, detail);
+    throw new HttpException(500, detail);
   });

@@ -19,7 +19,7 @@ function countsOf(database: Database, queueId: string, [scope, key]: readonly [S
   };
 }
 
-/** Returns how many items of a queue stand where. There is one user, whose all of them are. */
+/** Returns the item counts of a queue by status. All items belong to the only user. */
 export function queueStatus(database: Database, queueId: string): QueueStatus {
   const counts = countsOf(database, queueId, ['queue', '']);
   const current = database.first<{ item_id: number; batch_id: string; session_id: string }>(
@@ -55,9 +55,9 @@ export const destinationCounts = (database: Database, queueId: string, destinati
   ...countsOf(database, queueId, ['destination', destination]),
 });
 
-/** A queue takes no more than this. */
-const MOST_PENDING = 10_000;
+/** Maximum number of pending items of a queue. */
+const MAX_PENDING = 10_000;
 
-/** Returns how many more items a queue takes. */
-export const roomIn = (database: Database, queueId: string): number =>
-  MOST_PENDING - countsOf(database, queueId, ['queue', '']).pending;
+/** Returns how many more items a queue accepts. */
+export const freeSlots = (database: Database, queueId: string): number =>
+  MAX_PENDING - countsOf(database, queueId, ['queue', '']).pending;

@@ -1,7 +1,7 @@
 import type { EngineState } from '../../engine/engine-state.js';
 import { emptyRecord } from '../../engine/session-record.js';
 import type { Graph } from '../../graph/graph.js';
-import { bareGraph } from '../../graph/without-nulls.js';
+import { graphWithoutNulls } from '../../graph/without-nulls.js';
 import { type Operation, operation } from '../../http/operation.js';
 import { json } from '../../http/response.js';
 import type { Node } from '../../nodes/node.js';
@@ -10,7 +10,7 @@ import { toTimestamp } from '../../storage/timestamp.js';
 import { embedded } from '../../validation/body.js';
 import { boolean } from '../../validation/boolean.js';
 import { fallback, required } from '../../validation/field.js';
-import { roomIn } from './counts.js';
+import { freeSlots } from './counts.js';
 import { expand, type FieldValue, requestedItems } from './expand.js';
 import type { Queue } from './queue.js';
 import { type Batch, batchReader } from './read-batch.js';
@@ -31,7 +31,7 @@ export function enqueueOperations(state: EngineState, { store, processor }: Queu
         const enqueued = store.database.transaction(() => insert(state, { queue_id, priority, batch }));
         const requested = requestedItems(batch);
         const { batch_id, origin } = batch;
-        state.bus.tell('batch_enqueued', {
+        state.bus.emit('batch_enqueued', {
           queue_id,
           batch_id,
           enqueued,
@@ -44,7 +44,7 @@ export function enqueueOperations(state: EngineState, { store, processor }: Queu
           'select item_id from queue_items where batch_id = ? order by item_id desc',
           batch_id,
         );
-        processor.wake();
+        processor.runPending();
         return json({ queue_id, enqueued, requested, batch, priority, item_ids: rows.map(({ item_id }) => item_id) });
       },
     ),
@@ -57,13 +57,13 @@ interface Insertion {
   readonly batch: Batch;
 }
 
-/** Returns how many items found room. */
+/** Returns the number of inserted items, limited by the size of the queue. */
 function insert({ database, clock, uuid }: EngineState, { queue_id, priority, batch }: Insertion): number {
   const { batch_id, origin, destination, graph, workflow } = batch;
-  const room = roomIn(database, queue_id);
+  const room = freeSlots(database, queue_id);
   const execution = JSON.stringify(emptyRecord(uuid()));
   const workflowText = workflow && JSON.stringify(workflow);
-  const bare = bareGraph(graph);
+  const bare = graphWithoutNulls(graph);
   const graphText = JSON.stringify(bare);
   const now = toTimestamp(clock());
   let count = 0;
@@ -80,7 +80,7 @@ function insert({ database, clock, uuid }: EngineState, { queue_id, priority, ba
   return count;
 }
 
-/** Returns a graph with values put into its nodes, fitting or not. */
+/** Returns a graph with values set in its nodes, valid or not. */
 function withValues(graph: Graph, values: readonly FieldValue[]): Graph {
   const nodes: Record<string, Node> = { ...graph.nodes };
   for (const { node_path: id, field_name, value } of values) {

@@ -17,11 +17,11 @@ interface Expandable {
   readonly runs: number;
 }
 
-/** Returns how many items a batch asks for. */
+/** Returns the number of items that a batch requests. */
 export const requestedItems = ({ data, runs }: Expandable): number =>
   (data ?? []).reduce((product, group) => product * (group[0]?.items.length ?? 0), runs);
 
-/** Yields the values of each item: inputs of one group go together, groups go each with each, the last one fastest. */
+/** Yields the values of each item: groups are zipped, then combined as a product in which the last varies fastest. */
 export function* expand({ data, runs }: Expandable): Generator<FieldValue[]> {
   const groups = (data ?? []).map(zip);
   for (let run = 0; run < runs; run += 1) yield* combine(groups);

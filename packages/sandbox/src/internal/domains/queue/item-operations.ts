@@ -1,11 +1,11 @@
 import { type Operation, operation } from '../../http/operation.js';
 import { json } from '../../http/response.js';
-import { Refusal } from '../../validation/http-exception.js';
+import { HttpException } from '../../validation/http-exception.js';
 import { integer } from '../../validation/integer.js';
 import type { ItemRow } from './item-record.js';
 import type { Queue } from './queue.js';
-import { withoutNulls } from './without-nulls.js';
-import { attempt } from './wrap-errors.js';
+import { itemWithoutNulls } from './without-nulls.js';
+import { wrapErrors } from './wrap-errors.js';
 
 interface Path {
   readonly queue_id: string;
@@ -15,40 +15,40 @@ interface Path {
 const idOf = ({ item_id }: Path): number => integer()(item_id, ['path', 'item_id']);
 
 export function itemOperations({ store, processor }: Queue): Operation[] {
-  /** Returns an item of this queue, or refuses. */
+  /** Returns an item of this queue. Throws 404 when it does not exist. */
   const get = (path: Path): ItemRow => {
     const missing = `Queue item with id ${idOf(path)} not found in queue ${path.queue_id}`;
     const row = store.find(idOf(path));
-    if (!row) throw new Refusal(404, missing);
-    // Whether the item can be read at all comes before whose it is.
+    if (!row) throw new HttpException(404, missing);
+    // An unreadable item fails before its queue is compared.
     store.toItem(row);
-    if (row.queue_id !== path.queue_id) throw new Refusal(404, missing);
+    if (row.queue_id !== path.queue_id) throw new HttpException(404, missing);
     return row;
   };
 
   return [
     operation('GET /api/v1/queue/{queue_id}/i/{item_id}', {}, ({ path }) =>
-      attempt('fetching queue item', () => {
+      wrapErrors('fetching queue item', () => {
         const row = store.find(idOf(path));
-        // Here the server takes its own refusal for an accident.
+        // Here the server wraps its own 404 into a 500.
         if (row && row.queue_id !== path.queue_id) throw new Error(`404: ${messageOf(() => get(path))}`);
-        return json(withoutNulls(store.toItem(get(path))));
+        return json(itemWithoutNulls(store.toItem(get(path))));
       }),
     ),
 
     operation('DELETE /api/v1/queue/{queue_id}/i/{item_id}', {}, ({ path }) =>
-      attempt('deleting queue item', () => {
+      wrapErrors('deleting queue item', () => {
         const { item_id } = get(path);
-        if (store.move(item_id, 'canceled')) processor.cancel([item_id]);
+        if (store.setStatus(item_id, 'canceled')) processor.cancel([item_id]);
         store.delete([item_id]);
         return json(null);
       }),
     ),
 
     operation('PUT /api/v1/queue/{queue_id}/i/{item_id}/cancel', {}, ({ path }) =>
-      attempt('canceling queue item', () => {
+      wrapErrors('canceling queue item', () => {
         const { item_id } = get(path);
-        if (store.move(item_id, 'canceled')) processor.cancel([item_id]);
+        if (store.setStatus(item_id, 'canceled')) processor.cancel([item_id]);
         return json(store.toItem(get(path)));
       }),
     ),
@@ -59,7 +59,7 @@ function messageOf(work: () => unknown): string {
   try {
     work();
   } catch (error) {
-    if (error instanceof Refusal) return error.message;
+    if (error instanceof HttpException) return error.message;
     throw error;
   }
   return '';

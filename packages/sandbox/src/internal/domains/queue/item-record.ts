@@ -3,7 +3,7 @@ import type { QueueItemSummary } from '@x/models/queue-item';
 import type { ItemStatus, QueuedItem } from '../../engine/item-store.js';
 import type { Graph } from '../../graph/graph.js';
 import { USER } from '../../records/user.js';
-import { isPython, pythonMessage } from '../../validation/pydantic-message.js';
+import { isPython, pydanticMessage } from '../../validation/pydantic-message.js';
 import type { Reader } from '../../validation/reader.js';
 
 export interface ItemRow extends QueuedItem {
@@ -23,19 +23,19 @@ export interface ItemRow extends QueuedItem {
   readonly graph: string;
 }
 
-/** A stored item cannot be read: a batch put a value into it that its node does not take. */
-export class PoisonedError extends Error {}
+/** Thrown when the graph of a stored item is invalid: batch data are not checked when they are enqueued. */
+export class UnreadableItemError extends Error {}
 
-/** Returns the graph of an item. Throws `PoisonedError` when it is none. */
+/** Returns the graph of an item. Throws `UnreadableItemError` when it is invalid. */
 export function readStoredGraph({ graph }: Pick<ItemRow, 'graph'>, read: Reader<Graph>): Graph {
   try {
     return read(JSON.parse(graph), ['graph']);
   } catch (error) {
-    throw isPython(error) ? new PoisonedError(pythonMessage(error, 'GraphExecutionState')) : error;
+    throw isPython(error) ? new UnreadableItemError(pydanticMessage(error, 'GraphExecutionState')) : error;
   }
 }
 
-/** Returns an item whole, in the server's order. */
+/** Returns a complete item, in the server's order. */
 export function toItem(row: ItemRow, read: Reader<Graph>) {
   const graph = row.started_at === null ? readStoredGraph(row, read) : JSON.parse(row.graph);
   return {
@@ -65,7 +65,7 @@ export function toItem(row: ItemRow, read: Reader<Graph>) {
   };
 }
 
-/** No item of the sandbox is a workflow that another one called. */
+/** The sandbox has no items for called workflows. */
 const NOT_CALLED = {
   workflow_call_id: null,
   parent_item_id: null,
@@ -76,7 +76,7 @@ const NOT_CALLED = {
 
 const fieldValues = ({ field_values }: ItemRow) => (field_values === null ? null : JSON.parse(field_values));
 
-/** Returns what a list shows of an item. Nobody looks at its graph here. */
+/** Returns the summary of an item, without reading its graph. */
 export const toSummary = (row: ItemRow): QueueItemSummary => ({
   item_id: row.item_id,
   created_at: row.created_at,

@@ -6,14 +6,14 @@ import { fallback, optional, required } from '../../validation/field.js';
 import { integer } from '../../validation/integer.js';
 import { list } from '../../validation/list.js';
 import { string } from '../../validation/string.js';
-import { type ItemRow, PoisonedError, toSummary } from './item-record.js';
+import { type ItemRow, toSummary, UnreadableItemError } from './item-record.js';
 import type { Queue } from './queue.js';
-import { attempt } from './wrap-errors.js';
+import { wrapErrors } from './wrap-errors.js';
 
 const body = embedded({ item_ids: required(list(integer(), 1_000)) });
 
 export function listOperations({ store }: Queue): Operation[] {
-  /** Returns the items of a queue in the order of their ids, those that are not there left out. */
+  /** Returns the existing items in the order of `ids`. */
   const byIds = (queueId: string, ids: readonly number[]): ItemRow[] => {
     const rows = store.where(
       'queue_id = ? and item_id in (select value from json_each(?))',
@@ -28,7 +28,7 @@ export function listOperations({ store }: Queue): Operation[] {
     try {
       return [store.toItem(row)];
     } catch (error) {
-      if (error instanceof PoisonedError) return [];
+      if (error instanceof UnreadableItemError) return [];
       throw error;
     }
   };
@@ -43,7 +43,7 @@ export function listOperations({ store }: Queue): Operation[] {
       'GET /api/v1/queue/{queue_id}/list_all',
       { query: { destination: optional(string()) } },
       ({ path, query: { destination } }) =>
-        attempt('listing all queue items', () => {
+        wrapErrors('listing all queue items', () => {
           const condition = 'queue_id = ? and (? is null or destination = ?) order by priority desc, item_id';
           const rows = store.where(condition, path.queue_id, destination ?? null, destination ?? null);
           return json(rows.map((row) => store.toItem(row)));
@@ -69,11 +69,11 @@ export function listOperations({ store }: Queue): Operation[] {
     ),
 
     operation('GET /api/v1/queue/{queue_id}/current', {}, ({ path }) =>
-      attempt('getting current queue item', () => one(`status = 'in_progress'`, path.queue_id)),
+      wrapErrors('getting current queue item', () => one(`status = 'in_progress'`, path.queue_id)),
     ),
 
     operation('GET /api/v1/queue/{queue_id}/next', {}, ({ path }) =>
-      attempt('getting next queue item', () =>
+      wrapErrors('getting next queue item', () =>
         one(`status = 'pending' order by priority desc, created_at, item_id`, path.queue_id),
       ),
     ),

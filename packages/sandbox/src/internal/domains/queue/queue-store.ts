@@ -1,6 +1,6 @@
 import type { SQLInputValue } from 'node:sqlite';
 import type { ItemStatus, ItemStore, StartedItem } from '../../engine/item-store.js';
-import type { Bus } from '../../events/event-bus.js';
+import type { EventBus } from '../../events/event-bus.js';
 import type { Graph } from '../../graph/graph.js';
 import { graphReader } from '../../graph/read-graph.js';
 import type { NodeFailure } from '../../nodes/python-error.js';
@@ -9,22 +9,22 @@ import type { Database } from '../../storage/database.js';
 import { toTimestamp } from '../../storage/timestamp.js';
 import type { Reader } from '../../validation/reader.js';
 import { batchStatus, queueStatus } from './counts.js';
-import { type ItemRow, PoisonedError, readStoredGraph, toItem } from './item-record.js';
+import { type ItemRow, readStoredGraph, toItem, UnreadableItemError } from './item-record.js';
 
 const ENDED: ReadonlySet<ItemStatus> = new Set(['completed', 'failed', 'canceled']);
 
 interface Parts {
   readonly database: Database;
-  readonly bus: Bus;
+  readonly bus: EventBus;
   readonly clock: () => Date;
   readonly uuid: () => string;
 }
 
-/** The items of all queues, and how they change. */
+/** Stores the items of all queues and sends the events of their changes. */
 export class QueueStore implements ItemStore {
   readonly database: Database;
   readonly readGraph: Reader<Graph>;
-  readonly #bus: Bus;
+  readonly #bus: EventBus;
   readonly #clock: () => Date;
 
   constructor({ database, bus, clock, uuid }: Parts) {
@@ -42,7 +42,7 @@ export class QueueStore implements ItemStore {
     return this.database.first<ItemRow>('select * from queue_items where item_id = ?', id);
   }
 
-  /** Returns the items that `condition` leaves. */
+  /** Returns the items that match `condition`. */
   where(condition: string, ...values: SQLInputValue[]): ItemRow[] {
     return this.database.all<ItemRow>(`select * from queue_items where ${condition}`, ...values);
   }
@@ -61,12 +61,12 @@ export class QueueStore implements ItemStore {
     if (!next) return undefined;
     try {
       const graph = readStoredGraph(next, this.readGraph);
-      this.move(next.item_id, 'in_progress');
+      this.setStatus(next.item_id, 'in_progress');
       const item = this.find(next.item_id);
       return item && { item, graph };
     } catch (error) {
-      // It stays where it is, and everything behind it waits.
-      if (error instanceof PoisonedError) return undefined;
+      // It stays pending, and all items after it wait, as on the server.
+      if (error instanceof UnreadableItemError) return undefined;
       throw error;
     }
   }
@@ -87,8 +87,8 @@ export class QueueStore implements ItemStore {
     );
   }
 
-  /** Moves an item on, unless it has ended, and tells everybody. Returns whether it moved. */
-  move(id: number, status: ItemStatus, failure?: NodeFailure): boolean {
+  /** Changes the status of an item, unless it has ended, and sends the event. Returns whether it was changed. */
+  setStatus(id: number, status: ItemStatus, failure?: NodeFailure): boolean {
     const before = this.find(id);
     if (!before || ENDED.has(before.status)) return false;
     const now = this.now();
@@ -101,11 +101,11 @@ export class QueueStore implements ItemStore {
       ...[ENDED.has(status) ? now : null, id],
     );
     const row = this.find(id);
-    if (row) this.#tell(row);
+    if (row) this.#emitStatus(row);
     return true;
   }
 
-  /** Cancels items without a word. */
+  /** Cancels items without events. */
   cancelSilently(ids: readonly number[]): void {
     const now = this.now();
     this.database.run(
@@ -120,30 +120,30 @@ export class QueueStore implements ItemStore {
     this.database.run(sql, JSON.stringify(ids));
   }
 
-  /** Names the items that were canceled or deleted together, if there were any. */
-  tellCanceled(queueId: string, ids: readonly number[]): void {
+  /** Sends one event for items that were canceled or deleted together, if there are any. */
+  emitCanceled(queueId: string, ids: readonly number[]): void {
     if (ids.length === 0) return;
-    this.#bus.tell('queue_items_canceled', {
+    this.#bus.emit('queue_items_canceled', {
       queue_id: queueId,
       canceled_item_ids: [...ids],
       ...owners('canceled_item_ids_by_user', ids),
     });
   }
 
-  tellRetried(queueId: string, ids: readonly number[]): void {
-    this.#bus.tell('queue_items_retried', {
+  emitRetried(queueId: string, ids: readonly number[]): void {
+    this.#bus.emit('queue_items_retried', {
       queue_id: queueId,
       retried_item_ids: [...ids],
       ...owners('retried_item_ids_by_user', ids),
     });
   }
 
-  tellCleared(queueId: string): void {
-    this.#bus.tell('queue_cleared', { queue_id: queueId, user_id: null }, queueId);
+  emitCleared(queueId: string): void {
+    this.#bus.emit('queue_cleared', { queue_id: queueId, user_id: null }, queueId);
   }
 
-  #tell(row: ItemRow): void {
-    this.#bus.tell('queue_item_status_changed', {
+  #emitStatus(row: ItemRow): void {
+    this.#bus.emit('queue_item_status_changed', {
       queue_id: row.queue_id,
       item_id: row.item_id,
       batch_id: row.batch_id,

@@ -8,7 +8,7 @@ import { may, must, object } from '../../validation/object.js';
 import type { Reader } from '../../validation/reader.js';
 import { string } from '../../validation/string.js';
 import { nullable, union } from '../../validation/union.js';
-import { Invalid, type Location } from '../../validation/validation-error.js';
+import { type Location, ValidationError } from '../../validation/validation-error.js';
 import type { Datum } from './expand.js';
 import { workflow } from './read-workflow.js';
 
@@ -32,16 +32,16 @@ const scalars: Readonly<Record<string, Reader<unknown>>> = {
 
 const scalar = union(scalars);
 
-/** A single value is refused as what it is not, a list too. */
+/** Errors of a single value list the type list too. */
 const value = union({ ...scalars, 'list[union[str,float,int,ImageField,VideoField]]': list(scalar) });
 
 const datum = object({ node_path: must(string()), field_name: must(string()), items: may(list(value), []) });
 
-/** Reads what inputs a batch fills in. Whether a value fits its input is not looked at. */
+/** Reads the data of a batch. Values are not checked against their inputs. */
 const data: Reader<Batch['data']> = (input, loc) => {
   const groups = nullable(list(list(datum)))(input, loc);
   const problem = findDataProblem(groups ?? []);
-  if (problem !== undefined) throw wrong(problem, loc, input);
+  if (problem !== undefined) throw toError(problem, loc, input);
   return groups;
 };
 
@@ -60,7 +60,7 @@ function className(item: unknown): string {
   return typeof item === 'object' && item !== null ? Object.keys(item).join() : typeof item;
 }
 
-/** Returns what reads a batch whose data fit its graph. */
+/** Returns a reader of batches that checks that the data refer to inputs of the graph. */
 export function batchReader(readGraph: Reader<Graph>, uuid: () => string): Reader<Batch> {
   const read = object({
     batch_id: { read: string(), absent: uuid },
@@ -74,7 +74,7 @@ export function batchReader(readGraph: Reader<Graph>, uuid: () => string): Reade
   return (input, loc) => {
     const batch = read(input, loc);
     const problem = findLooseDatum(batch);
-    if (problem !== undefined) throw wrong(problem, loc, input);
+    if (problem !== undefined) throw toError(problem, loc, input);
     return batch;
   };
 }
@@ -90,5 +90,5 @@ function findLooseDatum({ data, graph }: Batch): string | undefined {
   return undefined;
 }
 
-const wrong = (problem: string, loc: Location, input: unknown) =>
-  new Invalid({ type: 'value_error', loc, msg: `Value error, ${problem}`, input, ctx: { error: {} } });
+const toError = (problem: string, loc: Location, input: unknown) =>
+  new ValidationError({ type: 'value_error', loc, msg: `Value error, ${problem}`, input, ctx: { error: {} } });

@@ -6,14 +6,14 @@ import { isObject } from '../../validation/parse-json.js';
 import type { Reader } from '../../validation/reader.js';
 import { string } from '../../validation/string.js';
 import { nullable } from '../../validation/union.js';
-import { Invalid, type Location } from '../../validation/validation-error.js';
+import { type Location, ValidationError } from '../../validation/validation-error.js';
 
 const text = must(string());
 
 const version: Reader<string> = (input, loc) => {
   const value = string()(input, loc);
   if (SEMANTIC_VERSION.test(value)) return value;
-  throw wrong(`Invalid workflow meta version: ${value}`, loc, input);
+  throw toError(`Invalid workflow meta version: ${value}`, loc, input);
 };
 
 const isReturn = ({ type, data }: Record<string, unknown>) =>
@@ -22,7 +22,7 @@ const isReturn = ({ type, data }: Record<string, unknown>) =>
 const nodes: Reader<Record<string, unknown>[]> = (input, loc) => {
   const values = list(dictionary)(input, loc);
   if (values.filter(isReturn).length <= 1) return values;
-  throw wrong('A workflow may not contain more than one workflow_return node.', loc, input);
+  throw toError('A workflow may not contain more than one workflow_return node.', loc, input);
 };
 
 /** Reads a workflow of the editor. */
@@ -41,5 +41,5 @@ export const workflow = object({
   form: may(nullable(dictionary), null),
 });
 
-const wrong = (problem: string, loc: Location, input: unknown) =>
-  new Invalid({ type: 'value_error', loc, msg: `Value error, ${problem}`, input, ctx: { error: {} } });
+const toError = (problem: string, loc: Location, input: unknown) =>
+  new ValidationError({ type: 'value_error', loc, msg: `Value error, ${problem}`, input, ctx: { error: {} } });

@@ -3,13 +3,13 @@ import { emptyRecord } from '../../engine/session-record.js';
 import { type Operation, operation } from '../../http/operation.js';
 import { json } from '../../http/response.js';
 import { whole } from '../../validation/body.js';
-import { Refusal } from '../../validation/http-exception.js';
+import { HttpException } from '../../validation/http-exception.js';
 import { integer } from '../../validation/integer.js';
 import { list } from '../../validation/list.js';
-import { roomIn } from './counts.js';
+import { freeSlots } from './counts.js';
 import type { ItemRow } from './item-record.js';
 import type { Queue } from './queue.js';
-import { attempt } from './wrap-errors.js';
+import { wrapErrors } from './wrap-errors.js';
 
 export function retryOperations({ uuid }: EngineState, { store, processor }: Queue): Operation[] {
   const clone = (row: ItemRow): void => {
@@ -26,21 +26,21 @@ export function retryOperations({ uuid }: EngineState, { store, processor }: Que
   const body = whole(list(integer()));
   return [
     operation('PUT /api/v1/queue/{queue_id}/retry_items_by_id', { body }, ({ path: { queue_id }, body: ids }) =>
-      attempt('retrying queue items', () => {
+      wrapErrors('retrying queue items', () => {
         const rows = ids.flatMap((id) => store.find(id) ?? []);
         for (const row of rows) {
           store.toItem(row);
           if (row.queue_id === queue_id) continue;
-          throw new Refusal(404, `Queue item with id ${row.item_id} not found in queue ${queue_id}`);
+          throw new HttpException(404, `Queue item with id ${row.item_id} not found in queue ${queue_id}`);
         }
-        const room = roomIn(store.database, queue_id);
+        const room = freeSlots(store.database, queue_id);
         if (room <= 0) return json({ queue_id, retried_item_ids: [] });
         const ended = rows.filter(({ status }) => status === 'failed' || status === 'canceled');
         const retried = [...new Map(ended.map((row) => [row.item_id, row])).values()].slice(0, room);
         store.database.transaction(() => retried.forEach(clone));
         const retried_item_ids = retried.map(({ item_id }) => item_id);
-        store.tellRetried(queue_id, retried_item_ids);
-        processor.wake();
+        store.emitRetried(queue_id, retried_item_ids);
+        processor.runPending();
         return json({ queue_id, retried_item_ids });
       }),
     ),

@@ -4,7 +4,7 @@ const LISTS = [
   ['destination', 'destination'],
 ] as const;
 
-/** Counts are kept with the rows: a status is told with each of ten thousand changes. */
+/** Counts are maintained by triggers, because each change of 10 000 items sends the status of the queue. */
 const counted = (row: 'new' | 'old', change: 1 | -1): string =>
   LISTS.map(
     ([scope, key]) => `

@@ -1,17 +1,17 @@
-import { bareGraph, bareOutput } from '../../graph/without-nulls.js';
+import { graphWithoutNulls, outputWithoutNulls } from '../../graph/without-nulls.js';
 import type { toItem } from './item-record.js';
 
 type Item = ReturnType<typeof toItem>;
 
-/** Returns an item without what is `null`, at every depth where the server knows what stands there. */
-export function withoutNulls({ session, ...item }: Item): Record<string, unknown> {
+/** Returns an item without members that are `null`, at every depth that has a model on the server. */
+export function itemWithoutNulls({ session, ...item }: Item): Record<string, unknown> {
   const { graph, execution_graph, results, ...rest } = session;
-  const outputs = Object.entries(results).map(([id, output]) => [id, bareOutput(output)]);
+  const outputs = Object.entries(results).map(([id, output]) => [id, outputWithoutNulls(output)]);
   const bare = {
     ...session,
     ...rest,
-    graph: bareGraph(graph),
-    execution_graph: bareGraph(execution_graph),
+    graph: graphWithoutNulls(graph),
+    execution_graph: graphWithoutNulls(execution_graph),
     results: Object.fromEntries(outputs),
   };
   const { workflow, ...members } = item;

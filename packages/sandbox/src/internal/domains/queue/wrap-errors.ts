@@ -1,12 +1,12 @@
-import { Refusal } from '../../validation/http-exception.js';
-import { Invalid } from '../../validation/validation-error.js';
+import { HttpException } from '../../validation/http-exception.js';
+import { ValidationError } from '../../validation/validation-error.js';
 
-/** Does some work; what breaks in it is answered as the server does, which says what it was at. */
-export function attempt<T>(doing: string, work: () => T): T {
+/** Returns what `work` returns. Unexpected errors become the server's 500 that names the action. */
+export function wrapErrors<T>(action: string, work: () => T): T {
   try {
     return work();
   } catch (error) {
-    if (error instanceof Refusal || error instanceof Invalid) throw error;
-    throw new Refusal(500, `Unexpected error while ${doing}: ${error instanceof Error ? error.message : error}`);
+    if (error instanceof HttpException || error instanceof ValidationError) throw error;
+    throw new HttpException(500, `Unexpected error while ${action}: ${error instanceof Error ? error.message : error}`);
   }
 }

@@ -14,7 +14,7 @@ interface Day {
   readonly cover_image_name: string;
 }
 
-/** The days on which something was made, newest first. The cover is the newest of the day; stars do not count. */
+/** The days with images, newest first. The cover is the newest image of the day, starred or not. */
 const DAYS = `
   select date(created_at) as date,
     sum(image_category = 'general') as image_count,

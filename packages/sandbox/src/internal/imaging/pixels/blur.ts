@@ -1,18 +1,18 @@
-import { eachRow } from './for-each-row.js';
+import { forEachRow } from './for-each-row.js';
 import { CHANNELS, type Pixels } from './pixels.js';
 
 const single = Math.fround;
 
-/** Returns a picture blurred evenly: each value is the mean of those within the radius. */
+/** Returns an image blurred with a box filter. */
 export const boxBlur = (pixels: Pixels, radius: number): Promise<Pixels> => blur(pixels, single(radius), 1);
 
-/** Returns a picture blurred three times in a row, which comes close to a bell curve. */
+/** Returns an image blurred with three box filters, which approximate a Gaussian. */
 export const gaussianBlur = (pixels: Pixels, radius: number): Promise<Pixels> =>
   blur(pixels, boxRadius(single(radius)), PASSES);
 
 const PASSES = 3;
 
-/** Returns the radius at which evenly blurred passes spread as far as a bell curve of the given width. */
+/** Returns the radius of the box filters that approximate a Gaussian. */
 function boxRadius(sigma: number): number {
   const variance = single(single(sigma * sigma) / PASSES);
   const length = single(Math.sqrt(12 * variance + 1));
@@ -28,12 +28,12 @@ async function blur(pixels: Pixels, radius: number, passes: number): Promise<Pix
   const { width, height } = pixels;
   const data = pixels.data.slice();
   const blurLine = lineBlur(radius, passes);
-  await eachRow(height, (y) => {
+  await forEachRow(height, (y) => {
     for (let channel = 0; channel < channels; channel += 1) {
       blurLine(data, { first: y * width * channels + channel, step: channels, length: width });
     }
   });
-  await eachRow(width * channels, (first) => blurLine(data, { first, step: width * channels, length: height }));
+  await forEachRow(width * channels, (first) => blurLine(data, { first, step: width * channels, length: height }));
   return { ...pixels, data };
 }
 
@@ -43,7 +43,7 @@ interface Line {
   readonly length: number;
 }
 
-/** Returns what blurs one line of values. Beyond its ends the first and the last value go on for ever. */
+/** Returns a function that blurs one line of values. Beyond its ends the first and the last value are repeated. */
 function lineBlur(radius: number, passes: number): (data: Uint8Array, line: Line) => void {
   const whole = Math.trunc(radius);
   const inner = Math.trunc(single(2 ** 24 / single(single(radius * 2) + 1)));
@@ -51,7 +51,7 @@ function lineBlur(radius: number, passes: number): (data: Uint8Array, line: Line
   const margin = whole + 1;
   return (data, { first, step, length }) => {
     const last = margin + length;
-    const values = new Float64Array(last + margin); // sums times weights are whole, and too large for 32 bits
+    const values = new Float64Array(last + margin); // sums times weights exceed 32 bits
     for (let index = 0; index < length; index += 1) values[margin + index] = data[first + index * step] ?? 0;
     for (let pass = 0; pass < passes; pass += 1) {
       values.fill(values[margin] ?? 0, 0, margin);

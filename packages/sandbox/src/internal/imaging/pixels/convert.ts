@@ -1,6 +1,6 @@
 import { CHANNELS, type Mode, type Pixels } from './pixels.js';
 
-/** Returns a picture in another mode: colours turn grey by how bright they seem, and alpha is added or dropped. */
+/** Returns an image in another mode: colours become grey by luma, and alpha is added or dropped. */
 export function convert(pixels: Pixels, mode: Mode): Pixels {
   if (pixels.mode === mode) return pixels;
   const { width, height, data } = pixels;

@@ -1,4 +1,4 @@
-/** How a pixel's neighbours count, by distance, and from which distance on they do not. */
+/** A resampling filter: the weight of neighbours by distance, and the distance from which it is zero. */
 export interface Filter {
   readonly support: number;
   readonly weigh: (distance: number) => number;

@@ -1,15 +1,15 @@
-import { setImmediate as turn } from 'node:timers/promises';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 
-/** How long work on a picture may keep everybody else waiting, in milliseconds. */
-const TURN = 20;
+/** Milliseconds of work after which the event loop gets a turn. */
+const MAX_WORK = 20;
 
-/** Does some work for each row of a picture, letting others have their turn in between. */
-export async function eachRow(height: number, work: (y: number) => void): Promise<void> {
+/** Calls `work` for each row of an image, with breaks for the event loop. */
+export async function forEachRow(height: number, work: (y: number) => void): Promise<void> {
   let start = performance.now();
   for (let y = 0; y < height; y += 1) {
     work(y);
-    if (performance.now() - start < TURN) continue;
-    await turn();
+    if (performance.now() - start < MAX_WORK) continue;
+    await nextTurn();
     start = performance.now();
   }
 }

@@ -5,7 +5,7 @@ interface Place {
   readonly y: number;
 }
 
-/** Returns a picture with another one of the same mode laid into it, where it overlaps. A mask says how much of it shows. */
+/** Returns `base` with `pixels` of the same mode pasted at a place, blended by a mask. */
 export function paste(
   base: Pixels,
   pixels: Pixels,
@@ -33,7 +33,7 @@ function blended(below: number, above: number, share: number): number {
   return ((sum >> 8) + sum) >> 8;
 }
 
-/** Returns a part of a picture, which lies within it. */
+/** Returns a region of an image, which must be inside it. */
 export function cut(pixels: Pixels, { x, y, width, height }: Place & Pick<Pixels, 'height' | 'width'>): Pixels {
   const channels = CHANNELS[pixels.mode];
   const data = new Uint8Array(width * height * channels);
@@ -44,10 +44,10 @@ export function cut(pixels: Pixels, { x, y, width, height }: Place & Pick<Pixels
   return { width, height, mode: pixels.mode, data };
 }
 
-/** Shares are counted in 128ths of a 255th. */
+/** Additional bits of precision of the blend factors. */
 const FINE = 7;
 
-/** Returns one picture over another of the same size, both with alpha. */
+/** Returns one image composited over another of the same size, both with alpha. */
 export function over(below: Pixels, above: Pixels): Pixels {
   const data = below.data.slice();
   for (let start = 0; start < data.length; start += 4) {
@@ -66,7 +66,7 @@ export function over(below: Pixels, above: Pixels): Pixels {
   return { ...below, data };
 }
 
-/** Returns a picture with its values multiplied by another's; what one of them lacks is left out. */
+/** Returns the product of two images, of the size that both have. */
 export function multiply(one: Pixels, other: Pixels): Pixels {
   const size = { width: Math.min(one.width, other.width), height: Math.min(one.height, other.height) };
   const [first, second] = [one, other].map((pixels) => cut(pixels, { x: 0, y: 0, ...size }));

@@ -1,9 +1,9 @@
-/** How many values each pixel has: its light; light and alpha; red, green and blue; these and alpha. */
+/** Pillow's modes: greyscale, greyscale with alpha, colour, colour with alpha. */
 export type Mode = keyof typeof CHANNELS;
 
 export const CHANNELS = { L: 1, LA: 2, RGB: 3, RGBA: 4 } as const;
 
-/** A picture, pixel by pixel. */
+/** A decoded image. */
 export interface Pixels {
   readonly width: number;
   readonly height: number;
@@ -11,7 +11,7 @@ export interface Pixels {
   readonly data: Uint8Array<ArrayBuffer>;
 }
 
-/** Returns a picture of one colour, by default of nothing. */
+/** Returns an image of one colour, by default all zeroes. */
 export function blank({ width, height, mode }: Omit<Pixels, 'data'>, colour: readonly number[] = []): Pixels {
   const channels = CHANNELS[mode];
   const data = new Uint8Array(width * height * channels);
@@ -22,7 +22,7 @@ export function blank({ width, height, mode }: Omit<Pixels, 'data'>, colour: rea
   return { width, height, mode, data };
 }
 
-/** Returns one channel as a picture of its own. */
+/** Returns one channel as a greyscale image. */
 export function band({ width, height, mode, data }: Pixels, channel: number): Pixels {
   const channels = CHANNELS[mode];
   const values = new Uint8Array(width * height);
@@ -30,7 +30,7 @@ export function band({ width, height, mode, data }: Pixels, channel: number): Pi
   return { width, height, mode: 'L', data: values };
 }
 
-/** Returns a picture with every value put through `change`. */
+/** Returns an image with `change` applied to every value. */
 export const mapped = (pixels: Pixels, change: (value: number) => number): Pixels => {
   const table = Uint8Array.from({ length: 256 }, (_, value) => change(value));
   return { ...pixels, data: pixels.data.map((value) => table[value] ?? 0) };

@@ -1,15 +1,15 @@
 import { CHANNELS, type Pixels } from './pixels.js';
 
-/** Returns a product of two values from 0 to 255, where 255 stands for one. */
+/** Returns the product of two values from 0 to 255, where 255 is one. */
 function multiplied(one: number, other: number): number {
   const product = one * other + 128;
   return ((product >> 8) + product) >> 8;
 }
 
-/** Returns a picture whose colours are as strong as they are opaque. */
+/** Returns an image with premultiplied alpha. */
 export const premultiply = (pixels: Pixels): Pixels => withAlpha(pixels, multiplied);
 
-/** Returns a picture whose colours are as strong as they were. */
+/** Returns an image without premultiplied alpha. */
 export const unpremultiply = (pixels: Pixels): Pixels =>
   withAlpha(pixels, (value, alpha) =>
     alpha === 255 || alpha === 0 ? value : Math.min(255, Math.trunc((255 * value) / alpha)),

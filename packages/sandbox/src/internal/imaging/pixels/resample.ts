@@ -1,33 +1,33 @@
 import { FILTERS, type Filter, type FilterName } from './filters.js';
-import { eachRow } from './for-each-row.js';
+import { forEachRow } from './for-each-row.js';
 import { CHANNELS, type Pixels } from './pixels.js';
 import { premultiply, unpremultiply } from './premultiply.js';
 
 type Size = Pick<Pixels, 'height' | 'width'>;
 
-/** Weights are whole numbers of this many bits behind the point. */
+/** Weights are fixed-point numbers with this many fractional bits. */
 const PRECISION = 22;
 const HALF = 1 << (PRECISION - 1);
 
-/** Returns a picture stretched to a size, in two steps of which each is rounded to whole values. */
+/** Returns an image resized in two passes, each rounded to whole values. */
 export async function resample(pixels: Pixels, { width, height }: Size, name: FilterName | 'nearest'): Promise<Pixels> {
   if (pixels.width === width && pixels.height === height) return pixels;
   if (name === 'nearest') return nearest(pixels, { width, height });
   const filter = FILTERS[name];
   const steps = [
-    (picture: Pixels) => (picture.width === width ? picture : stretchRows(picture, width, filter)),
-    (picture: Pixels) => (picture.height === height ? picture : stretchColumns(picture, height, filter)),
+    (image: Pixels) => (image.width === width ? image : stretchRows(image, width, filter)),
+    (image: Pixels) => (image.height === height ? image : stretchColumns(image, height, filter)),
   ];
-  // The columns come first where they lose more than twice as much as the rows.
+  // Columns are first when they shrink by more than twice as much as rows.
   if (height < pixels.height && pixels.height - height > 2 * (pixels.width - width)) steps.reverse();
-  // What is transparent must lend its neighbours no colour.
+  // Transparent pixels must not add their colour to their neighbours.
   let stretched = premultiply(pixels);
   for (const step of steps) stretched = await step(stretched);
   return unpremultiply(stretched);
 }
 
 interface Weights {
-  /** The first pixel that counts. */
+  /** The first pixel with a weight. */
   readonly start: number;
   readonly values: Int32Array;
 }
@@ -57,7 +57,7 @@ async function stretchRows(pixels: Pixels, width: number, filter: Filter): Promi
   const channels = CHANNELS[mode];
   const weights = weightsFor(pixels.width, width, filter);
   const stretched = new Uint8ClampedArray(width * height * channels);
-  await eachRow(height, (y) => {
+  await forEachRow(height, (y) => {
     const from = y * pixels.width * channels;
     let to = y * width * channels;
     for (const { start, values } of weights) {
@@ -81,7 +81,7 @@ async function stretchColumns(pixels: Pixels, height: number, filter: Filter): P
   const weights = weightsFor(pixels.height, height, filter);
   const stretched = new Uint8ClampedArray(height * step);
   const sums = new Int32Array(step);
-  await eachRow(height, (y) => {
+  await forEachRow(height, (y) => {
     const { start, values } = weights[y] ?? NOTHING;
     sums.fill(HALF);
     for (let tap = 0, from = start * step; tap < values.length; tap += 1, from += step) {

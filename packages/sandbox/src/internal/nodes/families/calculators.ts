@@ -19,7 +19,7 @@ const SHARED = {
 const INTEGER = {
   ...SHARED,
   DIV: (a, b) => Math.trunc(a / b),
-  // Never below zero for a divisor above it.
+  // Python's modulo: not negative for a positive divisor.
   MOD: (a, b) => ((a % b) + b) % b,
 } satisfies Record<string, Compute>;
 
@@ -42,7 +42,7 @@ const labelled = (names: readonly string[]) => ({
   hints: { ui_choice_labels: Object.fromEntries(names.map((name) => [name, LABELS[name]])) },
 });
 
-/** Returns what stands there before `b` was read. The server breaks when that could not be read. */
+/** Returns an input that is read before `b`. The server fails when it was invalid. */
 function before(others: Readonly<Record<string, unknown>>, name: string): unknown {
   if (!Object.hasOwn(others, name)) throw new PythonError('KeyError', `'${name}'`);
   return others[name];

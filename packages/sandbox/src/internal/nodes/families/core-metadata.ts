@@ -1,7 +1,6 @@
 import { union } from '../../validation/union.js';
-import { spare } from '../input.js';
+import { optionalInput } from '../input.js';
 import {
-  bareMembers,
   bool,
   enumeration,
   float,
@@ -9,6 +8,7 @@ import {
   type Kind,
   list,
   literal,
+  membersWithoutNulls,
   model,
   nullable,
   optional,
@@ -80,7 +80,7 @@ const t2iAdapter = model('T2IAdapterMetadataField', {
 
 const lora = model('LoRAMetadataField', { model: modelField, weight: float() });
 
-/** For each family of models, what was asked of it. */
+/** The generation modes of each family of models. */
 const MODES = Object.entries({
   '': 'txt2img img2img inpaint outpaint',
   sdxl_: 'txt2img img2img inpaint outpaint',
@@ -98,46 +98,46 @@ const MODES = Object.entries({
 }).flatMap(([family, modes]) => modes.split(' ').map((mode) => `${family}${mode}`));
 
 const inputs: Readonly<Record<string, Input<unknown>>> = {
-  generation_mode: spare(literal(MODES)),
-  positive_prompt: spare(string),
-  negative_prompt: spare(string),
-  width: spare(integer()),
-  height: spare(integer()),
-  seed: spare(integer()),
-  rand_device: spare(string),
-  cfg_scale: spare(float()),
-  cfg_rescale_multiplier: spare(float()),
-  steps: spare(integer()),
-  scheduler: spare(string),
-  seamless_x: spare(bool),
-  seamless_y: spare(bool),
-  clip_skip: spare(integer()),
-  model: spare(modelField),
-  controlnets: spare(list(controlNet)),
-  ipAdapters: spare(list(ipAdapter)),
-  t2iAdapters: spare(list(t2iAdapter)),
-  loras: spare(list(lora)),
-  strength: spare(float()),
-  init_image: spare(string),
-  vae: spare(modelField),
-  qwen3_encoder: spare(modelField),
-  mistral_encoder: spare(modelField),
-  ideogram4_caption: spare(string),
-  hrf_enabled: spare(bool),
-  hrf_method: spare(string),
-  hrf_strength: spare(float()),
-  positive_style_prompt: spare(string),
-  negative_style_prompt: spare(string),
-  refiner_model: spare(modelField),
-  refiner_cfg_scale: spare(float()),
-  refiner_steps: spare(integer()),
-  refiner_scheduler: spare(string),
-  refiner_positive_aesthetic_score: spare(float()),
-  refiner_negative_aesthetic_score: spare(float()),
-  refiner_start: spare(float()),
+  generation_mode: optionalInput(literal(MODES)),
+  positive_prompt: optionalInput(string),
+  negative_prompt: optionalInput(string),
+  width: optionalInput(integer()),
+  height: optionalInput(integer()),
+  seed: optionalInput(integer()),
+  rand_device: optionalInput(string),
+  cfg_scale: optionalInput(float()),
+  cfg_rescale_multiplier: optionalInput(float()),
+  steps: optionalInput(integer()),
+  scheduler: optionalInput(string),
+  seamless_x: optionalInput(bool),
+  seamless_y: optionalInput(bool),
+  clip_skip: optionalInput(integer()),
+  model: optionalInput(modelField),
+  controlnets: optionalInput(list(controlNet)),
+  ipAdapters: optionalInput(list(ipAdapter)),
+  t2iAdapters: optionalInput(list(t2iAdapter)),
+  loras: optionalInput(list(lora)),
+  strength: optionalInput(float()),
+  init_image: optionalInput(string),
+  vae: optionalInput(modelField),
+  qwen3_encoder: optionalInput(modelField),
+  mistral_encoder: optionalInput(modelField),
+  ideogram4_caption: optionalInput(string),
+  hrf_enabled: optionalInput(bool),
+  hrf_method: optionalInput(string),
+  hrf_strength: optionalInput(float()),
+  positive_style_prompt: optionalInput(string),
+  negative_style_prompt: optionalInput(string),
+  refiner_model: optionalInput(modelField),
+  refiner_cfg_scale: optionalInput(float()),
+  refiner_steps: optionalInput(integer()),
+  refiner_scheduler: optionalInput(string),
+  refiner_positive_aesthetic_score: optionalInput(float()),
+  refiner_negative_aesthetic_score: optionalInput(float()),
+  refiner_start: optionalInput(float()),
 };
 
-/** The node that says how an image was made. It keeps inputs that it does not know. */
+/** The metadata of an image. It keeps unknown inputs. */
 export const coreMetadata: readonly NodeType[] = [
   nodeType({
     type: 'core_metadata',
@@ -151,7 +151,7 @@ export const coreMetadata: readonly NodeType[] = [
     inputs,
     output: metadataOutput,
     invoke: ({ id: _, type: __, is_intermediate: ___, use_cache: ____, ...given }, { version }) => ({
-      metadata: { ...bareMembers(given, inputs), app_version: version },
+      metadata: { ...membersWithoutNulls(given, inputs), app_version: version },
     }),
   }),
 ];

@@ -1,4 +1,4 @@
-import { input, spare } from '../input.js';
+import { input, optionalInput } from '../input.js';
 import { anything, bool, integer, list, nullable } from '../kind.js';
 import { type NodeType, nodeType, outputType } from '../node-type.js';
 
@@ -18,7 +18,7 @@ const ifOutput = outputType('if_output', 'IfInvocationOutput', {
   value: { ...nullable(anything), hints: { ...whatever, default: null, title: 'Output' } },
 });
 
-/** Nodes that the engine knows: how often they run, and on what, is up to it. */
+/** Nodes that the engine schedules itself. */
 export const flow: readonly NodeType[] = [
   nodeType({
     type: 'iterate',
@@ -42,7 +42,7 @@ export const flow: readonly NodeType[] = [
     category: '',
     usesCache: false,
     inputs: {
-      item: spare(anything, 'connection', item),
+      item: optionalInput(anything, 'connection', item),
       collection: input(list(anything), [], { source: 'connection', hints: collection }),
     },
     output: collectOutput,
@@ -57,8 +57,8 @@ export const flow: readonly NodeType[] = [
     tags: ['logic', 'conditional'],
     inputs: {
       condition: input(bool, false),
-      true_input: spare(anything, 'any', { ui_type: 'AnyField' }),
-      false_input: spare(anything, 'any', { ui_type: 'AnyField' }),
+      true_input: optionalInput(anything, 'any', { ui_type: 'AnyField' }),
+      false_input: optionalInput(anything, 'any', { ui_type: 'AnyField' }),
     },
     output: ifOutput,
     invoke: ({ condition, true_input, false_input }) => ({ value: condition ? true_input : false_input }),

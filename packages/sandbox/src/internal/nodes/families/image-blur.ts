@@ -1,6 +1,6 @@
 import { boxBlur, gaussianBlur } from '../../imaging/pixels/blur.js';
 import type { Pixels } from '../../imaging/pixels/pixels.js';
-import { input, needed } from '../input.js';
+import { input, requiredInput } from '../input.js';
 import { float, literal } from '../kind.js';
 import { type NodeType, nodeType } from '../node-type.js';
 import { imageField, imageOutput } from '../outputs.js';
@@ -13,25 +13,25 @@ export const imageBlur: readonly NodeType[] = [
     version: '1.2.2',
     category: 'image',
     tags: ['image', 'blur'],
-    draws: true,
+    savesImage: true,
     inputs: {
-      image: needed(imageField),
+      image: requiredInput(imageField),
       radius: input(float({ ge: 0 }), 8),
       blur_type: input(literal(['gaussian', 'box']), 'gaussian'),
     },
     output: imageOutput,
     invoke: async ({ image, radius, blur_type }, context) => {
-      const solid = darken(await context.open(image.image_name, 'RGBA'));
+      const solid = darken(await context.openImage(image.image_name, 'RGBA'));
       const blurred = await (blur_type === 'gaussian' ? gaussianBlur : boxBlur)(solid, radius);
-      return context.draw(brighten(blurred));
+      return context.saveImage(brighten(blurred));
     },
   }),
 ];
 
-/** What is transparent must lend its neighbours no colour. */
+/** Transparent pixels must not add their colour to their neighbours. */
 const darken = (pixels: Pixels): Pixels => coloured(pixels, (value, alpha) => Math.trunc((value * alpha) / 255));
 
-/** The server does this with numbers of single precision, and cuts off what is behind the point. */
+/** The server computes this in single precision and truncates. */
 const brighten = (pixels: Pixels): Pixels =>
   coloured(pixels, (value, alpha) => {
     const share = Math.fround(Math.fround(alpha / 255) + Math.fround(1e-6));

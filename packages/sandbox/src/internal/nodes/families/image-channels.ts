@@ -1,7 +1,7 @@
 import { convert } from '../../imaging/pixels/convert.js';
 import { multiply } from '../../imaging/pixels/paste.js';
 import { band, type Mode, mapped, type Pixels } from '../../imaging/pixels/pixels.js';
-import { input, needed } from '../input.js';
+import { input, requiredInput } from '../input.js';
 import { integer, literal } from '../kind.js';
 import { type NodeType, nodeType } from '../node-type.js';
 import { imageField, imageOutput } from '../outputs.js';
@@ -11,7 +11,7 @@ const image = { version: '1.2.2', category: 'image', draws: true, output: imageO
 const value = (fallback: number) => input(integer({ ge: 0, le: 255 }), fallback);
 const single = Math.fround;
 
-/** Each channel by name, in order. */
+/** The channels of each mode, in order. */
 const NAMES = { L: 'L', LA: 'LA', RGB: 'RGB', RGBA: 'RGBA' } satisfies Record<Mode, string>;
 
 function channelOf(pixels: Pixels, name: string): Pixels {
@@ -24,7 +24,7 @@ const isDrawable = (mode: string): mode is Mode => Object.hasOwn(NAMES, mode);
 
 function converted(pixels: Pixels, mode: string): Pixels {
   if (isDrawable(mode)) return convert(pixels, mode);
-  // PNG has no such colours.
+  // PNG does not support these modes.
   throw new PythonError('ImageFileSaveException', 'Image file not saved');
 }
 
@@ -35,9 +35,9 @@ export const imageChannels: readonly NodeType[] = [
     className: 'ImageChannelInvocation',
     title: 'Extract Image Channel',
     tags: ['image', 'channel'],
-    inputs: { image: needed(imageField), channel: input(literal(['A', 'R', 'G', 'B']), 'A') },
+    inputs: { image: requiredInput(imageField), channel: input(literal(['A', 'R', 'G', 'B']), 'A') },
     invoke: async ({ image, channel }, context) =>
-      context.draw(channelOf(await context.open(image.image_name), channel)),
+      context.saveImage(channelOf(await context.openImage(image.image_name), channel)),
   }),
   nodeType({
     ...image,
@@ -46,10 +46,11 @@ export const imageChannels: readonly NodeType[] = [
     title: 'Convert Image Mode',
     tags: ['image', 'convert'],
     inputs: {
-      image: needed(imageField),
+      image: requiredInput(imageField),
       mode: input(literal(['L', 'RGB', 'RGBA', 'CMYK', 'YCbCr', 'LAB', 'HSV', 'I', 'F']), 'L'),
     },
-    invoke: async ({ image, mode }, context) => context.draw(converted(await context.open(image.image_name), mode)),
+    invoke: async ({ image, mode }, context) =>
+      context.saveImage(converted(await context.openImage(image.image_name), mode)),
   }),
   nodeType({
     ...image,
@@ -57,10 +58,10 @@ export const imageChannels: readonly NodeType[] = [
     className: 'ImageLerpInvocation',
     title: 'Lerp Image',
     tags: ['image', 'lerp'],
-    inputs: { image: needed(imageField), min: value(0), max: value(255) },
+    inputs: { image: requiredInput(imageField), min: value(0), max: value(255) },
     invoke: async ({ image, min, max }, context) => {
       const change = (value: number) => single(single(single(value / 255) * (max - min)) + min);
-      return context.draw(mapped(await context.open(image.image_name), change));
+      return context.saveImage(mapped(await context.openImage(image.image_name), change));
     },
   }),
   nodeType({
@@ -69,10 +70,10 @@ export const imageChannels: readonly NodeType[] = [
     className: 'ImageInverseLerpInvocation',
     title: 'Inverse Lerp Image',
     tags: ['image', 'ilerp'],
-    inputs: { image: needed(imageField), min: value(0), max: value(255) },
+    inputs: { image: requiredInput(imageField), min: value(0), max: value(255) },
     invoke: async ({ image, min, max }, context) => {
       const change = (value: number) => single(Math.min(single(Math.max(value - min, 0) / (max - min)), 1) * 255);
-      return context.draw(mapped(await context.open(image.image_name), change));
+      return context.saveImage(mapped(await context.openImage(image.image_name), change));
     },
   }),
   nodeType({
@@ -81,12 +82,12 @@ export const imageChannels: readonly NodeType[] = [
     className: 'ImageMultiplyInvocation',
     title: 'Multiply Images',
     tags: ['image', 'multiply'],
-    inputs: { image1: needed(imageField), image2: needed(imageField) },
+    inputs: { image1: requiredInput(imageField), image2: requiredInput(imageField) },
     invoke: async ({ image1, image2 }, context) => {
-      const one = await context.open(image1.image_name);
-      const other = await context.open(image2.image_name);
+      const one = await context.openImage(image1.image_name);
+      const other = await context.openImage(image2.image_name);
       if (one.mode !== other.mode) throw new PythonError('ValueError', 'images do not match');
-      return context.draw(multiply(one, other));
+      return context.saveImage(multiply(one, other));
     },
   }),
 ];

@@ -1,6 +1,6 @@
 import { blank } from '../../imaging/pixels/pixels.js';
 import { checkSize } from '../check-size.js';
-import { input, needed } from '../input.js';
+import { input, requiredInput } from '../input.js';
 import { integer, literal } from '../kind.js';
 import { type NodeType, nodeType } from '../node-type.js';
 import { colorField, imageField, imageOutput } from '../outputs.js';
@@ -13,7 +13,7 @@ export const imageSources: readonly NodeType[] = [
     version: '1.2.2',
     category: 'image',
     tags: ['image'],
-    draws: true,
+    savesImage: true,
     inputs: {
       width: input(integer(), 512),
       height: input(integer(), 512),
@@ -22,7 +22,7 @@ export const imageSources: readonly NodeType[] = [
     },
     output: imageOutput,
     invoke: ({ width, height, mode, color: { r, g, b, a } }, context) =>
-      context.draw(blank({ ...checkSize({ width, height }), mode }, [r, g, b, a])),
+      context.saveImage(blank({ ...checkSize({ width, height }), mode }, [r, g, b, a])),
   }),
   nodeType({
     type: 'save_image',
@@ -32,10 +32,10 @@ export const imageSources: readonly NodeType[] = [
     category: 'image',
     tags: ['primitives', 'image'],
     usesCache: false,
-    draws: true,
-    inputs: { image: needed(imageField) },
+    savesImage: true,
+    inputs: { image: requiredInput(imageField) },
     output: imageOutput,
-    invoke: async ({ image }, context) => context.draw(await context.open(image.image_name)),
+    invoke: async ({ image }, context) => context.saveImage(await context.openImage(image.image_name)),
   }),
   nodeType({
     type: 'canvas_output',
@@ -45,8 +45,8 @@ export const imageSources: readonly NodeType[] = [
     category: 'canvas',
     tags: ['canvas', 'output', 'image'],
     usesCache: false,
-    inputs: { image: needed(imageField) },
+    inputs: { image: requiredInput(imageField) },
     output: imageOutput,
-    invoke: async ({ image }, context) => context.draw(await context.open(image.image_name)),
+    invoke: async ({ image }, context) => context.saveImage(await context.openImage(image.image_name)),
   }),
 ];

@@ -3,7 +3,7 @@ import { cut, over, paste } from '../../imaging/pixels/paste.js';
 import { blank, mapped, type Pixels } from '../../imaging/pixels/pixels.js';
 import { resample } from '../../imaging/pixels/resample.js';
 import { checkSize } from '../check-size.js';
-import { input, needed, spare } from '../input.js';
+import { input, optionalInput, requiredInput } from '../input.js';
 import { bool, float, integer, literal } from '../kind.js';
 import { type NodeType, nodeType } from '../node-type.js';
 import { imageField, imageOutput } from '../outputs.js';
@@ -14,7 +14,7 @@ const resampling = literal(['nearest', 'box', 'bilinear', 'hamming', 'bicubic', 
 const whole = input(integer(), 0);
 const side = input(integer({ gt: 0 }), 512);
 
-/** Returns a picture in a frame of its own, of which it may show only a part. */
+/** Returns an image of the given size with `pixels` at `place`, which may be partly outside. */
 const framed = (pixels: Pixels, size: Pick<Pixels, 'height' | 'width'>, place: { x: number; y: number }): Pixels =>
   paste(blank({ ...checkSize(size), mode: 'RGBA' }), convert(pixels, 'RGBA'), place);
 
@@ -30,9 +30,14 @@ export const imageTransforms: readonly NodeType[] = [
     className: 'ImageResizeInvocation',
     title: 'Resize Image',
     tags: ['image', 'resize'],
-    inputs: { image: needed(imageField), width: side, height: side, resample_mode: input(resampling, 'bicubic') },
+    inputs: {
+      image: requiredInput(imageField),
+      width: side,
+      height: side,
+      resample_mode: input(resampling, 'bicubic'),
+    },
     invoke: async ({ image, width, height, resample_mode }, context) =>
-      context.draw(await resample(await context.open(image.image_name), { width, height }, resample_mode)),
+      context.saveImage(await resample(await context.openImage(image.image_name), { width, height }, resample_mode)),
   }),
   nodeType({
     ...image,
@@ -41,14 +46,14 @@ export const imageTransforms: readonly NodeType[] = [
     title: 'Scale Image',
     tags: ['image', 'scale'],
     inputs: {
-      image: needed(imageField),
+      image: requiredInput(imageField),
       scale_factor: input(float({ gt: 0 }), 2),
       resample_mode: input(resampling, 'bicubic'),
     },
     invoke: async ({ image, scale_factor: factor, resample_mode }, context) => {
-      const pixels = await context.open(image.image_name);
+      const pixels = await context.openImage(image.image_name);
       const size = { width: Math.trunc(pixels.width * factor), height: Math.trunc(pixels.height * factor) };
-      return context.draw(await resample(pixels, checkResized(size), resample_mode));
+      return context.saveImage(await resample(pixels, checkResized(size), resample_mode));
     },
   }),
   nodeType({
@@ -57,9 +62,9 @@ export const imageTransforms: readonly NodeType[] = [
     className: 'ImageCropInvocation',
     title: 'Crop Image',
     tags: ['image', 'crop'],
-    inputs: { image: needed(imageField), x: whole, y: whole, width: side, height: side },
+    inputs: { image: requiredInput(imageField), x: whole, y: whole, width: side, height: side },
     invoke: async ({ image, x, y, width, height }, context) =>
-      context.draw(framed(await context.open(image.image_name), { width, height }, { x: 0 - x, y: 0 - y })),
+      context.saveImage(framed(await context.openImage(image.image_name), { width, height }, { x: 0 - x, y: 0 - y })),
   }),
   nodeType({
     ...image,
@@ -68,12 +73,12 @@ export const imageTransforms: readonly NodeType[] = [
     title: 'Center Pad or Crop Image',
     version: '1.0.0',
     tags: ['image', 'pad', 'crop'],
-    draws: false,
-    inputs: { image: needed(imageField), left: whole, right: whole, top: whole, bottom: whole },
+    savesImage: false,
+    inputs: { image: requiredInput(imageField), left: whole, right: whole, top: whole, bottom: whole },
     invoke: async ({ image, left, right, top, bottom }, context) => {
-      const pixels = await context.open(image.image_name);
+      const pixels = await context.openImage(image.image_name);
       const size = { width: pixels.width + right + left, height: pixels.height + top + bottom };
-      return context.draw(framed(pixels, size, { x: left, y: top }));
+      return context.saveImage(framed(pixels, size, { x: left, y: top }));
     },
   }),
   nodeType({
@@ -83,17 +88,17 @@ export const imageTransforms: readonly NodeType[] = [
     title: 'Paste Image',
     tags: ['image', 'paste'],
     inputs: {
-      base_image: needed(imageField),
-      image: needed(imageField),
-      mask: spare(imageField),
+      base_image: requiredInput(imageField),
+      image: requiredInput(imageField),
+      mask: optionalInput(imageField),
       x: whole,
       y: whole,
       crop: input(bool, false),
     },
     invoke: async ({ base_image, image, mask, x, y, crop }, context) => {
-      const base = await context.open(base_image.image_name, 'RGBA');
-      const pixels = await context.open(image.image_name, 'RGBA');
-      const shown = mask ? mapped(await context.open(mask.image_name, 'L'), (value) => 255 - value) : undefined;
+      const base = await context.openImage(base_image.image_name, 'RGBA');
+      const pixels = await context.openImage(image.image_name, 'RGBA');
+      const shown = mask ? mapped(await context.openImage(mask.image_name, 'L'), (value) => 255 - value) : undefined;
       if (shown && (shown.width !== pixels.width || shown.height !== pixels.height)) {
         throw new PythonError('ValueError', 'images do not match');
       }
@@ -103,7 +108,9 @@ export const imageTransforms: readonly NodeType[] = [
       const empty = blank({ width, height, mode: 'RGBA' });
       const above = paste(empty, pixels, { x: Math.max(0, x), y: Math.max(0, y), mask: shown });
       const joined = over(paste(empty, base, { x: left, y: top }), above);
-      return context.draw(crop ? cut(joined, { x: left, y: top, width: base.width, height: base.height }) : joined);
+      return context.saveImage(
+        crop ? cut(joined, { x: left, y: top, width: base.width, height: base.height }) : joined,
+      );
     },
   }),
 ];

@@ -1,7 +1,7 @@
 import { multiply } from '../../imaging/pixels/paste.js';
 import { band, CHANNELS, mapped, type Pixels } from '../../imaging/pixels/pixels.js';
 import { checkSameSize } from '../check-size.js';
-import { input, needed } from '../input.js';
+import { input, requiredInput } from '../input.js';
 import { bool } from '../kind.js';
 import { type NodeType, nodeType } from '../node-type.js';
 import { imageField, imageOutput } from '../outputs.js';
@@ -18,11 +18,11 @@ export const masks: readonly NodeType[] = [
     className: 'MaskFromAlphaInvocation',
     title: 'Mask from Alpha',
     tags: ['image', 'mask'],
-    inputs: { image: needed(imageField), invert: input(bool, false) },
+    inputs: { image: requiredInput(imageField), invert: input(bool, false) },
     invoke: async ({ image, invert }, context) => {
-      const pixels = await context.open(image.image_name);
-      // Of a picture without alpha it takes the last colour.
-      return context.draw(inverted(band(pixels, CHANNELS[pixels.mode] - 1), invert), 'mask');
+      const pixels = await context.openImage(image.image_name);
+      // Without alpha it uses the last colour channel.
+      return context.saveImage(inverted(band(pixels, CHANNELS[pixels.mode] - 1), invert), 'mask');
     },
   }),
   nodeType({
@@ -31,10 +31,10 @@ export const masks: readonly NodeType[] = [
     className: 'MaskCombineInvocation',
     title: 'Combine Masks',
     tags: ['image', 'mask', 'multiply'],
-    inputs: { mask1: needed(imageField), mask2: needed(imageField) },
+    inputs: { mask1: requiredInput(imageField), mask2: requiredInput(imageField) },
     invoke: async ({ mask1, mask2 }, context) => {
-      const one = await context.open(mask1.image_name, 'L');
-      return context.draw(multiply(one, await context.open(mask2.image_name, 'L')), 'mask');
+      const one = await context.openImage(mask1.image_name, 'L');
+      return context.saveImage(multiply(one, await context.openImage(mask2.image_name, 'L')), 'mask');
     },
   }),
   nodeType({
@@ -44,13 +44,13 @@ export const masks: readonly NodeType[] = [
     title: 'Apply Mask to Image',
     version: '1.0.0',
     tags: ['image', 'mask', 'blend'],
-    inputs: { image: needed(imageField), mask: needed(imageField), invert_mask: input(bool, false) },
+    inputs: { image: requiredInput(imageField), mask: requiredInput(imageField), invert_mask: input(bool, false) },
     invoke: async ({ image, mask, invert_mask }, context) => {
-      const pixels = await context.open(image.image_name, 'RGBA');
-      const alpha = inverted(await context.open(mask.image_name, 'L'), invert_mask);
+      const pixels = await context.openImage(image.image_name, 'RGBA');
+      const alpha = inverted(await context.openImage(mask.image_name, 'L'), invert_mask);
       checkSameSize(pixels, alpha);
       const data = pixels.data.map((value, index) => (index % 4 === 3 ? (alpha.data[(index - 3) / 4] ?? 0) : value));
-      return context.draw({ ...pixels, data });
+      return context.saveImage({ ...pixels, data });
     },
   }),
 ];

@@ -1,5 +1,5 @@
 import { union } from '../../validation/union.js';
-import { needed } from '../input.js';
+import { requiredInput } from '../input.js';
 import { anything, type Kind, list, string } from '../kind.js';
 import { type NodeType, nodeType, outputType } from '../node-type.js';
 import { imageField, metadataField, metadataItemField, metadataOutput, stringOutput } from '../outputs.js';
@@ -21,7 +21,7 @@ const items: Kind<Item | Item[]> = {
   }),
   type: { union: [itemList.type, metadataItemField.type] },
   schema: { anyOf: [itemList.schema, metadataItemField.schema] },
-  bare: (value) => (Array.isArray(value) ? itemList : metadataItemField).bare?.(value),
+  withoutNulls: (value) => (Array.isArray(value) ? itemList : metadataItemField).withoutNulls?.(value),
 };
 
 export const metadata: readonly NodeType[] = [
@@ -32,7 +32,7 @@ export const metadata: readonly NodeType[] = [
     version: '1.0.1',
     category,
     tags,
-    inputs: { label: needed(string), value: needed(anything, { ui_type: 'AnyField' }) },
+    inputs: { label: requiredInput(string), value: requiredInput(anything, { ui_type: 'AnyField' }) },
     output: itemOutput,
     invoke: ({ label, value }) => ({ item: { label, value } }),
   }),
@@ -43,7 +43,7 @@ export const metadata: readonly NodeType[] = [
     version: '1.0.1',
     category,
     tags,
-    inputs: { items: needed(items) },
+    inputs: { items: requiredInput(items) },
     output: metadataOutput,
     invoke: ({ items }, { version }) => {
       const entries = [items].flat().map(({ label, value }) => [label, value]);
@@ -57,7 +57,7 @@ export const metadata: readonly NodeType[] = [
     version: '1.0.1',
     category,
     tags,
-    inputs: { collection: needed(list(metadataField)) },
+    inputs: { collection: requiredInput(list(metadataField)) },
     output: metadataOutput,
     invoke: ({ collection }) => ({ metadata: Object.assign({}, ...collection) }),
   }),
@@ -69,10 +69,10 @@ export const metadata: readonly NodeType[] = [
     category,
     tags,
     classification: 'deprecated',
-    inputs: { image: needed(imageField), key: needed(string) },
+    inputs: { image: requiredInput(imageField), key: requiredInput(string) },
     output: stringOutput,
     invoke: ({ image: { image_name: name }, key }, context) => {
-      const found = context.metadataOf(name);
+      const found = context.imageMetadata(name);
       if (!found) throw new PythonError('ValueError', `No metadata found on image ${name}`);
       if (!Object.hasOwn(found, key)) {
         throw new PythonError('ValueError', `No key '${key}' found in the metadata for ${name}`);

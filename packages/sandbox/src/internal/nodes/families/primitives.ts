@@ -1,6 +1,6 @@
-import { pythonMessage } from '../../validation/pydantic-message.js';
-import { Invalid } from '../../validation/validation-error.js';
-import { input, needed, spare } from '../input.js';
+import { pydanticMessage } from '../../validation/pydantic-message.js';
+import { ValidationError } from '../../validation/validation-error.js';
+import { input, optionalInput, requiredInput } from '../input.js';
 import { bool, float, integer, type Kind, list, string } from '../kind.js';
 import { type NodeType, nodeType, type OutputType } from '../node-type.js';
 import {
@@ -31,7 +31,7 @@ interface Primitive<T> {
   readonly many: OutputType<{ collection: Kind<T[]> }>;
 }
 
-/** Returns the node that gives one value, and the one that gives several. */
+/** Returns the node for one value and the node for a collection. */
 function primitive<T>({ name, kind, fallback, one, many }: Primitive<T>): NodeType[] {
   const type = name.toLowerCase();
   const hints = name === 'String' ? { ui_component: 'textarea' } : {};
@@ -78,7 +78,7 @@ function toBoundingBox({ x_min, y_min, x_max, y_max }: Box) {
     const msg = `Value error, ${low} (${input[low]}) is greater than ${high} (${input[high]}).`;
     throw new PythonError(
       'ValidationError',
-      pythonMessage(new Invalid({ type: 'value_error', loc: [], msg, input }), 'BoundingBoxField'),
+      pydanticMessage(new ValidationError({ type: 'value_error', loc: [], msg, input }), 'BoundingBoxField'),
     );
   }
   return { x_min, x_max, y_min, y_max, score: null };
@@ -107,9 +107,9 @@ export const primitives: readonly NodeType[] = [
     version: '1.0.2',
     category,
     tags: ['primitives', 'image'],
-    inputs: { image: needed(imageField) },
+    inputs: { image: requiredInput(imageField) },
     output: imageOutput,
-    invoke: ({ image }, context) => context.find(image.image_name),
+    invoke: ({ image }, context) => context.findImage(image.image_name),
   }),
   nodeType({
     type: 'image_collection',
@@ -119,8 +119,8 @@ export const primitives: readonly NodeType[] = [
     category,
     tags: ['primitives', 'image', 'collection'],
     inputs: {
-      collection: spare(list(imageField), 'connection', { ui_order: 0 }),
-      images: spare(list(imageField), 'direct', { ui_order: 1 }),
+      collection: optionalInput(list(imageField), 'connection', { ui_order: 0 }),
+      images: optionalInput(list(imageField), 'direct', { ui_order: 1 }),
     },
     output: imageCollectionOutput,
     invoke: ({ collection, images }) => ({ collection: [...(collection ?? []), ...(images ?? [])] }),

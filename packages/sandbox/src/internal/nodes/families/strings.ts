@@ -79,7 +79,7 @@ export const strings: readonly NodeType[] = [
   }),
 ];
 
-/** What stands in brackets is negative, and each opening bracket becomes a space there. */
+/** Text in brackets is negative; each opening bracket becomes a space there. */
 function splitNegative(string: string) {
   let [positive_string, negative_string, depth, isEscaped] = ['', '', 0, false];
   for (const character of string) {
@@ -94,7 +94,7 @@ function splitNegative(string: string) {
   return { positive_string, negative_string };
 }
 
-/** Plain text is found whatever its case. */
+/** Plain text is matched case-insensitively. */
 function toPattern(search: string, isPattern: boolean): RegExp {
   if (!isPattern) return new RegExp(search.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, '\\$&'), 'giu');
   try {
@@ -106,7 +106,7 @@ function toPattern(search: string, isPattern: boolean): RegExp {
 
 const ESCAPES: Readonly<Record<string, string>> = { '\\n': '\n', '\\t': '\t', '\\r': '\r', '\\\\': '\\' };
 
-/** A backslash in what is put in stands for a group or a sign, in plain searches too. */
+/** A backslash in the replacement is a group reference or an escape, in plain searches too. */
 const toReplacer =
   (replacement: string) =>
   (...found: unknown[]): string =>

@@ -3,7 +3,7 @@ import { NODE_TYPES } from '../../nodes/catalog.js';
 import type { Components } from '../../nodes/kind.js';
 import { componentsOf, outputReference } from './node-schema.js';
 
-/** Returns what the sandbox says of itself: the nodes it runs, whole, and of its operations that they are there. */
+/** Returns the OpenAPI document: complete schemas of the nodes, and paths without parameters and responses. */
 export function openApiDocument(operations: readonly Pick<Operation, 'route'>[]): object {
   const outputs = NODE_TYPES.map((type) => [type.type, outputReference(type)] as const);
   const schemas: Components = Object.assign({}, ...NODE_TYPES.map(componentsOf), {

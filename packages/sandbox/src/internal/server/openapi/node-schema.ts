@@ -1,13 +1,13 @@
 import type { Components, Kind } from '../../nodes/kind.js';
 import { fieldsOf } from '../../nodes/node-fields.js';
 import type { Input, NodeType } from '../../nodes/node-type.js';
-import { titled } from '../../nodes/schema-title.js';
+import { schemaTitle } from '../../nodes/schema-title.js';
 
 const INTERNALS = new Set(['board', 'metadata']);
 
 export const outputReference = ({ output }: NodeType) => ({ $ref: `#/components/schemas/${output.className}` });
 
-/** Returns the schemas of a type of node, of what it answers, and of all that these refer to. */
+/** Returns the schemas of a node type, of its output, and of all types that these refer to. */
 export function componentsOf(type: NodeType): Components {
   const { className, output } = type;
   const kinds: readonly Kind<unknown>[] = [...Object.values(fieldsOf(type)), ...Object.values(output.outputs)];
@@ -48,7 +48,7 @@ function propertyOf(name: string, { schema, fallback, isRequired, source, hints 
     input: source,
     orig_required: isRequired,
     ...(!isRequired && !isInternal && { orig_default: fallback }),
-    ...titled(name, schema),
+    ...schemaTitle(name, schema),
     ...(isInternal && { ui_hidden: false }),
     ...hints,
   };
@@ -67,7 +67,7 @@ function outputSchema({ output }: NodeType): object {
   const outputs = Object.entries(output.outputs);
   const properties = outputs.map(([name, { schema, hints }]) => [
     name,
-    { ...schema, field_kind: 'output', ...titled(name, schema), ui_hidden: false, ...hints },
+    { ...schema, field_kind: 'output', ...schemaTitle(name, schema), ui_hidden: false, ...hints },
   ]);
   return {
     class: 'output',

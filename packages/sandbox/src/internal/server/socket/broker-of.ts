@@ -1,8 +1,8 @@
 import type { SandboxEvents } from '../../../events.js';
-import { Exchange } from '../../events/event-broker.js';
+import { EventBroker } from '../../events/event-broker.js';
 
-/** Returns a sandbox's events with what only a server needs to know of them. */
-export function eventsOf({ events }: { readonly events: SandboxEvents }): Exchange {
-  if (events instanceof Exchange) return events;
-  throw new TypeError('Only what createSandbox made can be served');
+/** Returns the event broker of a sandbox. */
+export function brokerOf({ events }: { readonly events: SandboxEvents }): EventBroker {
+  if (events instanceof EventBroker) return events;
+  throw new TypeError('cannot serve the sandbox: it was not created by createSandbox()');
 }
