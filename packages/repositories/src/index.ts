@@ -27,4 +27,5 @@ export {
   QueueItemRepository,
   type QueueItemWriter,
 } from './queue-item.js';
+export { createRepositories, type Repositories, type RepositoriesOptions } from './repositories.js';
 export { type VirtualBoardQuery, VirtualBoardRepository } from './virtual-board.js';

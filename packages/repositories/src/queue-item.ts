@@ -35,12 +35,12 @@ export type QueueItemWriter = Pick<QueueItemRepository, 'cancel' | 'delete' | 'r
 
 /** The items of a queue: each is one run of a graph. */
 export class QueueItemRepository {
+  readonly queueId: string;
   readonly #transport: Transport;
-  readonly #queue: string;
 
-  constructor(transport: Transport, queue = 'default') {
+  constructor(transport: Transport, queueId = 'default') {
+    this.queueId = queueId;
     this.#transport = transport;
-    this.#queue = queue;
   }
 
   /** Returns one item with all it has brought forth. Another queue's item answers 500 here, not 404. */
@@ -128,11 +128,11 @@ export class QueueItemRepository {
   }
 
   #path(options?: RequestOptions) {
-    return { path: { queue_id: this.#queue }, ...options };
+    return { path: { queue_id: this.queueId }, ...options };
   }
 
   #item(id: number, options?: RequestOptions) {
-    return { path: { queue_id: this.#queue, item_id: id }, ...options };
+    return { path: { queue_id: this.queueId, item_id: id }, ...options };
   }
 
   #byIds(ids: readonly number[]) {

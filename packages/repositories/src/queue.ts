@@ -25,19 +25,19 @@ export interface EnqueuePosition {
 /** What puts work on a queue, and takes it back. */
 export type QueueWriter = Pick<QueueRepository, 'cancelBatches' | 'enqueue'>;
 /** What counts the work on a queue. */
-export type QueueReader = Pick<QueueRepository, 'batchStatus' | 'status'>;
+export type QueueReader = Pick<QueueRepository, 'batchStatus' | 'queueId' | 'status'>;
 
 /**
  * The work of a server as a whole. A queue is only a label: one that nobody used is empty, not missing; the web app
  * uses `default`.
  */
 export class QueueRepository {
+  readonly queueId: string;
   readonly #transport: Transport;
-  readonly #queue: string;
 
-  constructor(transport: Transport, queue = 'default') {
+  constructor(transport: Transport, queueId = 'default') {
+    this.queueId = queueId;
     this.#transport = transport;
-    this.#queue = queue;
   }
 
   /**
@@ -138,6 +138,6 @@ export class QueueRepository {
   }
 
   #path(options?: RequestOptions) {
-    return { path: { queue_id: this.#queue }, ...options };
+    return { path: { queue_id: this.queueId }, ...options };
   }
 }

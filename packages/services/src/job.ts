@@ -24,8 +24,6 @@ export { imageNames, type JobResult, type NodeResult, videoNames } from './inter
 
 /** How jobs are followed. All times are milliseconds. */
 export interface JobServiceOptions {
-  /** The queue that the store is for. @default 'default' */
-  readonly queueId?: string | undefined;
   /** How often to look at the queue while events arrive. @default 15 000 */
   readonly heartbeatInterval?: number | undefined;
   /**
@@ -55,14 +53,13 @@ export class JobService implements Disposable {
   readonly #context: JobContext;
 
   constructor(stores: JobStores, options: JobServiceOptions = {}) {
-    const { queueId = 'default', ...given } = options;
-    const { heartbeatInterval = 15_000, pollInterval = 1_000, maxOutage = 300_000, recoveryTimeout = 15_000 } = given;
+    const { heartbeatInterval = 15_000, pollInterval = 1_000, maxOutage = 300_000, recoveryTimeout = 15_000 } = options;
     for (const [name, time] of Object.entries({ heartbeatInterval, pollInterval, maxOutage, recoveryTimeout })) {
       if (time > 0 && time < 2 ** 31) continue;
       throw new InputError(name, `must be a positive number of milliseconds, got ${time}`);
     }
     this.#stores = stores;
-    this.#watch = new QueueWatch(stores, queueId, { heartbeatInterval, pollInterval, maxOutage });
+    this.#watch = new QueueWatch(stores, stores.queue.queueId, { heartbeatInterval, pollInterval, maxOutage });
     this.#times = { recoveryTimeout, maxOutage };
     this.#context = {
       stores,

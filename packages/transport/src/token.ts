@@ -6,3 +6,16 @@ export interface TokenStore {
 
 /** A bearer token, a function that finds one, or a store that also takes the fresh ones. */
 export type Token = string | (() => string | undefined | Promise<string | undefined>) | TokenStore;
+
+/** Returns the store of a token. A plain string is kept in memory, so that all who share the store send the fresh one. */
+export function createTokenStore(token: Token | undefined): TokenStore {
+  if (typeof token === 'object') return token;
+  if (typeof token === 'function') return { get: token, set: () => {} };
+  let current = token;
+  return {
+    get: () => current,
+    set: (fresh) => {
+      current = fresh;
+    },
+  };
+}

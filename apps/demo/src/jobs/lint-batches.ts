@@ -1,13 +1,10 @@
 import type { Batch } from '@x/models/batch';
-import { AppRepository } from '@x/repositories/app';
-import { NodeCatalog } from '@x/services/graph';
 import { unlessLeftOut } from '../if-implemented.js';
 import type { Stage } from '../step.js';
 
 /** Shows what is wrong with batches before anything is sent, and returns the inputs that it is about. */
 export async function check({ client, screen, signal }: Stage, batches: readonly Batch[]): Promise<string[]> {
-  const catalog = new NodeCatalog({ app: new AppRepository(client.transport) });
-  const found = batches.map((batch) => catalog.lint(batch.graph, batch, { signal }));
+  const found = batches.map((batch) => client.services.nodes.lint(batch.graph, batch, { signal }));
   const findings = await unlessLeftOut(Promise.all(found));
   if (!findings) screen.say('This server does not describe its nodes: nothing is checked beforehand.');
 

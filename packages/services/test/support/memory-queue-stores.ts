@@ -52,6 +52,7 @@ export function memoryQueueStores(
   const none = { item_id: null, batch_id: null, session_id: null, user_pending: null, user_in_progress: null };
   return {
     queue: {
+      queueId: 'default',
       enqueue: (batch, position, options) =>
         requests.answer('enqueue', () => queue.enqueue(batch, position?.prepend), options),
       status: (options) =>

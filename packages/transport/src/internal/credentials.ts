@@ -1,5 +1,5 @@
 import { InputError } from '../errors.js';
-import type { Token, TokenStore } from '../token.js';
+import { createTokenStore, type Token } from '../token.js';
 
 /** The token of one transport. */
 export interface Credentials {
@@ -11,7 +11,7 @@ export interface Credentials {
 
 /** Returns the credentials behind a token. A plain string is kept in memory and slides on with the fresh ones. */
 export function createCredentials(token: Token | undefined): Credentials {
-  const store = storeOf(token);
+  const store = createTokenStore(token);
   let replaced: string | undefined;
   return {
     async get() {
@@ -30,18 +30,6 @@ export function createCredentials(token: Token | undefined): Credentials {
       } catch {
         replaced = undefined; // the answer matters more, and the old token is good for a while
       }
-    },
-  };
-}
-
-function storeOf(token: Token | undefined): TokenStore {
-  if (typeof token === 'object') return token;
-  if (typeof token === 'function') return { get: token, set: () => {} };
-  let current = token;
-  return {
-    get: () => current,
-    set: (fresh) => {
-      current = fresh;
     },
   };
 }

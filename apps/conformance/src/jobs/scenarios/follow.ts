@@ -110,7 +110,7 @@ export const scenarios: readonly Scenario<JobStage>[] = [
         images: repositories.images,
         events,
       };
-      using jobs = new JobService(stores, { queueId: 'another' });
+      using jobs = new JobService(stores);
       const { results } = await (await jobs.enqueue(division)).result();
       assert.deepEqual(
         results.map(({ output }) => output['value']),

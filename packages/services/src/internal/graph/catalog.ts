@@ -6,10 +6,8 @@ import { InputError } from '@x/transport/errors';
 import type { RequestOptions } from '@x/transport/options';
 
 import type { LintFinding } from './lint/lint-finding.js';
-import { type BatchValues, type LintOptions, lintGraph } from './lint/lint-graph.js';
-import { nearestName } from './nearest-name.js';
+import type { BatchValues, LintOptions } from './lint/lint-graph.js';
 import type { NodeTypes } from './node-types.js';
-import { readNodeTypes } from './types/read-node-types.js';
 
 /** What the catalog needs; in a test, a plain object will do. */
 export interface NodeCatalogStores {
@@ -33,6 +31,7 @@ export class NodeCatalog {
     const { templates } = await this.types(options);
     const template = templates.get(type);
     if (template) return template;
+    const { nearestName } = await import('./nearest-name.js');
     const nearest = nearestName(type, templates.keys());
     throw new InputError('type', `unknown node type "${type}"${nearest ? `; did you mean "${nearest}"?` : ''}`);
   }
@@ -40,6 +39,7 @@ export class NodeCatalog {
   /** Returns the type of node of this name, else the one of the nearest name, else `undefined`. */
   async find(name: string, options?: RequestOptions): Promise<NodeTemplate | undefined> {
     const { templates } = await this.types(options);
+    const { nearestName } = await import('./nearest-name.js');
     return templates.get(nearestName(name, templates.keys()) ?? '');
   }
 
@@ -58,6 +58,7 @@ export class NodeCatalog {
     options: LintOptions & RequestOptions = {},
   ): Promise<LintFinding[]> {
     const { unknownFields, ...request } = options;
+    const { lintGraph } = await import('./lint/lint-graph.js');
     return lintGraph(await this.types(request), { ...batch, graph }, { unknownFields });
   }
 
@@ -71,7 +72,7 @@ export class NodeCatalog {
     const { version } = await this.#app.version(options);
     if (this.#read?.version !== version) {
       // nobody's signal: others may wait for the same document
-      const read = { version, types: this.#app.openApi({ timeout: options.timeout }).then(readNodeTypes) };
+      const read = { version, types: readTypes(this.#app, { timeout: options.timeout }) };
       this.#read = read;
       read.types.catch(() => {
         if (this.#read === read) this.#read = undefined;
@@ -79,4 +80,11 @@ export class NodeCatalog {
     }
     return abortable(this.#read.types, options.signal);
   }
+}
+
+/** What reads and lints is loaded when it is used: a web page without graphs does not pay for it. */
+async function readTypes(app: AppReader, options: RequestOptions): Promise<NodeTypes> {
+  const document = await app.openApi(options);
+  const { readNodeTypes } = await import('./types/read-node-types.js');
+  return readNodeTypes(document);
 }
