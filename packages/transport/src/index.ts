@@ -42,7 +42,7 @@ export {
   type TransportLogger,
 } from './http-transport.js';
 export type { RequestOptions, TransferOptions, TransferProgress } from './options.js';
-export type { Token, TokenStore } from './token.js';
+export { createTokenStore, type Token, type TokenStore } from './token.js';
 export type {
   AnyRequest,
   FileStream,
