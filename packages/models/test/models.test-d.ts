@@ -1,7 +1,9 @@
 import { expectTypeOf, test } from 'vitest';
 
 import type { Board, BoardChanges, BoardVisibility } from '../src/board.js';
-import type { Image, ImageCategory } from '../src/image.js';
+import type { GalleryItemKind } from '../src/gallery.js';
+import type { Image, ImageCategory, ImageOrigin } from '../src/image.js';
+import type { QueueItemStatus } from '../src/queue-item.js';
 
 type MethodOf<T> = { [K in keyof T]: T[K] extends (...input: never[]) => unknown ? K : never }[keyof T];
 
@@ -17,9 +19,16 @@ test('a misspelt field is an error, although unknown keys survive', () => {
   expectTypeOf<Board['board_nmae']>().toBeNever();
 });
 
+/** The members that an editor suggests. */
+type Known<E> = E extends infer M ? (string extends M ? never : M) : never;
+
 test('the known members of an enum are suggested, and others are welcome', () => {
-  expectTypeOf<Extract<BoardVisibility, 'private' | 'shared' | 'public' | 'other'>>().toEqualTypeOf<
-    'private' | 'shared' | 'public'
+  expectTypeOf<Known<BoardVisibility>>().toEqualTypeOf<'private' | 'shared' | 'public'>();
+  expectTypeOf<Known<ImageCategory>>().toEqualTypeOf<'general' | 'mask' | 'control' | 'user' | 'other'>();
+  expectTypeOf<Known<ImageOrigin>>().toEqualTypeOf<'internal' | 'external'>();
+  expectTypeOf<Known<GalleryItemKind>>().toEqualTypeOf<'image' | 'video'>();
+  expectTypeOf<Known<QueueItemStatus>>().toEqualTypeOf<
+    'pending' | 'in_progress' | 'waiting' | 'completed' | 'failed' | 'canceled'
   >();
   expectTypeOf<'depth'>().toExtend<ImageCategory>();
   expectTypeOf<number>().not.toExtend<ImageCategory>();

@@ -68,7 +68,13 @@ test.each([
 
 test.each(['x', '🌉'])('refuses a name of 301 times %s', (character) => {
   expect(BoardName.safeParse(character.repeat(301)).error?.issues).toMatchObject([
-    { code: 'too_big', maximum: 300, message: 'must be at most 300 characters long, not 301' },
+    {
+      code: 'too_big',
+      origin: 'string',
+      maximum: 300,
+      inclusive: true,
+      message: 'must be at most 300 characters long, not 301',
+    },
   ]);
 });
 
