@@ -6,7 +6,8 @@
  * would read them as local time. What is none of these gives an invalid date.
  */
 export function toDate(timestamp: string): Date {
-  const [, day, time, zone = 'Z'] =
-    /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d:\d\d(?:\.\d+)?)(Z|[+-]\d\d:\d\d)?$/.exec(timestamp) ?? [];
-  return new Date(day && time ? `${day}T${time}${zone}` : Number.NaN);
+  const match = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d:\d\d(?:\.\d+)?)(Z|[+-]\d\d:\d\d)?$/.exec(timestamp);
+  if (!match) return new Date(Number.NaN);
+  const [, day, time, zone = 'Z'] = match;
+  return new Date(`${day}T${time}${zone}`);
 }

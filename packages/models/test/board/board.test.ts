@@ -6,6 +6,7 @@ import {
   BoardName,
   BoardPage,
   DeleteBoardResult,
+  UNCATEGORIZED,
 } from '../../src/board.js';
 import answers from '../support/board.json' with { type: 'json' };
 
@@ -27,6 +28,15 @@ test('fills in what older servers leave out', () => {
 test('counts no images where the count is absent', () => {
   const { image_count: _, ...uncounted } = smallest;
   expect(Board.parse(uncounted).image_count).toBe(0);
+});
+
+test('is not archived where nothing is said of it', () => {
+  const { archived: _, ...unsaid } = smallest;
+  expect(Board.parse(unsaid).archived).toBe(false);
+});
+
+test('"none" stands for no board', () => {
+  expect(UNCATEGORIZED).toBe('none');
 });
 
 test('keeps a key of another release', () => {

@@ -42,11 +42,11 @@ test.each([
 });
 
 test.each([
-  ['1 001 names', Array<string>(1_001).fill('a')],
-  ['an empty name', ['']],
-  ['a name of 256 characters', ['x'.repeat(256)]],
-])('refuses a list of %s', (_, names) => {
-  expect(ImageNameList.safeParse(names).success).toBe(false);
+  ['1 001 names', Array<string>(1_001).fill('a'), 'must be at most 1 000 names'],
+  ['an empty name', [''], 'must not be empty'],
+  ['a name of 256 characters', ['x'.repeat(256)], 'must be at most 255 characters long'],
+])('refuses a list of %s', (_, names, message) => {
+  expect(ImageNameList.safeParse(names).error?.issues).toMatchObject([{ message }]);
 });
 
 test.each([{ width: 0, height: 1 }, { width: 1.5, height: 1 }, { width: 4096, height: 4097 }, { width: 4096 }])(
@@ -55,6 +55,12 @@ test.each([{ width: 0, height: 1 }, { width: 1.5, height: 1 }, { width: 4096, he
     expect(ImageSize.safeParse(size).success).toBe(false);
   },
 );
+
+test('says how many pixels there may be', () => {
+  expect(ImageSize.parse({ width: 4096, height: 4096 })).toEqual({ width: 4096, height: 4096 });
+  const { error } = ImageSize.safeParse({ width: 16_777_217, height: 1 });
+  expect(error?.issues).toMatchObject([{ message: 'must be at most 16 777 216 pixels' }]);
+});
 
 test('changes nothing that is not named, and cannot clear', () => {
   expect(ImageChanges.parse({})).toEqual({});
