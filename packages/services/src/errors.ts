@@ -1,6 +1,6 @@
 import { InvokeError } from '@x/transport/errors';
 
-/** A job that will bring no result. Its subclasses say why. */
+/** A job without a result. Its subclasses say why. */
 export class JobError extends InvokeError {
   override readonly name: string = 'JobError';
   readonly itemId: number;
@@ -23,7 +23,7 @@ export interface NodeFailure {
   readonly traceback: string | undefined;
 }
 
-/** A node failed. What the nodes before it had made is still there. */
+/** A node failed. The images of the nodes before it still exist. */
 export class JobFailedError extends JobError implements NodeFailure {
   override readonly name = 'JobFailedError';
   readonly nodeId: string | undefined;
@@ -43,68 +43,69 @@ export class JobFailedError extends JobError implements NodeFailure {
   }
 }
 
-/** Who stopped a job: its own handle, somebody else, or a server that was restarted while it ran. */
+/** What canceled a job: its own handle, anything else, or a restart of the server while it ran. */
 export type CancelCause = 'handle' | 'external' | 'restart';
 
 /** The job was canceled before it ended. */
 export class JobCanceledError extends JobError {
   override readonly name = 'JobCanceledError';
-  /** `restart` is what it looks like: the server cancels what ran and tells nobody. */
+  /** `restart` is a conclusion: the server cancels the running job and sends no event of it. */
   readonly by: CancelCause;
 
   constructor(itemId: number, by: CancelCause) {
-    const how = { handle: '', external: ' by somebody else', restart: ': the server was restarted while it ran' }[by];
-    super(itemId, `job ${itemId} was canceled${how}`);
+    const cause = { handle: '', external: ' by another client', restart: ': the server was restarted while it ran' };
+    super(itemId, `job ${itemId} was canceled${cause[by]}`);
     this.by = by;
   }
 }
 
-/** The job is not on the queue any more: deleted, pruned or cleared before its end was seen. */
+/** The job is no longer on the queue: it was deleted, pruned or cleared before its outcome was known. */
 export class JobGoneError extends JobError {
   override readonly name = 'JobGoneError';
 
   constructor(itemId: number) {
-    super(itemId, `job ${itemId} is not on the queue any more: it was deleted, pruned or cleared`);
+    super(itemId, `job ${itemId} is no longer on the queue: it was deleted, pruned or cleared`);
   }
 }
 
-/** The server was out of reach for too long to go on waiting. The job may have gone on, or ended. */
+/** The job is no longer followed: the server was unreachable for too long, for example. It may be running, or ended. */
 export class JobLostError extends JobError {
   override readonly name = 'JobLostError';
 
-  constructor(itemId: number, cause: unknown) {
-    super(itemId, `job ${itemId} was lost sight of: ${cause instanceof Error ? cause.message : String(cause)}`);
+  constructor(itemId: number, reason: string, cause?: unknown) {
+    const detail = cause === undefined ? '' : `: ${cause instanceof Error ? cause.message : String(cause)}`;
+    super(itemId, `job ${itemId}: no longer tracked, ${reason}${detail}`);
     this.cause = cause;
   }
 }
 
-/** The wait was given up. The job goes on. */
+/** The job did not end within `maxWait`. It continues. */
 export class JobTimeoutError extends JobError {
   override readonly name = 'JobTimeoutError';
-  /** Milliseconds waited. */
+  /** Milliseconds. */
   readonly maxWait: number;
 
   constructor(itemId: number, maxWait: number) {
-    super(itemId, `job ${itemId} did not end within ${maxWait} ms; it goes on`);
+    super(itemId, `job ${itemId} did not end within ${maxWait} ms; it continues`);
     this.maxWait = maxWait;
   }
 }
 
-/** The queue was full, so only some of the items were put on it, or none. */
+/** The queue was full: it took only some of the items, or none. */
 export class QueueFullError extends InvokeError {
   override readonly name = 'QueueFullError';
   readonly enqueued: number;
   readonly requested: number;
-  /** The ids of those that are on the queue, in the order of the batch. They will run unless canceled. */
+  /** The ids of the items that are on the queue, in the order of the batch. They will run unless canceled. */
   readonly itemIds: readonly number[];
 
-  /** The answer was lost and the items were looked for: those that are not there may have been deleted meanwhile. */
+  /** The response was lost and the queue was searched: the missing items may have been deleted meanwhile. */
   readonly isRecovered: boolean;
 
   constructor(taken: Pick<QueueFullError, 'enqueued' | 'requested' | 'itemIds' | 'isRecovered'>) {
     const { enqueued, requested, itemIds, isRecovered } = taken;
-    const why = isRecovered ? 'it is full, or the others were deleted' : 'it is full';
-    super(`the queue took ${enqueued} of ${requested} items: ${why}`);
+    const why = isRecovered ? 'the queue is full, or the others were deleted' : 'the queue is full';
+    super(`${enqueued} of ${requested} items were enqueued: ${why}`);
     this.isRecovered = isRecovered;
     this.enqueued = enqueued;
     this.requested = requested;
@@ -112,19 +113,19 @@ export class QueueFullError extends InvokeError {
   }
 }
 
-/** What is known of a batch whose answer was lost: it is not on the queue, or the queue could not be looked at. */
+/** What is known of a batch whose enqueue request got no response: not on the queue, or the queue cannot be read. */
 export type BatchPresence = 'missing' | 'unknown';
 
-/** The answer to an enqueue was lost, and the batch was not found on the queue afterwards. */
+/** An enqueue request got no response, and the batch was not found on the queue. */
 export class NotEnqueuedError extends InvokeError {
   override readonly name = 'NotEnqueuedError';
-  /** The id it would be found by, should it turn up after all. */
+  /** The id of the batch, should it appear after all. */
   readonly batchId: string;
   readonly presence: BatchPresence;
 
   constructor(batchId: string, cause: InvokeError, presence: BatchPresence) {
-    const where = { missing: 'is not on the queue', unknown: 'may be on the queue, which could not be looked at' };
-    super(`the answer was lost and batch ${batchId} ${where[presence]}: ${cause.message}`, { cause });
+    const where = { missing: 'is not on the queue', unknown: 'may be on the queue, which could not be read' };
+    super(`no response, and batch "${batchId}" ${where[presence]}: ${cause.message}`, { cause });
     this.batchId = batchId;
     this.presence = presence;
   }

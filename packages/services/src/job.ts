@@ -4,51 +4,66 @@ import { InputError } from '@x/transport/errors';
 import type { RequestOptions } from '@x/transport/options';
 import { QueueFullError } from './errors.js';
 import { JobBatch } from './internal/job/batch.js';
-import { requestedItems, staticNodes } from './internal/job/batch-size.js';
-import { sendBatch } from './internal/job/enqueue.js';
+import { requestedItems, resultCount } from './internal/job/batch-size.js';
+import { enqueueOnce } from './internal/job/enqueue.js';
 import { findItems } from './internal/job/find-items.js';
 import { Job } from './internal/job/job.js';
 import type { JobContext } from './internal/job/job-context.js';
 import type { JobStores } from './internal/job/job-stores.js';
-import { endingOf } from './internal/job/outcome.js';
 import { randomId } from './internal/job/random-id.js';
-import { retryItems } from './internal/job/retry-items.js';
-import type { TrackedItem } from './internal/job/tracked-item.js';
-import { QueueWatch } from './internal/job/tracker.js';
+import { retryItems } from './internal/job/retry.js';
+import type { Item } from './internal/job/tracked-item.js';
+import { QueueTracker } from './internal/job/tracker.js';
 
 export { type BatchEvent, JobBatch, type JobOutcome } from './internal/job/batch.js';
 export type { JobEvent, JobStatus } from './internal/job/event.js';
-export { Job, type WaitOptions } from './internal/job/job.js';
+export { Job } from './internal/job/job.js';
 export type { JobStores, QueueEvents } from './internal/job/job-stores.js';
 export { imageNames, type JobResult, type NodeResult, videoNames } from './internal/job/result.js';
+export type { WaitOptions } from './internal/job/wait.js';
 
 /** How jobs are followed. All times are milliseconds. */
 export interface JobServiceOptions {
-  /** How often to look at the queue while events arrive. @default 15 000 */
+  /**
+   * Polling interval while events arrive.
+   *
+   * @default 15000
+   */
   readonly heartbeatInterval?: number | undefined;
   /**
-   * How often to look at the queue while they do not, and how long to hear nothing before asking, over the socket,
-   * whether the server still answers.
+   * Polling interval while no events arrive; also the idle time after which the socket is pinged.
    *
-   * @default 1 000
+   * @default 1000
    */
   readonly pollInterval?: number | undefined;
-  /** How long the server may be out of reach before waits end with a `JobLostError`. @default 300 000 */
+  /**
+   * How long the server may be unreachable before waits end with a `JobLostError`.
+   *
+   * @default 300000
+   */
   readonly maxOutage?: number | undefined;
-  /** How long to look for a batch whose answer was lost. @default 15 000 */
+  /**
+   * How long to search for a batch whose enqueue request got no response.
+   *
+   * @default 15000
+   */
   readonly recoveryTimeout?: number | undefined;
 }
 
-/** How to put work on the queue. */
+/** Options for enqueueing. */
 export interface EnqueueJobOptions extends RequestOptions {
-  /** Before all that waits. @default false */
+  /**
+   * Before all pending items.
+   *
+   * @default false
+   */
   readonly prepend?: boolean | undefined;
 }
 
-/** Work on the queue: put there once, followed to its end. */
+/** Jobs on a queue: enqueued once, followed to their end. */
 export class JobService implements Disposable {
   readonly #stores: JobStores;
-  readonly #watch: QueueWatch;
+  readonly #tracker: QueueTracker;
   readonly #times: { readonly recoveryTimeout: number; readonly maxOutage: number };
   readonly #context: JobContext;
 
@@ -58,19 +73,21 @@ export class JobService implements Disposable {
       if (time > 0 && time < 2 ** 31) continue;
       throw new InputError(name, `must be a positive number of milliseconds, got ${time}`);
     }
+    const tracker = new QueueTracker(stores, { heartbeatInterval, pollInterval, maxOutage });
     this.#stores = stores;
-    this.#watch = new QueueWatch(stores, stores.queue.queueId, { heartbeatInterval, pollInterval, maxOutage });
+    this.#tracker = tracker;
     this.#times = { recoveryTimeout, maxOutage };
     this.#context = {
       stores,
-      ahead: (item, request) => this.#ahead(item, request),
-      onLeave: (see) => this.#watch.onLeave(see),
+      observe: (id, observation) => tracker.observe(id, observation),
+      position: (item, request) => this.#position(item, request),
+      onDequeued: (callback) => tracker.onDequeued(callback),
       retry: (ids, request) => this.#retry(ids, request),
-      urge: () => this.#watch.urge(),
+      pollNow: () => tracker.pollNow(),
     };
   }
 
-  /** Puts a graph on the queue, to run once, and returns the job. Rejects as {@link enqueueBatch} does. */
+  /** Enqueues a graph, to run once, and returns the job. Rejects as {@link enqueueBatch} does. */
   async enqueue(graph: Graph, options?: EnqueueJobOptions): Promise<Job> {
     const { jobs } = await this.enqueueBatch({ graph, runs: 1 }, options);
     const [job] = jobs;
@@ -79,21 +96,22 @@ export class JobService implements Disposable {
   }
 
   /**
-   * Puts a batch on the queue, once, and returns its jobs. When the answer is lost the batch is looked for under the
-   * id it was given; it is never sent again.
+   * Enqueues a batch, once, and returns its jobs. When the response is lost it searches the queue for the id of the
+   * batch; the request is not repeated.
    *
-   * @throws QueueFullError when the queue took less than all; what it took runs, unless it is canceled
-   * @throws NotEnqueuedError when the answer was lost and the batch is not on the queue
+   * @throws QueueFullError when the queue took only some of the items; those will run, unless they are canceled
+   * @throws NotEnqueuedError when the response was lost and the batch is not on the queue
    */
   async enqueueBatch(batch: Batch, { prepend, ...options }: EnqueueJobOptions = {}): Promise<JobBatch> {
-    if (requestedItems(batch) === 0) throw new InputError('batch', 'asks for no items: a list of values is empty');
+    if (requestedItems(batch) === 0) throw new InputError('batch', 'must request at least one item, got 0');
     const named = { origin: 'x', ...batch, batch_id: batch.batch_id ?? randomId() };
-    return this.#awake(options, async () => {
-      const expected = this.#watch.expect(named.batch_id, staticNodes(batch.graph)?.length);
+    return this.#whileTracking(options, async () => {
+      const expected = this.#tracker.expect(named.batch_id, resultCount(batch.graph));
       try {
         if (batch.batch_id !== undefined) await this.#checkNew(batch.batch_id, options);
-        const request = { ...this.#times, prepend, ...options, onLost: () => this.#watch.lose() };
-        const { itemIds, ...sent } = await sendBatch(this.#stores, named, request);
+        const onUnreachable = (): void => this.#tracker.noteOutage();
+        const request = { ...this.#times, prepend, ...options, onUnreachable };
+        const { itemIds, ...sent } = await enqueueOnce(this.#stores, named, request);
         if (itemIds.length < sent.requested) throw new QueueFullError({ enqueued: itemIds.length, itemIds, ...sent });
         return new JobBatch(named.batch_id, expected.follow(itemIds), this.#context);
       } finally {
@@ -102,48 +120,49 @@ export class JobService implements Disposable {
     });
   }
 
-  /** Returns a job that is on the queue already, whoever put it there. It may have ended. */
+  /** Returns a job that is on the queue, whoever enqueued it. It may have ended. */
   async follow(itemId: number, options: RequestOptions = {}): Promise<Job> {
-    return this.#awake(options, async () => {
+    return this.#whileTracking(options, async () => {
       const item = await this.#stores.queueItems.get(itemId, options);
-      const tracked = this.#watch.track(itemId);
-      const ending = endingOf(item, 'external');
-      if (ending) tracked.settle(ending.outcome, ending.end);
-      else tracked.changed(item.status, item.status_sequence);
-      this.#watch.urge(); // for what happened between the answer and now
+      const tracked = this.#tracker.track(itemId);
+      this.#tracker.observe(itemId, { from: 'load', type: 'item', item });
+      this.#tracker.pollNow(); // it may have changed after the response was sent
       return new Job(tracked, this.#context);
     });
   }
 
-  /** Returns all jobs of one origin that are on the queue, in the order in which they were put there. Needs 6.7. */
+  /**
+   * Returns all jobs of one origin that are on the queue, in the order in which they were enqueued.
+   *
+   * @since InvokeAI 6.7
+   */
   async followOrigin(origin: string, options: RequestOptions = {}): Promise<Job[]> {
-    return this.#awake(options, async () => {
+    return this.#whileTracking(options, async () => {
       const ids = await findItems(this.#stores.queueItems, { where: (item) => item.origin === origin }, options);
-      this.#watch.urge();
-      return ids.map((id) => new Job(this.#watch.track(id), this.#context));
+      this.#tracker.pollNow();
+      return ids.map((id) => new Job(this.#tracker.track(id), this.#context));
     });
   }
 
-  /** Follows nothing any more: every wait ends with a `JobLostError`, and the jobs go on. */
+  /** Stops following: every wait ends with a `JobLostError`, and the jobs continue. */
   close(): void {
-    this.#watch.close();
+    this.#tracker.close();
   }
 
   [Symbol.dispose](): void {
     this.close();
   }
 
-  async #retry(ids: readonly number[], options: RequestOptions): Promise<TrackedItem[]> {
-    return this.#awake(options, async () => {
+  async #retry(ids: readonly number[], options: RequestOptions): Promise<Item[]> {
+    return this.#whileTracking(options, async () => {
       const retried = await retryItems(this.#stores.queueItems, ids, options);
-      this.#watch.urge();
-      return ids.flatMap((id) => retried.get(id) ?? []).map((id) => this.#watch.track(id));
+      this.#tracker.pollNow();
+      return ids.flatMap((id) => retried.get(id) ?? []).map((id) => this.#tracker.track(id));
     });
   }
 
-  /** Does something while events are heard. */
-  async #awake<T>(options: RequestOptions, work: () => Promise<T>): Promise<T> {
-    const release = await this.#watch.hold(options.signal);
+  async #whileTracking<T>(options: RequestOptions, work: () => Promise<T>): Promise<T> {
+    const release = await this.#tracker.hold(options.signal);
     try {
       return await work();
     } finally {
@@ -151,14 +170,14 @@ export class JobService implements Disposable {
     }
   }
 
-  /** A batch of an id that is in use would be mistaken for the one that has it. */
+  /** A second batch of the same id could not be distinguished from the first. */
   async #checkNew(batchId: string, options: RequestOptions): Promise<void> {
     const { total } = await this.#stores.queue.batchStatus(batchId, options);
-    if (total > 0) throw new InputError('batch.batch_id', 'is that of a batch on the queue');
+    if (total > 0) throw new InputError('batch.batch_id', `${JSON.stringify(batchId)} is already on the queue`);
   }
 
-  async #ahead(item: TrackedItem, options: RequestOptions): Promise<number> {
+  async #position(item: Item, options: RequestOptions): Promise<number> {
     const { queue } = await this.#stores.queue.status(options);
-    return Math.max(0, queue.pending - 1 - this.#watch.behind(item));
+    return Math.max(0, queue.pending - 1 - this.#tracker.countBehind(item.id));
   }
 }

@@ -12,7 +12,7 @@ test('a cancellation says whose it was', async () => {
   queue.change(2, 'canceled');
   queue.cancelAll([3]);
   await expect(mine?.result()).rejects.toMatchObject({ by: 'handle', message: 'job 1 was canceled' });
-  await expect(theirs?.result()).rejects.toMatchObject({ by: 'external', message: /by somebody else/ });
+  await expect(theirs?.result()).rejects.toMatchObject({ by: 'external', message: /by another client/ });
   await expect(bulk?.result()).rejects.toMatchObject({ by: 'external' });
 });
 

@@ -41,7 +41,7 @@ test('a batch id that is in use is refused unsent', async () => {
   const { queue, requests, jobs } = setUp();
   queue.add(adding, { batch_id: 'mine' });
   await expect(jobs.enqueueBatch({ graph: adding, batch_id: 'mine' })).rejects.toThrow(
-    'batch.batch_id: is that of a batch on the queue',
+    'batch.batch_id: "mine" is already on the queue',
   );
   const twice = [1, 2].map(() => jobs.enqueueBatch({ graph: adding, batch_id: 'ours' }));
   const [first, second] = await Promise.allSettled(twice);
@@ -55,7 +55,7 @@ test('a queue that is full, or too full, is an error that says how much it took'
   queue.capacity = 2;
   await expect(jobs.enqueueBatch({ graph: adding, runs: 5 })).rejects.toMatchObject({
     name: 'QueueFullError',
-    message: 'the queue took 2 of 5 items: it is full',
+    message: '2 of 5 items were enqueued: the queue is full',
     enqueued: 2,
     requested: 5,
     itemIds: [1, 2],
@@ -116,7 +116,7 @@ test('a batch that never arrived is not on the queue, and that is what is said',
   loseAnswer(rig, cause, false);
   const enqueued = expect(rig.jobs.enqueue(adding)).rejects.toMatchObject({
     name: 'NotEnqueuedError',
-    message: /^the answer was lost and batch [0-9a-f]{32} is not on the queue: enqueue: 503 busy$/,
+    message: /^no response, and batch "[0-9a-f]{32}" is not on the queue: enqueue: 503 busy$/,
     presence: 'missing',
     cause,
   });

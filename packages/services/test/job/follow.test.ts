@@ -127,7 +127,7 @@ test('of two retries of one job each has its own, the first the older', async ()
 test('a job that cannot be retried says so, and nothing is looked for', async () => {
   const { queue, requests, jobs } = setUp();
   const job = await jobs.enqueue(adding);
-  await expect(job.retry()).rejects.toThrow('job 1 is not on the queue again: it neither failed nor was canceled');
+  await expect(job.retry()).rejects.toThrow('job 1 was not retried: it neither failed nor was canceled');
   expect(requests.made).toEqual(['enqueue', 'get many', 'item ids', 'retry']);
   queue.run(job.id);
   await job.result();

@@ -1,23 +1,23 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 
-import { batchStream } from '../../src/internal/job/batch-stream.js';
-import { streamOf } from '../../src/internal/job/stream-of.js';
+import { batchEvents } from '../../src/internal/job/batch-events.js';
+import { jobEvents } from '../../src/internal/job/job-events.js';
 import { TrackedItem } from '../../src/internal/job/tracked-item.js';
-import { waitFor } from '../../src/internal/job/wait-for.js';
+import { waitForEnd } from '../../src/internal/job/wait.js';
 
-/** An item and a signal, and how many listen to them. */
+/** An item, a signal and a queue, and how many listeners each of them has. */
 function counted() {
   const item = new TrackedItem(1);
   const signal = new AbortController().signal;
   const listeners = { item: 0, signal: 0, queue: 0 };
-  const { listen, leave } = item;
-  item.listen = (listener) => {
+  const { addListener, removeListener } = item;
+  item.addListener = (listener) => {
     listeners.item++;
-    listen.call(item, listener);
+    addListener.call(item, listener);
   };
-  item.leave = (listener) => {
+  item.removeListener = (listener) => {
     listeners.item--;
-    leave.call(item, listener);
+    removeListener.call(item, listener);
   };
   const { addEventListener, removeEventListener } = signal;
   signal.addEventListener = (...given: Parameters<AbortSignal['addEventListener']>) => {
@@ -29,15 +29,16 @@ function counted() {
     removeEventListener.apply(signal, given);
   };
   const context = {
-    ahead: async () => 0,
-    onLeave: () => {
+    position: async () => 0,
+    onDequeued: () => {
       listeners.queue++;
       return () => {
         listeners.queue--;
       };
     },
   };
-  return { item, signal, listeners, context };
+  const cancel = () => item.observe({ from: 'event', type: 'canceled' });
+  return { item, signal, listeners, context, cancel };
 }
 
 const none = { item: 0, signal: 0, queue: 0 };
@@ -49,36 +50,36 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-test.each(['ends', 'is given up'])('nothing is left of a wait that %s', async (how) => {
-  const { item, signal, listeners } = counted();
-  const wait = waitFor([item], { signal, maxWait: how === 'ends' ? 60_000 : 5 });
+test.each(['ends', 'expires'])('a wait that %s leaves no listener and no timer', async (how) => {
+  const { item, signal, listeners, cancel } = counted();
+  const wait = waitForEnd([item], { signal, maxWait: how === 'ends' ? 60_000 : 5 });
   expect(listeners).toEqual({ ...none, item: 1, signal: 1 });
-  if (how === 'ends') item.canceled();
+  if (how === 'ends') cancel();
   else vi.advanceTimersByTime(5);
   await wait.catch(() => undefined);
   expect(listeners).toEqual(none);
   expect(vi.getTimerCount()).toBe(0);
 });
 
-test('nothing is left of a stream that ends', async () => {
-  const { item, signal, listeners, context } = counted();
-  const events = streamOf(item, context, { signal });
+test('events of a job that ends leave no listener', async () => {
+  const { item, signal, listeners, context, cancel } = counted();
+  const events = jobEvents(item, context, { signal });
   await events.next();
   expect(listeners).toEqual({ item: 1, signal: 1, queue: 1 });
-  item.canceled();
+  cancel();
   for await (const { type } of events) expect(type).toBe('finished');
   expect(listeners).toEqual(none);
 });
 
-test('nothing is left of a stream that is left', async () => {
+test('events of a job that are left leave no listener', async () => {
   const { item, signal, listeners, context } = counted();
-  for await (const { type } of streamOf(item, context, { signal })) if (type === 'queued') break;
+  for await (const { type } of jobEvents(item, context, { signal })) if (type === 'queued') break;
   expect(listeners).toEqual(none);
 });
 
-test('nothing is left of the events of a batch that are left', async () => {
+test('events of a batch that are left leave no listener', async () => {
   const { item, signal, listeners } = counted();
-  const events = batchStream(new Map([[item, 'a job']]), { signal });
+  const events = batchEvents(new Map([[item, 'a job']]), { signal });
   const waiting = events.next();
   expect(listeners).toEqual({ ...none, item: 1, signal: 1 });
   await events.return(undefined);

@@ -2,43 +2,44 @@ import type { EventRoomLease } from '@x/transport/event-socket';
 import { expect, test } from 'vitest';
 
 import type { QueueEvents } from '../../src/internal/job/job-stores.js';
-import { Listening } from '../../src/internal/job/subscription.js';
+import { QueueSubscription } from '../../src/internal/job/subscription.js';
 
-const stop = (): void => {};
+const nothing = (): void => {};
 
-/** Listens to a socket that is open, and that answers a request to join when the test does. */
+/** Subscribes with a socket that is open, and that confirms the room when the test does. */
 function setUp() {
   const lease = Promise.withResolvers<EventRoomLease>();
-  const socket: QueueEvents = { state: 'open', on: () => stop, onState: () => stop, join: () => lease.promise };
-  const heard: boolean[] = [];
-  let tell = stop;
-  const listening = new Listening(socket, {
+  const socket: QueueEvents = { state: 'open', on: () => nothing, onState: () => nothing, join: () => lease.promise };
+  const changes: boolean[] = [];
+  let receive = nothing;
+  const subscription = new QueueSubscription(socket, {
     room: { enter: 'a', leave: 'b', payload: {} },
-    pulse: 1_000,
-    subscribe: (_, onEvent) => {
-      tell = onEvent;
+    pingInterval: 1_000,
+    listen: (_, onEvent) => {
+      receive = onEvent;
       return [];
     },
-    onHearing: (isHearing) => heard.push(isHearing),
+    onChange: (isLive) => changes.push(isLive),
   });
-  return { lease, listening, heard, tell: () => tell() };
+  return { lease, subscription, changes, receive: () => receive() };
 }
 
-test('a place in a room that is given after nobody wants it any more is given back', async () => {
-  const { lease, listening } = setUp();
+test('a room that is joined after the subscription was stopped is left again', async () => {
+  const { lease, subscription } = setUp();
   let left = 0;
-  listening.stop();
   const leave = () => left++;
+  subscription.stop();
   lease.resolve({ live: true, confirm: async () => true, leave, [Symbol.dispose]: leave });
-  await listening.ready;
+  await subscription.ready;
   expect(left).toBe(1);
 });
 
-test('who is told something hears, whether the place in the room was confirmed or not', async () => {
-  const { listening, heard, tell } = setUp();
-  expect(heard).toEqual([]);
-  tell();
-  tell();
-  expect(heard).toEqual([true]);
-  listening.stop();
+test('a subscription that receives an event is live, whether the room was confirmed or not', async () => {
+  const { subscription, changes, receive } = setUp();
+  expect(subscription.isLive).toBe(false);
+  receive();
+  receive();
+  expect(subscription.isLive).toBe(true);
+  expect(changes).toEqual([true]);
+  subscription.stop();
 });

@@ -196,7 +196,7 @@ test('servers before 6.13 count no changes, and their jobs end too', async () =>
 test('closing ends every wait, and leaves the jobs alone', async () => {
   const { queue, jobs } = setUp();
   const job = await jobs.enqueue(adding);
-  const result = expect(job.result()).rejects.toThrow('job 1 was lost sight of: nobody follows it any more');
+  const result = expect(job.result()).rejects.toThrow('job 1: no longer tracked, JobService.close() was called');
   jobs.close();
   await result;
   expect(queue.get(job.id).status).toBe('pending');
@@ -219,7 +219,7 @@ test('without a server, nothing is left of an enqueue', async () => {
   requests.intercept = async (request) => {
     throw new ConnectionError(request, 'refused');
   };
-  const failure = expect(jobs.enqueue(adding)).rejects.toThrow('may be on the queue, which could not be looked at');
+  const failure = expect(jobs.enqueue(adding)).rejects.toThrow('may be on the queue, which could not be read');
   expect(await timeOf(failure)).toBeLessThan(310_000);
 });
 

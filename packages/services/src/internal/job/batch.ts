@@ -1,35 +1,36 @@
 import type { Image } from '@x/models/image';
 import type { RequestOptions } from '@x/transport/options';
 import type { JobError } from '../../errors.js';
-import { batchStream } from './batch-stream.js';
+import { batchEvents } from './batch-events.js';
 import type { JobEvent } from './event.js';
 import { imagesOf } from './images-of.js';
-import { Job, type WaitOptions } from './job.js';
+import { Job } from './job.js';
 import type { JobContext } from './job-context.js';
+import type { CommandObservation } from './observation.js';
 import type { JobResult } from './result.js';
-import type { TrackedItem } from './tracked-item.js';
-import { isUncertain } from './uncertain.js';
-import { waitFor } from './wait-for.js';
+import type { Item } from './tracked-item.js';
+import { isRefused } from './uncertain.js';
+import { type WaitOptions, waitForEnd } from './wait.js';
 
 /** How one job of a batch ended. */
 export type JobOutcome =
   | { readonly job: Job; readonly result: JobResult; readonly error?: undefined }
   | { readonly job: Job; readonly error: JobError; readonly result?: undefined };
 
-/** What happens to one job of a batch. Of its place on the queue nothing is told. */
+/** An event of one job of a batch. Events of type `queued` are left out. */
 export interface BatchEvent {
   readonly job: Job;
   readonly event: JobEvent;
 }
 
-/** Several jobs that were put on the queue together, in the order of the batch's data. */
+/** Several jobs that were enqueued together, in the order of the batch's data. */
 export class JobBatch {
   readonly id: string;
   readonly jobs: readonly Job[];
-  readonly #items: readonly TrackedItem[];
+  readonly #items: readonly Item[];
   readonly #context: JobContext;
 
-  constructor(id: string, items: readonly TrackedItem[], context: JobContext) {
+  constructor(id: string, items: readonly Item[], context: JobContext) {
     this.id = id;
     this.jobs = items.map((item) => new Job(item, context));
     this.#items = items;
@@ -39,7 +40,7 @@ export class JobBatch {
   /** Returns how each job ended, once all have. */
   async outcomes({ cancel = false, ...options }: WaitOptions = {}): Promise<JobOutcome[]> {
     try {
-      await waitFor(this.#items, options);
+      await waitForEnd(this.#items, options);
     } catch (error) {
       if (cancel) await this.cancel().catch(() => {});
       throw error;
@@ -48,9 +49,9 @@ export class JobBatch {
   }
 
   /**
-   * Returns what all jobs brought forth, once all have ended.
+   * Returns the outputs of all jobs, once all have ended.
    *
-   * @throws JobError of the first job, in their order, that brought no result
+   * @throws JobError of the first job, in their order, that did not complete
    */
   async results(options: WaitOptions = {}): Promise<JobResult[]> {
     return (await this.outcomes(options)).map(({ result, error }) => {
@@ -64,37 +65,44 @@ export class JobBatch {
     return imagesOf(await this.results(options), this.#context.stores.images, { signal: options.signal });
   }
 
-  /** Yields what happens to the jobs from now on. It ends when all have, however; breaking off leaves them running. */
+  /** Yields what happens to the jobs from now on, to the end of the last. Breaking out of the loop cancels nothing. */
   events(options: RequestOptions = {}): AsyncGenerator<BatchEvent> {
-    return batchStream(this.#byItem(), options);
+    return batchEvents(this.#byItem(), options);
   }
 
   /** Puts the jobs that failed or were canceled on the queue again, and returns the new ones, in the same order. */
   async retry(options: RequestOptions = {}): Promise<Job[]> {
-    const ended = this.#items.filter(({ end }) => end === 'failed' || end === 'canceled');
-    const ids = ended.map(({ id }) => id);
+    const ids = this.#idsOf((status) => status === 'failed' || status === 'canceled');
     if (ids.length === 0) return [];
     return (await this.#context.retry(ids, options)).map((item) => new Job(item, this.#context));
   }
 
-  /** Cancels what has not ended, in one request, and returns how many jobs that was. */
+  /** Cancels the jobs that have not ended, in one request, and returns how many items that were. */
   async cancel(options: RequestOptions = {}): Promise<number> {
-    const open = this.#items.filter(({ end }) => end === undefined || end === 'lost');
-    if (open.length === 0) return 0;
-    for (const item of open) item.cancelAsked = true;
+    const ids = this.#idsOf((status) => status === undefined || status === 'lost');
+    if (ids.length === 0) return 0;
+    this.#observe(ids, 'cancel requested');
     try {
       const { canceled } = await this.#context.stores.queue.cancelBatches([this.id], options);
-      this.#context.urge();
+      this.#context.pollNow();
       return canceled;
     } catch (error) {
-      if (!isUncertain(error)) for (const item of open) item.cancelAsked = false;
+      if (isRefused(error)) this.#observe(ids, 'cancel refused');
       throw error;
     }
   }
 
-  /** Returns the jobs by their items. Only for a moment: there may be ten thousand. */
-  #byItem(): Map<TrackedItem, Job> {
-    const jobs = new Map<TrackedItem, Job>();
+  #idsOf(where: (status: Item['finalStatus']) => boolean): number[] {
+    return this.#items.filter(({ finalStatus }) => where(finalStatus)).map(({ id }) => id);
+  }
+
+  #observe(ids: readonly number[], type: CommandObservation['type']): void {
+    for (const id of ids) this.#context.observe(id, { from: 'command', type });
+  }
+
+  /** Returns the jobs by their items. It is not kept: there may be ten thousand. */
+  #byItem(): Map<Item, Job> {
+    const jobs = new Map<Item, Job>();
     for (const [index, job] of this.jobs.entries()) {
       const item = this.#items[index];
       if (item) jobs.set(item, job);

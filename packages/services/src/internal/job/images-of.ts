@@ -4,7 +4,7 @@ import { chunks } from '../chunks.js';
 import type { JobStores } from './job-stores.js';
 import { imageNames, type JobResult } from './result.js';
 
-/** Returns the images that each of some results names, in order and once each. Images deleted meanwhile are left out. */
+/** Returns the images that each result names, in order and once each. Images deleted meanwhile are left out. */
 export async function imagesOf(
   results: readonly JobResult[],
   images: JobStores['images'],

@@ -6,10 +6,10 @@ import { chunks } from '../chunks.js';
 import type { JobStores } from './job-stores.js';
 import { isFinal } from './uncertain.js';
 
-/** What a look at an item says; of an item that is not there, nothing. */
-export type Seen = Pick<QueueItemSummary, 'batch_id' | 'item_id' | 'origin' | 'started_at' | 'status'>;
+/** What every server says of an item in a list. */
+export type ListedItem = Pick<QueueItemSummary, 'batch_id' | 'item_id' | 'origin' | 'started_at' | 'status'>;
 
-/** An item that is there and cannot be read. */
+/** An item that exists and cannot be read. */
 export class Unreadable {
   readonly cause: unknown;
 
@@ -18,12 +18,12 @@ export class Unreadable {
   }
 }
 
-interface Looking {
+interface LoadOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Looks items up in as few requests as the server's age allows. */
-export class ItemLooker {
+/** Requests items, in as few requests as the server's release allows. */
+export class ItemLoader {
   readonly #items: JobStores['queueItems'];
   #lacksSummaries = false;
   #lacksMany = false;
@@ -32,13 +32,12 @@ export class ItemLooker {
     this.#items = items;
   }
 
-  /** Returns where items stand. Those that are not there are left out. */
-  async statuses(ids: readonly number[], options: Looking): Promise<Map<number, Seen | Unreadable>> {
-    if (this.#lacksSummaries) return this.whole(ids, options);
-    const found = new Map<number, Seen | Unreadable>();
-    const onInvalid = ({ value, message }: InvalidRow): unknown => {
-      const { item_id } = Object(value);
-      return found.set(item_id, new Unreadable(message));
+  /** Returns items as a list shows them, by id. Those that do not exist are left out. */
+  async list(ids: readonly number[], options: LoadOptions): Promise<Map<number, ListedItem | Unreadable>> {
+    if (this.#lacksSummaries) return this.load(ids, options);
+    const found = new Map<number, ListedItem | Unreadable>();
+    const onInvalid = ({ value, message }: InvalidRow): void => {
+      if (hasItemId(value)) found.set(value.item_id, new Unreadable(message));
     };
     try {
       for (const item of await this.#items.summaries(ids, { ...options, onInvalid })) found.set(item.item_id, item);
@@ -46,12 +45,12 @@ export class ItemLooker {
     } catch (error) {
       if (!(error instanceof UnsupportedOperationError)) throw error;
       this.#lacksSummaries = true;
-      return this.whole(ids, options);
+      return this.load(ids, options);
     }
   }
 
-  /** Returns whole items. Those that are not there are left out. */
-  async whole(ids: readonly number[], options: Looking): Promise<Map<number, QueueItem | Unreadable>> {
+  /** Returns whole items, by id. Those that do not exist are left out. */
+  async load(ids: readonly number[], options: LoadOptions): Promise<Map<number, QueueItem | Unreadable>> {
     const found = new Map<number, QueueItem | Unreadable>();
     for (const chunk of this.#lacksMany ? [] : chunks(ids, 100)) {
       try {
@@ -63,7 +62,7 @@ export class ItemLooker {
         break;
       }
     }
-    // An item that cannot be parsed, by the server or here, is left out of a list, so those are asked for one by one.
+    // A list leaves out the items that cannot be parsed, by the server or here: each is requested on its own.
     for (const id of ids) {
       const item = found.has(id) ? undefined : await this.#one(id, options);
       if (item) found.set(id, item);
@@ -71,7 +70,7 @@ export class ItemLooker {
     return found;
   }
 
-  async #one(id: number, options: Looking): Promise<QueueItem | Unreadable | undefined> {
+  async #one(id: number, options: LoadOptions): Promise<QueueItem | Unreadable | undefined> {
     try {
       return await this.#items.find(id, options);
     } catch (error) {
@@ -80,3 +79,6 @@ export class ItemLooker {
     }
   }
 }
+
+const hasItemId = (value: unknown): value is { readonly item_id: number } =>
+  typeof value === 'object' && value !== null && 'item_id' in value && typeof value.item_id === 'number';

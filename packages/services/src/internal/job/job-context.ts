@@ -1,17 +1,20 @@
 import type { RequestOptions } from '@x/transport/options';
 
 import type { JobStores } from './job-stores.js';
-import type { TrackedItem } from './tracked-item.js';
+import type { CommandObservation } from './observation.js';
+import type { Item } from './tracked-item.js';
 
-/** What the handle of a job needs of the service that made it. */
+/** What a job needs of the service that created it. */
 export interface JobContext {
   readonly stores: Pick<JobStores, 'images' | 'queue' | 'queueItems'>;
+  /** Changes the state of an item. */
+  observe(id: number, observation: CommandObservation): void;
   /** Returns about how many items are before one that is pending. */
-  ahead(item: TrackedItem, options: RequestOptions): Promise<number>;
-  /** Tells the id of every item of the queue that waits no more, whoever it belongs to. */
-  onLeave(see: (id: number) => void): () => void;
+  position(item: Item, options: RequestOptions): Promise<number>;
+  /** Calls back with the id of every item of the queue that is no longer pending, whoever enqueued it. */
+  onDequeued(callback: (id: number) => void): () => void;
   /** Puts items that failed or were canceled on the queue again, and returns the new ones, in the order of the old. */
-  retry(ids: readonly number[], options: RequestOptions): Promise<TrackedItem[]>;
-  /** Looks at the queue as soon as possible. */
-  urge(): void;
+  retry(ids: readonly number[], options: RequestOptions): Promise<Item[]>;
+  /** Polls the queue as soon as possible. */
+  pollNow(): void;
 }

@@ -7,11 +7,11 @@ import type { EventSocket } from '@x/transport/event-socket';
 /** The events of a server, as `createEventSocket({ events })` of `@x/transport/event-socket` receives them. */
 export type QueueEvents = Pick<EventSocket<typeof eventSchemas>, 'join' | 'on' | 'onState' | 'state'>;
 
-/** What the work on jobs needs; in a test, plain objects will do. */
+/** The repositories that `JobService` needs, and the events. In a test plain objects will do. */
 export interface JobStores {
   readonly queue: QueueReader & QueueWriter;
   readonly queueItems: QueueItemReader & QueueItemWriter;
   readonly images: Pick<ImageReader, 'getMany'>;
-  /** Without it jobs are followed by asking. */
+  /** Without it the queue is polled. */
   readonly events?: QueueEvents | undefined;
 }

@@ -1,37 +1,23 @@
 import type { Image } from '@x/models/image';
 import type { QueueItemStatus } from '@x/models/queue-item';
-import { HttpError, NotFoundError } from '@x/transport/errors';
+import { NotFoundError } from '@x/transport/errors';
 import type { RequestOptions } from '@x/transport/options';
 import { JobError } from '../../errors.js';
 import type { JobEvent } from './event.js';
 import { imagesOf } from './images-of.js';
 import type { JobContext } from './job-context.js';
+import { jobEvents } from './job-events.js';
 import type { JobResult } from './result.js';
-import { streamOf } from './stream-of.js';
-import type { TrackedItem } from './tracked-item.js';
-import { isUncertain } from './uncertain.js';
-import { waitFor } from './wait-for.js';
+import type { Item } from './tracked-item.js';
+import { isRefused } from './uncertain.js';
+import { type WaitOptions, waitForEnd } from './wait.js';
 
-/** What a caller may say about a wait. */
-export interface WaitOptions {
-  /** Gives the wait up; the job goes on. */
-  readonly signal?: AbortSignal | undefined;
-  /** Milliseconds after which the wait is given up with a `JobTimeoutError`; the job goes on. */
-  readonly maxWait?: number | undefined;
-  /**
-   * Cancel the job when the wait is given up.
-   *
-   * @default false
-   */
-  readonly cancel?: boolean | undefined;
-}
-
-/** One item on the queue, followed from its enqueueing to its end. */
+/** One item on the queue, followed to its end. */
 export class Job {
-  readonly #item: TrackedItem;
+  readonly #item: Item;
   readonly #context: JobContext;
 
-  constructor(item: TrackedItem, context: JobContext) {
+  constructor(item: Item, context: JobContext) {
     this.#item = item;
     this.#context = context;
   }
@@ -40,21 +26,21 @@ export class Job {
     return this.#item.id;
   }
 
-  /** Where it stands as far as is known. */
+  /** The status on the queue, as far as is known. */
   get status(): QueueItemStatus {
     return this.#item.status;
   }
 
   /**
-   * Returns what the job brought forth, once it has ended. Ask as often as you like.
+   * Returns the outputs of the job once it has completed. It may be called several times.
    *
    * @throws JobFailedError, JobCanceledError, JobGoneError, JobLostError, JobTimeoutError
    */
   async result({ cancel = false, ...options }: WaitOptions = {}): Promise<JobResult> {
     try {
-      await waitFor([this.#item], options);
+      await waitForEnd([this.#item], options);
     } catch (error) {
-      // The wait is over for its own reason, whatever the server says to this.
+      // The wait rejects with its own reason, whether the cancellation works or not.
       if (cancel) await this.cancel().catch(() => {});
       throw error;
     }
@@ -63,42 +49,42 @@ export class Job {
     throw outcome?.error;
   }
 
-  /** Returns the images the job made, in order; intermediate ones too. Images deleted meanwhile are left out. */
+  /** Returns the images of the job, in order; intermediate ones too. Images deleted meanwhile are left out. */
   async images(options: WaitOptions = {}): Promise<Image[]> {
     const result = await this.result(options);
     const images = await imagesOf([result], this.#context.stores.images, { signal: options.signal });
     return images.flat();
   }
 
-  /** Yields what happens to the job from now on. It ends when the job has, however; breaking off leaves it running. */
+  /** Yields what happens to the job from now on, to its end. Breaking out of the loop does not cancel the job. */
   events(options: RequestOptions = {}): AsyncGenerator<JobEvent> {
-    return streamOf(this.#item, this.#context, options);
+    return jobEvents(this.#item, this.#context, options);
   }
 
-  /** Cancels the job and returns whether that worked: one that had ended stays what it was. */
+  /** Cancels the job. Returns whether it is canceled: `false` for a job that had ended. */
   async cancel(options: RequestOptions = {}): Promise<boolean> {
-    const item = this.#item;
-    if (item.end && item.end !== 'lost') return false;
-    item.cancelAsked = true;
+    const { id, finalStatus } = this.#item;
+    if (finalStatus && finalStatus !== 'lost') return false;
+    this.#context.observe(id, { from: 'command', type: 'cancel requested' });
     try {
-      const { status } = await this.#context.stores.queueItems.cancel(item.id, options);
-      if (status === 'canceled') item.canceled();
-      else this.#context.urge();
+      const { status } = await this.#context.stores.queueItems.cancel(id, options);
+      if (status === 'canceled') this.#context.observe(id, { from: 'command', type: 'canceled' });
+      else this.#context.pollNow();
       return status === 'canceled';
     } catch (error) {
-      if (error instanceof HttpError && !isUncertain(error)) item.cancelAsked = false;
+      if (isRefused(error)) this.#context.observe(id, { from: 'command', type: 'cancel refused' });
       if (!(error instanceof NotFoundError)) throw error;
-      item.gone();
+      this.#context.observe(id, { from: 'command', type: 'not found' });
       return false;
     }
   }
 
-  /** Puts the job on the queue again and returns the new one. Only one that failed or was canceled can be. */
+  /** Puts the job on the queue again and returns the new one. Only a job that failed or was canceled can be retried. */
   async retry(options: RequestOptions = {}): Promise<Job> {
     const { id } = this.#item;
     const [retried] = await this.#context.retry([id], options);
     if (retried) return new Job(retried, this.#context);
-    const why = 'it neither failed nor was canceled, the queue is full, or somebody deleted the new one';
-    throw new JobError(id, `job ${id} is not on the queue again: ${why}`);
+    const why = 'it neither failed nor was canceled, the queue is full, or the new item was deleted';
+    throw new JobError(id, `job ${id} was not retried: ${why}`);
   }
 }

@@ -1,29 +1,29 @@
-/** How long the server has been out of reach. */
+/** Measures how long the server has been unreachable. */
 export class Outage {
-  readonly #patience: number;
+  readonly #max: number;
   #length = 0;
   #failedAt: number | undefined;
 
-  constructor(patience: number) {
-    this.#patience = patience;
+  constructor(max: number) {
+    this.#max = max;
   }
 
-  get isOn(): boolean {
+  get isOngoing(): boolean {
     return this.#failedAt !== undefined;
   }
 
   /**
-   * Counts a failure and returns whether patience is at an end. A computer that sleeps asks nothing, so of a long time
-   * between two failures only a fifth of the patience counts.
+   * Counts a failed request and returns whether the outage is too long. A computer that sleeps makes no requests, so of
+   * a long time between two failures only a fifth of the limit counts.
    */
-  failed(): boolean {
+  fail(): boolean {
     const now = performance.now();
-    if (this.#failedAt !== undefined) this.#length += Math.min(now - this.#failedAt, this.#patience / 5);
+    if (this.#failedAt !== undefined) this.#length += Math.min(now - this.#failedAt, this.#max / 5);
     this.#failedAt = now;
-    return this.#length >= this.#patience;
+    return this.#length >= this.#max;
   }
 
-  over(): void {
+  end(): void {
     this.#length = 0;
     this.#failedAt = undefined;
   }

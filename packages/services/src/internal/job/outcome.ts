@@ -1,35 +1,52 @@
 import type { QueueItem } from '@x/models/queue-item';
 import type { Session } from '@x/models/session';
 
-import { type CancelCause, JobCanceledError, type JobError, JobFailedError } from '../../errors.js';
-import type { JobStatus } from './event.js';
+import {
+  type CancelCause,
+  JobCanceledError,
+  type JobError,
+  JobFailedError,
+  JobGoneError,
+  JobLostError,
+  type NodeFailure,
+} from '../../errors.js';
 import type { JobResult, NodeResult } from './result.js';
 
-/** How a job ended. */
-export type Outcome = { readonly result: JobResult } | { readonly error: JobError };
+/** How an item ended: what is known of it, without an error object. */
+export type Ending =
+  | { readonly status: 'completed'; readonly sessionId: string; readonly results: readonly NodeResult[] }
+  | { readonly status: 'failed'; readonly failure: NodeFailure }
+  | { readonly status: 'canceled'; readonly by: CancelCause }
+  | { readonly status: 'gone' }
+  | { readonly status: 'lost'; readonly reason: keyof typeof LOST; readonly cause?: unknown };
 
-interface Ending {
-  readonly outcome: Outcome;
-  readonly end: JobStatus;
-}
+/** What a wait for an item resolves to, or rejects with. */
+export type ItemOutcome = { readonly result: JobResult } | { readonly error: JobError };
 
-/** Returns how an item ended, or `undefined` while it has not. */
-export function endingOf(item: QueueItem, by: CancelCause): Ending | undefined {
-  const { item_id: itemId, session_id: sessionId, session, status } = item;
-  switch (status) {
+const LOST = {
+  closed: 'JobService.close() was called',
+  unreachable: 'the server was unreachable for longer than maxOutage',
+  unreadable: 'its queue item could not be read twice in a row',
+} as const;
+
+/** Returns the result or the error of the item with that id. */
+export function toOutcome(itemId: number, ending: Ending): ItemOutcome {
+  switch (ending.status) {
     case 'completed':
-      return { end: 'completed', outcome: { result: { itemId, sessionId, results: resultsOf(session) } } };
+      return { result: { itemId, sessionId: ending.sessionId, results: ending.results } };
     case 'failed':
-      return { end: 'failed', outcome: { error: failure(item) } };
+      return { error: new JobFailedError(itemId, ending.failure) };
     case 'canceled':
-      return { end: 'canceled', outcome: { error: new JobCanceledError(itemId, by) } };
-    default:
-      return undefined;
+      return { error: new JobCanceledError(itemId, ending.by) };
+    case 'gone':
+      return { error: new JobGoneError(itemId) };
+    case 'lost':
+      return { error: new JobLostError(itemId, LOST[ending.reason], ending.cause) };
   }
 }
 
 /** Returns the results of a session by the order in which its nodes ended, iterations in their own. */
-function resultsOf(session: Session): NodeResult[] {
+export function resultsOf(session: Session): NodeResult[] {
   const order = new Map(session.executed_history.map((id, index) => [id, index]));
   const rank = ({ nodeId }: NodeResult): number => order.get(nodeId) ?? order.size;
   return Object.entries(session.results)
@@ -50,14 +67,15 @@ function comparePaths(a: readonly number[], b: readonly number[]): number {
   return 0;
 }
 
-function failure(item: QueueItem): JobFailedError {
-  const [preparedId] = Object.keys(item.session.errors);
-  const nodeId = preparedId === undefined ? undefined : item.session.prepared_source_mapping[preparedId];
-  return new JobFailedError(item.item_id, {
+/** Returns why an item failed, as it says itself. */
+export function failureOf({ session, ...item }: QueueItem): NodeFailure {
+  const [preparedId] = Object.keys(session.errors);
+  const nodeId = preparedId === undefined ? undefined : session.prepared_source_mapping[preparedId];
+  return {
     nodeId,
-    nodeType: nodeId === undefined ? undefined : item.session.graph.nodes[nodeId]?.type,
+    nodeType: nodeId === undefined ? undefined : session.graph.nodes[nodeId]?.type,
     errorType: item.error_type ?? 'unknown',
     errorMessage: item.error_message ?? '',
     traceback: item.error_traceback ?? undefined,
-  });
+  };
 }

@@ -1,33 +1,43 @@
+import { initialState } from './item-state.js';
 import { TrackedItem } from './tracked-item.js';
 
-/** A batch that is on its way to the queue. Its events can come before the answer that says which items it has. */
-export class EarlyBatch {
-  /** Something may have been missed meanwhile. */
-  doubted = false;
-  /** The server was lost meanwhile. */
-  lost = false;
-  readonly #nodes: number | undefined;
+/** A batch whose enqueue request is in flight. Events of its items may arrive before the response that names them. */
+export class PendingBatch {
+  readonly #state;
   readonly #items = new Map<number, TrackedItem>();
+  #isSuspected = false;
+  #hadOutage = false;
 
-  constructor(nodes: number | undefined) {
-    this.#nodes = nodes;
+  constructor(nodeCount: number | undefined) {
+    this.#state = initialState(nodeCount);
   }
 
-  /** Returns an item that was heard of. */
+  /** Events of the batch may have been missed. */
+  get isSuspected(): boolean {
+    return this.#isSuspected;
+  }
+
+  /** The server was unreachable, or its events were, while the request was in flight. */
+  get hadOutage(): boolean {
+    return this.#hadOutage;
+  }
+
+  suspect(): void {
+    this.#isSuspected = true;
+  }
+
+  noteOutage(): void {
+    this.#hadOutage = true;
+  }
+
+  /** Returns an item that an event has named. */
   find(id: number): TrackedItem | undefined {
     return this.#items.get(id);
   }
 
-  /** Returns the item of an id that the answer named. */
-  own(id: number): TrackedItem {
-    const item = this.item(id);
-    item.lost ||= this.lost;
-    return item;
-  }
-
-  /** Returns the item of that id. Whether it is one of the batch, or of a workflow that it calls, the answer will say. */
+  /** Returns the item of that id. It may belong to a workflow that the batch calls: the response will show. */
   item(id: number): TrackedItem {
-    const item = this.#items.get(id) ?? new TrackedItem(id, this.#nodes);
+    const item = this.#items.get(id) ?? new TrackedItem(id, this.#state);
     this.#items.set(id, item);
     return item;
   }

@@ -1,100 +1,92 @@
-import { JobLostError } from '../../errors.js';
+import { ItemRequests, type ObservedItems } from './item-requests.js';
 import type { JobStores } from './job-stores.js';
 import { Outage } from './outage.js';
-import { ItemLooks } from './poll-items.js';
-import type { TrackedItem } from './tracked-item.js';
 import { isUnreachable } from './uncertain.js';
 
-/** How often to look at the queue, in milliseconds. */
-export interface Pace {
+/** When the queue is polled, in milliseconds. */
+export interface PollTimes {
   /** While events arrive. */
   readonly heartbeatInterval: number;
   /** While they do not. */
   readonly pollInterval: number;
-  /** How long the server may be out of reach before the waits are given up. */
+  /** How long the server may be unreachable before the waits end. */
   readonly maxOutage: number;
 }
 
-interface ReconcilerOptions extends Pace {
-  /** Called when the server is out of reach. */
-  readonly onLost: () => void;
+interface PollerOptions extends PollTimes, ObservedItems {
+  /** Whether events arrive. */
+  readonly isLive: () => boolean;
+  /** Called when a request did not reach the server. */
+  readonly onUnreachable: () => void;
 }
 
-/** Looks at the queue: now and then, when it is told that events may be missing, and for items that have ended. */
-export class Reconciler {
-  /** Events arrive. */
-  isHearing = false;
-  readonly #looks: ItemLooks;
-  readonly #items: ReadonlyMap<number, TrackedItem>;
-  readonly #pace: Pace;
+/** Polls the queue: at intervals, when events may have been missed, and for items that have ended. */
+export class Poller {
+  readonly #requests: ItemRequests;
+  readonly #options: PollerOptions;
   readonly #outage: Outage;
-  readonly #onLost: () => void;
-  #isUrged = false;
-  #looked = 0;
+  #isPollDue = false;
+  /** An item was not found, or not readable: the requests are repeated after an interval. */
+  #isUnconfirmed = false;
+  #polledAt = 0;
   #wake = (): void => {};
   #running: AbortController | undefined;
 
-  constructor(
-    store: JobStores['queueItems'],
-    items: ReadonlyMap<number, TrackedItem>,
-    { onLost, ...pace }: ReconcilerOptions,
-  ) {
-    this.#onLost = onLost;
-    this.#looks = new ItemLooks(store, items);
-    this.#items = items;
-    this.#pace = pace;
-    this.#outage = new Outage(pace.maxOutage);
+  constructor(store: JobStores['queueItems'], options: PollerOptions) {
+    this.#requests = new ItemRequests(store, options);
+    this.#options = options;
+    this.#outage = new Outage(options.maxOutage);
   }
 
   start(): void {
     if (this.#running) return;
     this.#running = new AbortController();
-    this.#looked = performance.now();
+    this.#polledAt = performance.now();
     void this.#run(this.#running.signal);
   }
 
   stop(): void {
     this.#running?.abort();
     this.#running = undefined;
-    this.isHearing = false;
-    this.#isUrged = false;
-    this.#looks.clear();
-    this.#outage.over();
+    this.#isPollDue = false;
+    this.#isUnconfirmed = false;
+    this.#requests.clear();
+    this.#outage.end();
     this.#wake();
   }
 
-  /** Looks at all items as soon as possible. */
-  urge(): void {
-    this.#isUrged = true;
+  /** Polls all items as soon as possible. */
+  pollNow(): void {
+    this.#isPollDue = true;
     this.#wake();
   }
 
-  /** Fetches an item that has ended as soon as possible; those that end meanwhile are fetched together. */
-  fetch(item: TrackedItem): void {
-    this.#looks.want(item);
+  /** Loads an item as soon as possible; those added meanwhile are loaded together. */
+  load(id: number): void {
+    this.#requests.add(id);
     this.#wake();
   }
 
   async #run(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
-      const rest = this.#rest();
-      if (rest > 0) await this.#sleep(rest);
+      const idle = this.#idleTime();
+      if (idle > 0) await this.#sleep(idle);
       else await this.#step(signal);
     }
   }
 
-  /** Returns how long there is nothing to do. */
-  #rest(): number {
-    const canFetch = this.#looks.areWanted && !this.#looks.hasDoubts && !this.#outage.isOn;
-    return canFetch ? 0 : this.#untilLook();
+  /** Returns for how long there is nothing to request. */
+  #idleTime(): number {
+    const canLoad = this.#requests.hasItemsToLoad && !this.#isUnconfirmed && !this.#outage.isOngoing;
+    return canLoad ? 0 : this.#untilPoll();
   }
 
-  #untilLook(): number {
-    const { heartbeatInterval, pollInterval } = this.#pace;
-    const since = performance.now() - this.#looked;
-    if (this.#outage.isOn || this.#looks.hasDoubts) return pollInterval - since;
-    if (this.#isUrged) return Math.min(pollInterval / 4, 250) - since;
-    return (this.isHearing ? heartbeatInterval : pollInterval) - since;
+  #untilPoll(): number {
+    const { heartbeatInterval, pollInterval, isLive } = this.#options;
+    const since = performance.now() - this.#polledAt;
+    if (this.#outage.isOngoing || this.#isUnconfirmed) return pollInterval - since;
+    if (this.#isPollDue) return Math.min(pollInterval / 4, 250) - since;
+    return (isLive() ? heartbeatInterval : pollInterval) - since;
   }
 
   async #sleep(milliseconds: number): Promise<void> {
@@ -106,31 +98,31 @@ export class Reconciler {
   }
 
   async #step(signal: AbortSignal): Promise<void> {
-    const isLook = this.#untilLook() <= 0;
-    const isUrged = isLook && this.#isUrged;
+    const isPoll = this.#untilPoll() <= 0;
+    const areAll = isPoll && this.#isPollDue;
+    this.#isUnconfirmed = false;
+    if (isPoll) this.#isPollDue = false;
     try {
-      this.#looks.hasDoubts = false;
-      if (isLook) {
-        this.#isUrged = false;
-        await this.#looks.look(isUrged, { signal });
-      }
-      await this.#looks.fetch({ signal });
-      this.#outage.over();
+      const isPollUnconfirmed = isPoll && (await this.#requests.poll(areAll, { signal }));
+      const isLoadUnconfirmed = await this.#requests.load({ signal });
+      if (signal.aborted) return;
+      this.#isUnconfirmed = isPollUnconfirmed || isLoadUnconfirmed;
+      this.#outage.end();
     } catch (error) {
       if (signal.aborted) return;
-      this.#isUrged ||= isLook;
-      this.#failed(error);
+      this.#isPollDue ||= isPoll;
+      this.#fail(error);
     } finally {
-      if (isLook || this.#outage.isOn) this.#looked = performance.now();
+      if (isPoll || this.#outage.isOngoing) this.#polledAt = performance.now();
     }
   }
 
-  #failed(error: unknown): void {
-    if (isUnreachable(error)) this.#onLost();
-    if (!this.#outage.failed()) return;
-    this.#outage.over();
-    for (const item of [...this.#items.values()]) {
-      item.settle({ error: new JobLostError(item.id, error) }, 'lost');
+  #fail(error: unknown): void {
+    if (isUnreachable(error)) this.#options.onUnreachable();
+    if (!this.#outage.fail()) return;
+    this.#outage.end();
+    for (const id of [...this.#options.items.keys()]) {
+      this.#options.observe(id, { from: 'connection', type: 'given up', cause: error });
     }
   }
 }

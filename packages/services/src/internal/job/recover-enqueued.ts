@@ -1,28 +1,28 @@
+import { delay } from '@x/transport/async';
 import { type InvokeError, UnsupportedOperationError } from '@x/transport/errors';
 
 import { NotEnqueuedError } from '../../errors.js';
 import { findItems } from './find-items.js';
 import type { JobStores } from './job-stores.js';
 import { Outage } from './outage.js';
-import { pause } from './pause.js';
 import { isUnreachable } from './uncertain.js';
 
-/** A batch whose answer was lost. */
-export interface LostBatch {
+/** A batch whose enqueue request got no response. */
+export interface UnconfirmedBatch {
   readonly batchId: string;
   readonly cause: InvokeError;
-  /** Milliseconds to look for it on a queue that can be looked at: a busy server may still be about to take it. */
+  /** Milliseconds to search for it on a queue that can be read: a busy server may still be about to take it. */
   readonly recoveryTimeout: number;
-  /** Milliseconds that the server may be out of reach. */
+  /** Milliseconds that the server may be unreachable. */
   readonly maxOutage: number;
-  /** Called with each request that does not reach it. */
-  readonly onLost: () => void;
+  /** Called with each request that does not reach the server. */
+  readonly onUnreachable: () => void;
 }
 
-/** Looks for a batch whose answer was lost, and returns the ids of its items. */
+/** Searches for a batch whose enqueue request got no response, and returns the ids of its items. */
 export async function recoverEnqueued(
   { queue, queueItems }: Pick<JobStores, 'queue' | 'queueItems'>,
-  { batchId, cause, recoveryTimeout, maxOutage, onLost }: LostBatch,
+  { batchId, cause, recoveryTimeout, maxOutage, onUnreachable }: UnconfirmedBatch,
   options: { readonly signal?: AbortSignal | undefined },
 ): Promise<number[]> {
   const outage = new Outage(maxOutage);
@@ -31,17 +31,17 @@ export async function recoverEnqueued(
   for (let wait = 100; ; wait = Math.min(2 * wait, 2_000)) {
     try {
       const { total } = await queue.batchStatus(batchId, options);
-      if (total > 0) return await findItems(queueItems, { where, most: total }, options);
-      outage.over();
+      if (total > 0) return await findItems(queueItems, { where, limit: total }, options);
+      outage.end();
       missingSince ??= performance.now();
     } catch (error) {
-      if (isUnreachable(error)) onLost();
-      const isHopeless = error instanceof UnsupportedOperationError || outage.failed();
+      if (isUnreachable(error)) onUnreachable();
+      const isHopeless = error instanceof UnsupportedOperationError || outage.fail();
       if (isHopeless) throw new NotEnqueuedError(batchId, cause, 'unknown');
     }
-    if (missingSince !== undefined && !outage.isOn && performance.now() - missingSince >= recoveryTimeout) {
+    if (missingSince !== undefined && !outage.isOngoing && performance.now() - missingSince >= recoveryTimeout) {
       throw new NotEnqueuedError(batchId, cause, 'missing');
     }
-    await pause(wait, options.signal);
+    await delay(wait, options);
   }
 }

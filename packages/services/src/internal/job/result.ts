@@ -1,17 +1,17 @@
 import type { NodeOutput } from '@x/models/session';
 
-/** What one node of the graph answered; a node that was iterated over has several. */
+/** The output of one node of the graph; a node that was iterated over has several. */
 export interface NodeResult {
   /** The node's id in the graph that was sent. */
   readonly nodeId: string;
-  /** Its id in this run, which the images it made carry as `node_id`. */
+  /** Its id in this run, which its images have as `node_id`. */
   readonly preparedId: string;
-  /** Its place among the iterations, outermost first; empty where nothing was iterated over. */
+  /** The index of each iteration around it, outermost first; empty without iterations. */
   readonly path: readonly number[];
   readonly output: NodeOutput;
 }
 
-/** What a job brought forth. */
+/** The outputs of a completed job. */
 export interface JobResult {
   readonly itemId: number;
   readonly sessionId: string;
@@ -19,7 +19,7 @@ export interface JobResult {
   readonly results: readonly NodeResult[];
 }
 
-/** Returns the names of all images in an output, wherever they stand in it. */
+/** Returns the names of all images in an output, at any depth. */
 export function imageNames(output: unknown): string[] {
   return found(output, 'image_name');
 }

@@ -2,32 +2,37 @@ import type { EventRoom, EventRoomLease } from '@x/transport/event-socket';
 
 import type { QueueEvents } from './job-stores.js';
 
-export interface ListeningOptions {
+export interface SubscriptionOptions {
   readonly room: EventRoom;
-  /** Milliseconds without any event after which the server is asked whether it still answers. */
-  readonly pulse: number;
+  /** Milliseconds without an event after which the socket is pinged, and that a response may take. */
+  readonly pingInterval: number;
   /** Listens to the events of the queue, calls back with each, and returns how to stop. */
-  readonly subscribe: (events: QueueEvents, onEvent: () => void) => (() => void)[];
-  /** Called when events begin to arrive, or do so no more. */
-  readonly onHearing: (isHearing: boolean) => void;
+  readonly listen: (events: QueueEvents, onEvent: () => void) => (() => void)[];
+  /** Called when `isLive` changes. */
+  readonly onChange: (isLive: boolean) => void;
 }
 
-/** The events of one queue, listened to until it is stopped. */
-export class Listening {
+/** A subscription to the events of one queue. */
+export class QueueSubscription {
   /** Resolves when it is known whether events arrive. */
   readonly ready: Promise<void>;
   readonly #events: QueueEvents;
-  readonly #options: ListeningOptions;
+  readonly #options: SubscriptionOptions;
   readonly #stops: (() => void)[] = [];
   readonly #stopping = new AbortController();
-  #isHearing = false;
-  #heardLately = false;
-  #isAsking = false;
+  #isLive = false;
+  #hadEvent = false;
+  #isPinging = false;
 
-  constructor(events: QueueEvents, options: ListeningOptions) {
+  constructor(events: QueueEvents, options: SubscriptionOptions) {
     this.#events = events;
     this.#options = options;
-    this.ready = this.#start().catch(() => {}); // the socket is closed for good: they are followed by asking
+    this.ready = this.#start().catch(() => {}); // the socket is closed for good: the queue is polled
+  }
+
+  /** Events arrive, as far as is known. */
+  get isLive(): boolean {
+    return this.#isLive;
   }
 
   stop(): void {
@@ -36,37 +41,37 @@ export class Listening {
   }
 
   async #start(): Promise<void> {
-    const { room, pulse, subscribe } = this.#options;
+    const { room, pingInterval, listen } = this.#options;
     const { signal } = this.#stopping;
-    this.#stops.push(this.#events.onState(({ state }) => this.#hearing(state === 'open')));
-    const heard = (): void => {
-      this.#heardLately = true;
-      this.#hearing(true);
+    this.#stops.push(this.#events.onState(({ state }) => this.#change(state === 'open')));
+    const onEvent = (): void => {
+      this.#hadEvent = true;
+      this.#change(true);
     };
-    this.#stops.push(...subscribe(this.#events, heard));
-    const lease = await this.#events.join(room, { signal, timeout: pulse });
+    this.#stops.push(...listen(this.#events, onEvent));
+    const lease = await this.#events.join(room, { signal, timeout: pingInterval });
     if (signal.aborted) return lease.leave();
     this.#stops.push(() => lease.leave());
-    this.#hearing(this.#events.state === 'open');
-    const timer = setInterval(() => void this.#ask(lease), pulse);
+    this.#change(this.#events.state === 'open');
+    const timer = setInterval(() => void this.#ping(lease), pingInterval);
     this.#stops.push(() => clearInterval(timer));
   }
 
-  /** A line that is dead without a word looks like one on which nothing happens, so the server is asked. */
-  async #ask(lease: EventRoomLease): Promise<void> {
-    const heardLately = this.#heardLately;
-    this.#heardLately = false;
-    if (heardLately || this.#isAsking || this.#events.state !== 'open') return;
-    this.#isAsking = true;
+  /** A connection that was lost without being closed is as quiet as one without events, so the server is asked. */
+  async #ping(lease: EventRoomLease): Promise<void> {
+    const hadEvent = this.#hadEvent;
+    this.#hadEvent = false;
+    if (hadEvent || this.#isPinging || this.#events.state !== 'open') return;
+    this.#isPinging = true;
     const { signal } = this.#stopping;
-    const isAnswered = await lease.confirm({ signal, timeout: this.#options.pulse }).catch(() => false);
-    this.#isAsking = false;
-    if (!signal.aborted) this.#hearing((isAnswered || this.#heardLately) && this.#events.state === 'open');
+    const isConfirmed = await lease.confirm({ signal, timeout: this.#options.pingInterval }).catch(() => false);
+    this.#isPinging = false;
+    if (!signal.aborted) this.#change((isConfirmed || this.#hadEvent) && this.#events.state === 'open');
   }
 
-  #hearing(isHearing: boolean): void {
-    if (this.#isHearing === isHearing) return;
-    this.#isHearing = isHearing;
-    this.#options.onHearing(isHearing);
+  #change(isLive: boolean): void {
+    if (this.#isLive === isLive) return;
+    this.#isLive = isLive;
+    this.#options.onChange(isLive);
   }
 }

@@ -1,125 +1,71 @@
-import type { EventPayload } from '@x/models/event';
 import type { QueueItemStatus } from '@x/models/queue-item';
+import { notify } from '@x/transport/async';
 
-import { type CancelCause, JobCanceledError, JobFailedError, JobGoneError, type NodeFailure } from '../../errors.js';
-import { tell } from '../tell.js';
 import type { JobEvent, JobStatus } from './event.js';
-import type { Outcome } from './outcome.js';
-import type { NodeResult } from './result.js';
+import { type ItemState, initialState, observe, type Transition } from './item-state.js';
+import type { Observation } from './observation.js';
+import { type ItemOutcome, toOutcome } from './outcome.js';
 
-/** Who is told what happens to an item. */
+/** Receives the events of an item. One listener may listen to many items. */
 export interface ItemListener {
-  readonly hear: (event: JobEvent) => void;
+  readonly onEvent: (event: JobEvent) => void;
 }
 
-const NOBODY: readonly ItemListener[] = [];
-const NO_PATH: readonly number[] = [];
+/** An item for those who may read it. Only the tracker changes it. */
+export type Item = Omit<TrackedItem, 'observe'>;
 
-/** What is known of one item, from events and from looking it up. It ends exactly once. */
+const NO_LISTENERS: readonly ItemListener[] = [];
+
+/** One item of the queue: its state and its listeners. */
 export class TrackedItem {
   readonly id: number;
-  /** How many nodes answer, when each does so exactly once: then hearing them all is knowing all. */
-  readonly nodes: number | undefined;
-  status: QueueItemStatus = 'pending';
-  outcome: Outcome | undefined;
-  end: JobStatus | undefined;
-  /** Its own handle asked for the cancellation. */
-  cancelAsked = false;
-  /** The server was lost while the item was on its way, and it has not been seen since. */
-  lost = false;
-  /** A look did not find it, or could not read it. One answer may be wrong; two in a row are believed. */
-  doubted = false;
-  /** What the events of its failure said. The item itself says as much, if it is still there. */
-  failure: NodeFailure | undefined;
-  /** Called after those who listen, when it has ended. */
-  onEnd: ((item: TrackedItem) => void) | undefined;
-  #sequence = -1;
-  #begun = false;
-  #heard: Map<string, NodeResult> | undefined;
+  #state: ItemState;
+  #outcome: ItemOutcome | undefined;
   // An array, for there may be ten thousand of these, with one listener each.
-  #listeners: readonly ItemListener[] = NOBODY;
+  #listeners = NO_LISTENERS;
 
-  constructor(id: number, nodes?: number) {
+  constructor(id: number, state: ItemState = initialState()) {
     this.id = id;
-    this.nodes = nodes;
+    this.#state = state;
   }
 
-  /** What all nodes answered, in the order in which they did; `undefined` unless all have been heard. */
-  get heard(): NodeResult[] | undefined {
-    const heard = [...(this.#heard?.values() ?? [])];
-    return heard.length === this.nodes ? heard : undefined;
+  get state(): ItemState {
+    return this.#state;
   }
 
-  /** Tells of what happens from now on. One listener may listen to many. */
-  listen(listener: ItemListener): void {
+  /** The status on the queue, as far as is known. */
+  get status(): QueueItemStatus {
+    return this.#state.status;
+  }
+
+  /** How the job ended; `undefined` until it has. */
+  get finalStatus(): JobStatus | undefined {
+    return this.#state.phase === 'settled' ? this.#state.ending.status : undefined;
+  }
+
+  /** What a wait resolves to or rejects with, the same object each time; `undefined` until the job has ended. */
+  get outcome(): ItemOutcome | undefined {
+    if (this.#state.phase === 'settled') this.#outcome ??= toOutcome(this.id, this.#state.ending);
+    return this.#outcome;
+  }
+
+  /** Changes the state, notifies the listeners, and returns what to request. */
+  observe(observation: Observation): Transition['fetch'] {
+    const { state, emit, fetch } = observe(this.#state, observation);
+    this.#state = state;
+    for (const event of emit) {
+      for (const { onEvent } of this.#listeners) notify(onEvent, event);
+    }
+    if (state.phase === 'settled') this.#listeners = NO_LISTENERS;
+    return fetch;
+  }
+
+  /** Adds a listener for the events from now on. */
+  addListener(listener: ItemListener): void {
     this.#listeners = [...this.#listeners, listener];
   }
 
-  /** Tells this listener nothing more. */
-  leave(listener: ItemListener): void {
+  removeListener(listener: ItemListener): void {
     this.#listeners = this.#listeners.filter((other) => other !== listener);
-  }
-
-  progress(event: EventPayload<'invocation_progress'>): void {
-    const { invocation, invocation_source_id: nodeId, message, percentage, image: preview } = event;
-    this.#begin();
-    this.#tell({ type: 'progress', nodeId, nodeType: invocation.type, message, percentage, preview });
-  }
-
-  nodeEnded({ invocation, invocation_source_id: nodeId, result }: EventPayload<'invocation_complete'>): void {
-    this.#heard ??= new Map();
-    if (this.outcome || this.#heard.has(invocation.id)) return;
-    this.#heard.set(invocation.id, { nodeId, preparedId: invocation.id, path: NO_PATH, output: result });
-    this.#begin();
-    this.#tell({ type: 'node', nodeId, nodeType: invocation.type, output: result });
-  }
-
-  /** Takes a status in, unless what is known is newer, and returns whether it did. */
-  changed(status: QueueItemStatus, sequence: number | null): boolean {
-    if (this.outcome || (sequence !== null && sequence <= this.#sequence)) return false;
-    if (sequence !== null) this.#sequence = sequence;
-    // An answer without a sequence may be older than what was heard.
-    if (sequence !== null || status !== 'pending' || !this.#begun) this.status = status;
-    if (status === 'in_progress') this.#begin();
-    return true;
-  }
-
-  canceled(by: CancelCause = 'external'): void {
-    this.settle({ error: new JobCanceledError(this.id, this.cancelAsked ? 'handle' : by) }, 'canceled');
-  }
-
-  /** Ends it as failed if an event has said why, and returns whether one had. */
-  failed(): boolean {
-    if (!this.failure) return false;
-    this.settle({ error: new JobFailedError(this.id, this.failure) }, 'failed');
-    return true;
-  }
-
-  gone(): void {
-    if (!this.failed()) this.settle({ error: new JobGoneError(this.id) }, 'gone');
-  }
-
-  /** Ends the item, the first time it is called. */
-  settle(outcome: Outcome, end: JobStatus): void {
-    if (this.outcome) return;
-    this.outcome = outcome;
-    this.end = end;
-    if (end !== 'gone' && end !== 'lost') this.status = end;
-    this.#heard = undefined;
-    this.failure = undefined;
-    this.#tell({ type: 'finished', status: end });
-    this.onEnd?.(this);
-    this.#listeners = NOBODY;
-  }
-
-  #begin(): void {
-    if (this.#begun || this.outcome) return;
-    this.#begun = true;
-    if (this.status === 'pending') this.status = 'in_progress';
-    this.#tell({ type: 'started' });
-  }
-
-  #tell(event: JobEvent): void {
-    for (const { hear } of this.#listeners) tell(hear, event);
   }
 }

@@ -1,44 +1,58 @@
+import { abortable } from '@x/transport/async';
 import { InputError } from '@x/transport/errors';
 import type { EventRoom } from '@x/transport/event-socket';
 
-import { JobLostError } from '../../errors.js';
-import { untilAborted } from '../until-aborted.js';
-import { type ItemName, itemEvents } from './item-events.js';
-import type { JobStores, QueueEvents } from './job-stores.js';
-import { EarlyBatch } from './pending-batch.js';
-import { type Pace, Reconciler } from './poller.js';
-import { Listening } from './subscription.js';
-import { TrackedItem } from './tracked-item.js';
+import type { Transition } from './item-state.js';
+import type { JobStores } from './job-stores.js';
+import type { Observation } from './observation.js';
+import { PendingBatch } from './pending-batch.js';
+import { Poller, type PollTimes } from './poller.js';
+import { type ItemName, listenToQueue } from './queue-events.js';
+import { QueueSubscription } from './subscription.js';
+import { type Item, TrackedItem } from './tracked-item.js';
 
 /** Milliseconds. */
 const LINGER = 50;
 
-/** Follows items from their events, and looks at the queue where events may be missing. Rests while there is none. */
-export class QueueWatch {
+/** A batch whose enqueue request is in flight. */
+export interface ExpectedBatch {
+  /** Returns the items of the ids that the response names. */
+  follow(ids: readonly number[]): Item[];
+  /** Ends the expectation, whatever became of the request. */
+  end(): void;
+}
+
+/**
+ * Follows items of one queue by its events, and polls it where events may be missing. It alone changes the state of
+ * items; subscription, poller and commands bring observations. It stops while nothing is followed.
+ */
+export class QueueTracker {
   readonly #items = new Map<number, TrackedItem>();
-  readonly #batches = new Map<string, EarlyBatch>();
+  readonly #batches = new Map<string, PendingBatch>();
   readonly #events: JobStores['events'];
   readonly #room: EventRoom;
-  readonly #pulse: number;
-  readonly #reconciler: Reconciler;
-  readonly #leavers = new Set<{ readonly see: (id: number) => void }>();
-  readonly #onEnd = ({ id }: TrackedItem): void => {
-    this.#items.delete(id);
-    this.#rest();
-  };
+  readonly #pollInterval: number;
+  readonly #poller: Poller;
+  readonly #dequeueListeners = new Set<{ readonly onDequeued: (id: number) => void }>();
   #holds = 0;
-  #resting: ReturnType<typeof setTimeout> | undefined;
-  #isHearing = false;
-  #listening: Listening | undefined;
+  #stopping: ReturnType<typeof setTimeout> | undefined;
+  #subscription: QueueSubscription | undefined;
 
-  constructor({ queueItems, events }: Pick<JobStores, 'events' | 'queueItems'>, queueId: string, pace: Pace) {
+  constructor({ queue, queueItems, events }: Pick<JobStores, 'events' | 'queue' | 'queueItems'>, times: PollTimes) {
     this.#events = events;
-    this.#room = { enter: 'subscribe_queue', leave: 'unsubscribe_queue', payload: { queue_id: queueId } };
-    this.#pulse = pace.pollInterval;
-    this.#reconciler = new Reconciler(queueItems, this.#items, { ...pace, onLost: () => this.lose() });
+    this.#room = { enter: 'subscribe_queue', leave: 'unsubscribe_queue', payload: { queue_id: queue.queueId } };
+    this.#pollInterval = times.pollInterval;
+    this.#poller = new Poller(queueItems, {
+      ...times,
+      items: this.#items,
+      find: (id) => this.#find(id),
+      observe: (id, observation) => this.observe(id, observation),
+      isLive: () => this.#isLive,
+      onUnreachable: () => this.noteOutage(),
+    });
   }
 
-  /** Keeps awake, and returns how to let go, as soon as events arrive or it is known that they do not. */
+  /** Keeps the tracker running. Returns how to release it, once events arrive or are known not to. */
   async hold(signal?: AbortSignal): Promise<() => void> {
     signal?.throwIfAborted();
     this.#holds++;
@@ -46,10 +60,10 @@ export class QueueWatch {
     const release = (): void => {
       if (isHeld) this.#holds--;
       isHeld = false;
-      this.#rest();
+      this.#stopIfIdle();
     };
     try {
-      await untilAborted(this.#wake(), signal);
+      await abortable(this.#start(), signal);
       return release;
     } catch (reason) {
       release();
@@ -57,127 +71,154 @@ export class QueueWatch {
     }
   }
 
-  /** Takes in what is told of a batch that is about to be sent. Returns how to follow its items, and how to end it. */
-  expect(batchId: string, nodes: number | undefined) {
-    if (this.#batches.has(batchId)) throw new InputError('batch.batch_id', 'is that of a batch on its way');
-    const batch = new EarlyBatch(nodes);
+  /** Takes in the events of a batch that is about to be enqueued. */
+  expect(batchId: string, nodeCount: number | undefined): ExpectedBatch {
+    if (this.#batches.has(batchId)) {
+      throw new InputError('batch.batch_id', `${JSON.stringify(batchId)} is already being enqueued`);
+    }
+    const batch = new PendingBatch(nodeCount);
     this.#batches.set(batchId, batch);
     return {
-      follow: (ids: readonly number[]) => {
-        if (batch.doubted) this.urge();
-        return ids.map((id) => this.track(id, batch.own(id)));
+      follow: (ids) => {
+        if (batch.isSuspected) this.pollNow();
+        return ids.map((id) => {
+          const item = batch.item(id);
+          if (batch.hadOutage) this.#change(item, { from: 'connection', type: 'unreachable' });
+          return this.#track(item);
+        });
       },
       end: () => this.#batches.delete(batchId),
     };
   }
 
   /** Returns the item of that id, followed from now on unless it has ended. */
-  track(id: number, item = this.#early(id) ?? new TrackedItem(id)): TrackedItem {
-    const known = this.#items.get(id);
-    if (known ?? item.outcome) return known ?? item;
-    this.#items.set(id, item);
-    item.onEnd = this.#onEnd;
-    void this.#wake();
-    return item;
+  track(id: number): Item {
+    return this.#track(this.#find(id) ?? new TrackedItem(id));
   }
 
-  /** Tells the id of every item of the queue that waits no more, while anything is followed. */
-  onLeave(see: (id: number) => void): () => void {
-    const leaver = { see };
-    this.#leavers.add(leaver);
-    return () => this.#leavers.delete(leaver);
+  /** Changes an item that has not ended. Returns what to request of it. */
+  observe(id: number, observation: Observation): Transition['fetch'] {
+    const item = this.#find(id);
+    return item && this.#change(item, observation);
   }
 
-  /** Returns how many of the items followed are pending and behind this one. */
-  behind(item: TrackedItem): number {
-    return [...this.#items.values()].filter(({ id, status }) => status === 'pending' && id > item.id).length;
+  /** Calls back with the id of every item of the queue that is no longer pending, while anything is followed. */
+  onDequeued(callback: (id: number) => void): () => void {
+    const listener = { onDequeued: callback };
+    this.#dequeueListeners.add(listener);
+    return () => this.#dequeueListeners.delete(listener);
   }
 
-  /** Looks at the queue as soon as possible. */
-  urge(): void {
-    for (const batch of this.#batches.values()) batch.doubted = true;
-    this.#reconciler.urge();
+  /** Returns how many of the items followed are pending and behind that id. */
+  countBehind(itemId: number): number {
+    return [...this.#items.values()].filter(({ id, status }) => status === 'pending' && id > itemId).length;
+  }
+
+  /** Polls the queue as soon as possible. */
+  pollNow(): void {
+    for (const batch of this.#batches.values()) batch.suspect();
+    this.#poller.pollNow();
   }
 
   /**
-   * A request did not reach the server: what is found canceled next may be so because it was restarted. While events
-   * arrive it was not.
+   * Notes that a request did not reach the server: an item that is found canceled next may have been canceled by a
+   * restart. While events arrive there was none.
    */
-  lose(): void {
-    if (this.#isHearing) return;
-    for (const item of this.#items.values()) item.lost = true;
-    for (const batch of this.#batches.values()) batch.lost = true;
+  noteOutage(): void {
+    if (this.#isLive) return;
+    for (const item of this.#items.values()) this.#change(item, { from: 'connection', type: 'unreachable' });
+    for (const batch of this.#batches.values()) batch.noteOutage();
   }
 
   /** Follows nothing any more. */
   close(): void {
-    for (const item of [...this.#items.values()]) {
-      item.settle({ error: new JobLostError(item.id, 'nobody follows it any more') }, 'lost');
-    }
+    for (const item of [...this.#items.values()]) this.#change(item, { from: 'command', type: 'closed' });
     if (this.#holds === 0) this.#stop();
   }
 
-  async #wake(): Promise<void> {
-    clearTimeout(this.#resting);
-    this.#reconciler.start();
-    if (!this.#events) return;
-    this.#listening ??= new Listening(this.#events, {
-      room: this.#room,
-      pulse: this.#pulse,
-      subscribe: (events, onEvent) => this.#subscribe(events, onEvent),
-      onHearing: (isHearing) => {
-        this.#isHearing = isHearing;
-        this.#reconciler.isHearing = isHearing;
-        // While an answer is waited for, nothing is asked that would show that the server is gone.
-        if (!isHearing) for (const batch of this.#batches.values()) batch.lost = true;
-        if (this.#items.size > 0 || this.#batches.size > 0) this.urge();
-      },
-    });
-    await this.#listening.ready;
+  get #isLive(): boolean {
+    return this.#subscription?.isLive ?? false;
   }
 
-  /** Rests a little later: who waited for the last item comes first, and who goes on with another finds all in place. */
-  #rest(): void {
-    if (this.#items.size > 0 || this.#holds > 0) return;
-    clearTimeout(this.#resting);
-    this.#resting = setTimeout(() => this.#stop(), LINGER);
-  }
-
-  #stop(): void {
-    clearTimeout(this.#resting);
-    this.#reconciler.stop();
-    this.#listening?.stop();
-    this.#listening = undefined;
-    this.#isHearing = false;
-  }
-
-  #subscribe(events: QueueEvents, onEvent: () => void): (() => void)[] {
-    return itemEvents(events, {
-      onEvent,
-      find: (event) => this.#item(event),
-      fetch: (item) => this.#reconciler.fetch(item),
-      onLeave: (id) => this.#left(id),
-      onCanceled: (ids) => {
-        for (const id of ids) this.#items.get(id)?.canceled();
-        for (const batch of this.#batches.values()) batch.doubted = true;
-      },
-      onCleared: () => this.urge(),
-    });
-  }
-
-  #item({ item_id, batch_id }: ItemName): TrackedItem | undefined {
-    return this.#items.get(item_id) ?? this.#batches.get(batch_id)?.item(item_id);
-  }
-
-  #early(id: number): TrackedItem | undefined {
+  #find(id: number): TrackedItem | undefined {
+    const item = this.#items.get(id);
+    if (item) return item;
     for (const batch of this.#batches.values()) {
-      const item = batch.find(id);
-      if (item) return item;
+      const pending = batch.find(id);
+      if (pending) return pending;
     }
     return undefined;
   }
 
-  #left(id: number): void {
-    for (const { see } of [...this.#leavers]) see(id);
+  #track(item: TrackedItem): TrackedItem {
+    const known = this.#items.get(item.id);
+    if (known ?? item.finalStatus) return known ?? item;
+    this.#items.set(item.id, item);
+    void this.#start();
+    return item;
+  }
+
+  #change(item: TrackedItem, observation: Observation): Transition['fetch'] {
+    const fetch = item.observe(observation);
+    if (fetch === 'item') this.#poller.load(item.id);
+    if (item.finalStatus && this.#items.delete(item.id)) this.#stopIfIdle();
+    return fetch;
+  }
+
+  async #start(): Promise<void> {
+    clearTimeout(this.#stopping);
+    this.#poller.start();
+    if (!this.#events) return;
+    this.#subscription ??= new QueueSubscription(this.#events, {
+      room: this.#room,
+      pingInterval: this.#pollInterval,
+      listen: (events, onEvent) =>
+        listenToQueue(events, {
+          onEvent,
+          observe: (name, observation) => this.#observeEvent(name, observation),
+          onDequeued: (id) => this.#dequeued(id),
+          onCanceled: (ids) => this.#canceled(ids),
+          onCleared: () => this.pollNow(),
+        }),
+      onChange: (isLive) => this.#liveChanged(isLive),
+    });
+    await this.#subscription.ready;
+  }
+
+  /** Stops after a short linger, so that back-to-back jobs share a subscription. */
+  #stopIfIdle(): void {
+    if (this.#items.size > 0 || this.#holds > 0) return;
+    clearTimeout(this.#stopping);
+    this.#stopping = setTimeout(() => this.#stop(), LINGER);
+  }
+
+  #stop(): void {
+    clearTimeout(this.#stopping);
+    this.#poller.stop();
+    this.#subscription?.stop();
+    this.#subscription = undefined;
+  }
+
+  #liveChanged(isLive: boolean): void {
+    // While an enqueue is in flight no other request would show that the server is unreachable.
+    if (!isLive) for (const batch of this.#batches.values()) batch.noteOutage();
+    if (this.#items.size > 0 || this.#batches.size > 0) this.pollNow();
+  }
+
+  #observeEvent({ item_id, batch_id }: ItemName, observation: Observation): void {
+    const item = this.#items.get(item_id) ?? this.#batches.get(batch_id)?.item(item_id);
+    if (item) this.#change(item, observation);
+  }
+
+  #canceled(ids: readonly number[]): void {
+    for (const id of ids) {
+      const item = this.#items.get(id);
+      if (item) this.#change(item, { from: 'event', type: 'canceled' });
+    }
+    for (const batch of this.#batches.values()) batch.suspect();
+  }
+
+  #dequeued(id: number): void {
+    for (const { onDequeued } of [...this.#dequeueListeners]) onDequeued(id);
   }
 }

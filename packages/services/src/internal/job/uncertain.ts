@@ -9,12 +9,17 @@ import {
   TimeoutError,
 } from '@x/transport/errors';
 
-/** Says whether a request may have been carried out although it failed. */
+/** Whether a request may have been carried out although it failed. */
 export function isUncertain(error: unknown): error is InvokeError {
   return isUnreachable(error) || error instanceof ResponseError;
 }
 
-/** Says whether the server was not there to answer, or something before it answered in its place. */
+/** Whether the server has refused a request, so that nothing was done. */
+export function isRefused(error: unknown): boolean {
+  return error instanceof HttpError && !isUncertain(error);
+}
+
+/** Whether a request got no response of the server itself, or one that says that it is not available. */
 export function isUnreachable(error: unknown): error is InvokeError {
   return (
     error instanceof ConnectionError ||
@@ -24,7 +29,7 @@ export function isUnreachable(error: unknown): error is InvokeError {
   );
 }
 
-/** Says whether asking the same again will bring the same answer: it is what was asked for that is wrong. */
+/** Whether the same request would fail again, because of what it asks for. */
 export function isFinal(error: unknown): boolean {
   if (error instanceof AuthenticationError || error instanceof PermissionError) return false;
   return InvokeError.isInstance(error) && !isUnreachable(error);

@@ -5,9 +5,9 @@ import type { JobStores } from './job-stores.js';
 import { isUncertain } from './uncertain.js';
 
 /**
- * Puts items on the queue again and returns the ids of the new ones by those of the old, which the server's answer does
- * not tell. What neither failed nor was canceled is left out, and what finds the queue full. When the answer is lost the
- * new ones are looked for all the same, and never asked for again.
+ * Puts items on the queue again and returns the ids of the new ones by those of the old, which the response does not
+ * have. Items that neither failed nor were canceled are left out, and those for which the queue is full. When the
+ * response is lost the new ones are searched for, and the request is not repeated.
  */
 export async function retryItems(
   items: JobStores['queueItems'],
@@ -27,8 +27,9 @@ export async function retryItems(
 }
 
 interface Search {
-  /** Ids by that of the item which each goes back to. */
+  /** The ids of the old items, by that of the first of each one's retries. */
   readonly firsts: ReadonlyMap<number, number>;
+  /** The newest id before the retry. */
   readonly above: number;
 }
 
