@@ -1,5 +1,6 @@
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
+import { record } from '../../src/internal/validation/record.js';
 import { createSandbox } from '../../src/sandbox.js';
 import { form, png, UPLOAD } from '../support/image-file.js';
 import { edge, nodes, payloadsOf, recordEvents, run } from '../support/queue.js';
@@ -10,7 +11,7 @@ const WORKFLOW = {
   ...{ exposedFields: [], meta: { version: '3.0.0', category: 'user' }, nodes: [], edges: [], form: null },
 };
 const imageOf = (item: { session: { results: Record<string, Record<string, unknown>> } }): string =>
-  String(Reflect.get(Object.values(item.session.results).at(-1)?.['image'] ?? {}, 'image_name'));
+  String(record(Object.values(item.session.results).at(-1)?.['image'])['image_name']);
 
 test('an image contains its session, graph, workflow and metadata', async () => {
   using sandbox = createSandbox();
@@ -96,7 +97,7 @@ test("an image that is missing or cannot be saved fails the item with the server
 test('nodes pass on an uploaded image and read its metadata', async () => {
   using sandbox = createSandbox({ uuid: undefined });
   const upload = await request(sandbox, UPLOAD, form(await png({ width: 5 }), { metadata: '{"prompt":"hi","n":1}' }));
-  const image = { image_name: Reflect.get(upload.body as object, 'image_name') };
+  const image = { image_name: record(upload.body)['image_name'] };
   const item = await run(sandbox, {
     nodes: nodes(
       { id: 'i', type: 'image', image },

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { record } from '../../src/internal/validation/record.js';
 import { createSandbox, type Sandbox } from '../../src/sandbox.js';
 import { nodes, recordEvents, run } from '../support/queue.js';
 import { bodyOf, request } from '../support/request.js';
@@ -6,7 +7,7 @@ import { bodyOf, request } from '../support/request.js';
 const draw = async (sandbox: Sandbox, more: object = {}): Promise<string> => {
   const item = await run(sandbox, { nodes: nodes({ id: 'b', type: 'blank_image', width: 4, height: 4, ...more }) });
   const [output] = Object.values(item.session.results);
-  return String(Reflect.get(output?.['image'] ?? {}, 'image_name'));
+  return String(record(output?.['image'])['image_name']);
 };
 const CACHE = '/api/v1/app/invocation_cache';
 

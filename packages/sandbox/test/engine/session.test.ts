@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { record } from '../../src/internal/validation/record.js';
 import { createSandbox } from '../../src/sandbox.js';
 import { edge, type Item, nodes, payloadsOf, recordEvents, run } from '../support/queue.js';
 
@@ -9,7 +10,7 @@ async function outcome(list: Node[], edges: string[]) {
   using sandbox = createSandbox();
   const log = recordEvents(sandbox);
   const item = await run(sandbox, { nodes: nodes(...list), edges: edges.map(edge) });
-  const started = payloadsOf(log, 'invocation_started').map((event) => Reflect.get(event, 'invocation_source_id'));
+  const started = payloadsOf(log, 'invocation_started').map((event) => record(event)['invocation_source_id']);
   return { item, started, outputs: outputsOf(item) };
 }
 
@@ -40,7 +41,7 @@ test('nodes after an iterator run once for each item, up to the collector', asyn
   const { nodes: runs, edges } = item.session['execution_graph'] as { nodes: object; edges: object[] };
   expect([Object.keys(runs).length, edges.length]).toEqual([8, 9]);
   // Collections are in the results only.
-  const collections = Object.values(runs).map((node) => Reflect.get(node, 'collection'));
+  const collections = Object.values(runs).map((node) => record(node)['collection']);
   expect(collections.filter((collection) => collection !== undefined)).toEqual([[], [], [], []]);
 });
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { record } from '../../src/internal/validation/record.js';
 import { createSandbox } from '../../src/sandbox.js';
 import { edge, nodes } from '../support/queue.js';
 import { request } from '../support/request.js';
@@ -197,7 +198,7 @@ test.each<[object[], string[], string]>([
   ],
 ])('rejects invalid edges in the order of the server: %o %o', async (list, edges, problem) => {
   const given = Object.fromEntries(
-    list.map((node, index) => [problem.includes('got') ? 'a' : (Reflect.get(node, 'id') ?? index), node]),
+    list.map((node, index) => [problem.includes('got') ? 'a' : (record(node)['id'] ?? index), node]),
   );
   const refusal = await refusalOf({ nodes: given, edges: edges.map(edge) });
   expect(refusal).toEqual(

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { record } from '../../src/internal/validation/record.js';
 import { createSandbox } from '../../src/sandbox.js';
 import { type Item, nodes, results, run } from '../support/queue.js';
 
@@ -89,7 +90,7 @@ test('random values are within their bounds, and the same for the same seed', as
     const item = await run(sandbox, {
       nodes: nodes({ id: 'i', type: 'rand_int', low: 3, high: 9 }, { id: 'f', type: 'rand_float', low: 1, high: 2 }),
     });
-    return results(item).map((result) => Number(Reflect.get(result as object, 'value')));
+    return results(item).map((result) => Number(record(result)['value']));
   };
   const first = await draw(1);
   expect(await draw(1)).toEqual(first);

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { record } from '../../src/internal/validation/record.js';
 import { createSandbox } from '../../src/sandbox.js';
 import { enqueue, nodes, queue, recordEvents, run, settled } from '../support/queue.js';
 
@@ -27,7 +28,7 @@ test('deletes all pending items, and all items with one destination', async () =
   expect(await queue(sandbox, 'DELETE d/d')).toEqual({ deleted: 2 });
   expect(await queue(sandbox, 'DELETE d/nope')).toEqual({ deleted: 0 });
   expect(await queue(sandbox, 'PUT delete_all_except_current')).toEqual({ deleted: 1 });
-  expect(log.events.map(({ payload }) => Reflect.get(payload, 'canceled_item_ids'))).toEqual([[1, 2], [3]]);
+  expect(log.events.map(({ payload }) => record(payload)['canceled_item_ids'])).toEqual([[1, 2], [3]]);
 });
 
 test('deleting by destination sends a separate event for the running item', async () => {

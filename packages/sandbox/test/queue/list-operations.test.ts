@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { record } from '../../src/internal/validation/record.js';
 import { createSandbox } from '../../src/sandbox.js';
 import { enqueue, nodes, queue, run } from '../support/queue.js';
 import { bodyOf, request } from '../support/request.js';
@@ -69,7 +70,7 @@ test('an unknown id is 404; one of another queue is 500 in one operation, as on 
   using sandbox = await filled();
   const response = async (route: string) => {
     const { status, body } = await request(sandbox, route);
-    return [status, Reflect.get(body as object, 'detail')];
+    return [status, record(body)['detail']];
   };
   const missing = 'Queue item with id 99 not found in queue default';
   expect(await response('GET /api/v1/queue/default/i/99')).toEqual([404, missing]);

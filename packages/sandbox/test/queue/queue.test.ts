@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { record } from '../../src/internal/validation/record.js';
 import { createSandbox, type Sandbox } from '../../src/sandbox.js';
 import { enqueue, item, nodes, payloadsOf, queue, recordEvents, results, run, settled } from '../support/queue.js';
 import { request } from '../support/request.js';
@@ -89,7 +90,7 @@ test('runs items by priority, then by age, of all queues', async () => {
   const log = recordEvents(sandbox);
   await queue(sandbox, 'PUT processor/resume');
   await settled(sandbox);
-  const begun = payloadsOf(log, 'invocation_started').map((event) => Reflect.get(event, 'item_id'));
+  const begun = payloadsOf(log, 'invocation_started').map((event) => record(event)['item_id']);
   expect(begun).toEqual([4, 3, 1, 2, 5]);
 });
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { record } from '../../src/internal/validation/record.js';
 import { createSandbox } from '../../src/sandbox.js';
 import { enqueue, item, nodes, queue, recordEvents, run, settled } from '../support/queue.js';
 import { request } from '../support/request.js';
@@ -46,7 +47,7 @@ test('the body is a list of ids of items of this queue', async () => {
   await run(sandbox, failing);
   const response = async (path: string, json: unknown) => {
     const { status, body } = await request(sandbox, `PUT /api/v1/queue/${path}/retry_items_by_id`, { json });
-    return [status, Reflect.get(body as object, 'detail')];
+    return [status, record(body)['detail']];
   };
   expect(await response('zz', [1])).toEqual([404, 'Queue item with id 1 not found in queue zz']);
   expect(await response('default', { item_ids: [1] })).toMatchObject([422, [{ type: 'list_type', loc: ['body'] }]]);

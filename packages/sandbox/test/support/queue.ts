@@ -1,6 +1,7 @@
 import type { EventName } from '@x/models/event';
 
 import type { SandboxEvent } from '../../src/events.js';
+import { record } from '../../src/internal/validation/record.js';
 import type { Sandbox } from '../../src/sandbox.js';
 import { bodyOf, request } from './request.js';
 
@@ -91,7 +92,7 @@ export function recordEvents(sandbox: Sandbox, ...rooms: string[]): EventLog {
   return { events, names: () => events.map(({ name, payload }) => [name, statusOf(payload)].join(' ').trim()) };
 }
 
-const statusOf = (payload: object): string => String(Reflect.get(payload, 'status') ?? '');
+const statusOf = (payload: object): string => String(record(payload)['status'] ?? '');
 
 /** Returns the payloads of the events with a name. */
 export const payloadsOf = (log: EventLog, name: EventName): object[] =>

@@ -8,7 +8,7 @@ import { findImage } from '../records/image.js';
 import { insertImage } from '../records/image-insert.js';
 import { toTexts } from '../records/provenance.js';
 import { readFull } from '../storage/stored-file.js';
-import { isObject } from '../validation/parse-json.js';
+import { isRecord } from '../validation/record.js';
 import type { EngineState } from './engine-state.js';
 import type { NodeRun } from './node-run.js';
 
@@ -63,7 +63,7 @@ export const imageTools = (state: EngineState, context: SaveContext): Tools => (
       height,
       is_intermediate,
       has_workflow: true,
-      board_id: isObject(board) ? String(board['board_id']) : undefined,
+      board_id: isRecord(board) ? String(board['board_id']) : undefined,
       session_id: context.sessionId,
       node_id: context.run.id,
       metadata: texts.get('invokeai_metadata'),

@@ -1,5 +1,6 @@
 import type { Graph } from '../graph/graph.js';
 import type { NodeFailure } from '../nodes/python-error.js';
+import type { SessionRecord } from './session-record.js';
 
 export type ItemStatus = 'pending' | 'in_progress' | 'waiting' | 'completed' | 'failed' | 'canceled';
 
@@ -30,7 +31,7 @@ export interface ItemStore {
   statusOf(id: number): ItemStatus | undefined;
   /** Changes the status of an item, unless it has ended, and sends the event. Returns whether it was changed. */
   setStatus(id: number, status: ItemStatus, failure?: NodeFailure): boolean;
-  saveSession(id: number, graph: Graph, execution: Readonly<Record<string, unknown>>): void;
+  saveSession(id: number, graph: Graph, execution: SessionRecord): void;
   /** Cancels the items that ran when the last server ended, without events. */
   cancelInterrupted(): void;
 }

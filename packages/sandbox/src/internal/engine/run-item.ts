@@ -12,7 +12,7 @@ import type { ItemStore, QueuedItem, StartedItem } from './item-store.js';
 import type { NodeRun } from './node-run.js';
 import { runNode } from './run-node.js';
 import { isControl, Session } from './session.js';
-import { toRecord } from './session-record.js';
+import { type SessionRecord, toRecord } from './session-record.js';
 
 /** What running items needs. */
 export interface EngineContext {
@@ -115,7 +115,7 @@ export class ItemRun {
   }
 
   #save(): void {
-    const { execution_graph } = JSON.parse(this.#item.execution);
+    const { execution_graph }: SessionRecord = JSON.parse(this.#item.execution);
     const record = toRecord(this.#session.execution, execution_graph.id);
     this.#engine.items.saveSession(this.#item.item_id, this.#graph, record);
   }

@@ -1,7 +1,20 @@
-import type { Execution } from './execution.js';
+import type { Edge } from '../graph/graph.js';
+import type { Node } from '../nodes/node.js';
+import type { Execution, Output } from './execution.js';
+
+/** The stored state of a session, without its graph. */
+export interface SessionRecord {
+  readonly execution_graph: {
+    readonly id: string;
+    readonly nodes: Readonly<Record<string, Node>>;
+    readonly edges: readonly Edge[];
+  };
+  readonly results: Readonly<Record<string, Output>>;
+  readonly [member: string]: unknown;
+}
 
 /** Returns the stored state of a session, in the server's order. */
-export function toRecord(execution: Execution, executionGraphId: string): Record<string, unknown> {
+export function toRecord(execution: Execution, executionGraphId: string): SessionRecord {
   const runs = [...execution.prepared.values()];
   const byId = <T>(pick: (run: (typeof runs)[number]) => T) =>
     Object.fromEntries(runs.map((run) => [run.id, pick(run)]));
@@ -23,7 +36,7 @@ export function toRecord(execution: Execution, executionGraphId: string): Record
 }
 
 /** Returns the stored state of a session that has not started. */
-export const emptyRecord = (executionGraphId: string): Record<string, unknown> => ({
+export const emptyRecord = (executionGraphId: string): SessionRecord => ({
   execution_graph: { id: executionGraphId, nodes: {}, edges: [] },
   executed: [],
   executed_history: [],

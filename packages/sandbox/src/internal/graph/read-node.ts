@@ -4,8 +4,8 @@ import type { Node } from '../nodes/node.js';
 import { fieldsOf } from '../nodes/node-fields.js';
 import type { Input, NodeType } from '../nodes/node-type.js';
 import { notAnObject } from '../validation/object.js';
-import { isObject } from '../validation/parse-json.js';
 import type { Reader } from '../validation/reader.js';
+import { isRecord } from '../validation/record.js';
 import { collectIssues, type Location, ValidationError } from '../validation/validation-error.js';
 
 const EXPECTED = KNOWN_TYPES.map((type) => `'${type}'`).join(', ');
@@ -14,7 +14,7 @@ const EXPECTED = KNOWN_TYPES.map((type) => `'${type}'`).join(', ');
 export const nodeReader =
   (uuid: () => string): Reader<Node> =>
   (input, loc) => {
-    if (!isObject(input)) throw notAnObject(input, loc);
+    if (!isRecord(input)) throw notAnObject(input, loc);
     const type = tagOf(input, loc);
     // The server fails on these with an internal error.
     if (UNSENDABLE.has(type)) throw new Error(`node type "${type}" is for the editor only`);

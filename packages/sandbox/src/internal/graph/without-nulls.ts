@@ -2,7 +2,7 @@ import { findNodeType, outputsOf } from '../nodes/catalog.js';
 import { membersWithoutNulls } from '../nodes/kind.js';
 import type { Node } from '../nodes/node.js';
 import { fieldsOf } from '../nodes/node-fields.js';
-import { isObject } from '../validation/parse-json.js';
+import { isRecord } from '../validation/record.js';
 import type { Graph } from './graph.js';
 
 /** Returns a node without inputs that are `null`. */
@@ -16,4 +16,4 @@ export const graphWithoutNulls = (graph: Graph): Graph => ({
 
 /** Returns the output of a node without members that are `null`. */
 export const outputWithoutNulls = (output: unknown): unknown =>
-  isObject(output) ? membersWithoutNulls(output, outputsOf(String(output['type']))) : output;
+  isRecord(output) ? membersWithoutNulls(output, outputsOf(String(output['type']))) : output;

@@ -4,8 +4,8 @@ import { integer as readInteger } from '../validation/integer.js';
 import { list as readList } from '../validation/list.js';
 import { type Bounds, number, within } from '../validation/number.js';
 import { dictionary, type Member, type Members, type MemberValues, object } from '../validation/object.js';
-import { isObject } from '../validation/parse-json.js';
 import type { Reader } from '../validation/reader.js';
+import { isRecord } from '../validation/record.js';
 import { string as readString } from '../validation/string.js';
 import { nullable as readNullable } from '../validation/union.js';
 import { schemaTitle } from './schema-title.js';
@@ -109,7 +109,7 @@ export const model = <S extends Shape>(className: string, shape: S): Kind<ShapeV
   read: object(shape as Members, className) as Reader<ShapeValues<S>>,
   type: className,
   ...named(className, toObjectSchema(shape), ...Object.values(shape)),
-  withoutNulls: (value) => (isObject(value) ? membersWithoutNulls(value, shape) : value),
+  withoutNulls: (value) => (isRecord(value) ? membersWithoutNulls(value, shape) : value),
 });
 
 /** Returns the members of a model or a node that are not `null`. */

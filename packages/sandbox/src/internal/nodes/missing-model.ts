@@ -1,4 +1,4 @@
-import { isObject } from '../validation/parse-json.js';
+import { isRecord } from '../validation/record.js';
 import type { Node } from './node.js';
 import { PythonError } from './python-error.js';
 
@@ -18,7 +18,7 @@ export function missingModel(node: Node): PythonError | undefined {
   const [field, error = '', words = ''] = LOADERS[node.type] ?? [];
   if (field === undefined) return undefined;
   const model = node[field];
-  if (isObject(model))
+  if (isRecord(model))
     return new PythonError(
       error,
       words.replace('KEY', () => String(model['key'])),

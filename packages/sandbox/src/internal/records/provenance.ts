@@ -1,4 +1,5 @@
-import { isObject, parseJson } from '../validation/parse-json.js';
+import { parseJson } from '../validation/parse-json.js';
+import { isRecord } from '../validation/record.js';
 import { isWorkflow } from './workflow.js';
 
 /** How an image was created, each part as JSON text. */
@@ -13,7 +14,7 @@ export function toProvenance(texts: ReadonlyMap<string, string>, metadata: strin
   const keep = (name: keyof Provenance, text: string | undefined, isValid: (value: unknown) => boolean) =>
     text !== undefined && isValid(parsed(text)) ? { [name]: text } : {};
   return {
-    ...keep('metadata', metadata ?? texts.get('invokeai_metadata'), isObject),
+    ...keep('metadata', metadata ?? texts.get('invokeai_metadata'), isRecord),
     ...keep('workflow', texts.get('invokeai_workflow'), isWorkflow),
     ...keep('graph', texts.get('invokeai_graph'), isGraph),
   };
@@ -23,7 +24,7 @@ export function toProvenance(texts: ReadonlyMap<string, string>, metadata: strin
 export const toTexts = (provenance: Provenance): Map<string, string> =>
   new Map(Object.entries(provenance).map(([name, text]) => [`invokeai_${name}`, text]));
 
-const isGraph = (value: unknown) => isObject(value) && isObject(value['nodes']) && Array.isArray(value['edges']);
+const isGraph = (value: unknown) => isRecord(value) && isRecord(value['nodes']) && Array.isArray(value['edges']);
 
 function parsed(text: string): unknown {
   try {

@@ -1,4 +1,4 @@
-import { isObject } from '../validation/parse-json.js';
+import { isRecord } from '../validation/record.js';
 
 const TEXTS = ['name', 'author', 'description', 'version', 'contact', 'tags', 'notes'];
 export const SEMANTIC_VERSION =
@@ -6,15 +6,15 @@ export const SEMANTIC_VERSION =
 
 /** Returns whether the server accepts a value as a workflow of its editor. */
 export function isWorkflow(value: unknown): boolean {
-  if (!isObject(value)) return false;
+  if (!isRecord(value)) return false;
   const { exposedFields, meta, nodes, edges, form } = value;
   return (
     TEXTS.every((name) => typeof value[name] === 'string') &&
     isListOf(exposedFields, isExposedField) &&
     isMeta(meta) &&
-    isListOf(nodes, isObject) &&
-    isListOf(edges, isObject) &&
-    (form === undefined || form === null || isObject(form)) &&
+    isListOf(nodes, isRecord) &&
+    isListOf(edges, isRecord) &&
+    (form === undefined || form === null || isRecord(form)) &&
     nodes.filter(isReturn).length <= 1
   );
 }
@@ -23,13 +23,13 @@ const isListOf = <T>(value: unknown, isItem: (item: unknown) => item is T): valu
   Array.isArray(value) && value.every(isItem);
 
 const isExposedField = (value: unknown): value is Record<string, unknown> =>
-  isObject(value) && typeof value['nodeId'] === 'string' && typeof value['fieldName'] === 'string';
+  isRecord(value) && typeof value['nodeId'] === 'string' && typeof value['fieldName'] === 'string';
 
 const isMeta = (value: unknown) =>
-  isObject(value) &&
+  isRecord(value) &&
   typeof value['version'] === 'string' &&
   SEMANTIC_VERSION.test(value['version']) &&
   (value['category'] === 'user' || value['category'] === 'default');
 
 const isReturn = ({ type, data }: Record<string, unknown>) =>
-  type === 'invocation' && isObject(data) && data['type'] === 'workflow_return';
+  type === 'invocation' && isRecord(data) && data['type'] === 'workflow_return';

@@ -1,7 +1,7 @@
 import { type Fields, readFields, type Values } from './field.js';
 import { readJson } from './json.js';
-import { isObject } from './parse-json.js';
 import type { Reader } from './reader.js';
+import { isRecord } from './record.js';
 import { collectIssues, missingIssue, ValidationError } from './validation-error.js';
 
 /** Reads a body in two steps: its bytes, whose errors are reported first, then its values. */
@@ -14,10 +14,10 @@ export const embedded =
     const { isJson, value } = await readJson(request);
     return () => {
       // For JSON of another shape even optional parameters are missing; for other content types they are not.
-      if (isJson && value !== null && !isObject(value)) {
+      if (isJson && value !== null && !isRecord(value)) {
         throw new ValidationError(...Object.keys(fields).map((name) => missingIssue(['body', name])));
       }
-      return readFields(fields, ['body'], (name) => (isObject(value) ? value[name] : undefined));
+      return readFields(fields, ['body'], (name) => (isRecord(value) ? value[name] : undefined));
     };
   };
 
@@ -30,7 +30,7 @@ export const model =
       if (body === undefined || body === null) {
         throw new ValidationError(missingIssue(['body']));
       }
-      if (!isObject(body)) {
+      if (!isRecord(body)) {
         const msg = 'Input should be a valid dictionary or object to extract fields from';
         throw new ValidationError({ type: 'model_attributes_type', loc: ['body'], msg, input: body });
       }

@@ -1,5 +1,5 @@
-import { isObject } from './parse-json.js';
 import type { Reader } from './reader.js';
+import { isRecord } from './record.js';
 import { collectIssues, type Location, ValidationError } from './validation-error.js';
 
 /** One member of an object. It is required unless it has `absent`; `null` is not absent. */
@@ -21,7 +21,7 @@ export const may = <T, const D>(read: Reader<T>, absent: D): Member<T | D> => ({
 export const object =
   <M extends Members>(members: M, className?: string): Reader<MemberValues<M>> =>
   (input, loc) => {
-    if (!isObject(input)) throw notAnObject(input, loc, className);
+    if (!isRecord(input)) throw notAnObject(input, loc, className);
     const values: Record<string, unknown> = {};
     const steps = Object.entries(members).map(([name, member]) => () => {
       values[name] = readMember(member, input, [...loc, name]);
@@ -49,6 +49,6 @@ export function notAnObject(input: unknown, loc: Location, className?: string): 
 
 /** Reads an object with any members. */
 export const dictionary: Reader<Record<string, unknown>> = (input, loc) => {
-  if (isObject(input)) return input;
+  if (isRecord(input)) return input;
   throw new ValidationError({ type: 'dict_type', loc, msg: 'Input should be a valid dictionary', input });
 };

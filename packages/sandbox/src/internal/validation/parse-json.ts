@@ -17,9 +17,6 @@ export function parseJson(text: string): unknown {
   }
 }
 
-export const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 const CONSTANTS: Readonly<Record<string, unknown>> = {
   null: null,
   true: true,

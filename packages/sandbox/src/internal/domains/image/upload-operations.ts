@@ -15,7 +15,8 @@ import { fallback, optional, required } from '../../validation/field.js';
 import { form, upload } from '../../validation/form.js';
 import { HttpException } from '../../validation/http-exception.js';
 import { integer } from '../../validation/integer.js';
-import { isObject, parseJson } from '../../validation/parse-json.js';
+import { parseJson } from '../../validation/parse-json.js';
+import { isRecord } from '../../validation/record.js';
 import { string } from '../../validation/string.js';
 
 const query = {
@@ -68,7 +69,7 @@ function textsOf(bytes: Uint8Array, behindPixels: boolean): Map<string, string> 
 function toSize(text: string): Size {
   try {
     const value = parseJson(text);
-    if (isObject(value)) {
+    if (isRecord(value)) {
       const size = { width: side(value['width'], ['width']), height: side(value['height'], ['height']) };
       if (size.width * size.height <= 4096 * 4096) return size;
     }

@@ -1,6 +1,7 @@
 import type { QueueItemSummary } from '@x/models/queue-item';
 
 import type { ItemStatus, QueuedItem } from '../../engine/item-store.js';
+import type { SessionRecord } from '../../engine/session-record.js';
 import type { Graph } from '../../graph/graph.js';
 import { USER } from '../../records/user.js';
 import { isPython, pydanticMessage } from '../../validation/pydantic-message.js';
@@ -37,7 +38,9 @@ export function readStoredGraph({ graph }: Pick<ItemRow, 'graph'>, read: Reader<
 
 /** Returns a complete item, in the server's order. */
 export function toItem(row: ItemRow, read: Reader<Graph>) {
-  const graph = row.started_at === null ? readStoredGraph(row, read) : JSON.parse(row.graph);
+  const graph: Graph = row.started_at === null ? readStoredGraph(row, read) : JSON.parse(row.graph);
+  const execution: SessionRecord = JSON.parse(row.execution);
+  const workflow: Readonly<Record<string, unknown>> | null = row.workflow === null ? null : JSON.parse(row.workflow);
   return {
     item_id: row.item_id,
     status: row.status,
@@ -60,8 +63,8 @@ export function toItem(row: ItemRow, read: Reader<Graph>) {
     retried_from_item_id: row.retried_from_item_id,
     device: row.device,
     ...NOT_CALLED,
-    session: { id: row.session_id, graph, ...JSON.parse(row.execution) },
-    workflow: row.workflow === null ? null : JSON.parse(row.workflow),
+    session: { id: row.session_id, graph, ...execution },
+    workflow,
   };
 }
 
@@ -74,7 +77,8 @@ const NOT_CALLED = {
   workflow_call_depth: null,
 };
 
-const fieldValues = ({ field_values }: ItemRow) => (field_values === null ? null : JSON.parse(field_values));
+const fieldValues = ({ field_values }: ItemRow): QueueItemSummary['field_values'] =>
+  field_values === null ? null : JSON.parse(field_values);
 
 /** Returns the summary of an item, without reading its graph. */
 export const toSummary = (row: ItemRow): QueueItemSummary => ({

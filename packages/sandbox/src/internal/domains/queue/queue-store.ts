@@ -1,5 +1,6 @@
 import type { SQLInputValue } from 'node:sqlite';
 import type { ItemStatus, ItemStore, StartedItem } from '../../engine/item-store.js';
+import type { SessionRecord } from '../../engine/session-record.js';
 import type { EventBus } from '../../events/event-bus.js';
 import type { Graph } from '../../graph/graph.js';
 import { graphReader } from '../../graph/read-graph.js';
@@ -71,7 +72,7 @@ export class QueueStore implements ItemStore {
     }
   }
 
-  saveSession(id: number, graph: Graph, execution: Readonly<Record<string, unknown>>): void {
+  saveSession(id: number, graph: Graph, execution: SessionRecord): void {
     this.database.run(
       'update queue_items set graph = ?, execution = ?, updated_at = ? where item_id = ?',
       ...[JSON.stringify(graph), JSON.stringify(execution), this.now(), id],

@@ -2,8 +2,8 @@ import { SEMANTIC_VERSION } from '../../records/workflow.js';
 import { choice } from '../../validation/choice.js';
 import { list } from '../../validation/list.js';
 import { dictionary, may, must, object } from '../../validation/object.js';
-import { isObject } from '../../validation/parse-json.js';
 import type { Reader } from '../../validation/reader.js';
+import { isRecord } from '../../validation/record.js';
 import { string } from '../../validation/string.js';
 import { nullable } from '../../validation/union.js';
 import { type Location, ValidationError } from '../../validation/validation-error.js';
@@ -17,7 +17,7 @@ const version: Reader<string> = (input, loc) => {
 };
 
 const isReturn = ({ type, data }: Record<string, unknown>) =>
-  type === 'invocation' && isObject(data) && data['type'] === 'workflow_return';
+  type === 'invocation' && isRecord(data) && data['type'] === 'workflow_return';
 
 const nodes: Reader<Record<string, unknown>[]> = (input, loc) => {
   const values = list(dictionary)(input, loc);

@@ -5,17 +5,16 @@ type Item = ReturnType<typeof toItem>;
 
 /** Returns an item without members that are `null`, at every depth that has a model on the server. */
 export function itemWithoutNulls({ session, ...item }: Item): Record<string, unknown> {
-  const { graph, execution_graph, results, ...rest } = session;
+  const { graph, execution_graph, results } = session;
   const outputs = Object.entries(results).map(([id, output]) => [id, outputWithoutNulls(output)]);
-  const bare = {
+  const reduced = {
     ...session,
-    ...rest,
     graph: graphWithoutNulls(graph),
     execution_graph: graphWithoutNulls(execution_graph),
     results: Object.fromEntries(outputs),
   };
   const { workflow, ...members } = item;
-  return { ...present(members), session: present(bare), ...(workflow && { workflow: present(workflow) }) };
+  return { ...present(members), session: present(reduced), ...(workflow && { workflow: present(workflow) }) };
 }
 
 const present = (value: object): Record<string, unknown> =>

@@ -3,6 +3,7 @@ import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import type { Socket } from 'socket.io';
 
 import type { SandboxEvents } from '../../../events.js';
+import { record } from '../../validation/record.js';
 import { brokerOf } from './broker-of.js';
 
 const PATH = '/ws/socket.io';
@@ -51,7 +52,7 @@ function connect(broker: ReturnType<typeof brokerOf>, socket: Socket): void {
   });
   for (const [name, [verb, member]] of Object.entries(REQUESTS)) {
     socket.on(name, (payload: unknown, acknowledge?: unknown) => {
-      const room = typeof payload === 'object' && payload !== null ? Reflect.get(payload, member) : undefined;
+      const room = record(payload)[member];
       // The server fails on any other payload without a response.
       if (typeof room !== 'string') return;
       connection[verb](room);
