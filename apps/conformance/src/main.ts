@@ -1,16 +1,16 @@
 import { readOptions, usage } from './options.js';
 import { compareServers } from './programs/compare-servers.js';
 import { printDrift } from './programs/print-drift.js';
-import { playSandbox } from './programs/run-sandbox.js';
+import { runSandbox } from './programs/run-sandbox.js';
 import { writeSupport } from './programs/write-support.js';
 import { OpenServers } from './servers/open-servers.js';
 
-/** Does what the command line asks for, and says whether all is well. */
+/** Runs what the command line asks for, and returns whether it passed. */
 async function main(servers: OpenServers): Promise<boolean> {
   const options = readOptions(process.argv.slice(2));
   if (options.help) console.log(usage);
   if (options.help) return true;
-  if (options.sandbox) return playSandbox(options, servers);
+  if (options.sandbox) return runSandbox(options, servers);
   if (options.drift) return printDrift(options, servers);
   if (options.support) return writeSupport(options, servers);
   return compareServers(options, servers);

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
-import { implemented } from './operations/implemented-routes.js';
+import { implementedRoutes } from './operations/implemented-routes.js';
 import { liveOperations } from './operations/live-operations.js';
 import { operationsPage } from './operations/operations-page.js';
 
@@ -12,14 +12,14 @@ const PAGE = `${root}docs/operations.md`;
 
 const { values } = parseArgs({ options: { server: { type: 'string' }, check: { type: 'boolean' } } });
 const facts = values.server ? await liveOperations(values.server) : readFileSync(FACTS, 'utf8');
-const page = operationsPage(JSON.parse(facts), implemented(root));
+const page = operationsPage(JSON.parse(facts), implementedRoutes(root));
 for (const [file, text] of [
   [FACTS, facts],
   [PAGE, page],
 ] as const) {
   if (!values.check) writeFileSync(file, text);
   else if (readFileSync(file, 'utf8') !== text) {
-    console.error(`${file.slice(root.length)} is stale: run npm run operations`);
+    console.error(`${file.slice(root.length)} is out of date: run npm run operations`);
     process.exitCode = 1;
   }
 }

@@ -4,18 +4,18 @@ import { PINNED, type Release } from './servers/release.js';
 
 export const usage = `npm run conformance [-- OPTIONS]
 
-Plays every scenario on the released InvokeAI ${PINNED} and on the sandbox, and compares what they answer.
+Runs every scenario on the released InvokeAI ${PINNED} and on the sandbox, and compares their responses and events.
 
   --version X    another release
-  --unpinned     with the newest libraries that the release allows, as users may have them
-  --server URL   a server that runs already; what was made on it is taken away again
-  --sandbox      the sandbox alone, against what the scenarios expect
-  --model        also installs a tiny model and draws with it
-  --drift        prints what the release has and has not, beside our models and ${PINNED}
-  --support      plays the SDK's own suite on every supported release and writes docs/support.md
+  --unpinned     with the newest libraries that the release allows
+  --server URL   a running server; everything created on it is deleted again
+  --sandbox      the sandbox alone, against the expectations of the scenarios
+  --model        also installs a tiny model and generates images with it
+  --drift        prints how the release differs from our models and from ${PINNED}
+  --support      runs the scenarios of the SDK on every supported release and writes docs/support.md
   --only TEXT    only scenarios with TEXT in their title`;
 
-/** What to do. */
+/** The options of the command line. */
 export interface Options {
   readonly release: Release;
   readonly server: string | undefined;
@@ -27,11 +27,11 @@ export interface Options {
   readonly help: boolean;
 }
 
-/** Returns the options on a command line, or throws an error that says in a sentence what is wrong with them. */
-export function readOptions(words: readonly string[]): Options {
+/** Parses the command line. Throws an error whose message can be printed as it is. */
+export function readOptions(args: readonly string[]): Options {
   const flag = { type: 'boolean', default: false } as const;
   const { values } = parseArgs({
-    args: [...words],
+    args: [...args],
     options: {
       version: { type: 'string' },
       unpinned: flag,
@@ -46,11 +46,11 @@ export function readOptions(words: readonly string[]): Options {
   });
   const { version, unpinned, server, ...rest } = values;
   if (version !== undefined && !/^\d+\.\d+\.\d+$/.test(version))
-    throw new Error('--version wants a number such as 6.8.1');
+    throw new Error(`--version: must be a release such as 6.8.1, got "${version}"`);
   if (server !== undefined && !URL.canParse(server))
-    throw new Error('--server wants a URL such as http://localhost:9090');
-  const ways = [rest.sandbox && '--sandbox', rest.support && '--support', rest.drift && '--drift'].filter(Boolean);
-  if (ways.length > 1) throw new Error(`${ways.join(' and ')} do not go together`);
-  if (rest.model && (rest.sandbox || rest.support || rest.drift)) throw new Error('--model wants a real server');
+    throw new Error('--server: must be a URL such as http://localhost:9090');
+  const modes = [rest.sandbox && '--sandbox', rest.support && '--support', rest.drift && '--drift'].filter(Boolean);
+  if (modes.length > 1) throw new Error(`${modes.join(' and ')}: cannot be combined`);
+  if (rest.model && (rest.sandbox || rest.support || rest.drift)) throw new Error('--model: requires a real server');
   return { ...rest, server, release: { version: version ?? PINNED, pinned: !unpinned } };
 }

@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from 'vitest';
-import { perform } from '../src/runner/run-scenario.js';
+import { runScenario } from '../src/runner/run-scenario.js';
 import { allScenarios, chosenScenarios } from '../src/scenarios.js';
 import { sandboxServer } from '../src/servers/sandbox.js';
 
@@ -8,16 +8,16 @@ const sandbox = sandboxServer();
 afterAll(() => sandbox.close());
 
 test.each(scenarios)('$title', async (scenario) => {
-  const { failure, exchanges } = await perform(scenario, sandbox);
+  const { failure, exchanges } = await runScenario(scenario, sandbox);
   expect(failure).toBeUndefined();
   expect(exchanges.length).toBeGreaterThan(0);
 });
 
-test('every story has a title of its own', () => {
+test('every scenario has a unique title', () => {
   const titles = scenarios.map(({ title }) => title);
   expect(titles.filter((title, index) => titles.indexOf(title) !== index)).toEqual([]);
 });
 
-test('a story that is not there is asked for in vain', async () => {
-  await expect(chosenScenarios('no such story')).rejects.toThrow('no scenario has no such story in its title');
+test('an unknown title is an error', async () => {
+  await expect(chosenScenarios('no such scenario')).rejects.toThrow('no scenario title contains "no such scenario"');
 });

@@ -1,34 +1,33 @@
 import type { Exchange } from '../runner/exchange.js';
-import type { Performance } from '../runner/run-scenario.js';
-import { compareValues, type Unequal } from './compare-values.js';
+import type { ScenarioRun } from '../runner/run-scenario.js';
+import { compareValues, type ValueDifference } from './compare-values.js';
 import { normalise } from './normalise.js';
 
-/** A place where two servers are not alike. */
-export interface Difference extends Unequal {
+/** A difference between two servers. */
+export interface Difference extends ValueDifference {
   readonly scenario: string;
-  /** Method and path of the request, ids renamed. */
+  /** Method and path of the request, with placeholders for ids. */
   readonly exchange: string;
 }
 
-/** Returns every difference between how a scenario went on one server and on another. */
-export function comparePerformances(left: Performance, right: Performance): Difference[] {
+/** Returns the differences between the runs of a scenario on two servers. */
+export function compareRuns(left: ScenarioRun, right: ScenarioRun): Difference[] {
   const [lefts, rights] = [normalise(left.exchanges), normalise(right.exchanges)];
-  const unequal: [string, Unequal][] = lefts.flatMap((exchange, index) => {
+  const differences: [string, ValueDifference][] = lefts.flatMap((exchange, index) => {
     const found = compareValues(facts(exchange), facts(rights[index]));
-    return found.map((one): [string, Unequal] => [`${exchange.method} ${exchange.target}`, one]);
+    return found.map((one): [string, ValueDifference] => [`${exchange.method} ${exchange.target}`, one]);
   });
   const count = compareValues(lefts.length, rights.length, 'number of exchanges');
-  const end = compareValues(ending(left), ending(right), 'outcome');
-  return [...unequal, ...[...count, ...end].map((one): [string, Unequal] => ['the whole scenario', one])].map(
-    ([exchange, one]) => ({ scenario: left.title, exchange, ...one }),
-  );
+  const outcome = compareValues(outcomeOf(left), outcomeOf(right), 'outcome');
+  const ofWhole = [...count, ...outcome].map((one): [string, ValueDifference] => ['the whole scenario', one]);
+  return [...differences, ...ofWhole].map(([exchange, one]) => ({ scenario: left.title, exchange, ...one }));
 }
 
 function facts(exchange: Exchange | undefined): unknown {
-  if (!exchange) return 'not asked';
+  if (!exchange) return 'missing';
   const { method, target, status, headers, body } = exchange;
   return { request: `${method} ${target}`, status, headers, [body.kind]: body.value };
 }
 
-const ending = ({ failure }: Performance): string =>
-  failure === undefined ? 'every promise kept' : failure instanceof Error ? failure.name : String(failure);
+const outcomeOf = ({ failure }: ScenarioRun): string =>
+  failure === undefined ? 'passed' : failure instanceof Error ? failure.name : String(failure);

@@ -1,27 +1,27 @@
 import { isRecord, type JsonObject } from '../record.js';
 
-/** Two values that should be equal, and where they stand. */
-export interface Unequal {
+/** Two values that should be equal, and their path. */
+export interface ValueDifference {
   readonly path: string;
   readonly left: unknown;
   readonly right: unknown;
 }
 
-/** Returns every place where two JSON values differ, the order of keys included. */
-export function compareValues(left: unknown, right: unknown, path = '$'): Unequal[] {
+/** Returns every difference between two JSON values, the order of keys included. */
+export function compareValues(left: unknown, right: unknown, path = '$'): ValueDifference[] {
   if (Array.isArray(left) && Array.isArray(right)) return compareLists(left, right, path);
   if (isRecord(left) && isRecord(right)) return compareObjects(left, right, path);
   return Object.is(left, right) ? [] : [{ path, left, right }];
 }
 
-function compareLists(left: readonly unknown[], right: readonly unknown[], path: string): Unequal[] {
-  const length: Unequal[] =
+function compareLists(left: readonly unknown[], right: readonly unknown[], path: string): ValueDifference[] {
+  const length: ValueDifference[] =
     left.length === right.length ? [] : [{ path: `${path}.length`, left: left.length, right: right.length }];
   const shorter = left.slice(0, right.length);
   return [...length, ...shorter.flatMap((item, index) => compareValues(item, right[index], `${path}[${index}]`))];
 }
 
-function compareObjects(left: JsonObject, right: JsonObject, path: string): Unequal[] {
+function compareObjects(left: JsonObject, right: JsonObject, path: string): ValueDifference[] {
   const [keys, others] = [Object.keys(left), Object.keys(right)];
   const all = [...new Set([...keys, ...others])];
   const unequal = all.flatMap((key) => compareValues(left[key], right[key], `${path}.${key}`));

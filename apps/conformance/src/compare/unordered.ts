@@ -1,4 +1,4 @@
-/** The lists that the server fills from sets, and the entries of its archives, whose order means nothing and changes from run to run. */
+/** Lists that the server fills from sets, and the entries of archives: their order changes from run to run. */
 const sets = new Set([
   'added_images',
   'affected_boards',
@@ -11,8 +11,8 @@ const sets = new Set([
   'unstarred_images',
 ]);
 
-/** Says whether the list under `key` of the object under `around`, or the whole answer of `target`, is a set. */
-export const isUnordered = (target: string, key: string | undefined, around?: string): boolean =>
+/** Says whether the list under `key` of the object under `parentKey`, or the whole response of `target`, is a set. */
+export const isUnordered = (target: string, key: string | undefined, parentKey?: string): boolean =>
   key === undefined
     ? /\/boards\/[^/]+\/image_names(\?|$)/.test(target)
-    : sets.has(key) || around === 'source_prepared_mapping';
+    : sets.has(key) || parentKey === 'source_prepared_mapping';

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { covered } from './covered.js';
 import { type JsonSchema, kindsOf, type Schemas } from './open-api.js';
 
-/** Something about a server that our models do not say, or say otherwise. */
+/** A difference between a server and our models. */
 export interface Drift {
   readonly place: string;
   readonly finding: string;
@@ -14,16 +14,16 @@ interface Field {
   readonly place: string;
   readonly theirs: JsonSchema | undefined;
   readonly ours: JsonSchema | undefined;
-  /** Our model has no default for it. */
-  readonly isNeeded: boolean;
+  /** Whether our model has no default for it. */
+  readonly isRequired: boolean;
 }
 
-/** Returns what the server's schemas have and lack beside the models that cover them. */
+/** Returns the differences between the server's schemas and the models that cover them. */
 export function fieldDrift(schemas: Schemas): Drift[] {
   return Object.entries(covered).flatMap(([name, model]) => {
     const schema = schemas[name];
-    if (!schema) return [{ place: name, finding: 'not there' }];
-    const finding = name.endsWith('Changes') ? findingOnRequest : findingOnAnswer;
+    if (!schema) return [{ place: name, finding: 'missing' }];
+    const finding = name.endsWith('Changes') ? findingOnRequest : findingOnResponse;
     return fieldsOf(name, schema, modelSchema(model)).flatMap((field) => {
       const found = finding(field, schemas);
       return found ? [{ place: field.place, finding: found }] : [];
@@ -37,23 +37,25 @@ function fieldsOf(name: string, schema: JsonSchema, model: JsonSchema): Field[] 
     place: `${name}.${field}`,
     theirs: theirs[field],
     ours: ours[field],
-    isNeeded: model.required?.includes(field) ?? false,
+    isRequired: model.required?.includes(field) ?? false,
   }));
 }
 
 function findingOnRequest({ theirs, ours }: Field): string | undefined {
-  if (!theirs) return 'gone, a server refuses it';
-  return ours ? undefined : 'there, our model does not offer it';
+  if (!theirs) return 'missing, the server rejects it';
+  return ours ? undefined : 'added, our model lacks it';
 }
 
-function findingOnAnswer({ theirs, ours, isNeeded }: Field, schemas: Schemas): string | undefined {
-  if (!theirs) return isNeeded ? 'gone, and our model cannot do without' : 'gone, our model has a default';
-  if (!ours) return 'added, kept as it comes';
-  const [sent, taken] = [kindsOf(theirs, schemas), kindsOf(ours)];
-  const refused = [...sent].filter((kind) => taken.size > 0 && !taken.has(kind));
-  return refused.length > 0 ? `may be ${refused.join(' or ')}, our model takes ${[...taken].join(' or ')}` : undefined;
+function findingOnResponse({ theirs, ours, isRequired }: Field, schemas: Schemas): string | undefined {
+  if (!theirs) return isRequired ? 'missing, our model requires it' : 'missing, our model has a default';
+  if (!ours) return 'added, kept unchanged';
+  const [sent, accepted] = [kindsOf(theirs, schemas), kindsOf(ours)];
+  const rejected = [...sent].filter((kind) => accepted.size > 0 && !accepted.has(kind));
+  return rejected.length > 0
+    ? `may be ${rejected.join(' or ')}, our model accepts ${[...accepted].join(' or ')}`
+    : undefined;
 }
 
-/** A field with a default need not be sent, so it is the input that tells. */
+/** Fields with a default are optional in the input schema only. */
 const modelSchema = (model: z.ZodType): JsonSchema =>
   z.toJSONSchema(model, { io: 'input', unrepresentable: 'any' }) as JsonSchema;

@@ -1,4 +1,4 @@
-/** A schema, as far as it is looked at here. */
+/** The part of a JSON schema that is compared. */
 export interface JsonSchema {
   readonly $ref?: string;
   readonly type?: string | readonly string[];
@@ -12,7 +12,7 @@ export interface JsonSchema {
 /** The schemas of a server by their names. */
 export type Schemas = Readonly<Record<string, JsonSchema>>;
 
-/** Returns the JSON types that a schema lets through. An empty set means any. */
+/** Returns the JSON types that match a schema. An empty set means any. */
 export function kindsOf(schema: JsonSchema, schemas: Schemas = {}): Set<string> {
   const { $ref, type, anyOf, allOf, properties } = schema;
   if ($ref) return kindsOf(schemas[$ref.slice($ref.lastIndexOf('/') + 1)] ?? {}, schemas);

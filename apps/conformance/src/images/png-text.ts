@@ -1,17 +1,17 @@
 import { crc32 } from 'node:zlib';
 
-/** A PNG begins with this many bytes of signature and header, and ends in a chunk without content. */
+/** The lengths of the signature with the header, and of the end chunk. */
 const HEAD = 33;
 const END = 12;
 
-/** Returns a PNG with text chunks: plain ones where Latin letters do, international ones where not. */
+/** Returns a PNG with text chunks: `tEXt` for Latin-1, `iTXt` for other text. */
 export function withText(
   png: Uint8Array,
   text: Readonly<Record<string, string>>,
-  place: 'before the pixels' | 'behind the pixels' = 'before the pixels',
+  position: 'before pixels' | 'after pixels' = 'before pixels',
 ): Uint8Array<ArrayBuffer> {
   const chunks = Object.entries(text).map(([keyword, value]) => textChunk(keyword, value));
-  const split = place === 'before the pixels' ? HEAD : png.length - END;
+  const split = position === 'before pixels' ? HEAD : png.length - END;
   return new Uint8Array(Buffer.concat([png.subarray(0, split), ...chunks, png.subarray(split)]));
 }
 

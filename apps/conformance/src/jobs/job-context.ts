@@ -1,10 +1,10 @@
 import type { Client } from '@x/resources/client';
 
-/** What a story about jobs is told with. */
-export interface JobStage {
+/** What a scenario about jobs works with. */
+export interface JobContext {
   readonly client: Client;
-  /** Breaks every connection between the client and the server. */
-  cut(): void;
-  /** Kills the server without a chance, and starts it again. */
+  /** Closes every connection between the client and the server. */
+  disconnect(): void;
+  /** Kills the server and starts it again. */
   restart(): Promise<void>;
 }

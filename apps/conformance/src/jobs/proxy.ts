@@ -1,14 +1,14 @@
 import { once } from 'node:events';
 import { connect, createServer, type Socket } from 'node:net';
 
-/** Something between a client and a server that can break the connections. */
+/** A proxy that can close its connections. */
 export interface Proxy extends AsyncDisposable {
   readonly url: string;
-  /** Breaks every connection there is; new ones are let through. */
-  cut(): void;
+  /** Closes every connection. New ones are accepted. */
+  disconnect(): void;
 }
 
-/** Returns a proxy for a server on this machine. */
+/** Starts a proxy for a server on this machine. */
 export async function createProxy(serverUrl: string): Promise<Proxy> {
   const { hostname, port } = new URL(serverUrl);
   const sockets = new Set<Socket>();
@@ -16,7 +16,7 @@ export async function createProxy(serverUrl: string): Promise<Proxy> {
     const far = connect(Number(port), hostname);
     for (const socket of [near, far]) {
       sockets.add(socket);
-      socket.on('error', () => {}); // its end follows, and ends the other
+      socket.on('error', () => {}); // 'close' follows and closes the other socket
       socket.on('close', () => {
         sockets.delete(socket);
         near.destroy();
@@ -28,15 +28,15 @@ export async function createProxy(serverUrl: string): Promise<Proxy> {
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('the proxy has no port');
-  const cut = () => {
+  if (address === null || typeof address === 'string') throw new Error('the proxy has no TCP port');
+  const disconnect = () => {
     for (const socket of sockets) socket.destroy();
   };
   return {
     url: `http://127.0.0.1:${address.port}`,
-    cut,
+    disconnect,
     async [Symbol.asyncDispose]() {
-      cut();
+      disconnect();
       server.close();
       await once(server, 'close');
     },

@@ -4,7 +4,7 @@ import { QueueItemRepository } from '@x/repositories/queue-item';
 import { ServerError } from '@x/transport/errors';
 import type { Transport } from '@x/transport/transport';
 
-import { eventually } from '../runner/poll-until.js';
+import { pollUntil } from '../runner/poll-until.js';
 import type { LintCase } from './lint-case.js';
 import { refusal, type ServerVerdict } from './server-verdict.js';
 
@@ -55,7 +55,7 @@ export class LintQueue {
   /** Returns whether every run of a batch fails. The queue must not be paused. */
   async fails(subject: LintCase): Promise<boolean> {
     const ids = await this.#enqueue(subject);
-    const items = await eventually('a batch has been run', async () => {
+    const items = await pollUntil('a batch has been run', async () => {
       const found = await this.#items.getMany(ids);
       return found.every(({ completed_at: ended }) => ended !== null) ? found : undefined;
     });

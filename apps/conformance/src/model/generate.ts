@@ -7,23 +7,26 @@ import { type ModelIdentifier, textToImage } from './text-to-image.js';
 
 const prompt = 'a lighthouse at night';
 
-/** Draws a picture and sees that it is shown as it comes, listed, read for how it was made, and downloaded. */
-export async function draw({ services, repositories: { images } }: Client, model: ModelIdentifier): Promise<void> {
+/** Generates an image, and checks its previews, its place in lists, its metadata and its file. */
+export async function generateImage(
+  { services, repositories: { images } }: Client,
+  model: ModelIdentifier,
+): Promise<void> {
   const job = await services.jobs.enqueue(textToImage(model, { prompt, seed: 7, steps: 8 }));
   const previews: string[] = [];
-  const shares: number[] = [];
+  const percentages: number[] = [];
   for await (const event of job.events()) {
     if (event.type !== 'progress') continue;
     if (event.preview) previews.push(event.preview.dataURL);
-    if (event.percentage !== null && event.nodeType === 'denoise_latents') shares.push(event.percentage);
+    if (event.percentage !== null && event.nodeType === 'denoise_latents') percentages.push(event.percentage);
   }
   assert.ok(previews.length >= 4, `${previews.length} previews`);
   for (const preview of previews) assert.match(preview, /^data:image\/\w+;base64,/);
   assert.deepEqual(
-    shares,
-    shares.toSorted((one, other) => one - other),
+    percentages,
+    percentages.toSorted((one, other) => one - other),
   );
-  assert.equal(shares.at(-1), 1);
+  assert.equal(percentages.at(-1), 1);
 
   const [image, ...others] = await job.images();
   assert.ok(image);
@@ -38,8 +41,8 @@ export async function draw({ services, repositories: { images } }: Client, model
   await images.delete(image.image_name);
 }
 
-/** Stops a drawing in the middle, and sees that no picture comes of it. */
-export async function drawHalf({ services, repositories }: Client, model: ModelIdentifier): Promise<void> {
+/** Cancels a running generation, and checks that it creates no image. */
+export async function cancelGeneration({ services, repositories }: Client, model: ModelIdentifier): Promise<void> {
   const search = { image_origin: 'internal', search_term: prompt } as const;
   const before = await repositories.images.names(search);
   const job = await services.jobs.enqueue(textToImage(model, { prompt, seed: 8, steps: 900 }));
@@ -50,16 +53,16 @@ export async function drawHalf({ services, repositories }: Client, model: ModelI
   assert.deepEqual(await repositories.images.names(search), before);
 }
 
-/** Draws with three seeds, and sees that each picture says which was its own. */
-export async function drawThree({ services, repositories }: Client, model: ModelIdentifier): Promise<void> {
+/** Generates images with three seeds, and checks the seed in the metadata of each. */
+export async function generateBatch({ services, repositories }: Client, model: ModelIdentifier): Promise<void> {
   const seeds = [11, 12, 13];
   const graph = textToImage(model, { prompt, seed: 0, steps: 4 });
   const data = [['noise', 'metadata'].map((node_path) => ({ node_path, field_name: 'seed', items: seeds }))];
   const batch = await services.jobs.enqueueBatch({ graph, data });
   const names = (await batch.images()).flat().map(({ image_name }) => image_name);
-  const told = await Promise.all(names.map((name) => repositories.images.metadata(name)));
+  const metadata = await Promise.all(names.map((name) => repositories.images.metadata(name)));
   assert.deepEqual(
-    told.map((metadata) => metadata?.['seed']),
+    metadata.map((one) => one?.['seed']),
     seeds,
   );
   await repositories.images.deleteMany(names);

@@ -1,10 +1,10 @@
-"""Writes a Stable Diffusion 1 model of random weights, some megabytes in all, that the server can install and draw with.
+"""Writes a Stable Diffusion 1 model of random weights, some megabytes in all, that the server can install and use.
 
     python make_tiny_model.py FOLDER
 
-Nothing is downloaded. The pictures are coloured noise, and depend on the prompt and the seed. Some sizes are not free:
-a cross attention of 768 is how the server recognises the family, the text encoder has to be as wide, it reads prompts
-in pieces of 77 tokens, and a picture is eight times as large as its latents, so the decoder has four levels.
+Nothing is downloaded. The images are coloured noise, and depend on the prompt and the seed. Some sizes are fixed: the
+server recognises the family by a cross attention of 768, the text encoder has to be as wide, prompts are encoded in
+chunks of 77 tokens, and an image is eight times as large as its latents, so the decoder has four levels.
 """
 
 import json
@@ -21,7 +21,7 @@ MARKERS = ["<|startoftext|>", "<|endoftext|>"]
 
 
 def letters():
-    """The byte alphabet of the tokenizer: visible Latin letters stand for themselves, other bytes for spare ones."""
+    """The byte alphabet of the tokenizer: visible Latin-1 characters are unchanged, other bytes get unused ones."""
     visible = [*range(33, 127), *range(161, 173), *range(174, 256)]
     spare = iter(range(256, 512))
     return [chr(byte) if byte in visible else chr(next(spare)) for byte in range(256)]
@@ -32,7 +32,7 @@ def write_json(path, value):
 
 
 def write_tokenizer(folder):
-    """Every byte is a token, within a word and at its end, so any prompt can be read."""
+    """Every byte is a token, within a word and at its end, so any prompt can be encoded."""
     folder.mkdir(parents=True)
     alphabet = letters()
     tokens = [*alphabet, *(letter + "</w>" for letter in alphabet), *MARKERS]

@@ -2,7 +2,7 @@ import type { Graph } from '@x/models/graph';
 
 import { graph } from '../runner/graph.js';
 
-/** A model as graphs name it. */
+/** A model identifier in a graph. */
 export interface ModelIdentifier {
   readonly key: string;
   readonly hash: string;
@@ -11,7 +11,7 @@ export interface ModelIdentifier {
   readonly type: string;
 }
 
-/** The connections between the nodes, as `node.field node.field`. */
+/** The edges, as `node.field node.field`. */
 const edges = [
   'model.unet denoise.unet',
   'model.clip positive.clip',
@@ -24,15 +24,15 @@ const edges = [
   'metadata.metadata image.metadata',
 ];
 
-/** What to draw. */
-export interface Drawing {
+/** The parameters of the graph. */
+export interface TextToImage {
   readonly prompt: string;
   readonly seed: number;
   readonly steps: number;
 }
 
-/** Returns the graph that draws a small picture from a prompt. */
-export function textToImage(model: ModelIdentifier, { prompt, seed, steps }: Drawing): Graph {
+/** Returns a graph that generates a small image from a prompt. */
+export function textToImage(model: ModelIdentifier, { prompt, seed, steps }: TextToImage): Graph {
   const nodes = {
     model: { type: 'main_model_loader', model },
     positive: { type: 'compel', prompt },

@@ -1,22 +1,22 @@
-import type { Performance } from '../runner/run-scenario.js';
+import type { ScenarioRun } from '../runner/run-scenario.js';
 import type { Scenario } from '../runner/scenario.js';
 import type { Users } from './users.js';
 
-/** A story about several users of one server, held against what it says itself. */
+/** A scenario with several users of one server. It checks the results itself, nothing is compared. */
 export type UserScenario = Scenario<Users>;
 
-/** Returns such a story. */
-export const userScenario = (title: string, play: UserScenario['play']): UserScenario => ({ title, play });
+/** Returns such a scenario. */
+export const userScenario = (title: string, run: UserScenario['run']): UserScenario => ({ title, run });
 
-/** Plays stories one after the other. */
-export async function performUsers(stories: readonly UserScenario[], users: Users): Promise<Performance[]> {
-  const performances: Performance[] = [];
-  for (const { title, play } of stories) {
-    const failure = await play(users).then(
+/** Runs scenarios one after the other. */
+export async function runAsUsers(scenarios: readonly UserScenario[], users: Users): Promise<ScenarioRun[]> {
+  const runs: ScenarioRun[] = [];
+  for (const { title, run } of scenarios) {
+    const failure = await run(users).then(
       () => undefined,
       (error: unknown) => error,
     );
-    performances.push({ title, exchanges: [], failure });
+    runs.push({ title, exchanges: [], failure });
   }
-  return performances;
+  return runs;
 }

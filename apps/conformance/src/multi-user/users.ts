@@ -1,49 +1,51 @@
 import assert from 'node:assert/strict';
+
 import type { Board, BoardVisibility } from '@x/models/board';
 import type { Image } from '@x/models/image';
 import type { ImageUpload } from '@x/repositories/image';
 import { type Client, createClient } from '@x/resources/client';
+
 import { png } from '../images/png.js';
 import { record } from '../record.js';
-import { createRaw, type Raw } from '../runner/raw.js';
+import { createRaw, type SendRaw } from '../runner/raw.js';
 import type { Server } from '../runner/server.js';
 
-/** Somebody in front of the server. */
+/** A user of the server. */
 export interface User {
   readonly client: Client;
-  readonly raw: Raw;
-  /** Returns a new board of this user. */
+  readonly raw: SendRaw;
+  /** Creates a board of this user. */
   board(visibility?: BoardVisibility): Promise<Board>;
-  /** Returns a new image of this user. */
+  /** Uploads an image of this user. */
   image(upload?: ImageUpload): Promise<Image>;
 }
 
-/** Everybody that the scenarios know. */
+/** The users of a scenario. */
 export interface Users {
-  /** Is not logged in. */
-  readonly nobody: User;
+  /** Sends no token. */
+  readonly anonymous: User;
   readonly admin: User;
   readonly ada: User;
   readonly ben: User;
-  /** Returns somebody with a token. */
+  /** Returns a user with this token. */
   withToken(token: string): User;
-  /** Returns a fresh token of Ada's. */
+  /** Returns a new token of `ada`. */
   login(): Promise<string>;
 }
 
 const password = 'Correct-Horse-7';
 
-/** Sets a fresh server up with an administrator and two users. */
-export async function enrol({ baseUrl, fetch }: Server): Promise<Users> {
+/** Creates an administrator and two users on a new server. */
+export async function createUsers({ baseUrl, fetch }: Server): Promise<Users> {
   const withToken = (token?: string) => createUser(baseUrl, fetch, token);
-  const nobody = withToken();
+  const anonymous = withToken();
   const login = async (name: string): Promise<string> => {
     const json = { email: `${name}@example.com`, password };
-    const { status, body } = await nobody.raw('POST /api/v1/auth/login', { json });
+    const { status, body } = await anonymous.raw('POST /api/v1/auth/login', { json });
     assert.equal(status, 200);
     return String(record(body)['token']);
   };
-  const setup = await nobody.raw('POST /api/v1/auth/setup', {
+  const setup = await anonymous.raw('POST /api/v1/auth/setup', {
     json: { email: 'admin@example.com', display_name: 'Admin', password },
   });
   assert.equal(setup.status, 200);
@@ -53,7 +55,7 @@ export async function enrol({ baseUrl, fetch }: Server): Promise<Users> {
     assert.equal((await admin.raw('POST /api/v1/auth/users', { json })).status, 201);
   }
   const [ada, ben] = [withToken(await login('ada')), withToken(await login('ben'))];
-  return { nobody, admin, ada, ben, withToken, login: () => login('ada') };
+  return { anonymous, admin, ada, ben, withToken, login: () => login('ada') };
 }
 
 function createUser(baseUrl: string, fetch: typeof globalThis.fetch, token: string | undefined): User {

@@ -1,66 +1,68 @@
-import { record } from '../record.js';
-import type { Heard } from '../runner/events.js';
+import { type JsonObject, record } from '../record.js';
+import type { ServerEvent } from '../runner/events.js';
 
-/** A way in which a server could tell the wrong things over its socket, and a story that would notice. */
-export interface EventLie {
+/** A fault in the events of a server, and a scenario that detects it. */
+export interface EventMutant {
   readonly title: string;
   /** The beginning of the title of a scenario. */
   readonly scenario: string;
-  /** Returns what the liar tells instead of an event. */
-  readonly tell: (event: Heard) => readonly Heard[];
+  /** Returns the events that the mutant emits in place of one. */
+  readonly emit: (event: ServerEvent) => readonly ServerEvent[];
 }
 
-const run = 'a graph is run for each member of a list';
+const run = 'a graph runs for each member of a list';
 
-/** Returns a liar that tells something else instead of the events of one name. */
-const instead =
-  (name: string, tell: (payload: object) => readonly object[]): EventLie['tell'] =>
+/** Returns a mutant that replaces the events of one name. */
+const changeEvent =
+  (name: string, change: (payload: JsonObject) => readonly JsonObject[]): EventMutant['emit'] =>
   (event) =>
-    event.name === name ? tell(record(event.payload)).map((payload) => ({ name, payload })) : [event];
+    event.name === name ? change(record(event.payload)).map((payload) => ({ name, payload })) : [event];
 
-/** Returns a liar that tells the first event of a name after the next. */
-function late(name: string): EventLie['tell'] {
-  let held: Heard | undefined;
+/** Returns a mutant that emits the first event of a name after the next event. */
+function delayFirst(name: string): EventMutant['emit'] {
+  let delayed: ServerEvent | undefined;
   let isDone = false;
   return (event) => {
     if (event.name === name && !isDone) {
-      held = event;
+      delayed = event;
       isDone = true;
       return [];
     }
-    const told = held ? [event, held] : [event];
-    held = undefined;
-    return told;
+    const emitted = delayed ? [event, delayed] : [event];
+    delayed = undefined;
+    return emitted;
   };
 }
 
-export const eventLies: readonly EventLie[] = [
-  { title: 'nobody is told that a batch was enqueued', scenario: run, tell: instead('batch_enqueued', () => []) },
-  { title: 'a node that starts is told of twice', scenario: run, tell: instead('invocation_started', (x) => [x, x]) },
-  { title: 'a node is done before it has started', scenario: run, tell: late('invocation_started') },
+export const eventMutants: readonly EventMutant[] = [
+  { title: 'no event says that a batch was enqueued', scenario: run, emit: changeEvent('batch_enqueued', () => []) },
+  { title: 'a node starts twice', scenario: run, emit: changeEvent('invocation_started', (x) => [x, x]) },
+  { title: 'a node completes before it starts', scenario: run, emit: delayFirst('invocation_started') },
   {
-    title: 'what a node brought forth is another number',
+    title: 'the result of a node is another number',
     scenario: run,
-    tell: instead('invocation_complete', (payload) => [{ ...payload, result: { type: 'integer_output', value: 99 } }]),
+    emit: changeEvent('invocation_complete', (payload) => [
+      { ...payload, result: { type: 'integer_output', value: 99 } },
+    ]),
   },
   {
-    title: 'an end carries no error',
-    scenario: 'what a node lacks',
-    tell: instead('queue_item_status_changed', (payload) => [{ ...payload, error_message: null }]),
+    title: 'the event of a failed item has no error',
+    scenario: 'a missing input',
+    emit: changeEvent('queue_item_status_changed', (payload) => [{ ...payload, error_message: null }]),
   },
   {
-    title: 'the counts of the queue stand still',
+    title: 'the counts of the queue do not change',
     scenario: 'a batch of three',
-    tell: instead('queue_item_status_changed', (payload) => [{ ...payload, queue_status: {} }]),
+    emit: changeEvent('queue_item_status_changed', (payload) => [{ ...payload, queue_status: {} }]),
   },
   {
-    title: 'a batch that is canceled names no items',
+    title: 'the event of a canceled batch has no item ids',
     scenario: 'batches are canceled',
-    tell: instead('queue_items_canceled', (payload) => [{ ...payload, canceled_item_ids: [] }]),
+    emit: changeEvent('queue_items_canceled', (payload) => [{ ...payload, canceled_item_ids: [] }]),
   },
   {
-    title: 'an emptied queue is told of as another queue',
+    title: 'the event of a cleared queue names another queue',
     scenario: 'a cleared queue is empty',
-    tell: instead('queue_cleared', (payload) => [{ ...payload, queue_id: 'other' }]),
+    emit: changeEvent('queue_cleared', (payload) => [{ ...payload, queue_id: 'other' }]),
   },
 ];

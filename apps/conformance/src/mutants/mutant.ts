@@ -1,52 +1,52 @@
-/** A way in which a server could be wrong, and a story that would notice. */
-export interface Lie {
+/** A fault in the responses of a server, and a scenario that detects it. */
+export interface Mutant {
   readonly title: string;
   /** The beginning of the title of a scenario. */
   readonly scenario: string;
-  /** Returns what the liar says instead. It may ask the honest server. */
-  readonly tell: (request: Request, honest: typeof globalThis.fetch) => Promise<Response>;
+  /** Returns the response of the mutant. `send` sends a request to the original server. */
+  readonly respond: (request: Request, send: typeof globalThis.fetch) => Promise<Response>;
 }
 
 type Json = Record<string, unknown>;
 
-/** Says whether the request is the one: `GET /api/v1/boards/`, the path as a beginning if it ends in `*`. */
-export function isAsked({ method, url }: Request, route: string): boolean {
+/** Says whether a request matches a route such as `GET /api/v1/boards/`, or `GET /api/v1/boards/*` for all below. */
+export function matchesRoute({ method, url }: Request, route: string): boolean {
   const [verb, path = ''] = route.split(' ', 2);
   const { pathname } = new URL(url);
   return method === verb && (path.endsWith('*') ? pathname.startsWith(path.slice(0, -1)) : pathname === path);
 }
 
-/** Returns a liar that answers one route with what `change` makes of the honest answer. */
-export const instead =
-  (route: string, change: (answer: Response) => Response | Promise<Response>): Lie['tell'] =>
-  async (request, honest) => {
-    const answer = await honest(request);
-    return isAsked(request, route) ? change(answer) : answer;
+/** Returns a mutant that changes the responses of one route. */
+export const changeResponse =
+  (route: string, change: (response: Response) => Response | Promise<Response>): Mutant['respond'] =>
+  async (request, send) => {
+    const response = await send(request);
+    return matchesRoute(request, route) ? change(response) : response;
   };
 
-/** Returns a change of the JSON of an answer. */
+/** Returns a change of a JSON body. */
 export const json =
   (change: (body: Json) => unknown) =>
-  async (answer: Response): Promise<Response> => {
-    const { status, headers } = answer;
-    const body = change(await answer.json());
+  async (response: Response): Promise<Response> => {
+    const { status, headers } = response;
+    const body = change(await response.json());
     return new Response(JSON.stringify(body), { status, headers: withoutLength(headers) });
   };
 
-/** Returns a change of the status of an answer. */
+/** Returns a change of the status. */
 export const status =
   (code: number) =>
-  async (answer: Response): Promise<Response> =>
-    new Response(await answer.arrayBuffer(), { status: code, headers: answer.headers });
+  async (response: Response): Promise<Response> =>
+    new Response(await response.arrayBuffer(), { status: code, headers: response.headers });
 
-/** Returns a change of a header of an answer; `undefined` takes it away. */
+/** Returns a change of a header. `undefined` removes it. */
 export const header =
   (name: string, value: string | undefined) =>
-  async (answer: Response): Promise<Response> => {
-    const headers = new Headers(answer.headers);
+  async (response: Response): Promise<Response> => {
+    const headers = new Headers(response.headers);
     if (value === undefined) headers.delete(name);
     else headers.set(name, value);
-    return new Response(await answer.arrayBuffer(), { status: answer.status, headers });
+    return new Response(await response.arrayBuffer(), { status: response.status, headers });
   };
 
 function withoutLength(headers: Headers): Headers {

@@ -1,45 +1,45 @@
 import { record } from '../record.js';
-import { instead, json, type Lie } from './mutant.js';
+import { changeResponse, json, type Mutant } from './mutant.js';
 
-/** Lies about work on the queue. */
-export const queueLies: readonly Lie[] = [
+/** Faults of the queue. */
+export const queueMutants: readonly Mutant[] = [
   {
-    title: 'the oldest item of a batch comes first',
-    scenario: 'lists that go together',
-    tell: instead(
+    title: 'the oldest item of a batch is first',
+    scenario: 'lists of one group',
+    respond: changeResponse(
       'POST /api/v1/queue/default/enqueue_batch',
       json((result) => ({ ...result, item_ids: [result['item_ids']].flat().toReversed() })),
     ),
   },
   {
     title: 'an item that has ended can be canceled',
-    scenario: 'an item that has ended is canceled in vain',
-    tell: instead(
+    scenario: 'canceling an ended item',
+    respond: changeResponse(
       'PUT /api/v1/queue/default/i/*',
       json((item) => ({ ...item, status: 'canceled' })),
     ),
   },
   {
-    title: 'a graph comes back as it was sent, without its defaults',
-    scenario: 'a batch says whence it is',
-    tell: instead(
+    title: 'the returned graph lacks the defaults',
+    scenario: 'a batch has an origin',
+    respond: changeResponse(
       'POST /api/v1/queue/default/enqueue_batch',
       json((result) => ({ ...result, batch: { ...record(result['batch']), graph: {} } })),
     ),
   },
   {
-    title: 'a retry names the item before, not the first',
-    scenario: 'the same item twice is tried again once',
-    tell: instead(
+    title: 'a retry of a retry names the previous item, not the first',
+    scenario: 'an item given twice is retried once',
+    respond: changeResponse(
       'GET /api/v1/queue/default/next',
       json((item) => ({ ...item, retried_from_item_id: item['item_id'] })),
     ),
   },
   {
-    title: 'an iteration is left out of the results',
-    scenario: 'a graph is run for each member',
-    tell: instead('POST /api/v1/queue/default/items_by_ids', async (answer) => {
-      const [item] = await answer.json();
+    title: 'the results lack an iteration',
+    scenario: 'a graph runs for each member',
+    respond: changeResponse('POST /api/v1/queue/default/items_by_ids', async (response) => {
+      const [item] = await response.json();
       return Response.json([{ ...item, session: { ...item.session, results: {} } }]);
     }),
   },

@@ -1,4 +1,4 @@
-/** Operations that no repository offers, and why. */
-export const leftOut: Readonly<Record<string, string>> = {
-  'POST /api/v1/images/': 'answers 501 to every well-formed request',
+/** Operations that no repository implements, with the reason. */
+export const excludedOperations: Readonly<Record<string, string>> = {
+  'POST /api/v1/images/': 'returns 501 to every valid request',
 };

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 const ROUTE = /'((?:GET|HEAD|POST|PUT|PATCH|DELETE) \/[^']*)'/g;
 
 /** Returns the methods that use each route literal of the repositories: `GET /…` → `['BoardRepository.get']`. */
-export function implemented(root: string): Map<string, string[]> {
+export function implementedRoutes(root: string): Map<string, string[]> {
   const methods = new Map<string, string[]>();
   for (const file of globSync('packages/repositories/src/**/*.ts', { cwd: root }).sort()) {
     if (/\.test(-d)?\.ts$/.test(file)) continue;

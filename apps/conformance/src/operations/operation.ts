@@ -1,4 +1,4 @@
-/** What a server can be asked, in facts. */
+/** An operation of the server. */
 export interface Operation {
   readonly method: string;
   readonly path: string;
@@ -6,11 +6,11 @@ export interface Operation {
   /** The names of the parameters in the path and in the query. */
   readonly parameters: { readonly path: readonly string[]; readonly query: readonly string[] };
   readonly body: 'json' | 'form' | 'none';
-  /** The statuses by which it says yes. */
+  /** The statuses of success. */
   readonly success: readonly number[];
 }
 
-/** The part of an OpenAPI document that is read here. */
+/** The part of an OpenAPI document that is read. */
 interface OpenApi {
   readonly paths: Readonly<Record<string, Readonly<Record<string, OpenApiOperation>>>>;
 }
@@ -30,7 +30,7 @@ export function readOperations({ paths }: OpenApi): Operation[] {
   return operations.sort((a, b) => order(a.path, b.path) || order(a.method, b.method));
 }
 
-/** Returns an operation as repositories spell it. */
+/** Returns the route of an operation, as in the repositories. */
 export const routeOf = ({ method, path }: Operation): string => `${method} ${path}`;
 
 function toOperation(method: string, path: string, operation: OpenApiOperation): Operation {

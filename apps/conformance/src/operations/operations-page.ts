@@ -1,4 +1,4 @@
-import { leftOut } from './excluded-operations.js';
+import { excludedOperations } from './excluded-operations.js';
 import { type Operation, routeOf } from './operation.js';
 
 /** Returns the text of docs/operations.md. */
@@ -6,14 +6,14 @@ export function operationsPage(
   operations: readonly Operation[],
   methods: ReadonlyMap<string, readonly string[]>,
 ): string {
-  const done = operations.filter((operation) => methods.has(routeOf(operation))).length;
+  const implemented = operations.filter((operation) => methods.has(routeOf(operation))).length;
   const groups = Object.groupBy(operations, ({ tag }) => tag);
   const sections = Object.entries(groups)
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([tag, members = []]) => `## ${tag}\n\n${table(members, methods)}`);
   return `# Operations
 
-Every operation of the server and the method that performs it: ${done} of ${operations.length} so far.
+Every operation of the server and the method that calls it: ${implemented} of ${operations.length} so far.
 Written by \`npm run operations\` from \`apps/conformance/operations.json\` and the route literals in \`packages/repositories/src\`.
 
 ${sections.join('\n')}`;
@@ -26,8 +26,8 @@ function table(operations: readonly Operation[], methods: ReadonlyMap<string, re
       .get(route)
       ?.map((name) => `\`${name}\``)
       .join(', ');
-    const reason = leftOut[route];
-    return `| \`${route}\` | ${names ?? (reason ? `deliberately out: ${reason}` : 'not yet')} |\n`;
+    const reason = excludedOperations[route];
+    return `| \`${route}\` | ${names ?? (reason ? `excluded: ${reason}` : 'not yet')} |\n`;
   });
   return `| operation | method |\n|---|---|\n${rows.join('')}`;
 }

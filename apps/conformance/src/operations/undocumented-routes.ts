@@ -1,4 +1,4 @@
-/** Routes that repositories use and the server's document does not list, and why. */
-export const besideDocument: Readonly<Record<string, string>> = {
+/** Routes of the repositories that the server's OpenAPI document does not list, with the reason. */
+export const undocumentedRoutes: Readonly<Record<string, string>> = {
   'GET /openapi.json': 'the document itself',
 };

@@ -1,16 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-import { comparePerformances } from '../compare/compare-runs.js';
+import { compareRuns } from '../compare/compare-runs.js';
 import { explain } from '../compare/explain.js';
 import { readExplanations } from '../compare/explanations.js';
-import { playJobs } from '../jobs/run-jobs.js';
-import { playModel } from '../model/run-model.js';
-import { playUsers } from '../multi-user/run-users.js';
+import { runJobScenarios } from '../jobs/run-jobs.js';
+import { runModel } from '../model/run-model.js';
+import { runUserScenarios } from '../multi-user/run-users.js';
 import { liveOperations } from '../operations/live-operations.js';
 import type { Options } from '../options.js';
-import { reportComparison, reportFailures, reportLeftOut, summary } from '../report.js';
-import { performAll } from '../runner/run-scenario.js';
+import { reportComparison, reportFailures, reportSkipped, summary } from '../report.js';
+import { runScenarios } from '../runner/run-scenario.js';
 import type { Scenario } from '../runner/scenario.js';
 import type { Server } from '../runner/server.js';
 import { chosenScenarios } from '../scenarios.js';
@@ -20,53 +20,53 @@ import { PINNED } from '../servers/release.js';
 import { sandboxServer } from '../servers/sandbox.js';
 
 const FACTS = fileURLToPath(new URL('../../operations.json', import.meta.url));
-const tell = (line: string) => console.log(line);
+const log = (line: string) => console.log(line);
 
-/** Plays the scenarios on a real server and on the sandbox, and says whether they are alike but for what is explained. */
+/** Runs the scenarios on a real server and on the sandbox, and returns whether there is no unexplained difference. */
 export async function compareServers(options: Options, servers: OpenServers): Promise<boolean> {
   const { release, server, only } = options;
   const scenarios = await chosenScenarios(only);
-  const real = await (server ? servers.open(runningServer(server)) : servers.open(bootedServer(release, tell)));
-  // It boots while the scenarios are played.
-  const withUsers = server ? undefined : servers.open(bootedServer(release, tell, { multiuser: true }));
-  withUsers?.catch(() => {}); // it rejects where it is awaited
+  const real = await (server ? servers.open(runningServer(server)) : servers.open(bootedServer(release, log)));
+  // It boots while the scenarios run.
+  const withUsers = server ? undefined : servers.open(bootedServer(release, log, { multiuser: true }));
+  withUsers?.catch(() => {}); // awaited below
   const sandbox = await servers.open(Promise.resolve(sandboxServer()));
-  const wrong = await compare(scenarios, real, sandbox);
+  const differences = await compare(scenarios, real, sandbox);
   const stale = isPinned(options) ? await staleOperations(real) : 0;
-  const jobs = await playJobs(real, only);
-  const users = withUsers ? await playUsers(await withUsers, only) : 0;
-  const model = options.model ? await playModel(real, release) : 0;
-  return wrong + stale + jobs + users + model === 0;
+  const jobs = await runJobScenarios(real, only);
+  const users = withUsers ? await runUserScenarios(await withUsers, only) : 0;
+  const model = options.model ? await runModel(real, release) : 0;
+  return differences + stale + jobs + users + model === 0;
 }
 
 const isPinned = ({ release, server }: Options): boolean => release.version === PINNED && release.pinned && !server;
 
-/** Returns 1 when the facts about the operations are not those of the server, and 0 when they are. */
+/** Returns 1 when operations.json does not match the server, otherwise 0. */
 async function staleOperations({ name, baseUrl }: Server): Promise<number> {
   if ((await liveOperations(baseUrl)) === readFileSync(FACTS, 'utf8')) return 0;
-  console.error(`operations.json is not what ${name} says: run npm run operations -- --server URL`);
+  console.error(`operations.json does not match ${name}: run npm run operations -- --server URL`);
   return 1;
 }
 
-/** Returns how much is wrong: promises that either did not keep, and differences without an explanation. */
+/** Returns the number of failures, unexplained differences and stale explanations. */
 async function compare(scenarios: readonly Scenario[], real: Server, sandbox: Server): Promise<number> {
-  const played = await performAll(scenarios, real);
-  console.log(summary(real.name, played));
-  const titles = new Set(played.map(({ title }) => title));
-  reportLeftOut(scenarios.length - played.length);
-  if (played.length === 0) throw new Error('nothing was compared');
-  const replayed = await performAll(
+  const realRuns = await runScenarios(scenarios, real);
+  console.log(summary(real.name, realRuns));
+  const titles = new Set(realRuns.map(({ title }) => title));
+  reportSkipped(scenarios.length - realRuns.length);
+  if (realRuns.length === 0) throw new Error('nothing was compared');
+  const sandboxRuns = await runScenarios(
     scenarios.filter(({ title }) => titles.has(title)),
     sandbox,
   );
-  const differences = played.flatMap((performance, index) => {
-    const other = replayed[index];
-    return other ? comparePerformances(performance, other) : [];
+  const differences = realRuns.flatMap((run, index) => {
+    const other = sandboxRuns[index];
+    return other ? compareRuns(run, other) : [];
   });
   const explained = explain(differences, readExplanations(titles));
   return (
-    reportFailures(real.name, played) +
-    reportFailures(sandbox.name, replayed) +
+    reportFailures(real.name, realRuns) +
+    reportFailures(sandbox.name, sandboxRuns) +
     reportComparison([real.name, sandbox.name], explained)
   );
 }

@@ -5,7 +5,7 @@ import { enumDrift, knownMembers } from '../drift/enum-drift.js';
 import { type Drift, fieldDrift } from '../drift/field-drift.js';
 import type { Schemas } from '../drift/open-api.js';
 import { operationDrift } from '../drift/operation-drift.js';
-import { implemented } from '../operations/implemented-routes.js';
+import { implementedRoutes } from '../operations/implemented-routes.js';
 import { type Operation, readOperations, routeOf } from '../operations/operation.js';
 import type { Options } from '../options.js';
 import { bootedServer, runningServer } from '../servers/invokeai.js';
@@ -14,7 +14,7 @@ import { PINNED } from '../servers/release.js';
 
 const root = fileURLToPath(new URL('../../../../', import.meta.url));
 
-/** Prints what a release adds, lacks and changes beside our models and the pinned release. */
+/** Prints how a release differs from our models and from the pinned release. */
 export async function printDrift({ release, server }: Options, servers: OpenServers): Promise<boolean> {
   const { name, baseUrl, fetch } = await servers.open(
     server ? runningServer(server) : bootedServer(release, console.log),
@@ -24,24 +24,24 @@ export async function printDrift({ release, server }: Options, servers: OpenServ
   const theirs = readOperations(document);
   const ours: Operation[] = JSON.parse(readFileSync(`${root}apps/conformance/operations.json`, 'utf8'));
   const routes = { theirs: theirs.map(routeOf), ours: ours.map(routeOf) };
-  const performed = new Set(implemented(root).keys());
+  const implemented = new Set(implementedRoutes(root).keys());
   const added = routes.theirs.filter((route) => !routes.ours.includes(route));
 
-  console.log(`${name} beside ${PINNED} and our models\n`);
-  print('Operations that repositories perform', operationDrift(theirs, ours, performed));
+  console.log(`${name} compared with ${PINNED} and our models\n`);
+  print('Operations of the repositories', operationDrift(theirs, ours, implemented));
   print('Fields', fieldDrift(schemas));
-  print('Members of enums', enumDrift(schemas, knownMembers(root)));
+  print('Enum members', enumDrift(schemas, knownMembers(root)));
   print(
-    `Operations that ${PINNED} does not have`,
+    `Operations that ${PINNED} lacks`,
     added.map((place) => ({ place, finding: 'added' })),
   );
-  const gone = routes.ours.filter((route) => !routes.theirs.includes(route));
-  console.log(`${theirs.length} operations, ${gone.length} of ${PINNED} are not among them`);
+  const missing = routes.ours.filter((route) => !routes.theirs.includes(route));
+  console.log(`${theirs.length} operations, ${missing.length} of ${PINNED} are missing`);
   return true;
 }
 
 function print(title: string, drifts: readonly Drift[]): void {
   const width = Math.max(0, ...drifts.map(({ place }) => place.length));
   const lines = drifts.map(({ place, finding }) => `  ${place.padEnd(width)}  ${finding}`);
-  console.log(`${title}\n${lines.join('\n') || '  as they are'}\n`);
+  console.log(`${title}\n${lines.join('\n') || '  no differences'}\n`);
 }

@@ -2,8 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 
 import type { Options } from '../options.js';
-import type { Performance } from '../runner/run-scenario.js';
-import { perform } from '../runner/run-scenario.js';
+import { runScenario, type ScenarioRun } from '../runner/run-scenario.js';
 import type { Scenario } from '../runner/scenario.js';
 import { chosenScenarios } from '../scenarios.js';
 import { bootedServer } from '../servers/invokeai.js';
@@ -15,13 +14,13 @@ import { verdictOn } from '../support/verdict.js';
 const PAGE = fileURLToPath(new URL('../../../../docs/support.md', import.meta.url));
 const supported = ['6.0.2', '6.5.1', '6.8.1', '6.12.0', PINNED];
 
-/** Plays the SDK's own suite on every supported release, one after the other, and writes down what was seen. */
+/** Runs the scenarios of the SDK on every supported release, one after the other, and writes the results. */
 export async function writeSupport({ only }: Options, servers: OpenServers): Promise<boolean> {
   const suite = (await chosenScenarios(only)).filter(({ since }) => since !== undefined);
   const columns = [];
   for (const version of supported) {
-    const performances = await playOn(version, suite, servers);
-    const verdicts = suite.map((scenario, index) => verdictOn(scenario, version, performances[index]));
+    const runs = await runOn(version, suite, servers);
+    const verdicts = suite.map((scenario, index) => verdictOn(scenario, version, runs[index]));
     console.log(`${version}: ${verdicts.map(({ text }) => text).join(' ')}`);
     for (const { problem } of verdicts) if (problem) console.error(problem);
     columns.push({ version, verdicts });
@@ -36,10 +35,10 @@ export async function writeSupport({ only }: Options, servers: OpenServers): Pro
   return columns.every(({ verdicts }) => verdicts.every(({ problem }) => problem === undefined));
 }
 
-async function playOn(version: string, suite: readonly Scenario[], servers: OpenServers): Promise<Performance[]> {
+async function runOn(version: string, suite: readonly Scenario[], servers: OpenServers): Promise<ScenarioRun[]> {
   const server = await servers.open(bootedServer({ version, pinned: true }, console.log));
-  const performances: Performance[] = [];
-  for (const scenario of suite) performances.push(await perform(scenario, server));
+  const runs: ScenarioRun[] = [];
+  for (const scenario of suite) runs.push(await runScenario(scenario, server));
   await server.close();
-  return performances;
+  return runs;
 }

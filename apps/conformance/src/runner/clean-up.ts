@@ -1,28 +1,28 @@
 import { createClient } from '@x/resources/client';
 import { NotFoundError } from '@x/transport/errors';
-import { record } from '../record.js';
 
+import { record } from '../record.js';
 import type { Exchange } from './exchange.js';
 import type { Server } from './server.js';
 
-/** Deletes the boards and images that were made in these exchanges and are still there. */
+/** Deletes the boards and images that these exchanges created, if they still exist. */
 export async function cleanUp({ baseUrl, fetch }: Server, exchanges: readonly Exchange[]): Promise<void> {
   const { boards, images } = createClient({ baseUrl, fetch }).repositories;
-  const uploaded = made(exchanges, '/api/v1/images/upload', 'image_name');
+  const uploaded = created(exchanges, '/api/v1/images/upload', 'image_name');
   for (let start = 0; start < uploaded.length; start += 1_000) {
     await images.deleteMany(uploaded.slice(start, start + 1_000));
   }
-  for (const id of made(exchanges, '/api/v1/boards/', 'board_id')) {
+  for (const id of created(exchanges, '/api/v1/boards/', 'board_id')) {
     await boards.delete(id).catch((error) => {
       if (!(error instanceof NotFoundError)) throw error;
     });
   }
 }
 
-function made(exchanges: readonly Exchange[], path: string, key: string): string[] {
+function created(exchanges: readonly Exchange[], path: string, key: string): string[] {
   return exchanges.flatMap(({ method, target, status, body: { value } }) => {
-    const isMade = method === 'POST' && status === 201 && target.split('?')[0] === path;
+    const isCreated = method === 'POST' && status === 201 && target.split('?')[0] === path;
     const id = record(value)[key];
-    return isMade && typeof id === 'string' ? [id] : [];
+    return isCreated && typeof id === 'string' ? [id] : [];
   });
 }

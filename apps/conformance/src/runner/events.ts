@@ -1,24 +1,24 @@
 import { record } from '../record.js';
 import type { Exchange } from './exchange.js';
 
-/** An event as it came. */
-export interface Heard {
+/** An event of the queue, as received. */
+export interface ServerEvent {
   readonly name: string;
   readonly payload: unknown;
 }
 
-const METHOD = 'HEARD';
+const METHOD = 'EVENT';
 
-/** Returns events in the form in which they are compared: those of each item in their order, then those of none. */
-export function byItem(events: readonly Heard[]): Exchange[] {
+/** Returns events in the form in which they are compared: item by item, those without an item last. */
+export function exchangesByItem(events: readonly ServerEvent[]): Exchange[] {
   const items = new Set(events.map(itemOf).filter((item) => item !== undefined));
   return [...items, undefined].flatMap((item) => events.filter((event) => itemOf(event) === item)).map(toExchange);
 }
 
-/** Says whether this was heard, rather than asked. */
-export const isHeard = ({ method }: Exchange): boolean => method === METHOD;
+/** Says whether an exchange is an event. */
+export const isEvent = ({ method }: Exchange): boolean => method === METHOD;
 
-const toExchange = ({ name, payload }: Heard): Exchange => ({
+const toExchange = ({ name, payload }: ServerEvent): Exchange => ({
   method: METHOD,
   target: name,
   status: 0,
@@ -27,6 +27,4 @@ const toExchange = ({ name, payload }: Heard): Exchange => ({
   isPreparation: false,
 });
 
-function itemOf({ payload }: Heard): unknown {
-  return record(payload)['item_id'];
-}
+const itemOf = ({ payload }: ServerEvent): unknown => record(payload)['item_id'];

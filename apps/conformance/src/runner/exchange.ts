@@ -4,15 +4,15 @@ export type Body =
   | { readonly kind: 'text'; readonly value: string }
   | { readonly kind: 'facts'; readonly value: unknown };
 
-/** What a server was asked and what it answered. */
+/** A request and its response, or an event. */
 export interface Exchange {
   readonly method: string;
   /** Path and query. */
   readonly target: string;
   readonly status: number;
-  /** Those headers that a client can tell apart. */
+  /** The headers that matter to a client. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Body;
-  /** Only there to get to the point of a scenario: compared like all others, but not counted. */
+  /** Only prepares a scenario: compared like all others, but not counted. */
   readonly isPreparation: boolean;
 }

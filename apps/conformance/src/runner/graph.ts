@@ -1,21 +1,21 @@
 import type { Edge, Graph, GraphNode } from '@x/models/graph';
 
-/** Nodes by their id, which need not be told twice. */
+/** Nodes by id. */
 export type Nodes = Readonly<Record<string, Omit<GraphNode, 'id'> & { readonly type: string }>>;
 
-/** Returns a graph. Its edges are told as `node.field node.field`. */
+/** Returns a graph. An edge is written as `node.field node.field`. */
 export const graph = (nodes: Nodes, edges: readonly string[] = []): Graph => ({
   id: 'graph',
   nodes: Object.fromEntries(Object.entries(nodes).map(([id, node]) => [id, { id, ...node }])),
-  edges: edges.map(edge),
+  edges: edges.map(toEdge),
 });
 
-function edge(told: string): Edge {
-  const [source = '', destination = ''] = told.split(' ');
-  return { source: end(source), destination: end(destination) };
+function toEdge(text: string): Edge {
+  const [source = '', destination = ''] = text.split(' ');
+  return { source: toEdgeEnd(source), destination: toEdgeEnd(destination) };
 }
 
-function end(place: string): Edge['source'] {
-  const [node_id = '', field = ''] = place.split('.');
+function toEdgeEnd(text: string): Edge['source'] {
+  const [node_id = '', field = ''] = text.split('.');
   return { node_id, field };
 }

@@ -18,6 +18,6 @@ export async function loadScenarios<Context>(folder: URL): Promise<Scenario<Cont
 }
 
 function isScenarioList<Context>(value: unknown): value is Scenario<Context>[] {
-  const isScenario = (item: unknown) => typeof record(item)['play'] === 'function';
+  const isScenario = (item: unknown) => typeof record(item)['run'] === 'function';
   return Array.isArray(value) && value.length > 0 && value.every(isScenario);
 }

@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** Asks again and again until the answer is not `undefined`, and returns it. */
-export async function eventually<T>(what: string, ask: () => Promise<T | undefined>, patience = 120_000): Promise<T> {
-  for (const deadline = Date.now() + patience; Date.now() < deadline; await sleep(200)) {
-    const answer = await ask();
-    if (answer !== undefined) return answer;
+/** Calls `poll` until it returns something other than `undefined`, and returns that. */
+export async function pollUntil<T>(what: string, poll: () => Promise<T | undefined>, timeout = 120_000): Promise<T> {
+  for (const deadline = Date.now() + timeout; Date.now() < deadline; await sleep(200)) {
+    const result = await poll();
+    if (result !== undefined) return result;
   }
-  throw new Error(`waited ${patience / 1_000} s in vain until ${what}`);
+  throw new Error(`timed out after ${timeout / 1_000} s waiting until ${what}`);
 }

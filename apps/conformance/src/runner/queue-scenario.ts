@@ -5,75 +5,76 @@ import type { Graph } from '@x/models/graph';
 import type { QueueItem } from '@x/models/queue-item';
 import { type EnqueuePosition, QueueRepository } from '@x/repositories/queue';
 import { QueueItemRepository } from '@x/repositories/queue-item';
+
 import { emptyQueue } from './empty-queue.js';
-import { Beginnings } from './item-starts.js';
+import { ItemStarts } from './item-starts.js';
 import { type Scenario, scenario } from './scenario.js';
-import type { Stage } from './scenario-context.js';
+import type { ScenarioContext } from './scenario-context.js';
 
-const PATIENCE = 60_000;
+const TIMEOUT = 60_000;
 
-/** What a scenario about jobs has besides. What the queue tells is noted. */
-export interface QueueStage extends Stage {
+/** What a scenario about the queue works with. Events of the queue are recorded. */
+export interface QueueContext extends ScenarioContext {
   readonly queue: QueueRepository;
   readonly items: QueueItemRepository;
-  /** Puts a batch on the queue, and returns the ids of its items, the oldest first. */
+  /** Enqueues a batch and returns the ids of its items, the oldest first. */
   enqueue(batch: Batch, position?: EnqueuePosition): Promise<number[]>;
-  /** Lets the queue go on until these items have ended, and returns what came of them. */
+  /** Resumes the queue until these items have ended, and returns them. */
   finish(ids: readonly number[]): Promise<QueueItem[]>;
-  /** Runs a graph and returns what came of it. */
+  /** Runs a graph and returns its item. */
   run(graph: Graph): Promise<QueueItem>;
-  /** Resolves when an item begins, which must be still to come. */
-  begun(id: number): Promise<void>;
+  /** Resolves when an item starts. Must be called before it does. */
+  started(id: number): Promise<void>;
 }
 
 /**
- * Returns a story that has the queue to itself: it is empty and paused at first, and empty again afterwards. Events with
- * a name to `ignore` are not noted.
+ * Returns a scenario that has the queue to itself: empty and paused at first, and emptied afterwards. Events with a name
+ * that matches `ignore` are not recorded.
  */
 export const queueScenario = (
   title: string,
-  play: (stage: QueueStage) => Promise<void>,
+  run: (context: QueueContext) => Promise<void>,
   { ignore }: { readonly ignore?: RegExp } = {},
 ): Scenario =>
   scenario(
     title,
-    async (stage) => {
-      await emptyQueue(stage.aside);
-      const beginnings = new Beginnings();
-      const deafen = await stage.listen(beginnings.hear, ignore);
+    async (context) => {
+      await emptyQueue(context.unrecorded);
+      const starts = new ItemStarts();
+      const stopListening = await context.listen(starts.listener, ignore);
       try {
-        await play({ ...withQueue(stage), begun: (id) => beginnings.of(id) });
-        await sleep(stage.moment);
+        await run({ ...withQueue(context), started: (id) => starts.waitFor(id) });
+        await sleep(context.eventDelay);
       } finally {
-        deafen();
-        await emptyQueue(stage.aside);
-        await new QueueRepository(stage.aside.transport).resume();
+        stopListening();
+        await emptyQueue(context.unrecorded);
+        await new QueueRepository(context.unrecorded.transport).resume();
       }
     },
-    { alone: true },
+    { exclusive: true },
   );
 
-function withQueue(stage: Stage): Omit<QueueStage, 'begun'> {
-  const queue = new QueueRepository(stage.client.transport);
-  const items = new QueueItemRepository(stage.client.transport);
-  const unseen = new QueueItemRepository(stage.aside.transport);
-  const enqueue: QueueStage['enqueue'] = async (batch, position) =>
+function withQueue(context: ScenarioContext): Omit<QueueContext, 'started'> {
+  const queue = new QueueRepository(context.client.transport);
+  const items = new QueueItemRepository(context.client.transport);
+  const unrecordedItems = new QueueItemRepository(context.unrecorded.transport);
+  const enqueue: QueueContext['enqueue'] = async (batch, position) =>
     (await queue.enqueue(batch, position)).item_ids.toSorted((a, b) => a - b);
   const ended = async (id: number) => {
-    for (const deadline = Date.now() + PATIENCE; Date.now() < deadline; await sleep(stage.moment)) {
-      if ((await unseen.get(id)).completed_at) return;
+    for (const deadline = Date.now() + TIMEOUT; Date.now() < deadline; await sleep(context.eventDelay)) {
+      if ((await unrecordedItems.get(id)).completed_at) return;
     }
-    throw new Error(`an item had not ended after ${PATIENCE / 1_000} s`);
+    throw new Error(`queue item ${id} has not ended after ${TIMEOUT / 1_000} s`);
   };
-  const finish: QueueStage['finish'] = async (ids) => {
-    await new QueueRepository(stage.aside.transport).resume();
+  const finish: QueueContext['finish'] = async (ids) => {
+    await new QueueRepository(context.unrecorded.transport).resume();
     for (const id of ids) await ended(id);
     return items.getMany(ids);
   };
-  const run: QueueStage['run'] = async (graph) => {
+  const run: QueueContext['run'] = async (graph) => {
     const [item] = await finish(await enqueue({ graph }));
-    if (!item) throw new Error('the item that was run is gone');
+    if (!item) throw new Error('the queue item of the graph no longer exists');
     return item;
   };
-  return { ...stage, queue, items, enqueue, finish, run };
+  return { ...context, queue, items, enqueue, finish, run };
 }

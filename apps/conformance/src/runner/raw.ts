@@ -1,29 +1,29 @@
-/** What may be said in a request that the SDK refuses to make. */
+/** A request that the SDK would not send. */
 export interface RawRequest {
-  /** As it stands behind the question mark, or to be encoded. */
+  /** The query string, or parameters to encode. */
   readonly query?: string | Readonly<Record<string, string | number | boolean>>;
   /** Sent as JSON. */
   readonly json?: unknown;
-  /** Sent as it is. */
+  /** Sent unchanged. */
   readonly body?: BodyInit;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** An answer, its JSON read. */
-interface RawAnswer {
+/** A response with its body parsed, if it is JSON. */
+interface RawResponse {
   readonly status: number;
   readonly headers: Headers;
   readonly body: unknown;
 }
 
-/** Sends whatever it is told to: a method and a path as in `POST /api/v1/boards/`. */
-export type Raw = (route: string, request?: RawRequest) => Promise<RawAnswer>;
+/** Sends a request to a route such as `POST /api/v1/boards/`. */
+export type SendRaw = (route: string, request?: RawRequest) => Promise<RawResponse>;
 
-/** Returns a way to send raw requests to `baseUrl`. */
-export function createRaw(baseUrl: string, fetch: typeof globalThis.fetch): Raw {
+/** Returns a function that sends requests to `baseUrl` without checking them. */
+export function createRaw(baseUrl: string, fetch: typeof globalThis.fetch): SendRaw {
   return async (route, { query = '', json, body, headers = {} } = {}) => {
     const [method = '', path = ''] = route.split(' ', 2);
-    const search = typeof query === 'string' ? query : String(new URLSearchParams(spelled(query)));
+    const search = typeof query === 'string' ? query : String(new URLSearchParams(toStrings(query)));
     const url = baseUrl.replace(/\/$/, '') + path + (search && `?${search}`);
     const response = await fetch(url, { method, ...content(json, body, headers) });
     const text = await response.text();
@@ -39,5 +39,5 @@ function content(json: unknown, body: BodyInit | undefined, headers: Readonly<Re
   return body === undefined ? { headers } : { body, headers };
 }
 
-const spelled = (query: Readonly<Record<string, string | number | boolean>>) =>
+const toStrings = (query: Readonly<Record<string, string | number | boolean>>) =>
   Object.entries(query).map(([name, value]) => [name, String(value)]);

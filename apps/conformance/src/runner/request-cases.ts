@@ -2,22 +2,24 @@ import assert from 'node:assert/strict';
 
 import type { RawRequest } from './raw.js';
 import { type Scenario, scenario } from './scenario.js';
-import type { Stage } from './scenario-context.js';
+import type { ScenarioContext } from './scenario-context.js';
 
-/** A request that the server should refuse, and how. */
-export type Refusal = readonly [why: string, route: string, request: RawRequest, status: number];
+/** A request, mostly an invalid one, and the status of its response. */
+export type RequestCase = readonly [name: string, route: string, request: RawRequest, status: number];
 
-/** Returns a scenario in which every request is refused as told. Each may use what `refusals` makes first. */
-export const refuses = (
+/** Returns a scenario that sends every request and checks the statuses. A function may create what they need first. */
+export const requestScenario = (
   title: string,
-  refusals: readonly Refusal[] | ((stage: Stage) => Promise<readonly Refusal[]>),
+  cases: readonly RequestCase[] | ((context: ScenarioContext) => Promise<readonly RequestCase[]>),
 ): Scenario =>
-  scenario(title, async (stage) => refused(stage, typeof refusals === 'function' ? await refusals(stage) : refusals));
+  scenario(title, async (context) =>
+    checkRequests(context, typeof cases === 'function' ? await cases(context) : cases),
+  );
 
-/** Makes every request, and sees that it is refused as told. */
-export async function refused({ raw }: Stage, refusals: readonly Refusal[]): Promise<void> {
-  for (const [why, route, request, status] of refusals) {
-    const answer = await raw(route, request);
-    assert.equal(answer.status, status, `${why}: ${route} answered ${answer.status}`);
+/** Sends every request and checks the statuses. */
+export async function checkRequests({ raw }: ScenarioContext, cases: readonly RequestCase[]): Promise<void> {
+  for (const [name, route, request, expected] of cases) {
+    const { status } = await raw(route, request);
+    assert.equal(status, expected, `${name}: ${route} returned ${status}`);
   }
 }

@@ -2,23 +2,23 @@ import { cleanUp } from './clean-up.js';
 import type { Exchange } from './exchange.js';
 import { Recorder } from './recorder.js';
 import type { Scenario } from './scenario.js';
-import { createStage } from './scenario-context.js';
+import { createScenarioContext } from './scenario-context.js';
 import type { Server } from './server.js';
 
-/** How a scenario went on one server. */
-export interface Performance {
+/** One run of a scenario on one server. */
+export interface ScenarioRun {
   readonly title: string;
   readonly exchanges: readonly Exchange[];
-  /** What it threw; `undefined` when every promise was kept. */
+  /** What the scenario threw, `undefined` when it passed. */
   readonly failure: unknown;
 }
 
-/** Plays a scenario and takes away what it made. */
-export async function perform({ title, play }: Scenario, server: Server): Promise<Performance> {
+/** Runs a scenario and deletes what it created. */
+export async function runScenario({ title, run }: Scenario, server: Server): Promise<ScenarioRun> {
   const recorder = new Recorder(server.fetch);
   let failure: unknown;
   try {
-    await play(createStage(server, recorder));
+    await run(createScenarioContext(server, recorder));
   } catch (error) {
     failure = error;
   }
@@ -27,11 +27,11 @@ export async function perform({ title, play }: Scenario, server: Server): Promis
   return { title, exchanges, failure };
 }
 
-/** Plays scenarios one after the other. Those that must be alone are left out on a server that is not ours. */
-export async function performAll(scenarios: readonly Scenario[], server: Server): Promise<Performance[]> {
-  const performances: Performance[] = [];
+/** Runs scenarios one after the other. Skips the exclusive ones on a server that holds other data. */
+export async function runScenarios(scenarios: readonly Scenario[], server: Server): Promise<ScenarioRun[]> {
+  const runs: ScenarioRun[] = [];
   for (const scenario of scenarios) {
-    if (server.isOurs || !scenario.alone) performances.push(await perform(scenario, server));
+    if (server.isExclusive || !scenario.exclusive) runs.push(await runScenario(scenario, server));
   }
-  return performances;
+  return runs;
 }

@@ -4,63 +4,64 @@ import type { ImageUpload } from '@x/repositories/image';
 import { type Client, createClient } from '@x/resources/client';
 
 import { png } from '../images/png.js';
-import type { Heard } from './events.js';
-import { createRaw, type Raw } from './raw.js';
+import type { ServerEvent } from './events.js';
+import { createRaw, type SendRaw } from './raw.js';
 import type { Recorder } from './recorder.js';
 import type { Server } from './server.js';
 
-/** What a scenario has to tell its story with. Everything goes through one recorder. */
-export interface Stage {
+/** What a scenario works with. All requests are recorded, except those of `unrecorded`. */
+export interface ScenarioContext {
   readonly client: Client;
-  readonly raw: Raw;
-  /** Asks the same server, and nothing of it is noted. */
-  readonly aside: Client;
-  /** Returns a new board. */
+  readonly raw: SendRaw;
+  /** A client of the same server whose requests are not recorded. */
+  readonly unrecorded: Client;
+  /** Creates a board. */
   board(name?: string): Promise<Board>;
-  /** Returns a new image, a small picture unless one is given. */
-  image(upload?: ImageUpload, picture?: Blob): Promise<Image>;
-  /** Returns new images, one after the other, that only lead up to the point. */
+  /** Uploads an image, by default a small one. */
+  image(upload?: ImageUpload, file?: Blob): Promise<Image>;
+  /** Uploads several images, one after the other. Their requests are recorded as preparation. */
   images(count: number, upload?: (index: number) => ImageUpload): Promise<Image[]>;
-  /** Waits until what the server does behind its answers is done. */
+  /** Waits for the server's background work. */
   settle(): Promise<void>;
-  /** Notes what the server tells of its queue but for some events, and passes all on, until what it returns is called. */
-  listen(hear: (event: Heard) => void, ignore?: RegExp): Promise<() => void>;
-  /** Milliseconds within which what happens is surely told. */
-  readonly moment: number;
+  /** Records the events of the queue, except those whose name matches `ignore`. Returns a function that stops it. */
+  listen(listener: (event: ServerEvent) => void, ignore?: RegExp): Promise<() => void>;
+  /** Milliseconds after which an event has arrived. */
+  readonly eventDelay: number;
 }
 
-let drawn: Promise<Blob> | undefined;
+let defaultImage: Promise<Blob> | undefined;
 
-function small(): Promise<Blob> {
-  drawn ??= png();
-  return drawn;
+function smallImage(): Promise<Blob> {
+  defaultImage ??= png();
+  return defaultImage;
 }
 
-/** Returns the stage of one scenario on one server. */
-export function createStage(server: Server, recorder: Recorder): Stage {
+/** Returns the context of one scenario on one server. */
+export function createScenarioContext(server: Server, recorder: Recorder): ScenarioContext {
   const { baseUrl } = server;
   const client = createClient({ baseUrl, fetch: recorder.fetch, retries: 0 });
   const { boards, images } = client.repositories;
-  const image: Stage['image'] = async (upload = {}, picture) => images.upload(picture ?? (await small()), upload);
+  const image: ScenarioContext['image'] = async (upload = {}, file) =>
+    images.upload(file ?? (await smallImage()), upload);
   return {
     client,
     raw: createRaw(baseUrl, recorder.fetch),
-    aside: createClient({ baseUrl, fetch: server.fetch }),
+    unrecorded: createClient({ baseUrl, fetch: server.fetch }),
     board: (name = 'Landscapes') => boards.create({ board_name: name }),
     image,
     images: (count, upload = () => ({})) =>
-      recorder.preparing(async () => {
-        const made: Image[] = [];
-        while (made.length < count) made.push(await image(upload(made.length)));
-        return made;
+      recorder.prepare(async () => {
+        const created: Image[] = [];
+        while (created.length < count) created.push(await image(upload(created.length)));
+        return created;
       }),
     settle: () => server.settle(),
-    listen: (hear, ignore) =>
+    listen: (listener, ignore) =>
       server.listen((event) => {
-        if (!ignore?.test(event.name)) recorder.hear(event);
-        hear(event);
+        if (!ignore?.test(event.name)) recorder.recordEvent(event);
+        listener(event);
       }),
-    moment: server.moment,
+    eventDelay: server.eventDelay,
   };
 }
 

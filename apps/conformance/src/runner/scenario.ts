@@ -1,30 +1,30 @@
-import type { Stage } from './scenario-context.js';
+import type { ScenarioContext } from './scenario-context.js';
 
-/** What a scenario asks of the server it is played on. */
-export interface Needs {
+/** Where a scenario may run. */
+export interface ScenarioOptions {
   /**
-   * Sees everything on the server, so it is played only where nothing else is.
+   * Reads everything on the server, so it needs one that holds nothing else.
    *
    * @default false
    */
-  readonly alone?: boolean;
+  readonly exclusive?: boolean;
   /**
-   * Belongs to the suite that every supported server must pass: the first release that can do what it tells.
+   * The first release that supports the scenario, which then belongs to the suite that every supported server must pass.
    *
-   * @default played on the pinned release only
+   * @default runs on the pinned release only
    */
   readonly since?: string;
 }
 
-/** A short story about a server, told once and played on several. It throws when the server does not keep a promise. */
-export interface Scenario<Context = Stage> extends Needs {
+/** A test that runs on several servers. It throws when a server misbehaves. */
+export interface Scenario<Context = ScenarioContext> extends ScenarioOptions {
   readonly title: string;
-  readonly play: (context: Context) => Promise<void>;
+  readonly run: (context: Context) => Promise<void>;
 }
 
 /** Returns a scenario. */
-export const scenario = (title: string, play: Scenario['play'], needs: Needs = {}): Scenario => ({
+export const scenario = (title: string, run: Scenario['run'], options: ScenarioOptions = {}): Scenario => ({
   title,
-  play,
-  ...needs,
+  run,
+  ...options,
 });

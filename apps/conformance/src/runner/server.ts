@@ -1,23 +1,20 @@
-import type { Heard } from './events.js';
+import type { ServerEvent } from './events.js';
 
-/** A server that scenarios are played on. */
+/** A server that scenarios run on. */
 export interface Server {
-  /** What reports call it. */
+  /** Its name in reports. */
   readonly name: string;
   readonly baseUrl: string;
   readonly fetch: typeof globalThis.fetch;
-  /** Holds nothing but what scenarios put there, so those that see everything can be played. */
-  readonly isOurs: boolean;
-  /** Waits until work that was begun before an answer is surely done: there is nothing else to tell by. */
+  /** Holds only what scenarios create, so exclusive scenarios can run. */
+  readonly isExclusive: boolean;
+  /** Waits until background work of earlier requests is surely done; no response or event reports that. */
   settle(): Promise<void>;
-  /** Calls back with every event of the queue from now on. Returns what ends that. */
-  listen(hear: (event: Heard) => void): Promise<() => void>;
-  /** Milliseconds within which what happens is surely told, and between two looks at what is awaited. */
-  readonly moment: number;
-  /**
-   * Kills it without a chance, and starts it again on what it holds. Resolves when it answers; undefined where that is not
-   * ours to do.
-   */
+  /** Calls `listener` with every event of the queue from now on. Returns a function that stops it. */
+  listen(listener: (event: ServerEvent) => void): Promise<() => void>;
+  /** Milliseconds after which an event has arrived; also the interval of polling. */
+  readonly eventDelay: number;
+  /** Kills the server and starts it again on the same data. Resolves when it responds. Undefined where not possible. */
   restart?(): Promise<void>;
   close(): Promise<void>;
 }

@@ -10,23 +10,23 @@ import { createRoot } from './temporary-root.js';
 
 const SUPERVISOR = fileURLToPath(new URL('supervisor.ts', import.meta.url));
 const START = 'from invokeai.app.run_app import run_app; run_app()';
-const patience = 300_000;
+const BOOT_TIMEOUT = 300_000;
 
-/** A server that answers. */
+/** A server that has started. */
 export interface RunningServer {
   readonly url: string;
-  /** Kills it without a chance, and starts it again on the same root and port. Resolves when it answers. */
+  /** Kills the server and starts it again with the same root and port. Resolves when it responds. */
   restart(): Promise<void>;
-  /** Ends it with its children and removes its root. */
+  /** Stops the server with its child processes and deletes its root. */
   close(): Promise<void>;
 }
 
-/** Boots the server installed in `folder` on an empty root, and waits until it answers. */
+/** Boots the server installed in `folder` with an empty root, and waits until it responds. */
 export async function boot(folder: string, settings: { readonly multiuser?: boolean } = {}): Promise<RunningServer> {
   const root = await createRoot({ port: await freePort(), ...settings });
-  const words = [SUPERVISOR, root, pythonOf(folder), '-c', START, '--root', root];
-  const child = spawn(process.execPath, words, {
-    detached: true, // Ctrl-C in the terminal reaches us alone, and we end it in order
+  const args = [SUPERVISOR, root, pythonOf(folder), '-c', START, '--root', root];
+  const child = spawn(process.execPath, args, {
+    detached: true, // so that Ctrl-C in the terminal does not reach it
     stdio: ['pipe', 'pipe', 'pipe'],
     env: { ...process.env, HF_HUB_OFFLINE: '1', OMP_NUM_THREADS: '1', PYTHONUNBUFFERED: '1', NODE_OPTIONS: '' },
   });
@@ -36,11 +36,11 @@ export async function boot(folder: string, settings: { readonly multiuser?: bool
     if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
   };
   try {
-    const url = await answering(child, log);
+    const url = await waitUntilReady(child, log);
     const restart = async () => {
       log.clear();
       child.kill('SIGUSR2');
-      if ((await answering(child, log)) !== url) throw new Error(`the server is no longer at ${url}`);
+      if ((await waitUntilReady(child, log)) !== url) throw new Error(`the server did not restart at ${url}`);
     };
     return { url, restart, close };
   } catch (error) {
@@ -69,19 +69,19 @@ function collect(child: ChildProcess): Log {
   };
 }
 
-/** The server takes the next port when its own is taken meanwhile, so its log is asked for the one it has. */
-async function answering(child: ChildProcess, log: Log): Promise<string> {
+/** Returns the URL in the server's log: it uses another port if the requested one was taken in the meantime. */
+async function waitUntilReady(child: ChildProcess, log: Log): Promise<string> {
   let url: string | undefined;
-  for (const deadline = Date.now() + patience; Date.now() < deadline; await sleep(200)) {
-    if (child.exitCode !== null) throw new Error(`the server ended while it booted:\n${lastLines(log.read(), 25)}`);
+  for (const deadline = Date.now() + BOOT_TIMEOUT; Date.now() < deadline; await sleep(200)) {
+    if (child.exitCode !== null) throw new Error(`the server exited while booting:\n${lastLines(log.read(), 25)}`);
     url ??= /running on (http:\/\/127\.0\.0\.1:\d+)/.exec(log.read())?.[1];
-    if (url && (await answers(url))) return url;
+    if (url && (await responds(url))) return url;
   }
-  throw new Error(`the server did not answer within ${patience / 1_000} s:\n${lastLines(log.read(), 25)}`);
+  throw new Error(`the server did not respond within ${BOOT_TIMEOUT / 1_000} s:\n${lastLines(log.read(), 25)}`);
 }
 
-/** Says whether a server answers at `url`. */
-export async function answers(url: string): Promise<boolean> {
+/** Says whether a server responds at `url`. */
+export async function responds(url: string): Promise<boolean> {
   try {
     const response = await fetch(`${url}/api/v1/app/version`, { signal: AbortSignal.timeout(5_000) });
     await response.body?.cancel();

@@ -1,7 +1,7 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 
-/** Returns the folder in which installed servers are kept from one run to the next, outside any checkout. */
+/** Returns the folder for installed servers, which all runs share. */
 export function cacheFolder(): string {
   const { X_CONFORMANCE_CACHE: own, XDG_CACHE_HOME: shared } = process.env;
   return own || join(shared || join(homedir(), '.cache'), 'x-conformance');

@@ -1,17 +1,17 @@
 import { spawn } from 'node:child_process';
 
-/** A program that ended, and all that it printed. */
-export interface Outcome {
+/** The exit code and the output of a program. */
+export interface CommandResult {
   readonly code: number;
   readonly output: string;
 }
 
-/** Runs a program to its end, or to ours. One that cannot be started ends with 127. */
-export function run(program: string, words: readonly string[]): Promise<Outcome> {
+/** Runs a program, and kills it when this process exits. The exit code is 127 when it cannot be started. */
+export function run(program: string, args: readonly string[]): Promise<CommandResult> {
   return new Promise((resolve) => {
-    const child = spawn(program, words, { stdio: ['ignore', 'pipe', 'pipe'] });
-    const end = () => child.kill();
-    process.once('exit', end);
+    const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+    const kill = () => child.kill();
+    process.once('exit', kill);
     let output = '';
     const collect = (chunk: Buffer) => {
       output += chunk.toString();
@@ -20,18 +20,18 @@ export function run(program: string, words: readonly string[]): Promise<Outcome>
     child.stderr.on('data', collect);
     child.on('error', ({ message }) => resolve({ code: 127, output: output + message }));
     child.on('close', (code) => {
-      process.off('exit', end);
+      process.off('exit', kill);
       resolve({ code: code ?? 1, output });
     });
   });
 }
 
-/** Runs a program that must succeed, and returns what it printed. */
-export async function must(program: string, words: readonly string[]): Promise<string> {
-  const { code, output } = await run(program, words);
-  if (code !== 0) throw new Error(`${[program, ...words].join(' ')} ended with ${code}:\n${lastLines(output)}`);
+/** Returns the output of a program. Rejects when the exit code is not 0. */
+export async function runOrThrow(program: string, args: readonly string[]): Promise<string> {
+  const { code, output } = await run(program, args);
+  if (code !== 0) throw new Error(`${[program, ...args].join(' ')} exited with ${code}:\n${lastLines(output)}`);
   return output;
 }
 
-/** Returns the end of a text, which is where programs say what went wrong. */
+/** Returns the last lines of a text. */
 export const lastLines = (text: string, count = 15): string => text.trimEnd().split('\n').slice(-count).join('\n');

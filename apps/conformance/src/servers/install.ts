@@ -4,20 +4,20 @@ import { basename, dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { cacheFolder } from './cache-folder.js';
-import { must } from './command.js';
+import { runOrThrow } from './command.js';
 import { withLock } from './lock.js';
 import { findPython } from './python.js';
 import { folderName, type Release, requirements } from './release.js';
-import { sweep } from './remove-stale.js';
+import { removeStale } from './remove-stale.js';
 
 const UV = 'uv==0.13.9';
-const tries = 3;
+const MAX_ATTEMPTS = 3;
 
-/** Returns the Python of an environment. */
+/** Returns the path of an environment's Python. */
 export const pythonOf = (folder: string): string => join(folder, 'bin', 'python');
 
-/** Returns the folder that a release is installed in, after installing it there if no earlier run did. */
-export async function install(release: Release, tell: (line: string) => void): Promise<string> {
+/** Installs a release, unless an earlier run did, and returns its folder. */
+export async function install(release: Release, log: (line: string) => void): Promise<string> {
   const folder = join(cacheFolder(), 'servers', folderName(release));
   if (existsSync(folder)) return folder;
   return withLock(
@@ -25,14 +25,14 @@ export async function install(release: Release, tell: (line: string) => void): P
     async () => {
       if (existsSync(folder)) return folder;
       const python = await findPython();
-      tell(`installing ${requirements(release).join(' and ')} into ${folder}`);
+      log(`installing ${requirements(release).join(' and ')} into ${folder}`);
       const uv = await installUv(python);
-      return complete(folder, async (draft) => {
-        await must(python, ['-m', 'venv', '--without-pip', draft]);
-        await must(uv, ['pip', 'install', '--quiet', '--python', pythonOf(draft), ...requirements(release)]);
+      return createFolder(folder, async (draft) => {
+        await runOrThrow(python, ['-m', 'venv', '--without-pip', draft]);
+        await runOrThrow(uv, ['pip', 'install', '--quiet', '--python', pythonOf(draft), ...requirements(release)]);
       });
     },
-    () => tell(`another run installs ${folderName(release)}: waiting for it`),
+    () => log(`waiting for another run, which is installing ${folderName(release)}`),
   );
 }
 
@@ -40,18 +40,18 @@ async function installUv(python: string): Promise<string> {
   const folder = join(cacheFolder(), UV.replace('==', '-'));
   const uv = join(folder, 'bin', 'uv');
   if (existsSync(uv)) return uv;
-  await complete(folder, async (draft) => {
-    await must(python, ['-m', 'venv', draft]);
-    await must(pythonOf(draft), ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', UV]);
+  await createFolder(folder, async (draft) => {
+    await runOrThrow(python, ['-m', 'venv', draft]);
+    await runOrThrow(pythonOf(draft), ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', UV]);
   });
   return uv;
 }
 
-/** Fills a folder under another name and renames it when it is whole, so that a half-filled one is never found. */
-async function complete(folder: string, fill: (draft: string) => Promise<void>): Promise<string> {
+/** Fills a folder under a temporary name and then renames it, so that it is never seen incomplete. */
+async function createFolder(folder: string, fill: (draft: string) => Promise<void>): Promise<string> {
   const draft = `${folder}.${process.pid}`;
   await mkdir(dirname(folder), { recursive: true });
-  await sweep(dirname(folder), `${basename(folder)}.`);
+  await removeStale(dirname(folder), `${basename(folder)}.`);
   for (let attempt = 1; ; attempt++) {
     try {
       await rm(draft, { recursive: true, force: true });
@@ -61,15 +61,15 @@ async function complete(folder: string, fill: (draft: string) => Promise<void>):
     } catch (error) {
       await rm(draft, { recursive: true, force: true });
       if (existsSync(folder)) return folder;
-      if (attempt === tries) throw explained(error);
+      if (attempt === MAX_ATTEMPTS) throw toInstallError(error);
       await sleep(attempt * 2_000);
     }
   }
 }
 
-function explained(error: unknown): Error {
+function toInstallError(error: unknown): Error {
   const reason = error instanceof Error ? error.message : String(error);
   return new Error(
-    `could not install InvokeAI in ${tries} tries. Is the Python package index reachable, and is there room for 7 GB?\n${reason}`,
+    `could not install InvokeAI in ${MAX_ATTEMPTS} attempts; check that the Python package index is reachable and 7 GB are free\n${reason}`,
   );
 }

@@ -1,31 +1,31 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import type { Heard } from '../runner/events.js';
+import type { ServerEvent } from '../runner/events.js';
 import type { Server } from '../runner/server.js';
-import { answers, boot } from './boot.js';
+import { boot, responds } from './boot.js';
 import { install } from './install.js';
 import { listen } from './listen.js';
 import type { Release } from './release.js';
 
-/** Returns a released InvokeAI, installed if need be and booted on an empty root. */
+/** Installs a release of InvokeAI if necessary, and boots it with an empty root. */
 export async function bootedServer(
   release: Release,
-  tell: (line: string) => void,
+  log: (line: string) => void,
   settings: { readonly multiuser?: boolean } = {},
 ): Promise<Server> {
-  const folder = await install(release, tell);
+  const folder = await install(release, log);
   const { url, ...running } = await boot(folder, settings);
-  return { ...remote(`InvokeAI ${await versionOf(url)}`, url), isOurs: true, ...running };
+  return { ...remote(`InvokeAI ${await versionOf(url)}`, url), isExclusive: true, ...running };
 }
 
-/** Returns a server that runs already, and goes on running afterwards. */
+/** Returns a server that is already running, and keeps running. */
 export async function runningServer(url: string): Promise<Server> {
   const baseUrl = url.replace(/\/$/, '');
-  if (!(await answers(baseUrl))) throw new Error(`no InvokeAI answers at ${url}`);
-  return { ...remote(`InvokeAI ${await versionOf(baseUrl)}`, baseUrl), isOurs: false, close: async () => {} };
+  if (!(await responds(baseUrl))) throw new Error(`no InvokeAI responds at ${url}`);
+  return { ...remote(`InvokeAI ${await versionOf(baseUrl)}`, baseUrl), isExclusive: false, close: async () => {} };
 }
 
-/** Returns the release that answers at `url`. */
+/** Returns the version of the server at `url`. */
 async function versionOf(url: string): Promise<string> {
   const { version } = await (await fetch(`${url}/api/v1/app/version`)).json();
   return String(version);
@@ -36,6 +36,6 @@ const remote = (name: string, baseUrl: string) => ({
   baseUrl,
   fetch: globalThis.fetch,
   settle: () => sleep(1_000),
-  listen: (hear: (event: Heard) => void) => listen(baseUrl, hear),
-  moment: 120,
+  listen: (listener: (event: ServerEvent) => void) => listen(baseUrl, listener),
+  eventDelay: 120,
 });

@@ -4,11 +4,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { isAlive } from './process-id.js';
 
-/** Does `work` while no other process does its own under the same `file`. A lock whose owner is dead counts for nothing. */
+/** Runs `work` while holding the lock `file`. A lock whose process no longer exists is ignored. */
 export async function withLock<T>(file: string, work: () => Promise<T>, onWait: () => void): Promise<T> {
   await mkdir(dirname(file), { recursive: true });
-  for (let told = false; !(await take(file)); told = true) {
-    if (!told) onWait();
+  for (let isWaiting = false; !(await take(file)); isWaiting = true) {
+    if (!isWaiting) onWait();
     await sleep(100);
   }
   try {
@@ -18,7 +18,7 @@ export async function withLock<T>(file: string, work: () => Promise<T>, onWait: 
   }
 }
 
-/** A link appears with its content at once, so nobody ever reads a lock without its owner. */
+/** Creates the lock as a link, because a link appears together with its content. */
 async function take(file: string): Promise<boolean> {
   const own = `${file}.${process.pid}`;
   await writeFile(own, `${process.pid}`);

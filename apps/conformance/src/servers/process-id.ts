@@ -1,4 +1,4 @@
-/** Says whether a process of that id is alive. */
+/** Says whether the process with this id exists. */
 export function isAlive(id: number): boolean {
   try {
     process.kill(id, 0);

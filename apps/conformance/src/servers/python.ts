@@ -3,7 +3,7 @@ import { run } from './command.js';
 const candidates = ['python3.11', 'python3.12', 'python3', 'python'];
 const probe = 'import sys, venv, ensurepip; print("%d.%d" % sys.version_info[:2])';
 
-/** Returns a Python that the server runs on. */
+/** Returns the name of a Python that can run the server. */
 export async function findPython(): Promise<string> {
   for (const name of candidates) {
     const { code, output } = await run(name, ['-c', probe]);

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 
 import { isAlive } from './process-id.js';
 
-/** Removes what is named `prefix` and the id of a process that is dead: it was killed before it could. */
-export async function sweep(folder: string, prefix: string): Promise<void> {
+/** Deletes the files named `prefix` and the id of a process that no longer exists. */
+export async function removeStale(folder: string, prefix: string): Promise<void> {
   for (const name of await readdir(folder)) {
     const owner = name.startsWith(prefix) ? Number.parseInt(name.slice(prefix.length), 10) : 0;
     if (owner && !isAlive(owner)) await rm(join(folder, name), { recursive: true, force: true });

@@ -5,8 +5,8 @@ import { createSandbox } from '@x/sandbox/sandbox';
 import type { Server } from '../runner/server.js';
 
 /**
- * Returns a sandbox that holds nothing. Its jobs take a while to begin, and no two moments of its clock are the same, as
- * on a server far away.
+ * Returns an empty sandbox. Its jobs start after a delay, and its clock never returns the same time twice, as on a real
+ * server.
  */
 export function sandboxServer(wrap: (fetch: typeof globalThis.fetch) => typeof globalThis.fetch = (it) => it): Server {
   let last = 0;
@@ -19,14 +19,14 @@ export function sandboxServer(wrap: (fetch: typeof globalThis.fetch) => typeof g
     name: 'sandbox',
     baseUrl: 'http://sandbox.invalid/',
     fetch: wrap(sandbox.fetch),
-    isOurs: true,
+    isExclusive: true,
     settle: () => sleep(20),
-    listen: async (hear) => {
-      const connection = sandbox.events.connect({ onEvent: hear });
+    listen: async (listener) => {
+      const connection = sandbox.events.connect({ onEvent: listener });
       connection.join('default');
       return () => connection.close();
     },
-    moment: 2,
+    eventDelay: 2,
     close: async () => sandbox.close(),
   };
 }

@@ -1,23 +1,23 @@
-// Started by boot.ts as a process of its own: starts the server, and ends it when the pipe to its own parent breaks,
-// which happens however the parent dies. At SIGUSR2 it kills the server and starts it again on the same root.
+// Started by boot.ts as a separate process. Starts the server, and stops it when the pipe from the parent closes, which
+// happens in whatever way the parent exits. On SIGUSR2 it kills the server and starts it again with the same root.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
 
-const [root = '', program = '', ...words] = process.argv.slice(2);
+const [root = '', program = '', ...args] = process.argv.slice(2);
 let isRestarting = false;
 let server = start();
 
 function start(): ChildProcess {
-  return spawn(program, words, { detached: true, stdio: ['ignore', 'inherit', 'inherit'] })
+  return spawn(program, args, { detached: true, stdio: ['ignore', 'inherit', 'inherit'] })
     .on('error', ({ message }) => {
       console.error(message);
       process.exit(127);
     })
-    .on('exit', ended);
+    .on('exit', onExit);
 }
 
-function ended(code: number | null): void {
-  end('SIGKILL');
+function onExit(code: number | null): void {
+  kill('SIGKILL');
   if (isRestarting) {
     isRestarting = false;
     server = start();
@@ -27,24 +27,24 @@ function ended(code: number | null): void {
   process.exit(code ?? 1);
 }
 
-function end(signal: NodeJS.Signals): void {
+function kill(signal: NodeJS.Signals): void {
   try {
     if (server.pid) process.kill(-server.pid, signal);
   } catch {
-    // It ended by itself.
+    // It has already exited.
   }
 }
 
-function endSoon(): void {
-  end('SIGTERM');
-  setTimeout(() => end('SIGKILL'), 3_000).unref();
+function terminate(): void {
+  kill('SIGTERM');
+  setTimeout(() => kill('SIGKILL'), 3_000).unref();
 }
 
 process.stdin.resume();
-process.stdin.on('close', endSoon);
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, endSoon);
-process.stdout.on('error', endSoon);
+process.stdin.on('close', terminate);
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, terminate);
+process.stdout.on('error', terminate);
 process.on('SIGUSR2', () => {
   isRestarting = true;
-  end('SIGKILL');
+  kill('SIGKILL');
 });

@@ -1,6 +1,6 @@
 import type { Verdict } from './verdict.js';
 
-/** What was seen on one release, scenario by scenario. */
+/** The verdicts on one release, in the order of the scenarios. */
 export interface Column {
   readonly version: string;
   readonly verdicts: readonly Verdict[];
@@ -14,8 +14,8 @@ export function supportPage(titles: readonly string[], columns: readonly Column[
   );
   return `# Servers
 
-What the SDK does on which release of InvokeAI, as seen in runs on released servers. Where a release is too old for an
-operation, the SDK rejects with an \`UnsupportedOperationError\` that names the first release that has it.
+Which scenarios pass on which release of InvokeAI, as seen in runs on released servers. Where a release is too old for
+an operation, the SDK rejects with an \`UnsupportedOperationError\` that names the first release that has it.
 Written by \`npm run conformance -- --support\`.
 
 ${row(['', ...columns.map(({ version }) => version)])}${row(['---', ...columns.map(() => '---')])}${rows.join('')}`;

@@ -1,23 +1,23 @@
 import { UnsupportedOperationError } from '@x/transport/errors';
 
-import type { Performance } from '../runner/run-scenario.js';
+import type { ScenarioRun } from '../runner/run-scenario.js';
 import type { Scenario } from '../runner/scenario.js';
 
-/** What a run showed of a scenario on a release. */
+/** The result of a scenario on a release. */
 export interface Verdict {
-  /** As it stands in the table. */
+  /** The text in the table. */
   readonly text: string;
-  /** Why that is not as it should be. */
+  /** The reason, when the result is not the expected one. */
   readonly problem?: string;
 }
 
-/** Returns the verdict. What a release is too old for must be refused as that, and nothing else may fail. */
-export function verdictOn(scenario: Scenario, version: string, performance: Performance | undefined): Verdict {
+/** Returns the verdict. On an older release the only expected error is an `UnsupportedOperationError`. */
+export function verdictOn(scenario: Scenario, version: string, run: ScenarioRun | undefined): Verdict {
   const { title, since = '0' } = scenario;
-  const failure = performance ? performance.failure : new Error('it was not played');
+  const failure = run ? run.failure : new Error('it did not run');
   const isTooOld = version.localeCompare(since, 'en', { numeric: true }) < 0;
   if (failure instanceof UnsupportedOperationError && isTooOld) return { text: `needs ${failure.since}` };
   if (failure === undefined && !isTooOld) return { text: 'yes' };
-  const reason = failure === undefined ? 'it works, though it should not' : String(failure);
+  const reason = failure === undefined ? 'passes, though the release should be too old' : String(failure);
   return { text: 'no', problem: `${version}: ${title}: ${reason}` };
 }

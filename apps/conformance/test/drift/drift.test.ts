@@ -13,36 +13,36 @@ const urls = { image_name: { type: 'string' }, image_url: { type: 'string' }, th
 const findings = (schemas: Schemas, name: string) =>
   fieldDrift(schemas).flatMap(({ place, finding }) => (place.startsWith(name) ? [`${place} ${finding}`] : []));
 
-test('a schema that is as our model says is not mentioned, one that is not there is', () => {
+test('a schema that matches our model is not listed, a missing one is', () => {
   expect(findings({ ImageUrlsDTO: { properties: urls } }, 'ImageUrlsDTO')).toEqual([]);
-  expect(findings({}, 'ImageUrlsDTO')).toEqual(['ImageUrlsDTO not there']);
+  expect(findings({}, 'ImageUrlsDTO')).toEqual(['ImageUrlsDTO missing']);
 });
 
-test('a field added, gone or of another type is found', () => {
+test('an added or missing field and another type are found', () => {
   const { image_url: _, ...properties } = { ...urls, thumbnail_url: { anyOf: [{ type: 'string' }, { type: 'null' }] } };
   expect(findings({ ImageUrlsDTO: { properties: { ...properties, etag: {} } } }, 'ImageUrlsDTO')).toEqual([
-    'ImageUrlsDTO.etag added, kept as it comes',
-    'ImageUrlsDTO.image_url gone, and our model cannot do without',
-    'ImageUrlsDTO.thumbnail_url may be null, our model takes string',
+    'ImageUrlsDTO.etag added, kept unchanged',
+    'ImageUrlsDTO.image_url missing, our model requires it',
+    'ImageUrlsDTO.thumbnail_url may be null, our model accepts string',
   ]);
 });
 
 test('a field that older servers lack has a default', () => {
   const missing = findings({ BoardDTO: { properties: {} } }, 'BoardDTO.');
-  expect(missing).toContain('BoardDTO.asset_count gone, our model has a default');
+  expect(missing).toContain('BoardDTO.asset_count missing, our model has a default');
 });
 
-test('a member of an enum added or gone is found', () => {
+test('an added or missing enum member is found', () => {
   const known = knownMembers(root);
   expect(Object.values(coveredEnums).filter((name) => !known.has(name))).toEqual([]);
   const drift = enumDrift({ GalleryItemKind: { enum: ['image', 'sound'] } }, known);
   expect(drift.filter(({ place }) => place === 'GalleryItemKind').map(({ finding }) => finding)).toEqual([
     'added: sound',
-    'gone: video',
+    'missing: video',
   ]);
 });
 
-test('an operation that is not there, or takes other parameters, is found', () => {
+test('a missing operation and other parameters are found', () => {
   const operation = (path: string, ...query: string[]): Operation => ({
     method: 'GET',
     path,
@@ -55,7 +55,7 @@ test('an operation that is not there, or takes other parameters, is found', () =
   const drift = operationDrift([operation('/a', 'y', 'z')], ours, new Set(['GET /a', 'GET /b']));
   expect(drift.map(({ place, finding }) => `${place} ${finding}`)).toEqual([
     'GET /a added parameter: z',
-    'GET /a parameter gone: x',
-    'GET /b not there',
+    'GET /a missing parameter: x',
+    'GET /b missing',
   ]);
 });

@@ -7,9 +7,9 @@ import { createSandbox } from '@x/sandbox/sandbox';
 import { serve } from '@x/sandbox/serve';
 import { test } from 'vitest';
 
-import { jobScenarios, playJob } from '../../src/jobs/run-jobs.js';
+import { jobScenarios, runJobScenario } from '../../src/jobs/run-jobs.js';
 
-/** Returns a sandbox on a port, whose jobs take a while. */
+/** Starts a sandbox on a port, with slow jobs. */
 async function servedSandbox() {
   const root = await mkdtemp(join(tmpdir(), 'x-jobs-'));
   const open = () => createSandbox({ root, startDelay: 30, nodeDelay: 2 });
@@ -21,7 +21,7 @@ async function servedSandbox() {
     async restart() {
       await served.close();
       sandbox.close();
-      await sleep(1_500); // a server is away for longer than the queue is looked at
+      await sleep(1_500); // longer than the polling interval
       sandbox = open();
       served = await serve(sandbox, { port: Number(port) });
     },
@@ -33,7 +33,7 @@ async function servedSandbox() {
   };
 }
 
-test.concurrent.each(await jobScenarios())('$title', async (story) => {
+test.concurrent.each(await jobScenarios())('$title', async (scenario) => {
   await using server = await servedSandbox();
-  await playJob(story, server, { retries: 0 });
+  await runJobScenario(scenario, server, { retries: 0 });
 });

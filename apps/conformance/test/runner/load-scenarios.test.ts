@@ -17,7 +17,7 @@ const load = () => loadScenarios(pathToFileURL(`${folder}/`));
 const write = (file: string, ...titles: string[]) =>
   writeFileSync(
     join(folder, file),
-    `export const scenarios = ${JSON.stringify(titles)}.map((title) => ({ title, play: async () => {} }));`,
+    `export const scenarios = ${JSON.stringify(titles)}.map((title) => ({ title, run: async () => {} }));`,
   );
 
 test('scenarios are in the order of their paths, whatever the order of the files', async () => {

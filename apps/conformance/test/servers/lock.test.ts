@@ -12,23 +12,23 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-test('work under one lock is done one after the other', async () => {
+test('work under one lock runs one after the other', async () => {
   const file = join(folder, 'lock');
   const log: string[] = [];
   const work = (name: string) => async () => {
-    log.push(`${name} begins`);
+    log.push(`${name} starts`);
     await new Promise((resolve) => setTimeout(resolve, 20));
     log.push(`${name} ends`);
   };
   const waits: string[] = [];
   await Promise.all(['a', 'b'].map((name) => withLock(file, work(name), () => waits.push(name))));
   const [first] = log;
-  const [one, other] = first === 'a begins' ? ['a', 'b'] : ['b', 'a'];
-  expect(log).toEqual([`${one} begins`, `${one} ends`, `${other} begins`, `${other} ends`]);
+  const [one, other] = first === 'a starts' ? ['a', 'b'] : ['b', 'a'];
+  expect(log).toEqual([`${one} starts`, `${one} ends`, `${other} starts`, `${other} ends`]);
   expect(waits).toEqual([other]);
 });
 
-test('a lock whose owner is dead counts for nothing', async () => {
+test('a lock of a process that no longer exists is ignored', async () => {
   const file = join(folder, 'lock');
   writeFileSync(file, '4194304'); // beyond the highest process id
   expect(
@@ -40,7 +40,7 @@ test('a lock whose owner is dead counts for nothing', async () => {
   ).toBe('done');
 });
 
-test('a lock is given back when the work fails', async () => {
+test('a lock is released when the work fails', async () => {
   const file = join(folder, 'lock');
   const failing = withLock(
     file,

@@ -11,19 +11,19 @@ afterEach(() => {
   vi.unstubAllEnvs();
 });
 
-test('the pinned release comes with the web framework it was made with', () => {
+test('the pinned release is installed with the web framework it was built with', () => {
   expect(requirements({ version: PINNED, pinned: true })).toEqual(['invokeai==6.14.2', 'starlette==0.48.0']);
   expect(requirements({ version: PINNED, pinned: false })).toEqual(['invokeai==6.14.2']);
   expect(requirements({ version: '6.8.1', pinned: true })).toEqual(['invokeai==6.8.1']);
 });
 
-test('what the index gives today is not taken for what it gives tomorrow', () => {
+test('folders of unpinned releases are named after the day', () => {
   expect(folderName({ version: PINNED, pinned: true })).toBe('6.14.2');
   expect(folderName({ version: PINNED, pinned: false })).toBe('6.14.2-unpinned-2026-11-25');
   expect(folderName({ version: '6.8.1', pinned: false })).toBe('6.8.1');
 });
 
-test('installed servers are kept where the platform keeps such things, or where one is told', () => {
+test('the cache folder follows the environment', () => {
   vi.stubEnv('X_CONFORMANCE_CACHE', '');
   vi.stubEnv('XDG_CACHE_HOME', '/cache');
   expect(cacheFolder()).toBe('/cache/x-conformance');

@@ -4,13 +4,13 @@ import { join } from 'node:path';
 
 import { expect, test } from 'vitest';
 
-import { sweep } from '../../src/servers/remove-stale.js';
+import { removeStale } from '../../src/servers/remove-stale.js';
 
-test('what a dead process left behind is removed, what a living one has is kept', async () => {
+test('files of processes that no longer exist are deleted, others are kept', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'sweep-'));
   const kept = [`run-${process.pid}-a`, 'run-of-nobody', 'other-4194304'];
   for (const name of [...kept, 'run-4194304-b']) mkdirSync(join(folder, name));
-  await sweep(folder, 'run-');
+  await removeStale(folder, 'run-');
   expect(readdirSync(folder).sort()).toEqual(kept.toSorted());
   rmSync(folder, { recursive: true });
 });

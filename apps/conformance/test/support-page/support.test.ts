@@ -6,25 +6,25 @@ import { supportPage } from '../../src/support/support-page.js';
 import { verdictOn } from '../../src/support/verdict.js';
 
 const days = scenario('days', async () => {}, { since: '6.13.0' });
-const played = (failure?: unknown) => ({ title: 'days', exchanges: [], failure });
+const run = (failure?: unknown) => ({ title: 'days', exchanges: [], failure });
 const unsupported = new UnsupportedOperationError('GET /x', '6.13.0', '6.8.1');
 
-test('what works where it should is a yes', () => {
-  expect(verdictOn(days, '6.14.2', played())).toEqual({ text: 'yes' });
+test('a supported scenario that passes is a yes', () => {
+  expect(verdictOn(days, '6.14.2', run())).toEqual({ text: 'yes' });
 });
 
-test('what a release is too old for must be refused as that', () => {
-  expect(verdictOn(days, '6.8.1', played(unsupported))).toEqual({ text: 'needs 6.13.0' });
-  expect(verdictOn(days, '6.8.1', played(new Error('404'))).problem).toBe('6.8.1: days: Error: 404');
-  expect(verdictOn(days, '6.8.1', played()).problem).toContain('it works, though it should not');
+test('on an older release only an UnsupportedOperationError is expected', () => {
+  expect(verdictOn(days, '6.8.1', run(unsupported))).toEqual({ text: 'needs 6.13.0' });
+  expect(verdictOn(days, '6.8.1', run(new Error('404'))).problem).toBe('6.8.1: days: Error: 404');
+  expect(verdictOn(days, '6.8.1', run()).problem).toContain('passes, though the release should be too old');
 });
 
-test('what a release is new enough for must not be refused', () => {
-  expect(verdictOn(days, '6.13.0', played(unsupported)).text).toBe('no');
-  expect(verdictOn(days, '6.14.2', undefined).problem).toContain('it was not played');
+test('a supported scenario must not fail', () => {
+  expect(verdictOn(days, '6.13.0', run(unsupported)).text).toBe('no');
+  expect(verdictOn(days, '6.14.2', undefined).problem).toContain('it did not run');
 });
 
-test('the page has a row a scenario and a column a release', () => {
+test('the page has a row per scenario and a column per release', () => {
   const page = supportPage(['days'], [{ version: '6.8.1', verdicts: [{ text: 'needs 6.13.0' }] }]);
   expect(page).toContain('|  | 6.8.1 |\n| --- | --- |\n| days | needs 6.13.0 |\n');
 });

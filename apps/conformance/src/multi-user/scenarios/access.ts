@@ -5,7 +5,7 @@ import { record } from '../../record.js';
 
 import { userScenario } from '../user-scenario.js';
 
-const everything: readonly ((client: Client) => Promise<unknown>)[] = [
+const operations: readonly ((client: Client) => Promise<unknown>)[] = [
   ({ repositories }) => Array.fromAsync(repositories.boards.list()),
   ({ repositories }) => repositories.boards.get('none'),
   ({ repositories }) => repositories.boards.create({ board_name: 'x' }),
@@ -29,19 +29,19 @@ const everything: readonly ((client: Client) => Promise<unknown>)[] = [
 ];
 
 export const scenarios = [
-  userScenario('nobody may do anything without a token', async ({ nobody }) => {
-    for (const ask of everything) await assert.rejects(ask(nobody.client), AuthenticationError, String(ask));
+  userScenario('every operation needs a token', async ({ anonymous }) => {
+    for (const call of operations) await assert.rejects(call(anonymous.client), AuthenticationError, String(call));
   }),
-  userScenario('a token that is none opens nothing', async ({ withToken }) => {
+  userScenario('an invalid token is rejected', async ({ withToken }) => {
     const { client } = withToken('nonsense');
-    for (const ask of everything) await assert.rejects(ask(client), AuthenticationError, String(ask));
+    for (const call of operations) await assert.rejects(call(client), AuthenticationError, String(call));
   }),
-  userScenario('the version and the mode are told to everybody', async ({ nobody }) => {
-    assert.equal((await nobody.raw('GET /api/v1/app/version')).status, 200);
-    const { body } = await nobody.raw('GET /api/v1/auth/status');
+  userScenario('the version and the mode need no token', async ({ anonymous }) => {
+    assert.equal((await anonymous.raw('GET /api/v1/app/version')).status, 200);
+    const { body } = await anonymous.raw('GET /api/v1/auth/status');
     assert.deepEqual([record(body)['multiuser_enabled'], record(body)['setup_required']], [true, false]);
   }),
-  userScenario('a change brings a fresh token, a look does not', async ({ ada }) => {
+  userScenario('a successful change returns a new token, other requests do not', async ({ ada }) => {
     const created = await ada.raw('POST /api/v1/boards/', { query: { board_name: 'Mine' } });
     assert.match(created.headers.get('x-refreshed-token') ?? '', /^ey/);
     const listed = await ada.raw('GET /api/v1/boards/', { query: 'all=true' });
@@ -49,20 +49,20 @@ export const scenarios = [
     const refused = await ada.raw('PATCH /api/v1/boards/nobody', { json: {} });
     assert.deepEqual([refused.status, refused.headers.get('x-refreshed-token')], [404, null]);
   }),
-  userScenario('files are nobody else’s business: no cache may keep them', async ({ ada }) => {
+  userScenario('files must not be cached', async ({ ada }) => {
     const { image_name } = await ada.image();
     for (const file of ['full', 'thumbnail']) {
       const { headers } = await ada.raw(`GET /api/v1/images/i/${image_name}/${file}`);
       assert.equal(headers.get('cache-control'), 'private, no-store');
     }
   }),
-  userScenario('a file, and nothing else, is had with the cookie of a login', async ({ nobody, ada, login }) => {
+  userScenario('the login cookie gives access to files only', async ({ anonymous, ada, login }) => {
     const { image_name } = await ada.image();
     const headers = { cookie: `invokeai_media_token=${await login()}` };
-    assert.equal((await nobody.raw(`GET /api/v1/images/i/${image_name}/full`, { headers })).status, 200);
-    assert.equal((await nobody.raw(`GET /api/v1/images/i/${image_name}/thumbnail`, { headers })).status, 200);
-    assert.equal((await nobody.raw(`GET /api/v1/images/i/${image_name}`, { headers })).status, 401);
+    assert.equal((await anonymous.raw(`GET /api/v1/images/i/${image_name}/full`, { headers })).status, 200);
+    assert.equal((await anonymous.raw(`GET /api/v1/images/i/${image_name}/thumbnail`, { headers })).status, 200);
+    assert.equal((await anonymous.raw(`GET /api/v1/images/i/${image_name}`, { headers })).status, 401);
     const bad = { ...headers, authorization: 'Bearer nonsense' };
-    assert.equal((await nobody.raw(`GET /api/v1/images/i/${image_name}/full`, { headers: bad })).status, 401);
+    assert.equal((await anonymous.raw(`GET /api/v1/images/i/${image_name}/full`, { headers: bad })).status, 401);
   }),
 ];

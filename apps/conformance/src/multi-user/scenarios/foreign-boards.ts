@@ -8,15 +8,15 @@ import type { User } from '../users.js';
 const listed = async ({ client }: User) => Array.fromAsync(client.repositories.boards.list());
 const has = async (user: User, id: string) => (await listed(user)).some(({ board_id }) => board_id === id);
 
-/** Only a board's owner and administrators change the board itself. */
-async function mayNotChange({ client }: User, board_id: string): Promise<void> {
+/** Only the owner of a board and administrators can change the board itself. */
+async function assertReadOnly({ client }: User, board_id: string): Promise<void> {
   const { boards } = client.repositories;
   await assert.rejects(boards.update(board_id, { board_name: 'Taken' }), PermissionError);
   await assert.rejects(boards.delete(board_id), PermissionError);
   await assert.rejects(boards.deleteWithContents(board_id, { destroy: true }), PermissionError);
 }
 
-async function mayNotFill(user: User, board_id: string): Promise<void> {
+async function assertNoUploads(user: User, board_id: string): Promise<void> {
   const { image_name } = await user.image();
   const { boards } = user.client.repositories;
   await assert.rejects(user.image({ board_id }), PermissionError);
@@ -25,7 +25,7 @@ async function mayNotFill(user: User, board_id: string): Promise<void> {
 }
 
 export const scenarios = [
-  userScenario('a private board is its owner’s and the administrators’', async ({ ada, ben, admin }) => {
+  userScenario('a private board is for its owner and administrators', async ({ ada, ben, admin }) => {
     const { board_id } = await ada.board('private');
     await ada.image({ board_id });
     const { boards, images } = ben.client.repositories;
@@ -34,15 +34,15 @@ export const scenarios = [
     await assert.rejects(images.page({ board_id, offset: 0, limit: 5 }), PermissionError);
     await assert.rejects(images.startDownload({ board_id }), PermissionError);
     await assert.rejects(ben.client.repositories.gallery.names({ board_id }), PermissionError);
-    await mayNotChange(ben, board_id);
-    await mayNotFill(ben, board_id);
+    await assertReadOnly(ben, board_id);
+    await assertNoUploads(ben, board_id);
     assert.deepEqual(
       [await has(ada, board_id), await has(ben, board_id), await has(admin, board_id)],
       [true, false, true],
     );
     assert.equal((await admin.client.repositories.boards.imageNames(board_id)).length, 1);
   }),
-  userScenario('a shared board is seen by others, and filled by its owner', async ({ ada, ben }) => {
+  userScenario('a shared board is readable by others and writable by its owner', async ({ ada, ben }) => {
     const { board_id } = await ada.board('shared');
     const { image_name } = await ada.image({ board_id });
     const { boards, images } = ben.client.repositories;
@@ -50,13 +50,13 @@ export const scenarios = [
     assert.deepEqual(await boards.imageNames(board_id), [image_name]);
     assert.equal((await images.get(image_name)).image_name, image_name);
     assert.equal((await images.full(image_name)).type, 'image/png');
-    await mayNotChange(ben, board_id);
-    await mayNotFill(ben, board_id);
+    await assertReadOnly(ben, board_id);
+    await assertNoUploads(ben, board_id);
     await assert.rejects(images.update(image_name, { starred: true }), PermissionError);
     await assert.rejects(images.delete(image_name), PermissionError);
     assert.equal(await has(ben, board_id), true);
   }),
-  userScenario('a public board is filled by everybody, who may even delete from it', async ({ ada, ben }) => {
+  userScenario('everybody can add images to a public board and delete them', async ({ ada, ben }) => {
     const { board_id } = await ada.board('public');
     const [kept, lost] = [await ada.image({ board_id }), await ada.image({ board_id })];
     const own = await ben.image();
@@ -66,24 +66,24 @@ export const scenarios = [
     assert.equal((await images.update(kept.image_name, { starred: true })).starred, true);
     assert.deepEqual((await images.delete(lost.image_name)).deleted_images, [lost.image_name]);
     assert.deepEqual((await boards.removeImages([kept.image_name])).removed_images, [kept.image_name]);
-    await mayNotChange(ben, board_id);
+    await assertReadOnly(ben, board_id);
   }),
-  userScenario('whose board it is, is told to administrators, in lists', async ({ ada, admin }) => {
+  userScenario('lists show the owner of a board to administrators only', async ({ ada, admin }) => {
     const { board_id, owner_username } = await ada.board();
     const ownerOf = async (user: User) =>
       (await listed(user)).find((board) => board.board_id === board_id)?.owner_username;
     assert.deepEqual([owner_username, await ownerOf(ada), await ownerOf(admin)], [null, null, 'ada']);
   }),
-  userScenario('who destroys a board destroys only what is his on it', async ({ ada, ben }) => {
+  userScenario('deleting a board with its contents deletes only images of the same user', async ({ ada, ben }) => {
     const { board_id } = await ada.board('public');
-    const mine = await ada.image({ board_id });
-    const his = await ben.image({ board_id });
+    const own = await ada.image({ board_id });
+    const other = await ben.image({ board_id });
     const result = await ada.client.repositories.boards.deleteWithContents(board_id, { destroy: true });
-    assert.deepEqual(result.deleted_images, [mine.image_name]);
+    assert.deepEqual(result.deleted_images, [own.image_name]);
     assert.deepEqual(result.deleted_board_images, []);
-    assert.equal((await ben.client.repositories.images.get(his.image_name)).board_id, null);
+    assert.equal((await ben.client.repositories.images.get(other.image_name)).board_id, null);
   }),
-  userScenario('an administrator may change anybody’s board', async ({ ada, admin }) => {
+  userScenario('an administrator can change any board', async ({ ada, admin }) => {
     const { board_id } = await ada.board();
     const { boards } = admin.client.repositories;
     assert.equal((await boards.update(board_id, { board_name: 'Tidied' })).board_name, 'Tidied');

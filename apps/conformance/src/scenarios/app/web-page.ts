@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 
 import { scenario } from '../../runner/scenario.js';
 
-const nobody = '00000000-0000-4000-8000-000000000000';
+const missingId = '00000000-0000-4000-8000-000000000000';
 const pages = [
   '/',
   '/some/page',
@@ -13,8 +13,8 @@ const pages = [
   '/api/v1/gallery/item_names/',
   '/api/v1/virtual_boards/by_date/',
   '/api/v1/board_images/',
-  `/api/v1/boards/${nobody}/`,
-  `/api/v1/images/i/${nobody}.png/`,
+  `/api/v1/boards/${missingId}/`,
+  `/api/v1/images/i/${missingId}.png/`,
   '/api/v1/images/i//full',
   '/api/v1/images/i/a%2Fb.png/full',
   '/api/v1/images/i/%2e%2e%2fsecret.png',
@@ -27,9 +27,9 @@ const notAllowed = [
   'POST /api/v1/nothing',
   'DELETE /api/v1/nothing',
   'PATCH /api/v1/images/',
-  `PUT /api/v1/boards/${nobody}`,
-  `DELETE /api/v1/images/i/${nobody}.png/full`,
-  `POST /api/v1/images/i/${nobody}.png`,
+  `PUT /api/v1/boards/${missingId}`,
+  `DELETE /api/v1/images/i/${missingId}.png/full`,
+  `POST /api/v1/images/i/${missingId}.png`,
   'POST /api/v1/gallery/items/',
   'DELETE /api/v1/virtual_boards/by_date',
   'DELETE /api/v1/boards/',
@@ -38,21 +38,21 @@ const notAllowed = [
 ];
 
 export const scenarios = [
-  scenario('whatever is no operation is the web page', async ({ raw }) => {
+  scenario('an unknown path returns the web page', async ({ raw }) => {
     for (const path of pages) {
       const { status, headers } = await raw(`GET ${path}`);
       assert.deepEqual([status, headers.get('content-type')?.slice(0, 9)], [200, 'text/html'], path);
     }
   }),
-  scenario('the web page is looked for without being fetched', async ({ raw }) => {
+  scenario('HEAD requests return no body', async ({ raw }) => {
     for (const path of ['/', '/api/v1/boards/', '/api/v1/boards', '/api/v1/nothing', '/api/v1/app/version']) {
       await raw(`HEAD ${path}`);
     }
   }),
-  scenario('the web page takes no other method', async ({ raw }) => {
+  scenario('other methods on the web page return 405', async ({ raw }) => {
     for (const route of notAllowed) assert.equal((await raw(route)).status, 405, route);
   }),
-  scenario('a web page of another origin is not let in', async ({ raw }) => {
+  scenario('CORS requests from another origin are rejected', async ({ raw }) => {
     const origin = 'https://elsewhere.example';
     const ask = { origin, 'access-control-request-method': 'GET' };
     for (const path of ['/api/v1/boards/', '/api/v1/nothing', '/']) {
@@ -61,7 +61,7 @@ export const scenarios = [
     await raw('OPTIONS /api/v1/boards/', { headers: { ...ask, 'access-control-request-headers': 'content-type' } });
     await raw('GET /api/v1/boards/', { query: 'offset=0&limit=0', headers: { origin } });
   }),
-  scenario('the server says its version, and that it knows one user', async ({ raw }) => {
+  scenario('the version and the single-user mode can be read', async ({ raw }) => {
     assert.equal((await raw('GET /api/v1/app/version')).status, 200);
     assert.equal((await raw('GET /api/v1/auth/status')).status, 200);
     await raw('GET /api/v1/app/version', { query: 'x=1', headers: { authorization: 'Bearer nonsense' } });

@@ -15,14 +15,14 @@ export const scenarios = [
     await store.unstarMany([first.image_name]);
     assert.equal((await boards.get(board_id)).cover_image_name, second.image_name);
   }),
-  scenario('an intermediate image is no cover, an asset is one', async ({ client, board, image }) => {
+  scenario('an asset can be the cover, an intermediate image cannot', async ({ client, board, image }) => {
     const { board_id } = await board();
     const asset = await image({ board_id, image_category: 'control' });
     await image({ board_id, is_intermediate: true });
     const { cover_image_name } = await client.repositories.boards.get(board_id);
     assert.equal(cover_image_name, asset.image_name);
   }),
-  scenario('the cover goes with its image', async ({ client, board, images }) => {
+  scenario('removing the cover image changes the cover', async ({ client, board, images }) => {
     const { board_id } = await board();
     const [first, second] = await images(2, () => ({ board_id }));
     assert.ok(first && second);
@@ -32,7 +32,7 @@ export const scenarios = [
     await boards.removeImage(first.image_name);
     assert.equal((await boards.get(board_id)).cover_image_name, null);
   }),
-  scenario('a cover may be chosen, and is not shown', async ({ raw, board, images }) => {
+  scenario('a chosen cover is accepted and ignored', async ({ raw, board, images }) => {
     const { board_id } = await board();
     const [first, second] = await images(2, () => ({ board_id }));
     await raw(`PATCH /api/v1/boards/${board_id}`, { json: { cover_image_name: first?.image_name } });
@@ -44,7 +44,7 @@ export const scenarios = [
     const after = await raw(`GET /api/v1/boards/${board_id}`);
     assert.equal(record(after.body)['cover_image_name'], second?.image_name);
   }),
-  scenario('a board counts pictures, assets and neither', async ({ client, board, image }) => {
+  scenario('a board counts images and assets, and no intermediate images', async ({ client, board, image }) => {
     const { board_id } = await board();
     for (const image_category of ['general', 'mask', 'control', 'user', 'other'] as const) {
       await image({ board_id, image_category });

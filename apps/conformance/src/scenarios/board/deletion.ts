@@ -5,7 +5,7 @@ import { namesOf } from '../../runner/scenario-context.js';
 
 export const scenarios = [
   scenario(
-    'a board with three images is deleted, its images stay',
+    'deleting a board keeps its three images',
     async ({ client, board, images }) => {
       const { board_id } = await board();
       const names = namesOf(await images(3, () => ({ board_id })));
@@ -23,7 +23,7 @@ export const scenarios = [
     { since: '6.0.0' },
   ),
   scenario(
-    'a board is deleted with everything on it, starred, assets and intermediates too',
+    'a board is deleted with all its images: starred ones, assets and intermediate ones too',
     async ({ client, board, image, images }) => {
       const { board_id } = await board();
       const [starred] = await images(2, () => ({ board_id, image_category: 'general' }));
@@ -42,13 +42,13 @@ export const scenarios = [
     },
     { since: '6.0.0' },
   ),
-  scenario('an empty board is deleted, either way', async ({ client, board }) => {
+  scenario('an empty board is deleted with and without its contents', async ({ client, board }) => {
     const { boards } = client.repositories;
     const [one, other] = [await board(), await board()];
     assert.deepEqual((await boards.delete(one.board_id)).deleted_board_images, []);
     assert.deepEqual((await boards.deleteWithContents(other.board_id, { destroy: true })).deleted_images, []);
   }),
-  scenario('a deleted board is gone for every operation', async ({ client, raw, board, image }) => {
+  scenario('a deleted board does not exist for any operation', async ({ client, raw, board, image }) => {
     const { board_id } = await board();
     const { image_name } = await image();
     await client.repositories.boards.delete(board_id);
@@ -64,7 +64,7 @@ export const scenarios = [
     await raw('GET /api/v1/gallery/item_names', { query: { board_id } });
   }),
   scenario(
-    'the plan of a destruction names what would be lost, and destroys nothing',
+    'planning to delete a board with its contents lists the images and deletes nothing',
     async ({ client, board, images }) => {
       const { board_id } = await board();
       await images(2, () => ({ board_id }));

@@ -3,11 +3,11 @@ import assert from 'node:assert/strict';
 import { scenario } from '../../runner/scenario.js';
 import { namesOf } from '../../runner/scenario-context.js';
 
-const nobody = '00000000-0000-4000-8000-000000000000.png';
+const missingImage = '00000000-0000-4000-8000-000000000000.png';
 
 export const scenarios = [
   scenario(
-    'an image is on one board at a time: adding it to another moves it',
+    'adding an image to another board moves it',
     async ({ client, board, image }) => {
       const [from, to] = [await board('From'), await board('To')];
       const { image_name } = await image({ board_id: from.board_id });
@@ -20,7 +20,7 @@ export const scenarios = [
     },
     { since: '6.0.0' },
   ),
-  scenario('a single image is added, added again, moved and taken off', async ({ client, board, image }) => {
+  scenario('a single image is added, added again, moved and removed', async ({ client, board, image }) => {
     const [one, other] = [await board('One'), await board('Other')];
     const { image_name } = await image();
     const { boards } = client.repositories;
@@ -31,34 +31,37 @@ export const scenarios = [
     const again = await boards.removeImage(image_name);
     assert.deepEqual(again.removed_images, [image_name]);
   }),
-  scenario('a batch comes from everywhere, and says which boards it touched', async ({ client, board, images }) => {
-    const [one, two, target] = [await board('One'), await board('Two'), await board('Target')];
-    const onOne = await images(2, () => ({ board_id: one.board_id }));
-    const onTwo = await images(1, () => ({ board_id: two.board_id }));
-    const onNone = await images(1);
-    const names = namesOf([...onOne, ...onTwo, ...onNone]);
-    const { boards } = client.repositories;
-    const result = await boards.addImages(target.board_id, names);
-    assert.equal(result.added_images.length, 4);
-    assert.deepEqual(
-      new Set(result.affected_boards),
-      new Set([one, two, target].map((b) => b.board_id).concat('none')),
-    );
-    await boards.imageNames(target.board_id);
-    const off = await boards.removeImages(names);
-    assert.deepEqual(new Set(off.affected_boards), new Set([target.board_id, 'none']));
-    await boards.imageNames(target.board_id);
-  }),
-  scenario('a batch says nothing of images that are not there', async ({ client, board, image }) => {
+  scenario(
+    'a batch moves images from several boards and returns the affected boards',
+    async ({ client, board, images }) => {
+      const [one, two, target] = [await board('One'), await board('Two'), await board('Target')];
+      const onOne = await images(2, () => ({ board_id: one.board_id }));
+      const onTwo = await images(1, () => ({ board_id: two.board_id }));
+      const onNone = await images(1);
+      const names = namesOf([...onOne, ...onTwo, ...onNone]);
+      const { boards } = client.repositories;
+      const result = await boards.addImages(target.board_id, names);
+      assert.equal(result.added_images.length, 4);
+      assert.deepEqual(
+        new Set(result.affected_boards),
+        new Set([one, two, target].map((b) => b.board_id).concat('none')),
+      );
+      await boards.imageNames(target.board_id);
+      const off = await boards.removeImages(names);
+      assert.deepEqual(new Set(off.affected_boards), new Set([target.board_id, 'none']));
+      await boards.imageNames(target.board_id);
+    },
+  ),
+  scenario('a batch does not mention images that do not exist', async ({ client, board, image }) => {
     const { board_id } = await board();
     const { image_name } = await image();
     const { boards } = client.repositories;
-    assert.deepEqual((await boards.addImages(board_id, [nobody, image_name])).added_images, [image_name]);
-    assert.deepEqual((await boards.addImages(board_id, [nobody])).added_images, []);
-    assert.deepEqual((await boards.removeImages([nobody, image_name])).removed_images, [image_name]);
-    assert.deepEqual((await boards.removeImages([nobody])).removed_images, []);
+    assert.deepEqual((await boards.addImages(board_id, [missingImage, image_name])).added_images, [image_name]);
+    assert.deepEqual((await boards.addImages(board_id, [missingImage])).added_images, []);
+    assert.deepEqual((await boards.removeImages([missingImage, image_name])).removed_images, [image_name]);
+    assert.deepEqual((await boards.removeImages([missingImage])).removed_images, []);
   }),
-  scenario('a name given twice is moved once, and no names move nothing', async ({ client, board, image }) => {
+  scenario('a name given twice is moved once, and an empty list moves nothing', async ({ client, board, image }) => {
     const { board_id } = await board();
     const { image_name } = await image();
     const { boards } = client.repositories;
@@ -67,7 +70,7 @@ export const scenarios = [
     assert.deepEqual((await boards.removeImages([image_name, image_name])).removed_images, [image_name]);
     assert.deepEqual((await boards.removeImages([])).removed_images, []);
   }),
-  scenario('moving an image does not touch its date', async ({ client, board, image }) => {
+  scenario('moving an image does not change its date', async ({ client, board, image }) => {
     const { board_id } = await board();
     const before = await image();
     await client.repositories.boards.addImage(board_id, before.image_name);
@@ -75,7 +78,7 @@ export const scenarios = [
     assert.equal(after.updated_at, before.updated_at);
   }),
   scenario(
-    'images are taken off their board and live on',
+    'images removed from a board still exist',
     async ({ client, board, images }) => {
       const { board_id } = await board();
       const names = namesOf(await images(3, () => ({ board_id })));
@@ -91,7 +94,7 @@ export const scenarios = [
     },
     { since: '6.0.0' },
   ),
-  scenario('the names on a board can be had by category', async ({ client, board, image }) => {
+  scenario('the image names of a board are filtered by category', async ({ client, board, image }) => {
     const { board_id } = await board();
     for (const image_category of ['general', 'mask', 'control', 'user', 'other'] as const) {
       await image({ board_id, image_category });
@@ -107,7 +110,7 @@ export const scenarios = [
     assert.equal(await count({ is_intermediate: false, categories: ['general', 'general'] }), 1);
   }),
   scenario(
-    'the images on no board have names too',
+    'the names of uncategorized images are listed',
     async ({ client, board, image }) => {
       const { board_id } = await board();
       await image({ board_id });
@@ -117,6 +120,6 @@ export const scenarios = [
       assert.equal((await boards.imageNames('none')).length, 2);
       assert.deepEqual(await boards.imageNames('none', { is_intermediate: false }), [image_name]);
     },
-    { alone: true },
+    { exclusive: true },
   ),
 ];

@@ -5,7 +5,7 @@ import { namesOf } from '../../runner/scenario-context.js';
 
 export const scenarios = [
   scenario(
-    'a new board is empty, and is read as it was made',
+    'a new board is empty and is read back unchanged',
     async ({ client, board }) => {
       const made = await board('Landscapes');
       assert.equal(made.board_name, 'Landscapes');
@@ -30,7 +30,7 @@ export const scenarios = [
     { since: '6.0.0' },
   ),
   scenario(
-    'an archived board is left out of lists unless asked for, and can be read and brought back',
+    'an archived board is listed on request only, and can be read and restored',
     async ({ client, board }) => {
       const { board_id } = await board('Old work');
       const { boards } = client.repositories;
@@ -41,7 +41,7 @@ export const scenarios = [
     { since: '6.0.0' },
   ),
   scenario(
-    'a board can be shown to others',
+    'the visibility of a board can be changed',
     async ({ client, board }) => {
       const { board_id } = await board('Ours');
       const { boards } = client.repositories;
@@ -54,14 +54,14 @@ export const scenarios = [
     {},
   ),
   scenario(
-    'a board is created with a visibility, or not at all where the server knows none',
+    'a board is created with a visibility',
     async ({ client }) => {
       const board = await client.services.boards.create({ name: 'Public from birth', visibility: 'public' });
       assert.equal(board.board_visibility, 'public');
     },
     { since: '6.13.0' },
   ),
-  scenario('a change of nothing changes nothing, not even the date', async ({ client, raw, board }) => {
+  scenario('an empty change changes nothing, not even the date', async ({ client, raw, board }) => {
     const { board_id } = await board();
     await client.repositories.boards.update(board_id, {});
     await raw(`PATCH /api/v1/boards/${board_id}`, {
@@ -70,7 +70,7 @@ export const scenarios = [
     await client.repositories.boards.get(board_id);
     await client.repositories.boards.update(board_id, { board_name: 'Moved on' });
   }),
-  scenario('several fields change at once', async ({ client, board }) => {
+  scenario('several fields are changed at once', async ({ client, board }) => {
     const { board_id } = await board();
     const changed = await client.repositories.boards.update(board_id, {
       board_name: 'All of it',
@@ -79,7 +79,7 @@ export const scenarios = [
     });
     assert.deepEqual([changed.board_name, changed.archived, changed.board_visibility], ['All of it', true, 'public']);
   }),
-  scenario('moving images does not touch the date of a board', async ({ client, board, image }) => {
+  scenario('moving images does not change the date of a board', async ({ client, board, image }) => {
     const { board_id } = await board();
     const { image_name } = await image();
     await client.repositories.boards.addImage(board_id, image_name);

@@ -5,7 +5,7 @@ import { namesOf } from '../../runner/scenario-context.js';
 
 export const scenarios = [
   scenario(
-    'two boards are merged into a third, and are gone',
+    'two boards are merged into a third and deleted',
     async ({ client, board, images }) => {
       const [one, two, target] = [await board('One'), await board('Two'), await board('Target')];
       const names = [
@@ -20,7 +20,7 @@ export const scenarios = [
       const left = await Array.fromAsync(boards.list());
       assert.equal(left.filter(({ board_id }) => sources.includes(board_id)).length, 0);
     },
-    { alone: true, since: '6.0.0' },
+    { exclusive: true, since: '6.0.0' },
   ),
   scenario(
     'the plan of a merge changes nothing',
@@ -46,7 +46,7 @@ export const scenarios = [
     { since: '6.0.0' },
   ),
   scenario(
-    'a board is emptied, and its images live on',
+    'an emptied board keeps no image, and its images still exist',
     async ({ client, board, images }) => {
       const { board_id } = await board();
       const names = namesOf(await images(3, () => ({ board_id })));
@@ -57,7 +57,7 @@ export const scenarios = [
     { since: '6.0.0' },
   ),
   scenario(
-    'a board is duplicated with its stars and its metadata',
+    'a board is duplicated with stars and metadata',
     async ({ client, board, image }) => {
       const { board_id } = await board('Original');
       const { image_name } = await image({ board_id, image_category: 'general', metadata: { seed: 9 } });

@@ -30,7 +30,7 @@ const names = {
 };
 
 export const scenarios = [
-  scenario('a board may be named in any script', async ({ client, board }) => {
+  scenario('a board name can be in any script', async ({ client, board }) => {
     for (const [script, name] of Object.entries(names)) {
       const { board_id, board_name } = await board(name);
       assert.equal(board_name, name, script);
@@ -38,7 +38,7 @@ export const scenarios = [
     }
   }),
   scenario(
-    'a name comes back letter for letter',
+    'a board name is returned unchanged',
     async ({ client, board }) => {
       const { board_id } = await board('Пейзажи 山水画 👩‍👧');
       const name = '風景 & "quotes" <b>/\\%00 + ?';
@@ -47,7 +47,7 @@ export const scenarios = [
     },
     { since: '6.0.0' },
   ),
-  scenario('a name may be odd: empty, blank, padded, of several lines', async ({ board, raw }) => {
+  scenario('a board name can be empty, blank, padded or of several lines', async ({ board, raw }) => {
     for (const name of [
       '',
       ' ',
@@ -63,13 +63,13 @@ export const scenarios = [
     await raw('POST /api/v1/boards/', { query: 'board_name=first&board_name=second' });
     await raw('POST /api/v1/boards/', { query: 'board_name=known&colour=red' });
   }),
-  scenario('a name may be 300 characters long, counted as people count', async ({ client, board }) => {
+  scenario('a board name can have 300 characters, counted as code points', async ({ client, board }) => {
     assert.equal((await board('x'.repeat(300))).board_name.length, 300);
     const { board_id } = await board('🦊'.repeat(300));
     const changed = await client.repositories.boards.update(board_id, { board_name: '猫'.repeat(300) });
     assert.equal(changed.board_name, '猫'.repeat(300));
   }),
-  scenario('two boards may have the same name', async ({ client, board }) => {
+  scenario('two boards can have the same name', async ({ client, board }) => {
     const [one, other] = [await board('Twins'), await board('Twins')];
     assert.notEqual(one.board_id, other.board_id);
     await client.repositories.boards.delete(one.board_id);

@@ -3,12 +3,12 @@ import type { QueueItem } from '@x/models/queue-item';
 import { framed } from '../../images/framed.js';
 import { record } from '../../record.js';
 import { graph, type Nodes } from '../../runner/graph.js';
-import { type QueueStage, queueScenario } from '../../runner/queue-scenario.js';
+import { type QueueContext, queueScenario } from '../../runner/queue-scenario.js';
 
 const blank = { type: 'blank_image', width: 24, height: 16, color: { r: 200, g: 40, b: 10, a: 255 } };
 
-/** Returns the names of the images that an item brought forth, in the order in which its nodes are told. */
-function drawn({ session }: QueueItem): string[] {
+/** Returns the names of the images that an item created, in the order of the nodes. */
+function createdImages({ session }: QueueItem): string[] {
   const results = Object.entries(session.results).map(([id, output]): [string, unknown] => [
     session.prepared_source_mapping[id] ?? '',
     record(output['image'])['image_name'],
@@ -18,12 +18,12 @@ function drawn({ session }: QueueItem): string[] {
   );
 }
 
-/** Draws, and looks at each picture: what is known of it, its pixels and the texts in it. */
-async function draw(stage: QueueStage, nodes: Nodes, edges: readonly string[] = []): Promise<string[]> {
-  const { images } = stage.client.repositories;
-  const item = await stage.run(graph(nodes, edges));
+/** Runs a graph and reads each image that it creates. Returns their names. */
+async function createImages(context: QueueContext, nodes: Nodes, edges: readonly string[] = []): Promise<string[]> {
+  const { images } = context.client.repositories;
+  const item = await context.run(graph(nodes, edges));
   assert.equal(item.error_message, null);
-  const names = drawn(item);
+  const names = createdImages(item);
   for (const name of names) {
     await images.get(name);
     await images.full(name);
@@ -32,20 +32,20 @@ async function draw(stage: QueueStage, nodes: Nodes, edges: readonly string[] = 
 }
 
 export const scenarios = [
-  queueScenario('a blank picture is drawn, kept and not drawn twice', async (stage) => {
-    const { images } = stage.client.repositories;
-    const [name = ''] = await draw(stage, { a: blank });
+  queueScenario('a blank image is cached until it is deleted', async (context) => {
+    const { images } = context.client.repositories;
+    const [name = ''] = await createImages(context, { a: blank });
     await images.thumbnail(name);
     await images.metadata(name);
     await images.workflow(name);
-    assert.deepEqual(await draw(stage, { a: blank }), [name]);
+    assert.deepEqual(await createImages(context, { a: blank }), [name]);
     await images.delete(name);
-    assert.notDeepEqual(await draw(stage, { a: blank }), [name]);
+    assert.notDeepEqual(await createImages(context, { a: blank }), [name]);
   }),
-  queueScenario('a picture is turned into others, pixel by pixel', async (stage) => {
-    const { image_name } = await stage.image({}, await framed());
+  queueScenario('image nodes transform every pixel alike', async (context) => {
+    const { image_name } = await context.image({}, await framed());
     const image = { image_name };
-    await draw(stage, {
+    await createImages(context, {
       crop: { type: 'img_crop', image, x: 3, y: 2, width: 10, height: 8 },
       pad: { type: 'img_pad_crop', image, left: 4, right: -3, top: 2, bottom: 0 },
       near: { type: 'img_resize', image, width: 12, height: 40, resample_mode: 'nearest' },
@@ -58,20 +58,20 @@ export const scenarios = [
       saved: { type: 'save_image', image },
     });
   }),
-  queueScenario('pictures are resampled', async (stage) => {
-    const { image_name } = await stage.image({}, await framed());
+  queueScenario('images are resampled', async (context) => {
+    const { image_name } = await context.image({}, await framed());
     const image = { image_name };
-    await draw(stage, {
+    await createImages(context, {
       bicubic: { type: 'img_resize', image, width: 48, height: 31 },
       lanczos: { type: 'img_resize', image, width: 9, height: 9, resample_mode: 'lanczos' },
       box: { type: 'img_resize', image, width: 6, height: 5, resample_mode: 'box' },
     });
   }),
-  queueScenario('one picture is pasted on another', async (stage) => {
-    const { image_name } = await stage.image({}, await framed());
+  queueScenario('one image is pasted on another', async (context) => {
+    const { image_name } = await context.image({}, await framed());
     const image = { image_name };
-    await draw(
-      stage,
+    await createImages(
+      context,
       {
         under: blank,
         paste: { type: 'img_paste', image, x: 10, y: -4 },
@@ -80,11 +80,11 @@ export const scenarios = [
       ['under.image paste.base_image', 'paste.image cut.base_image'],
     );
   }),
-  queueScenario('a picture goes where its node says, and carries how it was made', async (stage) => {
-    const { board_id } = await stage.board();
+  queueScenario('an image is added to the board of its node, with metadata', async (context) => {
+    const { board_id } = await context.board();
     const board = { board_id };
-    const names = await draw(
-      stage,
+    const names = await createImages(
+      context,
       {
         core: { type: 'core_metadata', positive_prompt: 'a fox', seed: 3, width: 24, height: 16 },
         a: { ...blank, board },
@@ -94,22 +94,22 @@ export const scenarios = [
       ['core.metadata a.metadata', 'a.image b.image', 'b.image c.image'],
     );
     assert.equal(names.length, 3);
-    const { boards, images } = stage.client.repositories;
+    const { boards, images } = context.client.repositories;
     assert.deepEqual(await boards.imageNames(board_id), names.slice(0, 1));
     for (const name of names) await images.metadata(name);
     await boards.get(board_id);
   }),
-  queueScenario('a list of pictures is drawn, each of the width that the batch says', async (stage) => {
-    const { client, enqueue, finish } = stage;
+  queueScenario('a batch creates images of several widths', async (context) => {
+    const { client, enqueue, finish } = context;
     const data = [[{ node_path: 'a', field_name: 'width', items: [8, 16] }]];
     const items = await finish(await enqueue({ graph: graph({ a: blank }), data, workflow: null }));
-    const names = items.flatMap(drawn);
+    const names = items.flatMap(createdImages);
     assert.equal(names.length, 2);
     for (const image of await client.repositories.images.getMany(names)) assert.equal(image.height, 16);
     for (const name of names) await client.repositories.images.full(name);
   }),
-  queueScenario('a picture that is not there, or has no size, ends the item', async (stage) => {
-    const { enqueue, finish } = stage;
+  queueScenario('a missing image or an empty size fails the item', async (context) => {
+    const { enqueue, finish } = context;
     const image = { image_name: 'nobody.png' };
     const broken = [
       graph({ a: { type: 'img_crop', image } }),

@@ -1,67 +1,67 @@
 import { graph } from '../../runner/graph.js';
 import { queueScenario } from '../../runner/queue-scenario.js';
-import { type Refusal, refused } from '../../runner/request-cases.js';
+import { checkRequests, type RequestCase } from '../../runner/request-cases.js';
 
 const POST = 'POST /api/v1/queue/default/enqueue_batch';
 const one = { type: 'integer', value: 1 };
 const words = { type: 'string', value: 'a fox' };
 
-const sent = (why: string, told: unknown, status = 422): Refusal => [
-  why,
+const invalid = (name: string, value: unknown, status = 422): RequestCase => [
+  name,
   POST,
-  { json: { batch: { graph: told } } },
+  { json: { batch: { graph: value } } },
   status,
 ];
-const node = (why: string, told: unknown): Refusal => sent(why, { nodes: { a: told } });
+const node = (name: string, value: unknown): RequestCase => invalid(name, { nodes: { a: value } });
 
 const nodes = [
-  node('no such type', { id: 'a', type: 'teleport' }),
+  node('an unknown type', { id: 'a', type: 'teleport' }),
   node('no type', { id: 'a' }),
   node('a number for a type', { id: 'a', type: 7 }),
   node('no id', { type: 'integer' }),
   node('another id', { id: 'b', type: 'integer' }),
-  node('nothing', null),
+  node('null', null),
   node('a list', []),
-  node('a text for a number', { id: 'a', type: 'add', a: 'seven' }),
-  node('a half for an integer', { id: 'a', type: 'add', a: 5.5 }),
-  node('nothing for a number', { id: 'a', type: 'add', a: null }),
+  node('a string for a number', { id: 'a', type: 'add', a: 'seven' }),
+  node('a fraction for an integer', { id: 'a', type: 'add', a: 5.5 }),
+  node('null for a number', { id: 'a', type: 'add', a: null }),
   node('a list for a number', { id: 'a', type: 'add', a: [1], b: {} }),
-  node('a list for a text', { id: 'a', type: 'string', value: ['fox'] }),
-  node('a text for a flag', { id: 'a', type: 'boolean', value: 'perhaps' }),
-  node('a word that is no choice', { id: 'a', type: 'integer_math', operation: 'ROT' }),
-  node('a word that is no choice of another', { id: 'a', type: 'float_math', operation: 1 }),
-  node('division by nought', { id: 'a', type: 'integer_math', operation: 'DIV', a: 1, b: 0 }),
+  node('a list for a string', { id: 'a', type: 'string', value: ['fox'] }),
+  node('a string for a flag', { id: 'a', type: 'boolean', value: 'perhaps' }),
+  node('an unknown choice', { id: 'a', type: 'integer_math', operation: 'ROT' }),
+  node('a number for a choice', { id: 'a', type: 'float_math', operation: 1 }),
+  node('division by zero', { id: 'a', type: 'integer_math', operation: 'DIV', a: 1, b: 0 }),
   node('a range that ends before it starts', { id: 'a', type: 'range', start: 5, stop: 1 }),
-  node('a text among numbers', { id: 'a', type: 'integer_collection', collection: [1, 'x'] }),
-  node('a flag that is none', { id: 'a', type: 'integer', use_cache: 'perhaps', is_intermediate: 5 }),
+  node('a string among numbers', { id: 'a', type: 'integer_collection', collection: [1, 'x'] }),
+  node('invalid flags', { id: 'a', type: 'integer', use_cache: 'perhaps', is_intermediate: 5 }),
 ];
 
 const graphs = [
-  sent('nothing', null),
-  sent('a text', 'graph'),
-  sent('a list', []),
-  sent('nodes in a list', { nodes: [] }),
-  sent('edges in an object', { nodes: {}, edges: {} }),
-  sent('an edge that is none', { nodes: {}, edges: [7] }),
-  sent('an edge with one end', { nodes: {}, edges: [{ source: { node_id: 'a', field: 'value' } }] }),
-  sent('an edge from nowhere', graph({ b: { type: 'add' } }, ['a.value b.a'])),
-  sent('an edge to nowhere', graph({ a: one }, ['a.value b.a'])),
-  sent('an edge from no output', graph({ a: one, b: { type: 'add' } }, ['a.sum b.a'])),
-  sent('an edge to no input', graph({ a: one, b: { type: 'add' } }, ['a.value b.c'])),
-  sent('a text into a number', graph({ a: words, b: { type: 'add' } }, ['a.value b.a'])),
-  sent('a node that feeds itself', graph({ a: { type: 'add' } }, ['a.value a.a'])),
-  sent('a circle', graph({ a: { type: 'add' }, b: { type: 'add' } }, ['a.value b.a', 'b.value a.a'])),
-  sent('an iterator over nothing', graph({ a: { type: 'iterate' } })),
-  sent('an iterator over one', graph({ a: one, b: { type: 'iterate' } }, ['a.value b.collection'])),
-  sent('a collector of nothing', graph({ a: { type: 'collect' } })),
-  sent(
-    'a collector of this and that',
+  invalid('null', null),
+  invalid('a string', 'graph'),
+  invalid('a list', []),
+  invalid('nodes in a list', { nodes: [] }),
+  invalid('edges in an object', { nodes: {}, edges: {} }),
+  invalid('a number for an edge', { nodes: {}, edges: [7] }),
+  invalid('an edge without destination', { nodes: {}, edges: [{ source: { node_id: 'a', field: 'value' } }] }),
+  invalid('an edge from an unknown node', graph({ b: { type: 'add' } }, ['a.value b.a'])),
+  invalid('an edge to an unknown node', graph({ a: one }, ['a.value b.a'])),
+  invalid('an edge from an unknown output', graph({ a: one, b: { type: 'add' } }, ['a.sum b.a'])),
+  invalid('an edge to an unknown input', graph({ a: one, b: { type: 'add' } }, ['a.value b.c'])),
+  invalid('a string into a number', graph({ a: words, b: { type: 'add' } }, ['a.value b.a'])),
+  invalid('an edge from a node to itself', graph({ a: { type: 'add' } }, ['a.value a.a'])),
+  invalid('a cycle', graph({ a: { type: 'add' }, b: { type: 'add' } }, ['a.value b.a', 'b.value a.a'])),
+  invalid('an iterator without input', graph({ a: { type: 'iterate' } })),
+  invalid('an iterator over a number', graph({ a: one, b: { type: 'iterate' } }, ['a.value b.collection'])),
+  invalid('a collector without input', graph({ a: { type: 'collect' } })),
+  invalid(
+    'a collector of different types',
     graph({ a: one, b: words, c: { type: 'collect' } }, ['a.value c.item', 'b.value c.item']),
   ),
-  sent('a node that only the editor knows', graph({ a: { type: 'integer_batch' } }), 500),
+  invalid('a node of the editor', graph({ a: { type: 'integer_batch' } }), 500),
 ];
 
 export const scenarios = [
-  queueScenario('a graph with a node that is nonsense is refused', (stage) => refused(stage, nodes)),
-  queueScenario('a graph that is nonsense is refused', (stage) => refused(stage, graphs)),
+  queueScenario('a graph with an invalid node is rejected', (context) => checkRequests(context, nodes)),
+  queueScenario('an invalid graph is rejected', (context) => checkRequests(context, graphs)),
 ];

@@ -6,7 +6,7 @@ import { queueScenario } from '../../runner/queue-scenario.js';
 const range = { type: 'range', start: 1, stop: 4 };
 
 export const scenarios = [
-  queueScenario('a graph counts: every kind of number and how they turn into each other', async ({ run }) => {
+  queueScenario('a graph computes and converts numbers', async ({ run }) => {
     const item = await run(
       graph(
         {
@@ -33,7 +33,7 @@ export const scenarios = [
     );
     assert.equal(item.status, 'completed');
   }),
-  queueScenario('a graph writes', async ({ run }) => {
+  queueScenario('a graph processes strings', async ({ run }) => {
     const item = await run(
       graph(
         {
@@ -47,7 +47,7 @@ export const scenarios = [
     );
     assert.equal(item.status, 'completed');
   }),
-  queueScenario('a graph is run for each member of a list, and collected in order', async ({ run }) => {
+  queueScenario('a graph runs for each member of a list and collects the results in order', async ({ run }) => {
     const item = await run(
       graph({ r: range, i: { type: 'iterate' }, a: { type: 'add', b: 10 }, c: { type: 'collect' } }, [
         'r.collection i.collection',
@@ -58,8 +58,8 @@ export const scenarios = [
     const collected = Object.values(item.session.results).find(({ type }) => type === 'collect_output');
     assert.deepEqual(collected?.['collection'], [11, 12, 13]);
   }),
-  // Two iterators that do not depend on each other run in an order that the server leaves to chance.
-  queueScenario('of an empty list nothing is run', async ({ run }) => {
+  // There is no scenario with two independent iterators: the server runs them in random order.
+  queueScenario('a graph runs nothing for an empty list', async ({ run }) => {
     const item = await run(
       graph(
         {
@@ -73,7 +73,7 @@ export const scenarios = [
     );
     assert.equal(item.status, 'completed');
   }),
-  queueScenario('of two branches one is run', async ({ run }) => {
+  queueScenario('a graph runs one of two branches', async ({ run }) => {
     const item = await run(
       graph(
         {
@@ -87,7 +87,7 @@ export const scenarios = [
     );
     assert.equal(item.status, 'completed');
   }),
-  queueScenario('metadata are put together', async ({ run }) => {
+  queueScenario('metadata nodes are combined', async ({ run }) => {
     const item = await run(
       graph(
         {
@@ -100,23 +100,26 @@ export const scenarios = [
     );
     assert.equal(item.status, 'completed');
   }),
-  queueScenario('what a node lacks or breaks over ends the item, the rest is not run', async (stage) => {
-    const { enqueue, finish } = stage;
-    const broken = [
-      graph({ z: { type: 'integer', value: 0 }, d: { type: 'div', a: 1 }, n: { type: 'add' } }, [
-        'z.value d.b',
-        'd.value n.a',
-      ]),
-      graph({ a: { type: 'string_split' }, b: { type: 'image' } }),
-      graph({ a: { type: 'image', image: { image_name: 'nobody.png' } } }),
-    ];
-    const ids: number[] = [];
-    for (const one of broken) ids.push(...(await enqueue({ graph: one })));
-    const ended = await finish(ids);
-    assert.deepEqual(
-      ended.map(({ status }) => status),
-      ['failed', 'failed', 'failed'],
-    );
-    await stage.items.get(ids[0] ?? 0);
-  }),
+  queueScenario(
+    'a missing input or an exception fails the item, and the remaining nodes do not run',
+    async (context) => {
+      const { enqueue, finish } = context;
+      const broken = [
+        graph({ z: { type: 'integer', value: 0 }, d: { type: 'div', a: 1 }, n: { type: 'add' } }, [
+          'z.value d.b',
+          'd.value n.a',
+        ]),
+        graph({ a: { type: 'string_split' }, b: { type: 'image' } }),
+        graph({ a: { type: 'image', image: { image_name: 'nobody.png' } } }),
+      ];
+      const ids: number[] = [];
+      for (const one of broken) ids.push(...(await enqueue({ graph: one })));
+      const ended = await finish(ids);
+      assert.deepEqual(
+        ended.map(({ status }) => status),
+        ['failed', 'failed', 'failed'],
+      );
+      await context.items.get(ids[0] ?? 0);
+    },
+  ),
 ];

@@ -5,7 +5,7 @@ import { namesOf } from '../../runner/scenario-context.js';
 
 export const scenarios = [
   scenario(
-    'everything on no board is destroyed at once, starred and intermediate too',
+    'all uncategorized images are deleted at once, starred and intermediate ones too',
     async ({ client, board, image, images }) => {
       const { board_id } = await board();
       const kept = await image({ board_id });
@@ -18,10 +18,10 @@ export const scenarios = [
       assert.deepEqual(namesOf(await Array.fromAsync(store.list())), [kept.image_name]);
       assert.deepEqual((await store.deleteUncategorized({ destroy: true })).deleted_images, []);
     },
-    { alone: true, since: '6.0.0' },
+    { exclusive: true, since: '6.0.0' },
   ),
   scenario(
-    'intermediate images are counted and cleared, on any board',
+    'intermediate images of all boards are counted and cleared',
     async ({ client, board, image }) => {
       const { board_id } = await board();
       await image({ board_id, is_intermediate: true });
@@ -35,6 +35,6 @@ export const scenarios = [
       assert.deepEqual(await boards.imageNames(board_id), []);
       assert.equal(await images.exists(kept.image_name), true);
     },
-    { alone: true, since: '6.0.0' },
+    { exclusive: true, since: '6.0.0' },
   ),
 ];

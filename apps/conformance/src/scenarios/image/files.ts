@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { png } from '../../images/png.js';
 import { scenario } from '../../runner/scenario.js';
 
-const nobody = '00000000-0000-4000-8000-000000000000.png';
+const missingImage = '00000000-0000-4000-8000-000000000000.png';
 const sizes = [
   [300, 200],
   [100, 700],
@@ -17,13 +17,13 @@ const sizes = [
 ] as const;
 
 export const scenarios = [
-  scenario('a thumbnail fits 256 by 256 and keeps its shape', async ({ client, image }) => {
+  scenario('a thumbnail fits 256 by 256 and keeps its aspect ratio', async ({ client, image }) => {
     for (const [width, height] of sizes) {
       const { image_name } = await image({}, await png({ width, height }));
       await client.repositories.images.thumbnail(image_name);
     }
   }),
-  scenario('the file of an image is sent whole, whatever part is asked for', async ({ raw, image }) => {
+  scenario('the file of an image ignores range and conditional requests', async ({ raw, image }) => {
     const { image_name } = await image();
     const route = `GET /api/v1/images/i/${image_name}/full`;
     assert.equal((await raw(route, { headers: { range: 'bytes=0-9' } })).status, 200);
@@ -31,27 +31,27 @@ export const scenarios = [
     assert.equal((await raw(route, { query: 'download=1' })).status, 200);
     assert.equal((await raw(route, { headers: { accept: 'text/plain' } })).status, 200);
   }),
-  scenario('an image is looked for without being fetched', async ({ client, raw, image }) => {
+  scenario('the existence of an image is checked with HEAD', async ({ client, raw, image }) => {
     const { image_name } = await image();
     assert.equal(await client.repositories.images.exists(image_name), true);
-    assert.equal(await client.repositories.images.exists(nobody), false);
+    assert.equal(await client.repositories.images.exists(missingImage), false);
     await raw(`HEAD /api/v1/images/i/${image_name}/thumbnail`);
     await raw(`HEAD /api/v1/images/i/${image_name}`);
   }),
-  scenario('an image that is not there has no file, and has urls', async ({ client, raw }) => {
+  scenario('a missing image has URLs but no file', async ({ client, raw }) => {
     for (const part of ['', '/full', '/thumbnail', '/metadata', '/workflow', '/urls']) {
-      await raw(`GET /api/v1/images/i/${nobody}${part}`);
+      await raw(`GET /api/v1/images/i/${missingImage}${part}`);
       await raw(`GET /api/v1/images/i/no%20body.png${part}`);
     }
-    assert.equal((await client.repositories.images.urls(nobody)).image_name, nobody);
+    assert.equal((await client.repositories.images.urls(missingImage)).image_name, missingImage);
   }),
-  scenario('urls in an image lead to its files', async ({ client, image }) => {
+  scenario('the URLs of an image are those of its files', async ({ client, image }) => {
     const { image_name, image_url, thumbnail_url } = await image();
     const urls = await client.repositories.images.urls(image_name);
     assert.deepEqual([urls.image_url, urls.thumbnail_url], [image_url, thumbnail_url]);
   }),
   scenario(
-    'bytes that are uploaded again give the same picture',
+    'a downloaded file can be uploaded again unchanged',
     async ({ client, image }) => {
       const { images } = client.repositories;
       const { image_name } = await image({}, await png({ width: 30, height: 20, color: [9, 8, 7] }));

@@ -1,39 +1,39 @@
-import { refuses } from '../../runner/request-cases.js';
+import { requestScenario } from '../../runner/request-cases.js';
 
 const bad = [
   ['an unknown origin', 'image_origin=elsewhere'],
   ['an unknown category', 'categories=portrait'],
-  ['categories in one word', 'categories=user,mask'],
+  ['comma-separated categories', 'categories=user,mask'],
   ['an empty category', 'categories='],
-  ['an intermediate flag that is none', 'is_intermediate=perhaps'],
+  ['an invalid intermediate flag', 'is_intermediate=perhaps'],
   ['an empty intermediate flag', 'is_intermediate='],
-  ['a direction in small letters', 'order_dir=desc'],
+  ['a lower-case direction', 'order_dir=desc'],
   ['an empty direction', 'order_dir='],
-  ['a star flag that is none', 'starred_first=2'],
+  ['an invalid star flag', 'starred_first=2'],
 ] as const;
 const badWindows = [
   ['a negative limit', 'limit=-1'],
   ['a limit of 1001', 'limit=1001'],
-  ['a limit that is no number', 'limit=ten'],
+  ['a limit that is not a number', 'limit=ten'],
   ['an empty limit', 'limit='],
-  ['half an image', 'limit=1.5'],
-  ['a limit beyond counting', 'limit=99999999999999999999'],
+  ['a fractional limit', 'limit=1.5'],
+  ['a limit above 64 bits', 'limit=99999999999999999999'],
   ['a negative offset', 'offset=-1'],
-  ['an offset that is no number', 'offset=x'],
-  ['both wrong', 'limit=-1&offset=-1'],
+  ['an offset that is not a number', 'offset=x'],
+  ['an invalid limit and offset', 'limit=-1&offset=-1'],
 ] as const;
 
 export const scenarios = [
-  refuses(
-    'images are not listed by nonsense',
+  requestScenario(
+    'invalid lists of images',
     [...bad, ...badWindows].map(([why, query]) => [why, 'GET /api/v1/images/', { query }, 422]),
   ),
-  refuses(
-    'names of images are not listed by nonsense',
+  requestScenario(
+    'invalid lists of image names',
     bad.map(([why, query]) => [why, 'GET /api/v1/images/names', { query }, 422]),
   ),
-  refuses(
-    'the gallery is not listed by nonsense',
+  requestScenario(
+    'invalid lists of the gallery',
     [...bad.slice(1), ...badWindows, ['an unknown origin', 'origin=elsewhere'] as const].map(([why, query]) => [
       why,
       'GET /api/v1/gallery/items/',
@@ -41,14 +41,14 @@ export const scenarios = [
       422,
     ]),
   ),
-  refuses(
-    'names in the gallery are not listed by nonsense',
+  requestScenario(
+    'invalid lists of gallery names',
     ['item_names', 'items/names'].flatMap((path) =>
       bad.slice(1).map(([why, query]) => [why, `GET /api/v1/gallery/${path}`, { query }, 422] as const),
     ),
   ),
-  refuses(
-    'names of a day are not listed by nonsense',
+  requestScenario(
+    'invalid lists of the names of a day',
     ['image_names', 'item_names'].flatMap((path) =>
       ['order_dir=up', 'starred_first=x', 'categories=x', 'categories='].map(
         (query) => [query, `GET /api/v1/virtual_boards/by_date/2026-01-01/${path}`, { query }, 422] as const,

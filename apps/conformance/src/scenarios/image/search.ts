@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { png } from '../../images/png.js';
 import { record } from '../../record.js';
 import { scenario } from '../../runner/scenario.js';
-import type { Stage } from '../../runner/scenario-context.js';
+import type { ScenarioContext } from '../../runner/scenario-context.js';
 
 const texts = [
   '{"positive_prompt": "A Red FOX", "seed": 3}',
@@ -13,7 +13,7 @@ const texts = [
   '{"positive_prompt": "it\'s \\"quoted\\" \\\\ slashed"}',
 ];
 
-async function fill({ board, image }: Stage): Promise<string> {
+async function fill({ board, image }: ScenarioContext): Promise<string> {
   const { board_id } = await board();
   for (const text of texts) await image({ board_id }, await png({ text: { invokeai_metadata: text } }));
   await image({ board_id });
@@ -24,17 +24,17 @@ const terms = ['fox', 'FOX', 'Fox_', '100%', '%', '_', '"seed": 3', '"seed":3', 
 const odd = ["it's", '\\', 'quoted', 'nothing', ' ', 'positive_prompt', '{', '20', '-', '[a-f]', 'a%fox', "'; --"];
 
 export const scenarios = [
-  scenario('a search looks into the text of metadata, folding only plain letters', async (stage) => {
-    const board_id = await fill(stage);
-    for (const search_term of terms) await stage.client.repositories.images.names({ board_id, search_term });
+  scenario('a search matches the text of metadata, ignoring the case of ASCII letters', async (context) => {
+    const board_id = await fill(context);
+    for (const search_term of terms) await context.client.repositories.images.names({ board_id, search_term });
   }),
-  scenario('a search takes any letter as it is, but for two', async (stage) => {
-    const board_id = await fill(stage);
-    for (const search_term of odd) await stage.client.repositories.images.names({ board_id, search_term });
+  scenario('a search takes every character literally, except two', async (context) => {
+    const board_id = await fill(context);
+    for (const search_term of odd) await context.client.repositories.images.names({ board_id, search_term });
   }),
-  scenario('a search goes with every other filter, and with paging', async (stage) => {
-    const board_id = await fill(stage);
-    const { images, gallery } = stage.client.repositories;
+  scenario('a search can be combined with other filters and with paging', async (context) => {
+    const board_id = await fill(context);
+    const { images, gallery } = context.client.repositories;
     assert.equal((await images.page({ board_id, search_term: 'fox', offset: 1, limit: 1 })).total, 2);
     assert.equal(
       (await images.page({ board_id, search_term: 'fox', categories: ['mask'], offset: 0, limit: 5 })).total,
@@ -45,14 +45,14 @@ export const scenarios = [
     assert.equal((await gallery.page({ board_id, search_term: 'FOX', offset: 0, limit: 1 })).total, 2);
     await gallery.names({ board_id, search_term: '100%' });
   }),
-  scenario('an empty search filters nothing', async (stage) => {
-    const board_id = await fill(stage);
+  scenario('an empty search filters nothing', async (context) => {
+    const board_id = await fill(context);
     const query = { board_id, search_term: '' };
-    assert.equal(record((await stage.raw('GET /api/v1/images/', { query })).body)['total'], 7);
-    await stage.raw('GET /api/v1/gallery/item_names', { query });
+    assert.equal(record((await context.raw('GET /api/v1/images/', { query })).body)['total'], 7);
+    await context.raw('GET /api/v1/gallery/item_names', { query });
   }),
   scenario(
-    'images are found by what their metadata says',
+    'images are found by their metadata',
     async ({ client, board, image }) => {
       const { board_id } = await board();
       const { image_name } = await image({ board_id, metadata: { positive_prompt: 'a lighthouse at night' } });

@@ -3,11 +3,11 @@ import assert from 'node:assert/strict';
 import { scenario } from '../../runner/scenario.js';
 import { namesOf } from '../../runner/scenario-context.js';
 
-const nobody = '00000000-0000-4000-8000-000000000000.png';
+const missingImage = '00000000-0000-4000-8000-000000000000.png';
 
 export const scenarios = [
   scenario(
-    'images are starred and lose their star',
+    'images are starred and unstarred',
     async ({ client, images }) => {
       const names = namesOf(await images(3));
       const { images: store } = client.repositories;
@@ -22,7 +22,7 @@ export const scenarios = [
     },
     { since: '6.0.0' },
   ),
-  scenario('starring what is starred moves its date all the same', async ({ client, board, image }) => {
+  scenario('starring a starred image changes its date', async ({ client, board, image }) => {
     const { board_id } = await board();
     const { image_name } = await image({ board_id });
     const { images } = client.repositories;
@@ -34,15 +34,15 @@ export const scenarios = [
     await images.unstarMany([image_name]);
     await images.get(image_name);
   }),
-  scenario('nothing is said of an image that is not there', async ({ client, image }) => {
+  scenario('starring does not mention images that do not exist', async ({ client, image }) => {
     const { image_name } = await image();
     const { images } = client.repositories;
-    assert.deepEqual((await images.starMany([nobody, image_name])).starred_images, [image_name]);
-    assert.deepEqual((await images.unstarMany([nobody])).unstarred_images, []);
+    assert.deepEqual((await images.starMany([missingImage, image_name])).starred_images, [image_name]);
+    assert.deepEqual((await images.unstarMany([missingImage])).unstarred_images, []);
     assert.deepEqual((await images.starMany([])).affected_boards, []);
     assert.deepEqual((await images.unstarMany([])).affected_boards, []);
   }),
-  scenario('starring says which boards it touched', async ({ client, board, images }) => {
+  scenario('starring returns the affected boards', async ({ client, board, images }) => {
     const { board_id } = await board();
     const on = await images(1, () => ({ board_id }));
     const off = await images(1);

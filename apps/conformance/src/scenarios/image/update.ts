@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 
-import { refuses } from '../../runner/request-cases.js';
+import { requestScenario } from '../../runner/request-cases.js';
 import { scenario } from '../../runner/scenario.js';
 
-const nobody = '00000000-0000-4000-8000-000000000000.png';
+const missingImage = '00000000-0000-4000-8000-000000000000.png';
 
 export const scenarios = [
   scenario(
-    'category, star, session and intermediate mark of an image can be changed',
+    'category, star, session and intermediate flag of an image can be changed',
     async ({ client, image }) => {
       const { image_name } = await image({ image_category: 'user' });
       const { images } = client.repositories;
@@ -20,7 +20,7 @@ export const scenarios = [
     },
     { since: '6.0.0' },
   ),
-  scenario('a change that names nothing known leaves the date alone', async ({ client, raw, image }) => {
+  scenario('a change without known fields keeps the date', async ({ client, raw, image }) => {
     const { image_name } = await image();
     const route = `PATCH /api/v1/images/i/${image_name}`;
     await client.repositories.images.update(image_name, {});
@@ -31,7 +31,7 @@ export const scenarios = [
     await raw(route, { json: { starred: true, colour: 'red' } });
     await raw(route, { json: { session_id: '' } });
   }),
-  scenario('an intermediate image stays on its board, and out of its counts', async ({ client, board, image }) => {
+  scenario('an intermediate image stays on its board and is not counted', async ({ client, board, image }) => {
     const { board_id } = await board();
     const { image_name } = await image({ board_id });
     const { boards, images } = client.repositories;
@@ -39,27 +39,27 @@ export const scenarios = [
     await boards.get(board_id);
     assert.deepEqual(await boards.imageNames(board_id), [image_name]);
   }),
-  refuses('an image is not changed to nonsense', async ({ image }) => {
+  requestScenario('invalid changes to an image', async ({ image }) => {
     const { image_name } = await image();
     const route = `PATCH /api/v1/images/i/${image_name}`;
     return [
-      ['an image that is not there', `PATCH /api/v1/images/i/${nobody}`, { json: { starred: true } }, 400],
-      ['an image that is not there, to nothing', `PATCH /api/v1/images/i/${nobody}`, { json: {} }, 400],
+      ['an unknown image', `PATCH /api/v1/images/i/${missingImage}`, { json: { starred: true } }, 400],
+      ['an unknown image, without changes', `PATCH /api/v1/images/i/${missingImage}`, { json: {} }, 400],
       ['no body', route, {}, 422],
       ['starred as a number', route, { json: { starred: 1 } }, 422],
-      ['starred as text', route, { json: { starred: 'true' } }, 422],
+      ['starred as a string', route, { json: { starred: 'true' } }, 422],
       ['intermediate as a number', route, { json: { is_intermediate: 0 } }, 422],
       ['an unknown category', route, { json: { image_category: 'portrait' } }, 422],
       ['a number for a category', route, { json: { image_category: 1 } }, 422],
       ['a number for a session', route, { json: { session_id: 1 } }, 422],
       [
-        'everything wrong',
+        'several invalid fields',
         route,
         { json: { session_id: 1, starred: 'x', is_intermediate: [], image_category: {} } },
         422,
       ],
       ['a list', route, { json: [] }, 422],
-      ['a text', route, { json: 'starred' }, 422],
+      ['a string', route, { json: 'starred' }, 422],
     ];
   }),
 ];

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { labelled, png } from '../../images/png.js';
+import { png, toBlob } from '../../images/png.js';
 import { withText } from '../../images/png-text.js';
 import { record } from '../../record.js';
 import { scenario } from '../../runner/scenario.js';
-import type { Stage } from '../../runner/scenario-context.js';
+import type { ScenarioContext } from '../../runner/scenario-context.js';
 
 const metadata = { positive_prompt: 'a fox', seed: 3, model: { key: 'k', name: 'tiny' } };
 const workflow = JSON.stringify({
@@ -22,7 +22,7 @@ const workflow = JSON.stringify({
 });
 const graph = JSON.stringify({ id: 'g', nodes: {}, edges: [] });
 
-async function readBack({ client }: Stage, image_name: string): Promise<void> {
+async function readBack({ client }: ScenarioContext, image_name: string): Promise<void> {
   const { images } = client.repositories;
   await images.get(image_name);
   await images.metadata(image_name);
@@ -30,15 +30,15 @@ async function readBack({ client }: Stage, image_name: string): Promise<void> {
   await images.full(image_name);
 }
 
-const embedded = (text: Readonly<Record<string, string>>) => async (stage: Stage) => {
-  const { image_name } = await stage.image({}, await png({ text }));
-  await readBack(stage, image_name);
+const embedded = (text: Readonly<Record<string, string>>) => async (context: ScenarioContext) => {
+  const { image_name } = await context.image({}, await png({ text }));
+  await readBack(context, image_name);
 };
 
-/** Uploads with a metadata part that the SDK would refuse. */
-async function uploadWith({ raw }: Stage, picture: Blob, part: string): Promise<string> {
+/** Uploads with a metadata field that the SDK would not send. */
+async function uploadWith({ raw }: ScenarioContext, file: Blob, part: string): Promise<string> {
   const form = new FormData();
-  form.set('file', picture, 'picture.png');
+  form.set('file', file, 'image.png');
   form.set('metadata', part);
   const query = { image_category: 'user', is_intermediate: false };
   const { status, body } = await raw('POST /api/v1/images/upload', { query, body: form });
@@ -49,7 +49,7 @@ async function uploadWith({ raw }: Stage, picture: Blob, part: string): Promise<
 export const scenarios = [
   scenario('metadata embedded in a PNG is kept', embedded({ invokeai_metadata: JSON.stringify(metadata) })),
   scenario(
-    'metadata in the letters of other scripts is kept',
+    'metadata in other scripts is kept',
     embedded({ invokeai_metadata: JSON.stringify({ positive_prompt: '狐 и лиса 🦊' }) }),
   ),
   scenario('a workflow embedded in a PNG is kept', embedded({ invokeai_workflow: workflow })),
@@ -58,26 +58,26 @@ export const scenarios = [
     'metadata, workflow and graph are kept together',
     embedded({ invokeai_metadata: JSON.stringify(metadata), invokeai_workflow: workflow, invokeai_graph: graph }),
   ),
-  scenario('what other programs embedded is dropped', embedded({ parameters: 'a fox\nSteps: 20', Comment: 'hello' })),
-  scenario('embedded metadata that is no JSON is dropped', embedded({ invokeai_metadata: '{"seed": 3' })),
-  scenario('embedded metadata that is no object is dropped', embedded({ invokeai_metadata: '[1, 2]' })),
+  scenario('text chunks of other programs are dropped', embedded({ parameters: 'a fox\nSteps: 20', Comment: 'hello' })),
+  scenario('embedded metadata that is not JSON is dropped', embedded({ invokeai_metadata: '{"seed": 3' })),
+  scenario('embedded metadata that is not an object is dropped', embedded({ invokeai_metadata: '[1, 2]' })),
   scenario(
-    'an embedded workflow or graph that is none is dropped',
+    'an invalid embedded workflow or graph is dropped',
     embedded({ invokeai_workflow: '{"name": "half"}', invokeai_graph: '"nothing"' }),
   ),
-  scenario('what is embedded behind the pixels is not read', async (stage) => {
+  scenario('metadata embedded after the pixels is not read', async (context) => {
     const bytes = new Uint8Array(await (await png()).arrayBuffer());
-    const late = withText(bytes, { invokeai_metadata: '{"seed": 1}' }, 'behind the pixels');
-    const { image_name } = await stage.image({}, labelled(late, 'image/png'));
-    await readBack(stage, image_name);
+    const late = withText(bytes, { invokeai_metadata: '{"seed": 1}' }, 'after pixels');
+    const { image_name } = await context.image({}, toBlob(late, 'image/png'));
+    await readBack(context, image_name);
   }),
-  scenario('metadata sent beside a PNG takes the place of what is in it', async (stage) => {
-    const picture = await png({ text: { invokeai_metadata: '{"seed": 1}', invokeai_graph: graph } });
-    const { image_name } = await stage.image({ metadata: { seed: 2, note: 'beside' } }, picture);
-    await readBack(stage, image_name);
+  scenario('metadata of an upload replaces embedded metadata', async (context) => {
+    const file = await png({ text: { invokeai_metadata: '{"seed": 1}', invokeai_graph: graph } });
+    const { image_name } = await context.image({ metadata: { seed: 2, note: 'beside' } }, file);
+    await readBack(context, image_name);
   }),
   scenario(
-    'metadata sent beside a picture is read back',
+    'metadata of an upload is read back',
     async ({ client, image }) => {
       const { image_name } = await image({ metadata });
       assert.deepEqual(await client.repositories.images.metadata(image_name), metadata);
@@ -85,19 +85,19 @@ export const scenarios = [
     { since: '6.0.0' },
   ),
   ...['', '[1]', '"text"', 'null', '{"seed": 2', '7'].map((part) =>
-    scenario(`metadata sent as ${part || 'nothing'} is dropped, and the embedded one with it`, async (stage) => {
-      const picture = await png({ text: { invokeai_metadata: '{"seed": 1}' } });
-      await readBack(stage, await uploadWith(stage, picture, part));
+    scenario(`invalid metadata is dropped together with embedded metadata: ${part || 'nothing'}`, async (context) => {
+      const file = await png({ text: { invokeai_metadata: '{"seed": 1}' } });
+      await readBack(context, await uploadWith(context, file, part));
     }),
   ),
-  scenario('the text of metadata is kept as it was written', async (stage) => {
-    const image_name = await uploadWith(stage, await png(), '{ "b" : 1.50,\n "a":"\\u00e9é", "c": 1e3, "b": 2 }');
-    await readBack(stage, image_name);
+  scenario('the text of metadata is kept unchanged', async (context) => {
+    const image_name = await uploadWith(context, await png(), '{ "b" : 1.50,\n "a":"\\u00e9é", "c": 1e3, "b": 2 }');
+    await readBack(context, image_name);
   }),
-  scenario('an image without metadata has none, and no workflow', async (stage) => {
-    const { image_name, has_workflow } = await stage.image();
+  scenario('an image without metadata has no metadata and no workflow', async (context) => {
+    const { image_name, has_workflow } = await context.image();
     assert.equal(has_workflow, false);
-    assert.equal(await stage.client.repositories.images.metadata(image_name), undefined);
-    await readBack(stage, image_name);
+    assert.equal(await context.client.repositories.images.metadata(image_name), undefined);
+    await readBack(context, image_name);
   }),
 ];

@@ -8,7 +8,7 @@ const cache = '/api/v1/app/invocation_cache';
 const sum = graph({ sum: { type: 'add', a: 1, b: 2 } });
 
 export const scenarios = [
-  queueScenario('a sum is done once and then remembered', async ({ raw, run }) => {
+  queueScenario('a node runs once and is then cached', async ({ raw, run }) => {
     await run(sum);
     await run(sum);
     await run(graph({ other: { type: 'add', a: 1, b: 2, use_cache: false } }));
@@ -16,7 +16,7 @@ export const scenarios = [
     const { body } = await raw(`GET ${cache}/status`);
     assert.equal(record(body)['size'], 0);
   }),
-  queueScenario('the memory of the nodes is switched off and on', async ({ raw, run }) => {
+  queueScenario('the invocation cache is disabled and enabled', async ({ raw, run }) => {
     await raw(`PUT ${cache}/disable`);
     await raw(`PUT ${cache}/disable`);
     await run(sum);

@@ -10,7 +10,7 @@ const a = { node_path: 'sum', field_name: 'a' };
 const b = { node_path: 'sum', field_name: 'b' };
 
 export const scenarios = [
-  queueScenario('lists that go together are zipped', async ({ items, enqueue }) => {
+  queueScenario('lists of one group are zipped', async ({ items, enqueue }) => {
     const data = [
       [
         { ...a, items: [1, 2, 3] },
@@ -23,7 +23,7 @@ export const scenarios = [
     await items.summaries(ids);
   }),
   queueScenario(
-    'lists that do not are combined, the first slowest, runs slowest of all',
+    'groups are combined, the first changing slowest and runs slowest of all',
     async ({ items, enqueue }) => {
       const ids = await enqueue({ graph: sum, data: [[{ ...a, items: [1, 2] }], [{ ...b, items: [7, 8] }]], runs: 2 });
       const values = (await items.summaries(ids)).map(({ field_values }) => field_values?.map(({ value }) => value));
@@ -37,7 +37,7 @@ export const scenarios = [
       await items.getMany(ids);
     },
   ),
-  queueScenario('a batch of texts, numbers written otherwise and flags', async ({ raw, items, enqueue }) => {
+  queueScenario('a batch of strings, numeric strings and booleans', async ({ raw, items, enqueue }) => {
     const send = (data: unknown) =>
       raw('POST /api/v1/queue/default/enqueue_batch', { json: { batch: { graph: sum, data } } });
     const texts = [{ node_path: 'text', field_name: 'value', items: ['a fox', '', 'Füchse 🦊'] }];
@@ -48,7 +48,7 @@ export const scenarios = [
     await send([[{ ...a, field_name: 'use_cache', items: [true] }]]);
     await items.getMany((await items.ids({ order_dir: 'ASC' })).item_ids);
   }),
-  queueScenario('an empty batch puts nothing on the queue', async ({ raw, queue }) => {
+  queueScenario('an empty batch enqueues nothing', async ({ raw, queue }) => {
     const send = (batch: object) =>
       raw('POST /api/v1/queue/default/enqueue_batch', { json: { batch: { graph: sum, ...batch } } });
     await send({ data: [[{ ...a, items: [] }]] });
@@ -70,7 +70,7 @@ export const scenarios = [
     await queue.countsByDestination('a shelf');
     await queue.status();
   }),
-  queueScenario('a value that its input cannot take jams the queue', async ({ queue, raw, enqueue }) => {
+  queueScenario('a value of the wrong type blocks the queue', async ({ queue, raw, enqueue }) => {
     const [id] = await enqueue({ graph: sum, data: [[{ ...a, items: [5.5] }]], destination: 'a shelf' });
     await enqueue({ graph: sum });
     const route = '/api/v1/queue/default/';

@@ -9,7 +9,7 @@ const division = graph({ one: { type: 'integer', value: 1 }, quotient: { type: '
 ]);
 
 export const scenarios = [
-  queueScenario('an item that waits is canceled, once', async ({ queue, items, enqueue }) => {
+  queueScenario('a pending item is canceled once', async ({ queue, items, enqueue }) => {
     const [id = 0, other = 0] = await enqueue({ graph: sum, runs: 2 });
     assert.equal((await items.cancel(id)).status, 'canceled');
     assert.equal((await items.cancel(id)).status, 'canceled');
@@ -17,7 +17,7 @@ export const scenarios = [
     await items.get(other);
     await queue.status();
   }),
-  queueScenario('an item that has ended is canceled in vain', async ({ items, enqueue, finish }) => {
+  queueScenario('canceling an ended item has no effect', async ({ items, enqueue, finish }) => {
     const [id = 0] = await enqueue({ graph: sum });
     await finish([id]);
     assert.equal((await items.cancel(id)).status, 'completed');
@@ -32,7 +32,7 @@ export const scenarios = [
     await Array.fromAsync(items.list());
     await queue.batchStatus('one');
   }),
-  queueScenario('items with one destination are canceled', async ({ queue, items, enqueue }) => {
+  queueScenario('items of one destination are canceled', async ({ queue, items, enqueue }) => {
     await enqueue({ graph: sum, destination: 'a shelf', runs: 2 });
     await enqueue({ graph: sum, destination: 'a wall' });
     assert.equal((await queue.cancelByDestination('a shelf')).canceled, 2);
@@ -40,13 +40,13 @@ export const scenarios = [
     await Array.fromAsync(items.list());
     await queue.countsByDestination('a shelf');
   }),
-  queueScenario('everything but what is running is canceled', async ({ queue, items, enqueue }) => {
+  queueScenario('all items except the current one are canceled', async ({ queue, items, enqueue }) => {
     const ids = await enqueue({ graph: sum, runs: 3 });
     assert.equal((await queue.cancelAllExceptCurrent()).canceled, 3);
     assert.equal((await queue.cancelAllExceptCurrent()).canceled, 0);
     await items.getMany(ids);
   }),
-  queueScenario('what failed or was canceled is tried again, as a new item', async ({ items, enqueue, finish }) => {
+  queueScenario('a failed or canceled item is retried as a new item', async ({ items, enqueue, finish }) => {
     const [canceled = 0, failing = 0] = [
       ...(await enqueue({ graph: sum, origin: 'a test', destination: 'a shelf' })),
       ...(await enqueue({ graph: division })),
@@ -62,8 +62,8 @@ export const scenarios = [
     assert.deepEqual((await items.retryMany([99_999])).retried_item_ids, []);
     assert.deepEqual((await items.retryMany([])).retried_item_ids, []);
   }),
-  queueScenario('the same item twice is tried again once, and a retry of a retry names the first', async (stage) => {
-    const { items, queue, enqueue } = stage;
+  queueScenario('an item given twice is retried once, and a retry of a retry names the first item', async (context) => {
+    const { items, queue, enqueue } = context;
     const [id = 0] = await enqueue({ graph: sum });
     await items.cancel(id);
     await items.retryMany([id, id]);

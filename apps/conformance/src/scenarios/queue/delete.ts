@@ -6,7 +6,7 @@ import { queueScenario } from '../../runner/queue-scenario.js';
 const sum = graph({ sum: { type: 'add', a: 1, b: 2 } });
 
 export const scenarios = [
-  queueScenario('items are deleted, one that waits and one that has ended', async ({ raw, items, enqueue, finish }) => {
+  queueScenario('a pending item and an ended one are deleted', async ({ raw, items, enqueue, finish }) => {
     const [first = 0, second = 0] = await enqueue({ graph: sum, runs: 2 });
     await items.delete(second);
     await finish([first]);
@@ -19,7 +19,7 @@ export const scenarios = [
     assert.deepEqual(await items.getMany([first, second]), []);
     assert.deepEqual(await items.summaries([first, second]), []);
   }),
-  queueScenario('items with one destination are deleted', async ({ queue, items, enqueue, finish }) => {
+  queueScenario('items of one destination are deleted', async ({ queue, items, enqueue, finish }) => {
     const [ended = 0] = await enqueue({ graph: sum, destination: 'a shelf' });
     await finish([ended]);
     await queue.pause();
@@ -29,7 +29,7 @@ export const scenarios = [
     assert.equal((await queue.deleteByDestination('nowhere')).deleted, 0);
     await Array.fromAsync(items.list());
   }),
-  queueScenario('what waits is deleted, what has ended stays', async ({ queue, items, enqueue, finish }) => {
+  queueScenario('pending items are deleted, ended ones stay', async ({ queue, items, enqueue, finish }) => {
     const [ended = 0] = await enqueue({ graph: sum });
     await finish([ended]);
     await queue.pause();
@@ -38,7 +38,7 @@ export const scenarios = [
     assert.equal((await queue.deleteAllExceptCurrent()).deleted, 0);
     await items.ids();
   }),
-  queueScenario('a pruned queue keeps what waits', async ({ queue, items, enqueue, finish }) => {
+  queueScenario('pruning a queue keeps pending items', async ({ queue, items, enqueue, finish }) => {
     const [ended = 0, canceled = 0] = [...(await enqueue({ graph: sum })), ...(await enqueue({ graph: sum }))];
     await items.cancel(canceled);
     await finish([ended]);
@@ -57,7 +57,7 @@ export const scenarios = [
     assert.deepEqual((await items.ids()).item_ids, []);
     await queue.status();
   }),
-  queueScenario('items are read by their ids, in the order asked for', async ({ raw, items, enqueue }) => {
+  queueScenario('items are returned in the order of the requested ids', async ({ raw, items, enqueue }) => {
     const [first = 0, second = 0] = await enqueue({ graph: sum, runs: 2 });
     assert.equal((await items.getMany([second, 99_999, first])).length, 2);
     await items.getMany([first, first]);

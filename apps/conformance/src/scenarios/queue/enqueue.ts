@@ -6,7 +6,7 @@ import { queueScenario } from '../../runner/queue-scenario.js';
 const sum = graph({ one: { type: 'integer', value: 1 }, sum: { type: 'add', b: 2 } }, ['one.value sum.a']);
 
 export const scenarios = [
-  queueScenario('a graph is put on the queue, run and read in every way', async ({ queue, items, enqueue, finish }) => {
+  queueScenario('a graph is enqueued, run and read in every way', async ({ queue, items, enqueue, finish }) => {
     const [id = 0] = await enqueue({ graph: sum });
     assert.equal((await items.get(id)).status, 'pending');
     await items.getMany([id]);
@@ -25,7 +25,7 @@ export const scenarios = [
     await queue.batchStatus(done.batch_id);
     await queue.status();
   }),
-  queueScenario('a batch says whence it is and what for', async ({ queue, items, enqueue }) => {
+  queueScenario('a batch has an origin and a destination', async ({ queue, items, enqueue }) => {
     const batch = { graph: sum, origin: 'a test', destination: 'a shelf', batch_id: 'of my own' };
     const [id = 0] = await enqueue(batch);
     assert.deepEqual(await enqueue({ ...batch, destination: 'another' }), [id, id + 1]);
@@ -36,7 +36,7 @@ export const scenarios = [
     await queue.batchStatus('of my own');
     await queue.batchStatus('of nobody');
   }),
-  queueScenario('a queue that nobody used is empty', async ({ raw, enqueue }) => {
+  queueScenario('an unused queue is empty', async ({ raw, enqueue }) => {
     const [id] = await enqueue({ graph: sum });
     const route = 'GET /api/v1/queue/elsewhere/';
     for (const path of ['list_all', 'item_ids', 'current', 'next', 'status', 'b/x/status', `i/${id}`, 'i/99999']) {
@@ -50,7 +50,7 @@ export const scenarios = [
     await raw('PUT /api/v1/queue/elsewhere/clear');
     await raw('PUT /api/v1/queue/elsewhere/prune');
   }),
-  queueScenario('what is prepended comes first', async ({ items, queue, enqueue }) => {
+  queueScenario('prepended items are first', async ({ items, queue, enqueue }) => {
     const [last] = await enqueue({ graph: sum });
     const [second] = await enqueue({ graph: sum }, { prepend: true });
     const [first] = await enqueue({ graph: sum }, { prepend: true });
@@ -62,7 +62,7 @@ export const scenarios = [
     assert.deepEqual((await items.ids({ order_dir: 'ASC' })).item_ids, [last, second, first]);
     await queue.status();
   }),
-  queueScenario('a paused queue runs nothing until it goes on', async ({ queue, raw, enqueue, finish }) => {
+  queueScenario('a paused queue runs nothing until it is resumed', async ({ queue, raw, enqueue, finish }) => {
     assert.equal((await queue.pause()).is_started, false);
     const ids = await enqueue({ graph: sum });
     await raw('GET /api/v1/queue/default/status');
@@ -74,7 +74,7 @@ export const scenarios = [
     const item = await run({ nodes: {}, edges: [] });
     assert.equal(item.status, 'completed');
   }),
-  queueScenario('a graph may be told by half, and inputs misspelt', async ({ raw, finish, items }) => {
+  queueScenario('incomplete graphs and misspelt inputs are accepted', async ({ raw, finish, items }) => {
     const send = (json: unknown) => raw('POST /api/v1/queue/default/enqueue_batch', { json });
     await send({ batch: { graph: {} } });
     await send({ batch: { graph: { nodes: { a: { id: 'a', type: 'add', aa: 5 } } }, runs: '1' } });
@@ -82,7 +82,7 @@ export const scenarios = [
     const { item_ids: ids } = await items.ids();
     await finish(ids.toSorted((a, b) => a - b));
   }),
-  queueScenario('a workflow goes with a batch', async ({ raw }) => {
+  queueScenario('a batch has a workflow', async ({ raw }) => {
     const workflow = {
       name: 'Sum',
       author: '',

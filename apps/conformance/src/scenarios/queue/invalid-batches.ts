@@ -1,40 +1,40 @@
 import { graph } from '../../runner/graph.js';
 import { queueScenario } from '../../runner/queue-scenario.js';
-import { type Refusal, refused } from '../../runner/request-cases.js';
+import { checkRequests, type RequestCase } from '../../runner/request-cases.js';
 
 const POST = 'POST /api/v1/queue/default/enqueue_batch';
 const sum = graph({ sum: { type: 'add' }, text: { type: 'string' } });
 const a = { node_path: 'sum', field_name: 'a' };
 const b = { node_path: 'sum', field_name: 'b' };
 
-const whole = (why: string, json: unknown): Refusal => [why, POST, { json }, 422];
-const batch = (why: string, told: object): Refusal => whole(why, { batch: { graph: sum, ...told } });
-const data = (why: string, told: unknown): Refusal => batch(why, { data: told });
+const request = (name: string, json: unknown): RequestCase => [name, POST, { json }, 422];
+const batch = (name: string, fields: object): RequestCase => request(name, { batch: { graph: sum, ...fields } });
+const data = (name: string, value: unknown): RequestCase => batch(name, { data: value });
 
 const batches = [
   [`no body`, POST, {}, 422] as const,
-  whole('a list', []),
-  whole('no batch', {}),
-  whole('no graph', { batch: {} }),
-  whole('a batch that is a text', { batch: 'one' }),
-  whole('a flag that is none', { batch: { graph: sum }, prepend: 'perhaps' }),
-  batch('no runs', { runs: 0 }),
-  batch('fewer than none', { runs: -1 }),
-  batch('one run and a half', { runs: 1.5 }),
-  batch('nothing for runs', { runs: null }),
+  request('a list', []),
+  request('no batch', {}),
+  request('no graph', { batch: {} }),
+  request('a string for a batch', { batch: 'one' }),
+  request('an invalid flag', { batch: { graph: sum }, prepend: 'perhaps' }),
+  batch('zero runs', { runs: 0 }),
+  batch('negative runs', { runs: -1 }),
+  batch('fractional runs', { runs: 1.5 }),
+  batch('null for runs', { runs: null }),
   batch('a number for an id', { batch_id: 7 }),
   batch('a number for an origin', { origin: 7, destination: [] }),
 ];
 
 const lists = [
-  data('a text', 'data'),
-  data('data in one list', [{ ...a, items: [1] }]),
+  data('a string', 'data'),
+  data('a list without groups', [{ ...a, items: [1] }]),
   data('a number', [[7]]),
   data('no node', [[{ field_name: 'a', items: [1] }]]),
   data('no field', [[{ node_path: 'sum', items: [1] }]]),
-  data('a node that is not there', [[{ ...a, node_path: 'difference', items: [1] }]]),
-  data('a field that is not there', [[{ ...a, field_name: 'c', items: [1] }]]),
-  data('unequal lists', [
+  data('an unknown node', [[{ ...a, node_path: 'difference', items: [1] }]]),
+  data('an unknown field', [[{ ...a, field_name: 'c', items: [1] }]]),
+  data('lists of different lengths', [
     [
       { ...a, items: [1, 2] },
       { ...b, items: [1] },
@@ -47,14 +47,14 @@ const lists = [
       { ...a, items: [2] },
     ],
   ]),
-  data('numbers and texts', [[{ ...a, items: [1, 'two'] }]]),
-  data('nothing', [[{ ...a, items: [null] }]]),
+  data('numbers and strings', [[{ ...a, items: [1, 'two'] }]]),
+  data('null', [[{ ...a, items: [null] }]]),
   data('an object', [[{ ...a, items: [{ key: 'x' }] }]]),
   data('a colour', [[{ ...a, items: [{ r: 1, g: 2, b: 3, a: 4 }] }]]),
-  data('items that are no list', [[{ ...a, items: 5 }]]),
+  data('a number for items', [[{ ...a, items: 5 }]]),
 ];
 
 export const scenarios = [
-  queueScenario('a batch that is nonsense is refused', (stage) => refused(stage, batches)),
-  queueScenario('a batch with data that are nonsense is refused', (stage) => refused(stage, lists)),
+  queueScenario('an invalid batch is rejected', (context) => checkRequests(context, batches)),
+  queueScenario('a batch with invalid data is rejected', (context) => checkRequests(context, lists)),
 ];

@@ -5,7 +5,7 @@ import { namesOf } from '../../runner/scenario-context.js';
 
 export const scenarios = [
   scenario(
-    'a day is a board of all that was made on it',
+    'a virtual board holds the images of a day',
     async ({ client, image, images }) => {
       const names = namesOf(await images(2, () => ({ image_category: 'general' })));
       await image({ image_category: 'mask' });
@@ -18,7 +18,7 @@ export const scenarios = [
       const { image_names } = await virtualBoards.imageNames(day?.date ?? '');
       assert.equal(image_names.length, 3);
     },
-    { alone: true, since: '6.13.0' },
+    { exclusive: true, since: '6.13.0' },
   ),
   scenario(
     'the names of a day are ordered and filtered',
@@ -43,18 +43,18 @@ export const scenarios = [
         await virtualBoards.itemNames(date, query);
       }
     },
-    { alone: true },
+    { exclusive: true },
   ),
   scenario(
-    'the items of a day have kinds',
+    'the items of a day have a kind',
     async ({ client, image }) => {
       const { created_at, image_name } = await image();
       const { items } = await client.repositories.virtualBoards.itemNames(created_at.slice(0, 10));
       assert.deepEqual(items[0], { kind: 'image', name: image_name });
     },
-    { alone: true, since: '6.14.0' },
+    { exclusive: true, since: '6.14.0' },
   ),
-  scenario('a day that is none holds nothing', async ({ client }) => {
+  scenario('an invalid day is empty', async ({ client }) => {
     const { virtualBoards } = client.repositories;
     for (const date of ['2001-01-01', 'yesterday', '2026-02-31', '1', ' ']) {
       assert.equal((await virtualBoards.imageNames(date)).total_count, 0);
@@ -66,6 +66,6 @@ export const scenarios = [
     async ({ client }) => {
       assert.deepEqual(await Array.fromAsync(client.repositories.virtualBoards.list()), []);
     },
-    { alone: true, since: '6.13.0' },
+    { exclusive: true, since: '6.13.0' },
   ),
 ];
