@@ -89,8 +89,8 @@ export class BoardService {
   }
 
   /**
-   * Creates a board and returns it. One request, and another for a visibility. If the server refuses the visibility, the
-   * board is deleted again.
+   * Creates a board and returns it. One request, and another for a visibility. If the server refuses the visibility,
+   * the board is deleted again.
    *
    * @throws UnsupportedOperationError when the server has no visibilities
    */

@@ -4,7 +4,7 @@ import { createGraph } from '../../src/internal/graph/builder.js';
 import { NodeCatalog } from '../../src/internal/graph/catalog.js';
 import { nodeDocument } from '../support/node-document.js';
 
-test('outputs given as inputs become edges, everything else stays a value', () => {
+test('outputs given as inputs become edges, everything else is a value', () => {
   const graph = createGraph();
   const blank = graph.add('blank_image', { width: 64 });
   graph.add('img_resize', { image: blank.out('image'), width: 32 });
@@ -22,7 +22,7 @@ test('outputs given as inputs become edges, everything else stays a value', () =
   });
 });
 
-test('a list of outputs is an edge for each, a list of values a value', () => {
+test('a list of outputs becomes several edges, a list of values is a value', () => {
   const graph = createGraph();
   const one = graph.add('integer');
   graph.add('collect', { item: [one.out('value'), graph.add('integer').out('value')] });
@@ -32,7 +32,7 @@ test('a list of outputs is an edge for each, a list of values a value', () => {
   expect(nodes['none']).toEqual({ id: 'none', type: 'integer_collection', collection: [] });
 });
 
-test('ids are chosen so that they can be read, or given, and never taken', () => {
+test('ids are made of the type, or given, and used once', () => {
   const graph = createGraph();
   graph.add('add', { id: 'add_1' });
   expect(graph.add('add')).toMatchObject({ id: 'add_2', type: 'add' });
@@ -40,15 +40,15 @@ test('ids are chosen so that they can be read, or given, and never taken', () =>
   expect(() => graph.add('mul', { id: 'add_2' })).toThrow(InputError);
 });
 
-test('an output of another graph is refused, and nothing is added', () => {
+test('refuses an output of another graph, and adds nothing', () => {
   const [one, other] = [createGraph(), createGraph()];
   const foreign = one.add('integer').out('value');
   other.add('integer');
-  expect(() => other.add('add', { a: foreign })).toThrow('a: is fed by integer_1, a node of another graph');
+  expect(() => other.add('add', { a: foreign })).toThrow('a: "integer_1" is a node of another graph');
   expect(Object.keys(other.build().nodes)).toEqual(['integer_1']);
 });
 
-test('what is built does not change with what is added later', () => {
+test('a graph that was built does not change later', () => {
   const graph = createGraph();
   const color = { r: 1 };
   graph.add('blank_image', { color });
@@ -58,7 +58,7 @@ test('what is built does not change with what is added later', () => {
   expect(built.nodes).toEqual({ blank_image_1: { id: 'blank_image_1', type: 'blank_image', color: { r: 1 } } });
 });
 
-test('a graph is linted as it is being built', async () => {
+test('lints the graph built so far', async () => {
   const app = { version: async () => ({ version: '1' }), openApi: async () => nodeDocument };
   const catalog = new NodeCatalog({ app });
   const graph = createGraph();

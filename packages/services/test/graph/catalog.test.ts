@@ -2,6 +2,7 @@ import { ConnectionError, InputError } from '@x/transport/errors';
 import type { RequestOptions } from '@x/transport/options';
 import { expect, test } from 'vitest';
 import { NodeCatalog } from '../../src/internal/graph/catalog.js';
+import { collect } from '../support/collect.js';
 import { nodeDocument } from '../support/node-document.js';
 
 /** Returns a server that counts how often its document is read. */
@@ -19,16 +20,16 @@ function server() {
   return { state, catalog: new NodeCatalog({ app }) };
 }
 
-test('a template is found by its type, or by a name that is near', async () => {
+test('finds a template by its type, or by a similar name', async () => {
   const { catalog } = server();
   expect(await catalog.get('img_resize')).toMatchObject({ type: 'img_resize' });
-  expect(await catalog.find('img_resize')).toMatchObject({ type: 'img_resize' });
-  expect(await catalog.find('imgResize')).toMatchObject({ type: 'img_resize' });
-  expect(await catalog.find('nothing like it')).toBeUndefined();
-  expect((await catalog.list()).map(({ type }) => type)).toContain('blank_image');
+  expect(await catalog.findNearest('img_resize')).toMatchObject({ type: 'img_resize' });
+  expect(await catalog.findNearest('imgResize')).toMatchObject({ type: 'img_resize' });
+  expect(await catalog.findNearest('unlike any other')).toBeUndefined();
+  expect((await collect(catalog.list())).map(({ type }) => type)).toContain('blank_image');
 });
 
-test('a type that there is not rejects, and the nearest one is named', async () => {
+test('rejects an unknown type and suggests the most similar one', async () => {
   const { catalog } = server();
   await expect(catalog.get('img_rezise')).rejects.toThrow(
     'type: unknown node type "img_rezise"; did you mean "img_resize"?',
@@ -37,34 +38,34 @@ test('a type that there is not rejects, and the nearest one is named', async () 
   await expect(catalog.get('nothing')).rejects.toThrow(/^type: unknown node type "nothing"$/);
 });
 
-test('the document is read once, also by those who ask at the same time', async () => {
+test('reads the document once, also for concurrent calls', async () => {
   const { catalog, state } = server();
-  await Promise.all([catalog.list(), catalog.get('add'), catalog.lint({ nodes: {}, edges: [] })]);
-  await catalog.list();
+  await Promise.all([catalog.types(), catalog.get('add'), catalog.lint({ nodes: {}, edges: [] })]);
+  await catalog.types();
   expect(state.reads).toBe(1);
 });
 
-test('another release, or being told to, has it read again', async () => {
+test('reads it again for another release, or after refresh', async () => {
   const { catalog, state } = server();
-  await catalog.list();
+  await catalog.types();
   state.version = '6.15.0';
-  await catalog.list();
+  await catalog.types();
   expect(state.reads).toBe(2);
   catalog.refresh();
-  await catalog.list();
+  await catalog.types();
   expect(state.reads).toBe(3);
 });
 
-test('a reading that fails is not kept', async () => {
+test('does not cache a failure', async () => {
   const { catalog, state } = server();
   state.isDown = true;
-  await expect(catalog.list()).rejects.toBeInstanceOf(ConnectionError);
+  await expect(catalog.types()).rejects.toBeInstanceOf(ConnectionError);
   state.isDown = false;
   expect(await catalog.get('add')).toMatchObject({ type: 'add' });
   expect(state.reads).toBe(2);
 });
 
-test('who aborts while the document is read need not wait for it', async () => {
+test('an abort rejects at once while the document is being read', async () => {
   const reading = Promise.withResolvers<void>();
   const openApi = () => {
     reading.resolve();
@@ -72,23 +73,23 @@ test('who aborts while the document is read need not wait for it', async () => {
   };
   const catalog = new NodeCatalog({ app: { version: async () => ({ version: '1' }), openApi } });
   const controller = new AbortController();
-  const list = catalog.list({ signal: controller.signal });
+  const types = catalog.types({ signal: controller.signal });
   await reading.promise;
   controller.abort(new Error('enough'));
-  await expect(list).rejects.toThrow('enough');
+  await expect(types).rejects.toThrow('enough');
 });
 
-test('who aborts stops waiting, and nobody else does', async () => {
+test('an abort does not affect other calls for the same document', async () => {
   const { catalog, state } = server();
   const controller = new AbortController();
-  const [aborted, other] = [catalog.list({ signal: controller.signal, timeout: 5 }), catalog.list()];
+  const [aborted, other] = [catalog.types({ signal: controller.signal, timeout: 5 }), catalog.types()];
   controller.abort(new Error('enough'));
   await expect(aborted).rejects.toThrow('enough');
-  expect(await other).not.toEqual([]);
+  expect((await other).templates.size).toBeGreaterThan(0);
   expect(state.options).toEqual([{ timeout: 5 }]);
 });
 
-test('a graph and a batch of it are linted', async () => {
+test('lints a graph and a batch of it', async () => {
   const { catalog } = server();
   const graph = { nodes: { a: { id: 'a', type: 'integer', valu: 1 } }, edges: [] };
   const data = [[{ node_path: 'a', field_name: 'value', items: [5.5] }]];

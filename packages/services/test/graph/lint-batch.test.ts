@@ -19,37 +19,39 @@ const datum = (target: string, ...items: BatchItem[]) => {
   const [node_path = '', field_name = ''] = target.split('.');
   return { node_path, field_name, items };
 };
-const said = (data: BatchValues['data'], runs = 1): string[] =>
+const messages = (data: BatchValues['data'], runs = 1): string[] =>
   lintGraph(types, { graph, data: [...(data ?? []), [image]], runs }).map(
     ({ severity, code, nodeId: id, field, message }) => `${severity} ${code} ${id}.${field}: ${message}`,
   );
 
-test('good values pass, and feed an input that has no other', () => {
+test('valid values have no problems, and count as values of an input without any', () => {
   expect(
-    said([[datum('blank.width', 8, 16), datum('text.value', 'a', 'b')], [datum('small.factor', 1, 2.5, 3)]]),
+    messages([[datum('blank.width', 8, 16), datum('text.value', 'a', 'b')], [datum('small.factor', 1, 2.5, 3)]]),
   ).toEqual([]);
   expect(lintGraph(types, { graph })).toMatchObject([{ code: 'missing_input', nodeId: 'given' }]);
 });
 
 test.each([0, -1, 1.5, Number.NaN])('%d runs are refused', (runs) => {
-  expect(said([], runs)).toEqual(['error batch_runs undefined.runs: must be a whole number from 1 on']);
-});
-
-test('what is zipped is equally long', () => {
-  expect(said([[datum('blank.width', 8, 16), datum('text.value', 'a')]])).toEqual([
-    'error batch_lengths text.value: has 1 values beside 2 of blank.width',
+  expect(messages([], runs)).toEqual([
+    `error batch_runs undefined.runs: must be an integer of at least 1, got ${runs}`,
   ]);
 });
 
-test('an empty list puts nothing on the queue', () => {
-  const nothing = 'a list without values: nothing would be put on the queue';
-  expect(said([[datum('blank.width')], []])).toEqual([
+test('lists of one group are equally long', () => {
+  expect(messages([[datum('blank.width', 8, 16), datum('text.value', 'a')]])).toEqual([
+    'error batch_lengths text.value: has 1 values, but blank.width has 2: lists of one group must be equally long',
+  ]);
+});
+
+test('a list without values enqueues nothing', () => {
+  const nothing = 'the list has no values, so nothing would be enqueued';
+  expect(messages([[datum('blank.width')], []])).toEqual([
     `error batch_empty blank.width: ${nothing}`,
     `error batch_empty undefined.undefined: ${nothing}`,
   ]);
 });
 
-test('a batch aims at inputs that there are', () => {
+test('a batch puts values into inputs that exist', () => {
   const findings = lintGraph(types, { graph, data: [[datum('blnk.width', 8)], [datum('blank.widht', 8)], [image]] });
   expect(findings).toMatchObject([
     { severity: 'error', code: 'batch_node', nodeId: 'blnk', suggestion: 'blank' },
@@ -57,46 +59,51 @@ test('a batch aims at inputs that there are', () => {
   ]);
 });
 
-test('an input gets its values from one list', () => {
-  expect(said([[datum('blank.width', 8)], [datum('blank.width', 16)]])).toEqual([
-    'error batch_twice blank.width: has values from two lists',
+test('an input has values in one list only', () => {
+  expect(messages([[datum('blank.width', 8)], [datum('blank.width', 16)]])).toEqual([
+    'error batch_duplicate blank.width: has values in two lists of the batch',
   ]);
 });
 
-test('values of a list are of one kind, numbers and truths alike', () => {
-  expect(said([[datum('small.factor', 1, 'x')]])).toEqual(['error batch_items small.factor: mixes numbers and texts']);
-  expect(said([[datum('small.factor', 1, true, 2.5)]])).toEqual([]);
-  expect(said([[datum('list.collection', [1, 2], [])]])).toEqual([]);
+test('values of a list are of one kind; booleans are numbers', () => {
+  expect(messages([[datum('small.factor', 1, 'x')]])).toEqual([
+    'error batch_items small.factor: mixes numbers and strings',
+  ]);
+  expect(messages([[datum('small.factor', 1, true, 2.5)]])).toEqual([]);
+  expect(messages([[datum('list.collection', [1, 2], [])]])).toEqual([]);
 });
 
-test.each([null, { x: 1 }, { image_name: 5 }, undefined, Number.NaN, [null], [[1]]])('no list holds %j', (value) => {
-  const data = JSON.parse(JSON.stringify([[datum('text.value')]]));
-  data[0][0].items = [value];
-  expect(said(data)).toEqual([
-    'error batch_items text.value: values must be texts, numbers, images, videos, or lists of these',
-  ]);
-});
+test.each([null, { x: 1 }, { image_name: 5 }, undefined, Number.NaN, [null], [[1]]])(
+  '%j is no value of a list',
+  (value) => {
+    const data = JSON.parse(JSON.stringify([[datum('text.value')]]));
+    data[0][0].items = [value];
+    expect(messages(data)).toEqual([
+      'error batch_items text.value: values must be strings, numbers, images, videos, or lists of these',
+    ]);
+  },
+);
 
 test('a video is a value', () => {
-  expect(said([[datum('text.value', { video_name: 'v' })]])).toEqual([
-    'error value_type text.value: value 1 must be a text',
+  expect(messages([[datum('text.value', { video_name: 'v' })]])).toEqual([
+    'error value_type text.value: value 1 must be a string, got {"video_name":"v"}',
   ]);
 });
 
-test('a value that would jam the queue is an error', () => {
-  expect(said([[datum('blank.width', 8, 5.5)]])).toEqual([
-    'error value_type blank.width: value 2 must be a whole number',
+test('a value that would block the queue is an error', () => {
+  expect(messages([[datum('blank.width', 8, 5.5)]])).toEqual([
+    'error value_type blank.width: value 2 must be an integer, got 5.5',
   ]);
-  expect(said([[datum('blank.width', 8, 12)]])).toEqual([
-    'error value_range blank.width: value 2 must be a multiple of 8',
+  expect(messages([[datum('blank.width', 8, 12)]])).toEqual([
+    'error value_range blank.width: value 2 must be a multiple of 8, got 12',
   ]);
-  expect(said([[datum('text.value', true)]])).toEqual([]);
+  expect(messages([[datum('text.value', true)]])).toEqual([]);
 });
 
-test('what every node has can be set too, but its id and type only to what they are', () => {
-  expect(said([[datum('blank.is_intermediate', true, 0)], [datum('blank.id', 'blank')]])).toEqual([]);
-  expect(said([[datum('blank.id', 'other')], [datum('blank.type', 'add')]])).toEqual([
-    'error value_choice blank.id: value 1 must be "blank"',
-    'error value_choice blank.type: value 1 must be "blank_image"',
+test('inputs that every node has can be set too, but id and type to their own values only', () => {
+  expect(messages([[datum('blank.is_intermediate', true, 0)], [datum('blank.id', 'blank')]])).toEqual([]);
+  expect(messages([[datum('blank.id', 'other')], [datum('blank.type', 'add')]])).toEqual([
+    'error value_choice blank.id: value 1 must be "blank", got "other"',
+    'error value_choice blank.type: value 1 must be "blank_image", got "add"',
   ]);
 });

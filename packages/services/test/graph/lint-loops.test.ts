@@ -5,19 +5,19 @@ import { readNodeTypes } from '../../src/internal/graph/types/read-node-types.js
 import { nodeDocument } from '../support/node-document.js';
 
 const types = readNodeTypes(nodeDocument);
-const said = (graph: GraphBuilder): string[] =>
+const messages = (graph: GraphBuilder): string[] =>
   lintGraph(types, { graph: graph.build() }).flatMap(({ code, nodeId: id, field, message }) =>
     code === 'iterate' || code === 'collect' ? [`${id}.${field} ${message}`] : [],
   );
 
-test('a loop over a list, gathered again, is good', () => {
+test('a loop over a list whose results are collected has no problems', () => {
   const graph = createGraph();
   const each = graph.add('iterate', { collection: graph.add('range').out('collection') });
   const all = graph.add('collect', { item: graph.add('add', { a: each.out('item') }).out('value') });
   const more = graph.add('collect', { collection: all.out('collection'), item: graph.add('integer').out('value') });
   graph.add('integer_collection', { collection: more.out('collection') });
   graph.add('iterate', { collection: more.out('collection') });
-  expect(said(graph)).toEqual([]);
+  expect(messages(graph)).toEqual([]);
 });
 
 test('a loop needs one list', () => {
@@ -26,30 +26,30 @@ test('a loop needs one list', () => {
   graph.add('iterate', { id: 'none' });
   graph.add('iterate', { id: 'two', collection: lists });
   graph.add('iterate', { id: 'single', collection: graph.add('integer').out('value') });
-  graph.add('iterate', { id: 'empty', collection: graph.add('collect', { id: 'nothing' }).out('collection') });
-  expect(said(graph)).toEqual([
-    'none.collection needs an edge that brings a list',
-    'two.collection takes one edge only',
+  graph.add('iterate', { id: 'empty', collection: graph.add('collect', { id: 'items' }).out('collection') });
+  expect(messages(graph)).toEqual([
+    'none.collection needs an edge from a list',
+    'two.collection accepts one edge only',
     'single.collection needs a list, not integer',
-    'nothing.item needs an edge that brings an item or a list',
-    'empty.collection the list of nothing has no items',
+    'items.item needs an edge into item or collection',
+    'empty.collection nothing is connected to items',
   ]);
 });
 
-test('a loop gives what is in the list', () => {
+test('a loop outputs the items of its list', () => {
   const graph = createGraph();
   const numbers = graph.add('iterate', { id: 'numbers', collection: graph.add('range').out('collection') });
   graph.add('img_resize', { id: 'small', image: numbers.out('item') });
   const all = graph.add('collect', { item: graph.add('blank_image').out('image') });
-  const pictures = graph.add('iterate', { id: 'pictures', collection: all.out('collection') });
-  graph.add('add', { id: 'sum', a: pictures.out('item') });
-  expect(said(graph)).toEqual([
-    'numbers.item gives integer, which small.image does not take',
-    'pictures.item gives ImageField, which sum.a does not take',
+  const images = graph.add('iterate', { id: 'images', collection: all.out('collection') });
+  graph.add('add', { id: 'sum', a: images.out('item') });
+  expect(messages(graph)).toEqual([
+    'numbers.item outputs integer, which small.image does not accept',
+    'images.item outputs ImageField, which sum.a does not accept',
   ]);
 });
 
-test('what is gathered is of one type', () => {
+test('the items of a collect node are of one type', () => {
   const graph = createGraph();
   const [number, image] = [graph.add('integer').out('value'), graph.add('blank_image').out('image')];
   graph.add('collect', { id: 'alike', item: [number, graph.add('boolean').out('value')] });
@@ -59,7 +59,7 @@ test('what is gathered is of one type', () => {
   graph.add('collect', { id: 'single', collection: number });
   const inner = graph.add('collect', { item: image });
   graph.add('collect', { id: 'outer', item: number, collection: inner.out('collection') });
-  expect(said(graph)).toEqual([
+  expect(messages(graph)).toEqual([
     'mixed.item mixes ImageField and integer',
     'lists.item mixes ImageField and integer',
     'single.collection needs a list, not integer',
@@ -67,37 +67,37 @@ test('what is gathered is of one type', () => {
   ]);
 });
 
-test('what is gathered goes where a list of it goes', () => {
+test('a collected list is accepted where a list of its items is', () => {
   const graph = createGraph();
   const images = graph.add('collect', { id: 'images', item: graph.add('blank_image').out('image') });
   graph.add('integer_collection', { id: 'numbers', collection: images.out('collection') });
   const unknown = graph.add('collect', { id: 'unknown', item: graph.add('if').out('value') });
   graph.add('integer_collection', { id: 'others', collection: unknown.out('collection') });
   graph.add('if', { true_input: images.out('collection') });
-  expect(said(graph)).toEqual([
-    'images.collection gives a list of ImageField, which numbers.collection does not take',
-    'unknown.collection gives a list of anything, which others.collection does not take',
+  expect(messages(graph)).toEqual([
+    'images.collection outputs a list of ImageField, which numbers.collection does not accept',
+    'unknown.collection outputs a list of any, which others.collection does not accept',
   ]);
 });
 
-test('what may be anything goes on to no list of something, but to a loop', () => {
+test('a list of any is accepted by a loop, but not by a list of one type', () => {
   const graph = createGraph();
   const unknown = graph.add('collect', { id: 'unknown', item: graph.add('if').out('value') }).out('collection');
   graph.add('collect', { id: 'next', item: graph.add('integer').out('value'), collection: unknown });
   graph.add('add', { a: graph.add('iterate', { collection: unknown }).out('item') });
-  expect(said(graph)).toEqual(['unknown.collection gives a list of anything, which next.collection does not take']);
+  expect(messages(graph)).toEqual(['unknown.collection outputs a list of any, which next.collection does not accept']);
 });
 
-test('what may be anything may be a list', () => {
+test('a value of any type may be a list', () => {
   const graph = createGraph();
   const all = graph.add('collect', { collection: graph.add('if').out('value') });
   const each = graph.add('iterate', { collection: all.out('collection') });
   const again = graph.add('collect', { collection: each.out('item') });
   graph.add('add', { a: graph.add('iterate', { collection: again.out('collection') }).out('item') });
-  expect(said(graph)).toEqual([]);
+  expect(messages(graph)).toEqual([]);
 });
 
-test('gathering in a circle ends', () => {
+test('a collect node that depends on itself is a cycle', () => {
   const graph = createGraph();
   graph.add('collect', { id: 'a', item: graph.add('integer').out('value') });
   const built = graph.build();

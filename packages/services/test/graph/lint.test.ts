@@ -10,8 +10,8 @@ const found = (graph: Graph) => lintGraph(types, { graph }).map(({ message: _, .
 const error = { severity: 'error' } as const;
 const warning = { severity: 'warning' } as const;
 
-/** Returns a graph that nothing is wrong with: a picture made smaller twice. */
-function picture(): Graph {
+/** Returns a graph without problems: an image resized twice. */
+function validGraph(): Graph {
   const graph = createGraph();
   const blank = graph.add('blank_image', { id: 'blank', width: 64 });
   const small = graph.add('img_resize', { id: 'small', image: blank.out('image'), factor: 0.5 });
@@ -25,24 +25,27 @@ const edge = (from: string, to: string) => {
   return { source: { node_id: node, field }, destination: { node_id: next, field: input } };
 };
 const withNode = (id: string, node: object): Graph => ({
-  ...picture(),
-  nodes: { ...picture().nodes, [id]: { id, type: 'add', ...node } },
+  ...validGraph(),
+  nodes: { ...validGraph().nodes, [id]: { id, type: 'add', ...node } },
 });
-const withEdge = (from: string, to: string): Graph => ({ ...picture(), edges: [...picture().edges, edge(from, to)] });
+const withEdge = (from: string, to: string): Graph => ({
+  ...validGraph(),
+  edges: [...validGraph().edges, edge(from, to)],
+});
 
-test('nothing is wrong with a good graph, nor with one without nodes', () => {
-  expect(found(picture())).toEqual([]);
+test('a valid graph has no problems, nor has one without nodes', () => {
+  expect(found(validGraph())).toEqual([]);
   expect(found({ nodes: {}, edges: [] })).toEqual([]);
 });
 
-test('a type that there is not gets the nearest one', () => {
+test('the most similar type is suggested for an unknown one', () => {
   const suggestion = 'img_resize';
   const about = { ...error, code: 'unknown_node', nodeId: 'x', field: 'type' };
   expect(found(withNode('x', { type: 'img_rezise' }))).toEqual([{ ...about, suggestion }]);
   expect(found(withNode('x', { type: undefined }))).toEqual([{ ...about, suggestion: undefined }]);
 });
 
-test('a node for the editor cannot be run, unless a node pack calls one of its own so', () => {
+test('a node of the editor is not executable, unless it is of a node pack', () => {
   const about = { ...error, code: 'not_executable', nodeId: 'x', field: 'type' };
   expect(found(withNode('x', { type: 'image_batch' }))).toEqual([about]);
   const template = types.templates.get('image_batch');
@@ -51,7 +54,7 @@ test('a node for the editor cannot be run, unless a node pack calls one of its o
   expect(lintGraph({ ...types, templates: packed }, { graph: withNode('x', { type: 'image_batch' }) })).toEqual([]);
 });
 
-test('an id is its key, and is there once', () => {
+test('an id is the key of its node, and unique', () => {
   const about = { ...error, code: 'node_id' };
   expect(found(withNode('x', { id: 'y' }))).toEqual([{ ...about, nodeId: 'x', suggestion: 'x' }]);
   expect(found(withNode('x', { id: undefined }))).toEqual([{ ...about, nodeId: 'x', suggestion: 'x' }]);
@@ -61,7 +64,7 @@ test('an id is its key, and is there once', () => {
   ]);
 });
 
-test('a misspelt input is a warning, as the server runs without it, or an error when wanted', () => {
+test('a misspelt input is a warning, as the server ignores it, or an error on request', () => {
   const graph = withNode('x', { type: 'blank_image', widht: 8 });
   const about = { code: 'unknown_field', nodeId: 'x', field: 'widht', suggestion: 'width' };
   expect(found(graph)).toEqual([{ ...warning, ...about }]);
@@ -70,7 +73,7 @@ test('a misspelt input is a warning, as the server runs without it, or an error 
   expect(lintGraph(types, { graph }, { unknownFields: 'error' })).toMatchObject([{ ...error, ...about }]);
 });
 
-test('names that every object has are no inputs', () => {
+test('names of Object.prototype are unknown inputs', () => {
   expect(found(withNode('x', { constructor: 1 }))).toMatchObject([{ code: 'unknown_field', field: 'constructor' }]);
   expect(found(withEdge('blank.toString', 'small.valueOf'))).toMatchObject([
     { code: 'edge_field' },
@@ -79,11 +82,11 @@ test('names that every object has are no inputs', () => {
   expect(found(withEdge('constructor.image', 'small.image'))).toMatchObject([{ code: 'edge_node' }]);
 });
 
-test('a node that keeps what it does not know has no misspelt inputs', () => {
+test('a node that keeps unknown inputs has no misspelt ones', () => {
   expect(found(withNode('x', { type: 'core_metadata', anything: [1] }))).toEqual([]);
 });
 
-test('values are checked, also of what every node has', () => {
+test('checks values, also of inputs that every node has', () => {
   const graph = withNode('x', { type: 'blank_image', width: 12, mode: 'rgb', color: 'red', use_cache: 'perhaps' });
   expect(found(graph)).toMatchObject([
     { ...error, code: 'value_range', nodeId: 'x', field: 'width' },
@@ -93,7 +96,7 @@ test('values are checked, also of what every node has', () => {
   ]);
 });
 
-test('a number that is none is null on the way to the server', () => {
+test('NaN counts as null, as JSON has no NaN', () => {
   expect(found(withNode('x', { type: 'maybe', number: Number.NaN }))).toEqual([]);
   expect(found(withNode('x', { type: 'float', value: Number.NaN }))).toMatchObject([{ code: 'value_type' }]);
 });
@@ -105,7 +108,7 @@ test('an input without a default needs a value or an edge', () => {
   expect(found(withNode('x', { type: 'img_resize', image: { image_name: 'a.png' } }))).toEqual([]);
 });
 
-test('where the server wants a value at once, an edge does not help', () => {
+test('an input that needs a value at once has a problem with an edge', () => {
   const graph = createGraph();
   const first = graph.add('lora', { id: 'first', model: { key: 'k', base: 'sdxl' } });
   graph.add('lora', { id: 'second', model: first.out('lora') });
@@ -115,7 +118,7 @@ test('where the server wants a value at once, an edge does not help', () => {
   ]);
 });
 
-test('what may be passed over may lack an input', () => {
+test('a node that may not run may lack an input', () => {
   const graph = createGraph();
   const branch = graph.add('img_resize', { id: 'branch' });
   graph.add('if', { true_input: branch.out('image') });
@@ -140,28 +143,28 @@ test('an edge has a node and a field at both ends', () => {
   ]);
 });
 
-test('an edge that is there twice, or is overruled, is a warning', () => {
+test('a duplicate or overridden edge is a warning', () => {
   const about = { ...warning, nodeId: 'small', field: 'image' };
-  expect(found(withEdge('blank.image', 'small.image'))).toEqual([{ ...about, code: 'edge_twice' }]);
+  expect(found(withEdge('blank.image', 'small.image'))).toEqual([{ ...about, code: 'edge_duplicate' }]);
   const graph = withNode('other', { type: 'blank_image' });
   graph.edges.push(edge('other.image', 'small.image'));
-  expect(found(graph)).toEqual([{ ...about, code: 'edge_overruled' }]);
+  expect(found(graph)).toEqual([{ ...about, code: 'edge_overridden' }]);
 });
 
-test('many edges may feed what gathers', () => {
+test('an input of a collect node may have several edges', () => {
   const graph = createGraph();
   graph.add('collect', { item: [graph.add('integer').out('value'), graph.add('integer').out('value')] });
   expect(found(graph.build())).toEqual([]);
 });
 
-test('an edge into what should have a value works, and is a warning', () => {
+test('an edge into an input that should have a value is a warning', () => {
   const graph = createGraph();
   const yes = graph.add('boolean');
   graph.add('add', { id: 'x', is_intermediate: yes.out('value') });
   expect(found(graph.build())).toEqual([{ ...warning, code: 'edge_direct', nodeId: 'x', field: 'is_intermediate' }]);
 });
 
-test('what a called workflow takes is not known', () => {
+test('inputs of a called workflow are not checked', () => {
   const graph = createGraph();
   const dynamic = 'saved_workflow_input::a::b';
   graph.add('call_saved_workflow', { [dynamic]: graph.add('integer').out('value') });
@@ -170,25 +173,25 @@ test('what a called workflow takes is not known', () => {
   expect(found(graph.build())).toMatchObject([{ code: 'edge_field', field: dynamic }]);
 });
 
-test('a circle is found, and told in order', () => {
+test('finds a cycle and names its nodes in order', () => {
   const graph = withNode('sum', { a: 1 });
   graph.edges.push(edge('sum.value', 'blank.width'), edge('smaller.width', 'sum.a'));
-  const circle = ['blank', 'small', 'smaller', 'sum'];
-  const turns = circle.map((_, index) => [...circle.slice(index), ...circle.slice(0, index + 1)].join(' -> '));
+  const cycle = ['blank', 'small', 'smaller', 'sum'];
+  const turns = cycle.map((_, index) => [...cycle.slice(index), ...cycle.slice(0, index + 1)].join(' -> '));
   const findings = lintGraph(types, { graph });
   expect(findings).toMatchObject([{ ...error, code: 'cycle' }]);
-  expect(turns).toContain(findings[0]?.message.replace('nodes feed each other in a circle: ', ''));
+  expect(turns).toContain(findings[0]?.message.replace('nodes depend on each other: ', ''));
   expect(found(withEdge('small.image', 'small.image'))).toContainEqual({ ...error, code: 'cycle', nodeId: 'small' });
 });
 
-test('a chain of 20 000 nodes is looked through in no time', () => {
+test('lints a chain of 20 000 nodes without a stack overflow', () => {
   const graph = createGraph();
   let last = graph.add('integer');
   for (let index = 0; index < 20_000; index++) last = graph.add('add', { id: `n${index}`, a: last.out('value') });
   expect(found(graph.build())).toEqual([]);
 });
 
-test('errors come before warnings', () => {
+test('errors are listed before warnings', () => {
   const findings = found(withNode('x', { type: 'blank_image', widht: 8, mode: 'rgb', hieght: 1 }));
   expect(findings.map(({ severity }) => severity)).toEqual(['error', 'warning', 'warning']);
 });

@@ -12,10 +12,10 @@ test.each([
   ['Image', 'image'],
   ['widht', 'width'],
   ['heights', 'height'],
-])('%s is near %s', (name, nearest) => {
+])('%s is similar to %s', (name, nearest) => {
   expect(nearestName(name, names)).toBe(nearest);
 });
 
-test.each(['', 'seed', 'completely_else', 'wxyz'])('nothing is near %j', (name) => {
+test.each(['', 'seed', 'completely_else', 'wxyz'])('nothing is similar to %j', (name) => {
   expect(nearestName(name, names)).toBeUndefined();
 });

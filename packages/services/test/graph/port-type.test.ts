@@ -10,12 +10,12 @@ const union = (...members: ValueType[]): ValueType => ({ kind: 'union', members 
 const choice = (...values: string[]): ValueType => ({ kind: 'choice', values });
 const list = (item: ValueType): ValueType => ({ kind: 'list', item });
 
-test('the order of members and of choices means nothing, nor do limits', () => {
+test('ignores the order of members and choices, and limits', () => {
   expect(nameOf(list(union(text, number)))).toBe(nameOf(list(union({ kind: 'number' }, text))));
   expect(nameOf(list(choice('a', 'b')))).toBe(nameOf(list(choice('b', 'a'))));
 });
 
-test('types made of others differ from them', () => {
+test('a type differs from the types it is composed of', () => {
   const types: ValueType[] = [
     text,
     list(text),

@@ -5,7 +5,7 @@ import { nodeDocument } from '../support/node-document.js';
 const { templates, objects } = readNodeTypes(nodeDocument);
 const inputs = (type: string) => templates.get(type)?.inputs ?? {};
 
-test('a template tells what the server tells of a node', () => {
+test('reads a template from the schema of a node', () => {
   expect(templates.get('add')).toEqual({
     type: 'add',
     title: 'The add',
@@ -29,16 +29,16 @@ test('a template tells what the server tells of a node', () => {
   expect(templates.get('core_metadata')?.keeps_unknown).toBe(true);
 });
 
-test('what is no node is no template', () => {
+test('ignores schemas that are not nodes', () => {
   expect([...templates.keys()]).toContain('blank_image');
   expect([...templates.keys()].filter((type) => /Board|Output|Field/.test(type))).toEqual([]);
 });
 
-test('inputs that have a place come first, and what every node has is none of them', () => {
+test('lists inputs with a position first, and no common inputs', () => {
   expect(Object.keys(inputs('blank_image'))).toEqual(['mode', 'board', 'width', 'color']);
 });
 
-test('an input is required when it has no default of its own', () => {
+test('an input without a default of its own is required', () => {
   expect(inputs('img_resize')['image']).toMatchObject({ required: true, default: null, input: 'any', hidden: false });
   expect(inputs('img_resize')['factor']).toMatchObject({ required: false, default: 2 });
   expect(inputs('blank_image')['color']).toMatchObject({ default: { r: 0, g: 0, b: 0, a: 255 }, hidden: true });
@@ -59,7 +59,7 @@ test.each([
   expect(inputs(type)[field]?.type).toEqual(expected);
 });
 
-test('limits come along, those of one or many numbers too', () => {
+test('reads limits, also of a number or a list of numbers', () => {
   const limits = { exclusiveMinimum: 0, maximum: 4096, multipleOf: 8 };
   expect(inputs('blank_image')['width']?.value).toEqual({ kind: 'integer', limits });
   expect(inputs('weigh')['weight']?.value).toMatchObject({
@@ -67,7 +67,7 @@ test('limits come along, those of one or many numbers too', () => {
   });
 });
 
-test('objects are read once, even those that hold themselves', () => {
+test('reads objects once, even those that refer to themselves', () => {
   expect(objects.get('ColorField')?.required).toEqual(['r', 'g', 'b', 'a']);
   expect(objects.get('TreeField')?.fields).toEqual({
     children: { kind: 'list', item: { kind: 'object', name: 'TreeField' } },
@@ -80,7 +80,7 @@ test('objects are read once, even those that hold themselves', () => {
   expect(objects.has('Board')).toBe(false);
 });
 
-test('a schema in words that nobody knows allows anything, and hides no other', () => {
+test('a schema with unknown keywords matches any value, and hides no other', () => {
   const schemas = {
     ...nodeDocument.components.schemas,
     Strange: 7,

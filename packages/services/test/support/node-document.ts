@@ -43,7 +43,7 @@ const node = (type: string, outputs: string, { about, ...inputs }: { about?: obj
   properties: { ...attributes, ...inputs, type: { const: type, default: type, field_kind: 'node_attribute' } },
   output: ref(outputs),
 });
-const answer = (outputs: object) => ({
+const outputSchema = (outputs: object) => ({
   class: 'output',
   properties: { ...outputs, type: { const: 'an_output', field_kind: 'node_attribute' } },
 });
@@ -69,19 +69,19 @@ export const nodeDocument: OpenApi = {
       ControlLoRAField: object({ key: { type: 'string' }, base: ref('Base'), size: { type: 'number' } }),
       TreeField: object({ children: listOf(ref('TreeField')) }),
 
-      ImageOutput: answer({ image: output(image), width: output({ type: 'integer' }) }),
-      IntegerOutput: answer({ value: output({ type: 'integer' }) }),
-      FloatOutput: answer({ value: output({ type: 'number' }) }),
-      StringOutput: answer({ value: output({ type: 'string' }) }),
-      BooleanOutput: answer({ value: output({ type: 'boolean' }) }),
-      IntegersOutput: answer({ collection: output(listOf({ type: 'integer' })) }),
-      IterateOutput: answer({
+      ImageOutput: outputSchema({ image: output(image), width: output({ type: 'integer' }) }),
+      IntegerOutput: outputSchema({ value: output({ type: 'integer' }) }),
+      FloatOutput: outputSchema({ value: output({ type: 'number' }) }),
+      StringOutput: outputSchema({ value: output({ type: 'string' }) }),
+      BooleanOutput: outputSchema({ value: output({ type: 'boolean' }) }),
+      IntegersOutput: outputSchema({ collection: output(listOf({ type: 'integer' })) }),
+      IterateOutput: outputSchema({
         item: output({}, { ui_type: 'CollectionItemField' }),
         index: output({ type: 'integer' }),
       }),
-      CollectOutput: answer({ collection: output(listOf({}), { ui_type: 'CollectionField' }) }),
-      AnyOutput: answer({ value: output(orNull({})) }),
-      MaskOutput: answer({
+      CollectOutput: outputSchema({ collection: output(listOf({}), { ui_type: 'CollectionField' }) }),
+      AnyOutput: outputSchema({ value: output(orNull({})) }),
+      MaskOutput: outputSchema({
         mask: output(ref('MaskField')),
         twin: output(ref('TwinField')),
         opaque: output(ref('OpaqueField')),
@@ -89,7 +89,7 @@ export const nodeDocument: OpenApi = {
         known: output({ type: 'string', enum: ['RGB'] }),
         other: output({ type: 'string', enum: ['RGB', 'L'] }),
       }),
-      LoRAOutput: answer({ lora: output(ref('LoRAField')), control: output(ref('ControlLoRAField')) }),
+      LoRAOutput: outputSchema({ lora: output(ref('LoRAField')), control: output(ref('ControlLoRAField')) }),
 
       Blank: node('blank_image', 'ImageOutput', {
         board: {

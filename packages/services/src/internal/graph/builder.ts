@@ -6,25 +6,25 @@ import type { LintFinding } from './lint/lint-finding.js';
 import type { LintOptions } from './lint/lint-graph.js';
 import { NodeHandle, NodeOutputRef } from './node-handle.js';
 
-/** A graph that is being built. What the server has against it is found by {@link lint}. */
+/** Builds a graph node by node. {@link lintGraph} finds what the server would refuse in it. */
 export class GraphBuilder {
   readonly #nodes = new Map<string, GraphNode>();
   readonly #handles = new Set<NodeHandle>();
   readonly #edges: Edge[] = [];
 
   /**
-   * Adds a node and returns its handle. An input is a value, an output of an earlier node, or a list of outputs, each of
-   * which becomes an edge. The id is given as `id`, or made of the type: `blank_image_1`.
+   * Adds a node and returns its handle. An input is a value, an output of an earlier node, or a list of outputs; each
+   * output becomes an edge. The id is `id`, or made of the type: `blank_image_1`.
    */
   add(type: string, { id = this.#freeId(type), ...inputs }: NodeInputs = {}): NodeHandle {
-    if (this.#nodes.has(id)) throw new InputError('id', `${id} is taken by another node`);
+    if (this.#nodes.has(id)) throw new InputError('id', `"${id}" is already the id of another node`);
     const node: GraphNode = { id, type };
     const edges: Edge[] = [];
     for (const [field, value] of Object.entries(inputs)) {
-      const outputs = outputsIn(value);
+      const outputs = outputRefsIn(value);
       if (outputs.length === 0) node[field] = value;
       for (const { node: source, field: output } of outputs) {
-        if (!this.#handles.has(source)) throw new InputError(field, `is fed by ${source.id}, a node of another graph`);
+        if (!this.#handles.has(source)) throw new InputError(field, `"${source.id}" is a node of another graph`);
         edges.push({ source: { node_id: source.id, field: output }, destination: { node_id: id, field } });
       }
     }
@@ -35,12 +35,12 @@ export class GraphBuilder {
     return handle;
   }
 
-  /** Returns the graph as it is now. */
+  /** Returns the graph. Nodes that are added later do not change it. */
   build(): Graph {
     return structuredClone({ nodes: Object.fromEntries(this.#nodes), edges: this.#edges });
   }
 
-  /** Returns what is wrong with the graph as it is now. */
+  /** Lints the graph built so far. */
   lint(catalog: Pick<NodeCatalog, 'lint'>, options?: LintOptions & RequestOptions): Promise<LintFinding[]> {
     return catalog.lint(this.build(), {}, options);
   }
@@ -56,12 +56,12 @@ export interface NodeInputs {
   readonly [field: string]: unknown;
 }
 
-/** Returns the outputs that an input is fed by: none when it is a value. */
-function outputsIn(value: unknown): readonly NodeOutputRef[] {
+/** Returns the outputs in an input; none if it is a value. */
+function outputRefsIn(value: unknown): readonly NodeOutputRef[] {
   if (value instanceof NodeOutputRef) return [value];
-  const isFed = Array.isArray(value) && value.every((part) => part instanceof NodeOutputRef);
-  return isFed ? value : [];
+  const isList = Array.isArray(value) && value.every((part) => part instanceof NodeOutputRef);
+  return isList ? value : [];
 }
 
-/** Returns a graph without nodes, to be built. */
+/** Creates a builder of a graph, without nodes. */
 export const createGraph = (): GraphBuilder => new GraphBuilder();

@@ -9,14 +9,14 @@ import type { LintFinding } from './lint/lint-finding.js';
 import type { BatchValues, LintOptions } from './lint/lint-graph.js';
 import type { NodeTypes } from './node-types.js';
 
-/** What the catalog needs; in a test, a plain object will do. */
+/** The repositories that {@link NodeCatalog} needs. */
 export interface NodeCatalogStores {
   readonly app: AppReader;
 }
 
 /**
- * The types of nodes that a server has, as it describes them itself. They are read once for each release: a use costs one
- * small request that asks for the release.
+ * The node types of a server, as it describes them itself. They are read once per release of the server; every later
+ * call takes one small request, which reads the release.
  */
 export class NodeCatalog {
   readonly #app: AppReader;
@@ -26,7 +26,7 @@ export class NodeCatalog {
     this.#app = app;
   }
 
-  /** Returns what the server says of a type of node. Rejects with an `InputError` that names the nearest one. */
+  /** Returns the template of a node type. Rejects with an `InputError` that suggests one for an unknown type. */
   async get(type: string, options?: RequestOptions): Promise<NodeTemplate> {
     const { templates } = await this.types(options);
     const template = templates.get(type);
@@ -36,21 +36,21 @@ export class NodeCatalog {
     throw new InputError('type', `unknown node type "${type}"${nearest ? `; did you mean "${nearest}"?` : ''}`);
   }
 
-  /** Returns the type of node of this name, else the one of the nearest name, else `undefined`. */
-  async find(name: string, options?: RequestOptions): Promise<NodeTemplate | undefined> {
+  /** Returns the template of the node type with this name or the nearest one, or `undefined` if none is near. */
+  async findNearest(name: string, options?: RequestOptions): Promise<NodeTemplate | undefined> {
     const { templates } = await this.types(options);
     const { nearestName } = await import('./nearest-name.js');
     return templates.get(nearestName(name, templates.keys()) ?? '');
   }
 
-  /** Returns all types of nodes. */
-  async list(options?: RequestOptions): Promise<NodeTemplate[]> {
-    return [...(await this.types(options)).templates.values()];
+  /** Yields the templates of all node types. */
+  async *list(options?: RequestOptions): AsyncGenerator<NodeTemplate> {
+    yield* (await this.types(options)).templates.values();
   }
 
   /**
-   * Returns what is wrong with a graph, and with a batch of it. For thousands of graphs, read {@link types} once and hand
-   * them to {@link lintGraph}.
+   * Lints a graph, and the values of a batch of it. For thousands of graphs, read {@link types} once and call
+   * {@link lintGraph}.
    */
   async lint(
     graph: Graph,
@@ -62,16 +62,16 @@ export class NodeCatalog {
     return lintGraph(await this.types(request), { ...batch, graph }, { unknownFields });
   }
 
-  /** Forgets what was read: a node pack was added, or one taken away. */
+  /** Discards what was read, so that it is read again. Needed after a node pack was added or removed. */
   refresh(): void {
     this.#read = undefined;
   }
 
-  /** Returns all that the server says of its nodes. A reading that fails is not kept. */
+  /** Returns all node types of the server. A failure is not cached. */
   async types(options: RequestOptions = {}): Promise<NodeTypes> {
     const { version } = await this.#app.version(options);
     if (this.#read?.version !== version) {
-      // nobody's signal: others may wait for the same document
+      // without the signal: other calls may wait for the same document
       const read = { version, types: readTypes(this.#app, { timeout: options.timeout }) };
       this.#read = read;
       read.types.catch(() => {

@@ -1,22 +1,22 @@
-/** Returns the one of `names` that `name` is or was most likely meant to be, or `undefined` when none is near. */
+/** Returns the one of `names` that is equal or most similar to `name`, or `undefined` if none is similar. */
 export function nearestName(name: string, names: Iterable<string>): string | undefined {
-  const wanted = plain(name);
+  const wanted = normalized(name);
   const limit = Math.max(1, Math.floor(wanted.length / 3));
   let nearest: string | undefined;
   let least = limit + 1;
   for (const candidate of names) {
     if (candidate === name) return name;
-    const distance = distanceBetween(wanted, plain(candidate), least);
+    const distance = editDistance(wanted, normalized(candidate), least);
     if (distance < least) [nearest, least] = [candidate, distance];
   }
   return nearest;
 }
 
-/** Case and the way words are joined are the first to be mistaken. */
-const plain = (name: string): string => name.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
+/** Ignores case and how words are joined. */
+const normalized = (name: string): string => name.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
 
-/** Returns how many letters are to be added, dropped, changed or swapped with the next; at most `limit`. */
-function distanceBetween(from: string, to: string, limit: number): number {
+/** Returns how many letters must be inserted, removed, replaced or swapped with the next one, at most `limit`. */
+function editDistance(from: string, to: string, limit: number): number {
   if (Math.abs(from.length - to.length) >= limit) return limit;
   let before: number[] = [];
   let row = Array.from({ length: to.length + 1 }, (_, index) => index);

@@ -1,4 +1,4 @@
-/** An output of a node of a graph that is being built: given as an input, it becomes an edge. */
+/** An output of a node in a {@link GraphBuilder}. Given as an input of another node, it becomes an edge. */
 export class NodeOutputRef {
   readonly node: NodeHandle;
   readonly field: string;
@@ -9,7 +9,7 @@ export class NodeOutputRef {
   }
 }
 
-/** A node of a graph that is being built. */
+/** A node in a {@link GraphBuilder}. */
 export class NodeHandle {
   readonly id: string;
   readonly type: string;

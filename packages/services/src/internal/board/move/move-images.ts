@@ -39,8 +39,8 @@ async function send(
 }
 
 /**
- * Reads the images that the server skipped without an error: each was deleted, was moved to the target by somebody else,
- * or was not moved.
+ * Reads the images that the server skipped without an error: each was deleted, was moved to the target by somebody
+ * else, or was not moved.
  */
 async function settleSkipped(
   { images }: BoardStores,

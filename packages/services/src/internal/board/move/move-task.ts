@@ -63,7 +63,7 @@ export class MoveTask implements Task<MovePlan, MoveReport> {
     move.setTarget(older, { isNew: false });
   }
 
-  /** Whether the boards are read after the move: to find an older board of the new name, and sources that are empty. */
+  /** Says whether boards are read after the move, to find an older one of the same name and empty sources. */
   #readsBoardsAgain({ sources, target }: PreparedMove): boolean {
     const hasBoards = sources.some(({ boardId }) => boardId !== UNCATEGORIZED);
     return target.create !== undefined || (hasBoards && this.#request.deleteSources === true);

@@ -1,22 +1,24 @@
 import type { GraphView } from '../graph-view.js';
 
-/** Returns the nodes that may be left out of a run: what an empty list passes over, and the branch not taken. */
-export function skippable(view: GraphView): ReadonlySet<string> {
+/** Returns the nodes that may not run: those after an `iterate`, whose list may be empty, and branches of an `if`. */
+export function conditionalNodes(view: GraphView): ReadonlySet<string> {
   const ofType = (type: string): string[] =>
     Object.entries(view.graph.nodes).flatMap(([id, node]) => (node.type === type ? [id] : []));
-  const passedOver = reached(ofType('iterate'), (id) => view.from(id).map(({ destination }) => destination.node_id));
-  const chosenFrom = reached(ofType('if'), (id) => view.into(id).map(({ source }) => source.node_id));
-  return new Set([...passedOver, ...chosenFrom]);
+  const iterated = reachable(ofType('iterate'), (id) =>
+    view.edgesFrom(id).map(({ destination }) => destination.node_id),
+  );
+  const branches = reachable(ofType('if'), (id) => view.edgesInto(id).map(({ source }) => source.node_id));
+  return new Set([...iterated, ...branches]);
 }
 
-/** Returns what can be reached from `starts`. */
-function reached(starts: readonly string[], next: (id: string) => readonly string[]): Set<string> {
+/** Returns the nodes that can be reached from `starts`. */
+function reachable(starts: readonly string[], next: (id: string) => readonly string[]): Set<string> {
   const seen = new Set<string>();
-  const open = starts.flatMap(next);
-  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+  const pending = starts.flatMap(next);
+  for (let id = pending.pop(); id !== undefined; id = pending.pop()) {
     if (seen.has(id)) continue;
     seen.add(id);
-    open.push(...next(id));
+    pending.push(...next(id));
   }
   return seen;
 }

@@ -4,10 +4,10 @@ import { nearestName } from '../nearest-name.js';
 import { areCompatible } from '../types/compatible.js';
 import type { LintFinding } from './lint-finding.js';
 
-/** Yields what is wrong with single edges, and with several into one input. */
+/** Yields the problems of single edges, and of several edges into one input. */
 export function* lintEdges(view: GraphView): Generator<LintFinding> {
   const seen = new Set<string>();
-  const fed = new Set<string>();
+  const targets = new Set<string>();
   for (const edge of view.graph.edges) {
     const problems = [missingEnd(view, edge, 'source'), missingEnd(view, edge, 'destination')];
     const missing = problems.filter((finding) => finding !== undefined);
@@ -19,12 +19,17 @@ export function* lintEdges(view: GraphView): Generator<LintFinding> {
     const { node_id: id, field } = edge.destination;
     const [whole, target] = [JSON.stringify([edge.source, edge.destination]), JSON.stringify([id, field])];
     const about = { severity: 'warning', nodeId: id, field } as const;
-    if (seen.has(whole)) yield { ...about, code: 'edge_twice', message: `the edge ${written(edge)} is there twice` };
-    else if (fed.has(target) && view.node(id)?.type !== 'collect') {
-      yield { ...about, code: 'edge_overruled', message: 'several edges feed this input: only the last one counts' };
+    if (seen.has(whole))
+      yield { ...about, code: 'edge_duplicate', message: `the edge ${edgeText(edge)} is a duplicate` };
+    else if (targets.has(target) && view.node(id)?.type !== 'collect') {
+      yield {
+        ...about,
+        code: 'edge_overridden',
+        message: 'has several edges, of which the server uses the last one only',
+      };
     }
     seen.add(whole);
-    fed.add(target);
+    targets.add(target);
   }
 }
 
@@ -33,20 +38,20 @@ function missingEnd(view: GraphView, edge: Edge, end: 'source' | 'destination'):
   const about = { severity: 'error', nodeId: id, field } as const;
   if (!view.node(id)) {
     const suggestion = nearestName(id, Object.keys(view.graph.nodes));
-    return { ...about, code: 'edge_node', message: `the edge ${written(edge)} needs a node ${id}`, suggestion };
+    return { ...about, code: 'edge_node', message: `the edge ${edgeText(edge)} needs a node "${id}"`, suggestion };
   }
   const template = view.template(id);
   const type = end === 'source' ? view.outputType(edge.source) : view.inputType(edge.destination);
   if (!template || type) return undefined;
   const [what, names] = end === 'source' ? ['output', template.outputs] : ['input', template.inputs];
   const suggestion = nearestName(field, Object.keys(names));
-  return { ...about, code: 'edge_field', message: `${template.type} has no ${what} ${field}`, suggestion };
+  return { ...about, code: 'edge_field', message: `${template.type} has no ${what} "${field}"`, suggestion };
 }
 
 function* typeProblem(view: GraphView, edge: Edge): Generator<LintFinding> {
   const [from, to] = [view.outputType(edge.source), view.inputType(edge.destination)];
   if (!from || !to || areCompatible(from, to, view.types)) return;
-  const message = `the edge ${written(edge)} leads from ${from.name} to ${to.name}`;
+  const message = `the edge ${edgeText(edge)} connects ${from.name} to ${to.name}`;
   const { node_id: nodeId, field } = edge.destination;
   yield { severity: 'error', code: 'edge_type', nodeId, field, message };
 }
@@ -62,9 +67,9 @@ function* directProblem(view: GraphView, { destination }: Edge): Generator<LintF
     code: 'edge_direct',
     nodeId: id,
     field,
-    message: 'is meant to have a value, not an edge',
+    message: 'should have a value, not an edge',
   };
 }
 
-const written = ({ source, destination }: Edge): string => `${end(source)} -> ${end(destination)}`;
+const edgeText = ({ source, destination }: Edge): string => `${end(source)} -> ${end(destination)}`;
 const end = ({ node_id: id, field }: EdgeConnection): string => `${id}.${field}`;

@@ -1,19 +1,19 @@
-/** What a finding is about. */
+/** The kind of a finding. */
 export type LintFindingCode =
+  | 'batch_duplicate'
   | 'batch_empty'
   | 'batch_field'
   | 'batch_items'
   | 'batch_lengths'
   | 'batch_node'
   | 'batch_runs'
-  | 'batch_twice'
   | 'collect'
   | 'cycle'
   | 'edge_direct'
+  | 'edge_duplicate'
   | 'edge_field'
   | 'edge_node'
-  | 'edge_overruled'
-  | 'edge_twice'
+  | 'edge_overridden'
   | 'edge_type'
   | 'iterate'
   | 'missing_input'
@@ -26,14 +26,14 @@ export type LintFindingCode =
   | 'value_range'
   | 'value_type';
 
-/** What is wrong with a graph or its batch. */
+/** A problem of a graph or its batch. */
 export interface LintFinding {
-  /** With an `error` the server refuses it, or it fails or jams the queue later. A `warning` runs, but hardly as meant. */
+  /** An `error` is refused, fails when it is run, or blocks the queue. A `warning` runs, but hardly as intended. */
   readonly severity: 'error' | 'warning';
   readonly code: LintFindingCode;
   readonly nodeId?: string | undefined;
   readonly field?: string | undefined;
   readonly message: string;
-  /** The nearest name that there is. */
+  /** The most similar name that exists. */
   readonly suggestion?: string | undefined;
 }

@@ -1,7 +1,7 @@
 import type { Graph } from '@x/models/graph';
 import { GraphView } from '../graph-view.js';
 import type { NodeTypes } from '../node-types.js';
-import { skippable } from './conditional-nodes.js';
+import { conditionalNodes } from './conditional-nodes.js';
 import { type BatchValues, lintBatch } from './lint-batch.js';
 import { lintCollect } from './lint-collect.js';
 import { lintCycles } from './lint-cycles.js';
@@ -13,20 +13,24 @@ import { lintNodes } from './lint-nodes.js';
 
 export type { BatchValues } from './lint-batch.js';
 
-/** How strict to be. */
+/** Options for linting a graph. */
 export interface LintOptions {
-  /** How bad an input is that its node does not have: the server drops it and runs with the default. @default 'warning' */
+  /**
+   * The severity of an input that its node does not have. The server ignores it and runs with the default.
+   *
+   * @default 'warning'
+   */
   readonly unknownFields?: LintFinding['severity'] | undefined;
 }
 
-/** A graph, and what a batch adds to it. */
+/** A graph, and the values that a batch puts into it. */
 export interface LintInput extends BatchValues {
   readonly graph: Graph;
 }
 
 /**
- * Returns what is wrong with a graph and its batch, the errors first. An error is what the server refuses, what fails
- * when it is run, and what jams the queue; whether images, boards and models are there is not looked at.
+ * Returns the problems of a graph and its batch, the errors first. An error is refused by the server, fails when it is
+ * run, or blocks the queue. Whether images, boards and models exist is not checked.
  */
 export function lintGraph(
   types: NodeTypes,
@@ -35,14 +39,14 @@ export function lintGraph(
 ): LintFinding[] {
   const { graph, data } = subject;
   const view = new GraphView(types, graph);
-  const skipped = skippable(view);
+  const conditional = conditionalNodes(view);
   const batched = new Set(data?.flat().map(({ node_path: id, field_name: field }) => JSON.stringify([id, field])));
   const findings = [
     ...lintNodes(view),
     ...lintInputs(view, {
       unknownFields,
       isBatched: (id, field) => batched.has(JSON.stringify([id, field])),
-      isSkippable: (id) => skipped.has(id),
+      isConditional: (id) => conditional.has(id),
     }),
     ...lintEdges(view),
     ...lintCycles(view),

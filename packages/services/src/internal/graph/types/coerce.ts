@@ -1,4 +1,4 @@
-/** Written as an exponent in JSON, which the server does not read as a whole number. */
+/** From here on JSON has an exponent, which the server does not accept in an integer. */
 const EXPONENT_FROM = 1e21;
 
 const DIGITS = String.raw`\d+(?:_\d+)*`;
@@ -12,14 +12,14 @@ const INFINITE = /^\s*([+-]?)inf(?:inity)?\s*$/i;
 const TRUE = new Set(['1', 'on', 't', 'true', 'y', 'yes']);
 const FALSE = new Set(['0', 'off', 'f', 'false', 'n', 'no']);
 
-/** Returns the whole number that the server reads in a value, or `undefined`. */
+/** Returns the integer that the server converts a value to, or `undefined` if it refuses the value. */
 export function parseInteger(value: unknown): number | undefined {
   if (typeof value === 'boolean') return Number(value);
-  if (typeof value === 'string') return INTEGER.test(value) ? plain(value) : undefined;
+  if (typeof value === 'string') return INTEGER.test(value) ? withoutUnderscores(value) : undefined;
   return typeof value === 'number' && Number.isInteger(value) && Math.abs(value) < EXPONENT_FROM ? value : undefined;
 }
 
-/** Returns the number that the server reads in a value, or `undefined`. */
+/** Returns the number that the server converts a value to, or `undefined` if it refuses the value. */
 export function parseNumber(value: unknown): number | undefined {
   if (typeof value === 'boolean') return Number(value);
   if (typeof value === 'number') return Number.isFinite(value) ? value : undefined;
@@ -27,10 +27,10 @@ export function parseNumber(value: unknown): number | undefined {
   if (NAN.test(value)) return Number.NaN;
   const infinite = INFINITE.exec(value);
   if (infinite) return Number(`${infinite[1]}Infinity`);
-  return DECIMAL.test(value) ? plain(value) : undefined;
+  return DECIMAL.test(value) ? withoutUnderscores(value) : undefined;
 }
 
-/** Returns the truth that the server reads in a value, or `undefined`. */
+/** Returns the boolean that the server converts a value to, or `undefined` if it refuses the value. */
 export function parseBoolean(value: unknown): boolean | undefined {
   const word = typeof value === 'number' ? String(value) : typeof value === 'string' ? value.toLowerCase() : value;
   if (typeof word === 'boolean') return word;
@@ -39,4 +39,4 @@ export function parseBoolean(value: unknown): boolean | undefined {
   return FALSE.has(word) ? false : undefined;
 }
 
-const plain = (text: string): number => Number(text.replaceAll('_', ''));
+const withoutUnderscores = (text: string): number => Number(text.replaceAll('_', ''));

@@ -2,7 +2,7 @@ import type { ValueType } from '@x/models/node-template';
 
 const CHOICES_SHOWN = 8;
 
-/** Returns which values there may be in words that follow "must be". */
+/** Describes a type in words that follow "must be". */
 export function describeType(type: ValueType): string {
   switch (type.kind) {
     case 'any':
@@ -12,11 +12,11 @@ export function describeType(type: ValueType): string {
     case 'boolean':
       return 'true or false';
     case 'integer':
-      return 'a whole number';
+      return 'an integer';
     case 'number':
       return 'a number';
     case 'string':
-      return 'a text';
+      return 'a string';
     case 'object':
       return `an object (${type.name})`;
     case 'map':

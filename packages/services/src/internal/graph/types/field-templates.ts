@@ -4,7 +4,7 @@ import type { InputTemplate, OutputTemplate } from '@x/models/node-template';
 import { fieldType } from './field-type.js';
 import { type Dereference, readValueType } from './read-value-type.js';
 
-/** Returns the inputs of a node: those that have a place first, the others as they were declared. */
+/** Returns the inputs of a node: those with a position first, the others in the order of their declaration. */
 export function inputTemplates(node: NodeSchema, dereference: Dereference): Record<string, InputTemplate> {
   const fields = Object.entries(node.properties)
     .filter(([, { field_kind: kind }]) => kind === 'input' || kind === 'internal')

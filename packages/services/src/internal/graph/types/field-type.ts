@@ -1,9 +1,9 @@
 import type { FieldType, ValueType } from '@x/models/node-template';
 
-/** The names of types that the server's own hints put in place of what a schema says. */
+/** The type hints of the server that override the type in the schema. */
 const GENERIC = new Set(['AnyField', 'CollectionField', 'CollectionItemField']);
 
-/** Returns the type as the node editor names it. `null` beside one other type is not a type of its own. */
+/** Returns the type as the node editor names it. An optional type is named like the type itself. */
 export function fieldType(value: ValueType, hint: string | undefined): FieldType {
   if (hint !== undefined && GENERIC.has(hint)) {
     return { name: hint, cardinality: hint === 'CollectionField' ? 'collection' : 'single' };

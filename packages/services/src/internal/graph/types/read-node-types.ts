@@ -5,14 +5,14 @@ import type { NodeTypes } from '../node-types.js';
 import { inputTemplates, outputTemplates } from './field-templates.js';
 import { type Dereference, readValueType } from './read-value-type.js';
 
-/** Returns what a server's document says of its nodes, and nothing of the document itself. */
+/** Reads the node types from the OpenAPI document of a server. Keeps nothing of the document itself. */
 export function readNodeTypes({ components: { schemas } }: OpenApi): NodeTypes {
   const objects = new Map<string, ObjectType>();
   const dereference: Dereference = (name) => {
     const { data: schema } = ValueSchema.safeParse(schemas[name]);
     if (schema?.enum) return { kind: 'choice', values: schema.enum, name };
     if (!objects.has(name)) {
-      objects.set(name, { name, required: [] }); // one that holds itself is read once
+      objects.set(name, { name, required: [] }); // an object may refer to itself
       objects.set(name, objectType(name, schema, dereference));
     }
     return { kind: 'object', name };

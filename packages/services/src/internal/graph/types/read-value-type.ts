@@ -1,10 +1,10 @@
 import type { ValueSchema } from '@x/models/node-schema';
 import type { LengthLimits, NumberLimits, ValueType } from '@x/models/node-template';
 
-/** Returns what a reference stands for. */
+/** Returns the type that a reference points to. */
 export type Dereference = (name: string) => ValueType;
 
-/** Returns which values a schema lets through. What it says in words that are not known here lets everything through. */
+/** Returns the type of the values that match a schema. Unknown keywords match any value. */
 export function readValueType(schema: ValueSchema, dereference: Dereference): ValueType {
   const read = (part: ValueSchema): ValueType => readValueType(part, dereference);
   if (schema.$ref !== undefined) return dereference(schema.$ref.slice(schema.$ref.lastIndexOf('/') + 1));
@@ -36,7 +36,7 @@ const ANY: ValueSchema = { required: [] };
 
 const isSchema = (value: boolean | ValueSchema | undefined): value is ValueSchema => typeof value === 'object';
 
-/** Unions within unions are one union. */
+/** Flattens unions of unions. */
 function union(members: readonly ValueType[]): ValueType {
   return { kind: 'union', members: members.flatMap((type) => (type.kind === 'union' ? type.members : [type])) };
 }
