@@ -82,7 +82,7 @@ export class NodeCatalog {
   }
 }
 
-/** What reads and lints is loaded when it is used: a web page without graphs does not pay for it. */
+/** Reads the node types. The code for it is loaded here, so that web pages without graphs do not load it. */
 async function readTypes(app: AppReader, options: RequestOptions): Promise<NodeTypes> {
   const document = await app.openApi(options);
   const { readNodeTypes } = await import('./types/read-node-types.js');
