@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { cut, revive } from '../support/cut.js';
 import { MemoryServer } from '../support/memory-server.js';
 import { boardService, memoryStores } from '../support/memory-stores.js';
-import { random } from '../support/random.js';
+import { seededRandom } from '../support/seeded-random.js';
 import { seeds } from '../support/seeds.js';
 
 const cuts = [
@@ -19,7 +19,7 @@ const cuts = [
 const title = 'a duplication that is cut off anywhere and run again copies each image once: seed %i';
 
 test.each(seeds(42))(title, async (seed) => {
-  const next = random(seed);
+  const next = seededRandom(seed);
   const server = new MemoryServer();
   const service = boardService(memoryStores(server));
   const source = next(3) === 0 ? 'none' : server.addBoard('source');

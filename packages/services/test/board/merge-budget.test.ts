@@ -2,13 +2,13 @@ import { expect, test } from 'vitest';
 import { memoryGallery } from '../support/memory-images.js';
 import { MemoryServer } from '../support/memory-server.js';
 import { boardService, memoryStores } from '../support/memory-stores.js';
-import { random } from '../support/random.js';
+import { seededRandom } from '../support/seeded-random.js';
 
 test('the plan says how many requests it takes, and they are at most 2S + N/1000 + 3', {
   timeout: 30_000,
 }, async () => {
   for (let seed = 0; seed < 60; seed++) {
-    const next = random(seed);
+    const next = seededRandom(seed);
     const server = new MemoryServer();
     const service = boardService(memoryStores(server));
     const sources = Array.from({ length: 1 + next(6) }, () => server.addBoard('source'));

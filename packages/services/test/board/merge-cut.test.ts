@@ -2,7 +2,7 @@ import { InvokeError } from '@x/transport/errors';
 import { expect, test } from 'vitest';
 
 import { collect } from '../support/collect.js';
-import { random } from '../support/random.js';
+import { seededRandom } from '../support/seeded-random.js';
 import { seeds } from '../support/seeds.js';
 import { createStudio, fill } from '../support/studio.js';
 
@@ -29,7 +29,7 @@ function sizes(next: (limit: number) => number): number[] {
 }
 
 test.each(seeds(50))('a merge that is cut off anywhere and run again loses nothing: seed %i', async (seed) => {
-  const next = random(seed);
+  const next = seededRandom(seed);
   using studio = createStudio();
   const counts = sizes(next);
   const total = counts.reduce((sum, count) => sum + count);

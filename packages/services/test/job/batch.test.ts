@@ -1,9 +1,9 @@
 import { ConnectionError } from '@x/transport/errors';
 import { expect, test, vi } from 'vitest';
 import type { JobBatch } from '../../src/internal/job/batch.js';
-import { adding, setUp, standStill } from '../support/jobs-rig.js';
+import { addGraph, setUp, useFakeTime } from '../support/jobs-fixture.js';
 
-standStill();
+useFakeTime();
 
 /** Collects what a batch tells, as the id of the job and what happened to it. */
 async function collect(batch: JobBatch): Promise<string[]> {
@@ -16,7 +16,7 @@ async function collect(batch: JobBatch): Promise<string[]> {
 
 test('a batch tells what happens to each job, to the end of the last', async () => {
   const { queue, jobs } = setUp();
-  const batch = await jobs.enqueueBatch({ graph: adding, runs: 3 });
+  const batch = await jobs.enqueueBatch({ graph: addGraph, runs: 3 });
   queue.run(1);
   const told = collect(batch);
   queue.run(2);
@@ -30,7 +30,7 @@ test('a batch tells what happens to each job, to the end of the last', async () 
 
 test('a slow reader of a batch is told the newest progress of each job', async () => {
   const { queue, jobs } = setUp();
-  const batch = await jobs.enqueueBatch({ graph: adding, runs: 2 });
+  const batch = await jobs.enqueueBatch({ graph: addGraph, runs: 2 });
   const told: unknown[] = [];
   const events = batch.events();
   const first = events.next();
@@ -53,7 +53,7 @@ test('a slow reader of a batch is told the newest progress of each job', async (
 
 test('breaking off the events of a batch leaves its jobs alone', async () => {
   const { queue, jobs } = setUp();
-  const batch = await jobs.enqueueBatch({ graph: adding, runs: 2 });
+  const batch = await jobs.enqueueBatch({ graph: addGraph, runs: 2 });
   const events = batch.events();
   const waiting = events.next();
   await events.return(undefined);
@@ -65,7 +65,7 @@ test('breaking off the events of a batch leaves its jobs alone', async () => {
 test('of a batch what failed or was canceled is put on the queue again, in one request', async () => {
   const { queue, stores, jobs } = setUp();
   const retry = vi.spyOn(stores.queueItems, 'retryMany');
-  const batch = await jobs.enqueueBatch({ graph: adding, runs: 4 });
+  const batch = await jobs.enqueueBatch({ graph: addGraph, runs: 4 });
   queue.run(1);
   queue.fail(2, 'b');
   queue.change(3, 'canceled');
@@ -78,7 +78,7 @@ test('of a batch what failed or was canceled is put on the queue again, in one r
 
 test('a batch of which nothing failed asks for nothing', async () => {
   const { queue, requests, jobs } = setUp();
-  const batch = await jobs.enqueueBatch({ graph: adding, runs: 2 });
+  const batch = await jobs.enqueueBatch({ graph: addGraph, runs: 2 });
   for (const { id } of batch.jobs) queue.run(id);
   await batch.results();
   expect(await batch.retry()).toEqual([]);
@@ -87,7 +87,7 @@ test('a batch of which nothing failed asks for nothing', async () => {
 
 test('a retry of a batch whose answer is lost is found again, and not asked for twice', async () => {
   const { queue, requests, jobs } = setUp();
-  const batch = await jobs.enqueueBatch({ graph: adding, runs: 2 });
+  const batch = await jobs.enqueueBatch({ graph: addGraph, runs: 2 });
   for (const { id } of batch.jobs) queue.fail(id, 'b');
   requests.intercept = async (request, work) => {
     await work();

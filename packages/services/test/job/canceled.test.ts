@@ -1,13 +1,13 @@
 import { ConnectionError, HttpError } from '@x/transport/errors';
 import { expect, test } from 'vitest';
 
-import { adding, pass, setUp, standStill, timeOf } from '../support/jobs-rig.js';
+import { addGraph, advanceTime, durationOf, setUp, useFakeTime } from '../support/jobs-fixture.js';
 
-standStill();
+useFakeTime();
 
 test('a cancellation says whose it was', async () => {
   const { queue, jobs } = setUp();
-  const [mine, theirs, bulk] = (await jobs.enqueueBatch({ graph: adding, runs: 3 })).jobs;
+  const [mine, theirs, bulk] = (await jobs.enqueueBatch({ graph: addGraph, runs: 3 })).jobs;
   expect(await mine?.cancel()).toBe(true);
   queue.change(2, 'canceled');
   queue.cancelAll([3]);
@@ -18,51 +18,51 @@ test('a cancellation says whose it was', async () => {
 
 test('a server that was restarted is recognised by what it canceled, and what waited runs on', async () => {
   const { queue, requests, socket, jobs } = setUp();
-  const [running, waiting, started] = (await jobs.enqueueBatch({ graph: adding, runs: 3 })).jobs;
+  const [running, waiting, started] = (await jobs.enqueueBatch({ graph: addGraph, runs: 3 })).jobs;
   queue.start(1);
   socket.goDown();
   queue.start(3);
   requests.intercept = async (request) => {
     throw new ConnectionError(request, 'refused');
   };
-  await pass(1_000);
+  await advanceTime(1_000);
   queue.restart();
   requests.intercept = (_, work) => work();
   socket.accept();
   const result = expect(running?.result()).rejects.toMatchObject({ by: 'restart', message: /was restarted/ });
   const unheard = expect(started?.result()).rejects.toMatchObject({ by: 'restart' });
-  await timeOf(Promise.all([result, unheard]));
+  await durationOf(Promise.all([result, unheard]));
   queue.run(2);
-  await timeOf(waiting?.result() ?? Promise.reject());
+  await durationOf(waiting?.result() ?? Promise.reject());
 });
 
 test('what is canceled while the socket alone was cut is not laid at the door of a restart', async () => {
   const { queue, socket, jobs } = setUp();
-  const job = await jobs.enqueue(adding);
+  const job = await jobs.enqueue(addGraph);
   queue.start(job.id);
   socket.drop();
   queue.change(job.id, 'canceled');
-  await timeOf(expect(job.result()).rejects.toMatchObject({ by: 'external' }));
+  await durationOf(expect(job.result()).rejects.toMatchObject({ by: 'external' }));
 });
 
 test('what somebody cancels after a gap, or while the socket is refused, is not laid at the door of a restart', async () => {
   const { queue, socket, jobs } = setUp();
-  const [after, refused] = (await jobs.enqueueBatch({ graph: adding, runs: 2 })).jobs;
+  const [after, refused] = (await jobs.enqueueBatch({ graph: addGraph, runs: 2 })).jobs;
   queue.start(1);
   queue.start(2);
   socket.drop();
-  await pass(2_000);
+  await advanceTime(2_000);
   queue.change(1, 'canceled');
   await expect(after?.result()).rejects.toMatchObject({ by: 'external' });
   socket.refuse();
   queue.change(2, 'canceled');
   const result = expect(refused?.result()).rejects.toMatchObject({ by: 'external' });
-  await timeOf(result);
+  await durationOf(result);
 });
 
 test('asked to, an abort cancels the job, and keeps its reason when that fails', async () => {
   const { queue, requests, jobs } = setUp();
-  const [job, other] = (await jobs.enqueueBatch({ graph: adding, runs: 2 })).jobs;
+  const [job, other] = (await jobs.enqueueBatch({ graph: addGraph, runs: 2 })).jobs;
   const signal = AbortSignal.abort('enough');
   await expect(job?.result({ signal, cancel: true })).rejects.toBe('enough');
   expect(queue.get(1).status).toBe('canceled');
@@ -77,7 +77,7 @@ test('asked to, an abort cancels the job, and keeps its reason when that fails',
 
 test('a batch that is given up is canceled in one request', async () => {
   const { queue, requests, jobs } = setUp();
-  const batch = await jobs.enqueueBatch({ graph: adding, runs: 20 });
+  const batch = await jobs.enqueueBatch({ graph: addGraph, runs: 20 });
   queue.run(1);
   await expect(batch.results({ signal: AbortSignal.abort('enough'), cancel: true })).rejects.toBe('enough');
   const ends = await batch.outcomes();
@@ -90,101 +90,101 @@ test('a batch that is given up is canceled in one request', async () => {
 
 test('cancelling a job that has ended says that it did not work', async () => {
   const { queue, requests, jobs } = setUp();
-  const [ended, unheard, gone] = (await jobs.enqueueBatch({ graph: adding, runs: 3 })).jobs;
+  const [ended, unheard, gone] = (await jobs.enqueueBatch({ graph: addGraph, runs: 3 })).jobs;
   queue.run(1);
   expect(await ended?.cancel()).toBe(false);
   expect(requests.made).toEqual(['enqueue']);
-  queue.tell = () => {};
+  queue.emit = () => {};
   queue.run(2);
   queue.prune(3);
   expect(await unheard?.cancel()).toBe(false);
   expect(await gone?.cancel()).toBe(false);
   await expect(gone?.result()).rejects.toMatchObject({ name: 'JobGoneError' });
-  expect(await timeOf(unheard?.result() ?? Promise.reject())).toBeLessThan(1_000);
+  expect(await durationOf(unheard?.result() ?? Promise.reject())).toBeLessThan(1_000);
 });
 
 test('a cancellation whose answer is lost is this handle’s all the same; one that was refused is not', async () => {
   const { queue, requests, jobs } = setUp();
-  const [lost, refused] = (await jobs.enqueueBatch({ graph: adding, runs: 2 })).jobs;
+  const [lost, refused] = (await jobs.enqueueBatch({ graph: addGraph, runs: 2 })).jobs;
   requests.intercept = async (request, work) => {
     await work();
     throw new ConnectionError(request, 'reset');
   };
-  const tell = queue.tell;
-  queue.tell = () => {};
+  const tell = queue.emit;
+  queue.emit = () => {};
   await expect(lost?.cancel()).rejects.toThrow(ConnectionError);
   requests.intercept = async (request) => {
     throw new HttpError(request, { status: 403, detail: 'not yours' });
   };
   await expect(refused?.cancel()).rejects.toThrow(HttpError);
   requests.intercept = (_, work) => work();
-  queue.tell = tell;
+  queue.emit = tell;
   queue.change(2, 'canceled');
   await expect(refused?.result()).rejects.toMatchObject({ by: 'external' });
   const result = expect(lost?.result()).rejects.toMatchObject({ by: 'handle' });
-  await timeOf(result);
+  await durationOf(result);
 });
 
 test('what is canceled without a word, long after an outage, is not laid at the door of a restart', async () => {
-  const { queue, requests, stores, another } = setUp();
+  const { queue, requests, stores, createService } = setUp();
   Object.assign(stores, { events: undefined });
-  const [running, waiting] = (await another().enqueueBatch({ graph: adding, runs: 2 })).jobs;
+  const [running, waiting] = (await createService().enqueueBatch({ graph: addGraph, runs: 2 })).jobs;
   queue.start(1);
   requests.intercept = async (request) => {
     throw new ConnectionError(request, 'refused');
   };
-  await pass(3_000);
+  await advanceTime(3_000);
   queue.cancelAll([2]); // which a restart does not do to what waits
   requests.intercept = (_, work) => work();
-  await timeOf(expect(waiting?.result()).rejects.toMatchObject({ by: 'external' }));
-  await pass(3_000);
+  await durationOf(expect(waiting?.result()).rejects.toMatchObject({ by: 'external' }));
+  await advanceTime(3_000);
   queue.change(1, 'canceled');
-  await timeOf(expect(running?.result()).rejects.toMatchObject({ by: 'external' }));
+  await durationOf(expect(running?.result()).rejects.toMatchObject({ by: 'external' }));
 });
 
 test('while events arrive, requests that fail are no sign of a restart', async () => {
   const { queue, requests, jobs } = setUp({ heartbeatInterval: 2_000 });
-  const job = await jobs.enqueue(adding);
+  const job = await jobs.enqueue(addGraph);
   queue.start(job.id);
-  const { tell } = queue;
-  queue.tell = () => {};
+  const { emit } = queue;
+  queue.emit = () => {};
   requests.intercept = async (request) => {
     queue.change(job.id, 'canceled');
     requests.intercept = (_, work) => work();
     throw new ConnectionError(request, 'reset');
   };
-  await timeOf(expect(job.result()).rejects.toMatchObject({ by: 'external' }));
-  queue.tell = tell;
+  await durationOf(expect(job.result()).rejects.toMatchObject({ by: 'external' }));
+  queue.emit = emit;
 });
 
 test('without events, requests that fail before a cancellation look like a restart', async () => {
-  const { queue, requests, stores, another } = setUp();
+  const { queue, requests, stores, createService } = setUp();
   Object.assign(stores, { events: undefined });
-  const job = await another().enqueue(adding);
+  const job = await createService().enqueue(addGraph);
   queue.start(job.id);
-  await pass(1_500);
+  await advanceTime(1_500);
   requests.intercept = async (request) => {
     throw new ConnectionError(request, 'refused');
   };
-  await pass(3_000);
+  await advanceTime(3_000);
   queue.restart();
   requests.intercept = (_, work) => work();
-  await timeOf(expect(job.result()).rejects.toMatchObject({ by: 'restart' }));
+  await durationOf(expect(job.result()).rejects.toMatchObject({ by: 'restart' }));
 });
 
 test('a batch whose cancellation nobody tells of is looked at', async () => {
   const { queue, jobs } = setUp();
-  const batch = await jobs.enqueueBatch({ graph: adding, runs: 2 });
-  queue.tell = () => {};
+  const batch = await jobs.enqueueBatch({ graph: addGraph, runs: 2 });
+  queue.emit = () => {};
   expect(await batch.cancel()).toBe(2);
   const ends = batch.outcomes();
-  expect(await timeOf(ends)).toBeLessThan(1_000);
+  expect(await durationOf(ends)).toBeLessThan(1_000);
   expect((await ends).map(({ error }) => error)).toMatchObject([{ by: 'handle' }, { by: 'handle' }]);
 });
 
 test('a batch that may not be canceled here, and is elsewhere, says so', async () => {
   const { queue, requests, jobs } = setUp();
-  const batch = await jobs.enqueueBatch({ graph: adding });
+  const batch = await jobs.enqueueBatch({ graph: addGraph });
   requests.intercept = async (request) => {
     throw new HttpError(request, { status: 403, detail: 'not yours' });
   };

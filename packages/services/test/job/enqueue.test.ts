@@ -1,9 +1,9 @@
 import { ConnectionError, HttpError, InputError, ResponseError, TimeoutError } from '@x/transport/errors';
 import { expect, test } from 'vitest';
 
-import { adding, pass, setUp, standStill, timeOf } from '../support/jobs-rig.js';
+import { addGraph, advanceTime, durationOf, setUp, useFakeTime } from '../support/jobs-fixture.js';
 
-standStill();
+useFakeTime();
 
 const values = (...items: number[]) => [{ node_path: 'a', field_name: 'value', items }];
 
@@ -17,11 +17,11 @@ function loseAnswer({ requests }: ReturnType<typeof setUp>, error: Error, isDone
 
 test('jobs are in the order of the batch, under an id that nobody else has', async () => {
   const { queue, jobs } = setUp();
-  const batch = await jobs.enqueueBatch({ graph: adding, data: [values(1, 2, 3)], runs: 2 });
+  const batch = await jobs.enqueueBatch({ graph: addGraph, data: [values(1, 2, 3)], runs: 2 });
   expect(batch.jobs.map(({ id }) => id)).toEqual([1, 2, 3, 4, 5, 6]);
   expect(batch.id).toMatch(/^[0-9a-f]{32}$/);
   expect(queue.get(1)).toMatchObject({ batch_id: batch.id, origin: 'x' });
-  const own = await jobs.enqueueBatch({ graph: adding, batch_id: 'mine', origin: 'me' });
+  const own = await jobs.enqueueBatch({ graph: addGraph, batch_id: 'mine', origin: 'me' });
   expect(own.id).toBe('mine');
   expect(queue.get(7).origin).toBe('me');
   await Promise.all([batch.cancel(), own.cancel()]);
@@ -33,17 +33,17 @@ test.each([
   ['no runs', { runs: 0 }],
 ])('%s asks for nothing, and is refused unsent', async (_, batch) => {
   const { requests, jobs } = setUp();
-  await expect(jobs.enqueueBatch({ graph: adding, ...batch })).rejects.toThrow(InputError);
+  await expect(jobs.enqueueBatch({ graph: addGraph, ...batch })).rejects.toThrow(InputError);
   expect(requests.made).toEqual([]);
 });
 
 test('a batch id that is in use is refused unsent', async () => {
   const { queue, requests, jobs } = setUp();
-  queue.add(adding, { batch_id: 'mine' });
-  await expect(jobs.enqueueBatch({ graph: adding, batch_id: 'mine' })).rejects.toThrow(
+  queue.add(addGraph, { batch_id: 'mine' });
+  await expect(jobs.enqueueBatch({ graph: addGraph, batch_id: 'mine' })).rejects.toThrow(
     'batch.batch_id: "mine" is already on the queue',
   );
-  const twice = [1, 2].map(() => jobs.enqueueBatch({ graph: adding, batch_id: 'ours' }));
+  const twice = [1, 2].map(() => jobs.enqueueBatch({ graph: addGraph, batch_id: 'ours' }));
   const [first, second] = await Promise.allSettled(twice);
   expect([first?.status, second?.status]).toEqual(['fulfilled', 'rejected']);
   expect(requests.count('enqueue')).toBe(1);
@@ -53,14 +53,14 @@ test('a batch id that is in use is refused unsent', async () => {
 test('a queue that is full, or too full, is an error that says how much it took', async () => {
   const { queue, jobs } = setUp();
   queue.capacity = 2;
-  await expect(jobs.enqueueBatch({ graph: adding, runs: 5 })).rejects.toMatchObject({
+  await expect(jobs.enqueueBatch({ graph: addGraph, runs: 5 })).rejects.toMatchObject({
     name: 'QueueFullError',
     message: '2 of 5 items were enqueued: the queue is full',
     enqueued: 2,
     requested: 5,
     itemIds: [1, 2],
   });
-  await expect(jobs.enqueue(adding)).rejects.toMatchObject({ enqueued: 0, requested: 1, itemIds: [] });
+  await expect(jobs.enqueue(addGraph)).rejects.toMatchObject({ enqueued: 0, requested: 1, itemIds: [] });
   expect(queue.count('pending')).toBe(2);
 });
 
@@ -72,8 +72,8 @@ test.each([
 ])('an answer that is lost is found again, and nothing is sent twice: $name', async (error) => {
   const rig = setUp();
   loseAnswer(rig, error);
-  const enqueued = rig.jobs.enqueueBatch({ graph: adding, runs: 3 });
-  await timeOf(enqueued);
+  const enqueued = rig.jobs.enqueueBatch({ graph: addGraph, runs: 3 });
+  await durationOf(enqueued);
   const batch = await enqueued;
   expect(batch.jobs.map(({ id }) => id)).toEqual([1, 2, 3]);
   for (const { id } of batch.jobs) rig.queue.run(id);
@@ -89,8 +89,8 @@ test('an answer lost to a server that is down for a minute is found when it is b
     if (performance.now() < up) throw new ConnectionError(request, 'refused');
     return work();
   };
-  const enqueued = jobs.enqueue(adding);
-  expect(await timeOf(enqueued)).toBeLessThan(62_500);
+  const enqueued = jobs.enqueue(addGraph);
+  expect(await durationOf(enqueued)).toBeLessThan(62_500);
   queue.run((await enqueued).id);
   await (await enqueued).result();
   expect(queue.items.size).toBe(1);
@@ -104,8 +104,8 @@ test('a batch that only arrives after its answer was lost is found', async () =>
     setTimeout(() => void work(), 5_000);
     throw new TimeoutError(request, 30_000);
   };
-  const enqueued = jobs.enqueue(adding);
-  expect(await timeOf(enqueued)).toBeLessThan(8_000);
+  const enqueued = jobs.enqueue(addGraph);
+  expect(await durationOf(enqueued)).toBeLessThan(8_000);
   queue.run((await enqueued).id);
   await (await enqueued).result();
 });
@@ -114,13 +114,13 @@ test('a batch that never arrived is not on the queue, and that is what is said',
   const rig = setUp();
   const cause = new HttpError('enqueue', { status: 503, detail: 'busy' });
   loseAnswer(rig, cause, false);
-  const enqueued = expect(rig.jobs.enqueue(adding)).rejects.toMatchObject({
+  const enqueued = expect(rig.jobs.enqueue(addGraph)).rejects.toMatchObject({
     name: 'NotEnqueuedError',
     message: /^no response, and batch "[0-9a-f]{32}" is not on the queue: enqueue: 503 busy$/,
     presence: 'missing',
     cause,
   });
-  expect(await timeOf(enqueued)).toBeLessThan(18_000);
+  expect(await durationOf(enqueued)).toBeLessThan(18_000);
   expect(rig.requests.count('enqueue')).toBe(1);
 });
 
@@ -128,51 +128,51 @@ test('what the server refuses is refused at once', async () => {
   const rig = setUp();
   const refusal = new HttpError('enqueue', { status: 422, detail: 'no such node' });
   loseAnswer(rig, refusal, false);
-  await expect(rig.jobs.enqueue(adding)).rejects.toBe(refusal);
+  await expect(rig.jobs.enqueue(addGraph)).rejects.toBe(refusal);
   expect(rig.requests.made).toEqual(['enqueue']);
 });
 
 test('an abort ends an enqueue with its own reason, wherever it is', async () => {
   const rig = setUp();
   const before = AbortSignal.abort('before');
-  await expect(rig.jobs.enqueue(adding, { signal: before })).rejects.toBe('before');
+  await expect(rig.jobs.enqueue(addGraph, { signal: before })).rejects.toBe('before');
   expect(rig.requests.made).toEqual([]);
 
   rig.socket.beSilent();
   const joining = new AbortController();
-  const joined = expect(rig.jobs.enqueue(adding, { signal: joining.signal })).rejects.toBe('while joining');
-  await pass(5);
+  const joined = expect(rig.jobs.enqueue(addGraph, { signal: joining.signal })).rejects.toBe('while joining');
+  await advanceTime(5);
   joining.abort('while joining');
   await joined;
   rig.socket.beSilent(false);
 
   const searching = new AbortController();
   loseAnswer(rig, new ConnectionError('enqueue', 'reset'), false);
-  const searched = expect(rig.jobs.enqueue(adding, { signal: searching.signal })).rejects.toBe('while searching');
-  await pass(3_000);
+  const searched = expect(rig.jobs.enqueue(addGraph, { signal: searching.signal })).rejects.toBe('while searching');
+  await advanceTime(3_000);
   searching.abort('while searching');
   await searched;
 });
 
 test('the socket is joined before anything is sent, by whoever comes second too', async () => {
   const { requests, socket, jobs } = setUp();
-  const both = [jobs.enqueue(adding), jobs.enqueue(adding)];
+  const both = [jobs.enqueue(addGraph), jobs.enqueue(addGraph)];
   expect(requests.made).toEqual([]);
   requests.intercept = (_, work) => {
     expect(socket.state).toBe('open');
     return work();
   };
   for (const job of await Promise.all(both)) await job.cancel();
-  await pass(60);
+  await advanceTime(60);
   expect(socket.messages.map(([name]) => name)).toEqual(['subscribe_queue', 'unsubscribe_queue']);
 });
 
 test.each(['heartbeatInterval', 'pollInterval', 'maxOutage', 'recoveryTimeout'])(
   'a %s that is not a positive number of milliseconds is refused',
   (name) => {
-    const { another } = setUp();
+    const { createService } = setUp();
     for (const time of [0, -1, Number.NaN, Number.POSITIVE_INFINITY]) {
-      expect(() => another({ [name]: time })).toThrow(
+      expect(() => createService({ [name]: time })).toThrow(
         new InputError(name, `must be a positive number of milliseconds, got ${time}`),
       );
     }
@@ -181,11 +181,11 @@ test.each(['heartbeatInterval', 'pollInterval', 'maxOutage', 'recoveryTimeout'])
 
 test('a batch id can be used again when nothing is left of its batch', async () => {
   const { queue, jobs } = setUp();
-  const first = await jobs.enqueueBatch({ graph: adding, batch_id: 'mine' });
+  const first = await jobs.enqueueBatch({ graph: addGraph, batch_id: 'mine' });
   queue.run(1);
   await first.results();
   queue.prune(1);
-  const second = await jobs.enqueueBatch({ graph: adding, batch_id: 'mine' });
+  const second = await jobs.enqueueBatch({ graph: addGraph, batch_id: 'mine' });
   queue.run(2);
   await second.results();
 });
@@ -201,14 +201,14 @@ test('a batch that arrives while its server is out of reach is found', async () 
     if (++asked > 1 && queue.items.size === 0) throw new ConnectionError(request, 'refused');
     return work();
   };
-  const enqueued = jobs.enqueue(adding);
-  expect(await timeOf(enqueued)).toBeLessThan(23_000);
+  const enqueued = jobs.enqueue(addGraph);
+  expect(await durationOf(enqueued)).toBeLessThan(23_000);
   queue.run(1);
   await (await enqueued).result();
 });
 
 test('what ran when the answer was lost, and was canceled by the restart that lost it, says so', async () => {
-  const { queue, requests, stores, another } = setUp();
+  const { queue, requests, stores, createService } = setUp();
   Object.assign(stores, { events: undefined });
   requests.intercept = async (request, work) => {
     await work();
@@ -217,10 +217,10 @@ test('what ran when the answer was lost, and was canceled by the restart that lo
     queue.restart();
     throw new ConnectionError(request, 'reset');
   };
-  const enqueued = another().enqueue(adding);
-  await timeOf(enqueued);
+  const enqueued = createService().enqueue(addGraph);
+  await durationOf(enqueued);
   const job = await enqueued;
-  await timeOf(expect(job.result()).rejects.toMatchObject({ by: 'restart' }));
+  await durationOf(expect(job.result()).rejects.toMatchObject({ by: 'restart' }));
 });
 
 test('what was restarted while the answer was on its way says so', async () => {
@@ -233,10 +233,10 @@ test('what was restarted while the answer was on its way says so', async () => {
     queue.restart();
     await new Promise((resolve) => setTimeout(resolve, 5_000));
   };
-  const enqueued = jobs.enqueue(adding);
-  await timeOf(enqueued);
+  const enqueued = jobs.enqueue(addGraph);
+  await durationOf(enqueued);
   const job = await enqueued;
-  await timeOf(expect(job.result()).rejects.toMatchObject({ by: 'restart' }));
+  await durationOf(expect(job.result()).rejects.toMatchObject({ by: 'restart' }));
 });
 
 test('where the answer does not name the items they are looked for', async () => {
@@ -245,7 +245,7 @@ test('where the answer does not name the items they are looked for', async () =>
   Object.assign(stores.queue, {
     enqueue: async (...given: Parameters<typeof enqueue>) => ({ ...(await enqueue(...given)), item_ids: [] }),
   });
-  const batch = await jobs.enqueueBatch({ graph: adding, runs: 2 });
+  const batch = await jobs.enqueueBatch({ graph: addGraph, runs: 2 });
   for (const { id } of batch.jobs) queue.run(id);
   expect(await batch.results()).toHaveLength(2);
 });

@@ -2,9 +2,9 @@ import { ConnectionError } from '@x/transport/errors';
 import { expect, test } from 'vitest';
 import type { JobEvent } from '../../src/internal/job/event.js';
 import type { Job } from '../../src/internal/job/job.js';
-import { adding, pass, setUp, standStill } from '../support/jobs-rig.js';
+import { addGraph, advanceTime, setUp, useFakeTime } from '../support/jobs-fixture.js';
 
-standStill();
+useFakeTime();
 
 /** Collects what a job tells, until it has ended. */
 function collect(job: Job | undefined): { readonly told: JobEvent[]; readonly end: Promise<void> } {
@@ -17,12 +17,12 @@ function collect(job: Job | undefined): { readonly told: JobEvent[]; readonly en
 
 test('a job tells of its place, its start, its progress, its nodes and its end', async () => {
   const { queue, jobs } = setUp();
-  const job = await jobs.enqueue(adding);
+  const job = await jobs.enqueue(addGraph);
   const { told, end } = collect(job);
-  await pass();
+  await advanceTime();
   queue.start(job.id);
   queue.progress(job.id, 'a', { percentage: 0.25, image: { width: 64, height: 64, dataURL: 'data:,' } });
-  queue.answer(job.id);
+  queue.finishNodes(job.id);
   queue.complete(job.id);
   await end;
 
@@ -45,10 +45,10 @@ test('a job tells of its place, its start, its progress, its nodes and its end',
 
 test('the place is told anew whenever something before it starts or is canceled', async () => {
   const { queue, jobs } = setUp();
-  const others = [queue.add(adding), queue.add(adding)];
-  const batch = await jobs.enqueueBatch({ graph: adding, runs: 3 });
+  const others = [queue.add(addGraph), queue.add(addGraph)];
+  const batch = await jobs.enqueueBatch({ graph: addGraph, runs: 3 });
   const { told, end } = collect(batch.jobs[1]);
-  await pass();
+  await advanceTime();
   queue.start(others[0] ?? 0);
   queue.change(others[1] ?? 0, 'canceled');
   queue.run(5);
@@ -61,12 +61,12 @@ test('the place is told anew whenever something before it starts or is canceled'
 
 test('what is not known of the place is not said, and nothing else suffers', async () => {
   const { queue, requests, jobs } = setUp();
-  const job = await jobs.enqueue(adding);
+  const job = await jobs.enqueue(addGraph);
   requests.intercept = async (request) => {
     throw new ConnectionError(request, 'reset');
   };
   const { told, end } = collect(job);
-  await pass();
+  await advanceTime();
   requests.intercept = (_, work) => work();
   queue.run(job.id);
   await end;
@@ -76,12 +76,12 @@ test('what is not known of the place is not said, and nothing else suffers', asy
 
 test('who comes late is told what is, and who comes after the end is told how it ended', async () => {
   const { queue, jobs } = setUp();
-  const batch = await jobs.enqueueBatch({ graph: adding, runs: 2 });
+  const batch = await jobs.enqueueBatch({ graph: addGraph, runs: 2 });
   const [job, gone] = batch.jobs;
   queue.start(1);
   const late = collect(job);
-  await pass();
-  queue.answer(1);
+  await advanceTime();
+  queue.finishNodes(1);
   queue.complete(1);
   await late.end;
   expect(late.told.map(({ type }) => type)).toEqual(['started', 'node', 'node', 'finished']);
@@ -97,16 +97,16 @@ test('who comes late is told what is, and who comes after the end is told how it
 
 test('a start is told once, whatever is heard of it and however often', async () => {
   const { queue, socket, jobs } = setUp();
-  const job = await jobs.enqueue(adding);
+  const job = await jobs.enqueue(addGraph);
   const { told, end } = collect(job);
-  await pass();
-  queue.tell = (name, payload) => {
+  await advanceTime();
+  queue.emit = (name, payload) => {
     if (name !== 'queue_item_status_changed') for (const _ of [1, 2]) socket.emit(name, payload);
   };
   queue.start(job.id);
   queue.progress(job.id, 'a');
-  queue.answer(job.id);
-  queue.tell = (name, payload) => socket.emit(name, payload);
+  queue.finishNodes(job.id);
+  queue.emit = (name, payload) => socket.emit(name, payload);
   queue.change(job.id, 'pending');
   queue.start(job.id);
   queue.complete(job.id);
@@ -117,7 +117,7 @@ test('a start is told once, whatever is heard of it and however often', async ()
 
 test('a reader that is slow is told the newest progress, and previews do not pile up', async () => {
   const { queue, jobs } = setUp();
-  const job = await jobs.enqueue(adding);
+  const job = await jobs.enqueue(addGraph);
   const events = job.events();
   await events.next();
   const dataURL = `data:image/jpeg;base64,${'A'.repeat(20_000_000)}`;
@@ -133,7 +133,7 @@ test('a reader that is slow is told the newest progress, and previews do not pil
 
 test('breaking off leaves nothing behind, and the job goes on', async () => {
   const { queue, jobs } = setUp();
-  const job = await jobs.enqueue(adding);
+  const job = await jobs.enqueue(addGraph);
   for await (const event of job.events()) {
     expect(event.type).toBe('queued');
     break;
@@ -150,7 +150,7 @@ test('breaking off leaves nothing behind, and the job goes on', async () => {
 
 test('an abort ends the events with its own reason, before and while they are waited for', async () => {
   const { queue, jobs } = setUp();
-  const job = await jobs.enqueue(adding);
+  const job = await jobs.enqueue(addGraph);
   await expect(job.events({ signal: AbortSignal.abort('before') }).next()).rejects.toBe('before');
   const controller = new AbortController();
   const events = job.events({ signal: controller.signal });
@@ -164,12 +164,12 @@ test('an abort ends the events with its own reason, before and while they are wa
 
 test('a listener that throws is nobody else’s trouble', async () => {
   const { queue, jobs } = setUp();
-  const job = await jobs.enqueue(adding);
+  const job = await jobs.enqueue(addGraph);
   const read = async (): Promise<void> => {
     for await (const { type } of job.events()) if (type === 'started') throw new TypeError('mine');
   };
   const broken = expect(read()).rejects.toThrow('mine');
-  await pass();
+  await advanceTime();
   queue.run(job.id);
   await broken;
   await job.result();

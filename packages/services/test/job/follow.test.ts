@@ -2,32 +2,32 @@ import { Image } from '@x/models/image';
 import { ConnectionError, UnsupportedOperationError } from '@x/transport/errors';
 import { expect, test } from 'vitest';
 
-import { adding, iterating, pass, setUp, standStill, timeOf } from '../support/jobs-rig.js';
+import { addGraph, advanceTime, durationOf, iterateGraph, setUp, useFakeTime } from '../support/jobs-fixture.js';
 
-standStill();
+useFakeTime();
 
 test('a job of somebody else is followed by its id', async () => {
   const { queue, jobs } = setUp();
-  const id = queue.add(adding);
+  const id = queue.add(addGraph);
   queue.start(id);
   const job = await jobs.follow(id);
   expect([job.id, job.status]).toEqual([id, 'in_progress']);
-  queue.answer(id);
+  queue.finishNodes(id);
   queue.complete(id);
   expect((await job.result()).results).toHaveLength(2);
 });
 
 test('one that ends between the answer and the following is noticed', async () => {
   const { queue, requests, socket, jobs } = setUp();
-  const id = queue.add(adding);
-  queue.tell = () => {};
+  const id = queue.add(addGraph);
+  queue.emit = () => {};
   requests.intercept = async (request, work) => {
     await work();
     if (request === 'get') queue.run(id);
   };
   const job = await jobs.follow(id);
   expect(socket.state).toBe('open');
-  expect(await timeOf(job.result())).toBeLessThan(1_000);
+  expect(await durationOf(job.result())).toBeLessThan(1_000);
 });
 
 test.each([
@@ -36,7 +36,7 @@ test.each([
   ['canceled', 'JobCanceledError'],
 ])('one that has %s is followed to its end, without waiting', async (how, name) => {
   const { queue, jobs } = setUp();
-  const id = queue.add(adding);
+  const id = queue.add(addGraph);
   if (how === 'completed') queue.run(id);
   if (how === 'failed') queue.fail(id, 'b');
   if (how === 'canceled') queue.change(id, 'canceled');
@@ -53,19 +53,19 @@ test('one that does not exist is not found', async () => {
 
 test('all jobs of an origin are found, those that have ended too, and no others', async () => {
   const { queue, jobs } = setUp();
-  const [mine, , ended] = [{ origin: 'me' }, {}, { origin: 'me' }].map((about) => queue.add(adding, about));
+  const [mine, , ended] = [{ origin: 'me' }, {}, { origin: 'me' }].map((about) => queue.add(addGraph, about));
   queue.run(ended ?? 0);
   const found = await jobs.followOrigin('me');
   expect(found.map(({ id }) => id)).toEqual([mine, ended]);
   queue.run(mine ?? 0);
   const results = Promise.all(found.map((job) => job.result()));
-  expect(await timeOf(results)).toBeLessThan(1_000);
+  expect(await durationOf(results)).toBeLessThan(1_000);
   expect(await jobs.followOrigin('nobody')).toEqual([]);
 });
 
 test('following the same job twice is following it once', async () => {
   const { queue, requests, jobs } = setUp();
-  const job = await jobs.enqueue(adding);
+  const job = await jobs.enqueue(addGraph);
   const again = await jobs.follow(job.id);
   queue.run(job.id);
   expect(await again.result()).toBe(await job.result());
@@ -74,11 +74,11 @@ test('following the same job twice is following it once', async () => {
 
 test('a retry is another job, found by what it is a retry of', async () => {
   const { queue, requests, jobs } = setUp();
-  const job = await jobs.enqueue(adding);
+  const job = await jobs.enqueue(addGraph);
   queue.fail(job.id, 'b');
-  queue.add(adding);
+  queue.add(addGraph);
   requests.intercept = async (request, work) => {
-    if (request === 'retry') queue.add(adding);
+    if (request === 'retry') queue.add(addGraph);
     await work();
   };
   const second = await job.retry();
@@ -92,7 +92,7 @@ test('a retry is another job, found by what it is a retry of', async () => {
 
 test('a retry whose answer is lost is found again, and not asked for twice', async () => {
   const { queue, requests, jobs } = setUp();
-  const job = await jobs.enqueue(adding);
+  const job = await jobs.enqueue(addGraph);
   queue.fail(job.id, 'b');
   const lose = (isDone: boolean): void => {
     requests.intercept = async (request, work) => {
@@ -112,11 +112,11 @@ test('a retry whose answer is lost is found again, and not asked for twice', asy
 
 test('of two retries of one job each has its own, the first the older', async () => {
   const { queue, requests, jobs } = setUp();
-  const job = await jobs.enqueue(adding);
+  const job = await jobs.enqueue(addGraph);
   queue.fail(job.id, 'b');
   requests.intercept = async (request, work) => {
     await work();
-    if (request === 'retry') queue.add(adding, { retried_from_item_id: job.id });
+    if (request === 'retry') queue.add(addGraph, { retried_from_item_id: job.id });
   };
   const again = await job.retry();
   expect(again.id).toBe(2);
@@ -126,7 +126,7 @@ test('of two retries of one job each has its own, the first the older', async ()
 
 test('a job that cannot be retried says so, and nothing is looked for', async () => {
   const { queue, requests, jobs } = setUp();
-  const job = await jobs.enqueue(adding);
+  const job = await jobs.enqueue(addGraph);
   await expect(job.retry()).rejects.toThrow('job 1 was not retried: it neither failed nor was canceled');
   expect(requests.made).toEqual(['enqueue', 'get many', 'item ids', 'retry']);
   queue.run(job.id);
@@ -134,18 +134,18 @@ test('a job that cannot be retried says so, and nothing is looked for', async ()
 });
 
 test('servers that lack the newer operations are asked by the older ones', async () => {
-  const { queue, requests, stores, another } = setUp();
+  const { queue, requests, stores, createService } = setUp();
   Object.assign(stores, { events: undefined });
   const lacking = async (request: string, work: () => Promise<unknown>) => {
     if (['summaries', 'get many'].includes(request)) throw new UnsupportedOperationError(request, '6.14.0', '6.5.0');
     return work();
   };
   requests.intercept = lacking;
-  const batch = await another().enqueueBatch({ graph: adding, runs: 2 });
+  const batch = await createService().enqueueBatch({ graph: addGraph, runs: 2 });
   queue.run(1);
-  await pass(1_500);
+  await advanceTime(1_500);
   queue.run(2);
-  await timeOf(batch.results());
+  await durationOf(batch.results());
   expect([requests.count('summaries'), requests.count('get many')]).toEqual([1, 1]);
   expect(requests.made.length).toBeLessThan(12);
 });
@@ -153,14 +153,14 @@ test('servers that lack the newer operations are asked by the older ones', async
 test('images come in order and once each, intermediate ones too, and without those deleted since', async () => {
   const { queue, requests, images, jobs } = setUp();
   for (const [index, name] of ['a', 'b', 'c'].entries()) images.set(name, image(name, index === 1));
-  const batch = await jobs.enqueueBatch({ graph: iterating, runs: 2 });
+  const batch = await jobs.enqueueBatch({ graph: iterateGraph, runs: 2 });
   const output = (...names: string[]) => ({
     type: 'image_collection_output',
     collection: names.map((image_name) => ({ image_name })),
   });
   for (const [id, ...names] of [[1, 'c', 'b', 'b'] as const, [2, 'deleted', 'a', 'b'] as const]) {
     queue.start(id);
-    queue.answer(id, [{ node: 'r' }, { node: 'a', output: output(...names) }]);
+    queue.finishNodes(id, [{ node: 'r' }, { node: 'a', output: output(...names) }]);
     queue.complete(id);
   }
   const found = await batch.images();
@@ -177,7 +177,7 @@ test('a result that the server had cached is a result', async () => {
   images.set('earlier', image('earlier', false));
   const job = await jobs.enqueue({ nodes: { a: { id: 'a', type: 'blank_image' } }, edges: [] });
   queue.start(job.id);
-  queue.answer(job.id, [{ node: 'a', output: { type: 'image_output', image: { image_name: 'earlier' } } }]);
+  queue.finishNodes(job.id, [{ node: 'a', output: { type: 'image_output', image: { image_name: 'earlier' } } }]);
   queue.complete(job.id);
   expect((await job.images()).map(({ image_name }) => image_name)).toEqual(['earlier']);
 });

@@ -1,15 +1,15 @@
 import { HttpError } from '@x/transport/errors';
 import { expect, test } from 'vitest';
 
-import { adding, pass, setUp, standStill, timeOf } from '../support/jobs-rig.js';
+import { addGraph, advanceTime, durationOf, setUp, useFakeTime } from '../support/jobs-fixture.js';
 
-standStill();
+useFakeTime();
 
 const failure = { name: 'JobFailedError', errorType: 'ZeroDivisionError', errorMessage: 'division by zero' };
 
 test('a failure names the node, its type, the error and the traceback', async () => {
   const { queue, jobs } = setUp();
-  const job = await jobs.enqueue(adding);
+  const job = await jobs.enqueue(addGraph);
   queue.start(job.id);
   queue.fail(job.id, 'b');
   await expect(job.result()).rejects.toMatchObject({
@@ -24,8 +24,8 @@ test('a failure names the node, its type, the error and the traceback', async ()
 
 test('a failure whose events are lost is read off the item', async () => {
   const { queue, socket, jobs } = setUp();
-  const job = await jobs.enqueue(adding);
-  queue.tell = (name, payload) => {
+  const job = await jobs.enqueue(addGraph);
+  queue.emit = (name, payload) => {
     if (name !== 'invocation_error') socket.emit(name, payload);
   };
   queue.start(job.id);
@@ -35,25 +35,25 @@ test('a failure whose events are lost is read off the item', async () => {
 
 test('a failed item that is pruned before anybody looks is still told what the events said', async () => {
   const { queue, requests, socket, jobs } = setUp();
-  const [one, two] = (await jobs.enqueueBatch({ graph: adding, runs: 2 })).jobs;
+  const [one, two] = (await jobs.enqueueBatch({ graph: addGraph, runs: 2 })).jobs;
   queue.fail(1, 'b');
   queue.prune(1);
   await expect(one?.result()).rejects.toMatchObject({ ...failure, nodeId: 'b' });
-  queue.tell = (name, payload) => {
+  queue.emit = (name, payload) => {
     if (name !== 'invocation_error') socket.emit(name, payload);
   };
   queue.fail(2, 'b');
   queue.prune(2);
   const result = expect(two?.result()).rejects.toMatchObject({ ...failure, nodeId: undefined });
-  expect(await timeOf(result)).toBeLessThan(1_200);
+  expect(await durationOf(result)).toBeLessThan(1_200);
   expect(requests.made.length).toBeLessThan(10);
 });
 
 test('an error event that comes before the item has failed is put together with it', async () => {
   const { queue, socket, requests, jobs } = setUp();
-  const job = await jobs.enqueue(adding);
+  const job = await jobs.enqueue(addGraph);
   const told: [name: string, payload: object][] = [];
-  queue.tell = (name, payload) => told.push([name, payload]);
+  queue.emit = (name, payload) => told.push([name, payload]);
   queue.fail(job.id, 'b');
   for (const [name, payload] of told.reverse()) socket.emit(name, payload);
   await expect(job.result()).rejects.toMatchObject({ ...failure, nodeId: 'b' });
@@ -62,16 +62,16 @@ test('an error event that comes before the item has failed is put together with 
 
 test.each(['deleted', 'cleared'])('a job that was %s is gone', async (how) => {
   const { queue, jobs } = setUp();
-  const job = await jobs.enqueue(adding);
+  const job = await jobs.enqueue(addGraph);
   if (how === 'cleared') queue.clear();
   else queue.prune(job.id);
   const result = expect(job.result()).rejects.toMatchObject({ name: 'JobGoneError', itemId: 1 });
-  expect(await timeOf(result)).toBeLessThan(how === 'cleared' ? 1_500 : 16_100);
+  expect(await durationOf(result)).toBeLessThan(how === 'cleared' ? 1_500 : 16_100);
 });
 
 test('an item that cannot be read ends its own wait and no other', async () => {
   const { queue, requests, stores, jobs } = setUp();
-  const batch = await jobs.enqueueBatch({ graph: adding, runs: 2 });
+  const batch = await jobs.enqueueBatch({ graph: addGraph, runs: 2 });
   const { getMany, find } = stores.queueItems;
   const broken = new HttpError('GET item', { status: 500, detail: 'Unexpected error while fetching queue item' });
   Object.assign(stores.queueItems, {
@@ -82,20 +82,20 @@ test('an item that cannot be read ends its own wait and no other', async () => {
       return find(...given);
     },
   });
-  queue.tell = () => {};
+  queue.emit = () => {};
   queue.run(1);
   queue.run(2);
   const ends = batch.outcomes();
-  await timeOf(ends);
+  await durationOf(ends);
   expect(await ends).toMatchObject([{ error: { name: 'JobLostError', cause: broken } }, { result: { itemId: 2 } }]);
   expect(requests.count('get many')).toBeLessThan(5);
 });
 
 test('a wait that is given up by time says so, and the job goes on', async () => {
   const { queue, jobs } = setUp();
-  const job = await jobs.enqueue(adding);
+  const job = await jobs.enqueue(addGraph);
   const result = expect(job.result({ maxWait: 500 })).rejects.toMatchObject({ name: 'JobTimeoutError', maxWait: 500 });
-  expect(await timeOf(result)).toBeCloseTo(500, -2);
+  expect(await durationOf(result)).toBeCloseTo(500, -2);
   expect(job.status).toBe('pending');
   queue.run(job.id);
   expect(await job.result({ maxWait: 1 })).toMatchObject({ itemId: 1 });
@@ -106,16 +106,16 @@ test('a wait that is given up by time says so, and the job goes on', async () =>
 
 test('a wait of years is a wait', async () => {
   const { queue, jobs } = setUp();
-  const job = await jobs.enqueue(adding);
+  const job = await jobs.enqueue(addGraph);
   const result = job.result({ maxWait: 2 ** 40 });
-  await pass(60_000);
+  await advanceTime(60_000);
   queue.run(job.id);
   expect((await result).itemId).toBe(1);
 });
 
 test('an abort rejects with its own reason at once, and the job goes on', async () => {
   const { queue, requests, jobs } = setUp();
-  const job = await jobs.enqueue(adding);
+  const job = await jobs.enqueue(addGraph);
   const reason = { my: 'reason' };
   const controller = new AbortController();
   const result = expect(job.result({ signal: controller.signal })).rejects.toBe(reason);
@@ -129,7 +129,7 @@ test('an abort rejects with its own reason at once, and the job goes on', async 
 
 test('a batch tells how each job ended, and its results fail with the first that brought none', async () => {
   const { queue, jobs } = setUp();
-  const batch = await jobs.enqueueBatch({ graph: adding, runs: 3 });
+  const batch = await jobs.enqueueBatch({ graph: addGraph, runs: 3 });
   queue.run(1);
   queue.fail(2, 'b');
   queue.change(3, 'canceled');

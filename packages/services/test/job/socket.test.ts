@@ -1,19 +1,19 @@
 import { ConnectionError, HttpError } from '@x/transport/errors';
 import { expect, test } from 'vitest';
 
-import { adding, pass, setUp, standStill, timeOf } from '../support/jobs-rig.js';
+import { addGraph, advanceTime, durationOf, setUp, useFakeTime } from '../support/jobs-fixture.js';
 
-standStill();
+useFakeTime();
 
 test('without events the queue is asked each second, for all jobs in one request', async () => {
-  const { queue, requests, stores, another } = setUp();
+  const { queue, requests, stores, createService } = setUp();
   Object.assign(stores, { events: undefined });
-  const batch = await another().enqueueBatch({ graph: adding, runs: 50 });
-  await pass(10_000);
+  const batch = await createService().enqueueBatch({ graph: addGraph, runs: 50 });
+  await advanceTime(10_000);
   expect(requests.count('summaries')).toBe(10);
   for (const { id } of batch.jobs) queue.run(id);
 
-  expect(await timeOf(batch.results())).toBeLessThan(1_100);
+  expect(await durationOf(batch.results())).toBeLessThan(1_100);
   expect(requests.made.slice(11)).toEqual(['summaries', 'get many']);
 });
 
@@ -23,49 +23,49 @@ test.each(['refused', 'disconnected'])(
     const { queue, requests, socket, jobs } = setUp();
     if (state === 'refused') socket.refuse();
     else socket.goDown();
-    const job = await jobs.enqueue(adding);
+    const job = await jobs.enqueue(addGraph);
     expect(socket.state).toBe(state);
-    await pass(20_000);
+    await advanceTime(20_000);
     expect(requests.made.length).toBeLessThanOrEqual(21);
     queue.run(job.id);
-    expect(await timeOf(job.result())).toBeLessThan(1_100);
+    expect(await durationOf(job.result())).toBeLessThan(1_100);
   },
 );
 
 test('a socket that is refused later: what is missed is found within a second', async () => {
   const { queue, socket, jobs } = setUp();
-  const job = await jobs.enqueue(adding);
+  const job = await jobs.enqueue(addGraph);
   socket.refuse();
   queue.run(job.id);
-  expect(await timeOf(job.result())).toBeLessThan(1_100);
+  expect(await durationOf(job.result())).toBeLessThan(1_100);
 });
 
 test('a connection that is silent without being closed is found out', async () => {
   const { queue, requests, socket, jobs } = setUp();
-  const job = await jobs.enqueue(adding);
-  await pass(5_000);
+  const job = await jobs.enqueue(addGraph);
+  await advanceTime(5_000);
   socket.beSilent();
   queue.run(job.id);
-  expect(await timeOf(job.result())).toBeLessThan(2_200);
+  expect(await durationOf(job.result())).toBeLessThan(2_200);
   expect(requests.made).toEqual(['enqueue', 'summaries', 'get many']);
 });
 
 test('a socket that is silent from the start delays the enqueue by a second at most', async () => {
   const { queue, socket, jobs } = setUp();
   socket.beSilent();
-  const enqueued = jobs.enqueue(adding);
-  expect(await timeOf(enqueued)).toBeLessThan(1_100);
+  const enqueued = jobs.enqueue(addGraph);
+  expect(await durationOf(enqueued)).toBeLessThan(1_100);
   const job = await enqueued;
   queue.run(job.id);
-  expect(await timeOf(job.result())).toBeLessThan(2_200);
+  expect(await durationOf(job.result())).toBeLessThan(2_200);
 });
 
 test('while a good socket is quiet nothing but the heartbeat asks', async () => {
-  const { requests, jobs, another, queue, socket } = setUp();
-  const job = await jobs.enqueue(adding);
-  await pass(60_000);
+  const { requests, jobs, createService, queue, socket } = setUp();
+  const job = await jobs.enqueue(addGraph);
+  await advanceTime(60_000);
   expect(requests.made).toEqual(['enqueue', 'summaries', 'summaries', 'summaries', 'summaries']);
-  const [patient] = [await another({ heartbeatInterval: 40_000 }).enqueue(adding)];
+  const [patient] = [await createService({ heartbeatInterval: 40_000 }).enqueue(addGraph)];
   socket.beSilent(false);
   queue.run(patient.id);
   queue.run(job.id);
@@ -74,39 +74,39 @@ test('while a good socket is quiet nothing but the heartbeat asks', async () => 
 
 test('what happened while the connection was lost is found when it is back', async () => {
   const { queue, socket, requests, jobs } = setUp({ pollInterval: 5_000 });
-  const job = await jobs.enqueue(adding);
+  const job = await jobs.enqueue(addGraph);
   socket.drop();
   queue.run(job.id);
-  expect(await timeOf(job.result())).toBeLessThan(1_500);
+  expect(await durationOf(job.result())).toBeLessThan(1_500);
   expect(requests.count('summaries')).toBe(1);
 });
 
 test('a socket that was open already is known to be', async () => {
   const { requests, socket, jobs } = setUp();
   const stop = socket.on('queue_cleared', () => {});
-  await pass();
+  await advanceTime();
   expect(socket.state).toBe('open');
-  const job = await jobs.enqueue(adding);
-  await pass(14_000);
+  const job = await jobs.enqueue(addGraph);
+  await advanceTime(14_000);
   expect(requests.made).toEqual(['enqueue']);
   await job.cancel();
   stop();
 });
 
 test('of more than 1 000 jobs the oldest are looked at each time, the others in turn, and all after a gap', async () => {
-  const { queue, requests, stores, another, socket } = setUp();
+  const { queue, requests, stores, createService, socket } = setUp();
   Object.assign(stores, { events: undefined });
-  const service = another();
-  const batch = await service.enqueueBatch({ graph: adding, runs: 4_000 });
-  await pass(6_100);
+  const service = createService();
+  const batch = await service.enqueueBatch({ graph: addGraph, runs: 4_000 });
+  await advanceTime(6_100);
   expect(requests.made.splice(0).length).toBe(1 + 6 * 2);
   queue.run(3_500);
-  expect(await timeOf(batch.jobs[3_499]?.result() ?? Promise.reject())).toBeLessThan(3_100);
+  expect(await durationOf(batch.jobs[3_499]?.result() ?? Promise.reject())).toBeLessThan(3_100);
   expect(requests.count('summaries')).toBeLessThanOrEqual(6);
   service.close();
   await batch.outcomes();
 
-  const heard = await setUp().jobs.enqueueBatch({ graph: adding });
+  const heard = await setUp().jobs.enqueueBatch({ graph: addGraph });
   expect(heard.jobs).toHaveLength(1);
   await heard.cancel();
   expect(socket.state).toBe('idle');
@@ -114,10 +114,10 @@ test('of more than 1 000 jobs the oldest are looked at each time, the others in 
 
 test('a flood of events that ask for a look leads to four looks a second', async () => {
   const { requests, queue, jobs } = setUp();
-  const job = await jobs.enqueue(adding);
+  const job = await jobs.enqueue(addGraph);
   for (let index = 0; index < 100; index++) {
-    queue.tell('queue_cleared', { timestamp: 0, queue_id: 'default', user_id: null });
-    await pass(10);
+    queue.emit('queue_cleared', { timestamp: 0, queue_id: 'default', user_id: null });
+    await advanceTime(10);
   }
   expect(requests.count('summaries')).toBeLessThanOrEqual(5);
   await job.cancel();
@@ -125,13 +125,13 @@ test('a flood of events that ask for a look leads to four looks a second', async
 
 test('an empty answer is not believed at once', async () => {
   const { queue, requests, stores, jobs } = setUp();
-  const job = await jobs.enqueue(adding);
+  const job = await jobs.enqueue(addGraph);
   const { summaries } = stores.queueItems;
   Object.assign(stores.queueItems, { summaries: async () => [] });
-  queue.tell('queue_cleared', { timestamp: 0, queue_id: 'default', user_id: null });
-  await pass(500);
+  queue.emit('queue_cleared', { timestamp: 0, queue_id: 'default', user_id: null });
+  await advanceTime(500);
   Object.assign(stores.queueItems, { summaries });
-  await pass(2_000);
+  await advanceTime(2_000);
   expect(requests.count('summaries')).toBe(1);
   queue.run(job.id);
   await job.result();
@@ -139,29 +139,29 @@ test('an empty answer is not believed at once', async () => {
 
 test('a server that is out of reach for a while loses nothing, and is asked once a second at most', async () => {
   const { queue, requests, socket, jobs } = setUp();
-  const job = await jobs.enqueue(adding);
+  const job = await jobs.enqueue(addGraph);
   socket.goDown();
   let asked = 0;
   requests.intercept = async (request) => {
     asked++;
     throw new ConnectionError(request, 'refused');
   };
-  await pass(200_000);
+  await advanceTime(200_000);
   expect(asked).toBeLessThanOrEqual(201);
   queue.run(job.id);
   requests.intercept = (_, work) => work();
-  expect(await timeOf(job.result())).toBeLessThan(1_100);
+  expect(await durationOf(job.result())).toBeLessThan(1_100);
 });
 
 test('a server out of reach for longer than patience: the wait ends and says why', async () => {
   const { requests, socket, jobs } = setUp({ maxOutage: 10_000 });
-  const batch = await jobs.enqueueBatch({ graph: adding, runs: 2 });
+  const batch = await jobs.enqueueBatch({ graph: addGraph, runs: 2 });
   socket.goDown();
   requests.intercept = async (request) => {
     throw new HttpError(request, { status: 503, detail: 'no' });
   };
   const ends = batch.outcomes();
-  const time = await timeOf(ends);
+  const time = await durationOf(ends);
   expect(time).toBeGreaterThan(9_000);
   expect(time).toBeLessThan(13_000);
   expect((await ends).map(({ error }) => error)).toMatchObject([
@@ -174,60 +174,60 @@ test('a server out of reach for longer than patience: the wait ends and says why
 
 test('a computer that slept for an hour has not been patient for an hour', async () => {
   const { queue, requests, socket, jobs } = setUp();
-  const job = await jobs.enqueue(adding);
+  const job = await jobs.enqueue(addGraph);
   socket.goDown();
   requests.intercept = async (request) => {
     await new Promise((resolve) => setTimeout(resolve, 3_600_000));
     throw new ConnectionError(request, 'the network was down');
   };
-  await pass(3 * 3_700_000);
+  await advanceTime(3 * 3_700_000);
   expect(requests.count('summaries')).toBe(4);
   expect(job.status).toBe('pending');
   requests.intercept = (_, work) => work();
   queue.run(job.id);
-  await pass(3_700_000);
+  await advanceTime(3_700_000);
   await job.result();
 });
 
 test('a connection that falls silent after it has told something is found out too', async () => {
   const { queue, socket, jobs } = setUp();
-  const job = await jobs.enqueue(adding);
+  const job = await jobs.enqueue(addGraph);
   queue.start(job.id);
-  await pass(3_000);
+  await advanceTime(3_000);
   queue.progress(job.id, 'a');
   socket.beSilent();
-  queue.answer(job.id);
+  queue.finishNodes(job.id);
   queue.complete(job.id);
-  expect(await timeOf(job.result())).toBeLessThan(3_300);
+  expect(await durationOf(job.result())).toBeLessThan(3_300);
 });
 
 test('failures now and then do not add up', async () => {
-  const { queue, requests, stores, another } = setUp();
+  const { queue, requests, stores, createService } = setUp();
   Object.assign(stores, { events: undefined });
-  const job = await another({ maxOutage: 3_000 }).enqueue(adding);
+  const job = await createService({ maxOutage: 3_000 }).enqueue(addGraph);
   let asked = 0;
   requests.intercept = async (request, work) => {
     if (++asked % 2 === 0) throw new ConnectionError(request, 'reset');
     return work();
   };
-  await pass(60_000);
+  await advanceTime(60_000);
   expect(job.status).toBe('pending');
   requests.intercept = (_, work) => work();
   queue.run(job.id);
-  await timeOf(job.result());
+  await durationOf(job.result());
 });
 
 test('empty answers are believed when they come twice in a row', async () => {
-  const { queue, stores, another } = setUp();
+  const { queue, stores, createService } = setUp();
   Object.assign(stores, { events: undefined });
-  const [job, ended] = (await another().enqueueBatch({ graph: adding, runs: 2 })).jobs;
+  const [job, ended] = (await createService().enqueueBatch({ graph: addGraph, runs: 2 })).jobs;
   const { summaries, getMany, find } = stores.queueItems;
   let asked = 0;
   const everySecond = async <T>(answer: Promise<T>, empty: T): Promise<T> => (asked++ % 2 === 0 ? empty : answer);
   Object.assign(stores.queueItems, {
     summaries: (...given: Parameters<typeof summaries>) => everySecond(summaries(...given), []),
   });
-  await pass(10_000);
+  await advanceTime(10_000);
   expect(job?.status).toBe('pending');
   let fetched = 0;
   Object.assign(stores.queueItems, {
@@ -237,25 +237,25 @@ test('empty answers are believed when they come twice in a row', async () => {
   });
   queue.run(1);
   queue.run(2);
-  await timeOf(Promise.all([job?.result(), ended?.result()]));
+  await durationOf(Promise.all([job?.result(), ended?.result()]));
   expect(fetched).toBe(2);
 });
 
 test('a socket that heard everything for one job and is refused for the next: that is asked for', async () => {
   const { queue, socket, jobs } = setUp();
-  const first = await jobs.enqueue(adding);
+  const first = await jobs.enqueue(addGraph);
   queue.run(first.id);
   await first.result();
-  await pass(100);
+  await advanceTime(100);
   socket.refuse();
-  const second = await jobs.enqueue(adding);
+  const second = await jobs.enqueue(addGraph);
   queue.run(second.id);
-  expect(await timeOf(second.result())).toBeLessThan(1_100);
+  expect(await durationOf(second.result())).toBeLessThan(1_100);
 });
 
 test('of thousands of jobs all are looked at after a gap, even when the first look fails', async () => {
   const { queue, requests, socket, jobs } = setUp();
-  const batch = await jobs.enqueueBatch({ graph: adding, runs: 4_000 });
+  const batch = await jobs.enqueueBatch({ graph: addGraph, runs: 4_000 });
   let isFirst = true;
   requests.intercept = async (request, work) => {
     if (socket.state !== 'open' || !isFirst) return work();
@@ -264,6 +264,6 @@ test('of thousands of jobs all are looked at after a gap, even when the first lo
   };
   socket.drop();
   queue.run(3_500);
-  expect(await timeOf(batch.jobs[3_499]?.result() ?? Promise.reject())).toBeLessThan(3_500);
+  expect(await durationOf(batch.jobs[3_499]?.result() ?? Promise.reject())).toBeLessThan(3_500);
   jobs.close();
 });

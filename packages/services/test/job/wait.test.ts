@@ -1,13 +1,13 @@
 import { ConnectionError } from '@x/transport/errors';
 import { expect, test } from 'vitest';
 
-import { adding, iterating, pass, setUp, standStill, timeOf } from '../support/jobs-rig.js';
+import { addGraph, advanceTime, durationOf, iterateGraph, setUp, useFakeTime } from '../support/jobs-fixture.js';
 
-standStill();
+useFakeTime();
 
 test('a job is heard to its end: nothing but the enqueue is asked', async () => {
   const { queue, requests, jobs } = setUp();
-  const job = await jobs.enqueue(adding);
+  const job = await jobs.enqueue(addGraph);
   expect(job.status).toBe('pending');
   queue.run(job.id);
 
@@ -32,9 +32,9 @@ test('events that come before the answer to the enqueue are not missed', async (
     await work();
     if (request === 'enqueue') queue.start(1);
   };
-  const job = await jobs.enqueue(adding);
+  const job = await jobs.enqueue(addGraph);
   expect(job.status).toBe('in_progress');
-  queue.answer(job.id);
+  queue.finishNodes(job.id);
   queue.complete(job.id);
   await job.result();
   expect(requests.made).toEqual(['enqueue']);
@@ -46,7 +46,7 @@ test('a job that has ended before the answer came has a result', async () => {
     await work();
     if (request === 'enqueue') for (const id of queue.items.keys()) queue.run(id);
   };
-  const { jobs: several } = await jobs.enqueueBatch({ graph: adding, runs: 3 });
+  const { jobs: several } = await jobs.enqueueBatch({ graph: addGraph, runs: 3 });
   expect(several.map(({ status }) => status)).toEqual(['completed', 'completed', 'completed']);
   expect((await several[2]?.result())?.itemId).toBe(3);
   expect(requests.made).toEqual(['enqueue']);
@@ -58,17 +58,17 @@ test('a bulk cancellation before the answer came is noticed soon', async () => {
     await work();
     if (request === 'enqueue') queue.cancelAll([1]);
   };
-  const job = await jobs.enqueue(adding);
+  const job = await jobs.enqueue(addGraph);
   const result = expect(job.result()).rejects.toMatchObject({ name: 'JobCanceledError', by: 'external' });
-  expect(await timeOf(result)).toBeLessThan(1_000);
+  expect(await durationOf(result)).toBeLessThan(1_000);
 });
 
 test('nodes of an iteration are fetched, in their own order', async () => {
   const { queue, requests, jobs } = setUp();
-  const job = await jobs.enqueue(iterating);
+  const job = await jobs.enqueue(iterateGraph);
   queue.start(job.id);
   const answers = [{ node: 'r' }, ...[2, 0, 1].flatMap((step) => ['i', 'a'].map((node) => ({ node, path: [step] })))];
-  queue.answer(job.id, answers);
+  queue.finishNodes(job.id, answers);
   queue.complete(job.id);
 
   const { results } = await job.result();
@@ -87,29 +87,29 @@ test('nodes of an iteration are fetched, in their own order', async () => {
 
 test('what ends while a fetch is under way is fetched together', async () => {
   const { queue, requests, jobs } = setUp();
-  const batch = await jobs.enqueueBatch({ graph: iterating, runs: 120 });
+  const batch = await jobs.enqueueBatch({ graph: iterateGraph, runs: 120 });
   requests.intercept = async (_, work) => {
     await work();
-    await pass(50);
+    await advanceTime(50);
   };
   for (const { id } of batch.jobs) queue.run(id);
-  await timeOf(batch.results());
+  await durationOf(batch.results());
   expect(requests.made).toEqual(['enqueue', 'get many', 'get many']);
 });
 
 test('an event that is lost is made up for: by its successors at once, else with the heartbeat', async () => {
   const { queue, requests, socket, jobs } = setUp({ heartbeatInterval: 15_000 });
-  const [one, two] = (await jobs.enqueueBatch({ graph: adding, runs: 2 })).jobs;
-  queue.tell = (name, payload) => {
+  const [one, two] = (await jobs.enqueueBatch({ graph: addGraph, runs: 2 })).jobs;
+  queue.emit = (name, payload) => {
     if (name !== 'invocation_complete') socket.emit(name, payload);
   };
   queue.run(one?.id ?? 0);
   expect((await one?.result())?.results).toHaveLength(2);
   expect(requests.made).toEqual(['enqueue', 'get many']);
-  queue.tell = () => {};
+  queue.emit = () => {};
   queue.run(two?.id ?? 0);
 
-  const time = await timeOf(two?.result() ?? Promise.reject());
+  const time = await durationOf(two?.result() ?? Promise.reject());
 
   expect(time).toBeGreaterThan(10_000);
   expect(time).toBeLessThan(15_100);
@@ -118,8 +118,8 @@ test('an event that is lost is made up for: by its successors at once, else with
 test('events that come twice, too late or in the wrong order change nothing', async () => {
   const { queue, socket, jobs } = setUp();
   const told: [name: string, payload: object][] = [];
-  queue.tell = (name, payload) => told.push([name, payload]);
-  const [first, second] = (await jobs.enqueueBatch({ graph: adding, runs: 2 })).jobs;
+  queue.emit = (name, payload) => told.push([name, payload]);
+  const [first, second] = (await jobs.enqueueBatch({ graph: addGraph, runs: 2 })).jobs;
   queue.run(first?.id ?? 0);
   for (const [name, payload] of told.toReversed()) socket.emit(name, payload);
   for (const [name, payload] of told) socket.emit(name, payload);
@@ -137,7 +137,7 @@ test('events that come twice, too late or in the wrong order change nothing', as
 
 test('events of unknown shape and status are passed over', async () => {
   const { queue, socket, jobs } = setUp();
-  const job = await jobs.enqueue(adding);
+  const job = await jobs.enqueue(addGraph);
   socket.emit('queue_item_status_changed', { item_id: job.id, status: 'completed' });
   socket.emit('queue_items_canceled', 'all of them');
   socket.emit('something_new', { item_id: job.id });
@@ -149,7 +149,7 @@ test('events of unknown shape and status are passed over', async () => {
 
 test('an item that goes back to waiting and starts again ends like every other', async () => {
   const { queue, jobs } = setUp();
-  const job = await jobs.enqueue(adding);
+  const job = await jobs.enqueue(addGraph);
   for (const status of ['in_progress', 'waiting', 'pending'] as const) {
     queue.change(job.id, status);
     expect(job.status).toBe(status);
@@ -165,20 +165,20 @@ test('items of a workflow that the batch calls are not taken for its own', async
     await work();
     if (request !== 'enqueue') return;
     queue.start(1);
-    child = queue.add(adding, { batch_id: queue.get(1).batch_id });
+    child = queue.add(addGraph, { batch_id: queue.get(1).batch_id });
     queue.start(child);
   };
-  const batch = await jobs.enqueueBatch({ graph: adding, batch_id: undefined });
+  const batch = await jobs.enqueueBatch({ graph: addGraph, batch_id: undefined });
   expect(batch.jobs.map(({ id }) => id)).toEqual([1]);
-  queue.answer(1);
+  queue.finishNodes(1);
   queue.complete(1);
   await batch.results();
   expect(queue.get(child).status).toBe('in_progress');
 });
 
 test('two services on one queue each follow their own', async () => {
-  const { queue, requests, jobs, another } = setUp();
-  const [mine, theirs] = [await jobs.enqueue(adding), await another().enqueue(adding)];
+  const { queue, requests, jobs, createService } = setUp();
+  const [mine, theirs] = [await jobs.enqueue(addGraph), await createService().enqueue(addGraph)];
   queue.run(theirs.id);
   queue.run(mine.id);
   expect([(await mine.result()).itemId, (await theirs.result()).itemId]).toEqual([1, 2]);
@@ -187,7 +187,7 @@ test('two services on one queue each follow their own', async () => {
 
 test('servers before 6.13 count no changes, and their jobs end too', async () => {
   const { queue, jobs } = setUp();
-  const job = await jobs.enqueue(adding);
+  const job = await jobs.enqueue(addGraph);
   queue.items.set(job.id, { ...queue.get(job.id), status_sequence: null });
   queue.run(job.id);
   expect((await job.result()).results).toHaveLength(2);
@@ -195,7 +195,7 @@ test('servers before 6.13 count no changes, and their jobs end too', async () =>
 
 test('closing ends every wait, and leaves the jobs alone', async () => {
   const { queue, jobs } = setUp();
-  const job = await jobs.enqueue(adding);
+  const job = await jobs.enqueue(addGraph);
   const result = expect(job.result()).rejects.toThrow('job 1: no longer tracked, JobService.close() was called');
   jobs.close();
   await result;
@@ -205,9 +205,9 @@ test('closing ends every wait, and leaves the jobs alone', async () => {
 test('a socket that is closed for good is no hindrance', async () => {
   const { queue, socket, jobs } = setUp();
   socket.close();
-  const job = await jobs.enqueue(adding);
+  const job = await jobs.enqueue(addGraph);
   queue.run(job.id);
-  expect(await timeOf(job.result())).toBeLessThan(1_100);
+  expect(await durationOf(job.result())).toBeLessThan(1_100);
 });
 
 test('without a server, nothing is left of an enqueue', async () => {
@@ -215,12 +215,12 @@ test('without a server, nothing is left of an enqueue', async () => {
   requests.intercept = async (request) => {
     throw new TypeError(`no ${request}`);
   };
-  await expect(jobs.enqueue(adding)).rejects.toThrow(TypeError);
+  await expect(jobs.enqueue(addGraph)).rejects.toThrow(TypeError);
   requests.intercept = async (request) => {
     throw new ConnectionError(request, 'refused');
   };
-  const failure = expect(jobs.enqueue(adding)).rejects.toThrow('may be on the queue, which could not be read');
-  expect(await timeOf(failure)).toBeLessThan(310_000);
+  const failure = expect(jobs.enqueue(addGraph)).rejects.toThrow('may be on the queue, which could not be read');
+  expect(await durationOf(failure)).toBeLessThan(310_000);
 });
 
 test('a queue that is cleared before the answer came is noticed soon', async () => {
@@ -231,24 +231,24 @@ test('a queue that is cleared before the answer came is noticed soon', async () 
     queue.clear();
     await new Promise((resolve) => setTimeout(resolve, 2_000));
   };
-  const enqueued = jobs.enqueue(adding);
-  await timeOf(enqueued);
+  const enqueued = jobs.enqueue(addGraph);
+  await durationOf(enqueued);
   const job = await enqueued;
   const gone = expect(job.result()).rejects.toMatchObject({ name: 'JobGoneError' });
-  expect(await timeOf(gone)).toBeLessThan(1_500);
+  expect(await durationOf(gone)).toBeLessThan(1_500);
 });
 
 test('an answer older than what was heard changes nothing', async () => {
   const { queue, stores, jobs } = setUp();
-  const job = await jobs.enqueue(adding);
+  const job = await jobs.enqueue(addGraph);
   const stale = await stores.queueItems.summaries([job.id]);
   const { summaries } = stores.queueItems;
   Object.assign(stores.queueItems, { summaries: async () => stale });
   queue.start(job.id);
-  await pass(16_000);
+  await advanceTime(16_000);
   expect(job.status).toBe('in_progress');
   Object.assign(stores.queueItems, { summaries });
-  queue.answer(job.id);
+  queue.finishNodes(job.id);
   queue.complete(job.id);
   await job.result();
 });

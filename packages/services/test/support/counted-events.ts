@@ -1,19 +1,19 @@
 import type { QueueEvents } from '../../src/job.js';
 
 /**
- * Events whose watchers are counted: who listens or has joined keeps a socket from being idle, and nothing else would
- * tell of a watcher of its state that stays.
+ * Events that count the listeners of their state. Listeners and rooms keep a socket from being idle; a listener of the
+ * state that was never removed would not be noticed otherwise.
  */
 export interface CountedEvents extends QueueEvents {
-  readonly watchers: number;
+  readonly stateListeners: number;
 }
 
-/** Returns the same events with their watchers counted. */
+/** Returns the same events, with the listeners of their state counted. */
 export function countedEvents(socket: QueueEvents): CountedEvents {
-  let watchers = 0;
+  let stateListeners = 0;
   return {
-    get watchers() {
-      return watchers;
+    get stateListeners() {
+      return stateListeners;
     },
     get state() {
       return socket.state;
@@ -22,9 +22,9 @@ export function countedEvents(socket: QueueEvents): CountedEvents {
     join: (room, options) => socket.join(room, options),
     onState: (listener) => {
       const stop = socket.onState(listener);
-      watchers++;
+      stateListeners++;
       return () => {
-        watchers--;
+        stateListeners--;
         stop();
       };
     },

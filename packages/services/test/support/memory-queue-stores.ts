@@ -14,7 +14,7 @@ export class QueueRequests {
   intercept: Intercept = (_, work) => work();
 
   /** Answers one request, as the intercept lets it. */
-  async answer<T>(request: string, work: () => T, options?: RequestOptions): Promise<T> {
+  async respond<T>(request: string, work: () => T, options?: RequestOptions): Promise<T> {
     options?.signal?.throwIfAborted();
     this.made.push(request);
     let result: { readonly value: T } | undefined;
@@ -39,7 +39,7 @@ export function memoryQueueStores(
   requests: QueueRequests,
 ): JobStores {
   const among = (ids: readonly number[]) => ids.map((id) => queue.items.get(id)).filter((item) => item !== undefined);
-  const find = (id: number, options?: RequestOptions) => requests.answer('find', () => queue.items.get(id), options);
+  const find = (id: number, options?: RequestOptions) => requests.respond('find', () => queue.items.get(id), options);
   const counts = () => ({
     queue_id: 'default',
     pending: queue.count('pending'),
@@ -54,9 +54,9 @@ export function memoryQueueStores(
     queue: {
       queueId: 'default',
       enqueue: (batch, position, options) =>
-        requests.answer('enqueue', () => queue.enqueue(batch, position?.prepend), options),
+        requests.respond('enqueue', () => queue.enqueue(batch, position?.prepend), options),
       status: (options) =>
-        requests.answer(
+        requests.respond(
           'status',
           () => ({
             queue: { ...counts(), ...none, total: queue.items.size },
@@ -65,7 +65,7 @@ export function memoryQueueStores(
           options,
         ),
       batchStatus: (batch_id, options) =>
-        requests.answer(
+        requests.respond(
           'batch status',
           () => {
             const total = [...queue.items.values()].filter((item) => item.batch_id === batch_id).length;
@@ -74,7 +74,7 @@ export function memoryQueueStores(
           options,
         ),
       cancelBatches: (batchIds, options) =>
-        requests.answer(
+        requests.respond(
           'cancel batches',
           () => {
             const all = [...queue.items.values()].filter(({ batch_id }) => batchIds.includes(batch_id));
@@ -86,19 +86,19 @@ export function memoryQueueStores(
         ),
     },
     queueItems: {
-      get: (id, options) => requests.answer('get', () => structuredClone(queue.get(id)), options),
+      get: (id, options) => requests.respond('get', () => structuredClone(queue.get(id)), options),
       find: async (id, options) => structuredClone(await find(id, options)),
-      getMany: (ids, options) => requests.answer('get many', () => structuredClone(among(ids)), options),
+      getMany: (ids, options) => requests.respond('get many', () => structuredClone(among(ids)), options),
       ids: (_, options) =>
-        requests.answer(
+        requests.respond(
           'item ids',
           () => ({ item_ids: [...queue.items.keys()].reverse(), total_count: queue.items.size }),
           options,
         ),
       summaries: (ids, options) =>
-        requests.answer('summaries', () => among(ids).map((item) => QueueItemSummary.parse(item)), options),
+        requests.respond('summaries', () => among(ids).map((item) => QueueItemSummary.parse(item)), options),
       cancel: (id, options) =>
-        requests.answer(
+        requests.respond(
           'cancel',
           () => {
             const { status } = queue.get(id);
@@ -107,9 +107,9 @@ export function memoryQueueStores(
           },
           options,
         ),
-      delete: (id, options) => requests.answer('delete', () => queue.prune(id), options),
+      delete: (id, options) => requests.respond('delete', () => queue.prune(id), options),
       retryMany: (ids, options) =>
-        requests.answer(
+        requests.respond(
           'retry',
           () => {
             const able = ids.filter((id) => ['failed', 'canceled'].includes(queue.get(id).status));
@@ -124,7 +124,7 @@ export function memoryQueueStores(
     },
     images: {
       getMany: (names, options) =>
-        requests.answer(
+        requests.respond(
           'images',
           () => names.map((name) => images.get(name)).filter((image) => image !== undefined),
           options,

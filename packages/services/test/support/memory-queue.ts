@@ -10,7 +10,7 @@ import { requestedItems } from '../../src/internal/job/batch-size.js';
 type Status = 'pending' | 'in_progress' | 'completed' | 'failed' | 'canceled' | 'waiting';
 
 /** A node that has answered: its id in the graph, what it said, and where it stood among the iterations. */
-export interface Answer {
+export interface FinishedNode {
   readonly node: string;
   readonly output?: NodeOutput;
   readonly path?: readonly number[];
@@ -24,7 +24,7 @@ export class MemoryQueue {
   readonly items = new Map<number, QueueItem>();
   /** The most items that may be pending. */
   capacity = 10_000;
-  tell: (name: EventName, payload: object) => void = () => {};
+  emit: (name: EventName, payload: object) => void = () => {};
   #serial = 0;
 
   enqueue(batch: Batch, prepend = false) {
@@ -34,7 +34,7 @@ export class MemoryQueue {
     const batch_id = batch.batch_id ?? 'chosen by the server';
     for (let index = 0; index < enqueued; index++) this.add(batch.graph, { batch_id, origin: batch.origin ?? null });
     const payload = { batch_id, enqueued, requested, priority: Number(prepend), origin: batch.origin };
-    this.tell('batch_enqueued', { ...payload, timestamp: 0, queue_id: 'default' });
+    this.emit('batch_enqueued', { ...payload, timestamp: 0, queue_id: 'default' });
     const item_ids = [...this.items.values()]
       .filter((item) => item.batch_id === batch_id)
       .map(({ item_id }) => item_id);
@@ -71,7 +71,7 @@ export class MemoryQueue {
     const { session: _, ...told } = item;
     const counts = { queue_id: 'default', pending: 0, in_progress: 0, completed: 0, failed: 0, canceled: 0, total: 0 };
     const batch_status = { ...counts, batch_id: item.batch_id };
-    this.tell('queue_item_status_changed', { ...told, timestamp: 0, batch_status, queue_status: counts });
+    this.emit('queue_item_status_changed', { ...told, timestamp: 0, batch_status, queue_status: counts });
   }
 
   start(id: number): void {
@@ -80,11 +80,11 @@ export class MemoryQueue {
 
   progress(id: number, node: string, changes: object = {}): void {
     const about = this.#ofNode(id, node, node);
-    this.tell('invocation_progress', { ...about, message: 'Drawing', percentage: 0.5, image: null, ...changes });
+    this.emit('invocation_progress', { ...about, message: 'Drawing', percentage: 0.5, image: null, ...changes });
   }
 
   /** Lets the nodes answer, all of them unless it is said which. */
-  answer(id: number, answers: readonly Answer[] = this.#nodes(id).map((node) => ({ node }))): void {
+  finishNodes(id: number, answers: readonly FinishedNode[] = this.#nodes(id).map((node) => ({ node }))): void {
     for (const [index, { node, output, path = [] }] of answers.entries()) {
       const { session } = this.get(id);
       const prepared = `${id}-${node}-${index}`;
@@ -93,7 +93,7 @@ export class MemoryQueue {
       session.prepared_source_mapping[prepared] = node;
       session.prepared_iteration_paths[prepared] = [...path];
       if (!session.executed_history.includes(node)) session.executed_history.push(node);
-      this.tell('invocation_complete', { ...this.#ofNode(id, node, prepared), result });
+      this.emit('invocation_complete', { ...this.#ofNode(id, node, prepared), result });
     }
   }
 
@@ -104,7 +104,7 @@ export class MemoryQueue {
   /** Starts an item, lets all its nodes answer, and completes it. */
   run(id: number): void {
     this.start(id);
-    this.answer(id);
+    this.finishNodes(id);
     this.complete(id);
   }
 
@@ -115,7 +115,7 @@ export class MemoryQueue {
     session.errors[`${id}-${node}-0`] = `${error_type}: division by zero`;
     session.prepared_source_mapping[`${id}-${node}-0`] = node;
     this.change(id, 'failed', { ...error, completed_at: stamp });
-    this.tell('invocation_error', { ...this.#ofNode(id, node, `${id}-${node}-0`), ...error });
+    this.emit('invocation_error', { ...this.#ofNode(id, node, `${id}-${node}-0`), ...error });
   }
 
   /** Cancels items one by one, or as a bulk those that wait. */
@@ -123,17 +123,17 @@ export class MemoryQueue {
     const waiting = ids.filter((id) => this.get(id).status === 'pending');
     for (const id of ids) if (this.get(id).status === 'in_progress') this.change(id, 'canceled');
     for (const id of waiting) this.items.set(id, { ...this.get(id), status: 'canceled' });
-    this.tell('queue_items_canceled', { timestamp: 0, queue_id: 'default', canceled_item_ids: waiting });
+    this.emit('queue_items_canceled', { timestamp: 0, queue_id: 'default', canceled_item_ids: waiting });
     return waiting.length;
   }
 
   /** The server is killed and boots again: what ran is canceled, and nobody is told. */
   restart(): void {
-    const tell = this.tell;
-    this.tell = () => {};
+    const tell = this.emit;
+    this.emit = () => {};
     for (const { item_id, status } of this.items.values())
       if (status === 'in_progress') this.change(item_id, 'canceled');
-    this.tell = tell;
+    this.emit = tell;
   }
 
   /** Deletes items without a word. */
@@ -143,7 +143,7 @@ export class MemoryQueue {
 
   clear(): void {
     this.items.clear();
-    this.tell('queue_cleared', { timestamp: 0, queue_id: 'default', user_id: null });
+    this.emit('queue_cleared', { timestamp: 0, queue_id: 'default', user_id: null });
   }
 
   #nodes(id: number): string[] {

@@ -1,12 +1,15 @@
 import type { Batch } from '@x/models/batch';
 import type { QueueItem } from '@x/models/queue-item';
-import { JobCanceledError, JobFailedError, JobGoneError } from '../../src/errors.js';
-import type { JobBatch, JobOutcome } from '../../src/internal/job/batch.js';
-import { random as createRandom } from './random.js';
-import { Stage } from './schedule-stage.js';
-import { type Cause, type Trouble, troubles } from './schedule-troubles.js';
+import { HttpError } from '@x/transport/errors';
 
-const DEADLINE = 20_000;
+import { JobCanceledError, JobFailedError, JobGoneError, NotEnqueuedError, QueueFullError } from '../../src/errors.js';
+import type { JobBatch, JobOutcome } from '../../src/internal/job/batch.js';
+import { type Cause, type Random, type ScheduleFault, scheduleFaults } from './schedule-faults.js';
+import { ScheduleServer } from './schedule-server.js';
+import { seededRandom } from './seeded-random.js';
+
+/** Milliseconds. */
+const MAX_WAIT = 20_000;
 
 const edge = (from: string, to: string) => {
   const [source = '', output = ''] = from.split('.');
@@ -14,7 +17,7 @@ const edge = (from: string, to: string) => {
   return { source: { node_id: source, field: output }, destination: { node_id: destination, field: input } };
 };
 
-/** Adds, once; divides, which fails in the middle; or adds to each of three. */
+/** Adds, twice; divides, and fails in one of three; or adds to each of three. */
 const batches: readonly Batch[] = [
   {
     graph: {
@@ -42,106 +45,113 @@ const batches: readonly Batch[] = [
   },
 ];
 
-/** Enqueues and waits while one to three things go wrong, and returns what was not as it must be. */
+interface Schedule {
+  readonly batch: Batch;
+  readonly faults: readonly ScheduleFault[];
+  readonly random: Random;
+}
+
+/** Enqueues a batch and waits for it, with one to three faults. Returns what was wrong. */
 export async function runSchedule(seed: number): Promise<string[]> {
-  const random = createRandom(seed * 7_919);
-  const chosen = Array.from({ length: 1 + random(3) }, () => troubles[random(troubles.length)]).filter(isDefined);
+  const random = seededRandom(seed);
+  const faults = Array.from({ length: 1 + random(3) }, () => scheduleFaults[random(scheduleFaults.length)]).filter(
+    isDefined,
+  );
   const batch = batches[random(batches.length)] ?? { graph: { nodes: {}, edges: [] } };
-  const names = chosen.map(({ name }) => name);
+  const names = faults.map(({ name }) => name);
   const needs = {
     isRestarted: names.includes('the server is restarted'),
-    isSilent: names.includes('the line is silent'),
+    isStalled: names.includes('the connection stalls'),
   };
-  const stage = await Stage.open({ startDelay: random(40), nodeDelay: random(15), ...needs });
+  const server = await ScheduleServer.open({ startDelay: random(40), nodeDelay: random(15), ...needs });
   try {
-    const problems = await play(stage, { batch, chosen, random });
+    const problems = await run(server, { batch, faults, random });
     return problems.map((problem) => `seed ${seed} (${names.join(', ')}): ${problem}`);
   } finally {
-    await stage.close();
+    await server.close();
   }
 }
 
-interface Plot {
-  readonly batch: Batch;
-  readonly chosen: readonly Trouble[];
-  readonly random: (limit: number) => number;
-}
-
-async function play(stage: Stage, { batch, chosen, random }: Plot): Promise<string[]> {
-  for (const { begin } of chosen) await begin?.(stage, random);
-  const happenings = Promise.allSettled(chosen.map(({ happen }) => happen?.(stage, random)));
-  const signal = AbortSignal.timeout(DEADLINE);
-  const causes = new Set(chosen.map(({ cause }) => cause).filter(isDefined));
-  const outcome = await stage.jobs.enqueueBatch(batch, { signal }).catch((error: unknown) => ({ error }));
-  if ('error' in outcome) {
-    await happenings;
-    const record = await stage.record();
-    return [...judgeRefusal(outcome.error, record, causes), ...(await stage.leftovers())];
+async function run(server: ScheduleServer, { batch, faults, random }: Schedule): Promise<string[]> {
+  for (const { before } of faults) await before?.(server, random);
+  const during = Promise.allSettled(faults.map((fault) => fault.during?.(server, random)));
+  const signal = AbortSignal.timeout(MAX_WAIT);
+  const causes = new Set(faults.map(({ cause }) => cause).filter(isDefined));
+  const enqueued = await server.jobs.enqueueBatch(batch, { signal }).catch((error: unknown) => ({ error }));
+  if ('error' in enqueued) {
+    await during;
+    const items = await server.items();
+    return [...checkRejection(enqueued.error, items, causes), ...(await server.remaining())];
   }
-  const follows = chosen.map(({ follow }) => follow?.(outcome, random).catch(() => undefined));
-  const ends = await outcome.outcomes({ signal }).catch((error: unknown) => [String(error)]);
-  await Promise.all([happenings, ...follows]);
-  const record = await stage.record();
-  const problems = ends.flatMap((end) =>
-    typeof end === 'string' ? [`it hung: ${end}`] : judgeEnd(end, record, causes),
+  const after = faults.map((fault) => fault.after?.(enqueued, random).catch(() => undefined));
+  const outcomes = await enqueued.outcomes({ signal }).catch((error: unknown) => [String(error)]);
+  await Promise.all([during, ...after]);
+  const items = await server.items();
+  const problems = outcomes.flatMap((outcome) =>
+    typeof outcome === 'string' ? [`did not end: ${outcome}`] : checkOutcome(outcome, items, causes),
   );
-  return [...problems, ...judgeBatch(outcome, record, { batch, causes }), ...(await stage.leftovers())];
+  return [...problems, ...checkBatch(enqueued, batch, items, causes), ...(await server.remaining())];
 }
 
-function judgeRefusal(error: unknown, record: readonly QueueItem[], causes: ReadonlySet<Cause>): string[] {
-  const { name, presence, status, isRecovered } = Object(error);
-  if (name === 'QueueFullError' && isRecovered && causes.has('deleted')) return [];
-  const isHonest = (name === 'NotEnqueuedError' && presence === 'missing') || status === 401;
-  if (!isHonest) return [`the enqueue ended with ${error}`];
-  return record.length > 0 && !causes.has('deleted') ? [`it was said not to be enqueued, and it is: ${error}`] : [];
+function checkRejection(error: unknown, items: readonly QueueItem[], causes: ReadonlySet<Cause>): string[] {
+  const isDeleted = causes.has('deleted');
+  if (error instanceof QueueFullError && error.isRecovered && isDeleted) return [];
+  const isPossible =
+    (error instanceof NotEnqueuedError && error.presence === 'missing') ||
+    (error instanceof HttpError && error.status === 401);
+  if (!isPossible) return [`the enqueue rejected with ${error}`];
+  return items.length > 0 && !isDeleted ? [`the batch is on the queue, but the enqueue rejected with ${error}`] : [];
 }
 
-function judgeBatch(
+function checkBatch(
   { id, jobs }: JobBatch,
-  record: readonly QueueItem[],
-  { batch, causes }: { readonly batch: Batch; readonly causes: ReadonlySet<Cause> },
+  batch: Batch,
+  items: readonly QueueItem[],
+  causes: ReadonlySet<Cause>,
 ): string[] {
-  const ids = record.map(({ item_id }) => item_id);
-  const followed = jobs.map((job) => job.id);
-  const wanted = (batch.data?.[0]?.[0]?.items.length ?? 1) * (batch.runs ?? 1);
+  const itemIds = items.map(({ item_id }) => item_id);
+  const jobIds = jobs.map((job) => job.id);
+  const expected = (batch.data?.[0]?.[0]?.items.length ?? 1) * (batch.runs ?? 1);
   const problems: string[] = [];
-  if (record.some(({ batch_id }) => batch_id !== id)) problems.push('there is another batch');
-  if (ids.length > wanted) problems.push(`${ids.length} items for ${wanted}`);
-  if (followed.length !== wanted) problems.push(`${followed.length} jobs for ${wanted}`);
-  if (!causes.has('deleted') && ids.join() !== followed.join()) problems.push(`items ${ids}, jobs ${followed}`);
+  if (items.some(({ batch_id }) => batch_id !== id)) problems.push('there is another batch');
+  if (itemIds.length > expected) problems.push(`${itemIds.length} items, expected ${expected}`);
+  if (jobIds.length !== expected) problems.push(`${jobIds.length} jobs, expected ${expected}`);
+  if (!causes.has('deleted') && itemIds.join() !== jobIds.join()) problems.push(`items ${itemIds}, jobs ${jobIds}`);
   return problems;
 }
 
-function judgeEnd(
+function checkOutcome(
   { job, result, error }: JobOutcome,
-  record: readonly QueueItem[],
+  items: readonly QueueItem[],
   causes: ReadonlySet<Cause>,
 ): string[] {
-  const item = record.find(({ item_id }) => item_id === job.id);
+  const item = items.find(({ item_id }) => item_id === job.id);
   const problem = (what: string): string[] => [
-    `job ${job.id} ${what}; on record: ${item?.status} ${item?.error_type ?? ''}`,
+    `job ${job.id} ${what}; on the server: ${item?.status} ${item?.error_type ?? ''}`,
   ];
-  if (!item && !causes.has('deleted')) return problem('is nowhere');
+  if (!item && !causes.has('deleted')) return problem('does not exist');
   if (result) {
-    if (item && item.status !== 'completed') return problem('is said to be completed');
-    const known = Object.entries(item?.session.results ?? {}).map(([id, output]) => `${id} ${output['value']}`);
-    const seen = result.results.map(({ preparedId, output }) => `${preparedId} ${output['value']}`);
-    return item && known.sort().join() !== seen.sort().join() ? problem(`has results ${seen} for ${known}`) : [];
+    if (item && item.status !== 'completed') return problem('has a result');
+    const expected = Object.entries(item?.session.results ?? {}).map(([id, output]) => `${id} ${output['value']}`);
+    const actual = result.results.map(({ preparedId, output }) => `${preparedId} ${output['value']}`);
+    return item && expected.sort().join() !== actual.sort().join()
+      ? problem(`has results ${actual}, expected ${expected}`)
+      : [];
   }
   if (error instanceof JobFailedError) {
     const isRight = error.errorType === 'ZeroDivisionError' && (error.nodeId === 'd' || !item);
-    return isRight && (!item || item.status === 'failed') ? [] : problem(`is said: ${error.message}`);
+    return isRight && (!item || item.status === 'failed') ? [] : problem(`rejected with ${error}`);
   }
   if (error instanceof JobCanceledError) {
-    const isElsewhere = causes.has('canceled elsewhere') || causes.has('deleted');
+    const isExternal = causes.has('canceled externally') || causes.has('deleted');
     const isPossible = {
-      handle: causes.has('canceled here'),
-      external: isElsewhere,
-      restart: causes.has('restarted') || (causes.has('out of reach') && isElsewhere), // which looks the same
+      handle: causes.has('canceled by handle'),
+      external: isExternal,
+      restart: causes.has('restarted') || (causes.has('unreachable') && isExternal), // which cannot be distinguished
     };
-    return isPossible[error.by] && (!item || item.status === 'canceled') ? [] : problem(`is said: ${error.message}`);
+    return isPossible[error.by] && (!item || item.status === 'canceled') ? [] : problem(`rejected with ${error}`);
   }
-  return error instanceof JobGoneError && !item ? [] : problem(`is said: ${error?.message}`);
+  return error instanceof JobGoneError && !item ? [] : problem(`rejected with ${error}`);
 }
 
 const isDefined = <T>(value: T | undefined): value is T => value !== undefined;

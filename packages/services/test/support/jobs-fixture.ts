@@ -10,7 +10,7 @@ import { MemoryQueue } from './memory-queue.js';
 import { memoryQueueStores, QueueRequests } from './memory-queue-stores.js';
 
 /** A service of jobs on a queue in memory, with a socket that needs no network. */
-export interface JobsRig {
+export interface JobsFixture {
   readonly queue: MemoryQueue;
   readonly requests: QueueRequests;
   readonly socket: FakeEventSocket<typeof schemas>;
@@ -19,33 +19,33 @@ export interface JobsRig {
   readonly stores: JobStores;
   readonly jobs: JobService;
   /** Returns another service, on the same queue. */
-  another(options?: JobServiceOptions): JobService;
+  createService(options?: JobServiceOptions): JobService;
 }
 
 /** Nodes that each answer once. */
-export const adding: Graph = {
+export const addGraph: Graph = {
   nodes: { a: { id: 'a', type: 'integer', value: 1 }, b: { id: 'b', type: 'add', b: 1 } },
   edges: [{ source: { node_id: 'a', field: 'value' }, destination: { node_id: 'b', field: 'a' } }],
 };
 
 /** Nodes that answer as often as there are elements. */
-export const iterating: Graph = {
+export const iterateGraph: Graph = {
   nodes: { r: { id: 'r', type: 'range', stop: 3 }, i: { id: 'i', type: 'iterate' }, a: { id: 'a', type: 'add' } },
   edges: [],
 };
 
-const open: JobsRig[] = [];
+const open: JobsFixture[] = [];
 
 /** Returns a rig. What it leaves behind fails the test; time stands still unless the test moves it. */
-export function setUp(options: JobServiceOptions = {}): JobsRig {
+export function setUp(options: JobServiceOptions = {}): JobsFixture {
   const queue = new MemoryQueue();
   const requests = new QueueRequests();
   const socket = new FakeEventSocket(schemas, { linger: 10 });
   const images = new Map<string, Image>();
-  queue.tell = (name, payload) => socket.emit(name, payload);
+  queue.emit = (name, payload) => socket.emit(name, payload);
   const events = countedEvents(socket);
   const stores = { ...memoryQueueStores(queue, images, requests), events };
-  const rig: JobsRig = {
+  const rig: JobsFixture = {
     queue,
     requests,
     socket,
@@ -53,45 +53,45 @@ export function setUp(options: JobServiceOptions = {}): JobsRig {
     events,
     stores,
     jobs: new JobService(stores, options),
-    another: (more) => new JobService(stores, more),
+    createService: (more) => new JobService(stores, more),
   };
   open.push(rig);
   return rig;
 }
 
 /** Lets time go by. */
-export async function pass(milliseconds = 1): Promise<void> {
+export async function advanceTime(milliseconds = 1): Promise<void> {
   await vi.advanceTimersByTimeAsync(milliseconds);
 }
 
 /** Lets time go by until the promise resolves, an hour at most. Returns how long that took. */
-export async function timeOf(promise: Promise<unknown>): Promise<number> {
+export async function durationOf(promise: Promise<unknown>): Promise<number> {
   const start = performance.now();
   let isSettled = false;
   const settle = (): void => {
     isSettled = true;
   };
   promise.then(settle, settle);
-  while (!isSettled && performance.now() - start < 3_600_000) await pass(10);
+  while (!isSettled && performance.now() - start < 3_600_000) await advanceTime(10);
   const time = performance.now() - start;
   await promise;
   return time;
 }
 
 /** Lets time stand still in every test of a file, and fails each that leaves a listener, a timer or a lease behind. */
-export function standStill(): void {
+export function useFakeTime(): void {
   beforeEach(() => {
     vi.useFakeTimers();
   });
 
   afterEach(async () => {
     for (const { socket } of open) socket.accept();
-    await pass(10_000); // the connections of other files, which share this process, run out meanwhile
+    await advanceTime(10_000); // the connections of other files, which share this process, run out meanwhile
     const timers = vi.getTimerCount();
     vi.useRealTimers();
     for (const { socket, events } of open.splice(0)) {
       expect(['idle', 'closed']).toContain(socket.state);
-      expect(events.watchers).toBe(0);
+      expect(events.stateListeners).toBe(0);
     }
     expect(timers).toBe(0);
   });

@@ -1,19 +1,19 @@
 import { once } from 'node:events';
 import { connect, createServer, type Socket } from 'node:net';
 
-/** A line to a server that can fall silent without being cut. */
-export interface SilentLine {
+/** A TCP proxy whose connections can stall without being closed. */
+export interface StallingProxy {
   readonly url: string;
-  /** Lets nothing through any more, in connections that stand; new ones find nobody. Or lets it through again. */
-  beSilent(isSilent: boolean): void;
+  /** Forwards nothing any more, in connections old and new. Or, with `false`, closes all connections and forwards again. */
+  stall(isStalled: boolean): void;
   close(): void;
 }
 
-/** Returns a line to a port of this computer. */
-export async function openLine(target: string): Promise<SilentLine> {
+/** Starts a proxy to a port of this computer. */
+export async function openProxy(target: string): Promise<StallingProxy> {
   const { port } = new URL(target);
   const ends = new Set<Socket>();
-  let isSilent = false;
+  let isStalled = false;
   const server = createServer((near) => {
     const far = connect(Number(port), '127.0.0.1');
     for (const [from, to] of [
@@ -21,7 +21,7 @@ export async function openLine(target: string): Promise<SilentLine> {
       [far, near],
     ] as const) {
       ends.add(from);
-      if (!isSilent) from.pipe(to);
+      if (!isStalled) from.pipe(to);
       from.on('error', () => to.destroy());
       from.on('close', () => {
         ends.delete(from);
@@ -31,19 +31,19 @@ export async function openLine(target: string): Promise<SilentLine> {
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();
-  const cut = (): void => {
+  const closeAll = (): void => {
     for (const end of ends) end.destroy();
   };
   return {
     url: `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`,
-    beSilent(silent) {
-      isSilent = silent;
-      // What was written into the silence is lost: a line that comes back is a new one.
-      if (silent) for (const end of ends) end.unpipe().pause();
-      else cut();
+    stall(value) {
+      isStalled = value;
+      // What was written meanwhile is lost, so a stalled connection cannot continue.
+      if (value) for (const end of ends) end.unpipe().pause();
+      else closeAll();
     },
     close() {
-      cut();
+      closeAll();
       server.close();
     },
   };

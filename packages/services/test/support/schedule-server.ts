@@ -16,50 +16,51 @@ import { createHttpTransport } from '@x/transport/http-transport';
 
 import { JobService } from '../../src/job.js';
 import { type CountedEvents, countedEvents } from './counted-events.js';
-import { openLine, type SilentLine } from './silent-line.js';
+import { openProxy, type StallingProxy } from './stalling-proxy.js';
 
-const TRUTH = 'x-truth';
+/** Requests with this header are spared by the faults. */
+const SPARED = 'x-spared';
 const RETRIES = 2;
 const queuePath = 'http://sandbox/api/v1/queue/default';
 
-/** What a stage is built for. */
-export interface StageOptions {
+/** Options for {@link ScheduleServer.open}. */
+export interface ScheduleServerOptions {
   readonly startDelay: number;
   readonly nodeDelay: number;
-  /** The server is restarted, so it needs a folder. */
+  /** The server will be restarted, so it needs a folder. */
   readonly isRestarted: boolean;
-  /** The socket's line falls silent, so there is one. */
-  readonly isSilent: boolean;
+  /** The connection will stall, so the socket needs a proxy. */
+  readonly isStalled: boolean;
 }
 
 interface Parts {
   readonly root: string | undefined;
   readonly sandbox: Sandbox;
   readonly served: ServedSandbox;
-  readonly line: SilentLine | undefined;
+  readonly proxy: StallingProxy | undefined;
 }
 
-/** A sandbox on a port and a client of it, both there to be troubled. */
-export class Stage {
+/** A sandbox on a port and a client of it, for faults of both. */
+export class ScheduleServer {
   readonly jobs: JobService;
-  /** Milliseconds for which the answer to an enqueue is held back. */
-  answerDelay = 0;
   #sandbox: Sandbox;
   #served: ServedSandbox;
   readonly #root: string | undefined;
-  readonly #line: SilentLine | undefined;
+  readonly #proxy: StallingProxy | undefined;
   readonly #socket: Disposable;
   readonly #undo = new Set<() => void>();
   readonly #events: CountedEvents;
   #restarts = Promise.resolve();
-  /** How many requests the server did not answer. */
-  #missed = 0;
+  /** Milliseconds. */
+  #enqueueDelay = 0;
+  /** How many requests got no response. */
+  #failed = 0;
 
-  private constructor({ root, sandbox, served, line }: Parts) {
+  private constructor({ root, sandbox, served, proxy }: Parts) {
     this.#root = root;
     this.#sandbox = sandbox;
     this.#served = served;
-    this.#line = line;
+    this.#proxy = proxy;
     const baseUrl = served.url;
     const transport = createHttpTransport({
       baseUrl,
@@ -68,7 +69,7 @@ export class Stage {
       fetch: (...given) => this.#fetch(...given),
     });
     const socket = createEventSocket({
-      baseUrl: line?.url ?? baseUrl,
+      baseUrl: proxy?.url ?? baseUrl,
       events: eventSchemas,
       linger: 5,
       connectTimeout: 300,
@@ -91,37 +92,43 @@ export class Stage {
     });
   }
 
-  static async open({ isRestarted, isSilent, ...delays }: StageOptions): Promise<Stage> {
+  static async open({ isRestarted, isStalled, ...delays }: ScheduleServerOptions): Promise<ScheduleServer> {
     const root = isRestarted ? await mkdtemp(join(tmpdir(), 'x-schedule-')) : undefined;
     const sandbox = createSandbox({ root, ...delays });
-    const served = await serveAnywhere(sandbox);
-    return new Stage({ root, sandbox, served, line: isSilent ? await openLine(served.url) : undefined });
+    const served = await serveOnFreePort(sandbox);
+    const proxy = isStalled ? await openProxy(served.url) : undefined;
+    return new ScheduleServer({ root, sandbox, served, proxy });
   }
 
-  /** Makes something go wrong, for a while or for good. What the test itself asks is spared. */
-  trouble(rule: FaultRule, duration = Number.POSITIVE_INFINITY): void {
+  /** Adds a fault, for a while or forever. The requests of the test itself are spared. */
+  inject(rule: FaultRule, duration = Number.POSITIVE_INFINITY): void {
     const { match } = rule;
     const isEvent = /-(event|socket)$/.test(rule.kind);
     const spared = (request: Request): boolean =>
-      !request.headers.has(TRUTH) && (typeof match === 'string' ? request.url.endsWith(match) : true);
+      !request.headers.has(SPARED) && (typeof match === 'string' ? request.url.endsWith(match) : true);
     const undo = this.#sandbox.fault(isEvent ? rule : ({ ...rule, match: spared } as FaultRule));
     this.#undo.add(undo);
     if (duration < Number.POSITIVE_INFINITY) setTimeout(undo, duration).unref();
   }
 
-  /** Falls silent, for a while. */
-  async silence(duration: number): Promise<void> {
-    this.#line?.beSilent(true);
-    await sleep(duration);
-    this.#line?.beSilent(false);
+  /** Delays the responses to enqueue requests. */
+  delayEnqueue(milliseconds: number): void {
+    this.#enqueueDelay = milliseconds;
   }
 
-  /** Ends the server and, a while later, starts it again, on the same folder and the same port. */
+  /** Stalls the connection of the socket for a while. */
+  async stallConnection(duration: number): Promise<void> {
+    this.#proxy?.stall(true);
+    await sleep(duration);
+    this.#proxy?.stall(false);
+  }
+
+  /** Stops the server and starts it again a while later, with the same folder and port. */
   async restart(downtime: number): Promise<void> {
     const restart = async (): Promise<void> => {
       await this.#served.close();
       this.#sandbox.close();
-      await this.#away(downtime);
+      await this.#untilMissed(downtime);
       this.#sandbox = createSandbox({ root: this.#root });
       this.#served = await serve(this.#sandbox, { port: Number(new URL(this.#served.url).port) });
     };
@@ -129,27 +136,27 @@ export class Stage {
     return this.#restarts;
   }
 
-  /** Kills the server with the next answer to an enqueue, which it carries out; it is there again a while later. */
+  /** Kills the server after the next enqueue, before it responds, and starts it again a while later. */
   killAtEnqueue(downtime: number): void {
-    this.trouble({ kind: 'kill', done: true, match: 'enqueue_batch', times: 1 });
+    this.inject({ kind: 'kill', done: true, match: 'enqueue_batch', times: 1 });
     const sandbox = this.#sandbox;
-    const isAlive = () => sandbox.fetch(queuePath, { headers: { [TRUTH]: '' } }).catch(() => undefined);
+    const isAlive = () => sandbox.fetch(queuePath, { headers: { [SPARED]: '' } }).catch(() => undefined);
     const timer = setInterval(async () => {
       if (await isAlive()) return;
       clearInterval(timer);
       this.#restarts = this.#restarts.then(async () => {
-        await this.#away(downtime);
+        await this.#untilMissed(downtime);
         if (sandbox === this.#sandbox && !(await isAlive())) sandbox.revive();
       });
     }, 20);
     this.#undo.add(() => clearInterval(timer));
   }
 
-  /** Asks the sandbox, whatever troubles it, as soon as it is there. */
-  async ask(method: string, path: string): Promise<unknown> {
+  /** Sends a request to the sandbox, past the faults, as soon as it is up. */
+  async request(method: string, path: string): Promise<unknown> {
     for (let tries = 0; ; tries++) {
       const response = await this.#sandbox
-        .fetch(`${queuePath}/${path}`, { method, headers: { [TRUTH]: '' } })
+        .fetch(`${queuePath}/${path}`, { method, headers: { [SPARED]: '' } })
         .catch(String);
       if (typeof response !== 'string' && response.status !== 500) return response.json();
       if (tries === 100) throw new Error(`${method} ${path}: ${response}`);
@@ -157,17 +164,19 @@ export class Stage {
     }
   }
 
-  /** Returns all items there are. */
-  async record(): Promise<QueueItem[]> {
-    return QueueItemList.parse(await this.ask('GET', 'list_all'));
+  /** Returns all items on the queue. */
+  async items(): Promise<QueueItem[]> {
+    return QueueItemList.parse(await this.request('GET', 'list_all'));
   }
 
-  /** Returns what the client has not let go of. */
-  async leftovers(): Promise<string[]> {
+  /** Returns what the client should have closed and has not. */
+  async remaining(): Promise<string[]> {
     const deadline = performance.now() + 2_000;
     while (this.#events.state !== 'idle' && performance.now() < deadline) await sleep(5);
     const left = this.#events.state === 'idle' ? [] : [`a socket that is ${this.#events.state}`];
-    return this.#events.watchers === 0 ? left : [...left, `${this.#events.watchers} watchers of the socket`];
+    return this.#events.stateListeners === 0
+      ? left
+      : [...left, `${this.#events.stateListeners} listeners of the socket's state`];
   }
 
   async close(): Promise<void> {
@@ -175,33 +184,33 @@ export class Stage {
     await this.#restarts;
     this.jobs.close();
     this.#socket[Symbol.dispose]();
-    this.#line?.close();
+    this.#proxy?.close();
     await this.#served.close();
     this.#sandbox.close();
     if (this.#root) await rm(this.#root, { recursive: true });
   }
 
-  /** Waits for the server to be missed: one that is back while a request is still tried again was never away. */
-  async #away(downtime: number): Promise<void> {
-    const missed = this.#missed + RETRIES;
+  /** Waits until the client has noticed: a server that is up again before the last retry was never down. */
+  async #untilMissed(downtime: number): Promise<void> {
+    const limit = this.#failed + RETRIES;
     await sleep(downtime);
-    for (let tries = 0; this.#missed <= missed && this.#events.state !== 'idle' && tries < 50; tries++) await sleep(20);
+    for (let tries = 0; this.#failed <= limit && this.#events.state !== 'idle' && tries < 50; tries++) await sleep(20);
   }
 
   async #fetch(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
     const response = await fetch(input, init).catch((error: unknown) => {
-      this.#missed++;
+      this.#failed++;
       throw error;
     });
-    if (response.url.endsWith('enqueue_batch')) await sleep(this.answerDelay);
+    if (response.url.endsWith('enqueue_batch')) await sleep(this.#enqueueDelay);
     return response;
   }
 }
 
-/** Below the ports that systems hand out, and no stage has that of another, which may be away. */
+/** Below the ports that systems assign; no server gets that of another, which may be down. */
 let port = 20_000 + Math.floor(Math.random() * 5_000);
 
-async function serveAnywhere(sandbox: Sandbox): Promise<ServedSandbox> {
+async function serveOnFreePort(sandbox: Sandbox): Promise<ServedSandbox> {
   for (;;) {
     const served = await serve(sandbox, { port: port++ }).catch((error: NodeJS.ErrnoException) => error);
     if (!(served instanceof Error)) return served;
