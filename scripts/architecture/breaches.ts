@@ -162,6 +162,7 @@ const outwards: Breach[] = [
     value('../../transport/node_modules/ky/distribution/index.js'),
     'network-only-in-transport',
   ],
+  ['sharp in a domain', 'sandbox/internal/domains/board', type('sharp'), 'sharp-only-in-imaging'],
   ['Node in models', 'models', value('node:fs'), 'models-only-zod'],
   ['a tool in models', 'models', value('vitest'), 'models-only-zod'],
   ['a tool in a service', 'services', value('vitest'), 'no-dev-dependency-in-source'],

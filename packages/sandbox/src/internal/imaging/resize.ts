@@ -1,6 +1,8 @@
 import { Buffer } from 'node:buffer';
 
-import sharp, { type Sharp } from 'sharp';
+import type { Sharp } from 'sharp';
+
+import { loadSharp } from './load-sharp.js';
 
 export interface Size {
   readonly width: number;
@@ -12,6 +14,7 @@ const MAP_COLOURS = 200;
 
 /** Returns an image resized to a size, with an alpha channel of 0 and 255 only. */
 export async function resize(pixels: Sharp, { width, height }: Size): Promise<Sharp> {
+  const sharp = await loadSharp();
   const { data, info } = await pixels.toColourspace('srgb').ensureAlpha().raw().toBuffer({ resolveWithObject: true });
   if (info.width === width && info.height === height) return sharp(data, { raw: info });
 

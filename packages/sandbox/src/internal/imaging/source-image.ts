@@ -1,6 +1,7 @@
-import sharp, { type Metadata, type Sharp } from 'sharp';
+import type { Metadata, Sharp } from 'sharp';
 import { HttpException } from '../validation/http-exception.js';
 import { crop } from './crop.js';
+import { loadSharp } from './load-sharp.js';
 import { resize, type Size } from './resize.js';
 
 /** An image whose format is known and which is not decoded yet. */
@@ -25,6 +26,7 @@ const MAX_PIXELS = 178_956_970;
 
 /** Detects the format of an image. Throws 415 when it is not supported. */
 export async function openImage(bytes: Uint8Array): Promise<SourceImage> {
+  const sharp = await loadSharp();
   try {
     // Colour profiles and EXIF orientation are ignored, as on the server.
     const pixels = sharp(bytes, { failOn: 'truncated', ignoreIcc: true, limitInputPixels: MAX_PIXELS });

@@ -1,5 +1,4 @@
-import sharp from 'sharp';
-
+import { loadSharp } from './load-sharp.js';
 import type { Size } from './resize.js';
 
 const LONGEST_SIDE = 256;
@@ -7,6 +6,7 @@ const LONGEST_SIDE = 256;
 /** Returns an image as WebP of at most 256 pixels a side. */
 export async function toThumbnail(png: Uint8Array, size: Size): Promise<Uint8Array<ArrayBuffer>> {
   const { width, height } = thumbnailSize(size);
+  const sharp = await loadSharp();
   const resized = sharp(png).resize(width, height, { fit: 'fill', kernel: 'cubic' });
   return new Uint8Array(await resized.webp({ quality: 80 }).toBuffer());
 }

@@ -1,9 +1,10 @@
 import type { Board } from '@x/models/board';
 import type { Image } from '@x/models/image';
-import sharp from 'sharp';
 
 import type { Seed, Seeded } from '../../seed.js';
 import type { EngineState } from '../engine/engine-state.js';
+import { encode } from '../imaging/pixels/codec.js';
+import { blank } from '../imaging/pixels/pixels.js';
 import { toThumbnail } from '../imaging/thumbnail.js';
 import { makeBoard } from '../records/make-board.js';
 import { makeImage } from '../records/make-image.js';
@@ -12,11 +13,12 @@ import { toTimestamp } from '../storage/timestamp.js';
 /** The file that all seeded images share. */
 const FILE = 'seeded.png';
 const SIZE = { width: 64, height: 64 };
+const STEEL_BLUE = [70, 130, 180];
 
 /** Inserts boards and images in the order given, one millisecond apart, the last one with the current time. */
 export async function seedState(state: EngineState, { boards = [], images = [] }: Seed): Promise<Seeded> {
   const { clock, uuid } = state;
-  await writeFile(state);
+  if (images.length > 0) await writeFile(state);
   const now = clock().getTime();
   const times = (index: number, count: number) => {
     const moment = toTimestamp(new Date(now - (count - 1 - index)));
@@ -37,8 +39,7 @@ export async function seedState(state: EngineState, { boards = [], images = [] }
 
 async function writeFile({ files }: EngineState): Promise<void> {
   if (await files.read(FILE, 'full')) return;
-  const drawing = sharp({ create: { ...SIZE, channels: 3, background: 'steelblue' } });
-  const full = new Uint8Array(await drawing.png().toBuffer());
+  const full = await encode(blank({ ...SIZE, mode: 'RGB' }, STEEL_BLUE));
   await files.write(FILE, { full, thumbnail: await toThumbnail(full, SIZE) });
 }
 
