@@ -4,7 +4,7 @@ import { createConnect } from './internal/events/connect.js';
 import { EventHub } from './internal/events/socket-client.js';
 import type { EventSchemas, EventSocket } from './internal/events/types.js';
 import type { TransportLogger } from './internal/hooks.js';
-import { checkTime } from './internal/patience.js';
+import { checkTime } from './internal/timeouts.js';
 import type { Token } from './token.js';
 
 export type {

@@ -1,10 +1,10 @@
-import { createAnswer } from './internal/http/answer.js';
 import { decodeJson } from './internal/http/decode-json.js';
 import type { HttpTransportOptions } from './internal/http/http-options.js';
+import { createAnswer } from './internal/http/sender.js';
 import { createSettings } from './internal/http/settings.js';
 import { stalling } from './internal/http/with-idle-timeout.js';
 import { metered } from './internal/http/with-progress.js';
-import { patienceFor } from './internal/patience.js';
+import { patienceFor } from './internal/timeouts.js';
 import type { Transport } from './transport.js';
 
 export type { ServerAddress } from './internal/base-url.js';

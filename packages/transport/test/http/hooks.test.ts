@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createHttpTransport } from '../../src/http-transport.js';
-import { json, reset } from '../support/answers.js';
 import { anything } from '../support/anything.js';
+import { json, reset } from '../support/responses.js';
 import { startServer } from '../support/test-server.js';
 
 test('tells of each request, each answer and each retry', async () => {

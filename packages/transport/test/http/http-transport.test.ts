@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { InvokeError, NotFoundError, ResponseError } from '../../src/errors.js';
 import { createHttpTransport } from '../../src/http-transport.js';
 import type { ResponseSchema } from '../../src/transport.js';
-import { json, page } from '../support/answers.js';
 import { anything } from '../support/anything.js';
+import { json, page } from '../support/responses.js';
 import { startServer } from '../support/test-server.js';
 
 const text: ResponseSchema<string> = {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { createHttpTransport } from '../../src/http-transport.js';
 import { createLimit } from '../../src/internal/http/limit.js';
-import { json } from '../support/answers.js';
 import { anything } from '../support/anything.js';
+import { json } from '../support/responses.js';
 import { startServer } from '../support/test-server.js';
 
 /** A fetch that answers when told to, and counts how many wait for it. */

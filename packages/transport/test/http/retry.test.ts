@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { createHttpTransport } from '../../src/http-transport.js';
-import { cut, json, page, reset, silence } from '../support/answers.js';
 import { anything } from '../support/anything.js';
+import { cut, json, page, reset, silence } from '../support/responses.js';
 import { type Answer, startServer } from '../support/test-server.js';
 
 const busy = (status: number, headers?: Record<string, string>): Answer => json({ detail: 'busy' }, status, headers);

@@ -3,8 +3,8 @@ import { inspect } from 'node:util';
 import { expect, test } from 'vitest';
 import { InvokeError } from '../../src/errors.js';
 import { createHttpTransport } from '../../src/http-transport.js';
-import { cut, json, page, reset, silence } from '../support/answers.js';
 import { anything } from '../support/anything.js';
+import { cut, json, page, reset, silence } from '../support/responses.js';
 import { startServer } from '../support/test-server.js';
 
 const token = 'eyJhbGciOiJIUzI1NiJ9.c2VjcmV0';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createHttpTransport } from '../../src/http-transport.js';
-import { json, silence, stall } from '../support/answers.js';
 import { anything } from '../support/anything.js';
+import { json, silence, stall } from '../support/responses.js';
 import { startServer } from '../support/test-server.js';
 
 const late = (milliseconds: number) => ({ name: 'TimeoutError', route: 'GET /x', timeout: milliseconds });

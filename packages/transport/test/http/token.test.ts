@@ -2,8 +2,8 @@ import { expect, test, vi } from 'vitest';
 import { AuthenticationError } from '../../src/errors.js';
 import { createHttpTransport } from '../../src/http-transport.js';
 import type { Token } from '../../src/token.js';
-import { json, redirect, reset } from '../support/answers.js';
 import { anything } from '../support/anything.js';
+import { json, redirect, reset } from '../support/responses.js';
 import { startServer, type TestServer } from '../support/test-server.js';
 
 const fresh = (token: string) => json(1, 200, { 'x-refreshed-token': token });

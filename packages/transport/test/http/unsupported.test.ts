@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createHttpTransport } from '../../src/http-transport.js';
-import { json, page, reset } from '../support/answers.js';
 import { anything } from '../support/anything.js';
+import { json, page, reset } from '../support/responses.js';
 import { type Answer, startServer } from '../support/test-server.js';
 
 const since = '6.14.0';

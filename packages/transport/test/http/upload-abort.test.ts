@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 import { expect, test } from 'vitest';
 import { createHttpTransport } from '../../src/http-transport.js';
-import { silence } from '../support/answers.js';
+import { silence } from '../support/responses.js';
 import { startServer } from '../support/test-server.js';
 
 test('an abort while a file is being read ends the upload, not the program', async () => {

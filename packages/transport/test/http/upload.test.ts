@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { createHttpTransport } from '../../src/http-transport.js';
 import type { MultipartForm } from '../../src/transport.js';
-import { json, reset } from '../support/answers.js';
+import { json, reset } from '../support/responses.js';
 import { startServer, type TestServer } from '../support/test-server.js';
 
 const bytes = Uint8Array.from({ length: 150_000 }, (_, index) => index % 251);

@@ -1,5 +1,5 @@
 import { TimeoutError } from '../../errors.js';
-import { checkTime } from '../patience.js';
+import { checkTime } from '../timeouts.js';
 import type { OnceOptions } from './types.js';
 
 interface Once<T> extends OnceOptions<T> {

@@ -2,7 +2,7 @@ import { notify, pushIterator } from '../../async.js';
 import { SocketError } from '../../errors.js';
 import type { RequestOptions } from '../../options.js';
 import type { TransportLogger } from '../hooks.js';
-import { checkTime } from '../patience.js';
+import { checkTime } from '../timeouts.js';
 import { Listeners } from './listeners.js';
 import { once } from './once.js';
 import { Keeper, type KeeperOptions } from './reconnecting-connection.js';

@@ -1,7 +1,7 @@
 import ky from 'ky';
 
 import type { AnyRequest, Route } from '../../transport.js';
-import { patienceFor } from '../patience.js';
+import { patienceFor } from '../timeouts.js';
 import { createWire } from './attempt.js';
 import { encodeBody } from './encode-body.js';
 import { encodeQuery } from './encode-query.js';

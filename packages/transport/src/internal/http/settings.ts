@@ -2,7 +2,7 @@ import { InputError } from '../../errors.js';
 import { parseBaseUrl } from '../base-url.js';
 import { createCredentials } from '../credentials.js';
 import { watchers } from '../hooks.js';
-import { checkTime } from '../patience.js';
+import { checkTime } from '../timeouts.js';
 import type { HttpTransportOptions } from './http-options.js';
 import { createLimit } from './limit.js';
 import { createRetryBudget } from './retry-budget.js';

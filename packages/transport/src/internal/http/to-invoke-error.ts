@@ -1,7 +1,7 @@
 import { HTTPError, TimeoutError as KyTimeoutError } from 'ky';
 
 import { TimeoutError } from '../../errors.js';
-import type { Patience } from '../patience.js';
+import type { Patience } from '../timeouts.js';
 import { decodeError } from './decode-error.js';
 
 /**

@@ -9,7 +9,7 @@ import {
   TimeoutError,
   UnsupportedOperationError,
   ValidationError,
-} from '../src/errors.js';
+} from '../../src/errors.js';
 
 const route = 'GET /x';
 
