@@ -28,9 +28,12 @@ test.each([
   [['--pictures', 'empty'], 'There is no PNG, JPEG or WebP in empty.'],
   [['--pictures', 'words'], 'None of the 1 file is a picture.'],
   [['--output', 'words/words.png'], 'Contact sheets cannot be written to words/words.png: file already exists.'],
-  [['--server', 'localhost'], '--server must be a whole http or https URL, such as http://localhost:9090.'],
-  [['--server', 'ftp://localhost'], '--server must be a whole http or https URL, such as http://localhost:9090.'],
-  [['--server', ''], '--server must be a whole http or https URL, such as http://localhost:9090.'],
+  [['--server', 'localhost'], '--server must be an http or https URL, such as http://localhost:9090, got "localhost".'],
+  [
+    ['--server', 'ftp://localhost'],
+    '--server must be an http or https URL, such as http://localhost:9090, got "ftp://localhost".',
+  ],
+  [['--server', ''], '--server must be an http or https URL, such as http://localhost:9090, got "".'],
   [['--server', 'http://127.0.0.1:1'], 'There is no answer from http://127.0.0.1:1: is InvokeAI running there?'],
 ])('%j: one sentence and exit code 1', async (words, sentence) => {
   const before = process.cwd();

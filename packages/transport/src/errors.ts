@@ -1,6 +1,8 @@
+export { printValue } from './internal/print-value.js';
+
 const brand = Symbol.for('x.invoke-error');
 
-/** Everything that goes wrong between a program and its InvokeAI server. */
+/** The root of all errors of the SDK. */
 export class InvokeError extends Error {
   override readonly name: string = 'InvokeError';
 
@@ -8,18 +10,18 @@ export class InvokeError extends Error {
     return true;
   }
 
-  /** Says whether `value` is one of these errors, also across two copies of this package. */
+  /** Returns whether `value` is an `InvokeError`, also one of another copy of this package. */
   static isInstance(value: unknown): value is InvokeError {
     return typeof value === 'object' && value !== null && brand in value;
   }
 }
 
-/** Refused before any request was made. */
+/** An argument is invalid. No request was made. */
 export class InputError extends InvokeError {
   override readonly name = 'InputError';
   readonly argument: string;
   readonly reason: string;
-  /** The number that was overstepped, if it was one. */
+  /** The limit that was exceeded, if there is one. */
   readonly limit: number | undefined;
 
   constructor(argument: string, reason: string, limit?: number) {
@@ -30,20 +32,20 @@ export class InputError extends InvokeError {
   }
 }
 
-/** What the server said when it said no. */
+/** What the server returned with an error status. */
 export interface HttpErrorBody {
   readonly status: number;
-  /** The server's own words: a string as a rule, an object from a few operations. */
+  /** Mostly a string, an object from a few operations. */
   readonly detail: unknown;
 }
 
-/** The server said no. The message names the route, never the filled-in URL. */
+/** The server returned an error status. The message names the route, never the filled-in URL. */
 export class HttpError extends InvokeError {
   override readonly name: string = 'HttpError';
   readonly route: string;
   readonly status: number;
   readonly detail: unknown;
-  /** Sending again may help. A 500 is this server's ordinary refusal, so it is not among them. */
+  /** Whether a retry may help. False for 500, with which this server rejects ordinary requests. */
   readonly isRetryable: boolean;
 
   constructor(route: string, { status, detail }: HttpErrorBody, text = typeof detail === 'string' ? detail : '') {
@@ -55,41 +57,41 @@ export class HttpError extends InvokeError {
   }
 }
 
-/** 401: no token, or one that the server does not take any more. */
+/** 401: the token is missing, invalid or expired. */
 export class AuthenticationError extends HttpError {
   override readonly name = 'AuthenticationError';
 }
 
-/** 403: not yours. */
+/** 403: the user lacks the permission. */
 export class PermissionError extends HttpError {
   override readonly name = 'PermissionError';
 }
 
-/** 404: no such thing. */
+/** 404: not found. */
 export class NotFoundError extends HttpError {
   override readonly name = 'NotFoundError';
 }
 
-/** 409: not now, for instance while image storage is being moved. */
+/** 409: not possible in the current state, for instance while image storage is being moved. */
 export class ConflictError extends HttpError {
   override readonly name = 'ConflictError';
 }
 
-/** One complaint of the server about what it was sent. */
+/** One invalid value in a request, as the server reports it. */
 export interface ValidationIssue {
-  /** Where, for instance `['body', 'image_names']`. */
+  /** The path of the value, for instance `['body', 'image_names']`. */
   readonly loc: readonly (string | number)[];
   readonly msg: string;
   readonly type: string;
 }
 
-/** 422: the server found the request malformed. Its echo of what was sent is left out. */
+/** 422: the server rejected the request as invalid. The values that were sent are left out. */
 export class ValidationError extends HttpError {
   override readonly name = 'ValidationError';
   readonly issues: readonly ValidationIssue[];
 
-  constructor(route: string, refusal: HttpErrorBody, issues: readonly ValidationIssue[]) {
-    super(route, refusal, issues.map(({ loc, msg }) => `${loc.join('.')}: ${msg}`).join('; ') || undefined);
+  constructor(route: string, body: HttpErrorBody, issues: readonly ValidationIssue[]) {
+    super(route, body, issues.map(({ loc, msg }) => `${loc.join('.')}: ${msg}`).join('; ') || undefined);
     this.issues = issues;
   }
 }
@@ -99,18 +101,18 @@ export class ServerError extends HttpError {
   override readonly name = 'ServerError';
 }
 
-/** No answer came, or it broke off. What was asked may have happened all the same. */
+/** No response arrived, or not all of it. The server may have processed the request all the same. */
 export class ConnectionError extends InvokeError {
   override readonly name = 'ConnectionError';
   readonly route: string;
 
   constructor(route: string, reason: string, options?: ErrorOptions) {
-    super(`${route}: no answer: ${reason}`, options);
+    super(`${route}: no response: ${reason}`, options);
     this.route = route;
   }
 }
 
-/** No answer came in time. What was asked may have happened all the same. */
+/** No response arrived in time. The server may have processed the request all the same. */
 export class TimeoutError extends InvokeError {
   override readonly name = 'TimeoutError';
   readonly route: string;
@@ -118,37 +120,37 @@ export class TimeoutError extends InvokeError {
   readonly timeout: number;
 
   constructor(route: string, timeout: number) {
-    super(`${route}: no answer within ${timeout} ms`);
+    super(`${route}: no response within ${timeout} ms`);
     this.route = route;
     this.timeout = timeout;
   }
 }
 
-/** An answer came that the schema refuses. */
+/** The response does not match its schema. */
 export class ResponseError extends InvokeError {
   override readonly name = 'ResponseError';
   readonly route: string;
   readonly issues: readonly { readonly message: string; readonly path: string }[];
-  /** The answer's body, as it came. */
+  /** The body of the response: parsed, or as text where it is not JSON. */
   readonly value: unknown;
 
   constructor(route: string, issues: ResponseError['issues'], value: unknown) {
     const [first] = issues;
     const more = issues.length > 1 ? ` (and ${issues.length - 1} more)` : '';
-    super(`${route}: unexpected answer: ${first?.path ? `${first.path}: ` : ''}${first?.message ?? ''}${more}`);
+    super(`${route}: unexpected response: ${first?.path ? `${first.path}: ` : ''}${first?.message ?? ''}${more}`);
     this.route = route;
     this.issues = issues;
     this.value = value;
   }
 }
 
-/** This server is older than the operation. */
+/** The server is older than the operation. */
 export class UnsupportedOperationError extends InvokeError {
   override readonly name = 'UnsupportedOperationError';
   readonly route: string;
-  /** The first release that has it. */
+  /** The first release with the operation. */
   readonly since: string;
-  /** The release that answered. */
+  /** The release of the server. */
   readonly server: string;
 
   constructor(route: string, since: string, server: string) {
@@ -159,22 +161,20 @@ export class UnsupportedOperationError extends InvokeError {
   }
 }
 
-/** A web page came where data was expected: no such operation on this server, or not an InvokeAI at all. */
+/** The server returned a web page: it lacks the operation, or is not an InvokeAI server. */
 export class NotInvokeAIError extends InvokeError {
   override readonly name = 'NotInvokeAIError';
   readonly route: string;
   readonly baseUrl: string;
 
   constructor(route: string, baseUrl: string) {
-    super(
-      `${route}: a web page came instead of data: no such operation there, or ${baseUrl} is not an InvokeAI server`,
-    );
+    super(`${route}: received a web page: the server lacks this operation, or ${baseUrl} is not an InvokeAI server`);
     this.route = route;
     this.baseUrl = baseUrl;
   }
 }
 
-/** No events came any more, or none to begin with. */
+/** The event connection failed or was closed. */
 export class SocketError extends InvokeError {
   override readonly name = 'SocketError';
   readonly reason: string;

@@ -1,10 +1,10 @@
 import { parseBaseUrl, type ServerAddress } from './internal/base-url.js';
 import { createCredentials } from './internal/credentials.js';
 import { createConnect } from './internal/events/connect.js';
-import { EventHub } from './internal/events/socket-client.js';
+import { SocketClient } from './internal/events/socket-client.js';
 import type { EventSchemas, EventSocket } from './internal/events/types.js';
 import type { TransportLogger } from './internal/hooks.js';
-import { checkTime } from './internal/timeouts.js';
+import { checkTimeout } from './internal/timeouts.js';
 import type { Token } from './token.js';
 
 export type {
@@ -20,58 +20,54 @@ export type {
   SocketStateChange,
 } from './internal/events/types.js';
 
-/** Everything about an event socket that may be replaced. Nothing is shared between two of them. */
+/** Options of an event socket. Two sockets share nothing. */
 export type EventSocketOptions<S extends EventSchemas> = ServerAddress & {
   readonly events: S;
-  /** Asked for with each connection. None is sent where there is none. */
+  /** Read for each new connection. Without one, no credentials are sent. */
   readonly token?: Token | undefined;
   /**
-   * Where the server's socket is, below the base URL.
+   * Path of the socket, relative to the base URL.
    *
    * @default 'ws/socket.io'
    */
   readonly socketPath?: string | undefined;
   /**
-   * Milliseconds from the last listener's leaving to the end of the connection.
+   * Milliseconds to keep the connection open after the last listener is removed.
    *
    * @default 1000
    */
   readonly linger?: number | undefined;
   /**
-   * Milliseconds to wait for the server's word that a room was entered.
+   * Milliseconds to wait for the server to acknowledge that a room was entered.
    *
    * @default 5000
    */
   readonly ackTimeout?: number | undefined;
   /**
-   * Milliseconds that one attempt to connect may take.
+   * Milliseconds for one attempt to connect.
    *
    * @default 10000
    */
   readonly connectTimeout?: number | undefined;
-  /** @default the platform's */
+  /** Defaults to the platform's. */
   readonly WebSocket?: typeof globalThis.WebSocket | undefined;
-  /**
-   * Carries the messages where no websocket gets through.
-   *
-   * @default the platform's
-   */
+  /** Used for polling where no websocket can be opened. Defaults to the platform's. */
   readonly fetch?: typeof globalThis.fetch | undefined;
-  /** Returns milliseconds that only ever grow. */
+  /** Returns monotonic milliseconds. Defaults to `performance.now`. */
   readonly clock?: (() => number) | undefined;
-  /** Returns a number from 0 up to 1, for the jitter of pauses. */
+  /** Returns a number from 0 up to 1, for the jitter of the backoff. Defaults to `Math.random`. */
   readonly random?: (() => number) | undefined;
-  /** Receives one line for each change of state and each event that its schema refuses. */
+  /** Receives one line for each change of state and each event that does not match its schema. */
   readonly logger?: TransportLogger | undefined;
 };
 
-/** Returns a socket for the server's events. It loads and connects nothing before somebody listens. */
+/** Returns a socket for the server's events. It loads and connects nothing before the first listener is added. */
 export function createEventSocket<S extends EventSchemas>(options: EventSocketOptions<S>): EventSocket<S> {
   const { linger = 1_000, ackTimeout = 5_000, connectTimeout = 10_000 } = options;
-  checkTime('ackTimeout', ackTimeout);
-  checkTime('connectTimeout', connectTimeout);
+  checkTimeout('ackTimeout', ackTimeout);
+  checkTimeout('connectTimeout', connectTimeout);
   const { origin, pathname } = parseBaseUrl(options);
-  return new EventHub({
+  return new SocketClient({
     events: options.events,
     linger,
     ackTimeout,

@@ -9,6 +9,7 @@ export {
   NotFoundError,
   NotInvokeAIError,
   PermissionError,
+  printValue,
   ResponseError,
   ServerError,
   SocketError,

@@ -1,24 +1,23 @@
-/** What a caller may say about any request. */
+/** Options for any request. */
 export interface RequestOptions {
-  /** Gives the request up; the promise then rejects with the signal's own reason. */
+  /** Cancels the request; the promise rejects with the signal's own reason. */
   readonly signal?: AbortSignal | undefined;
   /**
-   * Milliseconds that one try may take, its body included, or `false` to wait for ever.
-   *
-   * @default what the transport was made with: 30 000, and ten times that for an upload
+   * Milliseconds for one attempt, its body included, or `false` for no limit. Defaults to the `timeout` of the transport
+   * (30 seconds), and to ten times that for an upload.
    */
   readonly timeout?: number | false | undefined;
 }
 
-/** How much of a body has gone over the wire, in bytes. */
+/** How much of a body has been transferred, in bytes. */
 export interface TransferProgress {
   readonly transferred: number;
   /** Absent when the size is not known beforehand. */
   readonly total: number | undefined;
 }
 
-/** What a caller may say about a request that moves many bytes. */
+/** Options for a request that transfers a file. */
 export interface TransferOptions extends RequestOptions {
-  /** Called as bytes move, not awaited. What it throws is ignored. */
+  /** Called as bytes are transferred, not awaited. What it throws is ignored. */
   readonly onProgress?: ((progress: TransferProgress) => unknown) | undefined;
 }

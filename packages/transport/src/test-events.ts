@@ -1,57 +1,55 @@
 import { SocketError } from './errors.js';
-import type { Connect, LinkEnd, LinkWatcher } from './internal/events/connection.js';
-import { EventHub, type HubOptions } from './internal/events/socket-client.js';
+import type { Connect, ConnectionEnd, ConnectionHandlers } from './internal/events/connection.js';
+import { SocketClient, type SocketClientOptions } from './internal/events/socket-client.js';
 import type { EventSchemas } from './internal/events/types.js';
 
-/** A message that a {@link FakeEventSocket} was asked to send. */
+/** A message that a {@link FakeEventSocket} sent. */
 export type FakeMessage = readonly [name: string, payload: object];
 
-/** What may be set otherwise than in the real one: times, chance, the logger. */
-export type FakeEventOptions = Partial<Omit<HubOptions<EventSchemas>, 'connect' | 'events'>>;
+/** Options that differ from the real one: times, clock, random, logger. */
+export type FakeEventOptions = Partial<Omit<SocketClientOptions<EventSchemas>, 'connect' | 'events'>>;
 
-/** A server of events without a network, as far as one socket can tell. */
+/** The server's side of one fake socket. */
 class FakeServer {
   readonly messages: FakeMessage[] = [];
   attempts = 0;
-  obstacle: LinkEnd | undefined;
+  /** Ends each attempt to connect. */
+  obstacle: ConnectionEnd | undefined;
   isSilent = false;
-  #watcher: LinkWatcher | undefined;
+  #handlers: ConnectionHandlers | undefined;
 
-  readonly connect: Connect = (watcher) => {
-    let isOver = false;
+  readonly connect: Connect = (handlers) => {
+    let isClosed = false;
     this.attempts++;
     queueMicrotask(() => {
-      if (isOver) return;
-      if (this.obstacle) return watcher.onEnd(this.obstacle);
-      this.#watcher = watcher;
-      watcher.onOpen();
+      if (isClosed) return;
+      if (this.obstacle) return handlers.onEnd(this.obstacle);
+      this.#handlers = handlers;
+      handlers.onOpen();
     });
     return {
-      emit: (name, payload, onAnswer) => {
+      emit: (name, payload, onReply) => {
         this.messages.push([name, payload]);
-        queueMicrotask(() => this.isSilent || isOver || onAnswer());
+        queueMicrotask(() => this.isSilent || isClosed || onReply());
       },
       close: () => {
-        isOver = true;
-        if (this.#watcher === watcher) this.#watcher = undefined;
+        isClosed = true;
+        if (this.#handlers === handlers) this.#handlers = undefined;
       },
     };
   };
 
   emit(name: string, payload: unknown): void {
-    if (!this.isSilent) this.#watcher?.onEvent(name, payload);
+    if (!this.isSilent) this.#handlers?.onEvent(name, payload);
   }
 
-  end(end: LinkEnd): void {
-    this.#watcher?.onEnd(end);
+  end(end: ConnectionEnd): void {
+    this.#handlers?.onEnd(end);
   }
 }
 
-/**
- * An event socket for tests: the real one, but for the network. What the test says the server tells goes through the
- * schemas like everything else.
- */
-export class FakeEventSocket<S extends EventSchemas> extends EventHub<S> {
+/** An event socket for tests: the real one without a network. Events that the test emits are validated as usual. */
+export class FakeEventSocket<S extends EventSchemas> extends SocketClient<S> {
   readonly #server: FakeServer;
 
   constructor(events: S, options: FakeEventOptions = {}) {
@@ -69,47 +67,47 @@ export class FakeEventSocket<S extends EventSchemas> extends EventHub<S> {
     this.#server = server;
   }
 
-  /** What the server was sent, in order. */
+  /** The messages that were sent to the server, in order. */
   get messages(): readonly FakeMessage[] {
     return this.#server.messages;
   }
 
-  /** How often it tried to connect. */
+  /** The number of attempts to connect. */
   get attempts(): number {
     return this.#server.attempts;
   }
 
-  /** The server tells this event, if there is a connection. */
+  /** Emits an event as the server, if there is a connection. */
   emit(name: string, payload: unknown): void {
     this.#server.emit(name, payload);
   }
 
-  /** The connection is lost. The next one, after a pause, is a good one. */
+  /** Ends the connection. The next attempt, after a pause, succeeds. */
   drop(reason = 'transport close'): void {
     this.#server.end({ error: new SocketError(reason), refused: false });
   }
 
-  /** The server is gone, until it is told to {@link accept}. */
+  /** Ends the connection, and fails each attempt to connect until {@link accept} is called. */
   goDown(reason = 'connect ECONNREFUSED'): void {
     this.#block({ error: new SocketError(reason), refused: false });
   }
 
-  /** The server takes no connection of this user's, until it is told to {@link accept}. */
+  /** Ends the connection, and refuses each attempt to connect until {@link accept} is called. */
   refuse(reason = 'Connection rejected by server'): void {
     this.#block({ error: new SocketError(reason), refused: true });
   }
 
-  /** Connections succeed again. */
+  /** Lets attempts to connect succeed again. */
   accept(): void {
     this.#server.obstacle = undefined;
   }
 
-  /** Neither events nor answers come any more, though the connection seems to stand; or they do again. */
+  /** Stops events and replies while the connection seems open, or with `false` lets them through again. */
   beSilent(isSilent = true): void {
     this.#server.isSilent = isSilent;
   }
 
-  #block(end: LinkEnd): void {
+  #block(end: ConnectionEnd): void {
     this.#server.obstacle = end;
     this.#server.end(end);
   }

@@ -1,20 +1,19 @@
 import { decodeJson } from './internal/http/decode-json.js';
 import type { AnyRequest, ResponseSchema, Route, Transport } from './transport.js';
 
-/** A request that a {@link FakeTransport} was asked to make. */
+/** A request that was made with a {@link FakeTransport}. */
 export type FakeRequest = readonly [route: Route, request: AnyRequest];
 
 /**
- * A transport for tests: remembers what it was asked and answers from a queue. An answer that is an `Error` rejects, and so
- * does an aborted signal.
- * JSON answers go through the schema, so a test cannot be told what no server may say.
+ * A transport for tests that records requests and returns queued responses. A response that is an `Error` rejects, and
+ * so does an aborted signal. JSON responses are validated by the schema, so a test cannot return what no server would.
  */
 export class FakeTransport implements Transport {
   readonly requests: FakeRequest[] = [];
   readonly responses: unknown[];
 
-  constructor(...answers: unknown[]) {
-    this.responses = answers;
+  constructor(...responses: unknown[]) {
+    this.responses = responses;
   }
 
   async json<T>(route: Route, schema: ResponseSchema<T>, request: AnyRequest): Promise<T> {
@@ -22,8 +21,8 @@ export class FakeTransport implements Transport {
   }
 
   async blob(route: Route, request: AnyRequest): Promise<Blob> {
-    const answer = this.#next(route, request);
-    return answer instanceof Blob ? answer : new Blob([String(answer)]);
+    const response = this.#next(route, request);
+    return response instanceof Blob ? response : new Blob([String(response)]);
   }
 
   async stream(route: Route, request: AnyRequest): Promise<ReadableStream<Uint8Array>> {
@@ -45,10 +44,11 @@ export class FakeTransport implements Transport {
   #next(route: Route, request: AnyRequest): unknown {
     request.signal?.throwIfAborted();
     this.requests.push([route, request]);
-    if (this.responses.length === 0)
-      throw new Error(`${route}: no answer was queued for request ${this.requests.length}`);
-    const answer = this.responses.shift();
-    if (answer instanceof Error) throw answer;
-    return answer;
+    if (this.responses.length === 0) {
+      throw new Error(`${route}: no response queued for request ${this.requests.length}; pass it to the constructor`);
+    }
+    const response = this.responses.shift();
+    if (response instanceof Error) throw response;
+    return response;
   }
 }

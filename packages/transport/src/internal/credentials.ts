@@ -5,11 +5,11 @@ import { createTokenStore, type Token } from '../token.js';
 export interface Credentials {
   /** Returns the token to send. */
   get(): Promise<string | undefined>;
-  /** Keeps the fresh token that an answer brings, unless the store has moved on since `sent` was. */
-  adopt(sent: string | undefined, answer: Response): Promise<void>;
+  /** Stores the renewed token of a response, unless the stored one is no longer the one that was `sent`. */
+  adopt(sent: string | undefined, response: Response): Promise<void>;
 }
 
-/** Returns the credentials behind a token. A plain string is kept in memory and slides on with the fresh ones. */
+/** Returns the credentials for a token. A plain string is kept in memory, and replaced by renewed tokens. */
 export function createCredentials(token: Token | undefined): Credentials {
   const store = createTokenStore(token);
   let replaced: string | undefined;
@@ -18,17 +18,17 @@ export function createCredentials(token: Token | undefined): Credentials {
       const found = await store.get();
       // A control character would end the header early.
       if (found === undefined || /^[\x21-\x7e]+$/.test(found)) return found;
-      throw new InputError('token', 'must be printable ASCII without spaces');
+      throw new InputError('token', 'must be printable ASCII without spaces; check for a line break at its end');
     },
-    async adopt(sent, answer) {
-      const fresh = answer.headers.get('x-refreshed-token');
-      // Of several answers to one token the first will do; and another web site has no say.
-      if (!fresh || sent === undefined || sent === replaced || answer.redirected) return;
+    async adopt(sent, response) {
+      const renewed = response.headers.get('x-refreshed-token');
+      // The first of several responses to one token counts; after a redirect the header may be another site's.
+      if (!renewed || sent === undefined || sent === replaced || response.redirected) return;
       replaced = sent;
       try {
-        if ((await store.get()) === sent) await store.set(fresh);
+        if ((await store.get()) === sent) await store.set(renewed);
       } catch {
-        replaced = undefined; // the answer matters more, and the old token is good for a while
+        replaced = undefined; // the response matters more, and the old token is still valid for a while
       }
     },
   };

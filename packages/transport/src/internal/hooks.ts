@@ -3,42 +3,42 @@ import { notify } from '../async.js';
 /** A request that is about to be sent. It names the route, never a token or an id. */
 export interface RequestState {
   readonly route: string;
-  /** 1 for the first try. */
+  /** 1 for the first attempt. */
   readonly attempt: number;
 }
 
-/** An answer that came. */
+/** A response that arrived. */
 export interface ResponseState extends RequestState {
   readonly status: number;
   readonly milliseconds: number;
 }
 
-/** A try that failed and will be made again. */
+/** A failed attempt, and the number of the one that follows. */
 export interface RetryState extends RequestState {
   readonly error: Error;
 }
 
-/** What a program may watch. What a hook throws is dropped. */
+/** Callbacks for each request, response and retry. They are not awaited, and what they throw is ignored. */
 export interface TransportHooks {
   readonly onRequest?: ((state: RequestState) => unknown) | undefined;
   readonly onResponse?: ((state: ResponseState) => unknown) | undefined;
   readonly onRetry?: ((state: RetryState) => unknown) | undefined;
 }
 
-/** Receives one line for each answer and each retry. */
+/** Receives one line for each response and each retry. */
 export interface TransportLogger {
   debug(message: string): void;
 }
 
-type Watchers = {
+type SafeHooks = {
   readonly [Name in keyof TransportHooks]-?: (state: Parameters<NonNullable<TransportHooks[Name]>>[0]) => void;
 };
 
-/** Returns the hooks to call: the caller's own, and the logger's line. */
-export function watchers({
+/** Returns hooks that call the caller's own and write the log. They never throw. */
+export function createHooks({
   logger,
   ...hooks
-}: TransportHooks & { readonly logger?: TransportLogger | undefined }): Watchers {
+}: TransportHooks & { logger?: TransportLogger | undefined }): SafeHooks {
   const log = (line: string): void => notify(logger && ((text: string) => logger.debug(text)), line);
   return {
     onRequest: (state) => notify(hooks.onRequest, state),
@@ -47,7 +47,7 @@ export function watchers({
       notify(hooks.onResponse, state);
     },
     onRetry(state) {
-      log(`${state.error.message}; try ${state.attempt} follows`);
+      log(`${state.error.message}; starting attempt ${state.attempt}`);
       notify(hooks.onRetry, state);
     },
   };

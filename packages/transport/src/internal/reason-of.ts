@@ -1,11 +1,11 @@
-/** Returns why a connection failed, in a few words: the innermost cause says more than "fetch failed". */
+/** Returns why a connection failed: the message of the innermost cause, which says more than "fetch failed". */
 export function reasonOf(error: unknown): string {
   const inner = innermost(error);
   if (!(inner instanceof Error)) return String(inner);
   return inner.message || codeOf(inner) || inner.name;
 }
 
-/** Returns the words and the code of an error and nothing else: an injected `fetch` may hang its request on it. */
+/** Returns the message and the code of an error and nothing else: an injected `fetch` may attach its request to it. */
 export function causeOf(error: unknown): Error {
   const cause = new Error(reasonOf(error));
   return Object.assign(cause, { code: codeOf(innermost(error)) });

@@ -1,4 +1,4 @@
-/** Lets a program end although this timer still runs, where the platform knows of such a thing. */
+/** Lets the program end while this timer is running, on platforms where a timer keeps it alive. */
 export function unref(timer: unknown): void {
   if (canUnref(timer)) timer.unref();
 }

@@ -38,7 +38,7 @@ test('yields what was pushed since the call, in order, until the producer ends i
   expect(await values.next()).toEqual({ done: true, value: undefined });
 });
 
-test('answers several calls of next in turn', async () => {
+test('resolves several pending reads in turn', async () => {
   const { values, push } = produce();
   const both = Promise.all([values.next(), values.next()]);
   push(1);

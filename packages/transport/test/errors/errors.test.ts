@@ -18,9 +18,9 @@ test.each([
   [new NotFoundError(route, { status: 404, detail: 'Board not found' }), 'GET /x: 404 Board not found'],
   [new NotFoundError(route, { status: 404, detail: { message: 'x' } }), 'GET /x: 404'],
   [new ValidationError(route, { status: 422, detail: [] }, []), 'GET /x: 422'],
-  [new ConnectionError(route, 'refused'), 'GET /x: no answer: refused'],
-  [new TimeoutError(route, 5), 'GET /x: no answer within 5 ms'],
-  [new ResponseError(route, [], {}), 'GET /x: unexpected answer: '],
+  [new ConnectionError(route, 'refused'), 'GET /x: no response: refused'],
+  [new TimeoutError(route, 5), 'GET /x: no response within 5 ms'],
+  [new ResponseError(route, [], {}), 'GET /x: unexpected response: '],
   [
     new ResponseError(
       route,
@@ -30,7 +30,7 @@ test.each([
       ],
       {},
     ),
-    'GET /x: unexpected answer: a: bad (and 1 more)',
+    'GET /x: unexpected response: a: bad (and 1 more)',
   ],
   [
     new UnsupportedOperationError(route, '6.14.0', '6.8.1'),
@@ -41,7 +41,7 @@ test.each([
   expect([error.message, error.name]).toEqual([message, error.constructor.name]);
 });
 
-test('knows an error of another copy of the package', () => {
+test('recognizes an error of another copy of the package', () => {
   const copy = Object.assign(new Error('x'), { [Symbol.for('x.invoke-error')]: true });
   expect(InvokeError.isInstance(copy)).toBe(true);
   for (const other of [new Error('x'), undefined, null, 'x', {}]) expect(InvokeError.isInstance(other)).toBe(false);

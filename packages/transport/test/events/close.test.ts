@@ -14,10 +14,10 @@ async function alive(): Promise<string[]> {
   return process.getActiveResourcesInfo().filter((name) => /TCP|Timeout|TLS|GetAddrInfo/.test(name));
 }
 
-/** Returns once it is so. */
-async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
-  for (let time = 0; !(await isSo()); time++) {
-    if (time > 250) throw new Error(`not so; still alive: ${await alive()}`);
+/** Returns once the condition holds. */
+async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
+  for (let time = 0; !(await holds()); time++) {
+    if (time > 250) throw new Error(`still alive: ${await alive()}`);
     await pause(10);
   }
 }
@@ -27,29 +27,29 @@ interface State {
   readonly proxy?: Treatment;
   readonly token?: () => Promise<string>;
   readonly connectTimeout?: number;
-  readonly come: (socket: Socket) => unknown;
+  readonly reach: (socket: Socket) => unknown;
 }
 
-const stay = () => pause(30);
+const settle = () => pause(30);
 const isDisconnected = (socket: Socket) => reached(socket, 'disconnected');
 const isOpen = (socket: Socket) => reached(socket, 'open');
 
 test.each<[string, State]>([
-  ['the library is loaded', { come: () => {} }],
-  ['the token is looked for', { token: () => new Promise(() => {}), come: stay }],
-  ['it connects', { proxy: 'is silent', come: stay }],
+  ['the library is loaded', { reach: () => {} }],
+  ['the token is read', { token: () => new Promise(() => {}), reach: settle }],
+  ['it connects', { proxy: 'is silent', reach: settle }],
   [
     'it connects by polling',
-    { proxy: 'is silent', connectTimeout: 100, come: (socket) => isDisconnected(socket).then(() => pause(150)) },
+    { proxy: 'is silent', connectTimeout: 100, reach: (socket) => isDisconnected(socket).then(() => pause(150)) },
   ],
-  ['it waits for a room', { proxy: 'passes', come: (socket) => void socket.join(room).catch(() => {}) }],
-  ['it is open', { come: isOpen }],
-  ['it is open by polling', { server: { transports: ['polling'] }, come: isOpen }],
-  ['it is refused', { server: { admits: () => false }, come: (socket) => reached(socket, 'refused') }],
-  ['it is disconnected', { server: { path: '/elsewhere' }, come: isDisconnected }],
+  ['it waits for a room', { proxy: 'passes', reach: (socket) => void socket.join(room).catch(() => {}) }],
+  ['it is open', { reach: isOpen }],
+  ['it is open by polling', { server: { transports: ['polling'] }, reach: isOpen }],
+  ['it is refused', { server: { accepts: () => false }, reach: (socket) => reached(socket, 'refused') }],
+  ['it is disconnected', { server: { path: '/elsewhere' }, reach: isDisconnected }],
 ])(
-  'closing while %s leaves nothing behind',
-  async (_, { server: options, proxy: treatment, token, connectTimeout, come }) => {
+  'closing while %s leaves no resources behind',
+  async (_, { server: options, proxy: treatment, token, connectTimeout, reach }) => {
     await using server = await startEventServer(options);
     await using proxy = await startProxy(server.port, treatment);
     await pause(0);
@@ -58,7 +58,7 @@ test.each<[string, State]>([
     const socket = createEventSocket({ baseUrl, events, token, random: () => 0, connectTimeout });
     socket.on('counted', () => {});
     socket.once('said').catch(() => {});
-    await come(socket);
+    await reach(socket);
     socket.close();
     expect(socket.state).toBe('closed');
     await until(async () => (await alive()).length <= before.length);
@@ -68,7 +68,7 @@ test.each<[string, State]>([
 test.concurrent.each<[string, EventServerOptions]>([
   ['websocket', {}],
   ['polling', { transports: ['polling'] }],
-])('a line that went silent is cut off, though nobody answers the farewell: %s', async (_, options) => {
+])('closing ends a connection on which the server is silent: %s', async (_, options) => {
   await using server = await startEventServer(options);
   await using proxy = await startProxy(server.port);
   const socket = createEventSocket({ baseUrl: proxy.url, events });
@@ -79,7 +79,7 @@ test.concurrent.each<[string, EventServerOptions]>([
   await until(() => proxy.clients === 0);
 });
 
-test('closing while it lingers leaves nothing behind', async () => {
+test('closing while it lingers leaves no resources behind', async () => {
   await using server = await startEventServer();
   using socket = createEventSocket({ baseUrl: server.url, events });
   const before = await alive();
@@ -88,7 +88,7 @@ test('closing while it lingers leaves nothing behind', async () => {
   await until(async () => (await alive()).length <= before.length);
 });
 
-test('who waits is told that it was closed', async () => {
+test('closing rejects pending waits', async () => {
   await using server = await startEventServer();
   const socket = createEventSocket({ baseUrl: server.url, events });
   const once = socket.once('counted');
@@ -97,7 +97,7 @@ test('who waits is told that it was closed', async () => {
   socket.onState(({ state }) => changes.push(state));
   const joined = socket.join(room);
   socket.close();
-  const closed = expect.objectContaining({ name: 'SocketError', message: 'events: closed' });
+  const closed = expect.objectContaining({ name: 'SocketError', message: 'events: the socket was closed' });
   await expect(once).rejects.toEqual(closed);
   await expect(next).rejects.toEqual(closed);
   await expect(joined).rejects.toEqual(closed);

@@ -10,7 +10,7 @@ interface Events {
 type Known = { readonly counted: ResponseSchema<{ readonly count: number }>; readonly said: ResponseSchema<string> };
 declare const socket: EventSocket<Known>;
 
-test('a listener knows what comes', () => {
+test('a listener knows the payload of its event', () => {
   socket.on('counted', (payload) => expectTypeOf(payload).toEqualTypeOf<{ readonly count: number }>());
   expectTypeOf(socket.once('said', { where: (text) => text === '' })).resolves.toEqualTypeOf<string>();
   // @ts-expect-error no such event
@@ -19,13 +19,13 @@ test('a listener knows what comes', () => {
   socket.on('said', (payload: { count: number }) => payload);
 });
 
-test('the events of a stream are told apart by their name', () => {
+test('the events of a stream are discriminated by name', () => {
   expectTypeOf(socket.stream(['counted', 'said'])).toEqualTypeOf<
     AsyncGenerator<NamedEvent<Known, 'counted' | 'said'>, void, undefined>
   >();
   expectTypeOf<Extract<NamedEvent<Known, 'counted' | 'said'>, { name: 'said' }>['payload']>().toEqualTypeOf<string>();
 });
 
-test('some names may be known and others not', () => {
+test('a record of schemas may have an index signature', () => {
   expectTypeOf<EventSocket<Events>>().toHaveProperty('on');
 });

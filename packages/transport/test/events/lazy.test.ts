@@ -2,7 +2,7 @@ import { registerHooks } from 'node:module';
 
 import { expect, test } from 'vitest';
 
-test('the library is loaded when somebody listens, and not before', async () => {
+test('the socket.io client is loaded with the first listener, and not before', async () => {
   const loaded: string[] = [];
   registerHooks({
     load(url, context, next) {

@@ -13,7 +13,7 @@ const lost = (reason: string) => ({
   error: expect.objectContaining({ name: 'SocketError', reason }),
 });
 
-test.concurrent('says when it is disconnected, and enters its rooms again before it says that it is open', async () => {
+test.concurrent('reports when it is disconnected, and enters its rooms again before it reports that it is open', async () => {
   const first = await startEventServer();
   const { port } = first;
   using socket = createEventSocket({ baseUrl: first.url, events, random });
@@ -27,7 +27,7 @@ test.concurrent('says when it is disconnected, and enters its rooms again before
   await using second = await startEventServer({ port });
   await reached(socket, 'open');
   expect(lease.live).toBe(true);
-  expect(second.heard).toEqual([['subscribe_queue', room.payload]]);
+  expect(second.received).toEqual([['subscribe_queue', room.payload]]);
   expect(changes).toEqual([
     { state: 'connecting' },
     { state: 'open', missed: false },
@@ -36,7 +36,7 @@ test.concurrent('says when it is disconnected, and enters its rooms again before
   ]);
 });
 
-test.concurrent('a server that is not there yet is found when it comes', async () => {
+test.concurrent('connects to a server that starts later', async () => {
   const server = await startEventServer();
   const { port, url } = server;
   await server[Symbol.asyncDispose]();
@@ -51,8 +51,8 @@ test.concurrent('a server that is not there yet is found when it comes', async (
   expect(lease.live).toBe(true);
 });
 
-test.concurrent('a refusal is a state, left with the token of a later try', async () => {
-  await using server = await startEventServer({ admits: ({ token }) => token === 'good' });
+test.concurrent('a refused connection is retried with the token of that time', async () => {
+  await using server = await startEventServer({ accepts: ({ token }) => token === 'good' });
   let token = 'bad';
   using socket = createEventSocket({ baseUrl: server.url, events, random, token: () => token });
   const refused = reached(socket, 'refused');
@@ -66,7 +66,7 @@ test.concurrent('a refusal is a state, left with the token of a later try', asyn
   expect(server.auths.at(-1)).toEqual({ token: 'good' });
 });
 
-test.concurrent('a token that cannot be found is a refusal too, and a server that hangs up a loss', async () => {
+test.concurrent('a failing token function counts as refused, a disconnect by the server as disconnected', async () => {
   await using server = await startEventServer();
   const failure = new Error('logged out');
   let fails = true;
@@ -87,7 +87,7 @@ test.concurrent('a token that cannot be found is a refusal too, and a server tha
   expect(await reached(socket, 'open')).toEqual({ state: 'open', missed: true });
 });
 
-test.concurrent('connects anew on request, with the token of now', async () => {
+test.concurrent('reconnects on request, with the current token', async () => {
   await using server = await startEventServer();
   let token = 'one';
   using socket = createEventSocket({ baseUrl: server.url, events, token: () => token });
@@ -97,40 +97,40 @@ test.concurrent('connects anew on request, with the token of now', async () => {
   token = 'two';
   const disconnected = reached(socket, 'disconnected');
   socket.reconnect();
-  expect(await disconnected).toEqual(lost('connecting anew'));
+  expect(await disconnected).toEqual(lost('reconnecting'));
   expect(await reached(socket, 'open')).toEqual({ state: 'open', missed: true });
   expect(lease.live).toBe(true);
   expect(server.auths).toEqual([{ token: 'one' }, { token: 'two' }]);
 });
 
-test.concurrent('polls a server that knows no websocket', async () => {
+test.concurrent('polls a server without websockets', async () => {
   await using server = await startEventServer({ transports: ['polling'] });
   using socket = createEventSocket({ baseUrl: server.url, events });
   expect(await socket.join(room)).toMatchObject({ live: true });
-  const heard = socket.once('counted');
+  const received = socket.once('counted');
   server.io.emit('counted', { count: 1 });
-  expect(await heard).toEqual({ count: 1 });
+  expect(await received).toEqual({ count: 1 });
 });
 
 test.concurrent.each<[Treatment, number]>([
-  ['kills upgrades', 1_000],
-  ['swallows upgrades', 250],
+  ['closes upgrades', 1_000],
+  ['ignores upgrades', 250],
 ])('polls through a proxy that %s', async (treatment, connectTimeout) => {
   await using server = await startEventServer();
   await using proxy = await startProxy(server.port, treatment);
   using socket = createEventSocket({ baseUrl: proxy.url, events, random, connectTimeout });
   socket.on('counted', () => {});
   await reached(socket, 'open');
-  const heard = socket.once('counted');
+  const received = socket.once('counted');
   server.io.emit('counted', { count: 1 });
-  expect(await heard).toEqual({ count: 1 });
+  expect(await received).toEqual({ count: 1 });
   const [client] = await server.io.fetchSockets();
   expect(client).toBeDefined();
   socket.close();
   await server.emptied();
 });
 
-test.concurrent('polls where no websocket can be made, without leave to be compressed, and with the given fetch', async () => {
+test.concurrent('polls where no websocket can be created, uncompressed, with the given fetch', async () => {
   const encodings = new Set<string | undefined>();
   await using server = await startEventServer();
   server.io.engine.on('headers', (_, { headers }) => encodings.add(headers['accept-encoding']));
@@ -154,7 +154,7 @@ test.concurrent('polls where no websocket can be made, without leave to be compr
   expect(requests).toBeGreaterThan(2);
 });
 
-test.concurrent('takes its token to no other site', async () => {
+test.concurrent('sends its token to no other site', async () => {
   await using other = await startEventServer();
   const http = createServer(({ url }, response) => response.writeHead(307, { location: other.url + url }).end());
   await using server = await startEventServer({ http, path: '/elsewhere', allowUpgrades: false });
@@ -164,7 +164,7 @@ test.concurrent('takes its token to no other site', async () => {
   expect(other.auths).toEqual([]);
 });
 
-test.concurrent('a line that went silent is noticed when a room asks, and given up when the pings stay away', async () => {
+test.concurrent('a silent connection is noticed by confirm, and closed when the pings are missing', async () => {
   await using server = await startEventServer({ pingInterval: 60, pingTimeout: 60 });
   await using proxy = await startProxy(server.port);
   using socket = createEventSocket({ baseUrl: proxy.url, events, random });
@@ -181,19 +181,19 @@ test.concurrent('a line that went silent is noticed when a room asks, and given 
   expect(await lease.confirm()).toBe(true);
 });
 
-test.concurrent('a server that does not answer in time is tried again', async () => {
+test.concurrent('retries when the server does not respond in time', async () => {
   await using server = await startEventServer();
   await using proxy = await startProxy(server.port, 'is silent');
   using socket = createEventSocket({ baseUrl: proxy.url, events, random, connectTimeout: 40 });
   const disconnected = reached(socket, 'disconnected');
   socket.on('counted', () => {});
-  expect(await disconnected).toEqual(lost('no answer within 40 ms'));
+  expect(await disconnected).toEqual(lost('no response within 40 ms'));
   proxy.treatment = 'passes';
   expect(await reached(socket, 'open')).toEqual({ state: 'open', missed: true });
 });
 
-test.concurrent('tries seldom where a server refuses', async () => {
-  await using server = await startEventServer({ admits: () => false });
+test.concurrent('backs off while the server refuses', async () => {
+  await using server = await startEventServer({ accepts: () => false });
   using socket = createEventSocket({ baseUrl: server.url, events, random });
   socket.on('counted', () => {});
   await pause(500);

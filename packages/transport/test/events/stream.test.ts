@@ -10,26 +10,26 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-test('a stream keeps what comes from the call on, in order', async () => {
+test('a stream buffers events from the call on, in order', async () => {
   using socket = await openFake();
   const stream = socket.stream(['counted', 'said']);
   socket.emit('counted', { count: 1 });
   socket.emit('said', { text: 'two' });
   socket.emit('news', {});
-  const heard: unknown[] = [];
+  const received: unknown[] = [];
   for await (const event of stream) {
-    heard.push(event);
-    if (heard.length === 2) socket.emit('counted', { count: 3 });
+    received.push(event);
+    if (received.length === 2) socket.emit('counted', { count: 3 });
     if (event.name === 'counted' && event.payload.count === 3) break;
   }
-  expect(heard).toEqual([
+  expect(received).toEqual([
     { name: 'counted', payload: { count: 1 } },
     { name: 'said', payload: { text: 'two' } },
     { name: 'counted', payload: { count: 3 } },
   ]);
 });
 
-test('a stream that is left, begun or not, or while it waits, listens no more', async () => {
+test('a stream that is left, begun or not, or while it waits, removes its listeners', async () => {
   using socket = new FakeEventSocket(events, { linger: 0 });
   const { signal, listeners } = watchedSignal();
   const unbegun = socket.stream(['counted'], { signal });
@@ -44,7 +44,7 @@ test('a stream that is left, begun or not, or while it waits, listens no more', 
   expect(socket.state).toBe('idle');
 });
 
-test("a stream is switched off by its signal, with the signal's own reason", async () => {
+test("a stream ends when its signal aborts, with the signal's own reason", async () => {
   using socket = await openFake();
   const reason = new Error('the user left');
   const controller = new AbortController();
@@ -59,7 +59,7 @@ test("a stream is switched off by its signal, with the signal's own reason", asy
   await expect(socket.stream(['counted'], { signal: controller.signal }).next()).rejects.toBe(reason);
 });
 
-test('asks of a stream are answered in turn, also when they come first', async () => {
+test('several pending reads of a stream resolve in turn', async () => {
   using socket = await openFake();
   const stream = socket.stream(['counted']);
   const both = Promise.all([stream.next(), stream.next()]);
@@ -67,4 +67,11 @@ test('asks of a stream are answered in turn, also when they come first', async (
   socket.emit('counted', { count: 2 });
   expect((await both).map(({ value }) => value)).toMatchObject([{ payload: { count: 1 } }, { payload: { count: 2 } }]);
   await stream.return();
+});
+
+test('a stream of an unknown event is refused, and listens to none', () => {
+  using socket = new FakeEventSocket<Record<string, typeof events.counted>>({ counted: events.counted });
+  const reason = 'unknown event "news"; use onAny for events without a schema';
+  expect(() => socket.stream(['counted', 'news'])).toThrow(expect.objectContaining({ argument: 'event', reason }));
+  expect(socket.state).toBe('idle');
 });

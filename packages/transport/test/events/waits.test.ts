@@ -11,7 +11,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-test('waits for the event that is meant, and leaves nothing behind', async () => {
+test('once waits for the matching event, and leaves no timer and no listener behind', async () => {
   using socket = await openFake();
   const { signal, listeners } = watchedSignal();
   const third = socket.once('counted', { where: ({ count }) => count === 3, maxWait: 100, signal });
@@ -20,7 +20,7 @@ test('waits for the event that is meant, and leaves nothing behind', async () =>
   expect([listeners.size, vi.getTimerCount()]).toEqual([0, 0]);
 });
 
-test('a wait ends with its time, with an abort, and with an error of the one who asked', async () => {
+test('once ends after maxWait, with an abort, and with an error of its predicate', async () => {
   using socket = await openFake();
   const late = socket.once('counted', { maxWait: 100 });
   const reason = new Error('the user left');
@@ -46,7 +46,7 @@ test('a wait ends with its time, with an abort, and with an error of the one who
   await expect(socket.once('counted', { maxWait: -1 })).rejects.toThrow(InputError);
 });
 
-test('a wait alone makes a connection, and its end ends it', async () => {
+test('once connects while it waits, and lets go afterwards', async () => {
   using socket = new FakeEventSocket(events, { linger: 10 });
   const wait = socket.once('counted');
   await reached(socket, 'open');
@@ -56,7 +56,7 @@ test('a wait alone makes a connection, and its end ends it', async () => {
   expect(socket.state).toBe('idle');
 });
 
-test('an abort while a room is entered gives the place up', async () => {
+test('an abort while a room is entered ends the lease', async () => {
   using socket = await openFake();
   socket.beSilent();
   const controller = new AbortController();
@@ -69,7 +69,7 @@ test('an abort while a room is entered gives the place up', async () => {
   expect(socket.messages.map(([name]) => name)).toEqual([room.enter, room.leave]);
 });
 
-test('who went on before the server said a word is told that events may be missing', async () => {
+test('reports missed events after a join that was not acknowledged in time', async () => {
   using socket = new FakeEventSocket(events);
   socket.beSilent();
   const joined = socket.join(room, { timeout: 10 });
@@ -80,15 +80,15 @@ test('who went on before the server said a word is told that events may be missi
   expect(await open).toEqual({ state: 'open', missed: true });
 });
 
-test.each(['goDown', 'refuse'] as const)('where there is no connection, a room holds nobody up: %s', async (spoil) => {
+test.each(['goDown', 'refuse'] as const)('join does not wait where there is no connection: %s', async (fail) => {
   using socket = new FakeEventSocket(events);
-  socket[spoil]();
+  socket[fail]();
   expect(await socket.join(room)).toMatchObject({ live: false });
   expect(await socket.join(room, { timeout: false })).toMatchObject({ live: false });
   expect(socket.attempts).toBe(1);
 });
 
-test('waits for ever when asked to, and then for no longer than the connection lasts', async () => {
+test('join without a timeout waits until the connection ends', async () => {
   using socket = await openFake();
   socket.beSilent();
   const joined = socket.join(room, { timeout: false });
@@ -97,7 +97,7 @@ test('waits for ever when asked to, and then for no longer than the connection l
   expect(await joined).toMatchObject({ live: false });
 });
 
-test('a laptop that slept is connected again soon after', async () => {
+test('reconnects within seconds after an outage of an hour', async () => {
   using socket = await openFake();
   const lease = await socket.join(room);
   socket.goDown();
@@ -108,7 +108,7 @@ test('a laptop that slept is connected again soon after', async () => {
   expect([socket.state, lease.live]).toEqual(['open', true]);
 });
 
-test('a connection that lasted is found again at once, however often that happens', async () => {
+test('the backoff starts anew after a connection that lasted', async () => {
   using socket = await openFake();
   for (let time = 0; time < 20; time++) {
     await vi.advanceTimersByTimeAsync(10_000);
@@ -120,14 +120,14 @@ test('a connection that lasted is found again at once, however often that happen
 
 test.each([
   ['refuses', (socket: FakeEventSocket<typeof events>) => socket.refuse()],
-  ['is gone', (socket: FakeEventSocket<typeof events>) => socket.goDown()],
+  ['is down', (socket: FakeEventSocket<typeof events>) => socket.goDown()],
   [
-    'hangs up at once',
+    'disconnects at once',
     (socket: FakeEventSocket<typeof events>) => socket.onState(({ state }) => state === 'open' && socket.drop()),
   ],
-])('a server that %s is tried soon, and then ever more seldom', async (_, spoil) => {
+])('a server that %s is retried with growing backoff', async (_, fail) => {
   using socket = new FakeEventSocket(events, { random: () => 0 });
-  spoil(socket);
+  fail(socket);
   socket.on('counted', () => {});
   const attempts: number[] = [];
   for (const milliseconds of [0, 124, 1, 249, 1, 3_000, 60_000, 3_600_000]) {
@@ -137,7 +137,7 @@ test.each([
   expect(attempts).toEqual([1, 1, 2, 2, 3, 5, 18, 738]);
 });
 
-test('chance makes a pause twice as long at most', async () => {
+test('jitter doubles the backoff at most', async () => {
   using socket = new FakeEventSocket(events, { random: () => 1 });
   socket.goDown();
   socket.on('counted', () => {});
@@ -147,7 +147,7 @@ test('chance makes a pause twice as long at most', async () => {
   expect(socket.attempts).toBe(2);
 });
 
-test('a lease knows when it is over', async () => {
+test('a lease is not live after its end', async () => {
   using socket = await openFake();
   const lease = await socket.join(room);
   const other = await socket.join(room);
@@ -160,24 +160,24 @@ test('a lease knows when it is over', async () => {
   expect(socket.messages.filter(([name]) => name === room.leave)).toEqual([]);
 });
 
-test('whoever is told may stop, start and close at once', async () => {
+test('a listener may add and remove listeners, and close the socket', async () => {
   using socket = await openFake();
-  const heard: string[] = [];
+  const received: string[] = [];
   const stop = socket.on('counted', () => {
-    heard.push('first');
+    received.push('first');
     stopOther();
     stop();
-    socket.on('counted', () => heard.push('later'));
+    socket.on('counted', () => received.push('later'));
   });
-  const stopOther = socket.on('counted', () => heard.push('other'));
+  const stopOther = socket.on('counted', () => received.push('other'));
   socket.emit('counted', { count: 1 });
-  expect(heard).toEqual(['first']);
+  expect(received).toEqual(['first']);
   socket.onState(({ state }) => state === 'disconnected' && socket.close());
   socket.drop();
   expect(socket.state).toBe('closed');
 });
 
-test('an event that nobody described cannot be listened to by name', async () => {
+test('refuses to listen to an event without a schema', async () => {
   using socket = new FakeEventSocket<Record<string, typeof events.counted>>({ counted: events.counted });
   for (const name of ['news', 'toString', '__proto__']) expect(() => socket.on(name, () => {})).toThrow(InputError);
   expect(socket.state).toBe('idle');
@@ -189,28 +189,28 @@ test.each([
     () => {
       throw new Error('broken');
     },
-    /not as expected: Error: broken/,
+    /event odd dropped: Error: broken/,
   ],
   [
-    'one that takes its time',
+    'one that is asynchronous',
     async () => {
       throw new Error('late');
     },
-    /not as expected: its schema takes its time/,
+    /event odd dropped: event schemas must validate synchronously/,
   ],
-])('a schema that cannot say at once is a refusal: %s', async (_, validate, line) => {
+])('an event is dropped when its schema fails: %s', async (_, validate, line) => {
   const lines: string[] = [];
   const odd = { '~standard': { version: 1, vendor: 'test', validate } } as const;
   using socket = new FakeEventSocket({ odd }, { logger: { debug: (text) => lines.push(text) } });
-  const heard = vi.fn();
-  socket.on('odd', heard);
+  const received = vi.fn();
+  socket.on('odd', received);
   await reached(socket, 'open');
   socket.emit('odd', {});
-  expect(heard).not.toHaveBeenCalled();
+  expect(received).not.toHaveBeenCalled();
   expect(lines.at(-1)).toMatch(line);
 });
 
-test('the fake says who was refused, and that the server is gone', async () => {
+test('the fake reports a refused connection', async () => {
   using socket = new FakeEventSocket(events);
   socket.refuse();
   const refused = reached(socket, 'refused');

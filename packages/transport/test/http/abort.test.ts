@@ -2,100 +2,100 @@ import { expect, test } from 'vitest';
 import { createHttpTransport } from '../../src/http-transport.js';
 import { anything } from '../support/anything.js';
 import { json, reset, silence, stall } from '../support/responses.js';
-import { type Answer, startServer } from '../support/test-server.js';
+import { type Handler, startServer } from '../support/test-server.js';
 
-const why = new Error('the user left');
+const reason = new Error('the user left');
 
-test('an abort before it makes no request', async () => {
+test('an aborted signal makes no request', async () => {
   await using server = await startServer(json(1));
   const transport = createHttpTransport({ baseUrl: server.url });
-  await expect(transport.json('GET /x', anything, { signal: AbortSignal.abort(why) })).rejects.toBe(why);
+  await expect(transport.json('GET /x', anything, { signal: AbortSignal.abort(reason) })).rejects.toBe(reason);
   expect(server.seen).toEqual([]);
 });
 
-test.each<[string, Answer]>([
-  ['waiting for an answer', silence],
+test.each<[string, Handler]>([
+  ['waiting for a response', silence],
   ['reading it', stall],
-])("an abort while %s rejects with the signal's own reason", async (_, answer) => {
+])("an abort while %s rejects with the signal's own reason", async (_, handler) => {
   const controller = new AbortController();
   await using server = await startServer((response, seen) => {
-    answer(response, seen);
-    setTimeout(() => controller.abort(why), 10);
+    handler(response, seen);
+    setTimeout(() => controller.abort(reason), 10);
   });
   const { signal } = controller;
   const transport = createHttpTransport({ baseUrl: server.url });
-  await expect(transport.json('GET /x', anything, { signal })).rejects.toBe(why);
-  await expect(transport.json('POST /x', anything, { signal, body: {} })).rejects.toBe(why);
+  await expect(transport.json('GET /x', anything, { signal })).rejects.toBe(reason);
+  await expect(transport.json('POST /x', anything, { signal, body: {} })).rejects.toBe(reason);
   expect(server.seen).toHaveLength(1);
 });
 
-test('an abort in the pause before the next try ends it', async () => {
+test('an abort during the backoff ends it', async () => {
   const controller = new AbortController();
   await using server = await startServer(reset);
   const transport = createHttpTransport({
     baseUrl: server.url,
     random: () => {
-      setTimeout(() => controller.abort(why));
+      setTimeout(() => controller.abort(reason));
       return 1;
     },
   });
-  await expect(transport.json('GET /x', anything, { signal: controller.signal })).rejects.toBe(why);
+  await expect(transport.json('GET /x', anything, { signal: controller.signal })).rejects.toBe(reason);
   expect(server.seen).toHaveLength(1);
 });
 
-test('a reason may be anything', async () => {
+test('the reason of an abort may be any value', async () => {
   await using server = await startServer(silence);
   const controller = new AbortController();
-  const answer = createHttpTransport({ baseUrl: server.url }).send('GET /x', { signal: controller.signal });
+  const response = createHttpTransport({ baseUrl: server.url }).send('GET /x', { signal: controller.signal });
   setTimeout(() => controller.abort('enough'));
-  await expect(answer).rejects.toBe('enough');
+  await expect(response).rejects.toBe('enough');
 });
 
-test('an abort after it changes nothing', async () => {
+test('an abort after the response changes nothing', async () => {
   await using server = await startServer(json(1));
   const controller = new AbortController();
   const transport = createHttpTransport({ baseUrl: server.url });
-  const answer = transport.json('GET /x', anything, { signal: controller.signal });
-  expect(await answer).toBe(1);
-  controller.abort(why);
-  expect(await answer).toBe(1);
+  const response = transport.json('GET /x', anything, { signal: controller.signal });
+  expect(await response).toBe(1);
+  controller.abort(reason);
+  expect(await response).toBe(1);
 });
 
 test.each([
   ['fetch', () => new Promise<Response>(() => {})],
   ['body', async () => new Response(new ReadableStream({ pull: () => new Promise(() => {}) }))],
-])('an abort is heard although an injected %s never listens', async (_, fetch) => {
+])('an abort ends a request although an injected %s ignores the signal', async (_, fetch) => {
   const controller = new AbortController();
   const transport = createHttpTransport({ baseUrl: 'http://localhost', fetch });
-  const answer = transport.json('GET /x', anything, { signal: controller.signal });
-  setTimeout(() => controller.abort(why));
-  await expect(answer).rejects.toBe(why);
+  const response = transport.json('GET /x', anything, { signal: controller.signal });
+  setTimeout(() => controller.abort(reason));
+  await expect(response).rejects.toBe(reason);
 });
 
-test('an abort is heard while the token is looked for', async () => {
+test('an abort ends a request while the token is read', async () => {
   const controller = new AbortController();
   const transport = createHttpTransport({
     baseUrl: 'http://localhost',
     token: () => {
-      setTimeout(() => controller.abort(why));
+      setTimeout(() => controller.abort(reason));
       return new Promise<string>(() => {});
     },
   });
-  await expect(transport.json('GET /x', anything, { signal: controller.signal })).rejects.toBe(why);
+  await expect(transport.json('GET /x', anything, { signal: controller.signal })).rejects.toBe(reason);
 });
 
-test("an abort breaks a stream off with the signal's own reason", async () => {
+test("an abort ends a stream with the signal's own reason", async () => {
   await using server = await startServer(stall);
   const controller = new AbortController();
   const stream = await createHttpTransport({ baseUrl: server.url }).stream('GET /x', { signal: controller.signal });
   const reader = stream.getReader();
   await reader.read();
   const next = reader.read();
-  controller.abort(why);
-  await expect(next).rejects.toBe(why);
+  controller.abort(reason);
+  await expect(next).rejects.toBe(reason);
 });
 
-test('leaving a stream takes the connection away', async () => {
+test('leaving a stream closes the connection', async () => {
   const closed = Promise.withResolvers<void>();
   await using server = await startServer((response, seen) => {
     response.on('close', closed.resolve);
@@ -106,7 +106,7 @@ test('leaving a stream takes the connection away', async () => {
   await closed.promise;
 });
 
-test('a stream that breaks off says so', async () => {
+test('a stream that is cut off rejects', async () => {
   await using server = await startServer((response) => {
     response.writeHead(200, { 'content-length': '100' });
     response.write('x', () => response.destroy());
@@ -115,10 +115,10 @@ test('a stream that breaks off says so', async () => {
   await expect(new Response(stream).text()).rejects.toMatchObject({ name: 'ConnectionError', route: 'GET /x' });
 });
 
-test('a deadline of the caller is no timeout of ours', async () => {
+test('a timeout signal of the caller rejects with its own reason', async () => {
   await using server = await startServer(silence);
   const signal = AbortSignal.timeout(20);
   await expect(createHttpTransport({ baseUrl: server.url }).json('GET /x', anything, { signal })).rejects.toSatisfy(
-    (reason) => reason === signal.reason,
+    (error) => error === signal.reason,
   );
 });

@@ -24,7 +24,7 @@ test.each([
   ['https://images.example', 'https://images.example/'],
   ['https://images.example:443', 'https://images.example/'],
   ['http://[::1]:9090', 'http://[::1]:9090/'],
-])('%s is where the routes begin', async (baseUrl, root) => {
+])('routes are relative to %s', async (baseUrl, root) => {
   expect(await urlOf({ baseUrl })).toBe(`${root}api/v1/boards/?all=true`);
   expect(await urlOf({ baseUrl: new URL(baseUrl) })).toBe(`${root}api/v1/boards/?all=true`);
 });
@@ -36,7 +36,7 @@ test.each<[ServerAddress & { host: string }, string]>([
   [{ host: '[::1]', port: 80 }, 'http://[::1]'],
   [{ host: 'a.example', path: 'invoke' }, 'http://a.example:9090/invoke'],
   [{ host: 'a.example', path: '/invoke/', port: 443, protocol: 'https' }, 'https://a.example/invoke'],
-])('%j is %s', async (address, baseUrl) => {
+])('the address %j is %s', async (address, baseUrl) => {
   expect(await urlOf(address)).toBe(await urlOf({ baseUrl }));
 });
 
@@ -50,11 +50,23 @@ test.each([
   'http://user@localhost',
   'http://localhost?token=secret',
   'http://localhost/#boards',
-])('refuses the base URL "%s" without repeating it', (baseUrl) => {
+])('refuses the base URL "%s" without repeating a secret', (baseUrl) => {
   const create = () => createHttpTransport({ baseUrl });
   expect(create).toThrow(InputError);
   expect(create).toThrow(/^baseUrl: must/);
   expect(create).not.toThrow(/secret/);
+});
+
+test.each([
+  ['localhost:9090', '"localhost:9090"'],
+  ['', '""'],
+  ['ftp://user:se?c#ret@localhost/a', '"ftp://…@localhost/a"'],
+  ['user:secret@localhost', '"…@localhost"'],
+  ['ws://localhost/a?token=secret', '"ws://localhost/a?…"'],
+  ['/a#secret', '"/a#…"'],
+])('the error for the base URL "%s" names it as %s', (baseUrl, printed) => {
+  const reason = `must be an http or https URL, such as http://localhost:9090, got ${printed}`;
+  expect(() => createHttpTransport({ baseUrl })).toThrow(expect.objectContaining({ reason }));
 });
 
 test.each<[ServerAddress, string]>([
@@ -82,7 +94,7 @@ test.each([
   expect(create).toThrow(expect.objectContaining({ name: 'InputError', argument }));
 });
 
-test('makes the relative URLs of answers whole, sub-path and all', () => {
+test('resolves the relative URLs of responses below the sub-path', () => {
   const transport = createHttpTransport({ baseUrl: 'http://localhost:9090/invoke' });
   expect(transport.resolve('api/v1/images/i/a.png/full')).toBe(
     'http://localhost:9090/invoke/api/v1/images/i/a.png/full',

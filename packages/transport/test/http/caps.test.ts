@@ -8,7 +8,7 @@ afterEach(() => void vi.useRealTimers());
 
 const busy = (headers = {}) => Response.json({ detail: 'busy' }, { status: 503, headers });
 
-/** Returns a `fetch` that answers 503, and the milliseconds between its calls. */
+/** Returns a `fetch` that returns 503, and the milliseconds between its calls. */
 function busyFetch(headers?: Record<string, string>) {
   const calls: number[] = [];
   const fetch = async () => {
@@ -18,7 +18,7 @@ function busyFetch(headers?: Record<string, string>) {
   return { fetch, pauses: () => calls.slice(1).map((time, index) => time - (calls[index] ?? 0)) };
 }
 
-test('the pauses between tries double from 300 milliseconds to 10 seconds at most', async () => {
+test('the backoff doubles from 300 milliseconds to 10 seconds at most', async () => {
   const { fetch, pauses } = busyFetch();
   const transport = createHttpTransport({
     baseUrl: 'http://localhost',
@@ -33,7 +33,7 @@ test('the pauses between tries double from 300 milliseconds to 10 seconds at mos
   expect(pauses()).toEqual([300, 600, 1_200, 2_400, 4_800, 9_600, 10_000, 10_000]);
 });
 
-test('a server that asks for an hour is tried again after 30 seconds', async () => {
+test('a server that asks for an hour is retried after 30 seconds', async () => {
   const { fetch, pauses } = busyFetch({ 'retry-after': '3600' });
   const transport = createHttpTransport({ baseUrl: 'http://localhost', fetch, retries: 2 });
   const failed = expect(transport.json('GET /x', anything, {})).rejects.toThrow('busy');
@@ -56,17 +56,17 @@ test('successes before the first failure do not raise the number of retries abov
 });
 
 test.each([
-  ['the time limit of a request', { timeout: 1_000 }, 'GET /x', 1_000],
+  ['the timeout of a request', { timeout: 1_000 }, 'GET /x', 1_000],
   ['ten times that for an upload', { timeout: 1_000 }, 'POST /x', 10_000],
   ['the longest a timer can hold for an upload', { timeout: 2 ** 31 - 2 }, 'POST /x', 2 ** 31 - 1],
-] as const)('an answer that does not come is waited for, for %s', async (_, options, route, timeout) => {
+] as const)('waits for a missing response for %s', async (_, options, route, timeout) => {
   const transport = createHttpTransport({
     baseUrl: 'http://localhost',
     fetch: () => new Promise(() => {}),
     ...options,
   });
-  const answer = transport.json(route, anything, route === 'POST /x' ? { form: { file: 'x' } } : {});
-  const failed = expect(answer).rejects.toMatchObject({ name: 'TimeoutError', timeout });
+  const response = transport.json(route, anything, route === 'POST /x' ? { form: { file: 'x' } } : {});
+  const failed = expect(response).rejects.toMatchObject({ name: 'TimeoutError', timeout });
   let isOver = false;
   void failed.then(() => {
     isOver = true;
@@ -79,9 +79,9 @@ test.each([
 
 test.each([
   ['120 seconds', {}, 120_000],
-  ['the time limit of one try where that is longer', { timeout: 200_000 }, 200_000],
-  ['the time asked for', { totalTimeout: 70_000 }, 70_000],
-])('all tries together end after %s', async (_, options, timeout) => {
+  ['the timeout of one attempt where that is longer', { timeout: 200_000 }, 200_000],
+  ['totalTimeout', { totalTimeout: 70_000 }, 70_000],
+])('all attempts together end after %s', async (_, options, timeout) => {
   const { fetch } = busyFetch({ 'retry-after': '30' });
   const transport = createHttpTransport({ baseUrl: 'http://localhost', fetch, retries: 10, ...options });
   const start = Date.now();

@@ -21,16 +21,16 @@ test.each([
   [502, 'ServerError', true],
   [503, 'ServerError', true],
   [504, 'ServerError', true],
-])('a %i is a %s, to be tried again: %s', (status, name, isRetryable) => {
-  const error = decodeError(route, status, { detail: 'words' });
-  expect(error).toMatchObject({ name, status, route, isRetryable, message: `${route}: ${status} words` });
+])('a %i is a %s, retryable: %s', (status, name, isRetryable) => {
+  const error = decodeError(route, status, { detail: 'text' });
+  expect(error).toMatchObject({ name, status, route, isRetryable, message: `${route}: ${status} text` });
 });
 
-test('reads a detail in words', () => {
+test('reads a detail that is text', () => {
   expect(decodeError(route, 404, { detail: 'Board not found' })).toMatchObject({ detail: 'Board not found' });
 });
 
-test('reads what is wrong with a request, without the echo of what was sent', () => {
+test('reads the issues of a request, without the values that were sent', () => {
   const detail = [
     { type: 'too_long', loc: ['body', 'image_names'], msg: 'List too long', input: ['secret'], ctx: { max: 1000 } },
     { type: 'missing', loc: ['query', 'board_name', 0], msg: 'Field required', input: null },
@@ -44,20 +44,20 @@ test('reads what is wrong with a request, without the echo of what was sent', ()
   expect(JSON.stringify(error)).not.toContain('secret');
 });
 
-test('cuts a message that lists every node there is', () => {
+test('shortens a message that lists all node types', () => {
   const error = decodeError(route, 422, { detail: [{ type: 'x', loc: [], msg: 'y'.repeat(13_000), input: {} }] });
   expect(error.message.length).toBeLessThan(600);
   expect(decodeError(route, 400, { detail: 'y'.repeat(13_000) }).message.length).toBeLessThan(600);
   expect(decodeError(route, 500, { detail: { message: 'y'.repeat(13_000) } }).message.length).toBeLessThan(600);
 });
 
-test('reads a 422 in words', () => {
+test('reads a 422 whose detail is text', () => {
   const error = decodeError(route, 422, { detail: 'Metadata must be a JSON object' });
   expect(error).toBeInstanceOf(ValidationError);
   expect(error).toMatchObject({ message: `${route}: 422 Metadata must be a JSON object`, issues: [] });
 });
 
-test('keeps a detail that is an object, such as what a broken deletion did', () => {
+test('keeps a detail that is an object, such as the result of a failed deletion', () => {
   const detail = { message: 'Failed to delete board', deleted_images: ['a.png'], board_deleted: false };
   expect(decodeError(route, 500, { detail })).toMatchObject({
     detail,
@@ -70,11 +70,11 @@ test('reads plain text', () => {
   expect(error).toMatchObject({ name: 'ServerError', detail: 'Internal Server Error' });
 });
 
-test("leaves a proxy's page out", () => {
+test("omits a proxy's page", () => {
   expect(decodeError(route, 502, '<html><h1>502 Bad Gateway</h1>').message).toBe(`${route}: 502`);
 });
 
-test.each([undefined, null, 7, [], {}, { detail: null }, { detail: 7 }])('makes do with the body %j', (body) => {
+test.each([undefined, null, 7, [], {}, { detail: null }, { detail: 7 }])('accepts the body %j', (body) => {
   expect(decodeError(route, 400, body)).toMatchObject({ name: 'HttpError', message: `${route}: 400` });
   expect(decodeError(route, 422, body)).toMatchObject({ name: 'ValidationError', message: `${route}: 422` });
 });

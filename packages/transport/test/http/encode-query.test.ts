@@ -14,7 +14,7 @@ test.each([
 });
 
 test.each([{}, new Date(0), () => 1, 1n, Number.NaN, Number.POSITIVE_INFINITY, '\ud800', [[1]], []])(
-  'refuses %s, which the server could not read as it was meant',
+  'refuses %s, which the server would misread',
   (value) => {
     expect(() => encodeQuery({ x: value })).toThrow(expect.objectContaining({ name: 'InputError', argument: 'x' }));
   },

@@ -26,17 +26,17 @@ test('fills in every parameter, and none twice', () => {
 });
 
 test.each([
-  ['', 'must not be ""'],
-  ['.', 'must not be "."'],
-  ['..', 'must not be ".."'],
-  [undefined, 'must be a string, not undefined'],
-  [null, 'must be a string, not null'],
-  [{}, 'must be a string, not object'],
-  [['a'], 'must be a string, not object'],
-  [true, 'must be a string, not boolean'],
-  [1.5, 'must be a string, not number'],
-  [Number.NaN, 'must be a string, not number'],
-  ['a\ud800', 'must be well-formed text'],
+  ['', 'must be an id, got ""'],
+  ['.', 'must be an id, got "."'],
+  ['..', 'must be an id, got ".."'],
+  [undefined, 'must be a string or a whole number, got undefined'],
+  [null, 'must be a string or a whole number, got null'],
+  [{}, 'must be a string or a whole number, got an object'],
+  [['a'], 'must be a string or a whole number, got a list of 1 item'],
+  [true, 'must be a string or a whole number, got true'],
+  [1.5, 'must be a string or a whole number, got 1.5'],
+  [Number.NaN, 'must be a string or a whole number, got NaN'],
+  ['a\ud800', 'must be well-formed text, got "a\\ud800"'],
 ])('refuses the id %j', (id, reason) => {
   expect(() => pathOf(id)).toThrow(expect.objectContaining({ name: 'InputError', argument: 'board_id', reason }));
 });

@@ -8,7 +8,7 @@ const nothing: ResponseSchema<never> = {
   '~standard': { version: 1, vendor: 'test', validate: () => ({ issues: [{ message: 'no' }] }) },
 };
 
-test('remembers what it was asked and answers in turn', async () => {
+test('records requests and returns its responses in turn', async () => {
   const transport = new FakeTransport({ a: 1 }, null);
   expect(await transport.json('GET /a', anything, { query: { b: 2 } })).toEqual({ a: 1 });
   expect(await transport.json('GET /b', anything, {})).toBeNull();
@@ -18,7 +18,7 @@ test('remembers what it was asked and answers in turn', async () => {
   ]);
 });
 
-test('answers bytes, streams and whole responses', async () => {
+test('returns bytes, streams and whole responses', async () => {
   const transport = new FakeTransport('abc', new Blob(['def']), 'ghi', { j: 1 }, undefined);
   expect(await (await transport.blob('GET /x', {})).text()).toBe('abc');
   expect(await (await transport.blob('GET /x', {})).text()).toBe('def');
@@ -28,22 +28,22 @@ test('answers bytes, streams and whole responses', async () => {
   expect(transport.resolve('a/b')).toBe('http://fake.invalid/a/b');
 });
 
-test('rejects with an answer that is an error', async () => {
+test('rejects with a response that is an error', async () => {
   const missing = new NotFoundError('GET /x', { status: 404, detail: 'no' });
   await expect(new FakeTransport(missing).json('GET /x', anything, {})).rejects.toBe(missing);
 });
 
-test('rejects an answer that no server may give', async () => {
+test('rejects a response that does not match the schema', async () => {
   await expect(new FakeTransport({}).json('GET /x', nothing, {})).rejects.toMatchObject({ name: 'ResponseError' });
 });
 
-test('rejects a request that no answer was queued for', async () => {
-  await expect(new FakeTransport().send('GET /x', {})).rejects.toThrow('GET /x: no answer was queued for request 1');
+test('rejects a request for which no response is queued', async () => {
+  await expect(new FakeTransport().send('GET /x', {})).rejects.toThrow('GET /x: no response queued for request 1');
 });
 
-test('hears an abort', async () => {
+test('an aborted signal makes no request', async () => {
   const transport = new FakeTransport(1);
-  const why = new Error('the user left');
-  await expect(transport.json('GET /x', anything, { signal: AbortSignal.abort(why) })).rejects.toBe(why);
+  const reason = new Error('the user left');
+  await expect(transport.json('GET /x', anything, { signal: AbortSignal.abort(reason) })).rejects.toBe(reason);
   expect(transport.requests).toEqual([]);
 });

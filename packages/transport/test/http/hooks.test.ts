@@ -4,9 +4,9 @@ import { anything } from '../support/anything.js';
 import { json, reset } from '../support/responses.js';
 import { startServer } from '../support/test-server.js';
 
-test('tells of each request, each answer and each retry', async () => {
+test('reports each request, response and retry', async () => {
   await using server = await startServer(reset, json({ detail: 'busy' }, 503), json(1));
-  const told: unknown[] = [];
+  const calls: unknown[] = [];
   const lines: string[] = [];
   let now = 0;
   const transport = createHttpTransport({
@@ -14,13 +14,13 @@ test('tells of each request, each answer and each retry', async () => {
     random: () => 0,
     clock: () => (now += 7),
     logger: { debug: (line) => void lines.push(line) },
-    onRequest: (state) => void told.push(['request', state]),
-    onResponse: (state) => void told.push(['response', state]),
-    onRetry: ({ error, ...state }) => void told.push(['retry', state, error.name]),
+    onRequest: (state) => void calls.push(['request', state]),
+    onResponse: (state) => void calls.push(['response', state]),
+    onRetry: ({ error, ...state }) => void calls.push(['retry', state, error.name]),
   });
   const route = 'GET /x/{id}';
   await transport.json(route, anything, { path: { id: 1 } });
-  expect(told).toEqual([
+  expect(calls).toEqual([
     ['request', { route, attempt: 1 }],
     ['retry', { route, attempt: 2 }, 'ConnectionError'],
     ['request', { route, attempt: 2 }],
@@ -30,9 +30,9 @@ test('tells of each request, each answer and each retry', async () => {
     ['response', { route, attempt: 3, status: 200, milliseconds: 7 }],
   ]);
   expect(lines).toEqual([
-    expect.stringMatching(/^GET \/x\/\{id\}: no answer: .+; try 2 follows$/),
+    expect.stringMatching(/^GET \/x\/\{id\}: no response: .+; starting attempt 2$/),
     'GET /x/{id}: 503 in 7 ms',
-    'GET /x/{id}: 503 busy; try 3 follows',
+    'GET /x/{id}: 503 busy; starting attempt 3',
     'GET /x/{id}: 200 in 7 ms',
   ]);
 });
@@ -46,7 +46,7 @@ test.each([
   ],
   ['rejects', () => Promise.reject(new Error('a broken hook'))],
   ['never ends', () => new Promise<void>(() => {})],
-])('a hook that %s breaks nothing', async (_, hook) => {
+])('a hook that %s changes nothing', async (_, hook) => {
   await using server = await startServer(reset, json(1));
   const transport = createHttpTransport({
     baseUrl: server.url,

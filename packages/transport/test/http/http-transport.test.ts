@@ -15,7 +15,7 @@ const text: ResponseSchema<string> = {
   },
 };
 
-test('sends JSON and returns what the schema makes of the answer', async () => {
+test('sends JSON and returns the response as the schema outputs it', async () => {
   await using server = await startServer(json('done', 201));
   const transport = createHttpTransport({ baseUrl: `${server.url}/invoke` });
   const request = { path: { board_id: 'a/b?c' }, query: { all: true }, body: { board_name: 'Brücke' } };
@@ -26,29 +26,29 @@ test('sends JSON and returns what the schema makes of the answer', async () => {
   expect(String(seen?.body)).toBe('{"board_name":"Brücke"}');
 });
 
-test('says where an answer is not what it should be, and keeps it', async () => {
+test('an error for an invalid response names the path and holds the body', async () => {
   await using server = await startServer(json({ a: [7] }));
   const transport = createHttpTransport({ baseUrl: server.url });
   const error = await transport.json('GET /x', text, {}).catch((reason: unknown) => reason);
   expect(error).toBeInstanceOf(ResponseError);
   expect(error).toMatchObject({
-    message: 'GET /x: unexpected answer: a.0: is no text',
+    message: 'GET /x: unexpected response: a.0: is no text',
     issues: [{ message: 'is no text', path: 'a.0' }],
     value: { a: [7] },
   });
 });
 
-test('says when an answer is not JSON', async () => {
+test('an error for a response that is not JSON holds its text', async () => {
   await using server = await startServer((response) => void response.end('{"half":'));
   const transport = createHttpTransport({ baseUrl: server.url });
   await expect(transport.json('GET /x', anything, {})).rejects.toMatchObject({
     name: 'ResponseError',
-    message: 'GET /x: unexpected answer: is not JSON',
+    message: 'GET /x: unexpected response: is not JSON',
     value: '{"half":',
   });
 });
 
-test('returns bytes whole, and as they come', async () => {
+test('returns a body as a blob and as a stream', async () => {
   const bytes = Uint8Array.from({ length: 200_000 }, (_, index) => index % 251);
   await using server = await startServer(
     (response) =>
@@ -65,7 +65,7 @@ test('returns bytes whole, and as they come', async () => {
   expect(progress.length).toBeGreaterThan(1);
 });
 
-test('knows no total of a compressed stream', async () => {
+test('a compressed stream has no total', async () => {
   const { gzipSync } = await import('node:zlib');
   const packed = gzipSync('x'.repeat(5_000));
   await using server = await startServer(
@@ -85,19 +85,19 @@ test('a stream without a body is empty', async () => {
   expect(await new Response(stream).text()).toBe('');
 });
 
-test('ignores a body where none is wanted, and asks for it uncompressed', async () => {
+test('send discards the body, and requests it uncompressed', async () => {
   await using server = await startServer((response) => void response.end('not JSON'));
   await createHttpTransport({ baseUrl: server.url }).send('DELETE /x', {});
   expect(server.seen[0]?.headers).toMatchObject({ 'accept-encoding': 'identity' });
 });
 
-test('calls what the SDK does not know', async () => {
+test('request returns the response of an unknown operation', async () => {
   await using server = await startServer(json({ new: 1 }, 203, { 'x-new': 'yes' }));
   const response = await createHttpTransport({ baseUrl: server.url }).request('GET /api/v3/new', {});
   expect([response.status, response.headers.get('x-new'), await response.json()]).toEqual([203, 'yes', { new: 1 }]);
 });
 
-test('asks with HEAD', async () => {
+test('sends HEAD requests', async () => {
   await using server = await startServer(json('no body'), json('', 404));
   const transport = createHttpTransport({ baseUrl: server.url });
   expect((await transport.request('HEAD /x', {})).status).toBe(200);
@@ -105,10 +105,10 @@ test('asks with HEAD', async () => {
 });
 
 test.each([
-  ['a refusal', json({ detail: 'Board not found' }, 404), 'GET /boards/{id}: 404 Board not found'],
+  ['a 404', json({ detail: 'Board not found' }, 404), 'GET /boards/{id}: 404 Board not found'],
   ["a proxy's page", page(502), 'GET /boards/{id}: 502'],
-])('names the route, not the address, after %s', async (_, answer, message) => {
-  await using server = await startServer(answer);
+])('names the route, not the URL, after %s', async (_, handler, message) => {
+  await using server = await startServer(handler);
   const transport = createHttpTransport({ baseUrl: server.url, retries: 0 });
   const error = await transport
     .json('GET /boards/{id}', anything, { path: { id: 'secret' } })
@@ -117,13 +117,13 @@ test.each([
   expect(error).toHaveProperty('message', message);
 });
 
-test('refuses what cannot be sent before any request', async () => {
+test('refuses invalid input before any request', async () => {
   await using server = await startServer(json({}));
   const transport = createHttpTransport({ baseUrl: server.url });
-  const circle: { self?: object } = {};
-  circle.self = circle;
+  const cyclic: { self?: object } = {};
+  cyclic.self = cyclic;
   for (const [request, argument] of [
-    [transport.send('POST /x', { body: circle }), 'body'],
+    [transport.send('POST /x', { body: cyclic }), 'body'],
     [transport.send('GET /x', { body: {} }), 'body'],
     [transport.send('HEAD /x', { form: { file: 'x' } }), 'body'],
     [transport.send('GET /x', { timeout: 0 }), 'timeout'],

@@ -17,30 +17,30 @@ const calls: readonly (readonly [string, Call])[] = [
 ];
 
 const outcomes: readonly (readonly [string, readonly (() => Promise<Response>)[]])[] = [
-  ['an answer', [async () => Response.json(1)]],
-  ['a refusal', [async () => Response.json({ detail: 'no' }, { status: 403 })]],
+  ['a response', [async () => Response.json(1)]],
+  ['an error status', [async () => Response.json({ detail: 'no' }, { status: 403 })]],
   ['a retry', [async () => Response.json({}, { status: 503 }), async () => Response.json(1)]],
   ['a lost connection', [() => Promise.reject(new TypeError('fetch failed')), async () => Response.json(1)]],
-  ['no answer in time', [() => new Promise(() => {})]],
+  ['no response in time', [() => new Promise(() => {})]],
 ];
 
 test.each(
-  calls.flatMap(([name, call]) => outcomes.map(([outcome, answers]) => [name, outcome, call, answers] as const)),
-)('%s leaves no listener on the signal after %s', async (_, __, call, answers) => {
+  calls.flatMap(([name, call]) => outcomes.map(([outcome, responses]) => [name, outcome, call, responses] as const)),
+)('%s leaves no listener on the signal after %s', async (_, __, call, responses) => {
   let next = 0;
   const transport = createHttpTransport({
     baseUrl: 'http://localhost',
-    fetch: () => answers[next++]?.() ?? Promise.reject(new Error('no more answers')),
+    fetch: () => responses[next++]?.() ?? Promise.reject(new Error('no more responses')),
     random: () => 0,
     timeout: 50,
   });
   const { signal, listeners } = watchedSignal();
   await call(transport, { signal }).catch(() => {});
-  expect(next).toBe(answers.length);
+  expect(next).toBe(responses.length);
   expect(listeners.size).toBe(0);
 });
 
-test('a request that waited for its turn leaves no listener on the signal', async () => {
+test('a request that waited for a free slot leaves no listener on the signal', async () => {
   const turn = Promise.withResolvers<void>();
   const transport = createHttpTransport({
     baseUrl: 'http://localhost',
@@ -64,7 +64,7 @@ test.each(['stream', 'json'] as const)('%s does not read the body of a web page'
   });
   const fetch = async () => new Response(endless, { headers: { 'content-type': 'text/html' } });
   const transport = createHttpTransport({ baseUrl: 'http://localhost', fetch });
-  const answer = method === 'stream' ? transport.stream('GET /x', {}) : transport.json('GET /x', anything, {});
-  await expect(answer).rejects.toMatchObject({ name: 'NotInvokeAIError' });
+  const response = method === 'stream' ? transport.stream('GET /x', {}) : transport.json('GET /x', anything, {});
+  await expect(response).rejects.toMatchObject({ name: 'NotInvokeAIError' });
   await canceled.promise;
 });

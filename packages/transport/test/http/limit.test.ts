@@ -5,7 +5,7 @@ import { anything } from '../support/anything.js';
 import { json } from '../support/responses.js';
 import { startServer } from '../support/test-server.js';
 
-/** A fetch that answers when told to, and counts how many wait for it. */
+/** A fetch that responds when the test calls the function that waits. */
 function slowFetch() {
   const waiting: (() => void)[] = [];
   return {
@@ -18,21 +18,21 @@ const settled = () => new Promise((resolve) => setTimeout(resolve));
 test.each([
   [undefined, 6],
   [2, 2],
-])('with maxConcurrent %s there are %i requests at once', async (maxConcurrent, most) => {
+])('with maxConcurrent %s there are %i requests in flight', async (maxConcurrent, most) => {
   const { fetch, waiting } = slowFetch();
   const transport = createHttpTransport({ baseUrl: 'http://localhost', fetch, maxConcurrent });
-  const answers = Array.from({ length: 10 }, () => transport.json('GET /x', anything, {}));
-  let answered = 0;
-  while (answered < 10) {
+  const responses = Array.from({ length: 10 }, () => transport.json('GET /x', anything, {}));
+  let done = 0;
+  while (done < 10) {
     await settled();
-    expect(waiting).toHaveLength(Math.min(most, 10 - answered));
+    expect(waiting).toHaveLength(Math.min(most, 10 - done));
     waiting.shift()?.();
-    answered++;
+    done++;
   }
-  expect(await Promise.all(answers)).toEqual(Array(10).fill(1));
+  expect(await Promise.all(responses)).toEqual(Array(10).fill(1));
 });
 
-test('who waited longest is first', async () => {
+test('requests are sent in the order of their calls', async () => {
   await using server = await startServer(json(1));
   const transport = createHttpTransport({ baseUrl: server.url, maxConcurrent: 1 });
   const routes = ['GET /1', 'GET /2', 'GET /3'] as const;
@@ -40,16 +40,16 @@ test('who waited longest is first', async () => {
   expect(server.seen.map(({ url }) => url)).toEqual(['/1', '/2', '/3']);
 });
 
-test('an abort while waiting makes no request and holds up nobody', async () => {
+test('an abort while waiting makes no request and delays no other', async () => {
   const { fetch, waiting } = slowFetch();
   const transport = createHttpTransport({ baseUrl: 'http://localhost', fetch, maxConcurrent: 1 });
   const controller = new AbortController();
-  const why = new Error('the user left');
+  const reason = new Error('the user left');
   const first = transport.json('GET /1', anything, {});
   const second = transport.json('GET /2', anything, { signal: controller.signal });
   const third = transport.json('GET /3', anything, {});
-  controller.abort(why);
-  await expect(second).rejects.toBe(why);
+  controller.abort(reason);
+  await expect(second).rejects.toBe(reason);
   await settled();
   expect(waiting).toHaveLength(1);
   waiting.shift()?.();
@@ -59,7 +59,7 @@ test('an abort while waiting makes no request and holds up nobody', async () => 
   expect(await third).toBe(1);
 });
 
-test('an abort in the very moment of its turn gives the turn away', async () => {
+test('an abort at the moment of its turn passes the turn on', async () => {
   const limit = createLimit(1);
   const gate = Promise.withResolvers<void>();
   const controller = new AbortController();
@@ -73,10 +73,10 @@ test('an abort in the very moment of its turn gives the turn away', async () => 
   expect(await third).toBe('third');
 });
 
-test('a failure makes room', async () => {
+test('a failure frees its slot', async () => {
   const fetch = () => Promise.reject(new TypeError('fetch failed'));
   const transport = createHttpTransport({ baseUrl: 'http://localhost', fetch, maxConcurrent: 1, retries: 0 });
-  for (let time = 0; time < 3; time++) await expect(transport.send('GET /x', {})).rejects.toThrow('no answer');
+  for (let time = 0; time < 3; time++) await expect(transport.send('GET /x', {})).rejects.toThrow('no response');
 });
 
 test('two transports do not share anything', async () => {
@@ -85,9 +85,9 @@ test('two transports do not share anything', async () => {
   const { fetch, waiting } = slowFetch();
   const stuck = createHttpTransport({ baseUrl: one.url, fetch, maxConcurrent: 1 });
   const waited = stuck.json('GET /x', anything, {});
-  const told: string[] = [];
-  const first = createHttpTransport({ baseUrl: one.url, token: 'one-a', onRequest: () => void told.push('one') });
-  const second = createHttpTransport({ baseUrl: two.url, token: 'two-a', onRequest: () => void told.push('two') });
+  const calls: string[] = [];
+  const first = createHttpTransport({ baseUrl: one.url, token: 'one-a', onRequest: () => void calls.push('one') });
+  const second = createHttpTransport({ baseUrl: two.url, token: 'two-a', onRequest: () => void calls.push('two') });
   expect(await Promise.all([first.json('POST /x', anything, {}), second.json('POST /x', anything, {})])).toEqual([
     'one',
     'two',
@@ -95,7 +95,7 @@ test('two transports do not share anything', async () => {
   await Promise.all([first.send('GET /y', {}), second.send('GET /y', {})]);
   expect(one.seen.map(({ headers }) => headers.authorization)).toEqual(['Bearer one-a', 'Bearer one-b']);
   expect(two.seen.map(({ headers }) => headers.authorization)).toEqual(['Bearer two-a', 'Bearer two-a']);
-  expect(told.toSorted()).toEqual(['one', 'one', 'two', 'two']);
+  expect(calls.toSorted()).toEqual(['one', 'one', 'two', 'two']);
   waiting[0]?.();
   await waited;
 });

@@ -14,7 +14,7 @@ function* zeros(): Generator<Uint8Array> {
   for (let sent = 0; sent < size; sent += megabyte) yield new Uint8Array(megabyte);
 }
 
-test('200 MB come and go in constant memory', async () => {
+test('downloads and uploads 200 MB in constant memory', async () => {
   const server = createServer(async (request, response) => {
     if (request.method === 'GET') return void Readable.from(zeros()).pipe(response);
     let uploaded = 0;

@@ -2,13 +2,13 @@ import { expect, test, vi } from 'vitest';
 import { createHttpTransport } from '../../src/http-transport.js';
 import { anything } from '../support/anything.js';
 import { cut, json, page, reset, silence } from '../support/responses.js';
-import { type Answer, startServer } from '../support/test-server.js';
+import { type Handler, startServer } from '../support/test-server.js';
 
-const busy = (status: number, headers?: Record<string, string>): Answer => json({ detail: 'busy' }, status, headers);
-const random = () => 0; // so that no pause is waited for
+const busy = (status: number, headers?: Record<string, string>): Handler => json({ detail: 'busy' }, status, headers);
+const random = () => 0; // so that the backoff is 0
 
 test.each([
-  ['a connection taken away', reset],
+  ['a closed connection', reset],
   ['a body cut half-way', cut],
   ['a 408', busy(408)],
   ['a 429', busy(429)],
@@ -17,14 +17,14 @@ test.each([
   ['a 503', busy(503)],
   ['a 503 that says when', busy(503, { 'retry-after': '0' })],
   ['a 504', busy(504)],
-])('asks again after %s', async (_, answer) => {
-  await using server = await startServer(answer, answer, json('at last'));
+])('retries after %s', async (_, handler) => {
+  await using server = await startServer(handler, handler, json('at last'));
   const transport = createHttpTransport({ baseUrl: server.url, random });
   expect(await transport.json('GET /x', anything, {})).toBe('at last');
   expect(server.seen).toHaveLength(3);
 });
 
-test('gives up after the last try, with what it said', async () => {
+test('rejects after the last retry, with its error', async () => {
   await using server = await startServer(busy(503));
   const transport = createHttpTransport({ baseUrl: server.url, random, retries: 2 });
   await expect(transport.json('GET /x', anything, {})).rejects.toMatchObject({ name: 'ServerError', status: 503 });
@@ -36,18 +36,18 @@ test.each([
   ['a 501', busy(501), 'ServerError'],
   ['a 409', busy(409), 'ConflictError'],
   ['a 404', busy(404), 'NotFoundError'],
-])('does not ask again after %s', async (_, answer, name) => {
-  await using server = await startServer(answer);
+])('does not retry after %s', async (_, handler, name) => {
+  await using server = await startServer(handler);
   const transport = createHttpTransport({ baseUrl: server.url, random });
   await expect(transport.json('GET /x', anything, {})).rejects.toMatchObject({ name });
   expect(server.seen).toHaveLength(1);
 });
 
 test.each(['POST /x', 'PUT /x', 'PATCH /x', 'DELETE /x'] as const)(
-  'never repeats %s, which may have happened',
+  'never retries %s, which the server may have processed',
   async (route) => {
-    for (const answer of [reset, cut, busy(503, { 'retry-after': '0' })]) {
-      await using server = await startServer(answer, json('twice'));
+    for (const handler of [reset, cut, busy(503, { 'retry-after': '0' })]) {
+      await using server = await startServer(handler, json('twice'));
       const transport = createHttpTransport({ baseUrl: server.url, random });
       await expect(transport.json(route, anything, { body: {} })).rejects.toThrow(route);
       expect(server.seen).toHaveLength(1);
@@ -55,7 +55,7 @@ test.each(['POST /x', 'PUT /x', 'PATCH /x', 'DELETE /x'] as const)(
   },
 );
 
-test('repeats a POST that only asks, body and all', async () => {
+test('retries a repeatable POST, with its body', async () => {
   await using server = await startServer(reset, cut, busy(503), json('at last'));
   const transport = createHttpTransport({ baseUrl: server.url, random });
   const request = { body: { image_names: ['a'] }, repeatable: true };
@@ -63,7 +63,7 @@ test('repeats a POST that only asks, body and all', async () => {
   expect(server.seen.map(({ body }) => String(body))).toEqual(Array(4).fill('{"image_names":["a"]}'));
 });
 
-test('does not repeat a GET that has effects', async () => {
+test('does not retry a GET that is not repeatable', async () => {
   await using server = await startServer(cut, json('twice'));
   const transport = createHttpTransport({ baseUrl: server.url, random });
   await expect(transport.json('GET /x', anything, { repeatable: false })).rejects.toMatchObject({
@@ -73,14 +73,14 @@ test('does not repeat a GET that has effects', async () => {
   expect(server.seen).toHaveLength(1);
 });
 
-test('does not ask again when no answer came in time', async () => {
+test('does not retry after a timeout', async () => {
   await using server = await startServer(silence);
   const transport = createHttpTransport({ baseUrl: server.url, random, timeout: 30 });
   await expect(transport.json('GET /x', anything, {})).rejects.toMatchObject({ name: 'TimeoutError', timeout: 30 });
   expect(server.seen).toHaveLength(1);
 });
 
-test('pauses for a random part of a growing time', async () => {
+test('backs off for a random part of a growing time', async () => {
   await using server = await startServer(reset, reset, json(1));
   const jitter = vi.fn(() => 0.1); // of 300 ms, then of 600 ms
   const transport = createHttpTransport({ baseUrl: server.url, random: jitter });
@@ -90,14 +90,14 @@ test('pauses for a random part of a growing time', async () => {
   expect(performance.now() - start).toBeGreaterThan(85);
 });
 
-test('waits as long as the server asks for', async () => {
+test('waits as long as Retry-After says', async () => {
   await using server = await startServer(busy(503, { 'retry-after': '1' }), json(1));
   const start = performance.now();
   await createHttpTransport({ baseUrl: server.url, random }).json('GET /x', anything, {});
   expect(performance.now() - start).toBeGreaterThan(990);
 });
 
-test('ends when the time for all tries is over, also in a pause', async () => {
+test('ends after totalTimeout, also during the backoff', async () => {
   await using server = await startServer(busy(503, { 'retry-after': '3600' }));
   const transport = createHttpTransport({ baseUrl: server.url, timeout: 50, totalTimeout: 120 });
   const start = performance.now();
@@ -105,17 +105,17 @@ test('ends when the time for all tries is over, also in a pause', async () => {
   expect(performance.now() - start).toBeLessThan(1_000);
 });
 
-test('stops storming a sick server: 100 retries, and one more for five successes', async () => {
-  await using server = await startServer(...Array<Answer>(134).fill(reset), ...Array<Answer>(5).fill(json(1)), reset);
+test('limits retries when the server is failing: 100, and one more for five successes', async () => {
+  await using server = await startServer(...Array<Handler>(134).fill(reset), ...Array<Handler>(5).fill(json(1)), reset);
   const transport = createHttpTransport({ baseUrl: server.url, random });
-  const ask = () => transport.json('GET /x', anything, {}).catch(() => 'failed');
-  const tries = async (times: number): Promise<number> => {
+  const request = () => transport.json('GET /x', anything, {}).catch(() => 'failed');
+  const requestsFor = async (times: number): Promise<number> => {
     const before = server.seen.length;
-    for (let time = 0; time < times; time++) await ask();
+    for (let time = 0; time < times; time++) await request();
     return server.seen.length - before;
   };
-  expect(await tries(33)).toBe(33 * 4);
-  expect(await tries(1)).toBe(2); // the hundredth retry
-  expect(await tries(5)).toBe(5);
-  expect(await tries(2)).toBe(3);
+  expect(await requestsFor(33)).toBe(33 * 4);
+  expect(await requestsFor(1)).toBe(2); // the hundredth retry
+  expect(await requestsFor(5)).toBe(5);
+  expect(await requestsFor(2)).toBe(3);
 });

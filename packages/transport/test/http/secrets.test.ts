@@ -11,34 +11,34 @@ const token = 'eyJhbGciOiJIUzI1NiJ9.c2VjcmV0';
 const everything = (value: unknown): string => inspect(value, { depth: Infinity, showHidden: true, getters: true });
 
 test.each([
-  ['a refusal', json({ detail: 'no' }, 401)],
+  ['a 401', json({ detail: 'no' }, 401)],
   ['a busy server', json({ detail: 'busy' }, 503)],
-  ['a connection taken away', reset],
+  ['a closed connection', reset],
   ['a body cut half-way', cut],
   ['silence', silence],
   ['a web page', page()],
-  ['what is not JSON', (response: { end(text: string): void }) => response.end('?')],
-])('neither errors, nor hooks, nor logs tell the token after %s', async (_, answer) => {
-  await using server = await startServer(answer);
-  const told: unknown[] = [];
-  const tell = (state: unknown): void => void told.push(state);
+  ['a body that is not JSON', (response: { end(text: string): void }) => response.end('?')],
+])('neither errors, nor hooks, nor logs contain the token after %s', async (_, handler) => {
+  await using server = await startServer(handler);
+  const seen: unknown[] = [];
+  const record = (state: unknown): void => void seen.push(state);
   const transport = createHttpTransport({
     baseUrl: server.url,
     token,
     timeout: 50,
     random: () => 0,
-    logger: { debug: tell },
-    onRequest: tell,
-    onResponse: tell,
-    onRetry: tell,
+    logger: { debug: record },
+    onRequest: record,
+    onResponse: record,
+    onRetry: record,
   });
   const request = { path: { board_id: 'secret-id' } };
   const error = await transport.json('GET /boards/{board_id}', anything, request).catch((reason: unknown) => reason);
   expect(InvokeError.isInstance(error)).toBe(true);
   expect(server.seen[0]?.headers.authorization).toBe(`Bearer ${token}`);
-  expect(told.length).toBeGreaterThan(0);
+  expect(seen.length).toBeGreaterThan(0);
   for (const secret of [token, 'Bearer', 'secret-id', 'HTTPError', 'NetworkError']) {
-    expect(everything([error, told, transport])).not.toContain(secret);
+    expect(everything([error, seen, transport])).not.toContain(secret);
   }
 });
 
@@ -55,11 +55,11 @@ test('an injected fetch cannot leak the request with its error', async () => {
     },
   });
   const error = await transport.send('GET /x', {}).catch((reason: unknown) => reason);
-  expect(error).toMatchObject({ name: 'ConnectionError', message: 'GET /x: no answer: refused' });
+  expect(error).toMatchObject({ name: 'ConnectionError', message: 'GET /x: no response: refused' });
   expect(everything(error)).not.toContain(token);
 });
 
-test("nothing of the transport's inside can be seen", () => {
+test('inspecting a transport does not show its token', () => {
   const transport = createHttpTransport({ baseUrl: 'http://localhost', token });
   expect(everything(transport) + JSON.stringify(transport)).not.toContain(token);
 });

@@ -7,23 +7,23 @@ import { startServer } from '../support/test-server.js';
 const late = (milliseconds: number) => ({ name: 'TimeoutError', route: 'GET /x', timeout: milliseconds });
 
 test.concurrent.each([
-  ['no answer', silence],
-  ['half an answer', stall],
-])('gives up on %s', async (_, answer) => {
-  await using server = await startServer(answer);
+  ['no response', silence],
+  ['half a response', stall],
+])('times out after %s', async (_, handler) => {
+  await using server = await startServer(handler);
   const transport = createHttpTransport({ baseUrl: server.url, timeout: 40 });
   await expect(transport.json('GET /x', anything, {})).rejects.toMatchObject(late(40));
   await expect(transport.blob('GET /x', {})).rejects.toMatchObject(late(40));
   await expect(transport.request('GET /x', { timeout: 20 })).rejects.toMatchObject(late(20));
 });
 
-test.concurrent('gives up on a fetch that never looks at its signal', async () => {
+test.concurrent('times out although an injected fetch ignores its signal', async () => {
   const fetch = () => new Promise<Response>(() => {});
   const transport = createHttpTransport({ baseUrl: 'http://localhost', timeout: 20, fetch });
   await expect(transport.json('GET /x', anything, {})).rejects.toMatchObject(late(20));
 });
 
-test.concurrent('gives up on a stream that stops flowing, after what it brought', async () => {
+test.concurrent('times out when a stream stalls, after the chunks it yielded', async () => {
   await using server = await startServer(stall);
   const transport = createHttpTransport({ baseUrl: server.url, timeout: 400 });
   const reader = (await transport.stream('GET /x', {})).getReader();
@@ -31,7 +31,7 @@ test.concurrent('gives up on a stream that stops flowing, after what it brought'
   await expect(reader.read()).rejects.toMatchObject(late(400));
 });
 
-test.concurrent('lets a stream take its time as long as it flows', async () => {
+test.concurrent('does not time out while a stream yields chunks', async () => {
   await using server = await startServer(async (response) => {
     for (let chunk = 0; chunk < 5; chunk++) {
       response.write('x');
@@ -43,7 +43,7 @@ test.concurrent('lets a stream take its time as long as it flows', async () => {
   expect(await new Response(stream).text()).toBe('xxxxx');
 });
 
-test.concurrent('gives an upload ten times as long', async () => {
+test.concurrent('an upload has ten times the timeout', async () => {
   await using server = await startServer((response, seen) => void setTimeout(() => json(1)(response, seen), 200));
   const transport = createHttpTransport({ baseUrl: server.url, timeout: 100 });
   expect(await transport.json('POST /x', anything, { form: { file: 'x' } })).toBe(1);
@@ -51,7 +51,7 @@ test.concurrent('gives an upload ten times as long', async () => {
 });
 
 test.concurrent.each([{ timeout: false }, { timeout: false, totalTimeout: false }] as const)(
-  'waits for ever with %j',
+  'has no time limit with %j',
   async (options) => {
     await using server = await startServer((response) => void setTimeout(() => response.end('1'), 60));
     const transport = createHttpTransport({ baseUrl: server.url, ...options });

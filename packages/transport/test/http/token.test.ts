@@ -6,7 +6,7 @@ import { anything } from '../support/anything.js';
 import { json, redirect, reset } from '../support/responses.js';
 import { startServer, type TestServer } from '../support/test-server.js';
 
-const fresh = (token: string) => json(1, 200, { 'x-refreshed-token': token });
+const renewed = (token: string) => json(1, 200, { 'x-refreshed-token': token });
 const memory = (token: string | undefined) => ({
   get: vi.fn(async () => token),
   set: vi.fn(async (next: string) => {
@@ -20,7 +20,7 @@ test.each<[string, Token | undefined, string | undefined]>([
   ['a string', 'abc', 'Bearer abc'],
   ['a function', () => 'abc', 'Bearer abc'],
   ['an async function', async () => 'abc', 'Bearer abc'],
-  ['a function that finds none', () => undefined, undefined],
+  ['a function that returns none', () => undefined, undefined],
   ['a store', memory('abc'), 'Bearer abc'],
   ['an empty store', memory(undefined), undefined],
 ])('sends the token of %s', async (_, token, header) => {
@@ -29,7 +29,7 @@ test.each<[string, Token | undefined, string | undefined]>([
   expect(sentTo(server)).toEqual([header]);
 });
 
-test('looks for the token again before each try', async () => {
+test('reads the token again before each attempt', async () => {
   await using server = await startServer(reset, json(1));
   let count = 0;
   const transport = createHttpTransport({ baseUrl: server.url, token: () => `t${++count}`, random: () => 0 });
@@ -37,20 +37,20 @@ test('looks for the token again before each try', async () => {
   expect(sentTo(server)).toEqual(['Bearer t1', 'Bearer t2']);
 });
 
-test('a string slides on with the fresh tokens', async () => {
-  await using server = await startServer(fresh('two'), fresh('three'), json(1));
+test('a string is replaced by renewed tokens', async () => {
+  await using server = await startServer(renewed('two'), renewed('three'), json(1));
   const transport = createHttpTransport({ baseUrl: server.url, token: 'one' });
   for (let time = 0; time < 3; time++) await transport.send('POST /x', {});
   expect(sentTo(server)).toEqual(['Bearer one', 'Bearer two', 'Bearer three']);
 });
 
-test('keeps one of several fresh tokens for one old one', async () => {
-  await using server = await startServer(fresh('two'), fresh('three'), fresh('four'));
+test('stores one of several renewed tokens for one old one', async () => {
+  await using server = await startServer(renewed('two'), renewed('three'), renewed('four'));
   const store = memory('one');
   const { get } = store;
   store.get = vi.fn(async () => {
     const token = await get();
-    await new Promise((resolve) => setTimeout(resolve, 30)); // all three ask before one is kept
+    await new Promise((resolve) => setTimeout(resolve, 30)); // all three read it before one is stored
     return token;
   });
   const transport = createHttpTransport({ baseUrl: server.url, token: store });
@@ -59,25 +59,25 @@ test('keeps one of several fresh tokens for one old one', async () => {
   expect(store.set).toHaveBeenCalledTimes(1);
 });
 
-test('keeps no fresh token when the store has moved on', async () => {
+test('stores no renewed token when the stored one has changed', async () => {
   const store = memory('one');
   await using server = await startServer(async (response, seen) => {
     await store.set('of a new login');
-    fresh('two')(response, seen);
+    renewed('two')(response, seen);
   });
   await createHttpTransport({ baseUrl: server.url, token: store }).send('POST /x', {});
   expect(await store.get()).toBe('of a new login');
 });
 
-test('keeps no token that was not asked for', async () => {
-  await using server = await startServer(fresh('two'));
+test('stores no token when none was sent', async () => {
+  await using server = await startServer(renewed('two'));
   const store = memory(undefined);
   await createHttpTransport({ baseUrl: server.url, token: store }).send('POST /x', {});
   expect(store.set).not.toHaveBeenCalled();
 });
 
-test('a store that cannot keep costs neither the answer nor the next fresh token', async () => {
-  await using server = await startServer(fresh('two'), fresh('three'));
+test('a store that fails affects neither the response nor the next renewed token', async () => {
+  await using server = await startServer(renewed('two'), renewed('three'));
   const store = memory('one');
   store.set.mockRejectedValueOnce(new Error('disk full'));
   const transport = createHttpTransport({ baseUrl: server.url, token: store });
@@ -93,7 +93,7 @@ test.each(['', 'a b', 'a\r\nx-evil: 1', 'ä'])('refuses the token %j before any 
   expect(server.seen).toEqual([]);
 });
 
-test('what the token function throws arrives as it is, once', async () => {
+test('rejects with what the token function throws, without a retry', async () => {
   await using server = await startServer(json(1));
   const loggedOut = new AuthenticationError('POST /login', { status: 401, detail: 'log in again' });
   const token = vi.fn(() => Promise.reject(loggedOut));
@@ -103,8 +103,8 @@ test('what the token function throws arrives as it is, once', async () => {
   expect(server.seen).toEqual([]);
 });
 
-test('a redirect to another origin carries no token, and brings none', async () => {
-  await using other = await startServer(fresh('evil'));
+test('a redirect to another origin sends no token, and stores none', async () => {
+  await using other = await startServer(renewed('evil'));
   await using server = await startServer(redirect(`${other.url}/x`));
   const store = memory('secret');
   const transport = createHttpTransport({ baseUrl: server.url, token: store });

@@ -5,13 +5,13 @@ import type { ResponseSchema, Transport } from '../../src/transport.js';
 declare const transport: Transport;
 declare const schema: ResponseSchema<{ readonly id: string }>;
 
-test('the schema says what comes back', () => {
+test('the schema determines the type of the result', () => {
   expectTypeOf(transport.json('GET /boards/', schema, {})).resolves.toEqualTypeOf<{ readonly id: string }>();
   expectTypeOf(transport.blob('GET /full', {})).resolves.toEqualTypeOf<Blob>();
   expectTypeOf(transport.send('DELETE /x', {})).resolves.toBeVoid();
 });
 
-test('the route says which path parameters there are', () => {
+test('the route determines the path parameters', () => {
   void (() => transport.send('GET /boards/{board_id}', { path: { board_id: 'a' } }));
   void (() => transport.send('GET /a/{x}/b/{y}', { path: { x: 'a', y: 1 } }));
   // @ts-expect-error board_id is missing

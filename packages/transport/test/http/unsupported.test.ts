@@ -2,53 +2,53 @@ import { expect, test } from 'vitest';
 import { createHttpTransport } from '../../src/http-transport.js';
 import { anything } from '../support/anything.js';
 import { json, page, reset } from '../support/responses.js';
-import { type Answer, startServer } from '../support/test-server.js';
+import { type Handler, startServer } from '../support/test-server.js';
 
 const since = '6.14.0';
-const lacks: [string, Answer][] = [
+const unknownOperation: [string, Handler][] = [
   ['a web page, as from 6.12 on', page()],
   ['a 404 in JSON, as before', json({ detail: 'Not Found' }, 404)],
   ['a 405', json({ detail: 'Method Not Allowed' }, 405)],
 ];
 
-/** Answers every path but the version's with `answer`. */
-const server = (version: Answer, answer: Answer) =>
-  startServer((response, seen) => (seen.url === '/api/v1/app/version' ? version : answer)(response, seen));
+/** Starts a server with one handler for the version and another for every other path. */
+const server = (version: Handler, other: Handler) =>
+  startServer((response, seen) => (seen.url === '/api/v1/app/version' ? version : other)(response, seen));
 
-test.each(lacks)('an older server lacks the operation: %s', async (_, answer) => {
-  await using old = await server(json({ version: '6.13.8' }), answer);
+test.each(unknownOperation)('an older server does not support the operation: %s', async (_, handler) => {
+  await using old = await server(json({ version: '6.13.8' }), handler);
   const transport = createHttpTransport({ baseUrl: old.url });
-  const lacking = {
+  const unsupported = {
     name: 'UnsupportedOperationError',
     message: 'GET /x: needs InvokeAI 6.14.0 or newer, this server is 6.13.8',
     since,
     server: '6.13.8',
   };
-  await expect(transport.json('GET /x', anything, { since })).rejects.toMatchObject(lacking);
-  await expect(transport.stream('GET /x', { since })).rejects.toMatchObject(lacking);
-  await expect(transport.send('GET /x', { since })).rejects.toMatchObject(lacking);
+  await expect(transport.json('GET /x', anything, { since })).rejects.toMatchObject(unsupported);
+  await expect(transport.stream('GET /x', { since })).rejects.toMatchObject(unsupported);
+  await expect(transport.send('GET /x', { since })).rejects.toMatchObject(unsupported);
   expect(old.seen.filter(({ url }) => url === '/api/v1/app/version')).toHaveLength(1);
 });
 
-test('many lacking at once take one look at the version', async () => {
+test('concurrent unsupported requests read the version once', async () => {
   await using old = await server(json({ version: '6.8.1' }), page());
   const transport = createHttpTransport({ baseUrl: old.url });
-  const asked = Array.from({ length: 5 }, () => transport.json('GET /x', anything, { since }));
-  await Promise.allSettled(asked);
+  const requests = Array.from({ length: 5 }, () => transport.json('GET /x', anything, { since }));
+  await Promise.allSettled(requests);
   expect(old.seen).toHaveLength(6);
 });
 
 test.each([
-  [lacks[0], 'NotInvokeAIError'],
-  [lacks[1], 'NotFoundError'],
-  [lacks[2], 'HttpError'],
-] as const)('a server that is new enough lacks nothing: %s', async ([, answer] = ['', reset], name) => {
-  await using current = await server(json({ version: '6.14.2' }), answer);
+  [unknownOperation[0], 'NotInvokeAIError'],
+  [unknownOperation[1], 'NotFoundError'],
+  [unknownOperation[2], 'HttpError'],
+] as const)('a server that is new enough is not called older: %s', async ([, handler] = ['', reset], name) => {
+  await using current = await server(json({ version: '6.14.2' }), handler);
   const transport = createHttpTransport({ baseUrl: current.url });
   await expect(transport.json('GET /x', anything, { since })).rejects.toMatchObject({ name });
 });
 
-test('an unknown id is not an unknown operation, and no look is taken', async () => {
+test('an unknown id is not an unknown operation, and the version is not read', async () => {
   await using old = await server(json({ version: '6.8.1' }), json({ detail: 'Board not found' }, 404));
   const transport = createHttpTransport({ baseUrl: old.url });
   await expect(transport.json('GET /x', anything, { since })).rejects.toMatchObject({ name: 'NotFoundError' });
@@ -57,23 +57,23 @@ test('an unknown id is not an unknown operation, and no look is taken', async ()
 
 test.each([
   ['a web page', page()],
-  ['a web page that says 404', page(404)],
-  ['a web page that says 405', page(405)],
-])('%s is no InvokeAI, whatever is asked', async (_, answer) => {
-  await using site = await startServer(answer);
+  ['a web page with status 404', page(404)],
+  ['a web page with status 405', page(405)],
+])('%s is not an InvokeAI server, whatever the request', async (_, handler) => {
+  await using site = await startServer(handler);
   const transport = createHttpTransport({ baseUrl: `${site.url}/sub` });
-  const no = { name: 'NotInvokeAIError', baseUrl: `${site.url}/sub/` };
-  await expect(transport.json('GET /x', anything, {})).rejects.toMatchObject(no);
-  await expect(transport.json('GET /x', anything, { since })).rejects.toMatchObject(no);
-  await expect(transport.blob('GET /x', {})).rejects.toMatchObject(no);
-  await expect(transport.send('DELETE /x', {})).rejects.toMatchObject(no);
-  await expect(transport.request('HEAD /x', {})).rejects.toMatchObject(no);
+  const error = { name: 'NotInvokeAIError', baseUrl: `${site.url}/sub/` };
+  await expect(transport.json('GET /x', anything, {})).rejects.toMatchObject(error);
+  await expect(transport.json('GET /x', anything, { since })).rejects.toMatchObject(error);
+  await expect(transport.blob('GET /x', {})).rejects.toMatchObject(error);
+  await expect(transport.send('DELETE /x', {})).rejects.toMatchObject(error);
+  await expect(transport.request('HEAD /x', {})).rejects.toMatchObject(error);
 });
 
-test('a version that could not be had is asked for again', async () => {
-  let looks = 0;
-  const version: Answer = (response, seen) =>
-    (looks++ === 0 ? json({ detail: 'starting' }, 500) : json({ version: '6.8.1' }))(response, seen);
+test('a version that could not be read is read again', async () => {
+  let reads = 0;
+  const version: Handler = (response, seen) =>
+    (reads++ === 0 ? json({ detail: 'starting' }, 500) : json({ version: '6.8.1' }))(response, seen);
   await using old = await server(version, page());
   const transport = createHttpTransport({ baseUrl: old.url });
   await expect(transport.json('GET /x', anything, { since })).rejects.toMatchObject({ name: 'NotInvokeAIError' });
@@ -81,7 +81,7 @@ test('a version that could not be had is asked for again', async () => {
 });
 
 test.each([json('6.8.1'), json(null), json({}), json({ version: 7 }), page()])(
-  'a version that is none explains nothing',
+  'an invalid version keeps the original error',
   async (version) => {
     await using strange = await server(version, page());
     const transport = createHttpTransport({ baseUrl: strange.url });
@@ -89,16 +89,16 @@ test.each([json('6.8.1'), json(null), json({}), json({ version: 7 }), page()])(
   },
 );
 
-test('an abort is heard while the version is looked at', async () => {
+test('an abort ends a request while the version is read', async () => {
   const controller = new AbortController();
-  const why = new Error('the user left');
-  await using old = await server(() => controller.abort(why), page());
+  const reason = new Error('the user left');
+  await using old = await server(() => controller.abort(reason), page());
   const transport = createHttpTransport({ baseUrl: old.url });
   const { signal } = controller;
-  await expect(transport.json('GET /x', anything, { since, signal })).rejects.toBe(why);
+  await expect(transport.json('GET /x', anything, { since, signal })).rejects.toBe(reason);
 });
 
-test('an id with a slash is found nowhere: the server would take it for another path', async () => {
+test('an id with a slash is not found, since the server would match another path', async () => {
   await using current = await server(json({ version: '6.14.2' }), page());
   const transport = createHttpTransport({ baseUrl: current.url });
   const request = { path: { id: 'a/b?c' } };

@@ -39,7 +39,7 @@ test.each([
   ['a Blob', new Blob([bytes], { type: 'image/png' })],
   ['a stream of known size', { stream: stream(bytes), name: 'a.png', type: 'image/png', size: bytes.length }],
   ['a stream of unknown size', { stream: stream(bytes, bytes), name: 'a.png', type: 'image/png' }],
-])('tells how far the upload of %s is', async (_, file) => {
+])('reports the progress of an upload of %s', async (_, file) => {
   await using server = await startServer(json({}));
   const onProgress = vi.fn();
   await createHttpTransport({ baseUrl: server.url }).send('POST /upload', { form: { file, text: 'ü' }, onProgress });
@@ -52,7 +52,7 @@ test.each([
 });
 
 test.each(['a "quoted" name.png', 'Brücke 🌉.png', 'line\r\nbreak.png', 'semi;colon\\.png'])(
-  'sends the file name %j alike with and without progress',
+  'sends the file name %j the same way with and without progress',
   async (name) => {
     const names: unknown[] = [];
     for (const onProgress of [undefined, () => {}]) {
@@ -78,7 +78,7 @@ test('a file without a type is sent as bytes, and a type cannot add a header', a
   expect(body).not.toContain('\nx-evil');
 });
 
-test('an upload is never repeated', async () => {
+test('an upload is never retried', async () => {
   await using server = await startServer(reset, json({}));
   const request = { form: { file: new Blob(['x']) } };
   const transport = createHttpTransport({ baseUrl: server.url, random: () => 0 });
@@ -86,20 +86,20 @@ test('an upload is never repeated', async () => {
   expect(server.seen).toHaveLength(1);
 });
 
-test('a stream that fails fails the upload, with its own words', async () => {
+test('a stream that fails rejects the upload with its message', async () => {
   await using server = await startServer(json({}));
   const broken = new ReadableStream({ pull: () => Promise.reject(new Error('the disk is gone')) });
   const form = { file: { stream: broken, name: 'a.png', type: 'image/png' } };
   await expect(createHttpTransport({ baseUrl: server.url }).send('POST /upload', { form })).rejects.toMatchObject({
     name: 'ConnectionError',
-    message: 'POST /upload: no answer: the disk is gone',
+    message: 'POST /upload: no response: the disk is gone',
   });
 });
 
-test('an aborted upload lets go of the stream', async () => {
+test('an aborted upload cancels the stream', async () => {
   await using server = await startServer(json({}));
   const controller = new AbortController();
-  const why = new Error('the user left');
+  const reason = new Error('the user left');
   const cancelled = Promise.withResolvers<void>();
   const endless = new ReadableStream({
     async pull(sink) {
@@ -112,8 +112,8 @@ test('an aborted upload lets go of the stream', async () => {
   const upload = createHttpTransport({ baseUrl: server.url }).send('POST /upload', {
     form,
     signal: controller.signal,
-    onProgress: ({ transferred }) => transferred > 100_000 && controller.abort(why),
+    onProgress: ({ transferred }) => transferred > 100_000 && controller.abort(reason),
   });
-  await expect(upload).rejects.toBe(why);
+  await expect(upload).rejects.toBe(reason);
   await cancelled.promise;
 });

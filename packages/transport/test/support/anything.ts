@@ -1,6 +1,6 @@
 import type { ResponseSchema } from '../../src/transport.js';
 
-/** Lets every answer through. */
+/** Accepts every response. */
 export const anything: ResponseSchema<unknown> = {
   '~standard': { version: 1, vendor: 'test', validate: (value) => ({ value }) },
 };

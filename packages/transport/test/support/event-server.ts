@@ -4,12 +4,12 @@ import type { AddressInfo } from 'node:net';
 import { Server, type ServerOptions } from 'socket.io';
 
 export interface EventServerOptions extends Partial<ServerOptions> {
-  /** @default one that is free */
+  /** Defaults to a free one. */
   readonly port?: number;
   readonly host?: string;
-  /** @default everybody */
-  readonly admits?: (auth: Readonly<Record<string, unknown>>) => boolean;
-  /** @default one that has nothing else */
+  /** Whether to accept a client. Accepts all by default. */
+  readonly accepts?: (auth: Readonly<Record<string, unknown>>) => boolean;
+  /** Defaults to one that serves nothing else. */
   readonly http?: HttpServer;
 }
 
@@ -18,41 +18,41 @@ export interface EventServer extends AsyncDisposable {
   readonly url: string;
   readonly port: number;
   readonly io: Server;
-  /** What each client said of itself, in order. */
+  /** What each client sent as its credentials, in order. */
   readonly auths: readonly Readonly<Record<string, unknown>>[];
-  /** What clients sent. */
-  readonly heard: readonly (readonly [name: string, payload: unknown])[];
-  /** Returns once the last client has gone. */
+  /** The messages of clients, in order. */
+  readonly received: readonly (readonly [name: string, payload: unknown])[];
+  /** Returns once the last client has disconnected. */
   emptied(): Promise<void>;
 }
 
-const nothingThere = (_: unknown, response: ServerResponse) => response.writeHead(404).end();
+const notFound = (_: unknown, response: ServerResponse) => response.writeHead(404).end();
 
-/** Starts a server that lets clients in and out of rooms, and says so once it has. */
+/** Starts a server that acknowledges entering and leaving a room. */
 export async function startEventServer(options: EventServerOptions = {}): Promise<EventServer> {
   const {
     port: wanted = 0,
     host = '127.0.0.1',
-    admits = () => true,
-    http = createServer(nothingThere),
+    accepts = () => true,
+    http = createServer(notFound),
     ...rest
   } = options;
   const io = new Server(http, { path: '/ws/socket.io', serveClient: false, destroyUpgradeTimeout: 20, ...rest });
-  http.maxRequestsPerSocket = 1; // no connection is kept for later
+  http.maxRequestsPerSocket = 1; // no connection is reused
   const auths: Record<string, unknown>[] = [];
-  const heard: [string, unknown][] = [];
+  const received: [string, unknown][] = [];
   io.use((socket, next) => {
     auths.push(socket.handshake.auth);
-    next(admits(socket.handshake.auth) ? undefined : new Error('Connection rejected by server'));
+    next(accepts(socket.handshake.auth) ? undefined : new Error('Connection rejected by server'));
   });
   io.on('connection', (socket) => {
-    socket.onAny((name: string, payload: { queue_id?: string }, answer?: () => void) => {
-      heard.push([name, payload]);
+    socket.onAny((name: string, payload: { queue_id?: string }, reply?: () => void) => {
+      received.push([name, payload]);
       if (typeof payload.queue_id !== 'string') return;
       if (name === 'subscribe_queue') socket.join(payload.queue_id);
       else if (name === 'unsubscribe_queue') socket.leave(payload.queue_id);
       else return;
-      answer?.();
+      reply?.();
     });
   });
   await new Promise<void>((resolve) => void http.listen(wanted, host, resolve));
@@ -62,7 +62,7 @@ export async function startEventServer(options: EventServerOptions = {}): Promis
     port,
     io,
     auths,
-    heard,
+    received,
     async emptied() {
       while (io.engine.clientsCount > 0) await new Promise((resolve) => setTimeout(resolve, 5));
     },

@@ -1,26 +1,31 @@
 import type { SocketStateChange } from '../../src/event-socket.js';
+import { isRecord } from '../../src/internal/is-record.js';
 import type { ResponseSchema } from '../../src/transport.js';
 
-/** How often the schema of `counted` was asked. */
-export const asked = { times: 0 };
+/** How often the schema of `counted` validated a payload. */
+export const validations = { count: 0 };
 
 const counted: ResponseSchema<{ readonly count: number }> = {
   '~standard': {
     version: 1,
     vendor: 'test',
     validate(value) {
-      asked.times++;
-      const { count } = Object(value);
+      validations.count++;
+      const count = isRecord(value) ? value['count'] : undefined;
       return typeof count === 'number' ? { value: { count } } : { issues: [{ message: 'no number', path: ['count'] }] };
     },
   },
 };
 
 const said: ResponseSchema<{ readonly text: string }> = {
-  '~standard': { version: 1, vendor: 'test', validate: (value) => ({ value: { text: String(Object(value).text) } }) },
+  '~standard': {
+    version: 1,
+    vendor: 'test',
+    validate: (value) => ({ value: { text: isRecord(value) ? String(value['text']) : '' } }),
+  },
 };
 
-/** What the servers of the tests tell. */
+/** The events of the servers in tests. */
 export const events = { counted, said };
 
 /** The room of the tests. */
@@ -30,7 +35,7 @@ export const room = {
   payload: { queue_id: 'default' },
 };
 
-/** Returns the next change that comes to a state. */
+/** Returns the next change to a state. */
 export function reached<S extends SocketStateChange['state']>(
   socket: { onState(listener: (change: SocketStateChange) => void): () => void },
   state: S,

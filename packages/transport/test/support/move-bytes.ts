@@ -1,6 +1,6 @@
 import { createHttpTransport } from '../../src/http-transport.js';
 
-// Downloads and uploads as many bytes as it is told, and prints how much memory it held on to meanwhile.
+// Downloads and uploads the given number of bytes, and prints how much memory it held on to meanwhile.
 const [baseUrl = '', size = '0'] = process.argv.slice(2);
 const total = Number(size);
 const transport = createHttpTransport({ baseUrl });

@@ -1,7 +1,7 @@
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 
-/** What a proxy does with what a client sends. */
-export type Treatment = 'passes' | 'kills upgrades' | 'swallows upgrades' | 'is silent';
+/** What a proxy does with the bytes that a client sends. */
+export type Treatment = 'passes' | 'closes upgrades' | 'ignores upgrades' | 'is silent';
 
 /** A TCP proxy on loopback. */
 export interface Proxy extends AsyncDisposable {
@@ -27,8 +27,8 @@ export async function startProxy(port: number, treatment: Treatment = 'passes'):
     }
     client.on('data', (bytes) => {
       const isUpgrade = /^upgrade: websocket/im.test(bytes.toString('latin1'));
-      if (isUpgrade && proxy.treatment === 'kills upgrades') client.destroy();
-      else if (isUpgrade && proxy.treatment === 'swallows upgrades') client.pause();
+      if (isUpgrade && proxy.treatment === 'closes upgrades') client.destroy();
+      else if (isUpgrade && proxy.treatment === 'ignores upgrades') client.pause();
       else if (proxy.treatment !== 'is silent') upstream.write(bytes);
     });
     upstream.on('data', (bytes) => {

@@ -1,34 +1,34 @@
-import type { Answer } from './test-server.js';
+import type { Handler } from './test-server.js';
 
-/** Answers JSON. */
+/** Responds with JSON. */
 export const json =
-  (body: unknown, status = 200, headers: Readonly<Record<string, string>> = {}): Answer =>
+  (body: unknown, status = 200, headers: Readonly<Record<string, string>> = {}): Handler =>
   (response) =>
     void response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body));
 
-/** Answers a web page, as a server that lacks the operation does. */
+/** Responds with a web page, as a server without the operation does. */
 export const page =
-  (status = 200): Answer =>
+  (status = 200): Handler =>
   (response) =>
     void response.writeHead(status, { 'content-type': 'text/html; charset=utf-8' }).end('<!doctype html><p>Hello');
 
-/** Takes the connection away without an answer. */
-export const reset: Answer = (response) => void response.destroy();
+/** Closes the connection without a response. */
+export const reset: Handler = (response) => void response.destroy();
 
-/** Answers half a body, then takes the connection away. */
-export const cut: Answer = (response) => {
+/** Sends half a body, then closes the connection. */
+export const cut: Handler = (response) => {
   response.writeHead(200, { 'content-type': 'application/json', 'content-length': '100' });
   response.write('{"half":', () => response.destroy());
 };
 
-/** Answers a head and a first byte, and then nothing more. */
-export const stall: Answer = (response) => void response.writeHead(200, { 'content-length': '100' }).write('x');
+/** Sends a head and a first byte, and then nothing more. */
+export const stall: Handler = (response) => void response.writeHead(200, { 'content-length': '100' }).write('x');
 
-/** Does not answer at all. */
-export const silence: Answer = () => {};
+/** Does not respond at all. */
+export const silence: Handler = () => {};
 
-/** Sends the request on to another address. */
+/** Redirects to another address. */
 export const redirect =
-  (location: string): Answer =>
+  (location: string): Handler =>
   (response) =>
     void response.writeHead(307, { location }).end();

@@ -1,4 +1,4 @@
-/** A signal, and how many listen to it. */
+/** A signal, and the listeners it has. */
 export function watchedSignal() {
   const controller = new AbortController();
   const listeners = new Set<unknown>();

@@ -2,27 +2,27 @@ import { Fetch, NodeWebSocket } from 'socket.io-client';
 
 import { unref } from '../unref.js';
 
-const farewell = 1_000;
+const closeTimeout = 1_000;
 
 export interface CarrierOptions {
   readonly fetch: typeof globalThis.fetch;
-  /** Instead of the platform's own. */
+  /** Replaces the platform's own. */
   readonly WebSocket: typeof globalThis.WebSocket | undefined;
 }
 
 interface Carriers {
-  readonly ByPolling: typeof Fetch;
-  readonly ByWebSocket: typeof NodeWebSocket;
+  readonly FetchPolling: typeof Fetch;
+  readonly ClosableWebSocket: typeof NodeWebSocket;
 }
 
-/** Returns the ways to carry messages. Other than the library's own, they can be closed on a line that is dead. */
+/** Returns engine.io transports that, unlike the library's own, can be closed on a connection that is dead. */
 export function createCarriers({ fetch, WebSocket }: CarrierOptions): Carriers {
-  class ByWebSocket extends NodeWebSocket {
-    override createSocket(...given: Parameters<NodeWebSocket['createSocket']>): unknown {
+  class ClosableWebSocket extends NodeWebSocket {
+    override createSocket(...parameters: Parameters<NodeWebSocket['createSocket']>): unknown {
       try {
-        return WebSocket ? new WebSocket(given[0]) : super.createSocket(...given);
+        return WebSocket ? new WebSocket(parameters[0]) : super.createSocket(...parameters);
       } catch (error) {
-        // Nobody listens yet, and whoever would try the next carrier has to hear of it.
+        // Nothing listens to this transport yet, and only an error event makes the library try the next one.
         queueMicrotask(() => this.onError('no websocket', error));
         throw error;
       }
@@ -31,12 +31,12 @@ export function createCarriers({ fetch, WebSocket }: CarrierOptions): Carriers {
     override doClose(): void {
       const socket: { terminate?(): void } | null | undefined = this.ws;
       super.doClose();
-      unref(setTimeout(() => socket?.terminate?.(), farewell));
+      unref(setTimeout(() => socket?.terminate?.(), closeTimeout));
     }
   }
 
-  class ByPolling extends Fetch {
-    readonly #open = new AbortController();
+  class FetchPolling extends Fetch {
+    readonly #closing = new AbortController();
 
     override doPoll(): void {
       this.#request({ method: 'GET' }, (text) => this.onData(text));
@@ -47,13 +47,13 @@ export function createCarriers({ fetch, WebSocket }: CarrierOptions): Carriers {
     }
 
     override doClose(): void {
-      this.#open.abort();
-      super.doClose(); // which writes one last message
+      this.#closing.abort();
+      super.doClose(); // writes one last message
     }
 
     #request(init: RequestInit, onText: (text: string) => void): void {
-      const { signal } = this.#open;
-      this.#read({ ...init, signal: signal.aborted ? AbortSignal.timeout(farewell) : signal }).then(
+      const { signal } = this.#closing;
+      this.#read({ ...init, signal: signal.aborted ? AbortSignal.timeout(closeTimeout) : signal }).then(
         onText,
         (error: unknown) => signal.aborted || this.onError('polling failed', error),
       );
@@ -62,16 +62,16 @@ export function createCarriers({ fetch, WebSocket }: CarrierOptions): Carriers {
     async #read({ headers, ...init }: RequestInit): Promise<string> {
       const response = await fetch(this.uri(), {
         ...init,
-        // Some servers answer 500 to a poll that they may compress.
+        // Some servers return 500 for a poll that they may compress.
         headers: { ...headers, 'accept-encoding': 'identity' },
-        // The first message holds the token, and another site has no business with it.
+        // The first message contains the token, which another site must not receive.
         redirect: 'error',
       });
       const text = await response.text();
-      if (!response.ok) throw new Error(`polling was answered ${response.status}`);
+      if (!response.ok) throw new Error(`the server returned ${response.status} for a poll`);
       return text;
     }
   }
 
-  return { ByPolling, ByWebSocket };
+  return { FetchPolling, ClosableWebSocket };
 }

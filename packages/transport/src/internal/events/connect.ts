@@ -1,46 +1,49 @@
 import { SocketError } from '../../errors.js';
 import type { Credentials } from '../credentials.js';
-import type { Connect, LinkEnd } from './connection.js';
-import type { Wire, WireOptions } from './socket-io-connection.js';
+import type { Connect, ConnectionEnd } from './connection.js';
+import type { SocketIoConnection, SocketIoOptions } from './socket-io-connection.js';
 
-interface ConnectOptions extends Omit<WireOptions, 'token' | 'pollingOnly'> {
+interface ConnectOptions extends Omit<SocketIoOptions, 'token' | 'pollingOnly'> {
   readonly credentials: Credentials;
   readonly connectTimeout: number;
 }
 
-/** Returns how to connect to a server. The client library is loaded with the first attempt. */
+/** Returns a function that connects to a server. The socket.io client is loaded with the first attempt. */
 export function createConnect({ credentials, connectTimeout, ...options }: ConnectOptions): Connect {
   let pollingOnly = false;
   return ({ onOpen, onEvent, onEnd }) => {
-    let wire: Wire | undefined;
-    let over = false;
+    let connection: SocketIoConnection | undefined;
+    let isEnded = false;
     const close = (): void => {
-      over = true;
+      isEnded = true;
       clearTimeout(timer);
-      wire?.close();
+      connection?.close();
     };
-    const end = (why: LinkEnd): void => {
-      if (over) return;
+    const end = (reason: ConnectionEnd): void => {
+      if (isEnded) return;
       close();
-      onEnd(why);
+      onEnd(reason);
     };
     const timer = setTimeout(() => {
-      // A proxy may swallow websockets without a word, and then only the other way leads through.
-      if (wire && !wire.reached) pollingOnly = !pollingOnly;
-      end({ error: new SocketError(`no answer within ${connectTimeout} ms`), refused: false });
+      // A proxy may drop websockets silently; then only polling connects.
+      if (connection && !connection.hasResponded) pollingOnly = !pollingOnly;
+      end({ error: new SocketError(`no response within ${connectTimeout} ms`), refused: false });
     }, connectTimeout);
     const start = async (): Promise<void> => {
-      const [token, { openWire }] = await Promise.all([credentials.get(), import('./socket-io-connection.js')]);
-      if (over) return;
+      const [token, { openSocketIoConnection }] = await Promise.all([
+        credentials.get(),
+        import('./socket-io-connection.js'),
+      ]);
+      if (isEnded) return;
       const opened = (): void => {
         clearTimeout(timer);
         onOpen();
       };
-      wire = openWire({ ...options, token, pollingOnly }, { onOpen: opened, onEvent, onEnd: end });
+      connection = openSocketIoConnection({ ...options, token, pollingOnly }, { onOpen: opened, onEvent, onEnd: end });
     };
     start().catch((error: unknown) => {
       end({ error: error instanceof Error ? error : new Error(String(error)), refused: true });
     });
-    return { close, emit: (name, payload, onAnswer) => wire?.emit(name, payload, onAnswer) };
+    return { close, emit: (name, payload, onReply) => connection?.emit(name, payload, onReply) };
   };
 }

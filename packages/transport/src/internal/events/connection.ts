@@ -1,23 +1,23 @@
 /** One connection, from the attempt to its end. */
-export interface Link {
-  emit(name: string, payload: object, onAnswer: () => void): void;
-  /** Ends it; nothing is told any more. */
+export interface Connection {
+  emit(name: string, payload: object, onReply: () => void): void;
+  /** Ends the connection. No handler is called afterwards. */
   close(): void;
 }
 
-/** Why a connection is none any more, or never became one. */
-export interface LinkEnd {
+/** Why a connection ended, or was never open. */
+export interface ConnectionEnd {
   readonly error: Error;
-  /** It was not the network: the server, or the lack of a token, said no. */
+  /** Whether it was refused by the server, or for want of a token, rather than lost by the network. */
   readonly refused: boolean;
 }
 
-/** Who is told what happens to a connection: never before the call that makes it has returned. */
-export interface LinkWatcher {
+/** Handlers of one connection. None is called before the call of {@link Connect} has returned. */
+export interface ConnectionHandlers {
   onOpen(): void;
   onEvent(name: string, payload: unknown): void;
-  onEnd(end: LinkEnd): void;
+  onEnd(end: ConnectionEnd): void;
 }
 
-/** Tries to connect, once. */
-export type Connect = (watcher: LinkWatcher) => Link;
+/** Makes one attempt to connect. */
+export type Connect = (handlers: ConnectionHandlers) => Connection;

@@ -1,75 +1,83 @@
 import { notify } from '../../async.js';
 import { InputError } from '../../errors.js';
 import type { ResponseSchema } from '../../transport.js';
+import { pathOf } from '../path-of.js';
+import { printValue } from '../print-value.js';
 import type { EventSchemas, RawEvent } from './types.js';
 
-// Written as a method, so that a listener of one event's payload fits among those of others.
+// Written as a method, so that a listener of one event's payload is assignable to one of any payload.
 interface Listener {
-  hear(payload: unknown): void;
+  receive(payload: unknown): void;
 }
 
-/** Who listens to what. */
+/** The listeners of one socket, by event name. */
 export class Listeners {
   readonly #schemas: EventSchemas;
   readonly #log: (line: string) => void;
   readonly #named = new Map<string, Set<Listener>>();
-  readonly #any = new Set<{ readonly hear: (event: RawEvent) => void }>();
+  readonly #any = new Set<{ readonly receive: (event: RawEvent) => void }>();
 
   constructor(schemas: EventSchemas, log: (line: string) => void) {
     this.#schemas = schemas;
     this.#log = log;
   }
 
-  add(name: string, hear: Listener['hear']): () => void {
-    if (!Object.hasOwn(this.#schemas, name)) throw new InputError('name', 'is none of the events');
+  /** Throws an `InputError` unless there is a schema for this event. */
+  check(name: string): void {
+    if (Object.hasOwn(this.#schemas, name)) return;
+    throw new InputError('event', `unknown event ${printValue(name)}; use onAny for events without a schema`);
+  }
+
+  /** Adds a listener and returns a function that removes it. */
+  add(name: string, receive: Listener['receive']): () => void {
+    this.check(name);
     const listeners = this.#named.get(name) ?? new Set();
-    const listener = { hear };
+    const listener = { receive };
     this.#named.set(name, listeners.add(listener));
     return () => {
       listeners.delete(listener);
     };
   }
 
-  addAny(hear: (event: RawEvent) => void): () => void {
-    const listener = { hear };
+  /** Adds a listener for all events and returns a function that removes it. */
+  addAny(receive: (event: RawEvent) => void): () => void {
+    const listener = { receive };
     this.#any.add(listener);
     return () => {
       this.#any.delete(listener);
     };
   }
 
-  /** Tells an event to all who listen now. It is checked once, and only for those who listen to its name. */
-  tell(name: string, payload: unknown): void {
-    for (const { hear } of [...this.#any]) notify(hear, { name, payload });
+  /** Notifies the listeners of an event. It is validated once, and only if there are listeners to its name. */
+  dispatch(name: string, payload: unknown): void {
+    for (const { receive } of [...this.#any]) notify(receive, { name, payload });
     const listeners = this.#named.get(name);
     const schema = this.#schemas[name];
     if (!schema || !listeners?.size) return;
-    const checked = check(schema, payload);
-    if ('refusal' in checked) {
-      this.#log(`event ${name}: not as expected: ${checked.refusal}`);
+    const result = validate(schema, payload);
+    if ('problem' in result) {
+      this.#log(`event ${name} dropped: ${result.problem}`);
       return;
     }
     for (const listener of [...listeners]) {
-      if (listeners.has(listener)) notify(listener.hear, checked.value);
+      if (listeners.has(listener)) notify(listener.receive, result.value);
     }
   }
 }
 
-function check(
-  schema: ResponseSchema<unknown>,
-  payload: unknown,
-): { readonly value: unknown } | { readonly refusal: string } {
+type Validated = { readonly value: unknown } | { readonly problem: string };
+
+function validate(schema: ResponseSchema<unknown>, payload: unknown): Validated {
   try {
     const result = schema['~standard'].validate(payload);
     if (result instanceof Promise) {
       result.catch(() => {});
-      return { refusal: 'its schema takes its time, and the order of events cannot wait' };
+      return { problem: 'event schemas must validate synchronously' };
     }
     if (!result.issues) return result;
-    const [{ message, path = [] } = { message: 'refused' }] = result.issues;
-    const where = path.map((part) => String(typeof part === 'object' ? part.key : part)).join('.');
-    return { refusal: where === '' ? message : `${where}: ${message}` };
+    const [issue = { message: 'invalid' }] = result.issues;
+    return { problem: [pathOf(issue), issue.message].filter(Boolean).join(': ') };
   } catch (error) {
-    return { refusal: String(error) };
+    return { problem: String(error) };
   }
 }

@@ -1,41 +1,41 @@
 import { TimeoutError } from '../../errors.js';
-import { checkTime } from '../timeouts.js';
+import { checkTimeout } from '../timeouts.js';
 import type { OnceOptions } from './types.js';
 
-interface Once<T> extends OnceOptions<T> {
+interface Wait<T> extends OnceOptions<T> {
   readonly name: string;
   readonly closed: AbortSignal;
 }
 
-/** Returns the first of what `subscribe` tells that is meant. */
-export function once<T>(subscribe: (hear: (payload: T) => void) => () => void, options: Once<T>): Promise<T> {
-  const { name, closed, signal, maxWait = false, where = () => true } = options;
+/** Returns the first payload from `subscribe` that matches `where`. */
+export function once<T>(subscribe: (receive: (payload: T) => void) => () => void, wait: Wait<T>): Promise<T> {
+  const { name, closed, signal, maxWait = false, where = () => true } = wait;
   return new Promise((resolve, reject) => {
-    checkTime('maxWait', maxWait);
+    checkTimeout('maxWait', maxWait);
     signal?.throwIfAborted();
     closed.throwIfAborted();
     const abort = (): void => fail(signal?.reason);
     const close = (): void => fail(closed.reason);
-    const leave = (): void => {
+    const stop = (): void => {
       clearTimeout(timer);
-      stopListening();
+      unsubscribe();
       signal?.removeEventListener('abort', abort);
       closed.removeEventListener('abort', close);
     };
     const fail = (reason: unknown): void => {
-      leave();
+      stop();
       reject(reason);
     };
-    const hear = (payload: T): void => {
+    const receive = (payload: T): void => {
       try {
         if (!where(payload)) return;
-        leave();
+        stop();
         resolve(payload);
       } catch (error) {
         fail(error);
       }
     };
-    const stopListening = subscribe(hear);
+    const unsubscribe = subscribe(receive);
     signal?.addEventListener('abort', abort, { once: true });
     closed.addEventListener('abort', close, { once: true });
     const timer =

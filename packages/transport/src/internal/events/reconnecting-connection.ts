@@ -1,94 +1,94 @@
 import { SocketError } from '../../errors.js';
 import { unref } from '../unref.js';
-import type { Connect, Link, LinkEnd } from './connection.js';
+import type { Connect, Connection, ConnectionEnd } from './connection.js';
 import type { SocketState, SocketStateChange } from './types.js';
 
-const shortestPause = 250;
-const longestPause = 10_000;
+const minBackoff = 250;
+const maxBackoff = 10_000;
 
-export interface KeeperOptions {
+export interface ReconnectingOptions {
   readonly connect: Connect;
   readonly linger: number;
   readonly clock: () => number;
   readonly random: () => number;
 }
 
-export interface KeeperWatcher {
-  /** Called with each new connection, which counts as open when it is `ready`. */
-  onConnect(emit: Link['emit'], ready: () => void): void;
+export interface ReconnectingHandlers {
+  /** Called with each new connection, which counts as open once `ready` is called. */
+  onConnect(emit: Connection['emit'], ready: () => void): void;
   onDisconnect(): void;
   onEvent(name: string, payload: unknown): void;
   onChange(change: SocketStateChange): void;
 }
 
-/** Keeps one connection as long as somebody holds it. */
-export class Keeper {
-  readonly #options: KeeperOptions;
-  readonly #watcher: KeeperWatcher;
+/** Keeps one connection open as long as it is held, and reconnects with backoff. */
+export class ReconnectingConnection {
+  readonly #options: ReconnectingOptions;
+  readonly #handlers: ReconnectingHandlers;
   #state: SocketState = 'idle';
-  #link: Link | undefined;
+  #connection: Connection | undefined;
   #holders = 0;
   #failures = 0;
   #openedAt = 0;
   #missed = false;
-  #pause: ReturnType<typeof setTimeout> | undefined;
-  #linger: ReturnType<typeof setTimeout> | undefined;
+  #retryTimer: ReturnType<typeof setTimeout> | undefined;
+  #lingerTimer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(options: KeeperOptions, watcher: KeeperWatcher) {
+  constructor(options: ReconnectingOptions, handlers: ReconnectingHandlers) {
     this.#options = options;
-    this.#watcher = watcher;
+    this.#handlers = handlers;
   }
 
   get state(): SocketState {
     return this.#state;
   }
 
-  /** Holds the connection, makes it if it is the first to do so, and returns how to let go. */
+  /** Holds the connection, opens it for the first holder, and returns a function that releases it. */
   hold(): () => void {
     this.#holders++;
-    clearTimeout(this.#linger);
+    clearTimeout(this.#lingerTimer);
     if (this.#state === 'idle') {
       this.#connect();
       this.#change({ state: 'connecting' });
     }
-    let held = true;
+    let isHeld = true;
     return () => {
-      if (!held) return;
-      held = false;
+      if (!isHeld) return;
+      isHeld = false;
       if (--this.#holders > 0 || this.#state === 'closed') return;
-      this.#linger = setTimeout(() => this.#rest('idle'), this.#options.linger);
-      unref(this.#linger);
+      this.#lingerTimer = setTimeout(() => this.#stop('idle'), this.#options.linger);
+      unref(this.#lingerTimer);
     };
   }
 
-  /** Somebody went on without being heard: the next opening counts as one after a gap. */
-  doubt(): void {
+  /** Makes the next `open` report that events may have been missed. */
+  markMissed(): void {
     this.#missed = true;
   }
 
   reconnect(): void {
     if (this.#state === 'idle' || this.#state === 'closed') return;
     const wasOpen = this.#state === 'open';
-    this.#drop();
+    this.#disconnect();
     this.#failures = 0;
     this.#connect();
     if (!wasOpen) return;
     this.#missed = true;
-    this.#change({ state: 'disconnected', error: new SocketError('connecting anew') });
+    this.#change({ state: 'disconnected', error: new SocketError('reconnecting') });
   }
 
   close(): void {
-    this.#rest('closed');
+    this.#stop('closed');
   }
 
   #connect(): void {
-    const { onConnect, onEvent } = this.#watcher;
-    const link = this.#options.connect({
+    const { onConnect, onEvent } = this.#handlers;
+    const connection = this.#options.connect({
       onEvent,
-      onOpen: () => onConnect(link.emit, () => this.#open()),
-      onEnd: (end) => this.#fail(end),
+      onOpen: () => onConnect(connection.emit, () => this.#open()),
+      onEnd: (end) => this.#retry(end),
     });
-    this.#link = link;
+    this.#connection = connection;
   }
 
   #open(): void {
@@ -98,35 +98,35 @@ export class Keeper {
     this.#change({ state: 'open', missed });
   }
 
-  #fail({ error, refused }: LinkEnd): void {
+  #retry({ error, refused }: ConnectionEnd): void {
     const { clock, random } = this.#options;
-    // A server that opens and hangs up at once is to be spared as one that is down.
-    if (this.#state === 'open' && clock() - this.#openedAt >= longestPause) this.#failures = 0;
-    const ceiling = Math.min(longestPause, shortestPause * 2 ** this.#failures++);
-    this.#drop();
+    // A server that accepts connections and closes them at once gets the same backoff as one that is down.
+    if (this.#state === 'open' && clock() - this.#openedAt >= maxBackoff) this.#failures = 0;
+    const backoff = Math.min(maxBackoff, minBackoff * 2 ** this.#failures++);
+    this.#disconnect();
     this.#missed = true;
-    this.#pause = setTimeout(() => this.#connect(), (ceiling * (1 + random())) / 2);
+    this.#retryTimer = setTimeout(() => this.#connect(), (backoff * (1 + random())) / 2);
     this.#change({ state: refused ? 'refused' : 'disconnected', error });
   }
 
-  #rest(state: 'idle' | 'closed'): void {
-    this.#drop();
-    clearTimeout(this.#linger);
+  #stop(state: 'idle' | 'closed'): void {
+    this.#disconnect();
+    clearTimeout(this.#lingerTimer);
     this.#failures = 0;
     this.#missed = false;
     this.#change({ state });
   }
 
-  #drop(): void {
-    clearTimeout(this.#pause);
-    this.#link?.close();
-    this.#link = undefined;
-    this.#watcher.onDisconnect();
+  #disconnect(): void {
+    clearTimeout(this.#retryTimer);
+    this.#connection?.close();
+    this.#connection = undefined;
+    this.#handlers.onDisconnect();
   }
 
   #change(change: SocketStateChange): void {
     if (change.state === this.#state || this.#state === 'closed') return;
     this.#state = change.state;
-    this.#watcher.onChange(change);
+    this.#handlers.onChange(change);
   }
 }

@@ -1,77 +1,78 @@
 import { abortable } from '../../async.js';
-import type { Link } from './connection.js';
+import type { Connection } from './connection.js';
 import type { EventRoom } from './types.js';
 
-/** A room with somebody in it. */
-export interface Entry {
+/** A room with at least one holder. */
+export interface JoinedRoom {
   readonly room: EventRoom;
   holders: number;
+  /** The server has acknowledged it over the current connection. */
   live: boolean;
-  /** Who waits for the server's word. */
-  readonly waiting: Set<(answered: boolean) => void>;
+  /** Called with whether the server has acknowledged it. */
+  readonly waiting: Set<(isAcknowledged: boolean) => void>;
 }
 
-/** How long to wait for the server's word. */
-export interface Wait {
+/** How long to wait for the server to acknowledge. */
+export interface AckWait {
   readonly signal?: AbortSignal | undefined;
   readonly timeout: number | false;
 }
 
-/** The rooms of one socket, each entered by the first holder and left by the last. */
+/** The rooms of one socket, each entered for its first holder and left after the last. */
 export class Rooms {
-  readonly #entries = new Map<string, Entry>();
-  #emit: Link['emit'] | undefined;
+  readonly #rooms = new Map<string, JoinedRoom>();
+  #emit: Connection['emit'] | undefined;
   #ready: (() => void) | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** Enters every room over a new connection, which is `ready` when the server has said so of all, or the time is up. */
-  connect(emit: Link['emit'], timeout: number, ready: () => void): void {
+  /** Enters all rooms over a new connection, and calls `ready` once all are acknowledged or the timeout has passed. */
+  connect(emit: Connection['emit'], timeout: number, ready: () => void): void {
     this.#emit = emit;
     this.#ready = ready;
     this.#timer = setTimeout(() => this.#finish(), timeout);
-    for (const entry of this.#entries.values()) this.#ask(entry);
-    this.#look();
+    for (const joined of this.#rooms.values()) this.#requestEntry(joined);
+    this.#finishIfLive();
   }
 
   disconnect(): void {
     this.#emit = undefined;
     this.#ready = undefined;
     clearTimeout(this.#timer);
-    for (const entry of this.#entries.values()) {
-      entry.live = false;
-      settle(entry, false);
+    for (const joined of this.#rooms.values()) {
+      joined.live = false;
+      settle(joined, false);
     }
   }
 
-  /** Takes a place in a room. */
-  enter(room: EventRoom): Entry {
+  /** Adds a holder to a room, and enters it for the first one. */
+  enter(room: EventRoom): JoinedRoom {
     const key = keyOf(room);
-    const known = this.#entries.get(key);
-    const entry = known ?? { room, holders: 0, live: false, waiting: new Set() };
-    this.#entries.set(key, entry);
-    entry.holders++;
-    if (!known) this.#ask(entry);
-    return entry;
+    const known = this.#rooms.get(key);
+    const joined = known ?? { room, holders: 0, live: false, waiting: new Set() };
+    this.#rooms.set(key, joined);
+    joined.holders++;
+    if (!known) this.#requestEntry(joined);
+    return joined;
   }
 
-  leave(entry: Entry): void {
-    if (--entry.holders > 0) return;
-    this.#entries.delete(keyOf(entry.room));
-    this.#emit?.(entry.room.leave, entry.room.payload, () => {});
-    entry.live = false;
-    settle(entry, false);
-    this.#look();
+  leave(joined: JoinedRoom): void {
+    if (--joined.holders > 0) return;
+    this.#rooms.delete(keyOf(joined.room));
+    this.#emit?.(joined.room.leave, joined.room.payload, () => {});
+    joined.live = false;
+    settle(joined, false);
+    this.#finishIfLive();
   }
 
-  /** Asks for the server's word now, and returns whether it came. */
-  async confirm(entry: Entry, wait: Wait): Promise<boolean> {
-    if (!this.#emit || entry.holders === 0) return false;
-    this.#ask(entry);
-    return this.answer(entry, wait);
+  /** Enters the room once more, and returns whether the server acknowledged it. */
+  async confirm(joined: JoinedRoom, wait: AckWait): Promise<boolean> {
+    if (!this.#emit || joined.holders === 0) return false;
+    this.#requestEntry(joined);
+    return this.acknowledged(joined, wait);
   }
 
-  /** Returns whether the server gives its word before the connection goes or the time is up. */
-  async answer({ waiting }: Entry, { signal, timeout }: Wait): Promise<boolean> {
+  /** Returns whether the server acknowledges the room before the connection ends or the timeout has passed. */
+  async acknowledged({ waiting }: JoinedRoom, { signal, timeout }: AckWait): Promise<boolean> {
     const { promise, resolve } = Promise.withResolvers<boolean>();
     const timer = timeout === false ? undefined : setTimeout(resolve, timeout, false);
     waiting.add(resolve);
@@ -83,17 +84,17 @@ export class Rooms {
     }
   }
 
-  #ask(entry: Entry): void {
-    this.#emit?.(entry.room.enter, entry.room.payload, () => {
-      if (entry.holders === 0) return;
-      entry.live = true;
-      this.#look(); // before the others hear of it, so that who has joined finds the socket open
-      settle(entry, true);
+  #requestEntry(joined: JoinedRoom): void {
+    this.#emit?.(joined.room.enter, joined.room.payload, () => {
+      if (joined.holders === 0) return;
+      joined.live = true;
+      this.#finishIfLive(); // before the waiting calls settle, so that the socket is open for them
+      settle(joined, true);
     });
   }
 
-  #look(): void {
-    if (this.#emit && [...this.#entries.values()].every(({ live }) => live)) this.#finish();
+  #finishIfLive(): void {
+    if (this.#emit && [...this.#rooms.values()].every(({ live }) => live)) this.#finish();
   }
 
   #finish(): void {
@@ -106,6 +107,6 @@ export class Rooms {
 
 const keyOf = ({ enter, leave, payload }: EventRoom): string => JSON.stringify([enter, leave, payload]);
 
-function settle({ waiting }: Entry, answered: boolean): void {
-  for (const resolve of waiting) resolve(answered);
+function settle({ waiting }: JoinedRoom, isAcknowledged: boolean): void {
+  for (const resolve of waiting) resolve(isAcknowledged);
 }

@@ -2,11 +2,11 @@ import { notify, pushIterator } from '../../async.js';
 import { SocketError } from '../../errors.js';
 import type { RequestOptions } from '../../options.js';
 import type { TransportLogger } from '../hooks.js';
-import { checkTime } from '../timeouts.js';
+import { checkTimeout } from '../timeouts.js';
 import { Listeners } from './listeners.js';
 import { once } from './once.js';
-import { Keeper, type KeeperOptions } from './reconnecting-connection.js';
-import { Rooms } from './rooms.js';
+import { ReconnectingConnection, type ReconnectingOptions } from './reconnecting-connection.js';
+import { type AckWait, Rooms } from './rooms.js';
 import type {
   EventPayload,
   EventRoom,
@@ -20,62 +20,63 @@ import type {
   SocketStateChange,
 } from './types.js';
 
-export interface HubOptions<S extends EventSchemas> extends KeeperOptions {
+export interface SocketClientOptions<S extends EventSchemas> extends ReconnectingOptions {
   readonly events: S;
   readonly ackTimeout: number;
   readonly logger: TransportLogger | undefined;
 }
 
 /** An event socket over any kind of connection. */
-export class EventHub<S extends EventSchemas> implements EventSocket<S> {
+export class SocketClient<S extends EventSchemas> implements EventSocket<S> {
   readonly #ackTimeout: number;
   readonly #listeners: Listeners;
-  readonly #watchers = new Set<{ readonly see: (change: SocketStateChange) => void }>();
+  readonly #stateListeners = new Set<{ readonly receive: (change: SocketStateChange) => void }>();
   readonly #rooms = new Rooms();
-  readonly #keeper: Keeper;
+  readonly #connection: ReconnectingConnection;
   readonly #closing = new AbortController();
 
-  constructor({ events, ackTimeout, logger, ...options }: HubOptions<S>) {
+  constructor({ events, ackTimeout, logger, ...options }: SocketClientOptions<S>) {
     const log = (line: string): void => notify(logger && ((text: string) => logger.debug(text)), line);
     this.#ackTimeout = ackTimeout;
     this.#listeners = new Listeners(events, log);
-    this.#keeper = new Keeper(options, {
+    this.#connection = new ReconnectingConnection(options, {
       onConnect: (emit, ready) => this.#rooms.connect(emit, ackTimeout, ready),
       onDisconnect: () => this.#rooms.disconnect(),
-      onEvent: (name, payload) => this.#listeners.tell(name, payload),
+      onEvent: (name, payload) => this.#listeners.dispatch(name, payload),
       onChange: (change) => {
         log(`events: ${change.state}${'error' in change ? `: ${change.error.message}` : ''}`);
-        for (const { see } of [...this.#watchers]) notify(see, change);
+        for (const { receive } of [...this.#stateListeners]) notify(receive, change);
       },
     });
   }
 
   get state(): SocketState {
-    return this.#keeper.state;
+    return this.#connection.state;
   }
 
   on<N extends keyof S & string>(name: N, listener: (payload: EventPayload<S, N>) => void): () => void {
-    return this.#held(() => this.#listeners.add(name, listener));
+    return this.#holding(() => this.#listeners.add(name, listener));
   }
 
   onAny(listener: (event: RawEvent) => void): () => void {
-    return this.#held(() => this.#listeners.addAny(listener));
+    return this.#holding(() => this.#listeners.addAny(listener));
   }
 
-  onState(see: (change: SocketStateChange) => void): () => void {
-    const watcher = { see };
-    this.#watchers.add(watcher);
-    return () => void this.#watchers.delete(watcher);
+  onState(receive: (change: SocketStateChange) => void): () => void {
+    const listener = { receive };
+    this.#stateListeners.add(listener);
+    return () => void this.#stateListeners.delete(listener);
   }
 
   once<N extends keyof S & string>(name: N, options?: OnceOptions<EventPayload<S, N>>): Promise<EventPayload<S, N>> {
-    return once((hear) => this.on(name, hear), { ...options, name, closed: this.#closing.signal });
+    return once((receive) => this.on(name, receive), { ...options, name, closed: this.#closing.signal });
   }
 
   stream<N extends keyof S & string>(
     names: readonly N[],
     { signal }: Pick<RequestOptions, 'signal'> = {},
   ): AsyncGenerator<NamedEvent<S, N>, void, undefined> {
+    for (const name of names) this.#listeners.check(name);
     const closing = this.#closing.signal;
     return pushIterator<NamedEvent<S, N>>(
       ({ push, fail }) => {
@@ -96,60 +97,61 @@ export class EventHub<S extends EventSchemas> implements EventSocket<S> {
   }
 
   async join(room: EventRoom, options?: RequestOptions): Promise<EventRoomLease> {
-    const wait = this.#waitFor(options);
+    const wait = this.#ackWait(options);
     wait.signal?.throwIfAborted();
     this.#closing.signal.throwIfAborted();
-    const entry = this.#rooms.enter(room);
-    const leave = this.#held(() => () => this.#rooms.leave(entry));
-    let held = true;
+    const joined = this.#rooms.enter(room);
+    const leave = this.#holding(() => () => this.#rooms.leave(joined));
+    let isHeld = true;
     const lease: EventRoomLease = {
       get live() {
-        return held && entry.live;
+        return isHeld && joined.live;
       },
-      confirm: async (again) => held && this.#rooms.confirm(entry, this.#waitFor(again)),
+      confirm: async (again) => isHeld && this.#rooms.confirm(joined, this.#ackWait(again)),
       leave() {
-        if (held) leave();
-        held = false;
+        if (isHeld) leave();
+        isHeld = false;
       },
       [Symbol.dispose]: () => lease.leave(),
     };
     try {
-      const undecided = this.state === 'connecting' || this.state === 'open';
-      if (undecided && !entry.live) await this.#rooms.answer(entry, wait);
+      const isPending = this.state === 'connecting' || this.state === 'open';
+      if (isPending && !joined.live) await this.#rooms.acknowledged(joined, wait);
       this.#closing.signal.throwIfAborted();
     } catch (reason) {
       lease.leave();
       throw reason;
     }
-    if (!entry.live) this.#keeper.doubt();
+    if (!joined.live) this.#connection.markMissed();
     return lease;
   }
 
   reconnect(): void {
-    this.#keeper.reconnect();
+    this.#connection.reconnect();
   }
 
   close(): void {
-    this.#keeper.close();
-    this.#closing.abort(new SocketError('closed'));
+    this.#connection.close();
+    this.#closing.abort(new SocketError('the socket was closed'));
   }
 
   [Symbol.dispose](): void {
     this.close();
   }
 
-  #held(take: () => () => void): () => void {
+  /** Calls `subscribe` and holds the connection; returns a function that ends both. */
+  #holding(subscribe: () => () => void): () => void {
     this.#closing.signal.throwIfAborted();
-    const give = take();
-    const release = this.#keeper.hold();
+    const unsubscribe = subscribe();
+    const release = this.#connection.hold();
     return () => {
-      give();
+      unsubscribe();
       release();
     };
   }
 
-  #waitFor({ signal, timeout = this.#ackTimeout }: RequestOptions = {}) {
-    checkTime('timeout', timeout);
+  #ackWait({ signal, timeout = this.#ackTimeout }: RequestOptions = {}): AckWait {
+    checkTimeout('timeout', timeout);
     return { signal, timeout };
   }
 }

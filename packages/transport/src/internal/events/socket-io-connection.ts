@@ -3,61 +3,64 @@ import { Manager } from 'socket.io-client';
 import { SocketError } from '../../errors.js';
 import { reasonOf } from '../reason-of.js';
 import { type CarrierOptions, createCarriers } from './carriers.js';
-import type { Link, LinkWatcher } from './connection.js';
+import type { Connection, ConnectionHandlers } from './connection.js';
 
-export interface WireOptions extends CarrierOptions {
+export interface SocketIoOptions extends CarrierOptions {
   readonly origin: string;
   readonly path: string;
   readonly token: string | undefined;
-  /** Leaves the websocket out. */
+  /** Connects by polling, without trying a websocket first. */
   readonly pollingOnly: boolean;
 }
 
-export interface Wire extends Link {
-  /** Something that speaks the protocol has answered. */
-  readonly reached: boolean;
+export interface SocketIoConnection extends Connection {
+  /** Whether something that speaks the protocol has responded. */
+  readonly hasResponded: boolean;
 }
 
-/** Returns a connection under way over socket.io: by websocket, or else by polling. It is not tried again. */
-export function openWire(options: WireOptions, { onOpen, onEvent, onEnd }: LinkWatcher): Wire {
+/** Opens a connection over socket.io, by websocket or else by polling. It does not reconnect. */
+export function openSocketIoConnection(
+  options: SocketIoOptions,
+  { onOpen, onEvent, onEnd }: ConnectionHandlers,
+): SocketIoConnection {
   const { origin, path, token, pollingOnly } = options;
-  const { ByPolling, ByWebSocket } = createCarriers(options);
+  const { FetchPolling, ClosableWebSocket } = createCarriers(options);
   const manager = new Manager(origin, {
     path,
-    transports: pollingOnly ? [ByPolling] : [ByWebSocket, ByPolling],
+    transports: pollingOnly ? [FetchPolling] : [ClosableWebSocket, FetchPolling],
     tryAllTransports: true,
     upgrade: false,
     reconnection: false,
     autoConnect: false,
   });
   manager.timeout(false);
-  let reached = false;
+  let hasResponded = false;
   manager.on('open', () => {
-    reached = true;
+    hasResponded = true;
   });
-  // In single-user mode a token, even a good one, would lead past all events.
+  // In single-user mode the server sends no events to a client with a token, even a valid one.
   const socket = manager.socket('/', { auth: token === undefined ? {} : { token } });
   socket.on('connect', onOpen);
   socket.onAny(onEvent);
-  socket.on('connect_error', (error) => onEnd({ error: new SocketError(why(error)), refused: !socket.active }));
+  socket.on('connect_error', (error) => onEnd({ error: new SocketError(reasonFor(error)), refused: !socket.active }));
   socket.on('disconnect', (reason) => onEnd({ error: new SocketError(reason), refused: false }));
   socket.connect();
   return {
-    get reached() {
-      return reached;
+    get hasResponded() {
+      return hasResponded;
     },
-    emit: (name, payload, onAnswer) => void socket.emit(name, payload, onAnswer),
+    emit: (name, payload, onReply) => void socket.emit(name, payload, onReply),
     close() {
       socket.offAny();
       socket.off();
       socket.disconnect();
-      manager.engine.transport.close(); // else it waits for what it has sent to be taken, on a dead line for ever
+      manager.engine.transport.close(); // otherwise it waits until what it has written is sent: on a dead line, for ever
     },
   };
 }
 
-/** The library's own words say which carrier failed; what it hangs on the error says why. */
-function why(error: Error): string {
-  const { description } = Object(error);
-  return reasonOf(description instanceof Error ? description : error);
+/** The library's message says which carrier failed; its `description` is the cause. */
+function reasonFor(error: Error): string {
+  const isDescribed = 'description' in error && error.description instanceof Error;
+  return reasonOf(isDescribed ? error.description : error);
 }

@@ -4,17 +4,22 @@ import type { Route } from '../../transport.js';
 import { causeOf, reasonOf } from '../reason-of.js';
 import type { Settings } from './settings.js';
 
-/** The `fetch` that ky is given for one request, and what was read from its answer. */
-export interface Wire<T> {
+/** The `fetch` that ky calls for each attempt of one request. */
+export interface Attempt<T> {
   readonly fetch: typeof globalThis.fetch;
+  /** What was read from the successful response. */
   value(): T | undefined;
 }
 
 /**
- * Returns the wire for one request. A good answer's body is read here, by `read`, so that one that breaks off counts
- * as a failed try, and is tried again like any other.
+ * Returns the attempt for one request. The body of a successful response is read here, by `read`, so that one that is
+ * cut off counts as a failed attempt, and is retried like any other.
  */
-export function createWire<T>(route: Route, settings: Settings, read: (response: Response) => Promise<T>): Wire<T> {
+export function createAttempt<T>(
+  route: Route,
+  settings: Settings,
+  read: (response: Response) => Promise<T>,
+): Attempt<T> {
   const { baseUrl, hooks, clock, credentials, fetch } = settings;
   let attempt = 0;
   let value: T | undefined;
@@ -28,7 +33,7 @@ export function createWire<T>(route: Route, settings: Settings, read: (response:
       if (token !== undefined) request.headers.set('authorization', `Bearer ${token}`);
       hooks.onRequest({ route, attempt });
       try {
-        const response = await abortable(fetch(request), request.signal);
+        const response = await abortable(fetch(request), request.signal); // an injected `fetch` may ignore the signal
         hooks.onResponse({ route, attempt, status: response.status, milliseconds: clock() - start });
         await credentials.adopt(token, response);
         if (isWebPage(response)) {
@@ -45,6 +50,6 @@ export function createWire<T>(route: Route, settings: Settings, read: (response:
   };
 }
 
-/** A page where data, or a refusal in JSON, was expected. A proxy's own page for 502 and the like is none of these. */
+/** Whether a page was returned instead of data or a JSON error. A proxy's own page for 502 and the like does not count. */
 const isWebPage = ({ ok, status, headers }: Response): boolean =>
   (ok || status === 404 || status === 405) && /^text\/html\b/i.test(headers.get('content-type') ?? '');

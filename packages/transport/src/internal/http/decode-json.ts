@@ -1,15 +1,13 @@
 import { ResponseError } from '../../errors.js';
 import type { ResponseSchema } from '../../transport.js';
+import { pathOf } from '../path-of.js';
 
-/** Returns the value that a JSON text says, as `schema` lets it through. */
+/** Returns the value of a JSON text, as `schema` outputs it. */
 export async function decodeJson<T>(route: string, schema: ResponseSchema<T>, text: string): Promise<T> {
   const value = parse(route, text);
   const result = await schema['~standard'].validate(value);
   if (!result.issues) return result.value;
-  const issues = result.issues.map(({ message, path = [] }) => ({
-    message,
-    path: path.map((part) => String(typeof part === 'object' ? part.key : part)).join('.'),
-  }));
+  const issues = result.issues.map((issue) => ({ message: issue.message, path: pathOf(issue) }));
   throw new ResponseError(route, issues, value);
 }
 

@@ -1,16 +1,21 @@
 import { InputError } from '../../errors.js';
+import { printValue } from '../print-value.js';
 
 /**
- * Returns a query string as FastAPI reads it: lists as repeated keys, nothing for `undefined` and `null`. An empty list
- * is refused: the server could not tell it from no filter at all, and would answer with everything.
+ * Returns a query string as FastAPI parses it: lists as repeated keys, nothing for `undefined` and `null`. An empty list
+ * is refused: the server would take it for no filter at all, and return everything.
  */
 export function encodeQuery(query: object = {}): string {
   const search = new URLSearchParams();
   for (const [key, value] of Object.entries(query)) {
-    if (Array.isArray(value) && value.length === 0) throw new InputError(key, 'must not be an empty list');
+    if (Array.isArray(value) && value.length === 0) {
+      throw new InputError(key, 'must not be an empty list; omit it for no filter');
+    }
     for (const item of Array.isArray(value) ? value : [value]) {
       if (item === undefined || item === null) continue;
-      if (!isPlain(item)) throw new InputError(key, 'must be well-formed text, a finite number, true or false');
+      if (!isPlain(item)) {
+        throw new InputError(key, `must be well-formed text, a finite number or a boolean, got ${printValue(item)}`);
+      }
       search.append(key, String(item));
     }
   }

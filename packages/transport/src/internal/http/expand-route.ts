@@ -1,7 +1,8 @@
 import { InputError } from '../../errors.js';
 import type { Route } from '../../transport.js';
+import { printValue } from '../print-value.js';
 
-/** Returns the method of a route and its path, relative and filled in. Ids are percent-encoded. */
+/** Returns the method of a route and its path, relative and with its parameters filled in and percent-encoded. */
 export function expandRoute(route: Route, path: object = {}): { method: string; path: string } {
   const [method = '', template = ''] = route.split(' ');
   const values = new Map<string, unknown>(Object.entries(path));
@@ -11,10 +12,10 @@ export function expandRoute(route: Route, path: object = {}): { method: string; 
 
 function encodeId(name: string, value: unknown): string {
   const text = Number.isSafeInteger(value) ? String(value) : value;
-  if (typeof text !== 'string') throw new InputError(name, `must be a string, not ${typeName(value)}`);
-  if (['', '.', '..'].includes(text)) throw new InputError(name, `must not be ${JSON.stringify(text)}`);
-  if (!text.isWellFormed()) throw new InputError(name, 'must be well-formed text');
+  if (typeof text !== 'string') {
+    throw new InputError(name, `must be a string or a whole number, got ${printValue(value)}`);
+  }
+  if (['', '.', '..'].includes(text)) throw new InputError(name, `must be an id, got ${printValue(text)}`);
+  if (!text.isWellFormed()) throw new InputError(name, `must be well-formed text, got ${printValue(text)}`);
   return encodeURIComponent(text);
 }
-
-const typeName = (value: unknown): string => (value === null ? 'null' : typeof value);

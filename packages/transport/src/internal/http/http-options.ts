@@ -2,39 +2,38 @@ import type { Token } from '../../token.js';
 import type { ServerAddress } from '../base-url.js';
 import type { TransportHooks, TransportLogger } from '../hooks.js';
 
-/** Everything about a transport that may be replaced. Nothing is shared between two of them. */
+/** Options of a transport. Two transports share nothing. */
 export type HttpTransportOptions = ServerAddress &
   TransportHooks & {
     readonly token?: Token | undefined;
-    /** @default the platform's */
+    /** Defaults to the platform's. */
     readonly fetch?: typeof globalThis.fetch | undefined;
     /**
-     * Milliseconds for one try, or `false` to wait for ever.
+     * Milliseconds for one attempt, or `false` for no limit. An upload has ten times as many.
      *
-     * @default 30 000, and ten times that for an upload
+     * @default 30000
      */
     readonly timeout?: number | false | undefined;
     /**
-     * Milliseconds for all tries of a request together, pauses included.
-     *
-     * @default 120 000, or the time of one try where that is longer
+     * Milliseconds for all attempts of a request together, pauses included. Defaults to 120 seconds, or to the timeout
+     * of one attempt where that is longer.
      */
     readonly totalTimeout?: number | false | undefined;
     /**
-     * How many times a repeatable request is sent again.
+     * The most retries of a repeatable request.
      *
      * @default 3
      */
     readonly retries?: number | undefined;
     /**
-     * How many requests may be under way at once: servers before 6.14 stall everybody on big lists.
+     * The most requests in flight at once. Servers before 6.14 block all clients while they return a long list.
      *
      * @default 6
      */
     readonly maxConcurrent?: number | undefined;
-    /** Returns milliseconds that only ever grow. */
+    /** Returns monotonic milliseconds. Defaults to `performance.now`. */
     readonly clock?: (() => number) | undefined;
-    /** Returns a number from 0 up to 1, for the jitter of pauses. */
+    /** Returns a number from 0 up to 1, for the jitter of the backoff. Defaults to `Math.random`. */
     readonly random?: (() => number) | undefined;
     readonly logger?: TransportLogger | undefined;
   };

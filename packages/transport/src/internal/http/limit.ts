@@ -1,13 +1,13 @@
 import { abortable } from '../../async.js';
 
-/** Lets a number of pieces of work run at once; the others wait their turn, first come first served. */
+/** Runs `work` as soon as there is a free slot. Waiting ends early when the signal aborts. */
 export type Limit = <T>(work: () => Promise<T>, signal: AbortSignal | undefined) => Promise<T>;
 
-/** Returns a limit of `most` at once. Waiting ends early when the signal aborts. */
-export function createLimit(most: number): Limit {
+/** Returns a limit of `concurrency` calls at once. The others wait, first in, first out. */
+export function createLimit(concurrency: number): Limit {
   const waiting: (() => void)[] = [];
-  let free = most;
-  const leave = (): void => {
+  let free = concurrency;
+  const release = (): void => {
     const next = waiting.shift();
     if (next) next();
     else free++;
@@ -19,16 +19,16 @@ export function createLimit(most: number): Limit {
       const turn = Promise.withResolvers<void>();
       waiting.push(turn.resolve);
       await abortable(turn.promise, signal).catch((reason: unknown) => {
-        const place = waiting.indexOf(turn.resolve);
-        if (place < 0) leave();
-        else waiting.splice(place, 1);
+        const index = waiting.indexOf(turn.resolve);
+        if (index < 0) release();
+        else waiting.splice(index, 1);
         throw reason;
       });
     }
     try {
       return await work();
     } finally {
-      leave();
+      release();
     }
   };
 }

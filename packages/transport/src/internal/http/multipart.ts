@@ -1,34 +1,34 @@
 import type { TransferProgress } from '../../options.js';
 import type { FileStream, MultipartForm } from '../../transport.js';
-import { metered } from './with-progress.js';
+import { withProgress } from './with-progress.js';
 
 const chunkSize = 65_536;
 const browser = 'window' in globalThis || 'WorkerGlobalScope' in globalThis;
 const encoder = new TextEncoder();
 
-/** Returns what `fetch` needs to send a form. It is streamed only where that is asked for and the platform can. */
+/** Returns the body and headers of a form. It is streamed only where that is needed and the platform can. */
 export async function encodeForm(
   form: MultipartForm,
-  over: AbortSignal,
+  finished: AbortSignal,
   onProgress?: (progress: TransferProgress) => void,
 ): Promise<{ body: BodyInit; headers: Record<string, string> }> {
   const parts = Object.entries(form).flatMap(([name, value]) => (value === undefined ? [] : [{ name, value }]));
-  const streamed = onProgress !== undefined || parts.some(({ value }) => isStream(value));
+  const isStreamed = onProgress !== undefined || parts.some(({ value }) => isStream(value));
   const boundary = `x-${crypto.randomUUID()}`;
   const heads = parts.map((part) => encoder.encode(head(boundary, part)));
   const tail = encoder.encode(`--${boundary}--\r\n`);
   const headers = { 'content-type': `multipart/form-data; boundary=${boundary}` };
-  if (!streamed || browser) {
-    const pieces = parts.map(async ({ value }, index) => [heads[index] ?? '', await blobOf(value), '\r\n']);
-    // Not a FormData: aborted while it reads one, Node's `fetch` leaves an unhandled rejection, which ends the program.
-    return { body: new Blob([...(await Promise.all(pieces)).flat(), tail]), headers };
+  if (!isStreamed || browser) {
+    const blobParts = parts.map(async ({ value }, index) => [heads[index] ?? '', await blobOf(value), '\r\n']);
+    // Not a FormData: when it is aborted while reading one, Node's `fetch` leaves an unhandled rejection, which ends the program.
+    return { body: new Blob([...(await Promise.all(blobParts)).flat(), tail]), headers };
   }
 
   const bytes = async function* (): AsyncGenerator<Uint8Array> {
     for (const [index, { value }] of parts.entries()) {
       yield heads[index] ?? tail;
       for await (const chunk of content(value)) {
-        over.throwIfAborted(); // Node's `fetch` would read an aborted body to its end
+        finished.throwIfAborted(); // Node's `fetch` would read an aborted body to its end
         yield chunk;
       }
       yield encoder.encode('\r\n');
@@ -38,7 +38,7 @@ export async function encodeForm(
   const sizes = [tail.length, ...parts.map(({ value }, index) => (heads[index]?.length ?? 0) + size(value) + 2)];
   const total = sizes.reduce((sum, length) => sum + length, 0);
   return {
-    body: metered(bytes(), Number.isNaN(total) ? undefined : total, onProgress),
+    body: withProgress(bytes(), Number.isNaN(total) ? undefined : total, onProgress),
     headers,
   };
 }

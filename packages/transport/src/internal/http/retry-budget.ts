@@ -1,13 +1,13 @@
-/** How much a server may be asked again: each retry takes, each success gives a little back. */
+/** The number of retries that a server may still receive: each retry costs some, each success earns a little. */
 export interface RetryBudget {
-  /** Takes one retry, or says that there is none left. */
+  /** Takes one retry from the budget, and returns whether there was one left. */
   take(): boolean;
   succeed(): void;
 }
 
 const cost = 5;
 
-/** Returns a token bucket, so that a sick server is not stormed: 100 retries at once, then one for five successes. */
+/** Returns a token bucket that limits retries when the server is failing: 100 at once, then one for five successes. */
 export function createRetryBudget(capacity = 100 * cost): RetryBudget {
   let tokens = capacity;
   return {

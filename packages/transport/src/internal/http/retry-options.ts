@@ -3,10 +3,10 @@ import { HTTPError, type RetryOptions } from 'ky';
 import { ConnectionError } from '../../errors.js';
 import type { Settings } from './settings.js';
 
-/** Statuses that mean "not now". A 500 is not among them: it is this server's ordinary refusal. */
+/** Statuses of a server that is busy. Without 500, with which this server rejects ordinary requests. */
 const statusCodes = [408, 429, 502, 503, 504];
 
-/** Returns how ky repeats a request that may be repeated: on a lost connection or a busy server, with full jitter. */
+/** Returns ky's options for a repeatable request: retries after a lost connection or a busy server, with full jitter. */
 export function retryOptions(method: string, { retries, random, budget }: Settings): RetryOptions {
   return {
     limit: retries,
@@ -17,10 +17,10 @@ export function retryOptions(method: string, { retries, random, budget }: Settin
     backoffLimit: 10_000,
     jitter: (delay) => delay * random(),
     shouldRetry({ error }) {
-      const lost = error instanceof ConnectionError;
-      const busy = error instanceof HTTPError && statusCodes.includes(error.response.status);
-      if ((!lost && !busy) || !budget.take()) return false;
-      return lost || undefined; // true skips Retry-After, which only an answer can carry
+      const isLost = error instanceof ConnectionError;
+      const isBusy = error instanceof HTTPError && statusCodes.includes(error.response.status);
+      if ((!isLost && !isBusy) || !budget.take()) return false;
+      return isLost || undefined; // true ignores Retry-After, which only a response can have
     },
   };
 }

@@ -1,70 +1,72 @@
 import ky from 'ky';
 
 import type { AnyRequest, Route } from '../../transport.js';
-import { patienceFor } from '../timeouts.js';
-import { createWire } from './attempt.js';
+import { timeoutsFor } from '../timeouts.js';
+import { createAttempt } from './attempt.js';
 import { encodeBody } from './encode-body.js';
 import { encodeQuery } from './encode-query.js';
 import { expandRoute } from './expand-route.js';
 import { retryOptions } from './retry-options.js';
 import type { Settings } from './settings.js';
-import { explain } from './to-invoke-error.js';
+import { toInvokeError } from './to-invoke-error.js';
 
-/** A request, and how its answer will be read. */
-export interface Sending<T> {
+/** A request, and how to read its response. */
+export interface OutgoingRequest<T> {
   readonly route: Route;
   readonly request: AnyRequest;
   readonly headers?: Readonly<Record<string, string>>;
-  /** Takes from the answer what is wanted of it. A failure here counts as a failed try. */
+  /** Reads the body of a successful response. A failure counts as a failed attempt. */
   readonly read: (response: Response) => Promise<T>;
 }
 
-/** An answer whose status is below 300, and what was read from it. */
-export interface Answer<T> {
+/** A response with a status below 300, and what was read from it. */
+export interface ReadResponse<T> {
   readonly response: Response;
   readonly value: T;
 }
 
-/** Sends one request, again where that is allowed. */
-export async function send<T>({ route, request, headers, read }: Sending<T>, settings: Settings): Promise<Answer<T>> {
+/** Sends a request, with retries where they are allowed, and returns the response. */
+export async function send<T>(outgoing: OutgoingRequest<T>, settings: Settings): Promise<ReadResponse<T>> {
+  const { route, request, headers, read } = outgoing;
   const { signal } = request;
   const { method, path } = expandRoute(route, request.path);
   const url = new URL(path + encodeQuery(request.query), settings.baseUrl);
-  const repeatable = request.repeatable ?? ['GET', 'HEAD'].includes(method);
-  const patience = patienceFor(request, settings);
+  const isRepeatable = request.repeatable ?? ['GET', 'HEAD'].includes(method);
+  const timeouts = timeoutsFor(request, settings);
   return settings.limit(async () => {
-    const over = new AbortController();
-    const { body, headers: own } = await encodeBody(method, request, over.signal);
-    const wire = createWire(route, settings, read);
+    const finished = new AbortController();
+    const { body, headers: bodyHeaders } = await encodeBody(method, request, finished.signal);
+    const attempt = createAttempt(route, settings, read);
     const start = settings.clock();
-    const explained = (error: unknown) => explain(route, error, { ...patience, waited: settings.clock() - start });
+    const toError = (error: unknown): Error =>
+      toInvokeError(route, error, { ...timeouts, elapsed: settings.clock() - start });
     try {
       const response = await ky(url, {
         method,
-        headers: { ...headers, ...own },
-        ...patience,
+        headers: { ...headers, ...bodyHeaders },
+        ...timeouts,
         ...(body !== undefined && { body }),
-        ...(request.form && withoutCopy),
+        ...(request.form && withoutBodyCopy),
         ...(signal && { signal }),
-        retry: repeatable ? retryOptions(method, settings) : { limit: 0 },
-        fetch: wire.fetch,
+        retry: isRepeatable ? retryOptions(method, settings) : { limit: 0 },
+        fetch: attempt.fetch,
         hooks: {
           beforeRetry: [
             ({ error, retryCount }) =>
-              settings.hooks.onRetry({ route, error: explained(error), attempt: retryCount + 1 }),
+              settings.hooks.onRetry({ route, error: toError(error), attempt: retryCount + 1 }),
           ],
         },
       });
       settings.budget.succeed();
-      return { response, value: wire.value() as T };
+      return { response, value: attempt.value() as T };
     } catch (error) {
       signal?.throwIfAborted();
-      throw explained(error);
+      throw toError(error);
     } finally {
-      over.abort();
+      finished.abort();
     }
   }, signal);
 }
 
-/** Node's `fetch` keeps a copy of every body that may have to follow a redirect, however large. */
-const withoutCopy = { redirect: 'error', window: null } as const;
+/** Node's `fetch` keeps a copy of every body that it may have to send again after a redirect, however large. */
+const withoutBodyCopy = { redirect: 'error', window: null } as const;

@@ -6,35 +6,36 @@ import {
   NotInvokeAIError,
   UnsupportedOperationError,
 } from '../../errors.js';
+import { isRecord } from '../is-record.js';
 import { isOlder } from './is-older.js';
-import { type Answer, type Sending, send } from './send.js';
+import { type OutgoingRequest, type ReadResponse, send } from './send.js';
 import type { Settings } from './settings.js';
 
-/** Returns a function that returns the answer to a request, or rejects with the error that says best what is wrong. */
-export function createAnswer(settings: Settings): <T>(sending: Sending<T>) => Promise<Answer<T>> {
-  const version = cached(() => serverVersion(settings));
-  return async (sending) => {
+/** Returns `send` with these settings. It rejects with a more precise error when the server may lack the operation. */
+export function createSender(settings: Settings): <T>(request: OutgoingRequest<T>) => Promise<ReadResponse<T>> {
+  const version = retained(() => serverVersion(settings));
+  return async (outgoing) => {
     try {
-      return await send(sending, settings);
+      return await send(outgoing, settings);
     } catch (error) {
-      throw soundsLacking(error) ? await whyLacking(error, sending, version) : error;
+      throw isUnknownOperation(error) ? await toUnsupportedError(error, outgoing, version) : error;
     }
   };
 }
 
-/** An operation that a server lacks answers in one of three ways, depending on method and release. */
-const soundsLacking = (error: unknown): error is InvokeError =>
+/** A server without the operation returns a web page, 405 or 404, depending on method and release. */
+const isUnknownOperation = (error: unknown): error is InvokeError =>
   error instanceof NotInvokeAIError ||
   (error instanceof HttpError && (error.status === 405 || (error.status === 404 && error.detail === 'Not Found')));
 
-async function whyLacking(
+async function toUnsupportedError(
   error: InvokeError,
-  { route, request }: Sending<unknown>,
+  { route, request }: OutgoingRequest<unknown>,
   version: () => Promise<string | undefined>,
 ): Promise<InvokeError> {
   if (Object.values(request.path ?? {}).some((id) => String(id).includes('/'))) {
-    // The server decodes the slash before it looks for the route, so no id can hold one.
-    return new NotFoundError(route, { status: 404, detail: 'no id holds a slash' });
+    // The server decodes the slash before it matches the route, so nothing has such an id.
+    return new NotFoundError(route, { status: 404, detail: 'no id contains a slash' });
   }
   if (request.since === undefined) return error;
   const server = await abortable(version(), request.signal);
@@ -44,20 +45,21 @@ async function whyLacking(
 async function serverVersion(settings: Settings): Promise<string> {
   const read = (response: Response): Promise<string> => response.text();
   const { value } = await send({ route: 'GET /api/v1/app/version', request: {}, read }, settings);
-  const { version } = Object(JSON.parse(value));
-  if (/^\d+\.\d+/.test(version)) return version;
-  throw new TypeError('names no version');
+  const body: unknown = JSON.parse(value);
+  const version = isRecord(body) ? body['version'] : undefined;
+  if (typeof version === 'string' && /^\d+\.\d+/.test(version)) return version;
+  throw new TypeError('the response contains no version');
 }
 
-/** Returns `look`, asked once: a success is kept, a failure is `undefined` and asked again. */
-function cached<T>(look: () => Promise<T>): () => Promise<T | undefined> {
-  let found: Promise<T> | undefined;
+/** Returns a function that calls `read` until it succeeds once, and then returns that result. */
+function retained<T>(read: () => Promise<T>): () => Promise<T | undefined> {
+  let result: Promise<T> | undefined;
   return async () => {
     try {
-      found ??= look();
-      return await found;
+      result ??= read();
+      return await result;
     } catch {
-      found = undefined;
+      result = undefined;
       return undefined;
     }
   };

@@ -1,17 +1,18 @@
 import { InputError } from '../../errors.js';
 import { parseBaseUrl } from '../base-url.js';
 import { createCredentials } from '../credentials.js';
-import { watchers } from '../hooks.js';
-import { checkTime } from '../timeouts.js';
+import { createHooks } from '../hooks.js';
+import { printValue } from '../print-value.js';
+import { checkTimeout } from '../timeouts.js';
 import type { HttpTransportOptions } from './http-options.js';
 import { createLimit } from './limit.js';
 import { createRetryBudget } from './retry-budget.js';
 
-/** Returns what all requests of one transport share, defaults filled in. */
+/** Returns what all requests of one transport share, with defaults filled in. */
 export function createSettings(options: HttpTransportOptions) {
   const { timeout = 30_000, maxConcurrent = 6, retries = 3, totalTimeout } = options;
-  checkTime('timeout', timeout);
-  checkTime('totalTimeout', totalTimeout);
+  checkTimeout('timeout', timeout);
+  checkTimeout('totalTimeout', totalTimeout);
   checkCount('maxConcurrent', maxConcurrent, 1);
   checkCount('retries', retries, 0);
   return {
@@ -25,13 +26,12 @@ export function createSettings(options: HttpTransportOptions) {
     fetch: options.fetch ?? ((input: RequestInfo | URL, init?: RequestInit) => globalThis.fetch(input, init)),
     clock: options.clock ?? (() => performance.now()),
     random: options.random ?? Math.random,
-    hooks: watchers(options),
+    hooks: createHooks(options),
   };
 }
 export type Settings = ReturnType<typeof createSettings>;
 
 function checkCount(argument: string, value: number, least: number): void {
-  if (!Number.isSafeInteger(value) || value < least) {
-    throw new InputError(argument, `must be a whole number, ${least} or more`);
-  }
+  if (Number.isSafeInteger(value) && value >= least) return;
+  throw new InputError(argument, `must be a whole number, ${least} or more, got ${printValue(value)}`);
 }

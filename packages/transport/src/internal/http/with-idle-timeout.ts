@@ -2,38 +2,38 @@ import { abortable } from '../../async.js';
 import { ConnectionError, TimeoutError } from '../../errors.js';
 import { causeOf, reasonOf } from '../reason-of.js';
 
-/** Yields a body's chunks, and gives up when one takes longer than `timeout`, breaks off, or the caller aborts. */
-export async function* stalling(
+interface IdleOptions {
+  readonly signal?: AbortSignal | undefined;
+  readonly timeout: number | false;
+}
+
+/** Yields the chunks of a body. Rejects when one takes longer than `timeout`, the body is cut off or the signal aborts. */
+export async function* withIdleTimeout(
   route: string,
   body: ReadableStream<Uint8Array> | null,
-  { signal, timeout }: { readonly signal?: AbortSignal | undefined; readonly timeout: number | false },
+  { signal, timeout }: IdleOptions,
 ): AsyncGenerator<Uint8Array> {
   if (!body) return;
   const reader = body.getReader();
-  let finished = false;
+  let isComplete = false;
   try {
     for (;;) {
-      const { done, value } = await abortable(within(reader.read(), { route, timeout }), signal);
+      const { done, value } = await abortable(within(timeout, reader.read(), route), signal);
       if (done) break;
       yield value;
     }
-    finished = true;
+    isComplete = true;
   } catch (error) {
     signal?.throwIfAborted();
     throw error instanceof TimeoutError
       ? error
       : new ConnectionError(route, reasonOf(error), { cause: causeOf(error) });
   } finally {
-    if (!finished) void reader.cancel().catch(() => {});
+    if (!isComplete) void reader.cancel().catch(() => {});
   }
 }
 
-interface Patience {
-  readonly route: string;
-  readonly timeout: number | false;
-}
-
-function within<T>(chunk: Promise<T>, { route, timeout }: Patience): Promise<T> {
+function within<T>(timeout: number | false, chunk: Promise<T>, route: string): Promise<T> {
   if (timeout === false) return chunk;
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => reject(new TimeoutError(route, timeout)), timeout);

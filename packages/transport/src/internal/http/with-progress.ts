@@ -1,8 +1,8 @@
 import { notify } from '../../async.js';
 import type { TransferProgress } from '../../options.js';
 
-/** Returns the same bytes and tells of them as they pass. */
-export function metered(
+/** Returns the same bytes as a stream, and reports how many have passed. */
+export function withProgress(
   bytes: AsyncIterable<Uint8Array>,
   total: number | undefined,
   onProgress: ((progress: TransferProgress) => void) | undefined,
