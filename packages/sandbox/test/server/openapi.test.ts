@@ -45,6 +45,15 @@ test('describes each node of the sandbox with the hints of the server', async ()
   expect(components.schemas['CoreMetadataInvocation']).toMatchObject({ additionalProperties: true });
 });
 
+test('nodes that save an image have a board', async () => {
+  const { components } = await read();
+  const nodes = Object.entries(components.schemas).filter(
+    ([, { output }]) => JSON.stringify(output) === JSON.stringify({ $ref: '#/components/schemas/ImageOutput' }),
+  );
+  const withoutBoard = nodes.filter(([, { properties }]) => !('board' in properties)).map(([name]) => name);
+  expect(withoutBoard.sort()).toEqual(['CanvasOutputInvocation', 'CenterPadCropInvocation', 'ImageInvocation']);
+});
+
 test('contains every schema that is referred to, and the output of every node', async () => {
   const { components } = await read();
   const names = [...JSON.stringify(components).matchAll(/#\/components\/schemas\/(\w+)/g)].map(([, name = '']) => name);

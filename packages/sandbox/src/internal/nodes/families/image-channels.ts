@@ -7,7 +7,7 @@ import { type NodeType, nodeType } from '../node-type.js';
 import { imageField, imageOutput } from '../outputs.js';
 import { PythonError } from '../python-error.js';
 
-const image = { version: '1.2.2', category: 'image', draws: true, output: imageOutput } as const;
+const image = { version: '1.2.2', category: 'image', savesImage: true, output: imageOutput } as const;
 const value = (fallback: number) => input(integer({ ge: 0, le: 255 }), fallback);
 const single = Math.fround;
 

@@ -9,7 +9,7 @@ import { type NodeType, nodeType } from '../node-type.js';
 import { imageField, imageOutput } from '../outputs.js';
 import { PythonError } from '../python-error.js';
 
-const image = { version: '1.2.2', category: 'image', draws: true, output: imageOutput } as const;
+const image = { version: '1.2.2', category: 'image', savesImage: true, output: imageOutput } as const;
 const resampling = literal(['nearest', 'box', 'bilinear', 'hamming', 'bicubic', 'lanczos']);
 const whole = input(integer(), 0);
 const side = input(integer({ gt: 0 }), 512);

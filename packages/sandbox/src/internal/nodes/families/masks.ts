@@ -6,7 +6,7 @@ import { bool } from '../kind.js';
 import { type NodeType, nodeType } from '../node-type.js';
 import { imageField, imageOutput } from '../outputs.js';
 
-const mask = { version: '1.2.2', category: 'mask', draws: true, output: imageOutput } as const;
+const mask = { version: '1.2.2', category: 'mask', savesImage: true, output: imageOutput } as const;
 
 const inverted = (pixels: Pixels, isWanted: boolean): Pixels =>
   isWanted ? mapped(pixels, (value) => 255 - value) : pixels;
