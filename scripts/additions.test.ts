@@ -6,19 +6,29 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 
 import { readImports } from './architecture/imports.mjs';
-import { WorkspaceCopy } from './workspace-copy.js';
+import { bundle, programs } from './bundle.mjs';
+import { WorkspaceCopy, workspace } from './workspace-copy.js';
 
 vi.setConfig({ testTimeout: 60_000 });
 const run = promisify(execFile);
 const copy = new WorkspaceCopy();
 afterAll(() => copy[Symbol.dispose]());
 
+/** How many lines each file was given. */
+const added = new Map<string, number>();
+const linesOf = (text: string): number => text.split('\n').length;
+
 const edit = (path: string, change: (text: string) => string): void => {
   const before = readFileSync(join(copy.root, path), 'utf8');
   const after = change(before);
   if (after === before) throw new Error(`${path}: nothing was changed`);
+  added.set(path, (added.get(path) ?? 0) + linesOf(after) - linesOf(before));
   copy.write(path, after);
 };
+
+/** Adds a line after the first that starts so. */
+const addAfter = (path: string, start: string, line: string): void =>
+  edit(path, (text) => text.replace(new RegExp(`^${start}.*\n`, 'm'), (found) => `${found}${line}\n`));
 
 const tag = {
   model: `import * as z from 'zod';
@@ -44,26 +54,53 @@ export class TagRepository {
   }
 }
 `,
+  service: `import type { Tag } from '@x/models/tag';
+import type { TagRepository } from '@x/repositories/tag';
+
+export class TagService {
+  readonly #tags: Pick<TagRepository, 'get'>;
+
+  constructor({ tags }: { readonly tags: Pick<TagRepository, 'get'> }) {
+    this.#tags = tags;
+  }
+
+  async pair(first: string, second: string): Promise<Tag[]> {
+    return [await this.#tags.get(first), await this.#tags.get(second)];
+  }
+}
+`,
 };
 
 /** Uses the new domain and the new field by their types, and prints what came. */
-const program = `import type { Tag } from '@x/models';
-import { BoardRepository, TagRepository } from '@x/repositories';
+const program = `import type { Tag } from '@x/models/tag';
+import { createRepositories } from '@x/repositories/repositories';
+import { createServices } from '@x/services/services';
 import { FakeTransport } from '@x/transport/test';
 
 const board = { board_id: 'b', board_name: 'B', created_at: '', updated_at: '' };
-const transport = new FakeTransport({ tag_id: 't' }, { ...board, colour: 'red' }, board);
-const tag: Tag = await new TagRepository(transport).get('t');
-const newer = await new BoardRepository(transport).get('b');
-const older = await new BoardRepository(transport).get('b');
-console.log(tag.tag_id, newer.colour.toUpperCase(), older.colour.toUpperCase());
+const transport = new FakeTransport({ tag_id: 't' }, { tag_id: 'u' }, { ...board, colour: 'red' }, board);
+const repositories = createRepositories(transport);
+const pair: Tag[] = await createServices(repositories).tags.pair('t', 'u');
+const newer = await repositories.boards.get('b');
+const older = await repositories.boards.get('b');
+console.log(...pair.map(({ tag_id }) => tag_id), newer.colour.toUpperCase(), older.colour.toUpperCase());
 `;
 
-beforeAll(() => {
+const repositories = 'packages/repositories/src/repositories.ts';
+const services = 'packages/services/src/services.ts';
+const bundling = { external: ['zod'], conditions: ['@x/source'] };
+let boards: Buffer;
+
+beforeAll(async () => {
   copy.write('packages/models/src/tag.ts', tag.model);
   copy.write('packages/repositories/src/tag.ts', tag.repository);
-  edit('packages/models/src/index.ts', (text) => `${text}export { Tag } from './tag.js';\n`);
-  edit('packages/repositories/src/index.ts', (text) => `${text}export { TagRepository } from './tag.js';\n`);
+  copy.write('packages/services/src/tag.ts', tag.service);
+  addAfter(repositories, 'import { BoardRepository }', "import { TagRepository } from './tag.js';");
+  addAfter(repositories, '  boards: ', '  tags: TagRepository,');
+  addAfter(services, 'import { BoardService }', "import { TagService } from './tag.js';");
+  addAfter(services, '  readonly boards: ', '  readonly tags: TagService;');
+  addAfter(services, '    boards: ', '    tags: new TagService(repositories),');
+  boards = await bundle(copy.root, programs.repository, bundling);
   edit('packages/models/src/board.ts', (text) =>
     text.replace('  board_name: z.string(),\n', "$&  colour: z.string().default('grey'),\n"),
   );
@@ -80,8 +117,16 @@ async function compile(): Promise<void> {
   });
 }
 
-test('every layer compiles with a new domain, which is new files and a line in each index, and with a new field', () =>
-  compile());
+test('every layer compiles with a new domain and with a new field', () => compile());
+
+test('a new domain is new files, an import, and a line in each table', () => {
+  expect(Object.fromEntries(added)).toMatchObject({ [repositories]: 1 + 1, [services]: 1 + 2 });
+  expect([...added.keys()]).toEqual([repositories, services, 'packages/models/src/board.ts']); // which got the field
+});
+
+test('a web page that uses another domain loads not a byte more', async () => {
+  expect(boards.equals(await bundle(workspace, programs.repository, bundling))).toBe(true);
+});
 
 test('the layers import downwards, and the rules accept the new domain', async () => {
   const { graph, breaches } = await readImports(copy.root);
@@ -101,7 +146,7 @@ test('the new field, a line in its schema, is read from a newer server and fille
   const { stdout } = await run(process.execPath, [...options, 'packages/resources/src/additions.ts'], {
     cwd: copy.root,
   });
-  expect(stdout).toBe('t RED GREY\n');
+  expect(stdout).toBe('t u RED GREY\n');
 });
 
 test('all that is below compiles when resources are taken away', async () => {

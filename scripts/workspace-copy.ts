@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const workspace = fileURLToPath(new URL('..', import.meta.url));
+export const workspace = fileURLToPath(new URL('..', import.meta.url));
 const COPIED = ['packages', 'apps', 'scripts', 'package.json', 'tsconfig.base.json', 'biome.json', '.gitignore'];
 const BUILT = /[\\/](dist|coverage|\.turbo)$/;
 

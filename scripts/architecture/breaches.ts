@@ -121,6 +121,24 @@ const againstOrder: Breach[] = [
   ['a domain importing another', 'sandbox/internal/domains/board', value('../planted/planted.js'), 'sandbox-order'],
   ['an internal file importing the sandbox', 'sandbox/internal/server', type('../../sandbox.js'), 'below-public'],
   ['an internal file running public code', 'sandbox/internal/server', value('../../fault.js'), 'know-public-by-type'],
+  ['http importing another folder', 'transport/internal/http', value('../planted/planted.js'), 'transport-order-*'],
+  ['events importing another folder', 'transport/internal/events', type('../planted/planted.js'), 'transport-order-*'],
+  ['a shared file importing a folder', 'transport/internal', value('./planted/planted.js'), 'transport-order-files'],
+  ['lists importing images', 'repositories/internal/list', value('../image/planted.js'), 'repositories-order-list'],
+  ['boards importing another folder', 'services/internal/board', value('../planted/planted.js'), 'services-order-*'],
+  [
+    'a folder of jobs importing another folder',
+    'services/internal/job/planted',
+    type('../../planted/planted.js'),
+    'services-order-*',
+  ],
+  [
+    'a shared file of services importing a folder',
+    'services/internal',
+    type('./planted/planted.js'),
+    'services-order-files',
+  ],
+  ['a folder that models have no place for', 'models/internal/planted', '', 'no-order'],
   ['a folder outside the order', 'sandbox/internal/planted', '', 'no-order'],
 ];
 

@@ -5,7 +5,9 @@ const escaped = (path) => path.replaceAll('.', '\\.');
 
 /** Returns a pattern for an entry of an order, in which `star` stands for the name that its `*` matches. */
 const patternOf = (layer, entry, star = '[^/]+') =>
-  `^${internalOf(layer)}${escaped(entry).replace('*', star)}${entry.endsWith('.ts') ? '$' : '/'}`;
+  entry === 'files'
+    ? `^${internalOf(layer)}[^/]+\\.ts$`
+    : `^${internalOf(layer)}${escaped(entry).replace('*', star)}${entry.endsWith('.ts') ? '$' : '/'}`;
 
 /** Returns the dependency-cruiser rules for the order of a package's internals. */
 export function orderRules([layer, { folders, publicTypes, program }]) {

@@ -21,11 +21,16 @@ export const browserLayers = ['models', 'transport', 'repositories', 'services',
  * The order of what is in `src/internal/` of a package, lowest first. A folder or file imports only those before it.
  *
  * - `*` means folders that do not import each other: each may import what is before all of them.
+ * - `files` are the files directly in `src/internal/`, which import each other.
  * - `publicTypes` are the files at the package's root of which internals may import types. They import no others.
  *   A package without it lets its internals import any public file.
  * - `program` is the file in `src/internal/` that may import any public file.
  */
 export const orders = {
+  models: { folders: ['files'] },
+  transport: { folders: ['files', '*'] },
+  repositories: { folders: ['files', 'list', 'image', 'memory'] },
+  services: { folders: ['files', '*'] },
   sandbox: {
     folders: [
       ...['validation', 'imaging', 'http', 'storage', 'events', 'records', 'nodes', 'graph', 'engine'],

@@ -10,7 +10,7 @@ export class PlantedCopy extends WorkspaceCopy {
       this.write(`packages/${layer}/src/planted.ts`, 'export class PlantedRepository {}\n');
     }
     for (const [layer, { folders }] of Object.entries(orders)) {
-      for (const folder of folders.filter((entry) => !entry.endsWith('.ts'))) {
+      for (const folder of folders.filter((entry) => entry !== 'files' && !entry.endsWith('.ts'))) {
         this.write(`packages/${layer}/src/internal/${folder.replace('*', 'planted')}/planted.ts`, 'export {};\n');
       }
     }

@@ -2,30 +2,27 @@ import { globSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 
-import { build } from 'esbuild';
+import { bundle, programs } from '../bundle.mjs';
 
-const packages = fileURLToPath(new URL('../../packages', import.meta.url));
+const root = fileURLToPath(new URL('../..', import.meta.url));
 const operation = `
   import { createHttpTransport } from '@x/transport/http-transport';
   import { ImageRepository } from '@x/repositories/image';
   new ImageRepository(createHttpTransport({ baseUrl: location.origin })).page({ offset: 0, limit: 10 }).then(console.log);`;
-const client = `
-  import { createClient } from '@x/resources/client';
-  console.log(createClient({ baseUrl: location.origin }));`;
 
 /** What a browser loads. */
 export async function benchSizes() {
   const own = await sizeOf(operation, ['ky', 'zod']);
   const all = await sizeOf(operation, []);
-  const declarations = globSync(`${packages}/repositories/dist/**/*.d.ts`);
+  const declarations = globSync(`${root}packages/repositories/dist/**/*.d.ts`);
   return {
     title: 'What is loaded, minified by esbuild',
     rows: [
       { what: 'one validated operation, our own code', ...own },
       { what: 'one validated operation with ky and zod', ...all },
-      // socket.io-client is a chunk of its own, loaded with the first listener.
-      { what: 'the whole client, our own code', ...(await sizeOf(client, ['ky', 'zod', 'socket.io-client'])) },
-      { what: 'the whole client with ky and zod', ...(await sizeOf(client, ['socket.io-client'])) },
+      // What is loaded on demand is left out: socket.io-client with the first listener, the linting of graphs with its use.
+      { what: 'the whole client, our own code', ...(await sizeOf(programs.client, ['ky', 'zod', 'socket.io-client'])) },
+      { what: 'the whole client with ky and zod', ...(await sizeOf(programs.client, ['socket.io-client'])) },
       { what: '.d.ts of all repositories', bytes: declarations.reduce((sum, file) => sum + statSync(file).size, 0) },
     ],
     aims: [
@@ -36,15 +33,6 @@ export async function benchSizes() {
 }
 
 async function sizeOf(contents, external) {
-  const { outputFiles } = await build({
-    stdin: { contents, resolveDir: `${packages}/resources` },
-    bundle: true,
-    minify: true,
-    write: false,
-    format: 'esm',
-    target: 'es2022',
-    external,
-  });
-  const [{ contents: bundle }] = outputFiles;
-  return { bytes: bundle.length, gzip: gzipSync(bundle, { level: 9 }).length };
+  const code = await bundle(root, contents, { external });
+  return { bytes: code.length, gzip: gzipSync(code, { level: 9 }).length };
 }

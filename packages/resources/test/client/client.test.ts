@@ -30,6 +30,7 @@ test('every layer speaks to the same server', async () => {
   expect(await services.gallery.count({ board_id })).toBe(1);
   expect((await repositories.gallery.names()).total_count).toBe(1);
   expect(await collect(repositories.virtualBoards.list())).toHaveLength(1);
+  expect((await repositories.app.version()).version).toBe('6.14.2');
   expect(transport.resolve('api/v1/images/')).toBe('http://sandbox/api/v1/images/');
 });
 
