@@ -21,6 +21,11 @@ export type Fault =
   | { readonly kind: 'reset' }
   /** The request is executed and the connection breaks in the middle of the response. */
   | { readonly kind: 'truncate' }
+  /**
+   * The batch operations of boards neither move these images nor report them, as when the server fails to move them.
+   * Other requests are not matched.
+   */
+  | { readonly kind: 'skip'; readonly names: readonly string[] }
   /** The request is not executed, unless `done`. It and all later requests fail until `Sandbox.revive()`. */
   | { readonly kind: 'kill'; readonly done?: boolean | undefined };
 

@@ -42,11 +42,11 @@ test('a rule starts after some events and ends after some faults', async () => {
 test('silence lasts until the rule is removed, and connections stay', async () => {
   using sandbox = createSandbox();
   const log = recordEvents(sandbox);
-  const mend = sandbox.fault({ kind: 'silence-socket', match: 'invocation_started', times: 1 });
+  const remove = sandbox.fault({ kind: 'silence-socket', match: 'invocation_started', times: 1 });
   await enqueue(sandbox, add);
   await settled(sandbox);
   expect(log.names()).toEqual(RUN.slice(0, 2));
-  mend();
+  remove();
   await enqueue(sandbox, add);
   await settled(sandbox);
   expect(log.names()).toEqual([...RUN.slice(0, 2), ...RUN]);

@@ -56,15 +56,37 @@ test('a rule matches one route, starts after some requests, and ends after some 
   using sandbox = createSandbox();
   await sandbox.seed({ boards: [{ board_id: 'b1' }] });
   const get = () => request(sandbox, 'GET /api/v1/boards/b1').then(({ status }) => status);
-  const mend = sandbox.fault({ kind: 'status', match: 'GET /api/v1/boards/{board_id}', after: 1, times: 2 });
+  const remove = sandbox.fault({ kind: 'status', match: 'GET /api/v1/boards/{board_id}', after: 1, times: 2 });
   expect(await count(sandbox)).toBe(1);
   expect([await get(), await get(), await get(), await get()]).toEqual([200, 503, 503, 200]);
-  mend();
-  const unmend = sandbox.fault({ kind: 'status', match: ({ method }) => method === 'GET' });
+  remove();
+  const removeSecond = sandbox.fault({ kind: 'status', match: ({ method }) => method === 'GET' });
   expect(await get()).toBe(503);
   expect((await create(sandbox)).status).toBe(201);
-  unmend();
+  removeSecond();
   expect(await get()).toBe(200);
+});
+
+test('skips images in the batch operations of boards, without reporting them', async () => {
+  using sandbox = createSandbox();
+  const image_names = ['a.png', 'b.png', 'c.png'];
+  await sandbox.seed({ boards: [{ board_id: 'b1' }], images: image_names.map((image_name) => ({ image_name })) });
+  const remove = sandbox.fault({ kind: 'skip', names: ['a.png', 'c.png'] });
+  const add = (json: object) => request(sandbox, 'POST /api/v1/board_images/batch', { json });
+  expect(await add({ board_id: 'b1', image_names })).toMatchObject({
+    status: 201,
+    body: { added_images: ['b.png'], failed_images: [] },
+  });
+  expect(await bodyOf(sandbox, 'GET /api/v1/boards/b1/image_names')).toEqual(['b.png']);
+  expect((await add({ board_id: 'b1' })).status).toBe(422);
+  const star = await bodyOf(sandbox, 'POST /api/v1/images/star', { json: { image_names } });
+  expect(star).toMatchObject({ starred_images: image_names });
+  remove();
+  expect(await add({ board_id: 'b1', image_names })).toMatchObject({ body: { added_images: image_names } });
+  sandbox.fault({ kind: 'skip', names: ['a.png'], match: 'POST /api/v1/board_images/batch/delete', times: 1 });
+  const take = () => bodyOf(sandbox, 'POST /api/v1/board_images/batch/delete', { json: { image_names } });
+  expect(await take()).toMatchObject({ removed_images: ['b.png', 'c.png'], failed_images: [] });
+  expect(await take()).toMatchObject({ removed_images: image_names });
 });
 
 test('applies several faults to one request', async () => {

@@ -5,6 +5,7 @@ import { createFaultSchedule } from '../events/fault-schedule.js';
 import { createResponse, type Handler, json } from '../http/response.js';
 import { connectionError, truncate } from './connection-error.js';
 import { routePredicate } from './route-predicate.js';
+import { SKIPPING_ROUTES, withoutImages } from './skip-images.js';
 
 interface Parts {
   readonly pathOf: (request: Request) => string;
@@ -25,7 +26,11 @@ export class FaultInjector {
   /** Adds a rule. Returns a function that removes it. */
   add(rule: RequestFaultRule, random: () => number): () => void {
     const { match = () => true } = rule;
-    const matches = typeof match === 'string' ? routePredicate(match, this.#parts.pathOf) : match;
+    const { pathOf } = this.#parts;
+    const matchesRule = typeof match === 'string' ? routePredicate(match, pathOf) : match;
+    const skipping = SKIPPING_ROUTES.map((route) => routePredicate(route, pathOf));
+    const matches = (request: Request) =>
+      matchesRule(request) && (rule.kind !== 'skip' || skipping.some((isRoute) => isRoute(request)));
     const added = { fault: rule, isDue: createFaultSchedule(rule, { random, matches }) };
     this.#rules.add(added);
     return () => void this.#rules.delete(added);
@@ -68,6 +73,8 @@ export class FaultInjector {
         throw connectionError('ECONNRESET');
       case 'reset':
         throw connectionError('ECONNRESET');
+      case 'skip':
+        return next(await withoutImages(request, fault.names));
       case 'kill':
         if (fault.done) await next(request);
         this.#isAlive = false;
