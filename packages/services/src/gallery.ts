@@ -28,7 +28,7 @@ export interface GalleryListPlan {
   readonly requests: number;
 }
 
-/** How far a list has come. */
+/** The progress of a list. */
 export interface GalleryListProgress {
   readonly done: number;
   readonly total: number;

@@ -12,7 +12,7 @@ export interface Task<Plan, Report> {
   run(options?: TaskOptions<Report>): Promise<Report>;
 }
 
-/** How far a task has come. */
+/** The progress of a task. */
 export interface TaskProgress<Report> {
   readonly done: number;
   readonly total: number;

@@ -7,26 +7,26 @@ import { BoardService, type BoardStores } from '../src/board.js';
 import { GalleryService, type GalleryStores } from '../src/gallery.js';
 import type { ByteCopier, ImageCopier } from '../src/internal/board/duplicate/image-copier.js';
 
-/** An object that has the small interfaces and is no repository. */
-interface Small {
+/** An object that implements the interfaces without being a repository. */
+interface Stores {
   readonly boards: BoardReader & BoardWriter & ImageMover & Pick<BoardRepository, 'deleteWithContents'>;
   readonly images: ImageReader & ImageWriter & ImageFiles;
   readonly gallery: GalleryReader;
 }
 
-declare const small: Small;
+declare const stores: Stores;
 declare const names: Pick<GalleryService, 'names'>;
 declare const copier: ImageCopier;
 
-test('the small interfaces are enough for a service', () => {
-  expectTypeOf<Small>().toExtend<BoardStores>();
-  expectTypeOf<Small>().toExtend<GalleryStores>();
-  expectTypeOf<Small['boards']>().not.toExtend<BoardRepository>();
-  expectTypeOf(BoardService).toBeConstructibleWith(small, names);
-  expectTypeOf(GalleryService).toBeConstructibleWith(small);
+test('a service accepts objects that implement the interfaces', () => {
+  expectTypeOf<Stores>().toExtend<BoardStores>();
+  expectTypeOf<Stores>().toExtend<GalleryStores>();
+  expectTypeOf<Stores['boards']>().not.toExtend<BoardRepository>();
+  expectTypeOf(BoardService).toBeConstructibleWith(stores, names);
+  expectTypeOf(GalleryService).toBeConstructibleWith(stores);
 });
 
-test('the repositories have them', () => {
+test('the repositories implement the interfaces', () => {
   interface Repositories {
     readonly boards: BoardRepository;
     readonly images: ImageRepository;
@@ -35,12 +35,12 @@ test('the repositories have them', () => {
   expectTypeOf<Repositories>().toExtend<BoardStores & GalleryStores>();
 });
 
-test('a service asks for no more than it uses', () => {
+test('a service requires the methods it calls and no others', () => {
   expectTypeOf<keyof BoardStores['images']>().toEqualTypeOf<'full' | 'getMany' | 'page' | 'starMany' | 'upload'>();
   expectTypeOf<keyof GalleryStores['images']>().toEqualTypeOf<'getMany' | 'names' | 'page'>();
 });
 
-test('there is room for another way to copy', () => {
-  expectTypeOf(BoardService).toBeConstructibleWith(small, names, copier);
+test('a service accepts another copier', () => {
+  expectTypeOf(BoardService).toBeConstructibleWith(stores, names, copier);
   expectTypeOf<ByteCopier>().toExtend<ImageCopier>();
 });

@@ -24,7 +24,7 @@ function refuse(server: MemoryServer, kind: string, error: Error): void {
   };
 }
 
-test('lists all boards but the archived ones, the newest first, in one request', async () => {
+test('lists all boards except archived ones, the newest first, in one request', async () => {
   const { server, service } = setUp();
   const [a, b] = [server.addBoard('a'), server.addBoard('b')];
   const archived = server.addBoard('c', { archived: true });
@@ -35,7 +35,7 @@ test('lists all boards but the archived ones, the newest first, in one request',
   expect(ids(await collect(service.list({ includeArchived: true })))).toEqual([archived, b, a]);
 });
 
-test('puts a board that is none first when asked, and counts it without naming its images', async () => {
+test('lists Uncategorized first on request, and counts its images without reading their names', async () => {
   const { server, service } = setUp();
   const a = server.addBoard('a');
   server.addImages('none', 3);
@@ -57,7 +57,7 @@ test('creates a board in one request, and in two with a visibility', async () =>
   expect(server.requests).toEqual(['create board', 'create board', 'update board']);
 });
 
-test('finds the board that a server created though it answered 500', async () => {
+test('finds the board that a server created although it returned 500', async () => {
   const { server, service } = setUp();
   server.addBoard('a');
   const error = new ServerError('POST', { status: 500, detail: 'Failed to create board' });
@@ -70,10 +70,10 @@ test('finds the board that a server created though it answered 500', async () =>
 });
 
 test.each([
-  ['is called otherwise', (server: MemoryServer) => [server.addBoard('a'), server.addBoard('b')]],
+  ['has another name', (server: MemoryServer) => [server.addBoard('a'), server.addBoard('b')]],
   ['holds images', (server: MemoryServer) => server.addImage(server.addBoard('a'))],
-  ['is not there', () => undefined],
-])('a 500 stays one when the newest board %s', async (_, prepare) => {
+  ['does not exist', () => undefined],
+])('rejects with the 500 when the newest board %s', async (_, prepare) => {
   const { server, service } = setUp();
   prepare(server);
   const error = new ServerError('POST', { status: 500, detail: 'Failed to create board' });
@@ -81,7 +81,7 @@ test.each([
   await expect(service.create({ name: 'a' })).rejects.toBe(error);
 });
 
-test('a server without visibilities is said to be too old, and keeps no board', async () => {
+test('rejects with UnsupportedOperationError on a server without visibilities, and leaves no board', async () => {
   const { server, service } = setUp();
   const issue = { loc: ['body', 'board_visibility'], msg: 'Extra inputs are not permitted', type: 'extra_forbidden' };
   refuse(server, 'update board', new ValidationError('PATCH', { status: 422, detail: [issue] }, [issue]));
@@ -91,7 +91,7 @@ test('a server without visibilities is said to be too old, and keeps no board', 
   expect(server.boards.size).toBe(0);
 });
 
-test('a visibility that is refused leaves no board; one whose answer is lost may leave one', async () => {
+test('leaves no board after a refused visibility; after a lost response it may', async () => {
   const { server, service } = setUp();
   const refusal = new PermissionError('PATCH', { status: 403, detail: 'no' });
   refuse(server, 'update board', refusal);
@@ -103,7 +103,7 @@ test('a visibility that is refused leaves no board; one whose answer is lost may
   expect(server.boards.size).toBe(1);
 });
 
-test('deleting with contents lists first what would be destroyed, and then destroys it', async () => {
+test('deleteWithContents plans what would be destroyed, and then destroys it', async () => {
   const { server, service } = setUp();
   const a = server.addBoard('a');
   const images = [...server.addImages(a, 2), server.addImage(a, { is_intermediate: true })];
@@ -114,15 +114,15 @@ test('deleting with contents lists first what would be destroyed, and then destr
   expect(server.images.size).toBe(3);
 
   server.requests.length = 0;
-  const told: number[] = [];
-  const report = await task.run({ onProgress: ({ done }) => told.push(done) });
+  const done: number[] = [];
+  const report = await task.run({ onProgress: (progress) => done.push(progress.done) });
   expect(report).toMatchObject({ boardId: a, images, videos, failedImages: [], failedVideos: [] });
   expect([server.images.size, server.videos.size, server.boards.size]).toEqual([0, 0, 0]);
   expect(server.requests).toEqual(['get board', 'destroy board']);
-  expect(told).toEqual([0, 1]);
+  expect(done).toEqual([0, 1]);
 });
 
-test('nothing is destroyed without consent, for what is no board, or where there is none', async () => {
+test('deleteWithContents needs consent and the id of an existing board', async () => {
   const { server, service } = setUp();
   const a = server.addBoard('a');
   server.addImages(a, 2);

@@ -21,7 +21,7 @@ function refuse(server: MemoryServer, [kind, nth]: readonly [string, number], er
   };
 }
 
-test('the copy holds as many images, of the same kinds and with the same stars; the originals are untouched', async () => {
+test('copies every image with its category, star and intermediate mark, and leaves the originals unchanged', async () => {
   const { server, a, service } = setUp();
   server.addImage(a, { starred: true });
   server.addImage(a, { image_category: 'mask' });
@@ -41,14 +41,14 @@ test('the copy holds as many images, of the same kinds and with the same stars; 
   expect(report).toMatchObject({ created: true, failed: [], unknown: [], notSent: [], present: [] });
 });
 
-test('copies the oldest first, so that the copy has the order of the original', async () => {
+test('copies the oldest image first, so that the copy has the order of the original', async () => {
   const { server, a, service } = setUp();
   const names = server.addImages(a, 9);
   const { copied } = await service.duplicate(a, 'copy').run();
   expect(copied.map(({ from }) => from)).toEqual(names);
 });
 
-test('copies what is on no board, but not the scratch work there', async () => {
+test('copies the images on no board, except intermediate ones', async () => {
   const { server, service } = setUp();
   const loose = server.addImage('none');
   server.addImage('none', { is_intermediate: true });
@@ -56,7 +56,7 @@ test('copies what is on no board, but not the scratch work there', async () => {
   expect(copied.map(({ from }) => from)).toEqual([loose]);
 });
 
-test('names the videos it cannot copy', async () => {
+test('names the videos, which it cannot copy', async () => {
   const { server, a, service } = setUp();
   const videos = [server.addVideo(a)];
   expect(await service.duplicate(a, 'copy').plan()).toMatchObject({ videos });
@@ -79,7 +79,7 @@ test.each([0, 5, 1_001])('the plan for %i images says how many requests it takes
   }
 });
 
-test('a copy that is refused is listed with its reason, the board is named, and running again makes up for it', async () => {
+test('a refused copy is listed with its reason, and another run makes up for it', async () => {
   const { server, a, service } = setUp();
   const names = server.addImages(a, 6);
   const error = new HttpError('POST', { status: 415, detail: 'no image' });
@@ -94,7 +94,7 @@ test('a copy that is refused is listed with its reason, the board is named, and 
   expect(server.imagesOn(report.board?.board_id ?? '')).toHaveLength(6);
 });
 
-test('an original that somebody deletes on the way fails alone', async () => {
+test('an original that is deleted in the meantime is the only failure', async () => {
   const { server, a, service } = setUp();
   const names = server.addImages(a, 3);
   server.intercept = (request, work) => {
@@ -146,7 +146,7 @@ test('stops at once when the next image would be refused too', async () => {
 test.each([
   ['an error', new Error('enough')],
   ['one of our errors', new InputError('mine', 'enough')],
-])('an abort half-way rejects with its own reason, %s, and progress has brought the report', async (_, reason) => {
+])('an abort half-way rejects with its own reason, %s, and onProgress received the report', async (_, reason) => {
   const { server, a, service } = setUp();
   server.addImages(a, 40);
   const abort = new AbortController();
@@ -171,7 +171,7 @@ test.each([
   expect(copied.length + unknown.length + notSent.length).toBe(40);
 });
 
-test('an abort stops the work even where a store does not look at signals', async () => {
+test('an abort stops the work even if a store ignores the signal', async () => {
   const { server, a } = setUp();
   server.addImages(a, 40);
   const stores = memoryStores(server);
@@ -202,13 +202,13 @@ test.each([
   expect(server.requests).toEqual([]);
 });
 
-test('takes a name of 300 characters, and refuses its own', async () => {
+test('accepts a name of 300 characters, and refuses that of the source', async () => {
   const { a, service } = setUp();
   expect((await service.duplicate(a, '🦊'.repeat(300)).run()).created).toBe(true);
   await expect(service.duplicate(a, 'a').run()).rejects.toThrow('"a" is the name of the source');
 });
 
-test('an unknown board changes nothing', async () => {
+test('an unknown source changes nothing', async () => {
   const { server, service } = setUp();
   await expect(service.duplicate('nowhere', 'copy').run()).rejects.toThrow(NotFoundError);
   expect(server.boards.size).toBe(1);

@@ -15,26 +15,26 @@ function setUp(count = 0) {
   return { server, names, service: new GalleryService(memoryStores(server)) };
 }
 
-async function walked(walk: AsyncIterable<Image>): Promise<string[]> {
+async function namesOf(list: AsyncIterable<Image>): Promise<string[]> {
   const names: string[] = [];
-  for await (const { image_name } of walk) names.push(image_name);
+  for await (const { image_name } of list) names.push(image_name);
   return names;
 }
 
-test('walks over all windows in order', async () => {
+test('lists the images of all windows in order', async () => {
   const { server, names, service } = setUp(1_001);
-  expect(await walked(service.list())).toEqual(names);
+  expect(await namesOf(service.list())).toEqual(names);
   expect(server.requests).toEqual(['name gallery', ...Array.from({ length: 6 }, () => 'get images')]);
 });
 
-test('fetches one window ahead of the one that is read, and no more', async () => {
+test('fetches one window ahead and no more', async () => {
   const { server, service } = setUp(1_000);
-  const walk = service.list({}, { windowSize: 100 });
-  await walk.next();
+  const list = service.list({}, { windowSize: 100 });
+  await list.next();
   expect(server.requests).toHaveLength(3);
-  for (let read = 1; read < 100; read++) await walk.next();
+  for (let read = 1; read < 100; read++) await list.next();
   expect(server.requests).toHaveLength(3);
-  await walk.next();
+  await list.next();
   expect(server.requests).toHaveLength(4);
 });
 
@@ -45,38 +45,38 @@ test('a break stops the requests', async () => {
   expect(server.requests).toHaveLength(3);
 });
 
-test('an abort stops the walk at the next image, whatever was fetched ahead', async () => {
+test('an abort stops the list at the next image, even if that was fetched already', async () => {
   const { service } = setUp(1_000);
   const [abort, reason] = [new AbortController(), new Error('enough')];
   const seen: string[] = [];
-  const walking = async (): Promise<void> => {
+  const listing = async (): Promise<void> => {
     for await (const { image_name } of service.list({}, { signal: abort.signal })) {
       seen.push(image_name);
       if (seen.length === 7) abort.abort(reason);
     }
   };
-  await expect(walking()).rejects.toBe(reason);
+  await expect(listing()).rejects.toBe(reason);
   expect(seen).toHaveLength(7);
 });
 
-test('passes over images deleted on the way, and over videos', async () => {
+test('skips images deleted in the meantime, and videos', async () => {
   const { server, names, service } = setUp(500);
   server.addVideo('none');
-  const walk = service.list({}, { windowSize: 100 });
-  await walk.next();
+  const list = service.list({}, { windowSize: 100 });
+  await list.next();
   for (const name of names.slice(250, 260)) server.images.delete(name);
-  expect(await walked(walk)).toEqual([...names.slice(1, 250), ...names.slice(260)]);
+  expect(await namesOf(list)).toEqual([...names.slice(1, 250), ...names.slice(260)]);
 });
 
-test('what others add on the way shifts nothing', async () => {
+test('images added in the meantime shift nothing', async () => {
   const { server, names, service } = setUp(500);
-  const walk = service.list({}, { windowSize: 100 });
-  await walk.next();
+  const list = service.list({}, { windowSize: 100 });
+  await list.next();
   server.addImages('none', 50);
-  expect(await walked(walk)).toEqual(names.slice(1));
+  expect(await namesOf(list)).toEqual(names.slice(1));
 });
 
-test("a window that fails is nobody's business when the walk does not get that far", async () => {
+test('ignores the failure of a window that is not reached', async () => {
   const { server, service } = setUp(300);
   let windows = 0;
   server.intercept = (request, work) => {
@@ -88,7 +88,7 @@ test("a window that fails is nobody's business when the walk does not get that f
   expect(windows).toBe(2);
 });
 
-test('a window that fails ends the walk when it is reached, and not before', async () => {
+test('rejects with the failure of a window when it is reached, and not before', async () => {
   const { server, service } = setUp(300);
   let windows = 0;
   server.intercept = (request, work) => {
@@ -96,14 +96,14 @@ test('a window that fails ends the walk when it is reached, and not before', asy
     return work();
   };
   const seen: Image[] = [];
-  const walking = async (): Promise<void> => {
+  const listing = async (): Promise<void> => {
     for await (const image of service.list({}, { windowSize: 100 })) seen.push(image);
   };
-  await expect(walking()).rejects.toThrow(ConnectionError);
+  await expect(listing()).rejects.toThrow(ConnectionError);
   expect(seen).toHaveLength(100);
 });
 
-test('keeps nothing but names of 100 000 images', async () => {
+test('keeps only the names of 100 000 images', async () => {
   setFlagsFromString('--expose-gc');
   const collect: () => void = runInNewContext('gc');
   const { server } = setUp();
@@ -138,15 +138,15 @@ test('keeps nothing but names of 100 000 images', async () => {
   expect(held).toBeLessThanOrEqual(3);
 });
 
-test('tells how far the walk has come', async () => {
+test('reports progress after each window', async () => {
   const { service } = setUp(250);
-  const told: string[] = [];
-  const onProgress: GalleryListOptions['onProgress'] = ({ done, total }) => told.push(`${done} of ${total}`);
-  await walked(service.list({}, { windowSize: 100, onProgress }));
-  expect(told).toEqual(['100 of 250', '200 of 250', '250 of 250']);
+  const calls: string[] = [];
+  const onProgress: GalleryListOptions['onProgress'] = ({ done, total }) => calls.push(`${done} of ${total}`);
+  await namesOf(service.list({}, { windowSize: 100, onProgress }));
+  expect(calls).toEqual(['100 of 250', '200 of 250', '250 of 250']);
 });
 
-test('counts in one request, and plans a walk in one', async () => {
+test('counts in one request, and plans a list in one', async () => {
   const { server, service } = setUp(250);
   server.addImage('none', { is_intermediate: true });
   server.addVideo('none');
@@ -155,11 +155,11 @@ test('counts in one request, and plans a walk in one', async () => {
   expect(plan).toEqual({ images: 250, requests: 4 });
   expect(server.requests).toEqual(['page gallery', 'page images']);
   server.requests.length = 0;
-  await walked(service.list({}, { windowSize: 100 }));
+  await namesOf(service.list({}, { windowSize: 100 }));
   expect(server.requests).toHaveLength(plan.requests);
 });
 
-test('intermediate images come only when they are asked for', async () => {
+test('lists intermediate images on request only', async () => {
   const { server, service } = setUp(1);
   const scratch = server.addImage('none', { is_intermediate: true });
   expect((await service.names()).images).toHaveLength(1);
@@ -173,29 +173,29 @@ test.each([0, -1, 1.5, 1_001, Number.NaN])('refuses windows of %d before any req
   expect(server.requests).toEqual([]);
 });
 
-test('searches by a term, and refuses an empty one, which would find everything', async () => {
+test('searches by a term, and refuses an empty one, which would match everything', async () => {
   const { server, service } = setUp(3);
   const found = server.addImage('none', { created_at: '2026-01-02' });
-  expect(await walked(service.search('2026'))).toEqual([found]);
+  expect(await namesOf(service.search('2026'))).toEqual([found]);
   await expect(service.search('').next()).rejects.toThrow(InputError);
 });
 
-test('selects the names that a predicate accepts, in order', async () => {
+test('selects the names of images for which a predicate returns true, in order', async () => {
   const { server, service } = setUp(300);
   const starred = [server.addImage('none', { starred: true }), server.addImage('none', { starred: true })];
   expect(await service.select({}, (image) => image.starred)).toEqual(starred.reverse());
 });
 
-test('asks a server for its gallery once, and when it has none always for its images', async () => {
+test('probes for a gallery once, and lists the images of a server without', async () => {
   const { server, names } = setUp(3);
   const service = new GalleryService({ ...memoryStores(server), gallery: memoryGallery(server, false) });
   expect(await service.names()).toEqual({ images: names, videos: [] });
   expect(await service.count()).toBe(3);
-  expect(await walked(service.list())).toEqual(names);
+  expect(await namesOf(service.list())).toEqual(names);
   expect(server.requests).toEqual(['name gallery', 'name images', 'page images', 'name images', 'get images']);
 });
 
-test('a gallery that was out of reach once is asked again', async () => {
+test('probes for a gallery again after a lost connection', async () => {
   const { server, names, service } = setUp(2);
   const error = new ConnectionError('GET', 'reset');
   server.intercept = () => {

@@ -1,4 +1,4 @@
-/** Returns all that a list yields. */
+/** Returns all items of a list. */
 export async function collect<T>(list: AsyncIterable<T>): Promise<T[]> {
   const items: T[] = [];
   for await (const item of list) items.push(item);

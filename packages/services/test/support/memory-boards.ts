@@ -4,40 +4,40 @@ import { NotFoundError } from '@x/transport/errors';
 import type { BoardStores } from '../../src/board.js';
 import type { MemoryServer } from './memory-server.js';
 
-/** Returns a board with the counts that a server tells: intermediate images are in none of them. */
-function counted(server: MemoryServer, board: Board): Board {
+/** Returns a board with its counts, which do not include intermediate images. */
+function withCounts(server: MemoryServer, board: Board): Board {
   const images = [...server.images.values()].filter(
     ({ board_id, is_intermediate }) => board_id === board.board_id && !is_intermediate,
   );
   const image_count = images.filter(({ image_category }) => image_category === 'general').length;
-  const video_count = server.videosOn(board.board_id).filter((name) => !server.scratchVideos.has(name)).length;
+  const video_count = server.videosOn(board.board_id).filter((name) => !server.intermediateVideos.has(name)).length;
   return { ...board, image_count, asset_count: images.length - image_count, video_count };
 }
 
-function found(server: MemoryServer, id: string): Board {
+function boardOf(server: MemoryServer, id: string): Board {
   const board = server.boards.get(id);
   if (!board) throw new NotFoundError('boards', { status: 404, detail: 'Board not found' });
-  return counted(server, board);
+  return withCounts(server, board);
 }
 
-/** Moves what is there and not stuck, and says nothing about the rest. */
-function put(server: MemoryServer, names: readonly string[], board_id: string | null): string[] {
+/** Moves the images that exist and can be moved, and skips the others without an error. */
+function move(server: MemoryServer, names: readonly string[], board_id: string | null): string[] {
   return [...new Set(names)].filter((name) => {
     const image = server.images.get(name);
-    if (!image || server.stuck.has(name)) return false;
+    if (!image || server.unmovable.has(name)) return false;
     server.images.set(name, { ...image, board_id });
     return true;
   });
 }
 
 function remove(server: MemoryServer, id: string, withContents: boolean) {
-  found(server, id);
+  boardOf(server, id);
   const images = server.imagesOn(id);
   const videos = server.videosOn(id);
   server.boards.delete(id);
   for (const name of videos) withContents ? server.videos.delete(name) : server.videos.set(name, UNCATEGORIZED);
   if (withContents) for (const name of images) server.images.delete(name);
-  else put(server, images, null);
+  else move(server, images, null);
   const [detached, destroyed] = withContents ? [[], images] : [images, []];
   return {
     board_id: id,
@@ -53,42 +53,46 @@ function remove(server: MemoryServer, id: string, withContents: boolean) {
 /** Returns the boards of a server in memory. */
 export function memoryBoards(server: MemoryServer): BoardStores['boards'] {
   return {
-    get: (id, options) => server.answer('get board', () => found(server, id), options),
+    get: (id, options) => server.respond('get board', () => boardOf(server, id), options),
     async *list(query, options) {
       const all = () => [...server.boards.values()].filter(({ archived }) => query?.include_archived || !archived);
-      const boards = await server.answer('list boards', () => all().map((board) => counted(server, board)), options);
+      const boards = await server.respond(
+        'list boards',
+        () => all().map((board) => withCounts(server, board)),
+        options,
+      );
       yield* boards.reverse();
     },
     create: ({ board_name }, options) =>
-      server.answer('create board', () => found(server, server.addBoard(board_name)), options),
+      server.respond('create board', () => boardOf(server, server.addBoard(board_name)), options),
     update: (id, changes, options) =>
-      server.answer(
+      server.respond(
         'update board',
         () => {
-          const board = found(server, id);
+          const board = boardOf(server, id);
           const { archived = false, board_name = board.board_name, board_visibility = 'private' } = changes;
           server.boards.set(id, { ...board, archived, board_name, board_visibility });
-          return found(server, id);
+          return boardOf(server, id);
         },
         options,
       ),
-    delete: (id, options) => server.answer('delete board', () => remove(server, id, false), options),
+    delete: (id, options) => server.respond('delete board', () => remove(server, id, false), options),
     deleteWithContents: (id, _consent, options) =>
-      server.answer('destroy board', () => remove(server, id, true), options),
+      server.respond('destroy board', () => remove(server, id, true), options),
     addImages: (id, names, options) =>
-      server.answer(
+      server.respond(
         'add images',
         () => ({
-          added_images: put(server, names, found(server, id).board_id),
+          added_images: move(server, names, boardOf(server, id).board_id),
           affected_boards: [],
           failed_images: [],
         }),
         options,
       ),
     removeImages: (names, options) =>
-      server.answer(
+      server.respond(
         'remove images',
-        () => ({ removed_images: put(server, names, null), affected_boards: [], failed_images: [] }),
+        () => ({ removed_images: move(server, names, null), affected_boards: [], failed_images: [] }),
         options,
       ),
   };

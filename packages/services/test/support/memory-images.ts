@@ -6,7 +6,7 @@ import { NotFoundError, UnsupportedOperationError } from '@x/transport/errors';
 import type { MemoryServer } from './memory-server.js';
 import type { MemoryStores } from './memory-stores.js';
 
-function selected(server: MemoryServer, query: ImageQuery = {}): Image[] {
+function matching(server: MemoryServer, query: ImageQuery = {}): Image[] {
   const { board_id, is_intermediate, search_term = '' } = query;
   const on = board_id === UNCATEGORIZED ? null : board_id;
   const images = [...server.images.values()].filter(
@@ -22,31 +22,31 @@ function selected(server: MemoryServer, query: ImageQuery = {}): Image[] {
 export function memoryImages(server: MemoryServer): MemoryStores['images'] {
   return {
     getMany: (names, options) =>
-      server.answer(
+      server.respond(
         'get images',
         () => names.map((name) => server.images.get(name)).filter((image) => image !== undefined),
         options,
       ),
     names: (query, options) =>
-      server.answer(
+      server.respond(
         'name images',
         () => {
-          const image_names = selected(server, query).map(({ image_name }) => image_name);
+          const image_names = matching(server, query).map(({ image_name }) => image_name);
           return { image_names, starred_count: 0, total_count: image_names.length };
         },
         options,
       ),
     page: ({ offset, limit, ...query }, options) =>
-      server.answer(
+      server.respond(
         'page images',
         () => {
-          const images = selected(server, query);
+          const images = matching(server, query);
           return { offset, limit, total: images.length, items: images.slice(offset, offset + limit) };
         },
         options,
       ),
     starMany: (names, options) =>
-      server.answer(
+      server.respond(
         'star images',
         () => {
           const starred = names.flatMap((name) => server.images.get(name) ?? []);
@@ -57,7 +57,7 @@ export function memoryImages(server: MemoryServer): MemoryStores['images'] {
         options,
       ),
     full: (name, options) =>
-      server.answer(
+      server.respond(
         'download image',
         () => {
           if (!server.images.has(name)) throw new NotFoundError('full', { status: 404, detail: 'Image not found' });
@@ -66,7 +66,7 @@ export function memoryImages(server: MemoryServer): MemoryStores['images'] {
         options,
       ),
     upload: (_file, { board_id = UNCATEGORIZED, ...changes } = {}, options) =>
-      server.answer(
+      server.respond(
         'upload image',
         () => {
           const { image_category = 'user', is_intermediate = false, session_id = null } = changes;
@@ -87,22 +87,22 @@ export function memoryGallery(server: MemoryServer, isModern = true): MemoryStor
   };
   return {
     names: ({ origin: image_origin, ...query } = {}, options) =>
-      server.answer(
+      server.respond(
         'name gallery',
         () => {
           demand();
-          const images = selected(server, { ...query, image_origin }).map(({ image_name }) => image_name);
+          const images = matching(server, { ...query, image_origin }).map(({ image_name }) => image_name);
           const item_names = [...images, ...(query.board_id ? server.videosOn(query.board_id) : server.videos.keys())];
           return { item_names, starred_count: 0, total_count: item_names.length };
         },
         options,
       ),
     page: ({ origin: image_origin, offset, limit, ...query }, options) =>
-      server.answer(
+      server.respond(
         'page gallery',
         () => {
           demand();
-          const total = selected(server, { ...query, image_origin }).length + server.videos.size;
+          const total = matching(server, { ...query, image_origin }).length + server.videos.size;
           return { offset, limit, total, items: [] };
         },
         options,

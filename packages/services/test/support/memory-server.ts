@@ -3,24 +3,24 @@ import type { Image } from '@x/models/image';
 import { ConnectionError } from '@x/transport/errors';
 import type { RequestOptions } from '@x/transport/options';
 
-/** What may stand between a request and the work it asks for. */
+/** Called for each request. It calls `work`, throws instead, or both. */
 export type Intercept = (request: string, work: () => unknown) => unknown;
 
-/** As much of a server as the work on boards needs, in memory. Requests are counted by what they ask for. */
+/** A server of boards and images in memory. It logs its requests by kind. */
 export class MemoryServer {
   readonly boards = new Map<string, Board>();
   readonly images = new Map<string, Image>();
   readonly videos = new Map<string, string>();
   readonly requests: string[] = [];
-  /** Videos that are scratch work, and so in no count. */
-  readonly scratchVideos = new Set<string>();
-  /** Names that no request moves or finds fault with. */
-  readonly stuck = new Set<string>();
+  /** Intermediate videos, which no count includes. */
+  readonly intermediateVideos = new Set<string>();
+  /** Names that every request skips without an error. */
+  readonly unmovable = new Set<string>();
   intercept: Intercept = (_, work) => work();
   #serial = 0;
 
-  /** Answers one request, later, as a server would. */
-  async answer<T>(request: string, work: () => T, options?: RequestOptions): Promise<T> {
+  /** Responds to one request, asynchronously. */
+  async respond<T>(request: string, work: () => T, options?: RequestOptions): Promise<T> {
     options?.signal?.throwIfAborted();
     this.requests.push(request);
     await Promise.resolve();
@@ -29,7 +29,7 @@ export class MemoryServer {
       result = { value: work() };
     });
     options?.signal?.throwIfAborted();
-    if (!result) throw lost(request);
+    if (!result) throw connectionReset(request);
     return result.value;
   }
 
@@ -87,4 +87,4 @@ export class MemoryServer {
   }
 }
 
-export const lost = (request: string): ConnectionError => new ConnectionError(request, 'connection reset');
+export const connectionReset = (request: string): ConnectionError => new ConnectionError(request, 'connection reset');

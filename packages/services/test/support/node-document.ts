@@ -15,7 +15,7 @@ const given = (schema: object, initial: unknown, hints: object = {}) => ({
   orig_required: false,
   ...hints,
 });
-/** An input without: the server takes null for it until the node runs. */
+/** An input without a default. The server accepts null for it until the node runs. */
 const asked = (schema: object, hints: object = {}) => ({
   ...orNull(schema),
   field_kind: 'input',
@@ -53,7 +53,7 @@ const part = { type: 'integer', minimum: 0, maximum: 255 };
 const number64 = { exclusiveMinimum: 0, maximum: 4096, multipleOf: 8 };
 const image = ref('ImageField');
 
-/** A document with a few types of nodes, in the manner of the server's. */
+/** An OpenAPI document with a few node types, like that of a server. */
 export const nodeDocument: OpenApi = {
   components: {
     schemas: {

@@ -2,8 +2,8 @@ import { ConflictError, NotFoundError, TimeoutError } from '@x/transport/errors'
 import { expect, test } from 'vitest';
 import { IncompleteError } from '../../src/errors.js';
 import type { MoveReport } from '../../src/internal/board/move/move-types.js';
-import { cut, revive } from '../support/cut.js';
-import { lost, MemoryServer } from '../support/memory-server.js';
+import { crashAt, restart } from '../support/crash.js';
+import { connectionReset, MemoryServer } from '../support/memory-server.js';
 import { boardService, memoryStores } from '../support/memory-stores.js';
 
 function setUp() {
@@ -15,97 +15,94 @@ function setUp() {
 }
 
 /** Returns what a merge rejects with when it stops half-way. */
-async function brokenOff(running: Promise<MoveReport>): Promise<IncompleteError<MoveReport>> {
+async function incompleteError(running: Promise<MoveReport>): Promise<IncompleteError<MoveReport>> {
   try {
     await running;
   } catch (error) {
     if (error instanceof IncompleteError) return error;
     throw error;
   }
-  throw new TypeError('it was not broken off');
+  throw new TypeError('the merge completed');
 }
 
-test.each(['before', 'after'])(
-  'a server that dies %s the work leaves a report, and no source deleted',
-  async (when) => {
-    const { server, names, merge } = setUp();
-    cut(server, { at: 6, done: when === 'after' });
-
-    const { report, cause, message } = await brokenOff(merge.run());
-
-    expect(cause).toEqual(lost('add images'));
-    expect(message).toContain('run it again');
-    expect(report.moved).toEqual(names.slice(0, 1_000));
-    expect(report.unknown).toEqual(names.slice(1_000, 2_000));
-    expect(report.notSent).toEqual(names.slice(2_000));
-    expect(report.deleted).toEqual([]);
-
-    revive(server);
-    const again = await merge.run();
-    expect(server.imagesOn(again.board?.board_id ?? '').sort()).toEqual(names.sort());
-    expect(again).toMatchObject({ created: false, unknown: [], notSent: [], failed: [] });
-    expect(server.boards.size).toBe(1);
-  },
-);
-
-test('a server that dies while the target is created makes no second one', async () => {
+test.each(['before', 'after'])('a crash %s the work leaves a report, and deletes no source', async (when) => {
   const { server, names, merge } = setUp();
-  cut(server, { at: 4, done: true });
-  expect((await brokenOff(merge.run())).report).toMatchObject({ board: undefined, notSent: names });
-  revive(server);
+  crashAt(server, { at: 6, done: when === 'after' });
+
+  const { report, cause, message } = await incompleteError(merge.run());
+
+  expect(cause).toEqual(connectionReset('add images'));
+  expect(message).toContain('run it again');
+  expect(report.moved).toEqual(names.slice(0, 1_000));
+  expect(report.unknown).toEqual(names.slice(1_000, 2_000));
+  expect(report.notSent).toEqual(names.slice(2_000));
+  expect(report.deleted).toEqual([]);
+
+  restart(server);
+  const again = await merge.run();
+  expect(server.imagesOn(again.board?.board_id ?? '').sort()).toEqual(names.sort());
+  expect(again).toMatchObject({ created: false, unknown: [], notSent: [], failed: [] });
+  expect(server.boards.size).toBe(1);
+});
+
+test('a crash while the target is created leads to no second target', async () => {
+  const { server, names, merge } = setUp();
+  crashAt(server, { at: 4, done: true });
+  expect((await incompleteError(merge.run())).report).toMatchObject({ board: undefined, notSent: names });
+  restart(server);
   await merge.run();
   expect([...server.boards.values()].map(({ board_name }) => board_name)).toEqual(['all']);
 });
 
-test('a server that dies while the sources are deleted can be asked again', async () => {
+test('a merge that crashes while sources are deleted can run again', async () => {
   const { server, a, b, names, merge } = setUp();
-  cut(server, { at: 9, done: true });
-  expect((await brokenOff(merge.run())).report).toMatchObject({ moved: names, deleted: [] });
-  revive(server);
+  crashAt(server, { at: 9, done: true });
+  expect((await incompleteError(merge.run())).report).toMatchObject({ moved: names, deleted: [] });
+  restart(server);
   expect((await merge.plan()).requests).toBe(5);
   const again = await merge.run();
   expect(again.deleted).toEqual([b]);
   expect(again.kept).toEqual([{ boardId: a, reason: 'it does not exist any more' }]);
 });
 
-test('what arrived late stands in the report when the server dies before it could be moved', async () => {
+test('reports images that were added before the deletion when a crash prevents their move', async () => {
   const { server, a, merge } = setUp();
   let late = '';
   server.intercept = (request, work) => {
     if (request === 'delete board') late = server.addImage(a);
-    if (late !== '' && request === 'add images') throw lost(request);
+    if (late !== '' && request === 'add images') throw connectionReset(request);
     return work();
   };
-  expect((await brokenOff(merge.run())).report).toMatchObject({ deleted: [a], unknown: [late], notSent: [] });
+  expect((await incompleteError(merge.run())).report).toMatchObject({ deleted: [a], unknown: [late], notSent: [] });
   expect(server.imagesOn('none')).toEqual([late]);
 });
 
 test.each([
-  ['refuses', () => new ConflictError('add', { status: 409, detail: 'maintenance' })],
+  ['refuses the request', () => new ConflictError('add', { status: 409, detail: 'maintenance' })],
   ['has lost the target', () => new NotFoundError('add', { status: 404, detail: 'Board not found' })],
-])('what a server %s is known not to have moved', async (_, refusal) => {
+])('lists images as not sent when the server %s', async (_, refusal) => {
   const { server, names, merge } = setUp();
   server.intercept = (request, work) => {
     if (request === 'add images') throw refusal();
     return work();
   };
-  const { report } = await brokenOff(merge.run());
+  const { report } = await incompleteError(merge.run());
   expect(report).toMatchObject({ moved: [], unknown: [], notSent: names });
 });
 
-test('only what was passed over is unknown when the server dies during the look for it', async () => {
+test('only skipped images are unknown when reading them fails', async () => {
   const { server, names, merge } = setUp();
-  server.stuck.add(names[3] ?? '');
+  server.unmovable.add(names[3] ?? '');
   server.intercept = (request, work) => {
     if (request === 'get images') throw new TimeoutError(request, 1);
     return work();
   };
-  const { report } = await brokenOff(merge.run());
+  const { report } = await incompleteError(merge.run());
   expect(report.unknown).toEqual([names[3]]);
   expect(report.moved).toHaveLength(999);
 });
 
-test('an abort before the first request makes none', async () => {
+test('an abort before the first request makes no request', async () => {
   const { server, merge } = setUp();
   const reason = new Error('never mind');
   await expect(merge.run({ signal: AbortSignal.abort(reason) })).rejects.toBe(reason);
@@ -115,9 +112,9 @@ test('an abort before the first request makes none', async () => {
 
 test.each([
   ['an error', new Error('enough')],
-  ['one of our errors', lost('mine')],
+  ['one of our errors', connectionReset('mine')],
   ['no error at all', 'enough'],
-])('an abort half-way rejects with its own reason, %s, and progress has brought the report', async (_, reason) => {
+])('an abort half-way rejects with its own reason, %s, and onProgress received the report', async (_, reason) => {
   const { names, merge } = setUp();
   const abort = new AbortController();
   let known: MoveReport | undefined;
@@ -132,7 +129,7 @@ test.each([
   expect(known?.notSent).toEqual(names.slice(1_000));
 });
 
-test('an abort while images are under way calls them unknown', async () => {
+test('reports images as unknown after an abort while they are in flight', async () => {
   const { server, names, merge } = setUp();
   const [abort, reason] = [new AbortController(), new Error('enough')];
   server.intercept = (request, work) => {

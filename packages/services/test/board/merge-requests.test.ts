@@ -4,7 +4,7 @@ import { MemoryServer } from '../support/memory-server.js';
 import { boardService, memoryStores } from '../support/memory-stores.js';
 import { seededRandom } from '../support/seeded-random.js';
 
-test('the plan says how many requests it takes, and they are at most 2S + N/1000 + 3', {
+test('makes as many requests as planned, at most 2S + N/1000 + 3', {
   timeout: 30_000,
 }, async () => {
   for (let seed = 0; seed < 60; seed++) {
@@ -44,7 +44,7 @@ test('a plan changes nothing', async () => {
   expect([server.boards, server.images]).toEqual(before);
 });
 
-test('a server without a gallery is asked for one once, however many sources there are', async () => {
+test('probes a server without a gallery once, for any number of sources', async () => {
   const server = new MemoryServer();
   const sources = Array.from({ length: 5 }, () => server.addBoard('source'));
   for (const id of sources) server.addImages(id, 10);

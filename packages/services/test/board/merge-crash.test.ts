@@ -2,9 +2,9 @@ import { InvokeError } from '@x/transport/errors';
 import { expect, test } from 'vitest';
 
 import { collect } from '../support/collect.js';
+import { createSandboxServices, seedBoards } from '../support/sandbox-services.js';
 import { seededRandom } from '../support/seeded-random.js';
 import { seeds } from '../support/seeds.js';
-import { createStudio, fill } from '../support/studio.js';
 
 const [list, name, create, add, remove] = [
   'GET boards/',
@@ -14,9 +14,9 @@ const [list, name, create, add, remove] = [
   'DELETE boards/…',
 ] as const;
 const steps = [list, name, create, add, remove].flatMap((request) => [false, true].map((done) => ({ request, done })));
-const cuts = new Set<string>();
+const crashes = new Set<string>();
 
-/** Returns how many images there are on each board: small sets are as likely as large ones. */
+/** Returns the numbers of images on the boards. Small sets are as likely as large ones. */
 function sizes(next: (limit: number) => number): number[] {
   const counts = Array.from({ length: 1 + next(4) }, () => 0);
   for (let left = Math.round(30 * 100 ** (next(1_001) / 1_000)); left > 0; ) {
@@ -28,17 +28,17 @@ function sizes(next: (limit: number) => number): number[] {
   return counts;
 }
 
-test.each(seeds(50))('a merge that is cut off anywhere and run again loses nothing: seed %i', async (seed) => {
+test.each(seeds(50))('a merge that crashes at any request and runs again loses nothing: seed %i', async (seed) => {
   const next = seededRandom(seed);
-  using studio = createStudio();
+  using setup = createSandboxServices();
   const counts = sizes(next);
   const total = counts.reduce((sum, count) => sum + count);
-  const boards = await fill(studio, counts);
+  const boards = await seedBoards(setup, counts);
   const sources = next(4) === 0 ? [...boards, 'none'] : boards;
   const isNew = next(4) > 0;
-  const into = isNew ? { boardName: 'all' } : { boardId: (await studio.service.create({ name: 'all' })).board_id };
+  const into = isNew ? { boardName: 'all' } : { boardId: (await setup.boardService.create({ name: 'all' })).board_id };
   const deleteSources = next(4) > 0;
-  const merge = studio.service.merge(sources, into, { deleteSources });
+  const merge = setup.boardService.merge(sources, into, { deleteSources });
   const requests = [
     list,
     ...sources.map(() => name),
@@ -52,23 +52,23 @@ test.each(seeds(50))('a merge that is cut off anywhere and run again loses nothi
   const { request, done = false } = steps[seed % steps.length] ?? {};
   const places = requests.flatMap((kind, place) => (kind === request ? [place] : []));
   const after = places[next(places.length)] ?? next(requests.length);
-  studio.sandbox.fault({ kind: 'kill', done, after, times: 1 });
-  studio.requests.length = 0;
+  setup.sandbox.fault({ kind: 'kill', done, after, times: 1 });
+  setup.requests.length = 0;
   await expect(merge.run()).rejects.toThrow(InvokeError);
-  expect(studio.requests[after]).toBe(requests[after]);
-  cuts.add(`${requests[after]} ${done}`);
+  expect(setup.requests[after]).toBe(requests[after]);
+  crashes.add(`${requests[after]} ${done}`);
 
-  studio.sandbox.revive();
+  setup.sandbox.revive();
   const report = await merge.run();
 
   expect(report).toMatchObject({ failed: [], gone: [], unknown: [], notSent: [] });
-  const [pseudo, ...all] = await collect(studio.service.list({ includeUncategorized: true }));
+  const [pseudo, ...all] = await collect(setup.boardService.list({ includeUncategorized: true }));
   expect(pseudo?.image_count).toBe(0);
   expect(all.filter(({ board_name }) => board_name === 'all')).toMatchObject([{ image_count: total }]);
   expect(report.board?.board_id).toBe(all.find(({ image_count }) => image_count > 0)?.board_id);
   expect(all).toHaveLength(1 + (deleteSources ? 0 : boards.length));
 });
 
-test('each request of a merge was cut, before its work and after it', () => {
-  expect([...cuts].sort()).toEqual(steps.map(({ request, done }) => `${request} ${done}`).sort());
+test('every request of a merge crashed, before its work and after it', () => {
+  expect([...crashes].sort()).toEqual(steps.map(({ request, done }) => `${request} ${done}`).sort());
 });

@@ -6,14 +6,14 @@ import { memoryGallery } from './support/memory-images.js';
 import { MemoryServer } from './support/memory-server.js';
 import { boardService, memoryStores } from './support/memory-stores.js';
 
-interface Work {
+interface Services {
   readonly boards: BoardService;
   readonly gallery: GalleryService;
   readonly board: string;
 }
 
-/** Every method at its largest, and the requests it then makes. A method of one request belongs in a repository. */
-const methods: readonly (readonly [string, (work: Work) => Promise<unknown>, readonly string[]])[] = [
+/** Each method with all options, and the requests it makes. A method of one request belongs in a repository. */
+const methods: readonly (readonly [string, (services: Services) => Promise<unknown>, readonly string[]])[] = [
   ['list', ({ boards }) => collect(boards.list({ includeUncategorized: true })), ['page images', 'list boards']],
   ['create', ({ boards }) => boards.create({ name: 'c', visibility: 'public' }), ['create board', 'update board']],
   [
@@ -68,7 +68,7 @@ test.each(methods)('%s takes several requests', async (_, run, requests) => {
   expect(requests.length).toBeGreaterThanOrEqual(2);
 });
 
-test('no method is missing here', () => {
+test('every method is listed here', () => {
   const own = [BoardService, GalleryService].flatMap(({ prototype }) => Object.getOwnPropertyNames(prototype));
   expect(methods.map(([name]) => name)).toEqual(own.filter((name) => name !== 'constructor'));
 });

@@ -1,12 +1,12 @@
 import { InvokeError } from '@x/transport/errors';
 import { expect, test } from 'vitest';
-import { cut, revive } from '../support/cut.js';
+import { crashAt, restart } from '../support/crash.js';
 import { MemoryServer } from '../support/memory-server.js';
 import { boardService, memoryStores } from '../support/memory-stores.js';
 import { seededRandom } from '../support/seeded-random.js';
 import { seeds } from '../support/seeds.js';
 
-const cuts = [
+const crashes = [
   'list boards',
   'name gallery',
   'get images',
@@ -16,7 +16,7 @@ const cuts = [
   'star images',
 ].flatMap((kind) => [false, true].map((done) => ({ kind, done })));
 
-const title = 'a duplication that is cut off anywhere and run again copies each image once: seed %i';
+const title = 'a duplication that crashes at any request and runs again copies each image once: seed %i';
 
 test.each(seeds(42))(title, async (seed) => {
   const next = seededRandom(seed);
@@ -29,11 +29,11 @@ test.each(seeds(42))(title, async (seed) => {
   const originals = structuredClone([...server.images]);
   const task = service.duplicate(source, 'copy');
 
-  const { kind = '', done = false } = cuts[seed % cuts.length] ?? {};
-  cut(server, { kind, done, at: kind.endsWith(' image') ? 1 + next(names.length) : 1 });
+  const { kind = '', done = false } = crashes[seed % crashes.length] ?? {};
+  crashAt(server, { kind, done, at: kind.endsWith(' image') ? 1 + next(names.length) : 1 });
   await expect(task.run()).rejects.toThrow(InvokeError);
 
-  revive(server);
+  restart(server);
   const { board, copied, present, failed, unknown } = await task.run();
 
   const copies = [...server.images.values()].filter(({ board_id }) => board_id === board?.board_id);

@@ -46,7 +46,7 @@ test('refuses to delete sources whose intermediate images would stay on them', a
   await expect(service.merge([a], { boardName: 'all' }, options).run()).rejects.toThrow(InputError);
 });
 
-test('refuses a name that is the name of a source', async () => {
+test('refuses the name of a source', async () => {
   const { service, a, expectUntouched } = setUp();
   await expect(service.merge([a], { boardName: 'a' }).run()).rejects.toThrow(
     'boardName: "a" is both source and target',
@@ -54,7 +54,7 @@ test('refuses a name that is the name of a source', async () => {
   expectUntouched();
 });
 
-test('refuses a name that two boards have', async () => {
+test('refuses the name of two boards', async () => {
   const { server, service, a } = setUp();
   server.addBoard('twin');
   server.addBoard('twin');
@@ -76,10 +76,10 @@ test.each([false, true])(
 );
 
 test.each<[string, [string, BoardTarget, boolean]]>([
-  ['images are left to move', ['board-1', { boardId: 'board-2' }, true]],
-  ['the target is not there yet', ['none', { boardName: 'all' }, true]],
+  ['there are images to move', ['board-1', { boardId: 'board-2' }, true]],
+  ['the target does not exist yet', ['none', { boardName: 'all' }, true]],
   ['sources are not to be deleted', ['none', { boardId: 'board-2' }, false]],
-])('an unknown source is not taken for one deleted earlier when %s', async (_, [other, into, deleteSources]) => {
+])('an unknown source does not count as deleted earlier when %s', async (_, [other, into, deleteSources]) => {
   const { service, expectUntouched } = setUp();
   await expect(service.merge(['nowhere', other], into, { deleteSources }).run()).rejects.toThrow(NotFoundError);
   expectUntouched();

@@ -7,21 +7,21 @@ import { createHttpTransport } from '@x/transport/http-transport';
 import { BoardService } from '../../src/board.js';
 import { GalleryService } from '../../src/gallery.js';
 
-/** The services on a sandbox, and what they send over the wire. */
-export interface Studio extends Disposable {
+/** The services on a sandbox, and the requests they sent. */
+export interface SandboxServices extends Disposable {
   readonly sandbox: Sandbox;
   readonly boards: BoardRepository;
   readonly images: ImageRepository;
-  readonly service: BoardService;
-  readonly galleries: GalleryService;
+  readonly boardService: BoardService;
+  readonly galleryService: GalleryService;
   /** Method and path of every request, ids left out. */
   readonly requests: string[];
 }
 
 const ids = /\/[0-9a-f]{8}-[0-9a-f-]{27}(\.png)?/;
 
-/** Returns a studio that holds nothing. */
-export function createStudio(): Studio {
+/** Creates services on an empty sandbox. */
+export function createSandboxServices(): SandboxServices {
   const sandbox = createSandbox();
   const requests: string[] = [];
   const transport = createHttpTransport({
@@ -37,20 +37,20 @@ export function createStudio(): Studio {
   const boards = new BoardRepository(transport);
   const gallery = new GalleryRepository(transport);
   const images = new ImageRepository(transport);
-  const galleries = new GalleryService({ gallery, images });
+  const galleryService = new GalleryService({ gallery, images });
   return {
     sandbox,
     boards,
     images,
     requests,
-    service: new BoardService({ boards, images }, galleries),
-    galleries,
+    boardService: new BoardService({ boards, images }, galleryService),
+    galleryService,
     [Symbol.dispose]: () => sandbox.close(),
   };
 }
 
-/** Puts boards with so many images each into a studio, and returns the boards' ids. */
-export async function fill({ sandbox }: Studio, counts: readonly number[]): Promise<string[]> {
+/** Adds a board with so many images for each count, and returns the ids of the boards. */
+export async function seedBoards({ sandbox }: SandboxServices, counts: readonly number[]): Promise<string[]> {
   const { boards } = await sandbox.seed({ boards: counts.map((_, index) => ({ board_name: `source ${index}` })) });
   const ids = boards.map(({ board_id }) => board_id);
   const images = ids.flatMap((board_id, index) => Array.from({ length: counts[index] ?? 0 }, () => ({ board_id })));

@@ -1,7 +1,7 @@
 import { crc32, deflateSync } from 'node:zlib';
 
 /** Returns a PNG of one grey pixel with texts embedded in it, as InvokeAI embeds metadata, workflow and graph. */
-export function picture(texts: Readonly<Record<string, string>> = {}): Blob {
+export function pngImage(texts: Readonly<Record<string, string>> = {}): Blob {
   const header = Uint8Array.of(0, 0, 0, 1, 0, 0, 0, 1, 8, 0, 0, 0, 0);
   const chunks = [
     chunk('IHDR', header),

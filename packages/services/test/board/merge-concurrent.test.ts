@@ -1,6 +1,6 @@
 import { HttpError } from '@x/transport/errors';
 import { expect, test } from 'vitest';
-import { lost, MemoryServer } from '../support/memory-server.js';
+import { connectionReset, MemoryServer } from '../support/memory-server.js';
 import { boardService, memoryStores } from '../support/memory-stores.js';
 
 function setUp() {
@@ -9,7 +9,7 @@ function setUp() {
   return { server, a, b, service: boardService(memoryStores(server)) };
 }
 
-/** Has other hands do something right before the first request of that kind. */
+/** Calls `act`, as another client would, right before the first request of a kind. */
 function meanwhile(server: MemoryServer, before: string, act: () => void): void {
   let done = false;
   server.intercept = (request, work) => {
@@ -21,7 +21,7 @@ function meanwhile(server: MemoryServer, before: string, act: () => void): void 
   };
 }
 
-test('what arrives between the look and the deletion goes to the target too', async () => {
+test('moves images that were added between the last read and the deletion to the target too', async () => {
   const { server, a, service } = setUp();
   const names = server.addImages(a, 2);
   const late: string[] = [];
@@ -34,7 +34,7 @@ test('what arrives between the look and the deletion goes to the target too', as
   expect(server.imagesOn('none')).toEqual([]);
 });
 
-test('what arrives too late for a target that is none is there already', async () => {
+test('images that were added before the deletion need no move to none', async () => {
   const { server, a, service } = setUp();
   const late: string[] = [];
   meanwhile(server, 'delete board', () => late.push(server.addImage(a)));
@@ -43,7 +43,7 @@ test('what arrives too late for a target that is none is there already', async (
   expect(server.imagesOn('none')).toEqual(late);
 });
 
-test('a video that arrives too late is reported as one on no board', async () => {
+test('a video that was added before the deletion is reported as on no board', async () => {
   const { server, a, service } = setUp();
   const late: string[] = [];
   meanwhile(server, 'delete board', () => late.push(server.addVideo(a)));
@@ -51,7 +51,7 @@ test('a video that arrives too late is reported as one on no board', async () =>
   expect(report.videos).toEqual([{ boardId: 'none', videos: late }]);
 });
 
-test('a source that is filled again before the look is kept', async () => {
+test('keeps a source to which images or videos were added before the last read', async () => {
   const { server, a, b, service } = setUp();
   server.addImages(a, 1);
   meanwhile(server, 'add images', () => {
@@ -66,11 +66,11 @@ test('a source that is filled again before the look is kept', async () => {
   ]);
 });
 
-test('a name that the server passes over is gone, there by other hands, or still where it was', async () => {
+test('a name that the server skips was deleted, moved by somebody else, or not moved', async () => {
   const { server, a, service } = setUp();
   const target = server.addBoard('t');
   const [moved = '', gone = '', there = '', stays = ''] = server.addImages(a, 4);
-  server.stuck.add(there).add(stays);
+  server.unmovable.add(there).add(stays);
   const image = server.images.get(there);
   meanwhile(server, 'add images', () => {
     server.images.delete(gone);
@@ -83,14 +83,14 @@ test('a name that the server passes over is gone, there by other hands, or still
   expect(report.kept).toEqual([{ boardId: a, reason: 'it holds 1 image' }]);
 });
 
-test('a source is kept for an intermediate image that no count shows', async () => {
+test('keeps a source with an intermediate image, which no count includes', async () => {
   const { server, a, service } = setUp();
-  server.stuck.add(server.addImage(a, { is_intermediate: true }));
+  server.unmovable.add(server.addImage(a, { is_intermediate: true }));
   const report = await service.merge([a], { boardName: 'all' }, { deleteSources: true }).run();
   expect(report.kept).toEqual([{ boardId: a, reason: '1 image of it was not moved' }]);
 });
 
-test('a source that somebody else deleted is not there any more, before the look or after it', async () => {
+test('reports a source that somebody else deleted as kept, before the last read or after it', async () => {
   const { server, a, b, service } = setUp();
   server.addImages(a, 1);
   meanwhile(server, 'add images', () => server.boards.delete(a));
@@ -101,7 +101,7 @@ test('a source that somebody else deleted is not there any more, before the look
   expect([first.kept, second.kept]).toEqual([[{ boardId: a, reason }], [{ boardId: b, reason }]]);
 });
 
-test('a deletion that is refused keeps one board and does not stop the others', async () => {
+test('a refused deletion keeps one board and does not stop the others', async () => {
   const { server, a, b, service } = setUp();
   meanwhile(server, 'delete board', () => {
     throw new HttpError('DELETE', { status: 403, detail: 'not yours' });
@@ -110,19 +110,19 @@ test('a deletion that is refused keeps one board and does not stop the others', 
   expect(report).toMatchObject({ deleted: [b], kept: [{ boardId: a, reason: 'DELETE: 403 not yours' }] });
 });
 
-test('an image that goes from one source to another during the look is moved once', async () => {
+test('an image that moves between sources while they are read is moved once', async () => {
   const { server, a, b, service } = setUp();
   const name = server.addImage(a);
   const image = server.images.get(name);
-  let looks = 0;
+  let reads = 0;
   server.intercept = (request, work) => {
-    if (request === 'name gallery' && ++looks === 2 && image) server.images.set(name, { ...image, board_id: b });
+    if (request === 'name gallery' && ++reads === 2 && image) server.images.set(name, { ...image, board_id: b });
     return work();
   };
   expect(await service.merge([a, b], { boardName: 'all' }).run()).toMatchObject({ moved: [name] });
 });
 
-test('two merges into the same new board at once end on one board, the older', async () => {
+test('two concurrent merges into the same new board end on the older board', async () => {
   const { server, a, b, service } = setUp();
   const names = [...server.addImages(a, 1_200), ...server.addImages(b, 1_300)];
   const other = boardService(memoryStores(server));
@@ -139,31 +139,35 @@ test('two merges into the same new board at once end on one board, the older', a
   expect(new Set(server.imagesOn(board?.board_id ?? ''))).toEqual(new Set(names));
 });
 
-test('a merge cut off on the way to the older board says where its images are; then an id is needed', async () => {
+test('a merge that stops before the older board reports where its images are; then an id is needed', async () => {
   const { server, a, service } = setUp();
   const names = server.addImages(a, 5);
   let adding = 0;
   server.intercept = (request, work) => {
     if (request === 'create board') server.addBoard('all');
-    if (request === 'add images' && ++adding === 2) throw lost(request);
+    if (request === 'add images' && ++adding === 2) throw connectionReset(request);
     return work();
   };
 
-  const broken: unknown = await service
+  const error: unknown = await service
     .merge([a], { boardName: 'all' })
     .run()
-    .catch((error: unknown) => error);
+    .catch((reason: unknown) => reason);
 
-  expect(broken).toMatchObject({ name: 'IncompleteError', cause: lost('add images'), report: { moved: names } });
+  expect(error).toMatchObject({
+    name: 'IncompleteError',
+    cause: connectionReset('add images'),
+    report: { moved: names },
+  });
   const [older = '', younger = ''] = [...server.boards.keys()].slice(2);
-  expect(broken).toMatchObject({ report: { board: { board_id: younger } } });
+  expect(error).toMatchObject({ report: { board: { board_id: younger } } });
   expect(server.imagesOn(younger)).toEqual(names);
   await expect(service.merge([a], { boardName: 'all' }).run()).rejects.toThrow('pass a boardId');
   await service.merge([a, younger], { boardId: older }, { deleteSources: true }).run();
   expect(server.imagesOn(older)).toEqual(names);
 });
 
-test('two merges of the same sources into the same board at once lose nothing', async () => {
+test('two concurrent merges of the same sources into the same board lose nothing', async () => {
   const { server, a, b, service } = setUp();
   const target = server.addBoard('t');
   const names = [...server.addImages(a, 1_200), ...server.addImages(b, 300)];
