@@ -5,42 +5,42 @@ import { addGraph, setUp, useFakeTime } from '../support/jobs-fixture.js';
 
 useFakeTime();
 
-/** Collects what a batch tells, as the id of the job and what happened to it. */
+/** Reads the events of a batch, each as the id of the job and what happened to it. */
 async function collect(batch: JobBatch): Promise<string[]> {
-  const told: string[] = [];
+  const received: string[] = [];
   for await (const { job, event } of batch.events()) {
-    told.push(`${job.id} ${event.type === 'finished' ? event.status : event.type}`);
+    received.push(`${job.id} ${event.type === 'finished' ? event.status : event.type}`);
   }
-  return told;
+  return received;
 }
 
-test('a batch tells what happens to each job, to the end of the last', async () => {
+test('a batch yields the events of each job, to the end of the last', async () => {
   const { queue, jobs } = setUp();
   const batch = await jobs.enqueueBatch({ graph: addGraph, runs: 3 });
   queue.run(1);
-  const told = collect(batch);
+  const received = collect(batch);
   queue.run(2);
   queue.start(3);
   queue.fail(3, 'b');
   await batch.outcomes();
   const second = ['2 started', '2 node', '2 node', '2 completed'];
-  expect(await told).toEqual(['1 completed', ...second, '3 started', '3 failed']);
+  expect(await received).toEqual(['1 completed', ...second, '3 started', '3 failed']);
   expect(await collect(batch)).toEqual(['1 completed', '2 completed', '3 failed']);
 });
 
-test('a slow reader of a batch is told the newest progress of each job', async () => {
+test('a slow reader of a batch receives the newest progress of each job', async () => {
   const { queue, jobs } = setUp();
   const batch = await jobs.enqueueBatch({ graph: addGraph, runs: 2 });
-  const told: unknown[] = [];
+  const received: unknown[] = [];
   const events = batch.events();
   const first = events.next();
   for (const id of [1, 2, 1]) {
     for (const percentage of [0.2, 0.4, 0.6]) queue.progress(id, 'a', { percentage });
   }
-  told.push((await first).value);
+  received.push((await first).value);
   await batch.cancel();
-  for await (const event of events) told.push(event);
-  expect(told).toMatchObject([
+  for await (const event of events) received.push(event);
+  expect(received).toMatchObject([
     { job: { id: 1 }, event: { type: 'started' } },
     { job: { id: 1 }, event: { percentage: 0.6 } },
     { job: { id: 2 }, event: { type: 'started' } },
@@ -51,7 +51,7 @@ test('a slow reader of a batch is told the newest progress of each job', async (
   ]);
 });
 
-test('breaking off the events of a batch leaves its jobs alone', async () => {
+test('breaking out of the events of a batch does not cancel its jobs', async () => {
   const { queue, jobs } = setUp();
   const batch = await jobs.enqueueBatch({ graph: addGraph, runs: 2 });
   const events = batch.events();
@@ -62,7 +62,7 @@ test('breaking off the events of a batch leaves its jobs alone', async () => {
   expect(await batch.results()).toHaveLength(2);
 });
 
-test('of a batch what failed or was canceled is put on the queue again, in one request', async () => {
+test('the jobs of a batch that failed or were canceled are retried in one request', async () => {
   const { queue, stores, jobs } = setUp();
   const retry = vi.spyOn(stores.queueItems, 'retryMany');
   const batch = await jobs.enqueueBatch({ graph: addGraph, runs: 4 });
@@ -76,7 +76,7 @@ test('of a batch what failed or was canceled is put on the queue again, in one r
   expect(retry.mock.calls.map(([ids]) => ids)).toEqual([[2, 3]]);
 });
 
-test('a batch of which nothing failed asks for nothing', async () => {
+test('a retry of a batch of which nothing failed makes no request', async () => {
   const { queue, requests, jobs } = setUp();
   const batch = await jobs.enqueueBatch({ graph: addGraph, runs: 2 });
   for (const { id } of batch.jobs) queue.run(id);
@@ -85,7 +85,7 @@ test('a batch of which nothing failed asks for nothing', async () => {
   expect(requests.made).toEqual(['enqueue']);
 });
 
-test('a retry of a batch whose answer is lost is found again, and not asked for twice', async () => {
+test('a retry of a batch whose response is lost is found on the queue, and the request is not repeated', async () => {
   const { queue, requests, jobs } = setUp();
   const batch = await jobs.enqueueBatch({ graph: addGraph, runs: 2 });
   for (const { id } of batch.jobs) queue.fail(id, 'b');

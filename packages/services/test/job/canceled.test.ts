@@ -5,7 +5,7 @@ import { addGraph, advanceTime, durationOf, setUp, useFakeTime } from '../suppor
 
 useFakeTime();
 
-test('a cancellation says whose it was', async () => {
+test('a cancellation has a cause', async () => {
   const { queue, jobs } = setUp();
   const [mine, theirs, bulk] = (await jobs.enqueueBatch({ graph: addGraph, runs: 3 })).jobs;
   expect(await mine?.cancel()).toBe(true);
@@ -16,7 +16,7 @@ test('a cancellation says whose it was', async () => {
   await expect(bulk?.result()).rejects.toMatchObject({ by: 'external' });
 });
 
-test('a server that was restarted is recognised by what it canceled, and what waited runs on', async () => {
+test('a restart of the server is recognized by the running jobs that it canceled; pending jobs continue', async () => {
   const { queue, requests, socket, jobs } = setUp();
   const [running, waiting, started] = (await jobs.enqueueBatch({ graph: addGraph, runs: 3 })).jobs;
   queue.start(1);
@@ -36,7 +36,7 @@ test('a server that was restarted is recognised by what it canceled, and what wa
   await durationOf(waiting?.result() ?? Promise.reject());
 });
 
-test('what is canceled while the socket alone was cut is not laid at the door of a restart', async () => {
+test('a job that is canceled while only the socket was cut was not canceled by a restart', async () => {
   const { queue, socket, jobs } = setUp();
   const job = await jobs.enqueue(addGraph);
   queue.start(job.id);
@@ -45,7 +45,7 @@ test('what is canceled while the socket alone was cut is not laid at the door of
   await durationOf(expect(job.result()).rejects.toMatchObject({ by: 'external' }));
 });
 
-test('what somebody cancels after a gap, or while the socket is refused, is not laid at the door of a restart', async () => {
+test('a job that another client cancels after a reconnect, or while the socket is refused, was not canceled by a restart', async () => {
   const { queue, socket, jobs } = setUp();
   const [after, refused] = (await jobs.enqueueBatch({ graph: addGraph, runs: 2 })).jobs;
   queue.start(1);
@@ -60,7 +60,7 @@ test('what somebody cancels after a gap, or while the socket is refused, is not 
   await durationOf(result);
 });
 
-test('asked to, an abort cancels the job, and keeps its reason when that fails', async () => {
+test('with `cancel` an abort cancels the job, and rejects with its own reason when that fails', async () => {
   const { queue, requests, jobs } = setUp();
   const [job, other] = (await jobs.enqueueBatch({ graph: addGraph, runs: 2 })).jobs;
   const signal = AbortSignal.abort('enough');
@@ -75,7 +75,7 @@ test('asked to, an abort cancels the job, and keeps its reason when that fails',
   expect(requests.count('cancel')).toBe(2);
 });
 
-test('a batch that is given up is canceled in one request', async () => {
+test('with `cancel` an abort cancels a batch in one request', async () => {
   const { queue, requests, jobs } = setUp();
   const batch = await jobs.enqueueBatch({ graph: addGraph, runs: 20 });
   queue.run(1);
@@ -88,7 +88,7 @@ test('a batch that is given up is canceled in one request', async () => {
   expect(requests.count('cancel batches')).toBe(1);
 });
 
-test('cancelling a job that has ended says that it did not work', async () => {
+test('canceling a job that has ended returns false', async () => {
   const { queue, requests, jobs } = setUp();
   const [ended, unheard, gone] = (await jobs.enqueueBatch({ graph: addGraph, runs: 3 })).jobs;
   queue.run(1);
@@ -103,14 +103,14 @@ test('cancelling a job that has ended says that it did not work', async () => {
   expect(await durationOf(unheard?.result() ?? Promise.reject())).toBeLessThan(1_000);
 });
 
-test('a cancellation whose answer is lost is this handle’s all the same; one that was refused is not', async () => {
+test('a cancellation whose response is lost is by this handle; one that was refused is not', async () => {
   const { queue, requests, jobs } = setUp();
   const [lost, refused] = (await jobs.enqueueBatch({ graph: addGraph, runs: 2 })).jobs;
   requests.intercept = async (request, work) => {
     await work();
     throw new ConnectionError(request, 'reset');
   };
-  const tell = queue.emit;
+  const { emit } = queue;
   queue.emit = () => {};
   await expect(lost?.cancel()).rejects.toThrow(ConnectionError);
   requests.intercept = async (request) => {
@@ -118,14 +118,14 @@ test('a cancellation whose answer is lost is this handle’s all the same; one t
   };
   await expect(refused?.cancel()).rejects.toThrow(HttpError);
   requests.intercept = (_, work) => work();
-  queue.emit = tell;
+  queue.emit = emit;
   queue.change(2, 'canceled');
   await expect(refused?.result()).rejects.toMatchObject({ by: 'external' });
   const result = expect(lost?.result()).rejects.toMatchObject({ by: 'handle' });
   await durationOf(result);
 });
 
-test('what is canceled without a word, long after an outage, is not laid at the door of a restart', async () => {
+test('a job that is canceled without an event, long after an outage, was not canceled by a restart', async () => {
   const { queue, requests, stores, createService } = setUp();
   Object.assign(stores, { events: undefined });
   const [running, waiting] = (await createService().enqueueBatch({ graph: addGraph, runs: 2 })).jobs;
@@ -142,7 +142,7 @@ test('what is canceled without a word, long after an outage, is not laid at the 
   await durationOf(expect(running?.result()).rejects.toMatchObject({ by: 'external' }));
 });
 
-test('while events arrive, requests that fail are no sign of a restart', async () => {
+test('while events arrive, failed requests do not indicate a restart', async () => {
   const { queue, requests, jobs } = setUp({ heartbeatInterval: 2_000 });
   const job = await jobs.enqueue(addGraph);
   queue.start(job.id);
@@ -157,7 +157,7 @@ test('while events arrive, requests that fail are no sign of a restart', async (
   queue.emit = emit;
 });
 
-test('without events, requests that fail before a cancellation look like a restart', async () => {
+test('without events, failed requests before a cancellation indicate a restart', async () => {
   const { queue, requests, stores, createService } = setUp();
   Object.assign(stores, { events: undefined });
   const job = await createService().enqueue(addGraph);
@@ -172,7 +172,7 @@ test('without events, requests that fail before a cancellation look like a resta
   await durationOf(expect(job.result()).rejects.toMatchObject({ by: 'restart' }));
 });
 
-test('a batch whose cancellation nobody tells of is looked at', async () => {
+test('a canceled batch is polled when there is no event of it', async () => {
   const { queue, jobs } = setUp();
   const batch = await jobs.enqueueBatch({ graph: addGraph, runs: 2 });
   queue.emit = () => {};
@@ -182,7 +182,7 @@ test('a batch whose cancellation nobody tells of is looked at', async () => {
   expect((await ends).map(({ error }) => error)).toMatchObject([{ by: 'handle' }, { by: 'handle' }]);
 });
 
-test('a batch that may not be canceled here, and is elsewhere, says so', async () => {
+test('a batch whose cancellation was refused, and that another client cancels, was canceled externally', async () => {
   const { queue, requests, jobs } = setUp();
   const batch = await jobs.enqueueBatch({ graph: addGraph });
   requests.intercept = async (request) => {

@@ -7,15 +7,15 @@ useFakeTime();
 
 const values = (...items: number[]) => [{ node_path: 'a', field_name: 'value', items }];
 
-/** Does the work of one enqueue and loses its answer. */
-function loseAnswer({ requests }: ReturnType<typeof setUp>, error: Error, isDone = true): void {
+/** Loses the response to one enqueue. */
+function loseResponse({ requests }: ReturnType<typeof setUp>, error: Error, isDone = true): void {
   requests.intercept = async (request, work) => {
     if (request !== 'enqueue' || isDone) await work();
     if (request === 'enqueue') throw error;
   };
 }
 
-test('jobs are in the order of the batch, under an id that nobody else has', async () => {
+test('jobs are in the order of the batch, which has a unique id', async () => {
   const { queue, jobs } = setUp();
   const batch = await jobs.enqueueBatch({ graph: addGraph, data: [values(1, 2, 3)], runs: 2 });
   expect(batch.jobs.map(({ id }) => id)).toEqual([1, 2, 3, 4, 5, 6]);
@@ -31,13 +31,13 @@ test.each([
   ['a list of values that is empty', { data: [values()] }],
   ['a group without lists', { data: [[]] }],
   ['no runs', { runs: 0 }],
-])('%s asks for nothing, and is refused unsent', async (_, batch) => {
+])('%s is rejected without a request', async (_, batch) => {
   const { requests, jobs } = setUp();
   await expect(jobs.enqueueBatch({ graph: addGraph, ...batch })).rejects.toThrow(InputError);
   expect(requests.made).toEqual([]);
 });
 
-test('a batch id that is in use is refused unsent', async () => {
+test('a batch id that is in use is rejected without an enqueue request', async () => {
   const { queue, requests, jobs } = setUp();
   queue.add(addGraph, { batch_id: 'mine' });
   await expect(jobs.enqueueBatch({ graph: addGraph, batch_id: 'mine' })).rejects.toThrow(
@@ -50,7 +50,7 @@ test('a batch id that is in use is refused unsent', async () => {
   jobs.close();
 });
 
-test('a queue that is full, or too full, is an error that says how much it took', async () => {
+test('a queue that takes only some of the items, or none, is an error that says how many', async () => {
   const { queue, jobs } = setUp();
   queue.capacity = 2;
   await expect(jobs.enqueueBatch({ graph: addGraph, runs: 5 })).rejects.toMatchObject({
@@ -69,19 +69,19 @@ test.each([
   new TimeoutError('enqueue', 30_000),
   new ResponseError('enqueue', [], ''),
   new HttpError('enqueue', { status: 502, detail: '' }),
-])('an answer that is lost is found again, and nothing is sent twice: $name', async (error) => {
-  const rig = setUp();
-  loseAnswer(rig, error);
-  const enqueued = rig.jobs.enqueueBatch({ graph: addGraph, runs: 3 });
+])('a batch whose response is lost is found on the queue, and the request is not repeated: $name', async (error) => {
+  const fixture = setUp();
+  loseResponse(fixture, error);
+  const enqueued = fixture.jobs.enqueueBatch({ graph: addGraph, runs: 3 });
   await durationOf(enqueued);
   const batch = await enqueued;
   expect(batch.jobs.map(({ id }) => id)).toEqual([1, 2, 3]);
-  for (const { id } of batch.jobs) rig.queue.run(id);
+  for (const { id } of batch.jobs) fixture.queue.run(id);
   expect(await batch.results()).toHaveLength(3);
-  expect(rig.requests.made).toEqual(['enqueue', 'batch status', 'item ids', 'summaries']);
+  expect(fixture.requests.made).toEqual(['enqueue', 'batch status', 'item ids', 'summaries']);
 });
 
-test('an answer lost to a server that is down for a minute is found when it is back', async () => {
+test('a batch whose response is lost is found when the server is up again after a minute', async () => {
   const { queue, requests, jobs } = setUp();
   const up = performance.now() + 60_000;
   requests.intercept = async (request, work) => {
@@ -97,7 +97,7 @@ test('an answer lost to a server that is down for a minute is found when it is b
   expect(requests.made.length).toBeLessThan(45);
 });
 
-test('a batch that only arrives after its answer was lost is found', async () => {
+test('a batch that arrives after its response was lost is found', async () => {
   const { queue, requests, jobs } = setUp();
   requests.intercept = async (request, work) => {
     if (request !== 'enqueue') return work();
@@ -110,51 +110,51 @@ test('a batch that only arrives after its answer was lost is found', async () =>
   await (await enqueued).result();
 });
 
-test('a batch that never arrived is not on the queue, and that is what is said', async () => {
-  const rig = setUp();
+test('a batch that never arrived is reported as missing', async () => {
+  const fixture = setUp();
   const cause = new HttpError('enqueue', { status: 503, detail: 'busy' });
-  loseAnswer(rig, cause, false);
-  const enqueued = expect(rig.jobs.enqueue(addGraph)).rejects.toMatchObject({
+  loseResponse(fixture, cause, false);
+  const enqueued = expect(fixture.jobs.enqueue(addGraph)).rejects.toMatchObject({
     name: 'NotEnqueuedError',
     message: /^no response, and batch "[0-9a-f]{32}" is not on the queue: enqueue: 503 busy$/,
     presence: 'missing',
     cause,
   });
   expect(await durationOf(enqueued)).toBeLessThan(18_000);
-  expect(rig.requests.count('enqueue')).toBe(1);
+  expect(fixture.requests.count('enqueue')).toBe(1);
 });
 
-test('what the server refuses is refused at once', async () => {
-  const rig = setUp();
+test('a batch that the server refuses rejects at once', async () => {
+  const fixture = setUp();
   const refusal = new HttpError('enqueue', { status: 422, detail: 'no such node' });
-  loseAnswer(rig, refusal, false);
-  await expect(rig.jobs.enqueue(addGraph)).rejects.toBe(refusal);
-  expect(rig.requests.made).toEqual(['enqueue']);
+  loseResponse(fixture, refusal, false);
+  await expect(fixture.jobs.enqueue(addGraph)).rejects.toBe(refusal);
+  expect(fixture.requests.made).toEqual(['enqueue']);
 });
 
-test('an abort ends an enqueue with its own reason, wherever it is', async () => {
-  const rig = setUp();
+test('an abort ends an enqueue with its own reason, before, during and after the request', async () => {
+  const fixture = setUp();
   const before = AbortSignal.abort('before');
-  await expect(rig.jobs.enqueue(addGraph, { signal: before })).rejects.toBe('before');
-  expect(rig.requests.made).toEqual([]);
+  await expect(fixture.jobs.enqueue(addGraph, { signal: before })).rejects.toBe('before');
+  expect(fixture.requests.made).toEqual([]);
 
-  rig.socket.beSilent();
+  fixture.socket.beSilent();
   const joining = new AbortController();
-  const joined = expect(rig.jobs.enqueue(addGraph, { signal: joining.signal })).rejects.toBe('while joining');
+  const joined = expect(fixture.jobs.enqueue(addGraph, { signal: joining.signal })).rejects.toBe('while joining');
   await advanceTime(5);
   joining.abort('while joining');
   await joined;
-  rig.socket.beSilent(false);
+  fixture.socket.beSilent(false);
 
   const searching = new AbortController();
-  loseAnswer(rig, new ConnectionError('enqueue', 'reset'), false);
-  const searched = expect(rig.jobs.enqueue(addGraph, { signal: searching.signal })).rejects.toBe('while searching');
+  loseResponse(fixture, new ConnectionError('enqueue', 'reset'), false);
+  const searched = expect(fixture.jobs.enqueue(addGraph, { signal: searching.signal })).rejects.toBe('while searching');
   await advanceTime(3_000);
   searching.abort('while searching');
   await searched;
 });
 
-test('the socket is joined before anything is sent, by whoever comes second too', async () => {
+test('the queue is subscribed to before the enqueue, for concurrent enqueues too', async () => {
   const { requests, socket, jobs } = setUp();
   const both = [jobs.enqueue(addGraph), jobs.enqueue(addGraph)];
   expect(requests.made).toEqual([]);
@@ -179,7 +179,7 @@ test.each(['heartbeatInterval', 'pollInterval', 'maxOutage', 'recoveryTimeout'])
   },
 );
 
-test('a batch id can be used again when nothing is left of its batch', async () => {
+test('a batch id can be used again when its batch is no longer on the queue', async () => {
   const { queue, jobs } = setUp();
   const first = await jobs.enqueueBatch({ graph: addGraph, batch_id: 'mine' });
   queue.run(1);
@@ -190,15 +190,15 @@ test('a batch id can be used again when nothing is left of its batch', async () 
   await second.results();
 });
 
-test('a batch that arrives while its server is out of reach is found', async () => {
+test('a batch that arrives while the server is unreachable is found', async () => {
   const { queue, requests, jobs } = setUp();
-  let asked = 0;
+  let requested = 0;
   requests.intercept = async (request, work) => {
     if (request === 'enqueue') {
       setTimeout(() => void work(), 20_000);
       throw new TimeoutError(request, 30_000);
     }
-    if (++asked > 1 && queue.items.size === 0) throw new ConnectionError(request, 'refused');
+    if (++requested > 1 && queue.items.size === 0) throw new ConnectionError(request, 'refused');
     return work();
   };
   const enqueued = jobs.enqueue(addGraph);
@@ -207,7 +207,7 @@ test('a batch that arrives while its server is out of reach is found', async () 
   await (await enqueued).result();
 });
 
-test('what ran when the answer was lost, and was canceled by the restart that lost it, says so', async () => {
+test('a job that was canceled by the restart that lost the response was canceled by a restart', async () => {
   const { queue, requests, stores, createService } = setUp();
   Object.assign(stores, { events: undefined });
   requests.intercept = async (request, work) => {
@@ -223,7 +223,7 @@ test('what ran when the answer was lost, and was canceled by the restart that lo
   await durationOf(expect(job.result()).rejects.toMatchObject({ by: 'restart' }));
 });
 
-test('what was restarted while the answer was on its way says so', async () => {
+test('a job that was canceled by a restart while the response was in flight was canceled by a restart', async () => {
   const { queue, requests, socket, jobs } = setUp();
   requests.intercept = async (request, work) => {
     await work();
@@ -239,7 +239,7 @@ test('what was restarted while the answer was on its way says so', async () => {
   await durationOf(expect(job.result()).rejects.toMatchObject({ by: 'restart' }));
 });
 
-test('where the answer does not name the items they are looked for', async () => {
+test('items that the response does not name are searched for', async () => {
   const { queue, stores, jobs } = setUp();
   const { enqueue } = stores.queue;
   Object.assign(stores.queue, {

@@ -6,19 +6,19 @@ import { addGraph, advanceTime, setUp, useFakeTime } from '../support/jobs-fixtu
 
 useFakeTime();
 
-/** Collects what a job tells, until it has ended. */
-function collect(job: Job | undefined): { readonly told: JobEvent[]; readonly end: Promise<void> } {
-  const told: JobEvent[] = [];
+/** Reads the events of a job, to its end. */
+function collect(job: Job | undefined): { readonly received: JobEvent[]; readonly end: Promise<void> } {
+  const received: JobEvent[] = [];
   const read = async (): Promise<void> => {
-    for await (const event of job?.events() ?? []) told.push(event);
+    for await (const event of job?.events() ?? []) received.push(event);
   };
-  return { told, end: read() };
+  return { received, end: read() };
 }
 
-test('a job tells of its place, its start, its progress, its nodes and its end', async () => {
+test('a job yields its position, its start, its progress, the results of its nodes and its end', async () => {
   const { queue, jobs } = setUp();
   const job = await jobs.enqueue(addGraph);
-  const { told, end } = collect(job);
+  const { received, end } = collect(job);
   await advanceTime();
   queue.start(job.id);
   queue.progress(job.id, 'a', { percentage: 0.25, image: { width: 64, height: 64, dataURL: 'data:,' } });
@@ -26,7 +26,7 @@ test('a job tells of its place, its start, its progress, its nodes and its end',
   queue.complete(job.id);
   await end;
 
-  expect(told).toEqual([
+  expect(received).toEqual([
     { type: 'queued', position: 0 },
     { type: 'started' },
     {
@@ -43,11 +43,11 @@ test('a job tells of its place, its start, its progress, its nodes and its end',
   ]);
 });
 
-test('the place is told anew whenever something before it starts or is canceled', async () => {
+test('the position is sent again whenever an item before the job starts or is canceled', async () => {
   const { queue, jobs } = setUp();
   const others = [queue.add(addGraph), queue.add(addGraph)];
   const batch = await jobs.enqueueBatch({ graph: addGraph, runs: 3 });
-  const { told, end } = collect(batch.jobs[1]);
+  const { received, end } = collect(batch.jobs[1]);
   await advanceTime();
   queue.start(others[0] ?? 0);
   queue.change(others[1] ?? 0, 'canceled');
@@ -55,50 +55,50 @@ test('the place is told anew whenever something before it starts or is canceled'
   queue.cancelAll([3]);
   queue.run(4);
   await end;
-  const places = told.flatMap((event) => (event.type === 'queued' ? [event.position] : []));
-  expect(places).toEqual([3, 2, 1, 0]);
+  const positions = received.flatMap((event) => (event.type === 'queued' ? [event.position] : []));
+  expect(positions).toEqual([3, 2, 1, 0]);
 });
 
-test('what is not known of the place is not said, and nothing else suffers', async () => {
+test('an unknown position is undefined, and the other events are complete', async () => {
   const { queue, requests, jobs } = setUp();
   const job = await jobs.enqueue(addGraph);
   requests.intercept = async (request) => {
     throw new ConnectionError(request, 'reset');
   };
-  const { told, end } = collect(job);
+  const { received, end } = collect(job);
   await advanceTime();
   requests.intercept = (_, work) => work();
   queue.run(job.id);
   await end;
-  expect(told[0]).toEqual({ type: 'queued', position: undefined });
-  expect(told.at(-1)).toEqual({ type: 'finished', status: 'completed' });
+  expect(received[0]).toEqual({ type: 'queued', position: undefined });
+  expect(received.at(-1)).toEqual({ type: 'finished', status: 'completed' });
 });
 
-test('who comes late is told what is, and who comes after the end is told how it ended', async () => {
+test('the first event of a running job is its start, and that of one that has ended its end', async () => {
   const { queue, jobs } = setUp();
   const batch = await jobs.enqueueBatch({ graph: addGraph, runs: 2 });
   const [job, gone] = batch.jobs;
   queue.start(1);
-  const late = collect(job);
+  const second = collect(job);
   await advanceTime();
   queue.finishNodes(1);
   queue.complete(1);
-  await late.end;
-  expect(late.told.map(({ type }) => type)).toEqual(['started', 'node', 'node', 'finished']);
+  await second.end;
+  expect(second.received.map(({ type }) => type)).toEqual(['started', 'node', 'node', 'finished']);
   queue.prune(2);
   expect(await gone?.cancel()).toBe(false);
   const after = [collect(job), collect(gone)];
   await Promise.all(after.map(({ end }) => end));
-  expect(after.map(({ told }) => told)).toEqual([
+  expect(after.map(({ received }) => received)).toEqual([
     [{ type: 'finished', status: 'completed' }],
     [{ type: 'finished', status: 'gone' }],
   ]);
 });
 
-test('a start is told once, whatever is heard of it and however often', async () => {
+test('a start is sent once, whatever events there are of it', async () => {
   const { queue, socket, jobs } = setUp();
   const job = await jobs.enqueue(addGraph);
-  const { told, end } = collect(job);
+  const { received, end } = collect(job);
   await advanceTime();
   queue.emit = (name, payload) => {
     if (name !== 'queue_item_status_changed') for (const _ of [1, 2]) socket.emit(name, payload);
@@ -111,11 +111,11 @@ test('a start is told once, whatever is heard of it and however often', async ()
   queue.start(job.id);
   queue.complete(job.id);
   await end;
-  const types = told.map(({ type }) => type);
+  const types = received.map(({ type }) => type);
   expect(types).toEqual(['queued', 'started', 'progress', 'node', 'node', 'finished']);
 });
 
-test('a reader that is slow is told the newest progress, and previews do not pile up', async () => {
+test('a slow reader receives the newest progress, and previews are not buffered', async () => {
   const { queue, jobs } = setUp();
   const job = await jobs.enqueue(addGraph);
   const events = job.events();
@@ -131,7 +131,7 @@ test('a reader that is slow is told the newest progress, and previews do not pil
   expect(await events.next()).toEqual({ done: true, value: undefined });
 });
 
-test('breaking off leaves nothing behind, and the job goes on', async () => {
+test('breaking out of the events leaves no listener, and does not cancel the job', async () => {
   const { queue, jobs } = setUp();
   const job = await jobs.enqueue(addGraph);
   for await (const event of job.events()) {
@@ -148,7 +148,7 @@ test('breaking off leaves nothing behind, and the job goes on', async () => {
   await job.result();
 });
 
-test('an abort ends the events with its own reason, before and while they are waited for', async () => {
+test('an abort ends the events with its own reason, before and during a read', async () => {
   const { queue, jobs } = setUp();
   const job = await jobs.enqueue(addGraph);
   await expect(job.events({ signal: AbortSignal.abort('before') }).next()).rejects.toBe('before');
@@ -162,7 +162,7 @@ test('an abort ends the events with its own reason, before and while they are wa
   await job.result();
 });
 
-test('a listener that throws is nobody else’s trouble', async () => {
+test('a reader that throws does not affect the job', async () => {
   const { queue, jobs } = setUp();
   const job = await jobs.enqueue(addGraph);
   const read = async (): Promise<void> => {

@@ -6,7 +6,7 @@ import { addGraph, advanceTime, durationOf, iterateGraph, setUp, useFakeTime } f
 
 useFakeTime();
 
-test('a job of somebody else is followed by its id', async () => {
+test('a job of another client is followed by its id', async () => {
   const { queue, jobs } = setUp();
   const id = queue.add(addGraph);
   queue.start(id);
@@ -17,7 +17,7 @@ test('a job of somebody else is followed by its id', async () => {
   expect((await job.result()).results).toHaveLength(2);
 });
 
-test('one that ends between the answer and the following is noticed', async () => {
+test('a job that ends right after the response is noticed', async () => {
   const { queue, requests, socket, jobs } = setUp();
   const id = queue.add(addGraph);
   queue.emit = () => {};
@@ -34,7 +34,7 @@ test.each([
   ['completed', undefined],
   ['failed', 'JobFailedError'],
   ['canceled', 'JobCanceledError'],
-])('one that has %s is followed to its end, without waiting', async (how, name) => {
+])('a job that has %s has its outcome at once', async (how, name) => {
   const { queue, jobs } = setUp();
   const id = queue.add(addGraph);
   if (how === 'completed') queue.run(id);
@@ -46,12 +46,12 @@ test.each([
   else expect((await job.result()).results).toHaveLength(2);
 });
 
-test('one that does not exist is not found', async () => {
+test('following a job that does not exist rejects', async () => {
   const { jobs } = setUp();
   await expect(jobs.follow(7)).rejects.toMatchObject({ name: 'NotFoundError' });
 });
 
-test('all jobs of an origin are found, those that have ended too, and no others', async () => {
+test('all jobs of an origin are found, including those that have ended', async () => {
   const { queue, jobs } = setUp();
   const [mine, , ended] = [{ origin: 'me' }, {}, { origin: 'me' }].map((about) => queue.add(addGraph, about));
   queue.run(ended ?? 0);
@@ -63,7 +63,7 @@ test('all jobs of an origin are found, those that have ended too, and no others'
   expect(await jobs.followOrigin('nobody')).toEqual([]);
 });
 
-test('following the same job twice is following it once', async () => {
+test('two handles of one job share its state', async () => {
   const { queue, requests, jobs } = setUp();
   const job = await jobs.enqueue(addGraph);
   const again = await jobs.follow(job.id);
@@ -72,7 +72,7 @@ test('following the same job twice is following it once', async () => {
   expect(requests.made).toEqual(['enqueue', 'get']);
 });
 
-test('a retry is another job, found by what it is a retry of', async () => {
+test('a retry is another job, found by the id of the first', async () => {
   const { queue, requests, jobs } = setUp();
   const job = await jobs.enqueue(addGraph);
   queue.fail(job.id, 'b');
@@ -90,7 +90,7 @@ test('a retry is another job, found by what it is a retry of', async () => {
   await third.result();
 });
 
-test('a retry whose answer is lost is found again, and not asked for twice', async () => {
+test('a retry whose response is lost is found on the queue, and the request is not repeated', async () => {
   const { queue, requests, jobs } = setUp();
   const job = await jobs.enqueue(addGraph);
   queue.fail(job.id, 'b');
@@ -110,7 +110,7 @@ test('a retry whose answer is lost is found again, and not asked for twice', asy
   await again.result();
 });
 
-test('of two retries of one job each has its own, the first the older', async () => {
+test('of two concurrent retries the older item belongs to the first', async () => {
   const { queue, requests, jobs } = setUp();
   const job = await jobs.enqueue(addGraph);
   queue.fail(job.id, 'b');
@@ -124,7 +124,7 @@ test('of two retries of one job each has its own, the first the older', async ()
   await again.result();
 });
 
-test('a job that cannot be retried says so, and nothing is looked for', async () => {
+test('a job that cannot be retried rejects, without a search', async () => {
   const { queue, requests, jobs } = setUp();
   const job = await jobs.enqueue(addGraph);
   await expect(job.retry()).rejects.toThrow('job 1 was not retried: it neither failed nor was canceled');
@@ -133,7 +133,7 @@ test('a job that cannot be retried says so, and nothing is looked for', async ()
   await job.result();
 });
 
-test('servers that lack the newer operations are asked by the older ones', async () => {
+test('older servers are polled with the operations that they have', async () => {
   const { queue, requests, stores, createService } = setUp();
   Object.assign(stores, { events: undefined });
   const lacking = async (request: string, work: () => Promise<unknown>) => {
@@ -150,7 +150,7 @@ test('servers that lack the newer operations are asked by the older ones', async
   expect(requests.made.length).toBeLessThan(12);
 });
 
-test('images come in order and once each, intermediate ones too, and without those deleted since', async () => {
+test('images are in order, each once, with intermediate ones and without deleted ones', async () => {
   const { queue, requests, images, jobs } = setUp();
   for (const [index, name] of ['a', 'b', 'c'].entries()) images.set(name, image(name, index === 1));
   const batch = await jobs.enqueueBatch({ graph: iterateGraph, runs: 2 });
@@ -172,7 +172,7 @@ test('images come in order and once each, intermediate ones too, and without tho
   expect((await batch.jobs[0]?.images())?.map(({ is_intermediate }) => is_intermediate)).toEqual([false, true]);
 });
 
-test('a result that the server had cached is a result', async () => {
+test('a result from the cache of the server is a result', async () => {
   const { queue, images, jobs } = setUp();
   images.set('earlier', image('earlier', false));
   const job = await jobs.enqueue({ nodes: { a: { id: 'a', type: 'blank_image' } }, edges: [] });
@@ -182,7 +182,7 @@ test('a result that the server had cached is a result', async () => {
   expect((await job.images()).map(({ image_name }) => image_name)).toEqual(['earlier']);
 });
 
-test('a graph without nodes is done as soon as it is', async () => {
+test('a graph without nodes completes', async () => {
   const { queue, requests, jobs } = setUp();
   const job = await jobs.enqueue({ nodes: {}, edges: [] });
   queue.run(job.id);

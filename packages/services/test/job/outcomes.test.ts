@@ -22,7 +22,7 @@ test('a failure names the node, its type, the error and the traceback', async ()
   });
 });
 
-test('a failure whose events are lost is read off the item', async () => {
+test('a failure whose event is lost is loaded from the item', async () => {
   const { queue, socket, jobs } = setUp();
   const job = await jobs.enqueue(addGraph);
   queue.emit = (name, payload) => {
@@ -33,7 +33,7 @@ test('a failure whose events are lost is read off the item', async () => {
   await expect(job.result()).rejects.toMatchObject({ ...failure, nodeId: 'b', nodeType: 'add' });
 });
 
-test('a failed item that is pruned before anybody looks is still told what the events said', async () => {
+test('a failed item that is pruned before it is loaded has the failure of its events', async () => {
   const { queue, requests, socket, jobs } = setUp();
   const [one, two] = (await jobs.enqueueBatch({ graph: addGraph, runs: 2 })).jobs;
   queue.fail(1, 'b');
@@ -49,13 +49,13 @@ test('a failed item that is pruned before anybody looks is still told what the e
   expect(requests.made.length).toBeLessThan(10);
 });
 
-test('an error event that comes before the item has failed is put together with it', async () => {
+test('an error event that arrives before the `failed` of its item is the failure', async () => {
   const { queue, socket, requests, jobs } = setUp();
   const job = await jobs.enqueue(addGraph);
-  const told: [name: string, payload: object][] = [];
-  queue.emit = (name, payload) => told.push([name, payload]);
+  const emitted: [name: string, payload: object][] = [];
+  queue.emit = (name, payload) => emitted.push([name, payload]);
   queue.fail(job.id, 'b');
-  for (const [name, payload] of told.reverse()) socket.emit(name, payload);
+  for (const [name, payload] of emitted.reverse()) socket.emit(name, payload);
   await expect(job.result()).rejects.toMatchObject({ ...failure, nodeId: 'b' });
   expect(requests.made).toEqual(['enqueue']);
 });
@@ -69,7 +69,7 @@ test.each(['deleted', 'cleared'])('a job that was %s is gone', async (how) => {
   expect(await durationOf(result)).toBeLessThan(how === 'cleared' ? 1_500 : 16_100);
 });
 
-test('an item that cannot be read ends its own wait and no other', async () => {
+test('an item that cannot be read ends its own wait only', async () => {
   const { queue, requests, stores, jobs } = setUp();
   const batch = await jobs.enqueueBatch({ graph: addGraph, runs: 2 });
   const { getMany, find } = stores.queueItems;
@@ -91,7 +91,7 @@ test('an item that cannot be read ends its own wait and no other', async () => {
   expect(requests.count('get many')).toBeLessThan(5);
 });
 
-test('a wait that is given up by time says so, and the job goes on', async () => {
+test('a wait that exceeds maxWait rejects, and the job continues', async () => {
   const { queue, jobs } = setUp();
   const job = await jobs.enqueue(addGraph);
   const result = expect(job.result({ maxWait: 500 })).rejects.toMatchObject({ name: 'JobTimeoutError', maxWait: 500 });
@@ -104,7 +104,7 @@ test('a wait that is given up by time says so, and the job goes on', async () =>
   );
 });
 
-test('a wait of years is a wait', async () => {
+test('a maxWait of years is possible', async () => {
   const { queue, jobs } = setUp();
   const job = await jobs.enqueue(addGraph);
   const result = job.result({ maxWait: 2 ** 40 });
@@ -113,7 +113,7 @@ test('a wait of years is a wait', async () => {
   expect((await result).itemId).toBe(1);
 });
 
-test('an abort rejects with its own reason at once, and the job goes on', async () => {
+test('an abort rejects with its own reason at once, and the job continues', async () => {
   const { queue, requests, jobs } = setUp();
   const job = await jobs.enqueue(addGraph);
   const reason = { my: 'reason' };
@@ -127,7 +127,7 @@ test('an abort rejects with its own reason at once, and the job goes on', async 
   await job.result();
 });
 
-test('a batch tells how each job ended, and its results fail with the first that brought none', async () => {
+test('a batch has the outcome of each job, and its results reject with the first error', async () => {
   const { queue, jobs } = setUp();
   const batch = await jobs.enqueueBatch({ graph: addGraph, runs: 3 });
   queue.run(1);

@@ -5,7 +5,7 @@ import { addGraph, advanceTime, durationOf, setUp, useFakeTime } from '../suppor
 
 useFakeTime();
 
-test('without events the queue is asked each second, for all jobs in one request', async () => {
+test('without events the queue is polled each second, for all jobs in one request', async () => {
   const { queue, requests, stores, createService } = setUp();
   Object.assign(stores, { events: undefined });
   const batch = await createService().enqueueBatch({ graph: addGraph, runs: 50 });
@@ -17,22 +17,19 @@ test('without events the queue is asked each second, for all jobs in one request
   expect(requests.made.slice(11)).toEqual(['summaries', 'get many']);
 });
 
-test.each(['refused', 'disconnected'])(
-  'a socket that is %s from the start: jobs are followed by asking',
-  async (state) => {
-    const { queue, requests, socket, jobs } = setUp();
-    if (state === 'refused') socket.refuse();
-    else socket.goDown();
-    const job = await jobs.enqueue(addGraph);
-    expect(socket.state).toBe(state);
-    await advanceTime(20_000);
-    expect(requests.made.length).toBeLessThanOrEqual(21);
-    queue.run(job.id);
-    expect(await durationOf(job.result())).toBeLessThan(1_100);
-  },
-);
+test.each(['refused', 'disconnected'])('the queue is polled when the socket is %s from the start', async (state) => {
+  const { queue, requests, socket, jobs } = setUp();
+  if (state === 'refused') socket.refuse();
+  else socket.goDown();
+  const job = await jobs.enqueue(addGraph);
+  expect(socket.state).toBe(state);
+  await advanceTime(20_000);
+  expect(requests.made.length).toBeLessThanOrEqual(21);
+  queue.run(job.id);
+  expect(await durationOf(job.result())).toBeLessThan(1_100);
+});
 
-test('a socket that is refused later: what is missed is found within a second', async () => {
+test('missed events are made up for within a second when the socket is refused later', async () => {
   const { queue, socket, jobs } = setUp();
   const job = await jobs.enqueue(addGraph);
   socket.refuse();
@@ -40,7 +37,7 @@ test('a socket that is refused later: what is missed is found within a second', 
   expect(await durationOf(job.result())).toBeLessThan(1_100);
 });
 
-test('a connection that is silent without being closed is found out', async () => {
+test('a connection that stalls is detected', async () => {
   const { queue, requests, socket, jobs } = setUp();
   const job = await jobs.enqueue(addGraph);
   await advanceTime(5_000);
@@ -50,7 +47,7 @@ test('a connection that is silent without being closed is found out', async () =
   expect(requests.made).toEqual(['enqueue', 'summaries', 'get many']);
 });
 
-test('a socket that is silent from the start delays the enqueue by a second at most', async () => {
+test('a connection that stalls from the start delays the enqueue by a second at most', async () => {
   const { queue, socket, jobs } = setUp();
   socket.beSilent();
   const enqueued = jobs.enqueue(addGraph);
@@ -60,19 +57,19 @@ test('a socket that is silent from the start delays the enqueue by a second at m
   expect(await durationOf(job.result())).toBeLessThan(2_200);
 });
 
-test('while a good socket is quiet nothing but the heartbeat asks', async () => {
+test('while the socket is open and there are no events, only the heartbeat polls', async () => {
   const { requests, jobs, createService, queue, socket } = setUp();
   const job = await jobs.enqueue(addGraph);
   await advanceTime(60_000);
   expect(requests.made).toEqual(['enqueue', 'summaries', 'summaries', 'summaries', 'summaries']);
-  const [patient] = [await createService({ heartbeatInterval: 40_000 }).enqueue(addGraph)];
+  const [rare] = [await createService({ heartbeatInterval: 40_000 }).enqueue(addGraph)];
   socket.beSilent(false);
-  queue.run(patient.id);
+  queue.run(rare.id);
   queue.run(job.id);
-  await patient.result();
+  await rare.result();
 });
 
-test('what happened while the connection was lost is found when it is back', async () => {
+test('missed events are made up for after a reconnect', async () => {
   const { queue, socket, requests, jobs } = setUp({ pollInterval: 5_000 });
   const job = await jobs.enqueue(addGraph);
   socket.drop();
@@ -81,7 +78,7 @@ test('what happened while the connection was lost is found when it is back', asy
   expect(requests.count('summaries')).toBe(1);
 });
 
-test('a socket that was open already is known to be', async () => {
+test('a socket that is open already is used as it is', async () => {
   const { requests, socket, jobs } = setUp();
   const stop = socket.on('queue_cleared', () => {});
   await advanceTime();
@@ -93,7 +90,7 @@ test('a socket that was open already is known to be', async () => {
   stop();
 });
 
-test('of more than 1 000 jobs the oldest are looked at each time, the others in turn, and all after a gap', async () => {
+test('of more than 1 000 jobs the oldest are polled each time, the others in turn', async () => {
   const { queue, requests, stores, createService, socket } = setUp();
   Object.assign(stores, { events: undefined });
   const service = createService();
@@ -106,13 +103,13 @@ test('of more than 1 000 jobs the oldest are looked at each time, the others in 
   service.close();
   await batch.outcomes();
 
-  const heard = await setUp().jobs.enqueueBatch({ graph: addGraph });
-  expect(heard.jobs).toHaveLength(1);
-  await heard.cancel();
+  const second = await setUp().jobs.enqueueBatch({ graph: addGraph });
+  expect(second.jobs).toHaveLength(1);
+  await second.cancel();
   expect(socket.state).toBe('idle');
 });
 
-test('a flood of events that ask for a look leads to four looks a second', async () => {
+test('many events that require a poll lead to four polls a second', async () => {
   const { requests, queue, jobs } = setUp();
   const job = await jobs.enqueue(addGraph);
   for (let index = 0; index < 100; index++) {
@@ -123,7 +120,7 @@ test('a flood of events that ask for a look leads to four looks a second', async
   await job.cancel();
 });
 
-test('an empty answer is not believed at once', async () => {
+test('an item that is missing from one response is not gone', async () => {
   const { queue, requests, stores, jobs } = setUp();
   const job = await jobs.enqueue(addGraph);
   const { summaries } = stores.queueItems;
@@ -137,23 +134,23 @@ test('an empty answer is not believed at once', async () => {
   await job.result();
 });
 
-test('a server that is out of reach for a while loses nothing, and is asked once a second at most', async () => {
+test('a server that is unreachable for a while is polled once a second at most, and the job is followed on', async () => {
   const { queue, requests, socket, jobs } = setUp();
   const job = await jobs.enqueue(addGraph);
   socket.goDown();
-  let asked = 0;
+  let requested = 0;
   requests.intercept = async (request) => {
-    asked++;
+    requested++;
     throw new ConnectionError(request, 'refused');
   };
   await advanceTime(200_000);
-  expect(asked).toBeLessThanOrEqual(201);
+  expect(requested).toBeLessThanOrEqual(201);
   queue.run(job.id);
   requests.intercept = (_, work) => work();
   expect(await durationOf(job.result())).toBeLessThan(1_100);
 });
 
-test('a server out of reach for longer than patience: the wait ends and says why', async () => {
+test('an outage longer than maxOutage ends the wait with its cause', async () => {
   const { requests, socket, jobs } = setUp({ maxOutage: 10_000 });
   const batch = await jobs.enqueueBatch({ graph: addGraph, runs: 2 });
   socket.goDown();
@@ -172,7 +169,7 @@ test('a server out of reach for longer than patience: the wait ends and says why
   expect(requests.count('cancel')).toBe(0);
 });
 
-test('a computer that slept for an hour has not been patient for an hour', async () => {
+test('an hour of sleep of the computer does not count as an outage of an hour', async () => {
   const { queue, requests, socket, jobs } = setUp();
   const job = await jobs.enqueue(addGraph);
   socket.goDown();
@@ -189,7 +186,7 @@ test('a computer that slept for an hour has not been patient for an hour', async
   await job.result();
 });
 
-test('a connection that falls silent after it has told something is found out too', async () => {
+test('a connection that stalls after an event is detected too', async () => {
   const { queue, socket, jobs } = setUp();
   const job = await jobs.enqueue(addGraph);
   queue.start(job.id);
@@ -201,13 +198,13 @@ test('a connection that falls silent after it has told something is found out to
   expect(await durationOf(job.result())).toBeLessThan(3_300);
 });
 
-test('failures now and then do not add up', async () => {
+test('failures with successes in between do not add up to an outage', async () => {
   const { queue, requests, stores, createService } = setUp();
   Object.assign(stores, { events: undefined });
   const job = await createService({ maxOutage: 3_000 }).enqueue(addGraph);
-  let asked = 0;
+  let requested = 0;
   requests.intercept = async (request, work) => {
-    if (++asked % 2 === 0) throw new ConnectionError(request, 'reset');
+    if (++requested % 2 === 0) throw new ConnectionError(request, 'reset');
     return work();
   };
   await advanceTime(60_000);
@@ -217,13 +214,14 @@ test('failures now and then do not add up', async () => {
   await durationOf(job.result());
 });
 
-test('empty answers are believed when they come twice in a row', async () => {
+test('an item is gone when it is missing from two responses in a row, and not from every second one', async () => {
   const { queue, stores, createService } = setUp();
   Object.assign(stores, { events: undefined });
   const [job, ended] = (await createService().enqueueBatch({ graph: addGraph, runs: 2 })).jobs;
   const { summaries, getMany, find } = stores.queueItems;
-  let asked = 0;
-  const everySecond = async <T>(answer: Promise<T>, empty: T): Promise<T> => (asked++ % 2 === 0 ? empty : answer);
+  let requested = 0;
+  const everySecond = async <T>(response: Promise<T>, empty: T): Promise<T> =>
+    requested++ % 2 === 0 ? empty : response;
   Object.assign(stores.queueItems, {
     summaries: (...given: Parameters<typeof summaries>) => everySecond(summaries(...given), []),
   });
@@ -241,7 +239,7 @@ test('empty answers are believed when they come twice in a row', async () => {
   expect(fetched).toBe(2);
 });
 
-test('a socket that heard everything for one job and is refused for the next: that is asked for', async () => {
+test('a socket that is refused after a first job: the second one is polled', async () => {
   const { queue, socket, jobs } = setUp();
   const first = await jobs.enqueue(addGraph);
   queue.run(first.id);
@@ -253,7 +251,7 @@ test('a socket that heard everything for one job and is refused for the next: th
   expect(await durationOf(second.result())).toBeLessThan(1_100);
 });
 
-test('of thousands of jobs all are looked at after a gap, even when the first look fails', async () => {
+test('of thousands of jobs all are polled after a reconnect, even when the first poll fails', async () => {
   const { queue, requests, socket, jobs } = setUp();
   const batch = await jobs.enqueueBatch({ graph: addGraph, runs: 4_000 });
   let isFirst = true;

@@ -5,7 +5,7 @@ import { addGraph, advanceTime, durationOf, iterateGraph, setUp, useFakeTime } f
 
 useFakeTime();
 
-test('a job is heard to its end: nothing but the enqueue is asked', async () => {
+test('a job is followed by its events alone: there is no request but the enqueue', async () => {
   const { queue, requests, jobs } = setUp();
   const job = await jobs.enqueue(addGraph);
   expect(job.status).toBe('pending');
@@ -26,7 +26,7 @@ test('a job is heard to its end: nothing but the enqueue is asked', async () => 
   expect(await job.result()).toBe(result);
 });
 
-test('events that come before the answer to the enqueue are not missed', async () => {
+test('events before the response to the enqueue are not missed', async () => {
   const { queue, requests, jobs } = setUp();
   requests.intercept = async (request, work) => {
     await work();
@@ -40,7 +40,7 @@ test('events that come before the answer to the enqueue are not missed', async (
   expect(requests.made).toEqual(['enqueue']);
 });
 
-test('a job that has ended before the answer came has a result', async () => {
+test('a job that ends before the response to the enqueue has a result', async () => {
   const { queue, requests, jobs } = setUp();
   requests.intercept = async (request, work) => {
     await work();
@@ -52,7 +52,7 @@ test('a job that has ended before the answer came has a result', async () => {
   expect(requests.made).toEqual(['enqueue']);
 });
 
-test('a bulk cancellation before the answer came is noticed soon', async () => {
+test('a bulk cancellation before the response to the enqueue is noticed soon', async () => {
   const { queue, requests, jobs } = setUp();
   requests.intercept = async (request, work) => {
     await work();
@@ -63,12 +63,12 @@ test('a bulk cancellation before the answer came is noticed soon', async () => {
   expect(await durationOf(result)).toBeLessThan(1_000);
 });
 
-test('nodes of an iteration are fetched, in their own order', async () => {
+test('results of an iteration are loaded, in their own order', async () => {
   const { queue, requests, jobs } = setUp();
   const job = await jobs.enqueue(iterateGraph);
   queue.start(job.id);
-  const answers = [{ node: 'r' }, ...[2, 0, 1].flatMap((step) => ['i', 'a'].map((node) => ({ node, path: [step] })))];
-  queue.finishNodes(job.id, answers);
+  const finished = [{ node: 'r' }, ...[2, 0, 1].flatMap((step) => ['i', 'a'].map((node) => ({ node, path: [step] })))];
+  queue.finishNodes(job.id, finished);
   queue.complete(job.id);
 
   const { results } = await job.result();
@@ -85,7 +85,7 @@ test('nodes of an iteration are fetched, in their own order', async () => {
   expect(requests.made).toEqual(['enqueue', 'get many']);
 });
 
-test('what ends while a fetch is under way is fetched together', async () => {
+test('jobs that end while others are loaded are loaded together', async () => {
   const { queue, requests, jobs } = setUp();
   const batch = await jobs.enqueueBatch({ graph: iterateGraph, runs: 120 });
   requests.intercept = async (_, work) => {
@@ -97,7 +97,7 @@ test('what ends while a fetch is under way is fetched together', async () => {
   expect(requests.made).toEqual(['enqueue', 'get many', 'get many']);
 });
 
-test('an event that is lost is made up for: by its successors at once, else with the heartbeat', async () => {
+test('a lost event is made up for: at once by the next ones, or else by the heartbeat', async () => {
   const { queue, requests, socket, jobs } = setUp({ heartbeatInterval: 15_000 });
   const [one, two] = (await jobs.enqueueBatch({ graph: addGraph, runs: 2 })).jobs;
   queue.emit = (name, payload) => {
@@ -115,27 +115,27 @@ test('an event that is lost is made up for: by its successors at once, else with
   expect(time).toBeLessThan(15_100);
 });
 
-test('events that come twice, too late or in the wrong order change nothing', async () => {
+test('events that are doubled, late or in the wrong order change nothing', async () => {
   const { queue, socket, jobs } = setUp();
-  const told: [name: string, payload: object][] = [];
-  queue.emit = (name, payload) => told.push([name, payload]);
+  const emitted: [name: string, payload: object][] = [];
+  queue.emit = (name, payload) => emitted.push([name, payload]);
   const [first, second] = (await jobs.enqueueBatch({ graph: addGraph, runs: 2 })).jobs;
   queue.run(first?.id ?? 0);
-  for (const [name, payload] of told.toReversed()) socket.emit(name, payload);
-  for (const [name, payload] of told) socket.emit(name, payload);
+  for (const [name, payload] of emitted.toReversed()) socket.emit(name, payload);
+  for (const [name, payload] of emitted) socket.emit(name, payload);
   const result = await first?.result();
   expect(result?.results.map(({ nodeId }) => nodeId)).toEqual(['a', 'b']);
-  for (const [name, payload] of told) socket.emit(name, payload);
+  for (const [name, payload] of emitted) socket.emit(name, payload);
   expect(first?.status).toBe('completed');
   expect(await first?.result()).toBe(result);
 
-  told.length = 0;
+  emitted.length = 0;
   queue.run(second?.id ?? 0);
-  for (const event of told) for (const [name, payload] of [event, event]) socket.emit(name, payload);
+  for (const event of emitted) for (const [name, payload] of [event, event]) socket.emit(name, payload);
   expect((await second?.result())?.results).toHaveLength(2);
 });
 
-test('events of unknown shape and status are passed over', async () => {
+test('events of unknown shape and status are ignored', async () => {
   const { queue, socket, jobs } = setUp();
   const job = await jobs.enqueue(addGraph);
   socket.emit('queue_item_status_changed', { item_id: job.id, status: 'completed' });
@@ -158,7 +158,7 @@ test('an item that goes back to waiting and starts again ends like every other',
   await job.result();
 });
 
-test('items of a workflow that the batch calls are not taken for its own', async () => {
+test('items of a workflow that the batch calls are not jobs of the batch', async () => {
   const { queue, requests, jobs } = setUp();
   let child = 0;
   requests.intercept = async (request, work) => {
@@ -185,7 +185,7 @@ test('two services on one queue each follow their own', async () => {
   expect(requests.made).toEqual(['enqueue', 'enqueue']);
 });
 
-test('servers before 6.13 count no changes, and their jobs end too', async () => {
+test('jobs end on servers before 6.13, which do not number changes of status', async () => {
   const { queue, jobs } = setUp();
   const job = await jobs.enqueue(addGraph);
   queue.items.set(job.id, { ...queue.get(job.id), status_sequence: null });
@@ -193,7 +193,7 @@ test('servers before 6.13 count no changes, and their jobs end too', async () =>
   expect((await job.result()).results).toHaveLength(2);
 });
 
-test('closing ends every wait, and leaves the jobs alone', async () => {
+test('close() ends every wait and does not cancel the jobs', async () => {
   const { queue, jobs } = setUp();
   const job = await jobs.enqueue(addGraph);
   const result = expect(job.result()).rejects.toThrow('job 1: no longer tracked, JobService.close() was called');
@@ -202,7 +202,7 @@ test('closing ends every wait, and leaves the jobs alone', async () => {
   expect(queue.get(job.id).status).toBe('pending');
 });
 
-test('a socket that is closed for good is no hindrance', async () => {
+test('the queue is polled when the socket is closed', async () => {
   const { queue, socket, jobs } = setUp();
   socket.close();
   const job = await jobs.enqueue(addGraph);
@@ -210,7 +210,7 @@ test('a socket that is closed for good is no hindrance', async () => {
   expect(await durationOf(job.result())).toBeLessThan(1_100);
 });
 
-test('without a server, nothing is left of an enqueue', async () => {
+test('an enqueue without a server leaves nothing behind', async () => {
   const { requests, jobs } = setUp();
   requests.intercept = async (request) => {
     throw new TypeError(`no ${request}`);
@@ -223,7 +223,7 @@ test('without a server, nothing is left of an enqueue', async () => {
   expect(await durationOf(failure)).toBeLessThan(310_000);
 });
 
-test('a queue that is cleared before the answer came is noticed soon', async () => {
+test('a queue that is cleared before the response to the enqueue is noticed soon', async () => {
   const { queue, requests, jobs } = setUp();
   requests.intercept = async (request, work) => {
     await work();
@@ -238,7 +238,7 @@ test('a queue that is cleared before the answer came is noticed soon', async () 
   expect(await durationOf(gone)).toBeLessThan(1_500);
 });
 
-test('an answer older than what was heard changes nothing', async () => {
+test('a response older than the events changes nothing', async () => {
   const { queue, stores, jobs } = setUp();
   const job = await jobs.enqueue(addGraph);
   const stale = await stores.queueItems.summaries([job.id]);

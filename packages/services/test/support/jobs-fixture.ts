@@ -9,7 +9,7 @@ import { type CountedEvents, countedEvents } from './counted-events.js';
 import { MemoryQueue } from './memory-queue.js';
 import { memoryQueueStores, QueueRequests } from './memory-queue-stores.js';
 
-/** A service of jobs on a queue in memory, with a socket that needs no network. */
+/** A job service on a queue in memory, with a socket without a network. */
 export interface JobsFixture {
   readonly queue: MemoryQueue;
   readonly requests: QueueRequests;
@@ -22,13 +22,13 @@ export interface JobsFixture {
   createService(options?: JobServiceOptions): JobService;
 }
 
-/** Nodes that each answer once. */
+/** Two nodes with one result each. */
 export const addGraph: Graph = {
   nodes: { a: { id: 'a', type: 'integer', value: 1 }, b: { id: 'b', type: 'add', b: 1 } },
   edges: [{ source: { node_id: 'a', field: 'value' }, destination: { node_id: 'b', field: 'a' } }],
 };
 
-/** Nodes that answer as often as there are elements. */
+/** Nodes with as many results as there are elements. */
 export const iterateGraph: Graph = {
   nodes: { r: { id: 'r', type: 'range', stop: 3 }, i: { id: 'i', type: 'iterate' }, a: { id: 'a', type: 'add' } },
   edges: [],
@@ -36,7 +36,7 @@ export const iterateGraph: Graph = {
 
 const open: JobsFixture[] = [];
 
-/** Returns a rig. What it leaves behind fails the test; time stands still unless the test moves it. */
+/** Creates a fixture. A listener or timer that remains after the test fails it. */
 export function setUp(options: JobServiceOptions = {}): JobsFixture {
   const queue = new MemoryQueue();
   const requests = new QueueRequests();
@@ -45,7 +45,7 @@ export function setUp(options: JobServiceOptions = {}): JobsFixture {
   queue.emit = (name, payload) => socket.emit(name, payload);
   const events = countedEvents(socket);
   const stores = { ...memoryQueueStores(queue, images, requests), events };
-  const rig: JobsFixture = {
+  const fixture: JobsFixture = {
     queue,
     requests,
     socket,
@@ -55,16 +55,16 @@ export function setUp(options: JobServiceOptions = {}): JobsFixture {
     jobs: new JobService(stores, options),
     createService: (more) => new JobService(stores, more),
   };
-  open.push(rig);
-  return rig;
+  open.push(fixture);
+  return fixture;
 }
 
-/** Lets time go by. */
+/** Advances the fake time. */
 export async function advanceTime(milliseconds = 1): Promise<void> {
   await vi.advanceTimersByTimeAsync(milliseconds);
 }
 
-/** Lets time go by until the promise resolves, an hour at most. Returns how long that took. */
+/** Advances the fake time until the promise settles, an hour at most. Returns how long that took. */
 export async function durationOf(promise: Promise<unknown>): Promise<number> {
   const start = performance.now();
   let isSettled = false;
@@ -78,7 +78,7 @@ export async function durationOf(promise: Promise<unknown>): Promise<number> {
   return time;
 }
 
-/** Lets time stand still in every test of a file, and fails each that leaves a listener, a timer or a lease behind. */
+/** Fakes the time in every test of a file, and fails each test that leaves a listener, a timer or a lease behind. */
 export function useFakeTime(): void {
   beforeEach(() => {
     vi.useFakeTimers();
@@ -86,7 +86,7 @@ export function useFakeTime(): void {
 
   afterEach(async () => {
     for (const { socket } of open) socket.accept();
-    await advanceTime(10_000); // the connections of other files, which share this process, run out meanwhile
+    await advanceTime(10_000); // connections of other files, which share this process, expire meanwhile
     const timers = vi.getTimerCount();
     vi.useRealTimers();
     for (const { socket, events } of open.splice(0)) {

@@ -5,15 +5,15 @@ import type { RequestOptions } from '@x/transport/options';
 import type { JobStores } from '../../src/job.js';
 import type { MemoryQueue } from './memory-queue.js';
 
-/** What may stand between a request and the work it asks for. */
+/** Runs before, after or instead of the work of a request. */
 export type Intercept = (request: string, work: () => Promise<unknown>) => Promise<unknown>;
 
-/** The requests that are made of a queue, and what becomes of them. */
+/** The requests to a queue. */
 export class QueueRequests {
   readonly made: string[] = [];
   intercept: Intercept = (_, work) => work();
 
-  /** Answers one request, as the intercept lets it. */
+  /** Responds to one request, unless `intercept` prevents it. */
   async respond<T>(request: string, work: () => T, options?: RequestOptions): Promise<T> {
     options?.signal?.throwIfAborted();
     this.made.push(request);
@@ -22,17 +22,17 @@ export class QueueRequests {
       result = { value: work() };
     });
     options?.signal?.throwIfAborted();
-    if (!result) throw new TypeError(`${request} was never answered`);
+    if (!result) throw new TypeError(`${request} got no response`);
     return result.value;
   }
 
-  /** Returns how often something was asked for. */
+  /** Returns the number of requests of one kind. */
   count(request: string): number {
     return this.made.filter((made) => made === request).length;
   }
 }
 
-/** Returns stores that work on a queue in memory: plain objects, as any program's own tests may use. */
+/** Returns repositories of a queue in memory, as plain objects. */
 export function memoryQueueStores(
   queue: MemoryQueue,
   images: ReadonlyMap<string, Image>,

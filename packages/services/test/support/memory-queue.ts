@@ -9,7 +9,7 @@ import { requestedItems } from '../../src/internal/job/batch-size.js';
 
 type Status = 'pending' | 'in_progress' | 'completed' | 'failed' | 'canceled' | 'waiting';
 
-/** A node that has answered: its id in the graph, what it said, and where it stood among the iterations. */
+/** A node that has a result: its id in the graph, its output, and the index of each iteration around it. */
 export interface FinishedNode {
   readonly node: string;
   readonly output?: NodeOutput;
@@ -19,7 +19,7 @@ export interface FinishedNode {
 const outputOf = (type: string): NodeOutput => ({ type: `${type}_output`, value: 1 });
 const stamp = '2026-01-01 00:00:00.000';
 
-/** A queue in memory. A test says what happens on it, and it tells that as the real one does. */
+/** A queue in memory. A test changes it, and it emits events as the server does. */
 export class MemoryQueue {
   readonly items = new Map<number, QueueItem>();
   /** The most items that may be pending. */
@@ -61,17 +61,17 @@ export class MemoryQueue {
     return item;
   }
 
-  /** Changes an item's status and tells of it. */
+  /** Changes the status of an item and emits an event. */
   change(id: number, status: Status, changes: Partial<QueueItem> = {}): void {
     const before = this.get(id);
     const started_at = status === 'in_progress' ? stamp : before.started_at;
     const status_sequence = before.status_sequence === null ? null : before.status_sequence + 1;
     const item = { ...before, status, started_at, status_sequence, ...changes };
     this.items.set(id, item);
-    const { session: _, ...told } = item;
+    const { session: _, ...about } = item;
     const counts = { queue_id: 'default', pending: 0, in_progress: 0, completed: 0, failed: 0, canceled: 0, total: 0 };
     const batch_status = { ...counts, batch_id: item.batch_id };
-    this.emit('queue_item_status_changed', { ...told, timestamp: 0, batch_status, queue_status: counts });
+    this.emit('queue_item_status_changed', { ...about, timestamp: 0, batch_status, queue_status: counts });
   }
 
   start(id: number): void {
@@ -83,9 +83,9 @@ export class MemoryQueue {
     this.emit('invocation_progress', { ...about, message: 'Drawing', percentage: 0.5, image: null, ...changes });
   }
 
-  /** Lets the nodes answer, all of them unless it is said which. */
-  finishNodes(id: number, answers: readonly FinishedNode[] = this.#nodes(id).map((node) => ({ node }))): void {
-    for (const [index, { node, output, path = [] }] of answers.entries()) {
+  /** Emits the results of nodes, by default of all. */
+  finishNodes(id: number, finished: readonly FinishedNode[] = this.#nodes(id).map((node) => ({ node }))): void {
+    for (const [index, { node, output, path = [] }] of finished.entries()) {
       const { session } = this.get(id);
       const prepared = `${id}-${node}-${index}`;
       const result = output ?? outputOf(session.graph.nodes[node]?.type ?? '');
@@ -101,14 +101,14 @@ export class MemoryQueue {
     this.change(id, 'completed', { completed_at: stamp });
   }
 
-  /** Starts an item, lets all its nodes answer, and completes it. */
+  /** Starts an item, emits the results of all its nodes, and completes it. */
   run(id: number): void {
     this.start(id);
     this.finishNodes(id);
     this.complete(id);
   }
 
-  /** Lets a node fail. The item's own event comes before the node's. */
+  /** Lets a node fail. The event of the item is before that of the node. */
   fail(id: number, node: string, error_type = 'ZeroDivisionError'): void {
     const error = { error_type, error_message: 'division by zero', error_traceback: 'Traceback …' };
     const { session } = this.get(id);
@@ -118,25 +118,25 @@ export class MemoryQueue {
     this.emit('invocation_error', { ...this.#ofNode(id, node, `${id}-${node}-0`), ...error });
   }
 
-  /** Cancels items one by one, or as a bulk those that wait. */
+  /** Cancels the running items one by one, and the pending ones with one event. */
   cancelAll(ids: readonly number[]): number {
-    const waiting = ids.filter((id) => this.get(id).status === 'pending');
+    const pending = ids.filter((id) => this.get(id).status === 'pending');
     for (const id of ids) if (this.get(id).status === 'in_progress') this.change(id, 'canceled');
-    for (const id of waiting) this.items.set(id, { ...this.get(id), status: 'canceled' });
-    this.emit('queue_items_canceled', { timestamp: 0, queue_id: 'default', canceled_item_ids: waiting });
-    return waiting.length;
+    for (const id of pending) this.items.set(id, { ...this.get(id), status: 'canceled' });
+    this.emit('queue_items_canceled', { timestamp: 0, queue_id: 'default', canceled_item_ids: pending });
+    return pending.length;
   }
 
-  /** The server is killed and boots again: what ran is canceled, and nobody is told. */
+  /** Cancels the running items without an event, as a restart of the server does. */
   restart(): void {
-    const tell = this.emit;
+    const { emit } = this;
     this.emit = () => {};
     for (const { item_id, status } of this.items.values())
       if (status === 'in_progress') this.change(item_id, 'canceled');
-    this.emit = tell;
+    this.emit = emit;
   }
 
-  /** Deletes items without a word. */
+  /** Deletes items without an event. */
   prune(...ids: readonly number[]): void {
     for (const id of ids) this.items.delete(id);
   }
