@@ -1,6 +1,6 @@
 import type { LintCase, LooseDatum, Mutation } from './lint-case.js';
 import { anyNode, anyPort, misspelt } from './mutation-targets.js';
-import type { Dice } from './random.js';
+import type { Random } from './random.js';
 
 const odd: readonly unknown[] = [
   null,
@@ -18,18 +18,18 @@ const odd: readonly unknown[] = [
   { x: 1 },
 ];
 
-const anyDatum = ({ data }: LintCase, dice: Dice): LooseDatum | undefined => dice.pick(data.flat());
+const anyDatum = ({ data }: LintCase, random: Random): LooseDatum | undefined => random.pick(data.flat());
 
-const shorten: Mutation = (subject, dice) => anyDatum(subject, dice)?.items.pop() !== undefined;
+const shorten: Mutation = (subject, random) => anyDatum(subject, random)?.items.pop() !== undefined;
 
-const lengthen: Mutation = (subject, dice) => {
-  const datum = anyDatum(subject, dice);
+const lengthen: Mutation = (subject, random) => {
+  const datum = anyDatum(subject, random);
   datum?.items.push(datum.items[0]);
   return datum !== undefined;
 };
 
-const empty: Mutation = (subject, dice) => {
-  const datum = anyDatum(subject, dice);
+const empty: Mutation = (subject, random) => {
+  const datum = anyDatum(subject, random);
   if (datum) datum.items = [];
   return datum !== undefined;
 };
@@ -39,42 +39,42 @@ const emptyGroup: Mutation = (subject) => {
   return true;
 };
 
-const oddItem: Mutation = (subject, dice) => {
-  const datum = anyDatum(subject, dice);
-  if (datum) datum.items[dice.below(datum.items.length)] = dice.pick(odd);
+const oddItem: Mutation = (subject, random) => {
+  const datum = anyDatum(subject, random);
+  if (datum) datum.items[random.below(datum.items.length)] = random.pick(odd);
   return datum !== undefined;
 };
 
-const oddItems: Mutation = (subject, dice) => {
-  const datum = anyDatum(subject, dice);
-  const item = dice.pick(odd);
+const oddItems: Mutation = (subject, random) => {
+  const datum = anyDatum(subject, random);
+  const item = random.pick(odd);
   if (datum) datum.items = datum.items.map(() => item);
   return datum !== undefined;
 };
 
-const misspellTarget: Mutation = (subject, dice) => {
-  const datum = anyDatum(subject, dice);
-  const part = dice.pick(['node_path', 'field_name'] as const) ?? 'field_name';
-  if (datum) datum[part] = misspelt(datum[part], dice);
+const misspellTarget: Mutation = (subject, random) => {
+  const datum = anyDatum(subject, random);
+  const part = random.pick(['node_path', 'field_name'] as const) ?? 'field_name';
+  if (datum) datum[part] = misspelt(datum[part], random);
   return datum !== undefined;
 };
 
-const twice: Mutation = (subject, dice) => {
-  const datum = anyDatum(subject, dice);
+const twice: Mutation = (subject, random) => {
+  const datum = anyDatum(subject, random);
   if (datum) subject.data.push([structuredClone(datum)]);
   return datum !== undefined;
 };
 
-const addDatum: Mutation = (subject, dice, types) => {
-  const id = anyNode(subject, dice);
-  const { field } = anyPort(id, subject, { dice, types }).input();
-  const name = dice.pick([field, field, field, 'id', 'type', 'is_intermediate']) ?? field;
-  subject.data.push([{ node_path: id, field_name: name, items: [dice.pick(odd), dice.pick(odd)] }]);
+const addDatum: Mutation = (subject, random, types) => {
+  const id = anyNode(subject, random);
+  const { field } = anyPort(id, subject, { random, types }).input();
+  const name = random.pick([field, field, field, 'id', 'type', 'is_intermediate']) ?? field;
+  subject.data.push([{ node_path: id, field_name: name, items: [random.pick(odd), random.pick(odd)] }]);
   return true;
 };
 
-const runs: Mutation = (subject, dice) => {
-  subject.runs = dice.pick([0, -1, 1.5, 2]) ?? 0;
+const runs: Mutation = (subject, random) => {
+  subject.runs = random.pick([0, -1, 1.5, 2]) ?? 0;
   return true;
 };
 
@@ -85,8 +85,8 @@ export const batchMutations: Readonly<Record<string, Mutation>> = {
   'a group of a batch is empty': emptyGroup,
   'a value of a batch is odd': oddItem,
   'all values of a batch are odd': oddItems,
-  'a batch aims at what is not there': misspellTarget,
-  'a batch aims twice': twice,
-  'a batch aims at another input': addDatum,
+  'a target of a batch is misspelt': misspellTarget,
+  'a batch has a target twice': twice,
+  'a batch has another target': addDatum,
   'a batch runs another number of times': runs,
 };

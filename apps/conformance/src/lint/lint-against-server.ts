@@ -7,19 +7,19 @@ import { edgeMutations } from './edge-mutations.js';
 import type { LintCase } from './lint-case.js';
 import { LintQueue } from './lint-queue.js';
 import { nodeMutations } from './node-mutations.js';
-import { Dice } from './random.js';
+import { Random } from './random.js';
 import type { Place, ServerVerdict } from './server-verdict.js';
 import { validCases } from './valid-graphs.js';
 import { valueMutations } from './value-mutations.js';
 
-/** Whom to ask, and about what. */
+/** The parameters of a comparison. */
 export interface LintComparison {
   readonly transport: Transport;
   readonly seed: number;
   readonly count: number;
 }
 
-/** A case on which lint and the server are of two minds. */
+/** A case on which lint and the server disagree. */
 interface Disagreement {
   readonly mutation: string;
   readonly problem: 'false alarm' | 'not found' | 'not named';
@@ -31,42 +31,44 @@ interface Disagreement {
 /** How often lint and the server agree. */
 export interface LintFigures {
   readonly cases: number;
-  /** What the server refuses, jams on, or puts on the queue nothing of. */
-  readonly refused: number;
+  /** Cases that the server rejects, cannot read again or enqueues nothing of. */
+  readonly rejected: number;
+  /** Rejected cases with an error of lint. */
   readonly found: number;
-  /** Of those found, how many name the node and field that the server names. */
+  /** Found cases in which lint names the node and the field that the server names. */
   readonly named: number;
-  /** What the server takes though lint refuses it, and then fails to run, as lint says. */
+  /** Cases that the server accepts and then fails to run, as lint predicts. */
   readonly failed: number;
+  /** Cases that the server runs although lint reports an error. */
   readonly falseAlarms: number;
   readonly disagreements: readonly Disagreement[];
 }
 
 const mutations = Object.entries({ ...nodeMutations, ...valueMutations, ...edgeMutations, ...batchMutations });
 
-/** Makes `count` cases out of valid ones and returns how lint and the server judge them. The queue must be ours alone. */
+/** Mutates valid cases and compares lint with the server. Nobody else may use the queue. */
 export async function lintAgainstServer({ transport, seed, count }: LintComparison): Promise<LintFigures> {
   const types = await new NodeCatalog({ app: new AppRepository(transport) }).types();
-  const dice = new Dice(seed);
+  const random = new Random(seed);
   const queue = new LintQueue(transport);
   const judged = await queue.whilePaused(async () => {
     const results = [];
     for (let index = 0; index < count; index++) {
-      const { subject, mutation } = mutated(dice, types);
+      const { subject, mutation } = mutated(random, types);
       const findings = lintGraph(types, asSubject(subject));
       results.push({ subject, mutation, findings, verdict: await queue.judge(subject) });
     }
     return results;
   });
 
-  const figures = { cases: count, refused: 0, found: 0, named: 0, failed: 0, falseAlarms: 0 };
+  const figures = { cases: count, rejected: 0, found: 0, named: 0, failed: 0, falseAlarms: 0 };
   const disagreements: Disagreement[] = [];
   for (const { subject, mutation, findings, verdict } of judged) {
     const errors = findings.filter(({ severity }) => severity === 'error');
     const disagree = (problem: Disagreement['problem']) =>
       disagreements.push({ mutation, problem, server: `${verdict.outcome} ${verdict.reason}`, findings, subject });
-    if (verdict.outcome !== 'accepts') {
-      figures.refused++;
+    if (verdict.outcome !== 'accepted') {
+      figures.rejected++;
       if (errors.length === 0) disagree('not found');
       else {
         figures.found++;
@@ -85,15 +87,15 @@ export async function lintAgainstServer({ transport, seed, count }: LintComparis
   return { ...figures, disagreements };
 }
 
-function mutated(dice: Dice, types: NodeTypes): { readonly subject: LintCase; readonly mutation: string } {
+function mutated(random: Random, types: NodeTypes): { readonly subject: LintCase; readonly mutation: string } {
   for (;;) {
-    const subject = dice.pick(validCases());
-    const mutation = dice.pick(mutations);
-    if (subject && mutation?.[1](subject, dice, types)) return { subject, mutation: mutation[0] };
+    const subject = random.pick(validCases());
+    const mutation = random.pick(mutations);
+    if (subject && mutation?.[1](subject, random, types)) return { subject, mutation: mutation[0] };
   }
 }
 
-/** A case is whatever a program without types may send. */
+/** Returns a case as lint input, as a program without types may pass it. */
 const asSubject = ({ nodes, edges, data, runs }: LintCase): LintInput =>
   ({ graph: { nodes, edges }, data, runs }) as LintInput;
 

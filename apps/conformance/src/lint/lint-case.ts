@@ -1,5 +1,5 @@
 import type { NodeTypes } from '@x/services/graph';
-import type { Dice } from './random.js';
+import type { Random } from './random.js';
 
 /** One end of an edge. */
 export interface LooseEnd {
@@ -7,6 +7,7 @@ export interface LooseEnd {
   field: string;
 }
 
+/** An edge that may be invalid. */
 export interface LooseEdge {
   source: LooseEnd;
   destination: LooseEnd;
@@ -14,13 +15,14 @@ export interface LooseEdge {
 
 type LooseNode = Record<string, unknown>;
 
+/** Values for an input that may be invalid. */
 export interface LooseDatum {
   node_path: string;
   field_name: string;
   items: unknown[];
 }
 
-/** A batch that may be wrong in any way. */
+/** A batch that may be invalid in any way. */
 export interface LintCase {
   nodes: Record<string, LooseNode>;
   edges: LooseEdge[];
@@ -28,5 +30,5 @@ export interface LintCase {
   runs: number;
 }
 
-/** Makes something of a case that may be wrong. Returns `false` when there is nothing to do it to. */
-export type Mutation = (subject: LintCase, dice: Dice, types: NodeTypes) => boolean;
+/** Changes a case so that it may be invalid. Returns `false` when there is nothing to change. */
+export type Mutation = (subject: LintCase, random: Random, types: NodeTypes) => boolean;

@@ -17,10 +17,10 @@ for (const seed of values.seed.map(Number)) {
   const { disagreements, ...figures } = await lintAgainstServer({ transport, seed, count: Number(values.count) });
   console.log(`seed ${seed}: ${JSON.stringify(figures)}`);
   for (const { problem, mutation, server, findings, subject } of disagreements) {
-    console.log(`\n${problem}: ${mutation}\n  the server ${server}`);
+    console.log(`\n${problem}: ${mutation}\n  server: ${server}`);
     for (const finding of findings) console.log(`  lint: ${JSON.stringify(finding)}`);
     console.log(`  ${JSON.stringify(subject)}`);
   }
-  const { cases, refused, found, named, falseAlarms } = figures;
-  if (cases === 0 || falseAlarms > 0 || Math.min(found, named) < 0.95 * refused) process.exitCode = 1;
+  const { cases, rejected, found, named, falseAlarms } = figures;
+  if (cases === 0 || falseAlarms > 0 || Math.min(found, named) < 0.95 * rejected) process.exitCode = 1;
 }

@@ -6,14 +6,14 @@ import type { Transport } from '@x/transport/transport';
 
 import { pollUntil } from '../runner/poll-until.js';
 import type { LintCase } from './lint-case.js';
-import { refusal, type ServerVerdict } from './server-verdict.js';
+import { type ServerVerdict, toVerdict } from './server-verdict.js';
 
-/** How many items of a batch are read back: the values of a case differ in the first few. */
+/** The number of items of a batch that are read back: enough for all values of a case. */
 const READ_BACK = 12;
 
 const Enqueued = EnqueueBatchResult.pick({ enqueued: true, item_ids: true });
 
-/** The queue of a server that is asked what it makes of batches. It is emptied after each. */
+/** Enqueues batches to learn whether the server accepts them. Clears the queue after each. */
 export class LintQueue {
   readonly #transport: Transport;
   readonly #queue: QueueRepository;
@@ -25,7 +25,7 @@ export class LintQueue {
     this.#items = new QueueItemRepository(transport);
   }
 
-  /** Runs `work` while nothing on the queue begins. */
+  /** Runs `work` while the queue is paused. */
   async whilePaused<T>(work: () => Promise<T>): Promise<T> {
     await this.#queue.pause();
     try {
@@ -36,17 +36,17 @@ export class LintQueue {
     }
   }
 
-  /** Returns what the server says to a batch. The queue must be paused. */
+  /** Returns the server's verdict on a batch. The queue must be paused. */
   async judge(subject: LintCase): Promise<ServerVerdict> {
-    const ids = await this.#enqueue(subject).catch(refusal);
+    const ids = await this.#enqueue(subject).catch(toVerdict);
     if (!Array.isArray(ids)) return ids;
-    if (ids.length === 0) return { outcome: 'empty', reason: 'nothing was put on the queue', places: [] };
+    if (ids.length === 0) return { outcome: 'empty', reason: 'nothing was enqueued', places: [] };
     try {
       for (const id of ids.slice(-READ_BACK)) await this.#items.get(id);
-      return { outcome: 'accepts', reason: '', places: [] };
+      return { outcome: 'accepted', reason: '', places: [] };
     } catch (error) {
       if (!(error instanceof ServerError)) throw error;
-      return { outcome: 'jams', reason: error.message.slice(0, 300), places: [] };
+      return { outcome: 'unreadable', reason: error.message.slice(0, 300), places: [] };
     } finally {
       await this.#queue.clear();
     }
@@ -55,7 +55,7 @@ export class LintQueue {
   /** Returns whether every run of a batch fails. The queue must not be paused. */
   async fails(subject: LintCase): Promise<boolean> {
     const ids = await this.#enqueue(subject);
-    const items = await pollUntil('a batch has been run', async () => {
+    const items = await pollUntil('a batch has ended', async () => {
       const found = await this.#items.getMany(ids);
       return found.every(({ completed_at: ended }) => ended !== null) ? found : undefined;
     });

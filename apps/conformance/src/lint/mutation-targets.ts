@@ -1,17 +1,17 @@
 import type { NodeTypes } from '@x/services/graph';
 import type { LintCase, LooseEdge, LooseEnd } from './lint-case.js';
-import type { Dice } from './random.js';
+import type { Random } from './random.js';
 
-/** Returns the key of any node. */
-export const anyNode = ({ nodes }: LintCase, dice: Dice): string => dice.pick(Object.keys(nodes)) ?? '';
+/** Returns the key of a random node. */
+export const anyNode = ({ nodes }: LintCase, random: Random): string => random.pick(Object.keys(nodes)) ?? '';
 
-/** Returns any edge. */
-export const anyEdge = ({ edges }: LintCase, dice: Dice): LooseEdge | undefined => dice.pick(edges);
+/** Returns a random edge. */
+export const anyEdge = ({ edges }: LintCase, random: Random): LooseEdge | undefined => random.pick(edges);
 
-/** Returns any output or input of a node. */
-export function anyPort(node: string, subject: LintCase, { dice, types }: { dice: Dice; types: NodeTypes }) {
+/** Returns functions that choose a random output or input of a node. */
+export function anyPort(node: string, subject: LintCase, { random, types }: { random: Random; types: NodeTypes }) {
   const template = types.templates.get(String(subject.nodes[node]?.['type']));
-  const end = (names: readonly string[]): LooseEnd => ({ node_id: node, field: dice.pick(names) ?? 'nothing' });
+  const end = (names: readonly string[]): LooseEnd => ({ node_id: node, field: random.pick(names) ?? 'none' });
   return {
     output: () => end(Object.keys(template?.outputs ?? {})),
     input: () => end(Object.keys(template?.inputs ?? {})),
@@ -19,8 +19,8 @@ export function anyPort(node: string, subject: LintCase, { dice, types }: { dice
 }
 
 /** Returns a name with two letters swapped, one dropped or one doubled. */
-export function misspelt(name: string, dice: Dice): string {
-  const at = dice.below(Math.max(1, name.length - 1));
+export function misspelt(name: string, random: Random): string {
+  const at = random.below(Math.max(1, name.length - 1));
   const [before, one, two, after] = [name.slice(0, at), name.charAt(at), name.charAt(at + 1), name.slice(at + 2)];
-  return dice.pick([before + two + one + after, before + two + after, before + one + one + two + after]) ?? name;
+  return random.pick([before + two + one + after, before + two + after, before + one + one + two + after]) ?? name;
 }

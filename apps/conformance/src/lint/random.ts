@@ -1,22 +1,22 @@
-/** Chance that can be had again: the same seed throws the same. */
-export class Dice {
-  #state: number;
+import { uniformInt } from 'pure-rand/distribution/uniformInt';
+import { mersenne } from 'pure-rand/generator/mersenne';
+import type { RandomGenerator } from 'pure-rand/types/RandomGenerator';
+
+/** Random choices. The same seed gives the same sequence. */
+export class Random {
+  readonly #generator: RandomGenerator;
 
   constructor(seed: number) {
-    this.#state = seed >>> 0;
+    this.#generator = mersenne(seed);
   }
 
-  /** Returns a whole number below `limit`. */
+  /** Returns an integer below `limit`, 0 when there is none. */
   below(limit: number): number {
-    this.#state = (this.#state + 0x9e3779b9) >>> 0;
-    let mixed = this.#state;
-    mixed = Math.imul(mixed ^ (mixed >>> 16), 0x21f0aaad);
-    mixed = Math.imul(mixed ^ (mixed >>> 15), 0x735a2d97);
-    return ((mixed ^ (mixed >>> 15)) >>> 0) % limit;
+    return uniformInt(this.#generator, 0, Math.max(0, limit - 1));
   }
 
-  /** Returns one of `choices`, or `undefined` when there are none. */
+  /** Returns one of `choices`, `undefined` when there are none. */
   pick<T>(choices: readonly T[]): T | undefined {
-    return choices[this.below(Math.max(1, choices.length))];
+    return choices[this.below(choices.length)];
   }
 }

@@ -1,33 +1,33 @@
 import { HttpError, ServerError, ValidationError, type ValidationIssue } from '@x/transport/errors';
 
-/** A node, and perhaps a field of it, that the server complains of. */
+/** A node, or a field of it, in an error of the server. */
 export interface Place {
   readonly node_id: string;
   readonly field?: string | undefined;
 }
 
-/** What the server says to a batch. */
+/** The server's verdict on a batch. */
 export interface ServerVerdict {
-  /** `jams` is what it puts on the queue and cannot read again; `empty` puts nothing there. */
-  readonly outcome: 'accepts' | 'empty' | 'jams' | 'refuses';
+  /** `unreadable` is enqueued but cannot be read again; `empty` enqueues nothing. */
+  readonly outcome: 'accepted' | 'empty' | 'unreadable' | 'rejected';
   readonly reason: string;
   readonly places: readonly Place[];
 }
 
-/** Returns the verdict that a refusal is. What is no refusal is thrown on. */
-export function refusal(error: unknown): ServerVerdict {
+/** Returns the verdict of an error response. Throws other errors. */
+export function toVerdict(error: unknown): ServerVerdict {
   if (error instanceof ValidationError) {
     const places = error.issues.flatMap((issue) => placeOf(issue) ?? []);
-    return { outcome: 'refuses', reason: error.issues.map(said).join('; '), places };
+    return { outcome: 'rejected', reason: error.issues.map(describe).join('; '), places };
   }
-  if (error instanceof ServerError) return { outcome: 'refuses', reason: error.message.slice(0, 200), places: [] };
-  if (error instanceof HttpError) throw new Error(`neither yes nor no: ${error.message}`, { cause: error });
+  if (error instanceof ServerError) return { outcome: 'rejected', reason: error.message.slice(0, 200), places: [] };
+  if (error instanceof HttpError) throw new Error(`unexpected response: ${error.message}`, { cause: error });
   throw error;
 }
 
-const said = ({ loc, msg }: ValidationIssue): string => `${loc.slice(2, 8).join('.')}: ${msg.slice(0, 120)}`;
+const describe = ({ loc, msg }: ValidationIssue): string => `${loc.slice(2, 8).join('.')}: ${msg.slice(0, 120)}`;
 
-const sentences: readonly RegExp[] = [
+const messages: readonly RegExp[] = [
   /^Value error, Edge (?:source|destination) node (?<node>.*) does not exist/,
   /^Value error, Edge (?:source|destination) field (?<field>.*) does not exist in node (?<node>.*)$/,
   /^Value error, Edge source and target types do not match \(.* -> (?<node>[^.]*)\.(?<field>.*)\)$/,
@@ -43,8 +43,8 @@ function placeOf({ loc, msg }: ValidationIssue): Place | undefined {
   if (part === 'graph' && nodes === 'nodes' && node !== undefined) {
     return { node_id: String(node), field: field === undefined ? undefined : String(field) };
   }
-  for (const sentence of sentences) {
-    const groups = sentence.exec(msg)?.groups;
+  for (const pattern of messages) {
+    const groups = pattern.exec(msg)?.groups;
     if (groups) return { node_id: groups['node'] ?? '', field: groups['field'] };
   }
   return undefined;

@@ -5,7 +5,7 @@ import type { LintCase, LooseDatum } from './lint-case.js';
 
 const red = { r: 255, g: 0, b: 0, a: 255 };
 
-function pictures(): Graph {
+function images(): Graph {
   const graph = createGraph();
   const blank = graph.add('blank_image', { width: 64, height: 32, color: red, mode: 'RGBA' });
   const small = graph.add('img_resize', { image: blank.out('image'), width: 32, height: 16, resample_mode: 'box' });
@@ -97,13 +97,13 @@ const datum = (node_path: string, field_name: string, items: unknown[]): LooseDa
 
 const valid: readonly (() => Pick<LintCase, 'data'> & { readonly graph: Graph })[] = [
   () => ({
-    graph: pictures(),
+    graph: images(),
     data: [
       [datum('blank_image_1', 'width', [64, 48]), datum('img_resize_1', 'resample_mode', ['box', 'nearest'])],
       [datum('img_blur_1', 'radius', [1, 2.5])],
     ],
   }),
-  () => ({ graph: pictures(), data: [] }),
+  () => ({ graph: images(), data: [] }),
   () => ({ graph: sums(), data: [[datum('integer_1', 'value', [1, 2, 3]), datum('float_1', 'value', [0.5, 1, 2])]] }),
   () => ({ graph: words(), data: [[datum('string_1', 'value', ['a', 'b'])]] }),
   () => ({ graph: loops(), data: [[datum('range_1', 'stop', [2, 4])]] }),
@@ -111,7 +111,7 @@ const valid: readonly (() => Pick<LintCase, 'data'> & { readonly graph: Graph })
   () => ({ graph: branches(), data: [[datum('boolean_1', 'value', [1, 0])]] }),
 ];
 
-/** Returns graphs and batches that the server runs, each anew. */
+/** Returns new copies of graphs and batches that the server runs. */
 export const validCases = (): LintCase[] =>
   valid.map((make) => {
     const { graph, data } = make();

@@ -1,13 +1,11 @@
-/** Returns numbers from 0 up to 1, the same ones for the same seed. */
+import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
+import { mersenne } from 'pure-rand/generator/mersenne';
+
+/** Returns a number from 0 (inclusive) to 1 (exclusive). */
 export type Random = () => number;
 
-/** Returns the numbers that belong to a seed: mulberry32. */
-export function seeded(seed: number): Random {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
+/** Returns a generator of random numbers. The same seed gives the same sequence. */
+export function createRandom(seed: number): Random {
+  const generator = mersenne(seed);
+  return () => uniformFloat64(generator);
 }

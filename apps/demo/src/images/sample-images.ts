@@ -6,7 +6,7 @@ import { dunes } from './motifs/dunes.js';
 import { night } from './motifs/night.js';
 import { tiles } from './motifs/tiles.js';
 import { waves } from './motifs/waves.js';
-import { seeded } from './random.js';
+import { createRandom } from './random.js';
 import type { Album, Picture } from './tour-images.js';
 
 const motifs = { dunes, night, bloom, tiles, waves, aurora } satisfies Record<string, Motif>;
@@ -51,7 +51,7 @@ function painted(title: string, { motif, size, seed, colours }: Painting): Pictu
     starred: seed % 5 === 0,
     metadata: { title, positive_prompt: motif.prompt, seed, steps: 30, width, height },
     async open() {
-      const body = motif.paint({ ...size, random: seeded(seed), colours });
+      const body = motif.paint({ ...size, random: createRandom(seed), colours });
       const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">${body}</svg>`;
       const png = await sharp(Buffer.from(svg)).png({ compressionLevel: 3 }).toBuffer();
       return new Blob([new Uint8Array(png)], { type: 'image/png' });

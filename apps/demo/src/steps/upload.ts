@@ -1,8 +1,8 @@
 import type { Board } from '@x/models/board';
+import { forEachLimit } from '@x/transport/async';
 import { HttpError, InputError } from '@x/transport/errors';
 
-import { each } from '../each.js';
-import type { Album } from '../images/tour-images.js';
+import type { Album, Picture } from '../images/tour-images.js';
 import { plural } from '../plural.js';
 import type { Outcome, Stage } from '../step.js';
 import { TourError } from '../tour-error.js';
@@ -30,7 +30,7 @@ export async function upload({ client, screen, signal, mark }: Stage, album: Alb
   const broken: BrokenPicture[] = [];
 
   using bar = screen.bar('uploading', album.pictures.length);
-  await each(album.pictures, { concurrency: 4, signal }, async ({ title, metadata, open, ...picture }) => {
+  const send = async ({ title, metadata, open, ...picture }: Picture): Promise<void> => {
     try {
       const { image_name } = await images.upload(await open(), { ...input, metadata }, { signal });
       titles.set(image_name, title);
@@ -39,7 +39,8 @@ export async function upload({ client, screen, signal, mark }: Stage, album: Alb
       broken.push({ file: title, reason: whatIsWrong(error) });
     }
     bar.step();
-  });
+  };
+  await forEachLimit(album.pictures, send, { concurrency: 4, signal });
   broken.sort((a, b) => a.file.localeCompare(b.file));
   if (titles.size === 0) throw new TourError(`None of the ${plural(broken.length, 'file')} is a picture.`);
   if (starred.length > 0) await images.starMany(starred, { signal });
