@@ -104,7 +104,7 @@ export class BoardService {
       if (!(error instanceof HttpError)) throw error;
       await boards.delete(board.board_id, options);
       const unknown = error instanceof ValidationError && error.issues.some(({ type }) => type === 'extra_forbidden');
-      throw unknown ? new UnsupportedOperationError('PATCH /api/v1/boards/{board_id}', '6.13.0', 'older') : error;
+      throw unknown ? new UnsupportedOperationError('PATCH /api/v1/boards/{board_id}', '6.13.0') : error;
     }
   }
 

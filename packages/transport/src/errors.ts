@@ -150,11 +150,12 @@ export class UnsupportedOperationError extends InvokeError {
   readonly route: string;
   /** The first release with the operation. */
   readonly since: string;
-  /** The release of the server. */
-  readonly server: string;
+  /** The release of the server; `undefined` if it was not read. */
+  readonly server: string | undefined;
 
-  constructor(route: string, since: string, server: string) {
-    super(`${route}: needs InvokeAI ${since} or newer, this server is ${server}`);
+  constructor(route: string, since: string, server?: string) {
+    const actual = server === undefined ? '' : `, this server is ${server}`;
+    super(`${route}: needs InvokeAI ${since} or newer${actual}`);
     this.route = route;
     this.since = since;
     this.server = server;

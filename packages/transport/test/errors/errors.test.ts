@@ -36,6 +36,7 @@ test.each([
     new UnsupportedOperationError(route, '6.14.0', '6.8.1'),
     'GET /x: needs InvokeAI 6.14.0 or newer, this server is 6.8.1',
   ],
+  [new UnsupportedOperationError(route, '6.14.0'), 'GET /x: needs InvokeAI 6.14.0 or newer'],
 ])('%s', (error, message) => {
   expect(error).toBeInstanceOf(InvokeError);
   expect([error.message, error.name]).toEqual([message, error.constructor.name]);
