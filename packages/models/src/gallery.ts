@@ -7,7 +7,7 @@ import { pageOf } from './page.js';
 export const GalleryItemKind = openEnum(['image', 'video']);
 export type GalleryItemKind = z.infer<typeof GalleryItemKind>;
 
-/** An image or a video, as a gallery shows it. */
+/** An image or a video in a gallery. */
 export const GalleryItem = tolerantObject({
   kind: GalleryItemKind,
   name: z.string(),
@@ -29,16 +29,16 @@ export interface GalleryItem extends z.infer<typeof GalleryItem> {}
 export const GalleryItemPage = pageOf(GalleryItem);
 export interface GalleryItemPage extends z.infer<typeof GalleryItemPage> {}
 
-/** The names of images and videos in one order; videos end in `.mp4`. */
+/** The names of images and videos in one list; those of videos end in `.mp4`. */
 export const GalleryItemNames = tolerantObject({
   item_names: z.array(z.string()),
-  /** 0 unless starred ones were asked for first. */
+  /** 0 unless `starred_first` was requested. */
   starred_count: z.int(),
   total_count: z.int(),
 });
 export interface GalleryItemNames extends z.infer<typeof GalleryItemNames> {}
 
-/** The same with the kind of each, as the older operations answer. */
+/** Names with the kind of each, as older operations return them. */
 export const GalleryItemNamesResult = tolerantObject({
   items: z.array(tolerantObject({ kind: GalleryItemKind, name: z.string() })),
   starred_count: z.int(),

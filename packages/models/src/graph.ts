@@ -2,7 +2,7 @@ import * as z from 'zod';
 
 import { tolerantObject } from './internal/tolerant.js';
 
-/** A reference to an image, as inputs and outputs of nodes hold it. */
+/** A reference to an image, in inputs and outputs of nodes. */
 export const ImageField = tolerantObject({ image_name: z.string() });
 export interface ImageField extends z.infer<typeof ImageField> {}
 
@@ -14,11 +14,11 @@ export interface VideoField extends z.infer<typeof VideoField> {}
 export const BoardField = tolerantObject({ board_id: z.string() });
 export interface BoardField extends z.infer<typeof BoardField> {}
 
-/** A colour, each part from 0 to 255. */
+/** A color, with components from 0 to 255. */
 export const ColorField = tolerantObject({ r: z.int(), g: z.int(), b: z.int(), a: z.int() });
 export interface ColorField extends z.infer<typeof ColorField> {}
 
-/** A reference to an installed model. The server finds it by `key`, yet wants the rest. */
+/** A reference to an installed model. The server finds it by `key`, but requires all fields. */
 export const ModelIdentifierField = tolerantObject({
   key: z.string(),
   hash: z.string(),
@@ -29,13 +29,13 @@ export const ModelIdentifierField = tolerantObject({
 });
 export interface ModelIdentifierField extends z.infer<typeof ModelIdentifierField> {}
 
-/** One step of a graph. Its inputs stand beside `id` and `type`; those that an edge feeds are left out. */
+/** One step of a graph. Its inputs are fields beside `id` and `type`; those with an edge are omitted. */
 export const GraphNode = z.looseObject({
   id: z.string(),
   type: z.string(),
-  /** Keeps what the node draws out of the gallery. @default false over the API */
+  /** Hides the images of the node from the gallery. The server takes false when omitted. */
   is_intermediate: z.boolean().optional(),
-  /** Takes an earlier answer to the same question. Its images are then the earlier ones. */
+  /** Reuses the output of an earlier run with the same inputs, with the images of that run. */
   use_cache: z.boolean().optional(),
 });
 export interface GraphNode extends z.infer<typeof GraphNode> {}
@@ -44,11 +44,11 @@ export interface GraphNode extends z.infer<typeof GraphNode> {}
 export const EdgeConnection = tolerantObject({ node_id: z.string(), field: z.string() });
 export interface EdgeConnection extends z.infer<typeof EdgeConnection> {}
 
-/** Feeds an output of one node into an input of another. */
+/** Connects an output of one node to an input of another. */
 export const Edge = tolerantObject({ source: EdgeConnection, destination: EdgeConnection });
 export interface Edge extends z.infer<typeof Edge> {}
 
-/** Steps and how they feed each other. The keys of `nodes` are the ids of the nodes. */
+/** Nodes and the edges between them. The keys of `nodes` are the ids of the nodes. */
 export const Graph = tolerantObject({
   id: z.string().optional(),
   nodes: z.record(z.string(), GraphNode).default({}),

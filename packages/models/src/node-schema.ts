@@ -1,11 +1,11 @@
 import * as z from 'zod';
 
-/** What is not as expected reads as absent: one strange node must not hide the others. */
+/** An unexpected value is parsed as absent, so that one unusual node does not hide the others. */
 const maybe = <T extends z.ZodType>(type: T) => type.optional().catch(undefined);
 
 const Scalar = z.union([z.string(), z.number(), z.boolean()]);
 
-/** The part of a JSON schema that says which values there may be. */
+/** The part of a JSON schema that describes values. */
 export const ValueSchema = z.object({
   $ref: maybe(z.string()),
   type: maybe(z.string()),
@@ -17,7 +17,7 @@ export const ValueSchema = z.object({
   exclusiveMinimum: maybe(z.number()),
   exclusiveMaximum: maybe(z.number()),
   multipleOf: maybe(z.number()),
-  /** How the server writes limits of numbers of which there may be one or many. */
+  /** The server's spelling of limits for one number or a list of them. */
   ge: maybe(z.number()),
   le: maybe(z.number()),
   minLength: maybe(z.int()),
@@ -34,20 +34,20 @@ export const ValueSchema = z.object({
   get properties(): z.ZodCatch<z.ZodOptional<z.ZodRecord<z.ZodString, typeof ValueSchema>>> {
     return maybe(z.record(z.string(), ValueSchema));
   },
-  /** `true` and `{}` allow anything. */
+  /** `true` and `{}` allow any value. */
   get additionalProperties(): z.ZodCatch<z.ZodOptional<z.ZodUnion<[z.ZodBoolean, typeof ValueSchema]>>> {
     return maybe(z.union([z.boolean(), ValueSchema]));
   },
 });
 export interface ValueSchema extends z.infer<typeof ValueSchema> {}
 
-/** What a schema of a node says of one input or output. */
+/** The schema of one input or output of a node. */
 export const FieldSchema = ValueSchema.extend({
   /** `input`, `output`, `internal` for board and metadata, `node_attribute` for what every node has. */
   field_kind: maybe(z.string()),
   input: maybe(z.enum(['any', 'direct', 'connection'])),
   default: z.unknown().optional(),
-  /** Has no default of its own: a `null` as `default` stands for a value to come. */
+  /** Whether there is no default: a `null` in `default` is only a placeholder. */
   orig_required: maybe(z.boolean()),
   ui_hidden: maybe(z.boolean()),
   ui_order: maybe(z.number()),
@@ -55,7 +55,7 @@ export const FieldSchema = ValueSchema.extend({
 });
 export interface FieldSchema extends z.infer<typeof FieldSchema> {}
 
-/** A schema of a node, or of what a node answers. */
+/** The schema of a node, or of its output. */
 export const NodeSchema = z.object({
   class: z.enum(['invocation', 'output']),
   title: maybe(z.string()),
@@ -64,7 +64,7 @@ export const NodeSchema = z.object({
   node_pack: maybe(z.string()),
   classification: maybe(z.string()),
   properties: z.record(z.string(), FieldSchema),
-  /** Where the schema of its answer stands. */
+  /** A reference to the schema of its output. */
   output: maybe(z.object({ $ref: z.string() })),
   additionalProperties: maybe(z.boolean()),
 });

@@ -13,20 +13,20 @@ export interface LengthLimits {
   readonly maximum?: number | undefined;
 }
 
-/** Which values there may be, as the server checks them. */
+/** A type of values, as the server validates them. */
 export type ValueType =
   | { readonly kind: 'any' | 'boolean' | 'null' }
   | { readonly kind: 'integer' | 'number'; readonly limits?: NumberLimits | undefined }
   | { readonly kind: 'string'; readonly length?: LengthLimits | undefined }
-  /** Has a name when the server calls it by one. */
+  /** Has a name if the server has one for it. */
   | { readonly kind: 'choice'; readonly values: readonly (string | number | boolean)[]; readonly name?: string }
-  /** An object whose fields stand in {@link ObjectType} under its name. */
+  /** An object whose fields are in the {@link ObjectType} of its name. */
   | { readonly kind: 'object'; readonly name: string }
   | { readonly kind: 'list'; readonly item: ValueType; readonly length?: LengthLimits | undefined }
   | { readonly kind: 'map'; readonly value: ValueType }
   | { readonly kind: 'union'; readonly members: readonly ValueType[] };
 
-/** The fields of an object. Without `fields` nothing is known of them. */
+/** The fields of an object. Without `fields` they are unknown. */
 export interface ObjectType {
   readonly name: string;
   readonly fields?: Readonly<Record<string, ValueType>> | undefined;
@@ -45,12 +45,12 @@ export interface InputTemplate {
   readonly title: string;
   readonly type: FieldType;
   readonly value: ValueType;
-  /** What may feed it: only a value, only an edge, or both. Edges into `direct` inputs work all the same. */
+  /** Whether it takes a value, an edge, or both. Edges to `direct` inputs work nevertheless. */
   readonly input: 'any' | 'direct' | 'connection';
-  /** Has no default: without it the node fails, and without a `direct` one the graph is refused. */
+  /** Whether there is no default: without a value the node fails, and if it is `direct` the graph is refused. */
   readonly required: boolean;
   readonly default: unknown;
-  /** Not to be shown. */
+  /** Whether editors hide it. */
   readonly hidden: boolean;
 }
 
@@ -62,7 +62,7 @@ export interface OutputTemplate {
   readonly value: ValueType;
 }
 
-/** A type of node: what it takes and gives. */
+/** A node type with its inputs and outputs. */
 export interface NodeTemplate {
   readonly type: string;
   readonly title: string;
@@ -70,11 +70,11 @@ export interface NodeTemplate {
   readonly category: string;
   readonly node_pack: string;
   readonly classification: string;
-  /** By name, in the order in which the editor shows them. */
+  /** By name, in the order of the editor. */
   readonly inputs: Readonly<Record<string, InputTemplate>>;
   readonly outputs: Readonly<Record<string, OutputTemplate>>;
-  /** Whether it takes an earlier answer to the same question unless told otherwise. */
+  /** Whether it reuses the output of an earlier run with the same inputs by default. */
   readonly use_cache: boolean;
-  /** Keeps inputs that it does not know. Other nodes drop them silently. */
+  /** Whether it keeps unknown inputs. Other nodes drop them silently. */
   readonly keeps_unknown: boolean;
 }

@@ -3,15 +3,15 @@ import * as z from 'zod';
 import { openEnum, tolerantObject } from './internal/tolerant.js';
 import { Session } from './session.js';
 
-/** Where an item stands. `waiting` (for a workflow it called) and `pending` may follow `in_progress`. */
+/** The status of an item. `waiting` (for a workflow it called) and `pending` may follow `in_progress`. */
 export const QueueItemStatus = openEnum(['pending', 'in_progress', 'waiting', 'completed', 'failed', 'canceled']);
 export type QueueItemStatus = z.infer<typeof QueueItemStatus>;
 
-/** A value that a batch put into a node's input for one item. */
+/** A value that a batch assigned to a node's input for one item. */
 export const NodeFieldValue = tolerantObject({ node_path: z.string(), field_name: z.string(), value: z.unknown() });
 export interface NodeFieldValue extends z.infer<typeof NodeFieldValue> {}
 
-/** One operation leaves out what is null and the others send it: both read as `null`. */
+/** One operation omits what is null and the others send it: both are parsed as `null`. */
 const text = z.string().nullish().default(null);
 const number = z.int().nullish().default(null);
 
@@ -24,7 +24,7 @@ const about = {
   created_at: z.string(),
   started_at: text,
   completed_at: text,
-  /** Servers older than 6.12 know one user only, `system`. Another user's item may say `redacted`. */
+  /** Always `system` before InvokeAI 6.12, which has a single user. `redacted` for items of other users. */
   user_id: z.string().default('system'),
   user_display_name: text,
   user_email: text,
@@ -34,20 +34,24 @@ const about = {
   parent_item_id: number,
 };
 
-/** What a list shows of an item. Needs 6.14. */
+/**
+ * An item without its session.
+ *
+ * @since InvokeAI 6.14
+ */
 export const QueueItemSummary = tolerantObject(about);
 export interface QueueItemSummary extends z.infer<typeof QueueItemSummary> {}
 
-/** One run of a graph on the queue, with all it has brought forth. */
+/** One run of a graph on the queue, with its session. */
 export const QueueItem = tolerantObject({
   ...about,
   queue_id: z.string(),
   session_id: z.string(),
-  /** Counts the changes of `status`; `null` before 6.13. */
+  /** The number of changes of `status`; `null` before 6.13. */
   status_sequence: number,
   priority: z.int(),
   updated_at: z.string(),
-  /** The name of the exception in the server, such as `OutOfMemoryError`. Set when it failed. */
+  /** The class of the exception in the server, such as `OutOfMemoryError`, if the item failed. */
   error_type: text,
   error_message: text,
   error_traceback: text,
@@ -66,10 +70,10 @@ export const QueueItemOrNone = QueueItem.nullable();
 /** The ids for one request: at most 1 000. */
 export const QueueItemIdList = z.array(z.int()).max(1_000, 'must be at most 1 000 ids');
 
-/** Ids by time of creation; within one millisecond in no order. */
+/** Ids by time of creation; within one millisecond in no particular order. */
 export const QueueItemIds = tolerantObject({ item_ids: z.array(z.int()), total_count: z.int() });
 export interface QueueItemIds extends z.infer<typeof QueueItemIds> {}
 
-/** Which items were put on the queue again. These are the old ids; nothing names the new ones. */
+/** The items that were put on the queue again, by their old ids. The server does not return the new ones. */
 export const RetryItemsResult = tolerantObject({ queue_id: z.string(), retried_item_ids: z.array(z.int()) });
 export interface RetryItemsResult extends z.infer<typeof RetryItemsResult> {}

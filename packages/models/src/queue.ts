@@ -9,7 +9,7 @@ const counts = {
   queue_id: z.string(),
   pending: z.int(),
   in_progress: z.int(),
-  /** Absent, so zero, before 6.14. */
+  /** 0 before 6.14, which omits it. */
   waiting: z.int().default(0),
   completed: z.int(),
   failed: z.int(),
@@ -17,30 +17,30 @@ const counts = {
   total: z.int(),
 };
 
-/** How many items of a queue stand where, and which is being worked on. */
+/** Item counts of a queue by status, and the item in progress. */
 export const QueueStatus = tolerantObject({
   ...counts,
   item_id: number,
   batch_id: text,
   session_id: text,
-  /** The caller's own; `null` on some servers. */
+  /** Counts of the caller's own items; `null` on some servers. */
   user_pending: number,
   user_in_progress: number,
 });
 export interface QueueStatus extends z.infer<typeof QueueStatus> {}
 
-/** Not started means paused: the running item ends and no other begins. */
+/** Whether the queue is running. When it is paused, the item in progress is completed and no other is started. */
 export const ProcessorStatus = tolerantObject({ is_started: z.boolean(), is_processing: z.boolean() });
 export interface ProcessorStatus extends z.infer<typeof ProcessorStatus> {}
 
 export const QueueAndProcessorStatus = tolerantObject({ queue: QueueStatus, processor: ProcessorStatus });
 export interface QueueAndProcessorStatus extends z.infer<typeof QueueAndProcessorStatus> {}
 
-/** How many items of a batch stand where: all zero for a batch that is not there. */
+/** Item counts of a batch by status. All are 0 for an unknown batch. */
 export const BatchStatus = tolerantObject({ ...counts, batch_id: z.string(), origin: text, destination: text });
 export interface BatchStatus extends z.infer<typeof BatchStatus> {}
 
-/** How many items with one destination stand where. */
+/** Item counts of a destination by status. */
 export const DestinationCounts = tolerantObject({ ...counts, destination: z.string() });
 export interface DestinationCounts extends z.infer<typeof DestinationCounts> {}
 

@@ -5,17 +5,17 @@ import { tolerantObject } from './internal/tolerant.js';
 
 const empty = (): Record<string, never> => ({});
 
-/** What a node answered: its fields depend on `type`. */
+/** The output of a node. Its fields depend on `type`. */
 export const NodeOutput = z.looseObject({ type: z.string() });
 export interface NodeOutput extends z.infer<typeof NodeOutput> {}
 
 /**
- * A run of a graph. Iterations unfold it: each node of the graph (source) stands for one or more prepared ones, whose
- * ids are the server's. It is written only when the run ends or waits, so while it runs `results` is empty.
+ * The state of a run of a graph. Iterations expand it: each node of the graph (source) has one or more prepared nodes,
+ * whose ids the server generates. It is written when the run ends or waits, so `results` is empty until then.
  */
 export const Session = tolerantObject({
   id: z.string(),
-  /** As it was asked for, with this item's batch values. */
+  /** The graph that was sent, with this item's batch values. */
   graph: Graph,
   /** By id of the prepared node. */
   results: z.record(z.string(), NodeOutput).default(empty),
@@ -23,9 +23,9 @@ export const Session = tolerantObject({
   errors: z.record(z.string(), z.string()).default(empty),
   prepared_source_mapping: z.record(z.string(), z.string()).default(empty),
   source_prepared_mapping: z.record(z.string(), z.array(z.string())).default(empty),
-  /** Ids of the graph's nodes in the order in which they ended. */
+  /** Ids of the graph's nodes in the order of their completion. */
   executed_history: z.array(z.string()).default([]),
-  /** The place of each prepared node among its iterations; absent before 6.14. */
+  /** The position of each prepared node in its iterations. Empty before 6.14, which omits it. */
   prepared_iteration_paths: z.record(z.string(), z.array(z.int())).default(empty),
 });
 export interface Session extends z.infer<typeof Session> {}

@@ -1,9 +1,9 @@
 /**
- * Returns the moment that a timestamp of the server names.
+ * Returns the date of a timestamp of the server.
  *
- * The server writes UTC in three ways and mostly without saying so: `2026-11-22 13:08:21.950`, the same without a
+ * The server writes UTC in three formats, mostly without a time zone: `2026-11-22 13:08:21.950`, the same without a
  * fraction (a changed board), and `2026-11-22T13:12:26.693000`, with or without a `Z` (users, prompts). `new Date`
- * would read them as local time. What is none of these gives an invalid date.
+ * would parse them as local time. Any other format returns an invalid date.
  */
 export function toDate(timestamp: string): Date {
   const match = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d:\d\d(?:\.\d+)?)(Z|[+-]\d\d:\d\d)?$/.exec(timestamp);

@@ -2,7 +2,7 @@ import * as z from 'zod';
 
 import { tolerantObject } from './internal/tolerant.js';
 
-/** All that was made on one day (UTC), shown like a board. */
+/** All images and videos of one day (UTC), in the shape of a board. */
 export const VirtualBoard = tolerantObject({
   /** `by_date:YYYY-MM-DD` */
   virtual_board_id: z.string(),
@@ -10,9 +10,9 @@ export const VirtualBoard = tolerantObject({
   date: z.string(),
   image_count: z.int().default(0),
   asset_count: z.int().default(0),
-  /** Absent, so zero, before 6.14. */
+  /** 0 before 6.14, which omits it. */
   video_count: z.int().default(0),
-  /** The newest of the day; a star does not count. */
+  /** The newest image of the day, starred or not. */
   cover_image_name: z.string().nullable().default(null),
   cover_video_name: z.string().nullable().default(null),
 });

@@ -22,7 +22,7 @@ test('a misspelt field is an error, although unknown keys survive', () => {
 /** The members that an editor suggests. */
 type Known<E> = E extends infer M ? (string extends M ? never : M) : never;
 
-test('the known members of an enum are suggested, and others are welcome', () => {
+test('the known members of an enum are suggested, and others accepted', () => {
   expectTypeOf<Known<BoardVisibility>>().toEqualTypeOf<'private' | 'shared' | 'public'>();
   expectTypeOf<Known<ImageCategory>>().toEqualTypeOf<'general' | 'mask' | 'control' | 'user' | 'other'>();
   expectTypeOf<Known<ImageOrigin>>().toEqualTypeOf<'internal' | 'external'>();
@@ -39,7 +39,7 @@ test('data has no methods', () => {
   expectTypeOf<MethodOf<Image>>().toBeNever();
 });
 
-test('changes are optional one by one', () => {
+test('each change is optional', () => {
   expectTypeOf<Record<never, never>>().toExtend<BoardChanges>();
   expectTypeOf<{ board_name: number }>().not.toExtend<BoardChanges>();
 });

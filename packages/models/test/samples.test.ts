@@ -21,7 +21,7 @@ test.each(samples)('$name parses: $origin', ({ schema, value }) => {
   expect(schema.parse(value)).toEqual(schema.parse(schema.parse(value)));
 });
 
-test.each([...schemas])('%s refuses what is something else', (_, schema) => {
+test.each([...schemas])('%s refuses values of other types', (_, schema) => {
   for (const value of [undefined, 7n, Symbol('x'), [7n]]) expect(schema.safeParse(value).success).toBe(false);
 });
 
@@ -44,7 +44,7 @@ test.each([
   ['an instance', { at: new Date(0) }],
   ['a proxy', { inner: new Proxy({}, {}) }],
   ['undefined', { inner: [undefined] }],
-])('%s is no JSON value', (_, value) => {
+])('%s is not a JSON value', (_, value) => {
   expect(notJson(value)).toHaveLength(1);
 });
 
@@ -62,7 +62,7 @@ function notJson(value: unknown, path = ''): string[] {
   });
 }
 
-/** What holds things by their ids: a key more would be a thing more. */
+/** Fields that hold items by their ids: a key more would be an item more. */
 const byId = new Set([
   'errors',
   'nodes',
@@ -82,11 +82,16 @@ const withExtras = (value: unknown, extras: object): unknown => {
   return { ...extras, ...Object.fromEntries(inner) };
 };
 
-const withinEach = (things: unknown, extras: object): object =>
-  Object.fromEntries(Object.entries(Object(things)).map(([id, thing]) => [id, withExtras(thing, extras)]));
+const withinEach = (items: unknown, extras: object): object =>
+  Object.fromEntries(
+    Object.entries(typeof items === 'object' && items !== null ? items : {}).map(([id, item]) => [
+      id,
+      withExtras(item, extras),
+    ]),
+  );
 
-test('what a newer server adds survives, through JSON, structuredClone and postMessage', async () => {
-  const answers = samples.filter(({ name }) => !requests.has(name));
+test('fields of a newer server survive JSON, structuredClone and postMessage', async () => {
+  const responses = samples.filter(({ name }) => !requests.has(name));
   const added = fc
     .dictionary(
       fc.string().map((key) => `new_${key}`),
@@ -94,7 +99,7 @@ test('what a newer server adds survives, through JSON, structuredClone and postM
     )
     .map((extras): object => JSON.parse(JSON.stringify(extras))); // a server has no -0
   await fc.assert(
-    fc.asyncProperty(fc.constantFrom(...answers), added, async ({ schema, value }, extras) => {
+    fc.asyncProperty(fc.constantFrom(...responses), added, async ({ schema, value }, extras) => {
       const parsed = schema.parse(withExtras(value, extras));
       expect({ parsed }).toMatchObject({ parsed: withExtras(value, extras) });
       expect(schema.parse(JSON.parse(JSON.stringify(parsed)))).toEqual(parsed);
@@ -105,7 +110,7 @@ test('what a newer server adds survives, through JSON, structuredClone and postM
   );
 });
 
-test.each([...requests].filter((name) => name !== 'PageWindow'))('%s refuses a key that it does not know', (name) => {
+test.each([...requests].filter((name) => name !== 'PageWindow'))('%s refuses an unknown key', (name) => {
   for (const { schema, value } of samples.filter((sample) => sample.name === name)) {
     expect(schema.safeParse(withExtras(value, { is_starred: true })).error?.issues).toMatchObject([
       { code: 'unrecognized_keys', keys: ['is_starred'] },

@@ -2,12 +2,12 @@ import { expect, test } from 'vitest';
 
 import { AppVersion, OpenApi } from '../../src/app.js';
 
-test('reads the release of a server', () => {
+test('parses the release of a server', () => {
   expect(AppVersion.parse({ version: '6.14.2', highlights: null })).toEqual({ version: '6.14.2', highlights: null });
   expect(AppVersion.safeParse({}).success).toBe(false);
 });
 
-test('reads the schemas of a document, whatever they say', () => {
+test('keeps the schemas of a document, whatever their content', () => {
   const document = { openapi: '3.1.0', components: { schemas: { Board: { type: 'object' }, Odd: 7 } } };
   expect(OpenApi.parse(document)).toEqual(document);
 });

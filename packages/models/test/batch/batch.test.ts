@@ -26,13 +26,13 @@ test.each([0, -1, 1.5])('a batch cannot run %d times', (runs) => {
   expect(Batch.safeParse({ graph: {}, runs }).error?.issues[0]?.path).toEqual(['runs']);
 });
 
-test('5.15 does not say which items it took', () => {
-  const { '5.15 without ids': answer } = batches.EnqueueBatchResult;
-  expect(EnqueueBatchResult.parse(answer).item_ids).toEqual([]);
-  expect(EnqueueBatchResult.safeParse({ ...answer, enqueued: undefined }).success).toBe(false);
+test('5.15 does not return the ids of the items', () => {
+  const { '5.15 without ids': response } = batches.EnqueueBatchResult;
+  expect(EnqueueBatchResult.parse(response).item_ids).toEqual([]);
+  expect(EnqueueBatchResult.safeParse({ ...response, enqueued: undefined }).success).toBe(false);
 });
 
-test('nothing waits for workflows before 6.14', () => {
+test('no item waits for workflows before 6.14', () => {
   expect(QueueStatus.parse(queues.QueueStatus['before 6.12'])).toMatchObject({ waiting: 0, user_pending: null });
   expect(BatchStatus.parse(queues.BatchStatus['before 6.14']).waiting).toBe(0);
   expect(BatchStatus.safeParse({ ...queues.BatchStatus['6.14.2'], total: '1' }).success).toBe(false);

@@ -8,11 +8,11 @@ import {
   DeleteBoardResult,
   UNCATEGORIZED,
 } from '../../src/board.js';
-import answers from '../support/board.json' with { type: 'json' };
+import responses from '../support/board.json' with { type: 'json' };
 
-const { smallest } = answers.Board;
+const { smallest } = responses.Board;
 
-test('fills in what older servers leave out', () => {
+test('defaults the fields that older servers omit', () => {
   expect(Board.parse(smallest)).toEqual({
     ...smallest,
     user_id: 'system',
@@ -25,25 +25,25 @@ test('fills in what older servers leave out', () => {
   });
 });
 
-test('counts no images where the count is absent', () => {
+test('a board without a count has no images', () => {
   const { image_count: _, ...uncounted } = smallest;
   expect(Board.parse(uncounted).image_count).toBe(0);
 });
 
-test('is not archived where nothing is said of it', () => {
+test('a board without the flag is not archived', () => {
   const { archived: _, ...unsaid } = smallest;
   expect(Board.parse(unsaid).archived).toBe(false);
 });
 
-test('"none" stands for no board', () => {
+test('"none" is the id for no board', () => {
   expect(UNCATEGORIZED).toBe('none');
 });
 
-test('keeps a key of another release', () => {
-  expect(Board.parse(answers.Board['6.8.1'])).toHaveProperty('is_private', null);
+test('keeps a field of another release', () => {
+  expect(Board.parse(responses.Board['6.8.1'])).toHaveProperty('is_private', null);
 });
 
-test('takes a visibility that it does not know', () => {
+test('accepts an unknown visibility', () => {
   expect(Board.parse({ ...smallest, board_visibility: 'tenants' }).board_visibility).toBe('tenants');
 });
 
@@ -62,8 +62,8 @@ test.each(['board_id', 'board_name', 'created_at', 'updated_at'])('refuses a boa
   expect(Board.safeParse({ ...smallest, [key]: undefined }).error?.issues[0]?.path).toEqual([key]);
 });
 
-test('says which row of a page is bad', () => {
-  const { error } = BoardPage.safeParse({ ...answers.BoardPage['6.0.2'], items: [smallest, {}] });
+test('names the invalid row of a page', () => {
+  const { error } = BoardPage.safeParse({ ...responses.BoardPage['6.0.2'], items: [smallest, {}] });
   expect(error?.issues[0]?.path).toEqual(['items', 1, 'board_id']);
 });
 
@@ -72,7 +72,7 @@ test.each([
   ['300 emoji', '🌉'.repeat(300)],
   ['no letter', ''],
   ['a blank', ' '],
-])('lets a name of %s through', (_, name) => {
+])('accepts a name of %s', (_, name) => {
   expect(BoardName.parse(name)).toBe(name);
 });
 
@@ -83,19 +83,19 @@ test.each(['x', '🌉'])('refuses a name of 301 times %s', (character) => {
       origin: 'string',
       maximum: 300,
       inclusive: true,
-      message: 'must be at most 300 characters long, not 301',
+      message: 'must be at most 300 characters long, got 301',
     },
   ]);
 });
 
-test('changes nothing that is not named', () => {
+test('omitted fields stay omitted', () => {
   expect(BoardChanges.parse({})).toEqual({});
   expect(BoardChanges.safeParse({ board_name: 'x'.repeat(301) }).error?.issues[0]?.path).toEqual(['board_name']);
 });
 
-test('knows of no failures where older servers tell of none', () => {
-  expect(AddImagesToBoardResult.parse(answers.AddImagesToBoardResult['6.0.2']).failed_images).toEqual([]);
-  expect(DeleteBoardResult.parse(answers.DeleteBoardResult['6.0.2'])).toMatchObject({
+test('older servers report no failures', () => {
+  expect(AddImagesToBoardResult.parse(responses.AddImagesToBoardResult['6.0.2']).failed_images).toEqual([]);
+  expect(DeleteBoardResult.parse(responses.DeleteBoardResult['6.0.2'])).toMatchObject({
     deleted_board_videos: [],
     deleted_videos: [],
     failed_images: [],

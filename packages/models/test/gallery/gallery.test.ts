@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { GalleryItem, GalleryItemNames, GalleryItemNamesResult } from '../../src/gallery.js';
-import answers from '../support/gallery.json' with { type: 'json' };
+import responses from '../support/gallery.json' with { type: 'json' };
 
-const image = answers.GalleryItem['6.14.2 image'];
+const image = responses.GalleryItem['6.14.2 image'];
 
-test('takes a kind of item that it does not know', () => {
+test('accepts an unknown kind of item', () => {
   expect(GalleryItem.parse({ ...image, kind: 'sound' }).kind).toBe('sound');
 });
 
@@ -17,7 +17,7 @@ test('refuses an item without a name', () => {
   expect(GalleryItem.safeParse({ ...image, name: undefined }).error?.issues[0]?.path).toEqual(['name']);
 });
 
-test('refuses names without their number', () => {
+test('refuses names without their count', () => {
   expect(GalleryItemNames.safeParse({ item_names: [], starred_count: 0 }).success).toBe(false);
   expect(GalleryItemNamesResult.safeParse({ items: ['a.png'], starred_count: 0, total_count: 1 }).success).toBe(false);
 });

@@ -9,16 +9,16 @@ import {
   StarredImagesResult,
   UnstarredImagesResult,
 } from '../../src/image.js';
-import answers from '../support/image.json' with { type: 'json' };
+import responses from '../support/image.json' with { type: 'json' };
 
-const { smallest } = answers.Image;
+const { smallest } = responses.Image;
 
-test('fills in what older servers leave out', () => {
+test('defaults the fields that older servers omit', () => {
   const absent = { deleted_at: null, session_id: null, node_id: null, image_subfolder: '', board_id: null };
   expect(Image.parse(smallest)).toEqual({ ...smallest, ...absent });
 });
 
-test('takes a category and an origin that it does not know', () => {
+test('accepts an unknown category and an unknown origin', () => {
   const image = Image.parse({ ...smallest, image_category: 'depth', image_origin: 'remote' });
   expect([image.image_category, image.image_origin]).toEqual(['depth', 'remote']);
 });
@@ -37,7 +37,7 @@ test.each([
   ['nothing', []],
   ['1 000 names', Array<string>(1_000).fill('a')],
   ['a name of 255 characters', ['x'.repeat(255)]],
-])('lets a list of %s through', (_, names) => {
+])('accepts a list of %s', (_, names) => {
   expect(ImageNameList.parse(names)).toEqual(names);
 });
 
@@ -56,24 +56,24 @@ test.each([{ width: 0, height: 1 }, { width: 1.5, height: 1 }, { width: 4096, he
   },
 );
 
-test('says how many pixels there may be', () => {
+test('names the largest number of pixels', () => {
   expect(ImageSize.parse({ width: 4096, height: 4096 })).toEqual({ width: 4096, height: 4096 });
   const { error } = ImageSize.safeParse({ width: 16_777_217, height: 1 });
   expect(error?.issues).toMatchObject([{ message: 'must be at most 16 777 216 pixels' }]);
 });
 
-test('changes nothing that is not named, and cannot clear', () => {
+test('omitted fields stay omitted, and none can be cleared', () => {
   expect(ImageChanges.parse({})).toEqual({});
   expect(ImageChanges.safeParse({ session_id: null }).success).toBe(false);
 });
 
-test('keeps metadata as it is, and refuses what is no object', () => {
+test('keeps metadata as it is, and refuses what is not an object', () => {
   expect(ImageMetadata.parse({ seed: 3, nested: [{ a: null }] })).toEqual({ seed: 3, nested: [{ a: null }] });
   expect(ImageMetadata.safeParse([]).success).toBe(false);
 });
 
-test('knows of no failures where older servers tell of none', () => {
-  expect(DeleteImagesResult.parse(answers.DeleteImagesResult['6.0.2']).failed_images).toEqual([]);
-  expect(StarredImagesResult.parse(answers.StarredImagesResult['6.0.2']).failed_images).toEqual([]);
-  expect(UnstarredImagesResult.parse(answers.UnstarredImagesResult['6.0.2']).failed_images).toEqual([]);
+test('older servers report no failures', () => {
+  expect(DeleteImagesResult.parse(responses.DeleteImagesResult['6.0.2']).failed_images).toEqual([]);
+  expect(StarredImagesResult.parse(responses.StarredImagesResult['6.0.2']).failed_images).toEqual([]);
+  expect(UnstarredImagesResult.parse(responses.UnstarredImagesResult['6.0.2']).failed_images).toEqual([]);
 });

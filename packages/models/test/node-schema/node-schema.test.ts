@@ -50,20 +50,20 @@ const node = {
 const without = (object: object, key: string): object =>
   Object.fromEntries(Object.entries(object).filter(([name]) => name !== key));
 
-test('reads all that is known of a value, a field and a node', () => {
+test('parses all fields of a value, a field and a node', () => {
   expect(ValueSchema.parse(value)).toEqual(value);
   expect(FieldSchema.parse(field)).toEqual(field);
   expect(NodeSchema.parse(node)).toEqual(node);
   expect(ValueSchema.parse({})).toEqual({ required: [] });
 });
 
-test.each(Object.keys(value))('a strange %s of a value reads as absent', (key) => {
+test.each(Object.keys(value))('an unexpected %s of a value is absent', (key) => {
   const rest = without(value, key);
   expect(ValueSchema.parse({ ...rest, [key]: 7n })).toEqual(key === 'required' ? { ...rest, required: [] } : rest);
 });
 
 test.each(Object.keys(field).filter((key) => !(key in value) && key !== 'default'))(
-  'a strange %s of a field reads as absent',
+  'an unexpected %s of a field is absent',
   (key) => {
     const rest = without(field, key);
     expect(FieldSchema.parse({ ...rest, [key]: 7n })).toEqual(rest);
@@ -71,22 +71,22 @@ test.each(Object.keys(field).filter((key) => !(key in value) && key !== 'default
 );
 
 test.each(Object.keys(node).filter((key) => !['class', 'properties'].includes(key)))(
-  'a strange %s of a node reads as absent',
+  'an unexpected %s of a node is absent',
   (key) => {
     const rest = without(node, key);
     expect(NodeSchema.parse({ ...rest, [key]: 7n })).toEqual(rest);
   },
 );
 
-test.each(['any', 'direct', 'connection'])('knows the way of input %s', (input) => {
+test.each(['any', 'direct', 'connection'])('accepts the input kind %s', (input) => {
   expect(FieldSchema.parse({ input }).input).toBe(input);
 });
 
-test.each(['elsewhere', ''])('does not know the way of input "%s"', (input) => {
+test.each(['elsewhere', ''])('an unexpected input kind "%s" is absent', (input) => {
   expect(FieldSchema.parse({ input }).input).toBeUndefined();
 });
 
-test.each(['invocation', 'output'])('reads a schema of class %s', (kind) => {
+test.each(['invocation', 'output'])('parses a schema of class %s', (kind) => {
   expect(NodeSchema.parse({ class: kind, properties: {} })).toEqual({ class: kind, properties: {} });
 });
 
@@ -100,6 +100,6 @@ test.each([
   expect(NodeSchema.safeParse(schema).success).toBe(false);
 });
 
-test('an answer of a node is named by a reference, or not at all', () => {
+test('the output of a node is a reference, or absent', () => {
   expect(NodeSchema.parse({ ...node, output: {} }).output).toBeUndefined();
 });

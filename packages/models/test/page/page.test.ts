@@ -3,7 +3,7 @@ import * as z from 'zod';
 
 import { PageWindow, pageOf } from '../../src/page.js';
 
-test('keeps the keys of a page that it does not know', () => {
+test('keeps unknown keys of a page', () => {
   const page = { offset: 0, limit: 1, total: 3, items: ['a'], has_more: true };
   expect(pageOf(z.string()).parse(page)).toEqual(page);
 });

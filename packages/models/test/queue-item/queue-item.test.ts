@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { QueueItem, QueueItemIdList, QueueItemSummary } from '../../src/queue-item.js';
 import { Session } from '../../src/session.js';
-import answers from '../support/queue-item.json' with { type: 'json' };
+import responses from '../support/queue-item.json' with { type: 'json' };
 import sessions from '../support/session.json' with { type: 'json' };
 
-const { QueueItem: items, QueueItemSummary: summaries } = answers;
+const { QueueItem: items, QueueItemSummary: summaries } = responses;
 
-test('what one operation leaves out and the others send as null reads the same', () => {
+test('a field that one operation omits and the others send as null is null', () => {
   expect(QueueItem.parse(items['6.14.2 pending, without nulls'])).toMatchObject({
     started_at: null,
     completed_at: null,
@@ -17,7 +17,7 @@ test('what one operation leaves out and the others send as null reads the same',
   });
 });
 
-test('a failed item says what failed', () => {
+test('a failed item has its error', () => {
   const { status, error_type, error_message, session } = QueueItem.parse(items['6.14.2 failed']);
   expect({ status, error_type, error_message }).toEqual({
     status: 'failed',
@@ -27,7 +27,7 @@ test('a failed item says what failed', () => {
   expect(Object.values(session.errors)).toEqual(['ZeroDivisionError: division by zero']);
 });
 
-test('servers before 6.12 know one user and count no changes', () => {
+test('servers before 6.12 have a single user and count no changes', () => {
   expect(QueueItem.parse(items['before 6.12'])).toMatchObject({
     user_id: 'system',
     status_sequence: null,
@@ -35,7 +35,7 @@ test('servers before 6.12 know one user and count no changes', () => {
   });
 });
 
-test('a session says where each result came from, in which order, and at which place of an iteration', () => {
+test('a session has the source, the order and the iteration of each result', () => {
   const { results, prepared_source_mapping, executed_history, prepared_iteration_paths } = Session.parse(
     sessions.Session['6.14.2 completed'],
   );
@@ -58,7 +58,7 @@ test('refuses items and summaries without an id or a batch', () => {
   expect(QueueItemSummary.safeParse({ ...summaries['6.14.2'], batch_id: null }).success).toBe(false);
 });
 
-test('asks for at most 1 000 items at once', () => {
+test('a list of ids has at most 1 000', () => {
   const ids = Array.from({ length: 1_001 }, (_, id) => id);
   expect(QueueItemIdList.safeParse(ids.slice(1)).success).toBe(true);
   expect(QueueItemIdList.safeParse(ids).error?.issues[0]?.message).toBe('must be at most 1 000 ids');

@@ -13,7 +13,7 @@ import * as session from '../../src/session.js';
 import * as virtualBoard from '../../src/virtual-board.js';
 import batches from './batch.json' with { type: 'json' };
 import boards from './board.json' with { type: 'json' };
-import happenings from './event.json' with { type: 'json' };
+import events from './event.json' with { type: 'json' };
 import galleries from './gallery.json' with { type: 'json' };
 import graphs from './graph.json' with { type: 'json' };
 import images from './image.json' with { type: 'json' };
@@ -23,7 +23,7 @@ import queueItems from './queue-item.json' with { type: 'json' };
 import sessions from './session.json' with { type: 'json' };
 import virtualBoards from './virtual-board.json' with { type: 'json' };
 
-/** A value that a schema lets through, and where it comes from: a server's release or what is special about it. */
+/** A valid value of a schema, and its origin: a server's release, or what is special about it. */
 export interface Sample {
   readonly name: string;
   readonly origin: string;
@@ -43,7 +43,7 @@ export const schemas: ReadonlyMap<string, z.ZodType> = new Map(
 const values: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   ...batches,
   ...boards,
-  ...happenings,
+  ...events,
   ...galleries,
   ...graphs,
   ...images,
@@ -58,7 +58,7 @@ export const samples: readonly Sample[] = [...schemas].flatMap(([name, schema]) 
   Object.entries(values[name] ?? {}).map(([origin, value]) => ({ name, origin, schema, value })),
 );
 
-/** The schemas of what is sent. They refuse what they do not know; all others are of answers and keep it. */
+/** The schemas of requests, which refuse unknown keys. Those of responses keep them. */
 export const requests: ReadonlySet<string> = new Set([
   'BoardChanges',
   'BoardInput',

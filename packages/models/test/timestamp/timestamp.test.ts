@@ -11,7 +11,7 @@ test.each([
   ['2026-11-22T13:12:26.693000', '2026-11-22T13:12:26.693Z'],
   ['2026-11-22T13:12:26.693000Z', '2026-11-22T13:12:26.693Z'],
   ['2026-11-22T13:12:26+02:00', '2026-11-22T11:12:26.000Z'],
-])('reads %s as UTC', (timestamp, moment) => {
+])('parses %s as UTC', (timestamp, moment) => {
   expect(toDate(timestamp).toISOString()).toBe(moment);
 });
 
@@ -23,6 +23,6 @@ test.each([
   '2026-13-45 99:99:99',
   'x2026-11-22 13:09:02',
   '2026-11-22 13:09:02 UTC',
-])('gives an invalid date for "%s"', (timestamp) => {
+])('returns an invalid date for "%s"', (timestamp) => {
   expect(toDate(timestamp).getTime()).toBeNaN();
 });
