@@ -1,30 +1,70 @@
-import { globSync, readFileSync } from 'node:fs';
+import { globSync } from 'node:fs';
 import { join } from 'node:path';
 
-const ROUTE = /'((?:GET|HEAD|POST|PUT|PATCH|DELETE) \/[^']*)'/g;
+import ts from 'typescript';
 
-/** Returns the methods that use each route literal of the repositories: `GET /…` → `['BoardRepository.get']`. */
+const ROUTE = /^(GET|HEAD|POST|PUT|PATCH|DELETE) \//;
+
+/** Returns the public methods that use each route of the repositories: `GET /…` → `['BoardRepository.get']`. */
 export function implementedRoutes(root: string): Map<string, string[]> {
+  const { checker, files } = readRepositories(root);
   const methods = new Map<string, string[]>();
-  for (const file of globSync('packages/repositories/src/**/*.ts', { cwd: root }).sort()) {
-    if (/\.test(-d)?\.ts$/.test(file)) continue;
-    for (const [route, method] of routesIn(readFileSync(join(root, file), 'utf8'))) {
-      if (!method) throw new Error(`${file}: ${route} stands outside a method`);
-      const known = methods.get(route) ?? [];
-      if (!known.includes(method)) methods.set(route, [...known, method]);
+  const literals = new Set<string>();
+  for (const file of files) {
+    for (const literal of routesIn(file, checker)) literals.add(literal);
+    for (const [name, body] of publicMethodsOf(file)) {
+      for (const route of routesIn(body, checker)) methods.set(route, [...(methods.get(route) ?? []), name]);
     }
   }
+  const unused = [...literals].find((route) => !methods.has(route));
+  if (unused) throw new Error(`${unused}: used by no public method of a repository`);
   return methods;
 }
 
-/** Returns every route literal of a file with the method it stands in. The formatter indents a method by two. */
-function routesIn(text: string): [route: string, method: string | undefined][] {
-  let owner: string | undefined;
-  let method: string | undefined;
-  return text.split('\n').flatMap((line) => {
-    owner = /^export class (\w+)/.exec(line)?.[1] ?? (line === '}' ? undefined : owner);
-    method = /^ {2}(?:async )?\*?(\w+)[(<]/.exec(line)?.[1] ?? (line === '  }' ? undefined : method);
-    const place = owner && method && `${owner}.${method}`;
-    return [...line.matchAll(ROUTE)].map(([, route = '']): [string, string | undefined] => [route, place]);
-  });
+function readRepositories(root: string): {
+  readonly checker: ts.TypeChecker;
+  readonly files: readonly ts.SourceFile[];
+} {
+  const { config } = ts.readConfigFile(join(root, 'tsconfig.base.json'), ts.sys.readFile);
+  const { options } = ts.convertCompilerOptionsFromJson(config.compilerOptions, root);
+  const paths = globSync('packages/repositories/src/**/*.ts', { cwd: root }).sort();
+  const program = ts.createProgram(
+    paths.map((path) => join(root, path)),
+    options,
+  );
+  return {
+    checker: program.getTypeChecker(),
+    files: paths.map((path) => program.getSourceFile(join(root, path))).filter((file) => file !== undefined),
+  };
+}
+
+/** Returns the public methods of the exported classes of a file, as `BoardRepository.get`. */
+function publicMethodsOf(file: ts.SourceFile): [name: string, method: ts.MethodDeclaration][] {
+  const classes = file.statements.filter(ts.isClassDeclaration).filter((declaration) => isExported(declaration));
+  return classes.flatMap((declaration) =>
+    declaration.members
+      .filter(ts.isMethodDeclaration)
+      .filter(({ name }) => ts.isIdentifier(name))
+      .map((method): [string, ts.MethodDeclaration] => [`${declaration.name?.text}.${method.name.getText()}`, method]),
+  );
+}
+
+const isExported = ({ modifiers }: ts.ClassDeclaration): boolean =>
+  modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword) ?? false;
+
+const isValue = (node: ts.Node): boolean =>
+  ts.isStringLiteralLike(node) || ts.isIdentifier(node) || ts.isElementAccessExpression(node);
+
+/** Returns every route that a value in `node` has as its type: a literal, a constant, an entry of a table. */
+function routesIn(node: ts.Node, checker: ts.TypeChecker): Set<string> {
+  const routes = new Set<string>();
+  const visit = (child: ts.Node): void => {
+    const type = isValue(child) ? checker.getTypeAtLocation(child) : undefined;
+    for (const part of type?.isUnion() ? type.types : [type]) {
+      if (part?.isStringLiteral() && ROUTE.test(part.value)) routes.add(part.value);
+    }
+    child.forEachChild(visit);
+  };
+  visit(node);
+  return routes;
 }
