@@ -5,8 +5,8 @@ import { expect, test } from 'vitest';
 
 import { sourceFiles } from './source-files.js';
 
-/** What several repositories take and give, and what creates them. */
-const SHARED = ['errors', 'index', 'options', 'repositories'];
+/** What several repositories take and give, and what creates them, in a test too. */
+const SHARED = ['errors', 'index', 'options', 'repositories', 'test'];
 
 const nameOf = ({ path }: { path: string }) => basename(path, '.ts');
 const pascalCase = (name: string) => name.replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase());
