@@ -76,5 +76,5 @@ export {
   videoNames,
   type WaitOptions,
 } from './job.js';
-export { createServices, type Services } from './services.js';
+export { createServices, type ServiceStores, type Services } from './services.js';
 export type { Task, TaskOptions, TaskProgress } from './task.js';

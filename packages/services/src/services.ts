@@ -1,9 +1,10 @@
-import type { Repositories } from '@x/repositories/repositories';
+import { BoardService, type BoardStores } from './board.js';
+import { GalleryService, type GalleryStores } from './gallery.js';
+import { NodeCatalog, type NodeCatalogStores } from './internal/graph/catalog.js';
+import { JobService, type JobStores, type QueueEvents } from './job.js';
 
-import { BoardService } from './board.js';
-import { GalleryService } from './gallery.js';
-import { NodeCatalog } from './internal/graph/catalog.js';
-import { JobService, type QueueEvents } from './job.js';
+/** The repositories that the services need, such as those of `createRepositories`. */
+export type ServiceStores = BoardStores & GalleryStores & NodeCatalogStores & Omit<JobStores, 'events'>;
 
 /** All services, by name. */
 export interface Services {
@@ -14,7 +15,7 @@ export interface Services {
 }
 
 /** Creates all services on the repositories of one server. Without `events` jobs are followed by polling alone. */
-export function createServices(repositories: Repositories, events?: QueueEvents): Services {
+export function createServices(repositories: ServiceStores, events?: QueueEvents): Services {
   const gallery = new GalleryService(repositories);
   return {
     gallery,

@@ -1,11 +1,10 @@
 import { setTimeout } from 'node:timers/promises';
-
+import { createMemoryRepositories } from '@x/repositories/test';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { BoardService } from '../src/board.js';
-import { GalleryService } from '../src/gallery.js';
+import type { GalleryService } from '../src/gallery.js';
+import { createServices } from '../src/services.js';
 import { collect } from './support/collect.js';
-import { MemoryServer } from './support/memory-server.js';
-import { boardService, memoryStores } from './support/memory-stores.js';
 
 interface Services {
   readonly boards: BoardService;
@@ -45,11 +44,11 @@ afterEach(() => {
 });
 
 function setUp(): Services {
-  const server = new MemoryServer();
+  const repositories = createMemoryRepositories();
+  const { server } = repositories;
   const board = server.addBoard('a');
   server.addImage(board, { created_at: '2026' });
-  const stores = memoryStores(server);
-  return { boards: boardService(stores), gallery: new GalleryService(stores), board };
+  return { ...createServices(repositories), board };
 }
 
 test.each(methods)('%s ignores what an async onProgress rejects with', async (_, run) => {

@@ -1,10 +1,9 @@
+import { createMemoryRepositories } from '@x/repositories/test';
 import { expect, test } from 'vitest';
 import { BoardService } from '../src/board.js';
 import { GalleryService } from '../src/gallery.js';
+import { createServices } from '../src/services.js';
 import { collect } from './support/collect.js';
-import { memoryGallery } from './support/memory-images.js';
-import { MemoryServer } from './support/memory-server.js';
-import { boardService, memoryStores } from './support/memory-stores.js';
 
 interface Services {
   readonly boards: BoardService;
@@ -14,56 +13,56 @@ interface Services {
 
 /** Each method with all options, and the requests it makes. A method of one request belongs in a repository. */
 const methods: readonly (readonly [string, (services: Services) => Promise<unknown>, readonly string[]])[] = [
-  ['list', ({ boards }) => collect(boards.list({ includeUncategorized: true })), ['page images', 'list boards']],
-  ['create', ({ boards }) => boards.create({ name: 'c', visibility: 'public' }), ['create board', 'update board']],
+  ['list', ({ boards }) => collect(boards.list({ includeUncategorized: true })), ['images.page', 'boards.list']],
+  ['create', ({ boards }) => boards.create({ name: 'c', visibility: 'public' }), ['boards.create', 'boards.update']],
   [
     'move',
     ({ boards, board }) => boards.move([board], { boardId: 'none' }, { where: () => true }).run(),
-    ['list boards', 'name gallery', 'name images', 'get images', 'remove images'],
+    ['boards.list', 'gallery.names', 'images.names', 'images.getMany', 'boards.removeImages'],
   ],
   [
     'merge',
     ({ boards, board }) => boards.merge([board], { boardName: 'c' }).run(),
-    ['list boards', 'name gallery', 'name images', 'create board', 'add images'],
+    ['boards.list', 'gallery.names', 'images.names', 'boards.create', 'boards.addImages'],
   ],
   [
     'split',
     ({ boards, board }) => boards.split(board, { boardId: 'none' }, () => true).run(),
-    ['list boards', 'name gallery', 'name images', 'get images', 'remove images'],
+    ['boards.list', 'gallery.names', 'images.names', 'images.getMany', 'boards.removeImages'],
   ],
   [
     'empty',
     ({ boards, board }) => boards.empty(board).run(),
-    ['list boards', 'name gallery', 'name images', 'remove images'],
+    ['boards.list', 'gallery.names', 'images.names', 'boards.removeImages'],
   ],
   [
     'duplicate',
     ({ boards, board }) => boards.duplicate(board, 'c').run(),
-    ['list boards', 'name gallery', 'name images', 'get images', 'create board', 'download image', 'upload image'],
+    ['boards.list', 'gallery.names', 'images.names', 'images.getMany', 'boards.create', 'images.full', 'images.upload'],
   ],
   [
     'deleteWithContents',
     ({ boards, board }) => boards.deleteWithContents(board, { destroy: true }).run(),
-    ['get board', 'destroy board'],
+    ['boards.get', 'boards.deleteWithContents'],
   ],
-  ['names', ({ gallery }) => gallery.names(), ['name gallery', 'name images']],
-  ['count', ({ gallery }) => gallery.count(), ['page gallery', 'page images']],
+  ['names', ({ gallery }) => gallery.names(), ['gallery.names', 'images.names']],
+  ['count', ({ gallery }) => gallery.count(), ['gallery.page', 'images.page']],
   [
     'planList',
     async ({ gallery }) => [await gallery.planList(), await collect(gallery.list())],
-    ['page images', 'name gallery', 'name images', 'get images'],
+    ['images.page', 'gallery.names', 'images.names', 'images.getMany'],
   ],
-  ['list', ({ gallery }) => collect(gallery.list()), ['name gallery', 'name images', 'get images']],
-  ['search', ({ gallery }) => collect(gallery.search('2')), ['name gallery', 'name images', 'get images']],
-  ['select', ({ gallery }) => gallery.select({}, () => true), ['name gallery', 'name images', 'get images']],
+  ['list', ({ gallery }) => collect(gallery.list()), ['gallery.names', 'images.names', 'images.getMany']],
+  ['search', ({ gallery }) => collect(gallery.search('2')), ['gallery.names', 'images.names', 'images.getMany']],
+  ['select', ({ gallery }) => gallery.select({}, () => true), ['gallery.names', 'images.names', 'images.getMany']],
 ];
 
 test.each(methods)('%s takes several requests', async (_, run, requests) => {
-  const server = new MemoryServer();
-  const stores = { ...memoryStores(server), gallery: memoryGallery(server, false) };
+  const repositories = createMemoryRepositories({ version: '6.13.8' });
+  const { server } = repositories;
   const board = server.addBoard('a');
   server.addImage(board, { created_at: '2026' });
-  await run({ boards: boardService(stores), gallery: new GalleryService(stores), board });
+  await run({ ...createServices(repositories), board });
   expect([...new Set(server.requests)]).toEqual(requests);
   expect(requests.length).toBeGreaterThanOrEqual(2);
 });

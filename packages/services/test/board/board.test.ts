@@ -1,3 +1,4 @@
+import { createMemoryRepositories, type MemoryServer } from '@x/repositories/test';
 import {
   ConnectionError,
   InputError,
@@ -8,20 +9,20 @@ import {
   ValidationError,
 } from '@x/transport/errors';
 import { expect, test } from 'vitest';
+import { createServices } from '../../src/services.js';
 import { collect } from '../support/collect.js';
-import { MemoryServer } from '../support/memory-server.js';
-import { boardService, memoryStores } from '../support/memory-stores.js';
 
 function setUp() {
-  const server = new MemoryServer();
-  return { server, service: boardService(memoryStores(server)) };
+  const repositories = createMemoryRepositories();
+  const { server } = repositories;
+  return { server, service: createServices(repositories).boards };
 }
 
 function refuse(server: MemoryServer, kind: string, error: Error): void {
-  server.intercept = (request, work) => {
+  server.onRequest((request, next) => {
     if (request === kind) throw error;
-    return work();
-  };
+    return next();
+  });
 }
 
 test('lists all boards except archived ones, the newest first, in one request', async () => {
@@ -31,7 +32,7 @@ test('lists all boards except archived ones, the newest first, in one request', 
   const ids = (boards: readonly { board_id: string }[]) => boards.map(({ board_id }) => board_id);
 
   expect(ids(await collect(service.list()))).toEqual([b, a]);
-  expect(server.requests).toEqual(['list boards']);
+  expect(server.requests).toEqual(['boards.list']);
   expect(ids(await collect(service.list({ includeArchived: true })))).toEqual([archived, b, a]);
 });
 
@@ -46,25 +47,25 @@ test('lists Uncategorized first on request, and counts its images without readin
 
   expect(first).toMatchObject({ board_id: 'none', board_name: 'Uncategorized', image_count: 4 });
   expect(second?.board_id).toBe(a);
-  expect(server.requests).toEqual(['page images', 'list boards']);
+  expect(server.requests).toEqual(['images.page', 'boards.list']);
 });
 
 test('creates a board in one request, and in two with a visibility', async () => {
   const { server, service } = setUp();
   expect(await service.create({ name: 'a' })).toMatchObject({ board_name: 'a', board_visibility: 'private' });
-  expect(server.requests).toEqual(['create board']);
+  expect(server.requests).toEqual(['boards.create']);
   expect(await service.create({ name: 'b', visibility: 'shared' })).toMatchObject({ board_visibility: 'shared' });
-  expect(server.requests).toEqual(['create board', 'create board', 'update board']);
+  expect(server.requests).toEqual(['boards.create', 'boards.create', 'boards.update']);
 });
 
 test('finds the board that a server created although it returned 500', async () => {
   const { server, service } = setUp();
   server.addBoard('a');
   const error = new ServerError('POST', { status: 500, detail: 'Failed to create board' });
-  server.intercept = (request, work) => {
-    work();
-    if (request === 'create board') throw error;
-  };
+  server.onRequest(async (request, next) => {
+    await next();
+    if (request === 'boards.create') throw error;
+  });
   expect(await service.create({ name: 'a' })).toMatchObject({ board_id: 'board-2' });
   expect(server.boards.size).toBe(2);
 });
@@ -77,14 +78,14 @@ test.each([
   const { server, service } = setUp();
   prepare(server);
   const error = new ServerError('POST', { status: 500, detail: 'Failed to create board' });
-  refuse(server, 'create board', error);
+  refuse(server, 'boards.create', error);
   await expect(service.create({ name: 'a' })).rejects.toBe(error);
 });
 
 test('rejects with UnsupportedOperationError on a server without visibilities, and leaves no board', async () => {
   const { server, service } = setUp();
   const issue = { loc: ['body', 'board_visibility'], msg: 'Extra inputs are not permitted', type: 'extra_forbidden' };
-  refuse(server, 'update board', new ValidationError('PATCH', { status: 422, detail: [issue] }, [issue]));
+  refuse(server, 'boards.update', new ValidationError('PATCH', { status: 422, detail: [issue] }, [issue]));
   const creating = service.create({ name: 'a', visibility: 'private' });
   await expect(creating).rejects.toThrow(UnsupportedOperationError);
   await expect(creating).rejects.toMatchObject({ since: '6.13.0', server: undefined });
@@ -94,11 +95,11 @@ test('rejects with UnsupportedOperationError on a server without visibilities, a
 test('leaves no board after a refused visibility; after a lost response it may', async () => {
   const { server, service } = setUp();
   const refusal = new PermissionError('PATCH', { status: 403, detail: 'no' });
-  refuse(server, 'update board', refusal);
+  refuse(server, 'boards.update', refusal);
   await expect(service.create({ name: 'a', visibility: 'public' })).rejects.toBe(refusal);
   expect(server.boards.size).toBe(0);
 
-  refuse(server, 'update board', new ConnectionError('PATCH', 'reset'));
+  refuse(server, 'boards.update', new ConnectionError('PATCH', 'reset'));
   await expect(service.create({ name: 'a', visibility: 'public' })).rejects.toThrow(ConnectionError);
   expect(server.boards.size).toBe(1);
 });
@@ -118,7 +119,7 @@ test('deleteWithContents plans what would be destroyed, and then destroys it', a
   const report = await task.run({ onProgress: (progress) => done.push(progress.done) });
   expect(report).toMatchObject({ boardId: a, images, videos, failedImages: [], failedVideos: [] });
   expect([server.images.size, server.videos.size, server.boards.size]).toEqual([0, 0, 0]);
-  expect(server.requests).toEqual(['get board', 'destroy board']);
+  expect(server.requests).toEqual(['boards.get', 'boards.deleteWithContents']);
   expect(done).toEqual([0, 1]);
 });
 

@@ -1,27 +1,28 @@
+import { createMemoryRepositories } from '@x/repositories/test';
 import { InvokeError } from '@x/transport/errors';
 import { expect, test } from 'vitest';
+import { createServices } from '../../src/services.js';
 import { crashAt, restart } from '../support/crash.js';
-import { MemoryServer } from '../support/memory-server.js';
-import { boardService, memoryStores } from '../support/memory-stores.js';
 import { seededRandom } from '../support/seeded-random.js';
 import { seeds } from '../support/seeds.js';
 
 const crashes = [
-  'list boards',
-  'name gallery',
-  'get images',
-  'create board',
-  'download image',
-  'upload image',
-  'star images',
+  'boards.list',
+  'gallery.names',
+  'images.getMany',
+  'boards.create',
+  'images.full',
+  'images.upload',
+  'images.starMany',
 ].flatMap((kind) => [false, true].map((done) => ({ kind, done })));
 
 const title = 'a duplication that crashes at any request and runs again copies each image once: seed %i';
 
 test.each(seeds(42))(title, async (seed) => {
   const next = seededRandom(seed);
-  const server = new MemoryServer();
-  const service = boardService(memoryStores(server));
+  const repositories = createMemoryRepositories();
+  const { server } = repositories;
+  const service = createServices(repositories).boards;
   const source = next(3) === 0 ? 'none' : server.addBoard('source');
   const names = Array.from({ length: 1 + next(30) }, () => server.addImage(source, { starred: next(2) === 0 }));
   names.push(server.addImage(source, { starred: true }));

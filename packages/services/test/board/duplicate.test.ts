@@ -1,24 +1,25 @@
 import { MisplacedUploadError } from '@x/repositories/errors';
+import { createMemoryRepositories, type MemoryImages, type MemoryServer } from '@x/repositories/test';
 import { AuthenticationError, HttpError, InputError, NotFoundError } from '@x/transport/errors';
 import { expect, test } from 'vitest';
 import { IncompleteError } from '../../src/errors.js';
 import type { DuplicateReport } from '../../src/internal/board/duplicate/duplicate-types.js';
-import { MemoryServer } from '../support/memory-server.js';
-import { boardService, type MemoryStores, memoryStores } from '../support/memory-stores.js';
+import { createServices } from '../../src/services.js';
 
 function setUp() {
-  const server = new MemoryServer();
+  const repositories = createMemoryRepositories();
+  const { server } = repositories;
   const a = server.addBoard('a');
-  return { server, a, service: boardService(memoryStores(server)) };
+  return { repositories, server, a, service: createServices(repositories).boards };
 }
 
 /** Refuses the `nth` request of a kind, or with `Infinity` all of them. */
 function refuse(server: MemoryServer, [kind, nth]: readonly [string, number], error: Error): void {
   let count = 0;
-  server.intercept = (request, work) => {
+  server.onRequest((request, next) => {
     if (request === kind && (++count === nth || nth === Number.POSITIVE_INFINITY)) throw error;
-    return work();
-  };
+    return next();
+  });
 }
 
 test('copies every image with its category, star and intermediate mark, and leaves the originals unchanged', async () => {
@@ -75,7 +76,7 @@ test.each([0, 5, 1_001])('the plan for %i images says how many requests it takes
     server.requests.length = 0;
     await task.run();
     expect(server.requests).toHaveLength(plan.requests);
-    expect(server.requests.includes('star images')).toBe(copied === 0);
+    expect(server.requests.includes('images.starMany')).toBe(copied === 0);
   }
 });
 
@@ -83,7 +84,7 @@ test('a refused copy is listed with its reason, and another run makes up for it'
   const { server, a, service } = setUp();
   const names = server.addImages(a, 6);
   const error = new HttpError('POST', { status: 415, detail: 'no image' });
-  refuse(server, ['upload image', 3], error);
+  refuse(server, ['images.upload', 3], error);
 
   const report = await service.duplicate(a, 'copy').run();
 
@@ -97,26 +98,24 @@ test('a refused copy is listed with its reason, and another run makes up for it'
 test('an original that is deleted in the meantime is the only failure', async () => {
   const { server, a, service } = setUp();
   const names = server.addImages(a, 3);
-  server.intercept = (request, work) => {
-    if (request === 'create board') server.images.delete(names[1] ?? '');
-    return work();
-  };
+  server.onRequest((request, next) => {
+    if (request === 'boards.create') server.images.delete(names[1] ?? '');
+    return next();
+  });
   const { failed, copied } = await service.duplicate(a, 'copy').run();
   expect(failed.map(({ imageName, error }) => [imageName, error.name])).toEqual([[names[1], 'NotFoundError']]);
   expect(copied).toHaveLength(2);
 });
 
 test('a star that the server did not set is a failure', async () => {
-  const { server, a, service } = setUp();
+  const { repositories, server, a, service } = setUp();
   const name = server.addImage(a, { starred: true });
-  const stores = memoryStores(server);
   const images = {
-    ...stores.images,
+    ...repositories.images,
     starMany: async () => ({ starred_images: [], failed_images: [], affected_boards: [] }),
   };
-  const { failed } = await boardService({ ...stores, images })
-    .duplicate(a, 'copy')
-    .run();
+  const { boards } = createServices({ ...repositories, images });
+  const { failed } = await boards.duplicate(a, 'copy').run();
   expect(failed).toMatchObject([{ imageName: name, error: { message: expect.stringContaining('starred') } }]);
   expect(await service.duplicate(a, 'copy').run()).toMatchObject({ failed: [], present: [{ from: name }] });
   expect([...server.images.values()].map(({ starred }) => starred)).toEqual([true, true]);
@@ -131,7 +130,7 @@ test('stops at once when the next image would be refused too', async () => {
     ...(image ? [new MisplacedUploadError('gone', image)] : []),
   ];
   for (const error of refusals) {
-    refuse(server, ['upload image', Number.POSITIVE_INFINITY], error);
+    refuse(server, ['images.upload', Number.POSITIVE_INFINITY], error);
     server.requests.length = 0;
     const stopped = await service
       .duplicate(a, 'copy')
@@ -139,7 +138,7 @@ test('stops at once when the next image would be refused too', async () => {
       .catch((reason: unknown) => reason);
     expect(stopped).toBeInstanceOf(IncompleteError);
     expect(stopped).toMatchObject({ cause: error, report: { copied: [], unknown: [] } });
-    expect(server.requests.filter((request) => request === 'upload image').length).toBeLessThanOrEqual(4);
+    expect(server.requests.filter((request) => request === 'images.upload').length).toBeLessThanOrEqual(4);
   }
 });
 
@@ -152,10 +151,10 @@ test.each([
   const abort = new AbortController();
   let known: DuplicateReport | undefined;
   let uploads = 0;
-  server.intercept = (request, work) => {
-    if (request === 'upload image' && ++uploads === 10) abort.abort(reason);
-    return work();
-  };
+  server.onRequest((request, next) => {
+    if (request === 'images.upload' && ++uploads === 10) abort.abort(reason);
+    return next();
+  });
   const running = service.duplicate(a, 'copy').run({
     signal: abort.signal,
     onProgress: ({ report }) => {
@@ -172,23 +171,21 @@ test.each([
 });
 
 test('an abort stops the work even if a store ignores the signal', async () => {
-  const { server, a } = setUp();
+  const { repositories, server, a } = setUp();
   server.addImages(a, 40);
-  const stores = memoryStores(server);
-  const images: MemoryStores['images'] = {
-    ...stores.images,
-    full: (name) => stores.images.full(name),
-    upload: (file, input) => stores.images.upload(file, input),
+  const images: MemoryImages = {
+    ...repositories.images,
+    full: (name) => repositories.images.full(name),
+    upload: (file, input) => repositories.images.upload(file, input),
   };
   const [abort, reason] = [new AbortController(), new Error('enough')];
-  const running = boardService({ ...stores, images })
-    .duplicate(a, 'copy')
-    .run({
-      signal: abort.signal,
-      onProgress: ({ done }) => {
-        if (done >= 8) abort.abort(reason);
-      },
-    });
+  const { boards } = createServices({ ...repositories, images });
+  const running = boards.duplicate(a, 'copy').run({
+    signal: abort.signal,
+    onProgress: ({ done }) => {
+      if (done >= 8) abort.abort(reason);
+    },
+  });
   await expect(running).rejects.toBe(reason);
   expect(server.images.size).toBeLessThan(60);
 });

@@ -1,31 +1,33 @@
+import { createMemoryRepositories, type MemoryServer } from '@x/repositories/test';
 import { HttpError } from '@x/transport/errors';
 import { expect, test } from 'vitest';
-import { connectionReset, MemoryServer } from '../support/memory-server.js';
-import { boardService, memoryStores } from '../support/memory-stores.js';
+import { createServices } from '../../src/services.js';
+import { connectionReset } from '../support/crash.js';
 
 function setUp() {
-  const server = new MemoryServer();
+  const repositories = createMemoryRepositories();
+  const { server } = repositories;
   const [a, b] = [server.addBoard('a'), server.addBoard('b')];
-  return { server, a, b, service: boardService(memoryStores(server)) };
+  return { repositories, server, a, b, service: createServices(repositories).boards };
 }
 
 /** Calls `act`, as another client would, right before the first request of a kind. */
 function meanwhile(server: MemoryServer, before: string, act: () => void): void {
   let done = false;
-  server.intercept = (request, work) => {
+  server.onRequest((request, next) => {
     if (request === before && !done) {
       done = true;
       act();
     }
-    return work();
-  };
+    return next();
+  });
 }
 
 test('moves images that were added between the last read and the deletion to the target too', async () => {
   const { server, a, service } = setUp();
   const names = server.addImages(a, 2);
   const late: string[] = [];
-  meanwhile(server, 'delete board', () => late.push(...server.addImages(a, 1_500)));
+  meanwhile(server, 'boards.delete', () => late.push(...server.addImages(a, 1_500)));
 
   const report = await service.merge([a], { boardName: 'all' }, { deleteSources: true }).run();
 
@@ -37,7 +39,7 @@ test('moves images that were added between the last read and the deletion to the
 test('images that were added before the deletion need no move to none', async () => {
   const { server, a, service } = setUp();
   const late: string[] = [];
-  meanwhile(server, 'delete board', () => late.push(server.addImage(a)));
+  meanwhile(server, 'boards.delete', () => late.push(server.addImage(a)));
   const report = await service.merge([a], { boardId: 'none' }, { deleteSources: true }).run();
   expect(report.moved).toEqual(late);
   expect(server.imagesOn('none')).toEqual(late);
@@ -46,7 +48,7 @@ test('images that were added before the deletion need no move to none', async ()
 test('a video that was added before the deletion is reported as on no board', async () => {
   const { server, a, service } = setUp();
   const late: string[] = [];
-  meanwhile(server, 'delete board', () => late.push(server.addVideo(a)));
+  meanwhile(server, 'boards.delete', () => late.push(server.addVideo(a)));
   const report = await service.merge([a], { boardName: 'all' }, { deleteSources: true }).run();
   expect(report.videos).toEqual([{ boardId: 'none', videos: late }]);
 });
@@ -54,7 +56,7 @@ test('a video that was added before the deletion is reported as on no board', as
 test('keeps a source to which images or videos were added before the last read', async () => {
   const { server, a, b, service } = setUp();
   server.addImages(a, 1);
-  meanwhile(server, 'add images', () => {
+  meanwhile(server, 'boards.addImages', () => {
     server.addImage(a, { image_category: 'control' });
     server.addVideo(b);
   });
@@ -70,9 +72,9 @@ test('a name that the server skips was deleted, moved by somebody else, or not m
   const { server, a, service } = setUp();
   const target = server.addBoard('t');
   const [moved = '', gone = '', there = '', stays = ''] = server.addImages(a, 4);
-  server.unmovable.add(there).add(stays);
+  server.skipped.add(there).add(stays);
   const image = server.images.get(there);
-  meanwhile(server, 'add images', () => {
+  meanwhile(server, 'boards.addImages', () => {
     server.images.delete(gone);
     if (image) server.images.set(there, { ...image, board_id: target });
   });
@@ -85,7 +87,7 @@ test('a name that the server skips was deleted, moved by somebody else, or not m
 
 test('keeps a source with an intermediate image, which no count includes', async () => {
   const { server, a, service } = setUp();
-  server.unmovable.add(server.addImage(a, { is_intermediate: true }));
+  server.skipped.add(server.addImage(a, { is_intermediate: true }));
   const report = await service.merge([a], { boardName: 'all' }, { deleteSources: true }).run();
   expect(report.kept).toEqual([{ boardId: a, reason: '1 image of it was not moved' }]);
 });
@@ -93,9 +95,9 @@ test('keeps a source with an intermediate image, which no count includes', async
 test('reports a source that somebody else deleted as kept, before the last read or after it', async () => {
   const { server, a, b, service } = setUp();
   server.addImages(a, 1);
-  meanwhile(server, 'add images', () => server.boards.delete(a));
+  meanwhile(server, 'boards.addImages', () => server.boards.delete(a));
   const first = await service.merge([a], { boardName: 'all' }, { deleteSources: true }).run();
-  meanwhile(server, 'delete board', () => server.boards.delete(b));
+  meanwhile(server, 'boards.delete', () => server.boards.delete(b));
   const second = await service.merge([b], { boardName: 'all' }, { deleteSources: true }).run();
   const reason = 'it does not exist any more';
   expect([first.kept, second.kept]).toEqual([[{ boardId: a, reason }], [{ boardId: b, reason }]]);
@@ -103,7 +105,7 @@ test('reports a source that somebody else deleted as kept, before the last read 
 
 test('a refused deletion keeps one board and does not stop the others', async () => {
   const { server, a, b, service } = setUp();
-  meanwhile(server, 'delete board', () => {
+  meanwhile(server, 'boards.delete', () => {
     throw new HttpError('DELETE', { status: 403, detail: 'not yours' });
   });
   const report = await service.merge([a, b], { boardName: 'all' }, { deleteSources: true }).run();
@@ -115,17 +117,17 @@ test('an image that moves between sources while they are read is moved once', as
   const name = server.addImage(a);
   const image = server.images.get(name);
   let reads = 0;
-  server.intercept = (request, work) => {
-    if (request === 'name gallery' && ++reads === 2 && image) server.images.set(name, { ...image, board_id: b });
-    return work();
-  };
+  server.onRequest((request, next) => {
+    if (request === 'gallery.names' && ++reads === 2 && image) server.images.set(name, { ...image, board_id: b });
+    return next();
+  });
   expect(await service.merge([a, b], { boardName: 'all' }).run()).toMatchObject({ moved: [name] });
 });
 
 test('two concurrent merges into the same new board end on the older board', async () => {
-  const { server, a, b, service } = setUp();
+  const { repositories, server, a, b, service } = setUp();
   const names = [...server.addImages(a, 1_200), ...server.addImages(b, 1_300)];
-  const other = boardService(memoryStores(server));
+  const other = createServices(repositories).boards;
 
   const reports = await Promise.all([
     service.merge([a], { boardName: 'all' }, { deleteSources: true }).run(),
@@ -143,11 +145,11 @@ test('a merge that stops before the older board reports where its images are; th
   const { server, a, service } = setUp();
   const names = server.addImages(a, 5);
   let adding = 0;
-  server.intercept = (request, work) => {
-    if (request === 'create board') server.addBoard('all');
-    if (request === 'add images' && ++adding === 2) throw connectionReset(request);
-    return work();
-  };
+  server.onRequest((request, next) => {
+    if (request === 'boards.create') server.addBoard('all');
+    if (request === 'boards.addImages' && ++adding === 2) throw connectionReset(request);
+    return next();
+  });
 
   const error: unknown = await service
     .merge([a], { boardName: 'all' })
@@ -156,7 +158,7 @@ test('a merge that stops before the older board reports where its images are; th
 
   expect(error).toMatchObject({
     name: 'IncompleteError',
-    cause: connectionReset('add images'),
+    cause: connectionReset('boards.addImages'),
     report: { moved: names },
   });
   const [older = '', younger = ''] = [...server.boards.keys()].slice(2);

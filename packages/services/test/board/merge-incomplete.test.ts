@@ -1,16 +1,17 @@
+import { createMemoryRepositories } from '@x/repositories/test';
 import { ConflictError, NotFoundError, TimeoutError } from '@x/transport/errors';
 import { expect, test } from 'vitest';
 import { IncompleteError } from '../../src/errors.js';
 import type { MoveReport } from '../../src/internal/board/move/move-types.js';
-import { crashAt, restart } from '../support/crash.js';
-import { connectionReset, MemoryServer } from '../support/memory-server.js';
-import { boardService, memoryStores } from '../support/memory-stores.js';
+import { createServices } from '../../src/services.js';
+import { connectionReset, crashAt, restart } from '../support/crash.js';
 
 function setUp() {
-  const server = new MemoryServer();
+  const repositories = createMemoryRepositories();
+  const { server } = repositories;
   const [a, b] = [server.addBoard('a'), server.addBoard('b')];
   const names = [...server.addImages(a, 1_500), ...server.addImages(b, 1_000)];
-  const service = boardService(memoryStores(server));
+  const service = createServices(repositories).boards;
   return { server, a, b, names, service, merge: service.merge([a, b], { boardName: 'all' }, { deleteSources: true }) };
 }
 
@@ -31,7 +32,7 @@ test.each(['before', 'after'])('a crash %s the work leaves a report, and deletes
 
   const { report, cause, message } = await incompleteError(merge.run());
 
-  expect(cause).toEqual(connectionReset('add images'));
+  expect(cause).toEqual(connectionReset('boards.addImages'));
   expect(message).toContain('run it again');
   expect(report.moved).toEqual(names.slice(0, 1_000));
   expect(report.unknown).toEqual(names.slice(1_000, 2_000));
@@ -68,11 +69,11 @@ test('a merge that crashes while sources are deleted can run again', async () =>
 test('reports images that were added before the deletion when a crash prevents their move', async () => {
   const { server, a, merge } = setUp();
   let late = '';
-  server.intercept = (request, work) => {
-    if (request === 'delete board') late = server.addImage(a);
-    if (late !== '' && request === 'add images') throw connectionReset(request);
-    return work();
-  };
+  server.onRequest((request, next) => {
+    if (request === 'boards.delete') late = server.addImage(a);
+    if (late !== '' && request === 'boards.addImages') throw connectionReset(request);
+    return next();
+  });
   expect((await incompleteError(merge.run())).report).toMatchObject({ deleted: [a], unknown: [late], notSent: [] });
   expect(server.imagesOn('none')).toEqual([late]);
 });
@@ -82,21 +83,21 @@ test.each([
   ['has lost the target', () => new NotFoundError('add', { status: 404, detail: 'Board not found' })],
 ])('lists images as not sent when the server %s', async (_, refusal) => {
   const { server, names, merge } = setUp();
-  server.intercept = (request, work) => {
-    if (request === 'add images') throw refusal();
-    return work();
-  };
+  server.onRequest((request, next) => {
+    if (request === 'boards.addImages') throw refusal();
+    return next();
+  });
   const { report } = await incompleteError(merge.run());
   expect(report).toMatchObject({ moved: [], unknown: [], notSent: names });
 });
 
 test('only skipped images are unknown when reading them fails', async () => {
   const { server, names, merge } = setUp();
-  server.unmovable.add(names[3] ?? '');
-  server.intercept = (request, work) => {
-    if (request === 'get images') throw new TimeoutError(request, 1);
-    return work();
-  };
+  server.skipped.add(names[3] ?? '');
+  server.onRequest((request, next) => {
+    if (request === 'images.getMany') throw new TimeoutError(request, 1);
+    return next();
+  });
   const { report } = await incompleteError(merge.run());
   expect(report.unknown).toEqual([names[3]]);
   expect(report.moved).toHaveLength(999);
@@ -132,10 +133,10 @@ test.each([
 test('reports images as unknown after an abort while they are in flight', async () => {
   const { server, names, merge } = setUp();
   const [abort, reason] = [new AbortController(), new Error('enough')];
-  server.intercept = (request, work) => {
-    if (request === 'add images') abort.abort(reason);
-    return work();
-  };
+  server.onRequest((request, next) => {
+    if (request === 'boards.addImages') abort.abort(reason);
+    return next();
+  });
   let known: MoveReport | undefined;
   const running = merge.run({
     signal: abort.signal,

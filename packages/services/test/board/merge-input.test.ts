@@ -1,18 +1,19 @@
+import { createMemoryRepositories } from '@x/repositories/test';
 import { InputError, NotFoundError } from '@x/transport/errors';
 import { expect, test } from 'vitest';
 import type { BoardTarget } from '../../src/internal/board/move/move-types.js';
-import { MemoryServer } from '../support/memory-server.js';
-import { boardService, memoryStores } from '../support/memory-stores.js';
+import { createServices } from '../../src/services.js';
 
 function setUp() {
-  const server = new MemoryServer();
+  const repositories = createMemoryRepositories();
+  const { server } = repositories;
   const a = server.addBoard('a');
   const b = server.addBoard('b');
   server.addImages(a, 3);
   server.addImages(b, 3);
   const untouched = structuredClone([server.boards, server.images]);
   const expectUntouched = (): void => expect([server.boards, server.images]).toEqual(untouched);
-  return { server, a, b, service: boardService(memoryStores(server)), expectUntouched };
+  return { server, a, b, service: createServices(repositories).boards, expectUntouched };
 }
 
 test.each([

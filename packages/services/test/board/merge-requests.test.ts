@@ -1,7 +1,6 @@
+import { createMemoryRepositories } from '@x/repositories/test';
 import { expect, test } from 'vitest';
-import { memoryGallery } from '../support/memory-images.js';
-import { MemoryServer } from '../support/memory-server.js';
-import { boardService, memoryStores } from '../support/memory-stores.js';
+import { createServices } from '../../src/services.js';
 import { seededRandom } from '../support/seeded-random.js';
 
 test('makes as many requests as planned, at most 2S + N/1000 + 3', {
@@ -9,8 +8,9 @@ test('makes as many requests as planned, at most 2S + N/1000 + 3', {
 }, async () => {
   for (let seed = 0; seed < 60; seed++) {
     const next = seededRandom(seed);
-    const server = new MemoryServer();
-    const service = boardService(memoryStores(server));
+    const repositories = createMemoryRepositories();
+    const { server } = repositories;
+    const service = createServices(repositories).boards;
     const sources = Array.from({ length: 1 + next(6) }, () => server.addBoard('source'));
     for (const id of sources) server.addImages(id, next(3) * 700);
     if (next(2)) server.addVideo(sources[0] ?? '');
@@ -29,11 +29,12 @@ test('makes as many requests as planned, at most 2S + N/1000 + 3', {
 });
 
 test('a plan changes nothing', async () => {
-  const server = new MemoryServer();
+  const repositories = createMemoryRepositories();
+  const { server } = repositories;
   const a = server.addBoard('a');
   server.addImages(a, 3);
   const before = structuredClone([server.boards, server.images]);
-  const service = boardService(memoryStores(server));
+  const service = createServices(repositories).boards;
   const plan = await service.merge([a], { boardName: 'all' }, { deleteSources: true }).plan();
   expect(plan).toEqual({
     sources: [{ boardId: a, images: server.imagesOn(a), videos: [] }],
@@ -45,14 +46,15 @@ test('a plan changes nothing', async () => {
 });
 
 test('probes a server without a gallery once, for any number of sources', async () => {
-  const server = new MemoryServer();
+  const repositories = createMemoryRepositories({ version: '6.13.8' });
+  const { server } = repositories;
   const sources = Array.from({ length: 5 }, () => server.addBoard('source'));
   for (const id of sources) server.addImages(id, 10);
-  const service = boardService({ ...memoryStores(server), gallery: memoryGallery(server, false) });
+  const service = createServices(repositories).boards;
   const task = service.merge(sources, { boardName: 'all' }, { deleteSources: true });
 
   const { requests } = await task.plan();
-  expect(server.requests.filter((request) => request === 'name gallery')).toHaveLength(1);
+  expect(server.requests.filter((request) => request === 'gallery.names')).toHaveLength(1);
   server.requests.length = 0;
   expect((await task.run()).moved).toHaveLength(50);
   expect(server.requests).toHaveLength(requests);

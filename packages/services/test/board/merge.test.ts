@@ -1,10 +1,11 @@
+import { createMemoryRepositories } from '@x/repositories/test';
 import { expect, test } from 'vitest';
-import { MemoryServer } from '../support/memory-server.js';
-import { boardService, memoryStores } from '../support/memory-stores.js';
+import { createServices } from '../../src/services.js';
 
 function setUp() {
-  const server = new MemoryServer();
-  return { server, service: boardService(memoryStores(server)) };
+  const repositories = createMemoryRepositories();
+  const { server } = repositories;
+  return { server, service: createServices(repositories).boards };
 }
 
 test('creates the target and moves everything to it; the sources stay', async () => {
@@ -80,7 +81,7 @@ test('deletes the sources on request, last of all', async () => {
   server.addImages(a, 1_001);
   const report = await service.merge([a, 'none', b], { boardName: 'all' }, { deleteSources: true }).run();
   expect(report.deleted).toEqual([a, b]);
-  expect(server.requests.slice(-3)).toEqual(['list boards', 'delete board', 'delete board']);
+  expect(server.requests.slice(-3)).toEqual(['boards.list', 'boards.delete', 'boards.delete']);
   expect([...server.boards.keys()]).toEqual([report.board?.board_id]);
 });
 
@@ -105,7 +106,7 @@ test('never deletes a board that holds a video, and names the videos left behind
 test('keeps a board with a video that no count includes', async () => {
   const { server, service } = setUp();
   const a = server.addBoard('a');
-  server.intermediateVideos.add(server.addVideo(a));
+  server.addVideo(a, { is_intermediate: true });
   const report = await service.merge([a], { boardName: 'all' }, { deleteSources: true }).run();
   expect(report.kept).toEqual([{ boardId: a, reason: 'it holds 1 video, which cannot be moved' }]);
 });

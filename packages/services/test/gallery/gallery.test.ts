@@ -2,17 +2,16 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
 import type { Image } from '@x/models/image';
+import { createMemoryRepositories, type MemorySeed } from '@x/repositories/test';
 import { ConnectionError, InputError } from '@x/transport/errors';
 import { expect, test } from 'vitest';
 import { type GalleryListOptions, GalleryService } from '../../src/gallery.js';
-import { memoryGallery } from '../support/memory-images.js';
-import { MemoryServer } from '../support/memory-server.js';
-import { memoryStores } from '../support/memory-stores.js';
 
-function setUp(count = 0) {
-  const server = new MemoryServer();
+function setUp(count = 0, seed: MemorySeed = {}) {
+  const repositories = createMemoryRepositories(seed);
+  const { server } = repositories;
   const names = server.addImages('none', count).reverse();
-  return { server, names, service: new GalleryService(memoryStores(server)) };
+  return { repositories, server, names, service: new GalleryService(repositories) };
 }
 
 async function namesOf(list: AsyncIterable<Image>): Promise<string[]> {
@@ -24,7 +23,7 @@ async function namesOf(list: AsyncIterable<Image>): Promise<string[]> {
 test('lists the images of all windows in order', async () => {
   const { server, names, service } = setUp(1_001);
   expect(await namesOf(service.list())).toEqual(names);
-  expect(server.requests).toEqual(['name gallery', ...Array.from({ length: 6 }, () => 'get images')]);
+  expect(server.requests).toEqual(['gallery.names', ...Array.from({ length: 6 }, () => 'images.getMany')]);
 });
 
 test('fetches one window ahead and no more', async () => {
@@ -79,10 +78,10 @@ test('images added in the meantime shift nothing', async () => {
 test('ignores the failure of a window that is not reached', async () => {
   const { server, service } = setUp(300);
   let windows = 0;
-  server.intercept = (request, work) => {
-    if (request === 'get images' && ++windows === 2) throw new ConnectionError(request, 'reset');
-    return work();
-  };
+  server.onRequest((request, next) => {
+    if (request === 'images.getMany' && ++windows === 2) throw new ConnectionError(request, 'reset');
+    return next();
+  });
   for await (const _ of service.list({}, { windowSize: 100 })) break;
   await new Promise((resolve) => setTimeout(resolve, 5));
   expect(windows).toBe(2);
@@ -91,10 +90,10 @@ test('ignores the failure of a window that is not reached', async () => {
 test('rejects with the failure of a window when it is reached, and not before', async () => {
   const { server, service } = setUp(300);
   let windows = 0;
-  server.intercept = (request, work) => {
-    if (request === 'get images' && ++windows === 2) throw new ConnectionError(request, 'reset');
-    return work();
-  };
+  server.onRequest((request, next) => {
+    if (request === 'images.getMany' && ++windows === 2) throw new ConnectionError(request, 'reset');
+    return next();
+  });
   const seen: Image[] = [];
   const listing = async (): Promise<void> => {
     for await (const image of service.list({}, { windowSize: 100 })) seen.push(image);
@@ -106,16 +105,15 @@ test('rejects with the failure of a window when it is reached, and not before', 
 test('keeps only the names of 100 000 images', async () => {
   setFlagsFromString('--expose-gc');
   const collect: () => void = runInNewContext('gc');
-  const { server } = setUp();
+  const { repositories, server } = setUp();
   const template = server.images.get(server.addImage('none'));
   const item_names = Array.from({ length: 100_000 }, (_, index) => `${index}.png`);
   const windows: WeakRef<Image[]>[] = [];
   let held = 0;
-  const stores = memoryStores(server);
   const service = new GalleryService({
-    gallery: { ...stores.gallery, names: async () => ({ item_names, starred_count: 0, total_count: 100_000 }) },
+    gallery: { ...repositories.gallery, names: async () => ({ item_names, starred_count: 0, total_count: 100_000 }) },
     images: {
-      ...stores.images,
+      ...repositories.images,
       getMany: async (names) => {
         const images = names.flatMap((image_name) => (template ? [{ ...template, image_name }] : []));
         windows.push(new WeakRef(images));
@@ -153,7 +151,7 @@ test('counts in one request, and plans a list in one', async () => {
   expect(await service.count()).toBe(251);
   const plan = await service.planList({}, { windowSize: 100 });
   expect(plan).toEqual({ images: 250, requests: 4 });
-  expect(server.requests).toEqual(['page gallery', 'page images']);
+  expect(server.requests).toEqual(['gallery.page', 'images.page']);
   server.requests.length = 0;
   await namesOf(service.list({}, { windowSize: 100 }));
   expect(server.requests).toHaveLength(plan.requests);
@@ -175,8 +173,8 @@ test.each([0, -1, 1.5, 1_001, Number.NaN])('refuses windows of %d before any req
 
 test('searches by a term, and refuses an empty one, which would match everything', async () => {
   const { server, service } = setUp(3);
-  const found = server.addImage('none', { created_at: '2026-01-02' });
-  expect(await namesOf(service.search('2026'))).toEqual([found]);
+  const found = server.addImage('none', { created_at: '2027-01-02' });
+  expect(await namesOf(service.search('2027'))).toEqual([found]);
   await expect(service.search('').next()).rejects.toThrow(InputError);
 });
 
@@ -187,22 +185,21 @@ test('selects the names of images for which a predicate returns true, in order',
 });
 
 test('probes for a gallery once, and lists the images of a server without', async () => {
-  const { server, names } = setUp(3);
-  const service = new GalleryService({ ...memoryStores(server), gallery: memoryGallery(server, false) });
+  const { server, names, service } = setUp(3, { version: '6.13.8' });
   expect(await service.names()).toEqual({ images: names, videos: [] });
   expect(await service.count()).toBe(3);
   expect(await namesOf(service.list())).toEqual(names);
-  expect(server.requests).toEqual(['name gallery', 'name images', 'page images', 'name images', 'get images']);
+  expect(server.requests).toEqual(['gallery.names', 'images.names', 'images.page', 'images.names', 'images.getMany']);
 });
 
 test('probes for a gallery again after a lost connection', async () => {
   const { server, names, service } = setUp(2);
   const error = new ConnectionError('GET', 'reset');
-  server.intercept = () => {
+  server.onRequest(() => {
     throw error;
-  };
+  });
   await expect(service.names()).rejects.toBe(error);
-  server.intercept = (_, work) => work();
+  server.onRequest();
   expect((await service.names()).images).toEqual(names);
-  expect(server.requests).toEqual(['name gallery', 'name gallery']);
+  expect(server.requests).toEqual(['gallery.names', 'gallery.names']);
 });

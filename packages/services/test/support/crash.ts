@@ -1,4 +1,5 @@
-import { connectionReset, type MemoryServer } from './memory-server.js';
+import type { MemoryServer } from '@x/repositories/test';
+import { ConnectionError } from '@x/transport/errors';
 
 /** The request at which a server crashes: the `at`th, or the `at`th of a kind; and whether it does its work first. */
 export interface CrashPoint {
@@ -10,14 +11,17 @@ export interface CrashPoint {
 /** Crashes a server at a request. That one and all later ones get no response. */
 export function crashAt(server: MemoryServer, { at, kind, done }: CrashPoint): void {
   let left = at;
-  server.intercept = (request, work) => {
-    if (left > 0 && (kind ?? request) === request && --left === 0 && done) work();
+  server.onRequest(async (request, next) => {
+    if (left > 0 && (kind ?? request) === request && --left === 0 && done) await next();
     if (left === 0) throw connectionReset(request);
-    return work();
-  };
+    await next();
+  });
 }
 
 /** Lets the server respond again. */
 export function restart(server: MemoryServer): void {
-  server.intercept = (_, work) => work();
+  server.onRequest();
 }
+
+/** The error of a request that a crashed server did not respond to. */
+export const connectionReset = (request: string): ConnectionError => new ConnectionError(request, 'connection reset');

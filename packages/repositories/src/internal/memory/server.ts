@@ -1,6 +1,6 @@
 import { Board, UNCATEGORIZED } from '@x/models/board';
 import { GalleryItem } from '@x/models/gallery';
-import { Image, type ImageMetadata } from '@x/models/image';
+import type { Image, ImageMetadata } from '@x/models/image';
 import { ConnectionError, UnsupportedOperationError } from '@x/transport/errors';
 import type { RequestOptions } from '@x/transport/options';
 
@@ -76,7 +76,7 @@ export class MemoryServer {
   addImage(boardId: string, fields: Partial<Image> = {}): string {
     const serial = ++this.#serial;
     const name = fields.image_name ?? `image-${serial}.png`;
-    const image = Image.parse({
+    const image: Image = {
       image_name: name,
       image_url: `api/v1/images/i/${name}/full`,
       thumbnail_url: `api/v1/images/i/${name}/thumbnail`,
@@ -87,10 +87,14 @@ export class MemoryServer {
       is_intermediate: false,
       starred: false,
       has_workflow: false,
+      deleted_at: null,
+      session_id: null,
+      node_id: null,
+      image_subfolder: '',
       board_id: boardId === UNCATEGORIZED ? null : boardId,
       ...timesOf(serial),
       ...fields,
-    });
+    };
     this.images.set(name, image);
     return name;
   }
