@@ -20,6 +20,6 @@ test.each([
 test('a client does not load what lints graphs before it is used', async () => {
   const start = await bundle(root, programs.client, options);
   const lint = await bundle(root, "export { lintGraph } from '@x/services/graph';", options);
-  const code = 'edge_overruled'; // which is in no other file
+  const code = 'edge_overridden'; // which is in no other file
   expect([start.includes(code), lint.includes(code)]).toEqual([false, true]);
 });
