@@ -163,6 +163,12 @@ const outwards: Breach[] = [
     'network-only-in-transport',
   ],
   ['sharp in a domain', 'sandbox/internal/domains/board', type('sharp'), 'sharp-only-in-imaging'],
+  [
+    'engine.io-client in a service',
+    'services',
+    value('../../transport/node_modules/engine.io-client/build/esm/index.js'),
+    'network-only-in-transport',
+  ],
   ['Node in models', 'models', value('node:fs'), 'models-only-zod'],
   ['a tool in models', 'models', value('vitest'), 'models-only-zod'],
   ['a tool in a service', 'services', value('vitest'), 'no-dev-dependency-in-source'],

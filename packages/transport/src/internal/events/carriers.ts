@@ -1,4 +1,4 @@
-import { Fetch, NodeWebSocket } from 'socket.io-client';
+import { Fetch, NodeWebSocket } from 'engine.io-client';
 
 import { unref } from '../unref.js';
 

@@ -69,4 +69,4 @@ export async function send<T>(outgoing: OutgoingRequest<T>, settings: Settings):
 }
 
 /** Node's `fetch` keeps a copy of every body that it may have to send again after a redirect, however large. */
-const withoutBodyCopy = { redirect: 'error', window: null } as const;
+const withoutBodyCopy = { redirect: 'error' } as const;
