@@ -110,7 +110,7 @@ test('a queue sends an event for what happens on it', async () => {
   await queue.enqueue({ batch_id: 'mine', graph, runs: 3 });
   server.queue.start(1);
   server.queue.progress(1, 'a', { percentage: 0.25 });
-  server.queue.runNodes(1);
+  server.queue.finishNodes(1);
   server.queue.complete(1);
   server.queue.fail(2, 'a');
   await queue.cancelBatches(['mine']);

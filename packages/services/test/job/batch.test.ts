@@ -77,25 +77,25 @@ test('the jobs of a batch that failed or were canceled are retried in one reques
 });
 
 test('a retry of a batch of which nothing failed makes no request', async () => {
-  const { queue, requests, jobs } = setUp();
+  const { queue, server, jobs } = setUp();
   const batch = await jobs.enqueueBatch({ graph: addGraph, runs: 2 });
   for (const { id } of batch.jobs) queue.run(id);
   await batch.results();
   expect(await batch.retry()).toEqual([]);
-  expect(requests.made).toEqual(['enqueue']);
+  expect(server.requests).toEqual(['queue.enqueue']);
 });
 
 test('a retry of a batch whose response is lost is found on the queue, and the request is not repeated', async () => {
-  const { queue, requests, jobs } = setUp();
+  const { queue, server, jobs } = setUp();
   const batch = await jobs.enqueueBatch({ graph: addGraph, runs: 2 });
   for (const { id } of batch.jobs) queue.fail(id, 'b');
-  requests.intercept = async (request, work) => {
-    await work();
-    if (request === 'retry') throw new ConnectionError(request, 'reset');
-  };
+  server.onRequest(async (request, next) => {
+    await next();
+    if (request === 'queueItems.retryMany') throw new ConnectionError(request, 'reset');
+  });
   const retried = await batch.retry();
   expect(retried.map(({ id }) => id)).toEqual([3, 4]);
   for (const { id } of retried) queue.run(id);
   await Promise.all(retried.map((job) => job.result()));
-  expect(requests.count('retry')).toBe(1);
+  expect(server.requestCount('queueItems.retryMany')).toBe(1);
 });

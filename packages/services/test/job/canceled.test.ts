@@ -10,24 +10,24 @@ test('a cancellation has a cause', async () => {
   const [mine, theirs, bulk] = (await jobs.enqueueBatch({ graph: addGraph, runs: 3 })).jobs;
   expect(await mine?.cancel()).toBe(true);
   queue.change(2, 'canceled');
-  queue.cancelAll([3]);
+  queue.cancelMany([3]);
   await expect(mine?.result()).rejects.toMatchObject({ by: 'handle', message: 'job 1 was canceled' });
   await expect(theirs?.result()).rejects.toMatchObject({ by: 'external', message: /by another client/ });
   await expect(bulk?.result()).rejects.toMatchObject({ by: 'external' });
 });
 
 test('a restart of the server is recognized by the running jobs that it canceled; pending jobs continue', async () => {
-  const { queue, requests, socket, jobs } = setUp();
+  const { queue, server, socket, jobs } = setUp();
   const [running, waiting, started] = (await jobs.enqueueBatch({ graph: addGraph, runs: 3 })).jobs;
   queue.start(1);
   socket.goDown();
   queue.start(3);
-  requests.intercept = async (request) => {
+  server.onRequest(async (request) => {
     throw new ConnectionError(request, 'refused');
-  };
+  });
   await advanceTime(1_000);
   queue.restart();
-  requests.intercept = (_, work) => work();
+  server.onRequest();
   socket.accept();
   const result = expect(running?.result()).rejects.toMatchObject({ by: 'restart', message: /was restarted/ });
   const unheard = expect(started?.result()).rejects.toMatchObject({ by: 'restart' });
@@ -61,42 +61,42 @@ test('a job that another client cancels after a reconnect, or while the socket i
 });
 
 test('with `cancel` an abort cancels the job, and rejects with its own reason when that fails', async () => {
-  const { queue, requests, jobs } = setUp();
+  const { queue, server, jobs } = setUp();
   const [job, other] = (await jobs.enqueueBatch({ graph: addGraph, runs: 2 })).jobs;
   const signal = AbortSignal.abort('enough');
   await expect(job?.result({ signal, cancel: true })).rejects.toBe('enough');
   expect(queue.get(1).status).toBe('canceled');
   await expect(job?.result({ cancel: true })).rejects.toMatchObject({ by: 'handle' });
-  requests.intercept = async (request) => {
+  server.onRequest(async (request) => {
     throw new ConnectionError(request, 'reset');
-  };
+  });
   await expect(other?.result({ signal, cancel: true })).rejects.toBe('enough');
   queue.run(2);
-  expect(requests.count('cancel')).toBe(2);
+  expect(server.requestCount('queueItems.cancel')).toBe(2);
 });
 
 test('with `cancel` an abort cancels a batch in one request', async () => {
-  const { queue, requests, jobs } = setUp();
+  const { queue, server, jobs } = setUp();
   const batch = await jobs.enqueueBatch({ graph: addGraph, runs: 20 });
   queue.run(1);
   await expect(batch.results({ signal: AbortSignal.abort('enough'), cancel: true })).rejects.toBe('enough');
   const ends = await batch.outcomes();
   expect(ends.filter(({ error }) => error?.name === 'JobCanceledError')).toHaveLength(19);
   expect(ends.at(-1)?.error).toMatchObject({ by: 'handle' });
-  expect(requests.made.slice(0, 2)).toEqual(['enqueue', 'cancel batches']);
+  expect(server.requests.slice(0, 2)).toEqual(['queue.enqueue', 'queue.cancelBatches']);
   expect(await batch.cancel()).toBe(0);
-  expect(requests.count('cancel batches')).toBe(1);
+  expect(server.requestCount('queue.cancelBatches')).toBe(1);
 });
 
 test('canceling a job that has ended returns false', async () => {
-  const { queue, requests, jobs } = setUp();
+  const { queue, server, jobs } = setUp();
   const [ended, unheard, gone] = (await jobs.enqueueBatch({ graph: addGraph, runs: 3 })).jobs;
   queue.run(1);
   expect(await ended?.cancel()).toBe(false);
-  expect(requests.made).toEqual(['enqueue']);
-  queue.emit = () => {};
+  expect(server.requests).toEqual(['queue.enqueue']);
+  queue.onEvent();
   queue.run(2);
-  queue.prune(3);
+  queue.remove(3);
   expect(await unheard?.cancel()).toBe(false);
   expect(await gone?.cancel()).toBe(false);
   await expect(gone?.result()).rejects.toMatchObject({ name: 'JobGoneError' });
@@ -104,21 +104,20 @@ test('canceling a job that has ended returns false', async () => {
 });
 
 test('a cancellation whose response is lost is by this handle; one that was refused is not', async () => {
-  const { queue, requests, jobs } = setUp();
+  const { queue, server, socket, jobs } = setUp();
   const [lost, refused] = (await jobs.enqueueBatch({ graph: addGraph, runs: 2 })).jobs;
-  requests.intercept = async (request, work) => {
-    await work();
+  server.onRequest(async (request, next) => {
+    await next();
     throw new ConnectionError(request, 'reset');
-  };
-  const { emit } = queue;
-  queue.emit = () => {};
+  });
+  queue.onEvent();
   await expect(lost?.cancel()).rejects.toThrow(ConnectionError);
-  requests.intercept = async (request) => {
+  server.onRequest(async (request) => {
     throw new HttpError(request, { status: 403, detail: 'not yours' });
-  };
+  });
   await expect(refused?.cancel()).rejects.toThrow(HttpError);
-  requests.intercept = (_, work) => work();
-  queue.emit = emit;
+  server.onRequest();
+  queue.onEvent((name, payload) => socket.emit(name, payload));
   queue.change(2, 'canceled');
   await expect(refused?.result()).rejects.toMatchObject({ by: 'external' });
   const result = expect(lost?.result()).rejects.toMatchObject({ by: 'handle' });
@@ -126,16 +125,16 @@ test('a cancellation whose response is lost is by this handle; one that was refu
 });
 
 test('a job that is canceled without an event, long after an outage, was not canceled by a restart', async () => {
-  const { queue, requests, stores, createService } = setUp();
+  const { queue, server, stores, createService } = setUp();
   Object.assign(stores, { events: undefined });
   const [running, waiting] = (await createService().enqueueBatch({ graph: addGraph, runs: 2 })).jobs;
   queue.start(1);
-  requests.intercept = async (request) => {
+  server.onRequest(async (request) => {
     throw new ConnectionError(request, 'refused');
-  };
+  });
   await advanceTime(3_000);
-  queue.cancelAll([2]); // which a restart does not do to what waits
-  requests.intercept = (_, work) => work();
+  queue.cancelMany([2]); // which a restart does not do to what waits
+  server.onRequest();
   await durationOf(expect(waiting?.result()).rejects.toMatchObject({ by: 'external' }));
   await advanceTime(3_000);
   queue.change(1, 'canceled');
@@ -143,39 +142,38 @@ test('a job that is canceled without an event, long after an outage, was not can
 });
 
 test('while events arrive, failed requests do not indicate a restart', async () => {
-  const { queue, requests, jobs } = setUp({ heartbeatInterval: 2_000 });
+  const { queue, server, socket, jobs } = setUp({ heartbeatInterval: 2_000 });
   const job = await jobs.enqueue(addGraph);
   queue.start(job.id);
-  const { emit } = queue;
-  queue.emit = () => {};
-  requests.intercept = async (request) => {
+  queue.onEvent();
+  server.onRequest(async (request) => {
     queue.change(job.id, 'canceled');
-    requests.intercept = (_, work) => work();
+    server.onRequest();
     throw new ConnectionError(request, 'reset');
-  };
+  });
   await durationOf(expect(job.result()).rejects.toMatchObject({ by: 'external' }));
-  queue.emit = emit;
+  queue.onEvent((name, payload) => socket.emit(name, payload));
 });
 
 test('without events, failed requests before a cancellation indicate a restart', async () => {
-  const { queue, requests, stores, createService } = setUp();
+  const { queue, server, stores, createService } = setUp();
   Object.assign(stores, { events: undefined });
   const job = await createService().enqueue(addGraph);
   queue.start(job.id);
   await advanceTime(1_500);
-  requests.intercept = async (request) => {
+  server.onRequest(async (request) => {
     throw new ConnectionError(request, 'refused');
-  };
+  });
   await advanceTime(3_000);
   queue.restart();
-  requests.intercept = (_, work) => work();
+  server.onRequest();
   await durationOf(expect(job.result()).rejects.toMatchObject({ by: 'restart' }));
 });
 
 test('a canceled batch is polled when there is no event of it', async () => {
   const { queue, jobs } = setUp();
   const batch = await jobs.enqueueBatch({ graph: addGraph, runs: 2 });
-  queue.emit = () => {};
+  queue.onEvent();
   expect(await batch.cancel()).toBe(2);
   const ends = batch.outcomes();
   expect(await durationOf(ends)).toBeLessThan(1_000);
@@ -183,11 +181,11 @@ test('a canceled batch is polled when there is no event of it', async () => {
 });
 
 test('a batch whose cancellation was refused, and that another client cancels, was canceled externally', async () => {
-  const { queue, requests, jobs } = setUp();
+  const { queue, server, jobs } = setUp();
   const batch = await jobs.enqueueBatch({ graph: addGraph });
-  requests.intercept = async (request) => {
+  server.onRequest(async (request) => {
     throw new HttpError(request, { status: 403, detail: 'not yours' });
-  };
+  });
   await expect(batch.cancel()).rejects.toThrow('403');
   queue.change(1, 'canceled');
   await expect(batch.results()).rejects.toMatchObject({ by: 'external' });

@@ -8,11 +8,11 @@ useFakeTime();
 const values = (...items: number[]) => [{ node_path: 'a', field_name: 'value', items }];
 
 /** Loses the response to one enqueue. */
-function loseResponse({ requests }: ReturnType<typeof setUp>, error: Error, isDone = true): void {
-  requests.intercept = async (request, work) => {
-    if (request !== 'enqueue' || isDone) await work();
-    if (request === 'enqueue') throw error;
-  };
+function loseResponse({ server }: ReturnType<typeof setUp>, error: Error, isDone = true): void {
+  server.onRequest(async (request, next) => {
+    if (request !== 'queue.enqueue' || isDone) await next();
+    if (request === 'queue.enqueue') throw error;
+  });
 }
 
 test('jobs are in the order of the batch, which has a unique id', async () => {
@@ -32,13 +32,13 @@ test.each([
   ['a group without lists', { data: [[]] }],
   ['no runs', { runs: 0 }],
 ])('%s is rejected without a request', async (_, batch) => {
-  const { requests, jobs } = setUp();
+  const { server, jobs } = setUp();
   await expect(jobs.enqueueBatch({ graph: addGraph, ...batch })).rejects.toThrow(InputError);
-  expect(requests.made).toEqual([]);
+  expect(server.requests).toEqual([]);
 });
 
 test('a batch id that is in use is rejected without an enqueue request', async () => {
-  const { queue, requests, jobs } = setUp();
+  const { queue, server, jobs } = setUp();
   queue.add(addGraph, { batch_id: 'mine' });
   await expect(jobs.enqueueBatch({ graph: addGraph, batch_id: 'mine' })).rejects.toThrow(
     'batch.batch_id: "mine" is already on the queue',
@@ -46,13 +46,12 @@ test('a batch id that is in use is rejected without an enqueue request', async (
   const twice = [1, 2].map(() => jobs.enqueueBatch({ graph: addGraph, batch_id: 'ours' }));
   const [first, second] = await Promise.allSettled(twice);
   expect([first?.status, second?.status]).toEqual(['fulfilled', 'rejected']);
-  expect(requests.count('enqueue')).toBe(1);
+  expect(server.requestCount('queue.enqueue')).toBe(1);
   jobs.close();
 });
 
 test('a queue that takes only some of the items, or none, is an error that says how many', async () => {
-  const { queue, jobs } = setUp();
-  queue.capacity = 2;
+  const { queue, jobs } = setUp({}, { queueCapacity: 2 });
   await expect(jobs.enqueueBatch({ graph: addGraph, runs: 5 })).rejects.toMatchObject({
     name: 'QueueFullError',
     message: '2 of 5 items were enqueued: the queue is full',
@@ -78,32 +77,37 @@ test.each([
   expect(batch.jobs.map(({ id }) => id)).toEqual([1, 2, 3]);
   for (const { id } of batch.jobs) fixture.queue.run(id);
   expect(await batch.results()).toHaveLength(3);
-  expect(fixture.requests.made).toEqual(['enqueue', 'batch status', 'item ids', 'summaries']);
+  expect(fixture.server.requests).toEqual([
+    'queue.enqueue',
+    'queue.batchStatus',
+    'queueItems.ids',
+    'queueItems.summaries',
+  ]);
 });
 
 test('a batch whose response is lost is found when the server is up again after a minute', async () => {
-  const { queue, requests, jobs } = setUp();
+  const { queue, server, jobs } = setUp();
   const up = performance.now() + 60_000;
-  requests.intercept = async (request, work) => {
-    if (request === 'enqueue') await work();
+  server.onRequest(async (request, next) => {
+    if (request === 'queue.enqueue') await next();
     if (performance.now() < up) throw new ConnectionError(request, 'refused');
-    return work();
-  };
+    return next();
+  });
   const enqueued = jobs.enqueue(addGraph);
   expect(await durationOf(enqueued)).toBeLessThan(62_500);
   queue.run((await enqueued).id);
   await (await enqueued).result();
   expect(queue.items.size).toBe(1);
-  expect(requests.made.length).toBeLessThan(45);
+  expect(server.requests.length).toBeLessThan(45);
 });
 
 test('a batch that arrives after its response was lost is found', async () => {
-  const { queue, requests, jobs } = setUp();
-  requests.intercept = async (request, work) => {
-    if (request !== 'enqueue') return work();
-    setTimeout(() => void work(), 5_000);
+  const { queue, server, jobs } = setUp();
+  server.onRequest(async (request, next) => {
+    if (request !== 'queue.enqueue') return next();
+    setTimeout(() => void next(), 5_000);
     throw new TimeoutError(request, 30_000);
-  };
+  });
   const enqueued = jobs.enqueue(addGraph);
   expect(await durationOf(enqueued)).toBeLessThan(8_000);
   queue.run((await enqueued).id);
@@ -121,7 +125,7 @@ test('a batch that never arrived is reported as missing', async () => {
     cause,
   });
   expect(await durationOf(enqueued)).toBeLessThan(18_000);
-  expect(fixture.requests.count('enqueue')).toBe(1);
+  expect(fixture.server.requestCount('queue.enqueue')).toBe(1);
 });
 
 test('a batch that the server refuses rejects at once', async () => {
@@ -129,14 +133,14 @@ test('a batch that the server refuses rejects at once', async () => {
   const refusal = new HttpError('enqueue', { status: 422, detail: 'no such node' });
   loseResponse(fixture, refusal, false);
   await expect(fixture.jobs.enqueue(addGraph)).rejects.toBe(refusal);
-  expect(fixture.requests.made).toEqual(['enqueue']);
+  expect(fixture.server.requests).toEqual(['queue.enqueue']);
 });
 
 test('an abort ends an enqueue with its own reason, before, during and after the request', async () => {
   const fixture = setUp();
   const before = AbortSignal.abort('before');
   await expect(fixture.jobs.enqueue(addGraph, { signal: before })).rejects.toBe('before');
-  expect(fixture.requests.made).toEqual([]);
+  expect(fixture.server.requests).toEqual([]);
 
   fixture.socket.beSilent();
   const joining = new AbortController();
@@ -155,13 +159,13 @@ test('an abort ends an enqueue with its own reason, before, during and after the
 });
 
 test('the queue is subscribed to before the enqueue, for concurrent enqueues too', async () => {
-  const { requests, socket, jobs } = setUp();
+  const { server, socket, jobs } = setUp();
   const both = [jobs.enqueue(addGraph), jobs.enqueue(addGraph)];
-  expect(requests.made).toEqual([]);
-  requests.intercept = (_, work) => {
+  expect(server.requests).toEqual([]);
+  server.onRequest((_, next) => {
     expect(socket.state).toBe('open');
-    return work();
-  };
+    return next();
+  });
   for (const job of await Promise.all(both)) await job.cancel();
   await advanceTime(60);
   expect(socket.messages.map(([name]) => name)).toEqual(['subscribe_queue', 'unsubscribe_queue']);
@@ -184,23 +188,23 @@ test('a batch id can be used again when its batch is no longer on the queue', as
   const first = await jobs.enqueueBatch({ graph: addGraph, batch_id: 'mine' });
   queue.run(1);
   await first.results();
-  queue.prune(1);
+  queue.remove(1);
   const second = await jobs.enqueueBatch({ graph: addGraph, batch_id: 'mine' });
   queue.run(2);
   await second.results();
 });
 
 test('a batch that arrives while the server is unreachable is found', async () => {
-  const { queue, requests, jobs } = setUp();
+  const { queue, server, jobs } = setUp();
   let requested = 0;
-  requests.intercept = async (request, work) => {
-    if (request === 'enqueue') {
-      setTimeout(() => void work(), 20_000);
+  server.onRequest(async (request, next) => {
+    if (request === 'queue.enqueue') {
+      setTimeout(() => void next(), 20_000);
       throw new TimeoutError(request, 30_000);
     }
     if (++requested > 1 && queue.items.size === 0) throw new ConnectionError(request, 'refused');
-    return work();
-  };
+    return next();
+  });
   const enqueued = jobs.enqueue(addGraph);
   expect(await durationOf(enqueued)).toBeLessThan(23_000);
   queue.run(1);
@@ -208,15 +212,15 @@ test('a batch that arrives while the server is unreachable is found', async () =
 });
 
 test('a job that was canceled by the restart that lost the response was canceled by a restart', async () => {
-  const { queue, requests, stores, createService } = setUp();
+  const { queue, server, stores, createService } = setUp();
   Object.assign(stores, { events: undefined });
-  requests.intercept = async (request, work) => {
-    await work();
-    if (request !== 'enqueue') return;
+  server.onRequest(async (request, next) => {
+    await next();
+    if (request !== 'queue.enqueue') return;
     queue.start(1);
     queue.restart();
     throw new ConnectionError(request, 'reset');
-  };
+  });
   const enqueued = createService().enqueue(addGraph);
   await durationOf(enqueued);
   const job = await enqueued;
@@ -224,15 +228,15 @@ test('a job that was canceled by the restart that lost the response was canceled
 });
 
 test('a job that was canceled by a restart while the response was in flight was canceled by a restart', async () => {
-  const { queue, requests, socket, jobs } = setUp();
-  requests.intercept = async (request, work) => {
-    await work();
-    if (request !== 'enqueue') return;
+  const { queue, server, socket, jobs } = setUp();
+  server.onRequest(async (request, next) => {
+    await next();
+    if (request !== 'queue.enqueue') return;
     queue.start(1);
     socket.drop();
     queue.restart();
     await new Promise((resolve) => setTimeout(resolve, 5_000));
-  };
+  });
   const enqueued = jobs.enqueue(addGraph);
   await durationOf(enqueued);
   const job = await enqueued;

@@ -33,7 +33,7 @@ test('a job yields its position, its start, its progress, the results of its nod
       type: 'progress',
       nodeId: 'a',
       nodeType: 'integer',
-      message: 'Drawing',
+      message: 'Generating',
       percentage: 0.25,
       preview: { width: 64, height: 64, dataURL: 'data:,' },
     },
@@ -52,7 +52,7 @@ test('the position is sent again whenever an item before the job starts or is ca
   queue.start(others[0] ?? 0);
   queue.change(others[1] ?? 0, 'canceled');
   queue.run(5);
-  queue.cancelAll([3]);
+  queue.cancelMany([3]);
   queue.run(4);
   await end;
   const positions = received.flatMap((event) => (event.type === 'queued' ? [event.position] : []));
@@ -60,14 +60,14 @@ test('the position is sent again whenever an item before the job starts or is ca
 });
 
 test('an unknown position is undefined, and the other events are complete', async () => {
-  const { queue, requests, jobs } = setUp();
+  const { queue, server, jobs } = setUp();
   const job = await jobs.enqueue(addGraph);
-  requests.intercept = async (request) => {
+  server.onRequest(async (request) => {
     throw new ConnectionError(request, 'reset');
-  };
+  });
   const { received, end } = collect(job);
   await advanceTime();
-  requests.intercept = (_, work) => work();
+  server.onRequest();
   queue.run(job.id);
   await end;
   expect(received[0]).toEqual({ type: 'queued', position: undefined });
@@ -85,7 +85,7 @@ test('the first event of a running job is its start, and that of one that has en
   queue.complete(1);
   await second.end;
   expect(second.received.map(({ type }) => type)).toEqual(['started', 'node', 'node', 'finished']);
-  queue.prune(2);
+  queue.remove(2);
   expect(await gone?.cancel()).toBe(false);
   const after = [collect(job), collect(gone)];
   await Promise.all(after.map(({ end }) => end));
@@ -100,13 +100,13 @@ test('a start is sent once, whatever events there are of it', async () => {
   const job = await jobs.enqueue(addGraph);
   const { received, end } = collect(job);
   await advanceTime();
-  queue.emit = (name, payload) => {
+  queue.onEvent((name, payload) => {
     if (name !== 'queue_item_status_changed') for (const _ of [1, 2]) socket.emit(name, payload);
-  };
+  });
   queue.start(job.id);
   queue.progress(job.id, 'a');
   queue.finishNodes(job.id);
-  queue.emit = (name, payload) => socket.emit(name, payload);
+  queue.onEvent((name, payload) => socket.emit(name, payload));
   queue.change(job.id, 'pending');
   queue.start(job.id);
   queue.complete(job.id);

@@ -1,5 +1,5 @@
 import { Image } from '@x/models/image';
-import { ConnectionError, UnsupportedOperationError } from '@x/transport/errors';
+import { ConnectionError } from '@x/transport/errors';
 import { expect, test } from 'vitest';
 
 import { addGraph, advanceTime, durationOf, iterateGraph, setUp, useFakeTime } from '../support/jobs-fixture.js';
@@ -18,13 +18,13 @@ test('a job of another client is followed by its id', async () => {
 });
 
 test('a job that ends right after the response is noticed', async () => {
-  const { queue, requests, socket, jobs } = setUp();
+  const { queue, server, socket, jobs } = setUp();
   const id = queue.add(addGraph);
-  queue.emit = () => {};
-  requests.intercept = async (request, work) => {
-    await work();
-    if (request === 'get') queue.run(id);
-  };
+  queue.onEvent();
+  server.onRequest(async (request, next) => {
+    await next();
+    if (request === 'queueItems.get') queue.run(id);
+  });
   const job = await jobs.follow(id);
   expect(socket.state).toBe('open');
   expect(await durationOf(job.result())).toBeLessThan(1_000);
@@ -64,23 +64,23 @@ test('all jobs of an origin are found, including those that have ended', async (
 });
 
 test('two handles of one job share its state', async () => {
-  const { queue, requests, jobs } = setUp();
+  const { queue, server, jobs } = setUp();
   const job = await jobs.enqueue(addGraph);
   const again = await jobs.follow(job.id);
   queue.run(job.id);
   expect(await again.result()).toBe(await job.result());
-  expect(requests.made).toEqual(['enqueue', 'get']);
+  expect(server.requests).toEqual(['queue.enqueue', 'queueItems.get']);
 });
 
 test('a retry is another job, found by the id of the first', async () => {
-  const { queue, requests, jobs } = setUp();
+  const { queue, server, jobs } = setUp();
   const job = await jobs.enqueue(addGraph);
   queue.fail(job.id, 'b');
   queue.add(addGraph);
-  requests.intercept = async (request, work) => {
-    if (request === 'retry') queue.add(addGraph);
-    await work();
-  };
+  server.onRequest(async (request, next) => {
+    if (request === 'queueItems.retryMany') queue.add(addGraph);
+    await next();
+  });
   const second = await job.retry();
   expect(second.id).toBe(4);
   queue.change(second.id, 'canceled');
@@ -91,33 +91,33 @@ test('a retry is another job, found by the id of the first', async () => {
 });
 
 test('a retry whose response is lost is found on the queue, and the request is not repeated', async () => {
-  const { queue, requests, jobs } = setUp();
+  const { queue, server, jobs } = setUp();
   const job = await jobs.enqueue(addGraph);
   queue.fail(job.id, 'b');
   const lose = (isDone: boolean): void => {
-    requests.intercept = async (request, work) => {
-      if (request !== 'retry' || isDone) await work();
-      if (request === 'retry') throw new ConnectionError(request, 'reset');
-    };
+    server.onRequest(async (request, next) => {
+      if (request !== 'queueItems.retryMany' || isDone) await next();
+      if (request === 'queueItems.retryMany') throw new ConnectionError(request, 'reset');
+    });
   };
   lose(true);
   const again = await job.retry();
   expect(again.id).toBe(2);
   lose(false);
   await expect(job.retry()).rejects.toThrow(ConnectionError);
-  expect(requests.count('retry')).toBe(2);
+  expect(server.requestCount('queueItems.retryMany')).toBe(2);
   queue.run(again.id);
   await again.result();
 });
 
 test('of two concurrent retries the older item belongs to the first', async () => {
-  const { queue, requests, jobs } = setUp();
+  const { queue, server, jobs } = setUp();
   const job = await jobs.enqueue(addGraph);
   queue.fail(job.id, 'b');
-  requests.intercept = async (request, work) => {
-    await work();
-    if (request === 'retry') queue.add(addGraph, { retried_from_item_id: job.id });
-  };
+  server.onRequest(async (request, next) => {
+    await next();
+    if (request === 'queueItems.retryMany') queue.add(addGraph, { retried_from_item_id: job.id });
+  });
   const again = await job.retry();
   expect(again.id).toBe(2);
   queue.run(again.id);
@@ -125,34 +125,29 @@ test('of two concurrent retries the older item belongs to the first', async () =
 });
 
 test('a job that cannot be retried rejects, without a search', async () => {
-  const { queue, requests, jobs } = setUp();
+  const { queue, server, jobs } = setUp();
   const job = await jobs.enqueue(addGraph);
   await expect(job.retry()).rejects.toThrow('job 1 was not retried: it neither failed nor was canceled');
-  expect(requests.made).toEqual(['enqueue', 'get many', 'item ids', 'retry']);
+  expect(server.requests).toEqual(['queue.enqueue', 'queueItems.getMany', 'queueItems.ids', 'queueItems.retryMany']);
   queue.run(job.id);
   await job.result();
 });
 
 test('older servers are polled with the operations that they have', async () => {
-  const { queue, requests, stores, createService } = setUp();
+  const { queue, server, stores, createService } = setUp({}, { version: '6.5.0' });
   Object.assign(stores, { events: undefined });
-  const lacking = async (request: string, work: () => Promise<unknown>) => {
-    if (['summaries', 'get many'].includes(request)) throw new UnsupportedOperationError(request, '6.14.0', '6.5.0');
-    return work();
-  };
-  requests.intercept = lacking;
   const batch = await createService().enqueueBatch({ graph: addGraph, runs: 2 });
   queue.run(1);
   await advanceTime(1_500);
   queue.run(2);
   await durationOf(batch.results());
-  expect([requests.count('summaries'), requests.count('get many')]).toEqual([1, 1]);
-  expect(requests.made.length).toBeLessThan(12);
+  expect([server.requestCount('queueItems.summaries'), server.requestCount('queueItems.getMany')]).toEqual([1, 1]);
+  expect(server.requests.length).toBeLessThan(12);
 });
 
 test('images are in order, each once, with intermediate ones and without deleted ones', async () => {
-  const { queue, requests, images, jobs } = setUp();
-  for (const [index, name] of ['a', 'b', 'c'].entries()) images.set(name, image(name, index === 1));
+  const { queue, server, jobs } = setUp();
+  for (const [index, name] of ['a', 'b', 'c'].entries()) server.images.set(name, image(name, index === 1));
   const batch = await jobs.enqueueBatch({ graph: iterateGraph, runs: 2 });
   const output = (...names: string[]) => ({
     type: 'image_collection_output',
@@ -168,13 +163,13 @@ test('images are in order, each once, with intermediate ones and without deleted
     ['c', 'b'],
     ['a', 'b'],
   ]);
-  expect(requests.count('images')).toBe(1);
+  expect(server.requestCount('images.getMany')).toBe(1);
   expect((await batch.jobs[0]?.images())?.map(({ is_intermediate }) => is_intermediate)).toEqual([false, true]);
 });
 
 test('a result from the cache of the server is a result', async () => {
-  const { queue, images, jobs } = setUp();
-  images.set('earlier', image('earlier', false));
+  const { queue, server, jobs } = setUp();
+  server.images.set('earlier', image('earlier', false));
   const job = await jobs.enqueue({ nodes: { a: { id: 'a', type: 'blank_image' } }, edges: [] });
   queue.start(job.id);
   queue.finishNodes(job.id, [{ node: 'a', output: { type: 'image_output', image: { image_name: 'earlier' } } }]);
@@ -183,12 +178,12 @@ test('a result from the cache of the server is a result', async () => {
 });
 
 test('a graph without nodes completes', async () => {
-  const { queue, requests, jobs } = setUp();
+  const { queue, server, jobs } = setUp();
   const job = await jobs.enqueue({ nodes: {}, edges: [] });
   queue.run(job.id);
   expect((await job.result()).results).toEqual([]);
   expect(await job.images()).toEqual([]);
-  expect(requests.made).toEqual(['enqueue']);
+  expect(server.requests).toEqual(['queue.enqueue']);
 });
 
 function image(image_name: string, is_intermediate: boolean): Image {

@@ -86,7 +86,7 @@ test('events of a batch that are left leave no listener', async () => {
 });
 
 test('an enqueue leaves no listener of its signal, whether it resolves, searches for the batch or rejects', async () => {
-  const { queue, requests, jobs } = setUp();
+  const { queue, server, jobs } = setUp();
   const { signal, listeners } = watchedSignal();
   const enqueue = async (): Promise<unknown> => {
     const enqueued = jobs.enqueue(addGraph, { signal }).catch((error: unknown) => error);
@@ -96,17 +96,17 @@ test('an enqueue leaves no listener of its signal, whether it resolves, searches
   await enqueue();
   expect(listeners.size).toBe(0);
   let found = 0;
-  requests.intercept = async (request, work) => {
-    if (request === 'batch status' && found++ < 3) throw new ConnectionError(request, 'refused');
-    await work();
-    if (request === 'enqueue') throw new ConnectionError(request, 'reset');
-  };
+  server.onRequest(async (request, next) => {
+    if (request === 'queue.batchStatus' && found++ < 3) throw new ConnectionError(request, 'refused');
+    await next();
+    if (request === 'queue.enqueue') throw new ConnectionError(request, 'reset');
+  });
   await enqueue();
   expect(found).toBe(4);
   expect(listeners.size).toBe(0);
-  requests.intercept = async (request) => {
+  server.onRequest(async (request) => {
     throw new HttpError(request, { status: 422, detail: 'no such node' });
-  };
+  });
   expect(await enqueue()).toBeInstanceOf(HttpError);
   expect(listeners.size).toBe(0);
   expect(queue.items.size).toBe(2);
@@ -114,7 +114,7 @@ test('an enqueue leaves no listener of its signal, whether it resolves, searches
 });
 
 test('an enqueue that is aborted while it subscribes, or searches for the batch, leaves nothing behind', async () => {
-  const { requests, socket, jobs } = setUp();
+  const { server, socket, jobs } = setUp();
   const first = watchedSignal();
   socket.beSilent();
   const subscribing = expect(jobs.enqueue(addGraph, { signal: first.signal })).rejects.toBe('subscribing');
@@ -123,9 +123,9 @@ test('an enqueue that is aborted while it subscribes, or searches for the batch,
   await subscribing;
   socket.beSilent(false);
   const second = watchedSignal();
-  requests.intercept = async (request) => {
+  server.onRequest(async (request) => {
     throw new ConnectionError(request, 'refused');
-  };
+  });
   const searching = expect(jobs.enqueue(addGraph, { signal: second.signal })).rejects.toBe('searching');
   await advanceTime(3_050);
   expect(second.listeners.size).toBe(1);

@@ -25,52 +25,52 @@ test('a failure names the node, its type, the error and the traceback', async ()
 test('a failure whose event is lost is loaded from the item', async () => {
   const { queue, socket, jobs } = setUp();
   const job = await jobs.enqueue(addGraph);
-  queue.emit = (name, payload) => {
+  queue.onEvent((name, payload) => {
     if (name !== 'invocation_error') socket.emit(name, payload);
-  };
+  });
   queue.start(job.id);
   queue.fail(job.id, 'b');
   await expect(job.result()).rejects.toMatchObject({ ...failure, nodeId: 'b', nodeType: 'add' });
 });
 
 test('a failed item that is pruned before it is loaded has the failure of its events', async () => {
-  const { queue, requests, socket, jobs } = setUp();
+  const { queue, server, socket, jobs } = setUp();
   const [one, two] = (await jobs.enqueueBatch({ graph: addGraph, runs: 2 })).jobs;
   queue.fail(1, 'b');
-  queue.prune(1);
+  queue.remove(1);
   await expect(one?.result()).rejects.toMatchObject({ ...failure, nodeId: 'b' });
-  queue.emit = (name, payload) => {
+  queue.onEvent((name, payload) => {
     if (name !== 'invocation_error') socket.emit(name, payload);
-  };
+  });
   queue.fail(2, 'b');
-  queue.prune(2);
+  queue.remove(2);
   const result = expect(two?.result()).rejects.toMatchObject({ ...failure, nodeId: undefined });
   expect(await durationOf(result)).toBeLessThan(1_200);
-  expect(requests.made.length).toBeLessThan(10);
+  expect(server.requests.length).toBeLessThan(10);
 });
 
 test('an error event that arrives before the `failed` of its item is the failure', async () => {
-  const { queue, socket, requests, jobs } = setUp();
+  const { queue, socket, server, jobs } = setUp();
   const job = await jobs.enqueue(addGraph);
   const emitted: [name: string, payload: object][] = [];
-  queue.emit = (name, payload) => emitted.push([name, payload]);
+  queue.onEvent((name, payload) => emitted.push([name, payload]));
   queue.fail(job.id, 'b');
   for (const [name, payload] of emitted.reverse()) socket.emit(name, payload);
   await expect(job.result()).rejects.toMatchObject({ ...failure, nodeId: 'b' });
-  expect(requests.made).toEqual(['enqueue']);
+  expect(server.requests).toEqual(['queue.enqueue']);
 });
 
 test.each(['deleted', 'cleared'])('a job that was %s is gone', async (how) => {
   const { queue, jobs } = setUp();
   const job = await jobs.enqueue(addGraph);
   if (how === 'cleared') queue.clear();
-  else queue.prune(job.id);
+  else queue.remove(job.id);
   const result = expect(job.result()).rejects.toMatchObject({ name: 'JobGoneError', itemId: 1 });
   expect(await durationOf(result)).toBeLessThan(how === 'cleared' ? 1_500 : 16_100);
 });
 
 test('an item that cannot be read ends its own wait only', async () => {
-  const { queue, requests, stores, jobs } = setUp();
+  const { queue, server, stores, jobs } = setUp();
   const batch = await jobs.enqueueBatch({ graph: addGraph, runs: 2 });
   const { getMany, find } = stores.queueItems;
   const broken = new HttpError('GET item', { status: 500, detail: 'Unexpected error while fetching queue item' });
@@ -82,13 +82,13 @@ test('an item that cannot be read ends its own wait only', async () => {
       return find(...given);
     },
   });
-  queue.emit = () => {};
+  queue.onEvent();
   queue.run(1);
   queue.run(2);
   const ends = batch.outcomes();
   await durationOf(ends);
   expect(await ends).toMatchObject([{ error: { name: 'JobLostError', cause: broken } }, { result: { itemId: 2 } }]);
-  expect(requests.count('get many')).toBeLessThan(5);
+  expect(server.requestCount('queueItems.getMany')).toBeLessThan(5);
 });
 
 test('a wait that exceeds maxWait rejects, and the job continues', async () => {
@@ -114,7 +114,7 @@ test('a maxWait of years is possible', async () => {
 });
 
 test('an abort rejects with its own reason at once, and the job continues', async () => {
-  const { queue, requests, jobs } = setUp();
+  const { queue, server, jobs } = setUp();
   const job = await jobs.enqueue(addGraph);
   const reason = { my: 'reason' };
   const controller = new AbortController();
@@ -122,7 +122,7 @@ test('an abort rejects with its own reason at once, and the job continues', asyn
   controller.abort(reason);
   await result;
   await expect(job.result({ signal: controller.signal })).rejects.toBe(reason);
-  expect(requests.made).toEqual(['enqueue']);
+  expect(server.requests).toEqual(['queue.enqueue']);
   queue.run(job.id);
   await job.result();
 });

@@ -6,25 +6,25 @@ import { addGraph, advanceTime, durationOf, setUp, useFakeTime } from '../suppor
 useFakeTime();
 
 test('without events the queue is polled each second, for all jobs in one request', async () => {
-  const { queue, requests, stores, createService } = setUp();
+  const { queue, server, stores, createService } = setUp();
   Object.assign(stores, { events: undefined });
   const batch = await createService().enqueueBatch({ graph: addGraph, runs: 50 });
   await advanceTime(10_000);
-  expect(requests.count('summaries')).toBe(10);
+  expect(server.requestCount('queueItems.summaries')).toBe(10);
   for (const { id } of batch.jobs) queue.run(id);
 
   expect(await durationOf(batch.results())).toBeLessThan(1_100);
-  expect(requests.made.slice(11)).toEqual(['summaries', 'get many']);
+  expect(server.requests.slice(11)).toEqual(['queueItems.summaries', 'queueItems.getMany']);
 });
 
 test.each(['refused', 'disconnected'])('the queue is polled when the socket is %s from the start', async (state) => {
-  const { queue, requests, socket, jobs } = setUp();
+  const { queue, server, socket, jobs } = setUp();
   if (state === 'refused') socket.refuse();
   else socket.goDown();
   const job = await jobs.enqueue(addGraph);
   expect(socket.state).toBe(state);
   await advanceTime(20_000);
-  expect(requests.made.length).toBeLessThanOrEqual(21);
+  expect(server.requests.length).toBeLessThanOrEqual(21);
   queue.run(job.id);
   expect(await durationOf(job.result())).toBeLessThan(1_100);
 });
@@ -38,13 +38,13 @@ test('missed events are made up for within a second when the socket is refused l
 });
 
 test('a connection that stalls is detected', async () => {
-  const { queue, requests, socket, jobs } = setUp();
+  const { queue, server, socket, jobs } = setUp();
   const job = await jobs.enqueue(addGraph);
   await advanceTime(5_000);
   socket.beSilent();
   queue.run(job.id);
   expect(await durationOf(job.result())).toBeLessThan(2_200);
-  expect(requests.made).toEqual(['enqueue', 'summaries', 'get many']);
+  expect(server.requests).toEqual(['queue.enqueue', 'queueItems.summaries', 'queueItems.getMany']);
 });
 
 test('a connection that stalls from the start delays the enqueue by a second at most', async () => {
@@ -58,10 +58,16 @@ test('a connection that stalls from the start delays the enqueue by a second at 
 });
 
 test('while the socket is open and there are no events, only the heartbeat polls', async () => {
-  const { requests, jobs, createService, queue, socket } = setUp();
+  const { server, jobs, createService, queue, socket } = setUp();
   const job = await jobs.enqueue(addGraph);
   await advanceTime(60_000);
-  expect(requests.made).toEqual(['enqueue', 'summaries', 'summaries', 'summaries', 'summaries']);
+  expect(server.requests).toEqual([
+    'queue.enqueue',
+    'queueItems.summaries',
+    'queueItems.summaries',
+    'queueItems.summaries',
+    'queueItems.summaries',
+  ]);
   const [rare] = [await createService({ heartbeatInterval: 40_000 }).enqueue(addGraph)];
   socket.beSilent(false);
   queue.run(rare.id);
@@ -70,36 +76,36 @@ test('while the socket is open and there are no events, only the heartbeat polls
 });
 
 test('missed events are made up for after a reconnect', async () => {
-  const { queue, socket, requests, jobs } = setUp({ pollInterval: 5_000 });
+  const { queue, socket, server, jobs } = setUp({ pollInterval: 5_000 });
   const job = await jobs.enqueue(addGraph);
   socket.drop();
   queue.run(job.id);
   expect(await durationOf(job.result())).toBeLessThan(1_500);
-  expect(requests.count('summaries')).toBe(1);
+  expect(server.requestCount('queueItems.summaries')).toBe(1);
 });
 
 test('a socket that is open already is used as it is', async () => {
-  const { requests, socket, jobs } = setUp();
+  const { server, socket, jobs } = setUp();
   const stop = socket.on('queue_cleared', () => {});
   await advanceTime();
   expect(socket.state).toBe('open');
   const job = await jobs.enqueue(addGraph);
   await advanceTime(14_000);
-  expect(requests.made).toEqual(['enqueue']);
+  expect(server.requests).toEqual(['queue.enqueue']);
   await job.cancel();
   stop();
 });
 
 test('of more than 1 000 jobs the oldest are polled each time, the others in turn', async () => {
-  const { queue, requests, stores, createService, socket } = setUp();
+  const { queue, server, stores, createService, socket } = setUp();
   Object.assign(stores, { events: undefined });
   const service = createService();
   const batch = await service.enqueueBatch({ graph: addGraph, runs: 4_000 });
   await advanceTime(6_100);
-  expect(requests.made.splice(0).length).toBe(1 + 6 * 2);
+  expect(server.requests.splice(0).length).toBe(1 + 6 * 2);
   queue.run(3_500);
   expect(await durationOf(batch.jobs[3_499]?.result() ?? Promise.reject())).toBeLessThan(3_100);
-  expect(requests.count('summaries')).toBeLessThanOrEqual(6);
+  expect(server.requestCount('queueItems.summaries')).toBeLessThanOrEqual(6);
   service.close();
   await batch.outcomes();
 
@@ -110,53 +116,53 @@ test('of more than 1 000 jobs the oldest are polled each time, the others in tur
 });
 
 test('many events that require a poll lead to four polls a second', async () => {
-  const { requests, queue, jobs } = setUp();
+  const { server, socket, jobs } = setUp();
   const job = await jobs.enqueue(addGraph);
   for (let index = 0; index < 100; index++) {
-    queue.emit('queue_cleared', { timestamp: 0, queue_id: 'default', user_id: null });
+    socket.emit('queue_cleared', { timestamp: 0, queue_id: 'default', user_id: null });
     await advanceTime(10);
   }
-  expect(requests.count('summaries')).toBeLessThanOrEqual(5);
+  expect(server.requestCount('queueItems.summaries')).toBeLessThanOrEqual(5);
   await job.cancel();
 });
 
 test('an item that is missing from one response is not gone', async () => {
-  const { queue, requests, stores, jobs } = setUp();
+  const { queue, server, socket, stores, jobs } = setUp();
   const job = await jobs.enqueue(addGraph);
   const { summaries } = stores.queueItems;
   Object.assign(stores.queueItems, { summaries: async () => [] });
-  queue.emit('queue_cleared', { timestamp: 0, queue_id: 'default', user_id: null });
+  socket.emit('queue_cleared', { timestamp: 0, queue_id: 'default', user_id: null });
   await advanceTime(500);
   Object.assign(stores.queueItems, { summaries });
   await advanceTime(2_000);
-  expect(requests.count('summaries')).toBe(1);
+  expect(server.requestCount('queueItems.summaries')).toBe(1);
   queue.run(job.id);
   await job.result();
 });
 
 test('a server that is unreachable for a while is polled once a second at most, and the job is followed on', async () => {
-  const { queue, requests, socket, jobs } = setUp();
+  const { queue, server, socket, jobs } = setUp();
   const job = await jobs.enqueue(addGraph);
   socket.goDown();
   let requested = 0;
-  requests.intercept = async (request) => {
+  server.onRequest(async (request) => {
     requested++;
     throw new ConnectionError(request, 'refused');
-  };
+  });
   await advanceTime(200_000);
   expect(requested).toBeLessThanOrEqual(201);
   queue.run(job.id);
-  requests.intercept = (_, work) => work();
+  server.onRequest();
   expect(await durationOf(job.result())).toBeLessThan(1_100);
 });
 
 test('an outage longer than maxOutage ends the wait with its cause', async () => {
-  const { requests, socket, jobs } = setUp({ maxOutage: 10_000 });
+  const { server, socket, jobs } = setUp({ maxOutage: 10_000 });
   const batch = await jobs.enqueueBatch({ graph: addGraph, runs: 2 });
   socket.goDown();
-  requests.intercept = async (request) => {
+  server.onRequest(async (request) => {
     throw new HttpError(request, { status: 503, detail: 'no' });
-  };
+  });
   const ends = batch.outcomes();
   const time = await durationOf(ends);
   expect(time).toBeGreaterThan(9_000);
@@ -166,21 +172,21 @@ test('an outage longer than maxOutage ends the wait with its cause', async () =>
     { name: 'JobLostError', itemId: 2 },
   ]);
   await expect(batch.jobs[0]?.result({ cancel: true })).rejects.toMatchObject({ name: 'JobLostError' });
-  expect(requests.count('cancel')).toBe(0);
+  expect(server.requestCount('queueItems.cancel')).toBe(0);
 });
 
 test('an hour of sleep of the computer does not count as an outage of an hour', async () => {
-  const { queue, requests, socket, jobs } = setUp();
+  const { queue, server, socket, jobs } = setUp();
   const job = await jobs.enqueue(addGraph);
   socket.goDown();
-  requests.intercept = async (request) => {
+  server.onRequest(async (request) => {
     await new Promise((resolve) => setTimeout(resolve, 3_600_000));
     throw new ConnectionError(request, 'the network was down');
-  };
+  });
   await advanceTime(3 * 3_700_000);
-  expect(requests.count('summaries')).toBe(4);
+  expect(server.requestCount('queueItems.summaries')).toBe(4);
   expect(job.status).toBe('pending');
-  requests.intercept = (_, work) => work();
+  server.onRequest();
   queue.run(job.id);
   await advanceTime(3_700_000);
   await job.result();
@@ -199,17 +205,17 @@ test('a connection that stalls after an event is detected too', async () => {
 });
 
 test('failures with successes in between do not add up to an outage', async () => {
-  const { queue, requests, stores, createService } = setUp();
+  const { queue, server, stores, createService } = setUp();
   Object.assign(stores, { events: undefined });
   const job = await createService({ maxOutage: 3_000 }).enqueue(addGraph);
   let requested = 0;
-  requests.intercept = async (request, work) => {
+  server.onRequest(async (request, next) => {
     if (++requested % 2 === 0) throw new ConnectionError(request, 'reset');
-    return work();
-  };
+    return next();
+  });
   await advanceTime(60_000);
   expect(job.status).toBe('pending');
-  requests.intercept = (_, work) => work();
+  server.onRequest();
   queue.run(job.id);
   await durationOf(job.result());
 });
@@ -252,14 +258,14 @@ test('a socket that is refused after a first job: the second one is polled', asy
 });
 
 test('of thousands of jobs all are polled after a reconnect, even when the first poll fails', async () => {
-  const { queue, requests, socket, jobs } = setUp();
+  const { queue, server, socket, jobs } = setUp();
   const batch = await jobs.enqueueBatch({ graph: addGraph, runs: 4_000 });
   let isFirst = true;
-  requests.intercept = async (request, work) => {
-    if (socket.state !== 'open' || !isFirst) return work();
+  server.onRequest(async (request, next) => {
+    if (socket.state !== 'open' || !isFirst) return next();
     isFirst = false;
     throw new ConnectionError(request, 'reset');
-  };
+  });
   socket.drop();
   queue.run(3_500);
   expect(await durationOf(batch.jobs[3_499]?.result() ?? Promise.reject())).toBeLessThan(3_500);

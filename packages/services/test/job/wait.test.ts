@@ -6,7 +6,7 @@ import { addGraph, advanceTime, durationOf, iterateGraph, setUp, useFakeTime } f
 useFakeTime();
 
 test('a job is followed by its events alone: there is no request but the enqueue', async () => {
-  const { queue, requests, jobs } = setUp();
+  const { queue, server, jobs } = setUp();
   const job = await jobs.enqueue(addGraph);
   expect(job.status).toBe('pending');
   queue.run(job.id);
@@ -22,49 +22,49 @@ test('a job is followed by its events alone: there is no request but the enqueue
       { nodeId: 'b', preparedId: '1-b-1', path: [], output: { type: 'add_output', value: 1 } },
     ],
   });
-  expect(requests.made).toEqual(['enqueue']);
+  expect(server.requests).toEqual(['queue.enqueue']);
   expect(await job.result()).toBe(result);
 });
 
 test('events before the response to the enqueue are not missed', async () => {
-  const { queue, requests, jobs } = setUp();
-  requests.intercept = async (request, work) => {
-    await work();
-    if (request === 'enqueue') queue.start(1);
-  };
+  const { queue, server, jobs } = setUp();
+  server.onRequest(async (request, next) => {
+    await next();
+    if (request === 'queue.enqueue') queue.start(1);
+  });
   const job = await jobs.enqueue(addGraph);
   expect(job.status).toBe('in_progress');
   queue.finishNodes(job.id);
   queue.complete(job.id);
   await job.result();
-  expect(requests.made).toEqual(['enqueue']);
+  expect(server.requests).toEqual(['queue.enqueue']);
 });
 
 test('a job that ends before the response to the enqueue has a result', async () => {
-  const { queue, requests, jobs } = setUp();
-  requests.intercept = async (request, work) => {
-    await work();
-    if (request === 'enqueue') for (const id of queue.items.keys()) queue.run(id);
-  };
+  const { queue, server, jobs } = setUp();
+  server.onRequest(async (request, next) => {
+    await next();
+    if (request === 'queue.enqueue') for (const id of queue.items.keys()) queue.run(id);
+  });
   const { jobs: several } = await jobs.enqueueBatch({ graph: addGraph, runs: 3 });
   expect(several.map(({ status }) => status)).toEqual(['completed', 'completed', 'completed']);
   expect((await several[2]?.result())?.itemId).toBe(3);
-  expect(requests.made).toEqual(['enqueue']);
+  expect(server.requests).toEqual(['queue.enqueue']);
 });
 
 test('a bulk cancellation before the response to the enqueue is noticed soon', async () => {
-  const { queue, requests, jobs } = setUp();
-  requests.intercept = async (request, work) => {
-    await work();
-    if (request === 'enqueue') queue.cancelAll([1]);
-  };
+  const { queue, server, jobs } = setUp();
+  server.onRequest(async (request, next) => {
+    await next();
+    if (request === 'queue.enqueue') queue.cancelMany([1]);
+  });
   const job = await jobs.enqueue(addGraph);
   const result = expect(job.result()).rejects.toMatchObject({ name: 'JobCanceledError', by: 'external' });
   expect(await durationOf(result)).toBeLessThan(1_000);
 });
 
 test('results of an iteration are loaded, in their own order', async () => {
-  const { queue, requests, jobs } = setUp();
+  const { queue, server, jobs } = setUp();
   const job = await jobs.enqueue(iterateGraph);
   queue.start(job.id);
   const finished = [{ node: 'r' }, ...[2, 0, 1].flatMap((step) => ['i', 'a'].map((node) => ({ node, path: [step] })))];
@@ -82,31 +82,31 @@ test('results of an iteration are loaded, in their own order', async () => {
     'a 1',
     'a 2',
   ]);
-  expect(requests.made).toEqual(['enqueue', 'get many']);
+  expect(server.requests).toEqual(['queue.enqueue', 'queueItems.getMany']);
 });
 
 test('jobs that end while others are loaded are loaded together', async () => {
-  const { queue, requests, jobs } = setUp();
+  const { queue, server, jobs } = setUp();
   const batch = await jobs.enqueueBatch({ graph: iterateGraph, runs: 120 });
-  requests.intercept = async (_, work) => {
-    await work();
+  server.onRequest(async (_, next) => {
+    await next();
     await advanceTime(50);
-  };
+  });
   for (const { id } of batch.jobs) queue.run(id);
   await durationOf(batch.results());
-  expect(requests.made).toEqual(['enqueue', 'get many', 'get many']);
+  expect(server.requests).toEqual(['queue.enqueue', 'queueItems.getMany', 'queueItems.getMany']);
 });
 
 test('a lost event is made up for: at once by the next ones, or else by the heartbeat', async () => {
-  const { queue, requests, socket, jobs } = setUp({ heartbeatInterval: 15_000 });
+  const { queue, server, socket, jobs } = setUp({ heartbeatInterval: 15_000 });
   const [one, two] = (await jobs.enqueueBatch({ graph: addGraph, runs: 2 })).jobs;
-  queue.emit = (name, payload) => {
+  queue.onEvent((name, payload) => {
     if (name !== 'invocation_complete') socket.emit(name, payload);
-  };
+  });
   queue.run(one?.id ?? 0);
   expect((await one?.result())?.results).toHaveLength(2);
-  expect(requests.made).toEqual(['enqueue', 'get many']);
-  queue.emit = () => {};
+  expect(server.requests).toEqual(['queue.enqueue', 'queueItems.getMany']);
+  queue.onEvent();
   queue.run(two?.id ?? 0);
 
   const time = await durationOf(two?.result() ?? Promise.reject());
@@ -118,7 +118,7 @@ test('a lost event is made up for: at once by the next ones, or else by the hear
 test('events that are doubled, late or in the wrong order change nothing', async () => {
   const { queue, socket, jobs } = setUp();
   const emitted: [name: string, payload: object][] = [];
-  queue.emit = (name, payload) => emitted.push([name, payload]);
+  queue.onEvent((name, payload) => emitted.push([name, payload]));
   const [first, second] = (await jobs.enqueueBatch({ graph: addGraph, runs: 2 })).jobs;
   queue.run(first?.id ?? 0);
   for (const [name, payload] of emitted.toReversed()) socket.emit(name, payload);
@@ -159,15 +159,15 @@ test('an item that goes back to waiting and starts again ends like every other',
 });
 
 test('items of a workflow that the batch calls are not jobs of the batch', async () => {
-  const { queue, requests, jobs } = setUp();
+  const { queue, server, jobs } = setUp();
   let child = 0;
-  requests.intercept = async (request, work) => {
-    await work();
-    if (request !== 'enqueue') return;
+  server.onRequest(async (request, next) => {
+    await next();
+    if (request !== 'queue.enqueue') return;
     queue.start(1);
     child = queue.add(addGraph, { batch_id: queue.get(1).batch_id });
     queue.start(child);
-  };
+  });
   const batch = await jobs.enqueueBatch({ graph: addGraph, batch_id: undefined });
   expect(batch.jobs.map(({ id }) => id)).toEqual([1]);
   queue.finishNodes(1);
@@ -177,12 +177,12 @@ test('items of a workflow that the batch calls are not jobs of the batch', async
 });
 
 test('two services on one queue each follow their own', async () => {
-  const { queue, requests, jobs, createService } = setUp();
+  const { queue, server, jobs, createService } = setUp();
   const [mine, theirs] = [await jobs.enqueue(addGraph), await createService().enqueue(addGraph)];
   queue.run(theirs.id);
   queue.run(mine.id);
   expect([(await mine.result()).itemId, (await theirs.result()).itemId]).toEqual([1, 2]);
-  expect(requests.made).toEqual(['enqueue', 'enqueue']);
+  expect(server.requests).toEqual(['queue.enqueue', 'queue.enqueue']);
 });
 
 test('jobs end on servers before 6.13, which do not number changes of status', async () => {
@@ -211,26 +211,26 @@ test('the queue is polled when the socket is closed', async () => {
 });
 
 test('an enqueue without a server leaves nothing behind', async () => {
-  const { requests, jobs } = setUp();
-  requests.intercept = async (request) => {
+  const { server, jobs } = setUp();
+  server.onRequest(async (request) => {
     throw new TypeError(`no ${request}`);
-  };
+  });
   await expect(jobs.enqueue(addGraph)).rejects.toThrow(TypeError);
-  requests.intercept = async (request) => {
+  server.onRequest(async (request) => {
     throw new ConnectionError(request, 'refused');
-  };
+  });
   const failure = expect(jobs.enqueue(addGraph)).rejects.toThrow('may be on the queue, which could not be read');
   expect(await durationOf(failure)).toBeLessThan(310_000);
 });
 
 test('a queue that is cleared before the response to the enqueue is noticed soon', async () => {
-  const { queue, requests, jobs } = setUp();
-  requests.intercept = async (request, work) => {
-    await work();
-    if (request !== 'enqueue') return;
+  const { queue, server, jobs } = setUp();
+  server.onRequest(async (request, next) => {
+    await next();
+    if (request !== 'queue.enqueue') return;
     queue.clear();
     await new Promise((resolve) => setTimeout(resolve, 2_000));
-  };
+  });
   const enqueued = jobs.enqueue(addGraph);
   await durationOf(enqueued);
   const job = await enqueued;

@@ -1,20 +1,17 @@
 import { eventSchemas as schemas } from '@x/models/event';
 import type { Graph } from '@x/models/graph';
-import type { Image } from '@x/models/image';
+import { createMemoryRepositories, type MemoryQueue, type MemorySeed, type MemoryServer } from '@x/repositories/test';
 import { FakeEventSocket } from '@x/transport/test-events';
 import { afterEach, beforeEach, expect, vi } from 'vitest';
 
 import { JobService, type JobServiceOptions, type JobStores } from '../../src/job.js';
 import { type CountedEvents, countedEvents } from './counted-events.js';
-import { MemoryQueue } from './memory-queue.js';
-import { memoryQueueStores, QueueRequests } from './memory-queue-stores.js';
 
 /** A job service on a queue in memory, with a socket without a network. */
 export interface JobsFixture {
+  readonly server: MemoryServer;
   readonly queue: MemoryQueue;
-  readonly requests: QueueRequests;
   readonly socket: FakeEventSocket<typeof schemas>;
-  readonly images: Map<string, Image>;
   readonly events: CountedEvents;
   readonly stores: JobStores;
   readonly jobs: JobService;
@@ -37,19 +34,17 @@ export const iterateGraph: Graph = {
 const open: JobsFixture[] = [];
 
 /** Creates a fixture. A listener or timer that remains after the test fails it. */
-export function setUp(options: JobServiceOptions = {}): JobsFixture {
-  const queue = new MemoryQueue();
-  const requests = new QueueRequests();
+export function setUp(options: JobServiceOptions = {}, seed: MemorySeed = {}): JobsFixture {
+  const { server, queue: queueRequests, queueItems, images } = createMemoryRepositories(seed);
+  const { queue } = server;
   const socket = new FakeEventSocket(schemas, { linger: 10 });
-  const images = new Map<string, Image>();
-  queue.emit = (name, payload) => socket.emit(name, payload);
+  queue.onEvent((name, payload) => socket.emit(name, payload));
   const events = countedEvents(socket);
-  const stores = { ...memoryQueueStores(queue, images, requests), events };
+  const stores = { queue: queueRequests, queueItems, images, events };
   const fixture: JobsFixture = {
+    server,
     queue,
-    requests,
     socket,
-    images,
     events,
     stores,
     jobs: new JobService(stores, options),

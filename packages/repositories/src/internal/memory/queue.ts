@@ -108,8 +108,8 @@ export class MemoryQueue {
     this.#emit('invocation_progress', { ...about, message: 'Generating', percentage: 0.5, image: null, ...fields });
   }
 
-  /** Runs nodes, all of an item's unless it is said which. */
-  runNodes(id: number, runs: readonly NodeRun[] = this.#nodes(id)): void {
+  /** Finishes nodes: the given ones, or all of the item's graph. */
+  finishNodes(id: number, runs: readonly NodeRun[] = this.#nodes(id)): void {
     for (const [index, { node, output, path = [] }] of runs.entries()) {
       const { session } = this.get(id);
       const prepared = `${id}-${node}-${index}`;
@@ -130,7 +130,7 @@ export class MemoryQueue {
   /** Starts an item, runs its nodes and completes it. */
   run(id: number): void {
     this.start(id);
-    this.runNodes(id);
+    this.finishNodes(id);
     this.complete(id);
   }
 

@@ -44,6 +44,11 @@ export class MemoryServer {
     this.#hook = hook;
   }
 
+  /** Returns the number of requests of one kind. */
+  requestCount(request: string): number {
+    return this.requests.filter((made) => made === request).length;
+  }
+
   /** Responds to a request. A signal that aborts meanwhile does not undo it. */
   async respond<T>(request: string, options: RequestOptions | undefined, work: () => T): Promise<T> {
     options?.signal?.throwIfAborted();
