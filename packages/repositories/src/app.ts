@@ -2,7 +2,7 @@ import { AppVersion, OpenApi } from '@x/models/app';
 import type { RequestOptions } from '@x/transport/options';
 import type { Transport } from '@x/transport/transport';
 
-/** What tells of the server itself. */
+/** Reads facts about the server itself. */
 export type AppReader = Pick<AppRepository, 'openApi' | 'version'>;
 
 /** The server itself. */

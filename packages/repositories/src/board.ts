@@ -58,12 +58,12 @@ export class BoardRepository {
     return unlessMissing(this.get(id, options));
   }
 
-  /** Says whether there is such a board. */
+  /** Returns whether there is such a board. */
   exists(id: string, options?: RequestOptions): Promise<boolean> {
     return isFound(this.get(id, options));
   }
 
-  /** Yields every board that `query` lets through. One request: the server's own pages of boards cannot be counted. */
+  /** Yields every board that matches `query`. One request: the server's pages of boards report no usable total. */
   async *list(query?: BoardQuery, { onInvalid, ...options }: ListOptions = {}): AsyncGenerator<Board> {
     yield* await this.#transport.json('GET /api/v1/boards/', rows(BoardList, Board, onInvalid), {
       query: { ...query, all: true },
@@ -71,7 +71,7 @@ export class BoardRepository {
     });
   }
 
-  /** Returns one window of the boards. Its `total` says only how many stand in it; a short page is the last. */
+  /** Returns one window of the boards. Its `total` is only the length of the page; a short page is the last. */
   async page(query: BoardQuery & PageWindow, { onInvalid, ...options }: ListOptions = {}): Promise<BoardPage> {
     return this.#transport.json('GET /api/v1/boards/', rows(BoardPage, Board, onInvalid), {
       query: check('query', PageWindow, query),
@@ -80,9 +80,9 @@ export class BoardRepository {
   }
 
   /**
-   * Creates a board and returns it. Names need not be unique. A lost answer is not asked for again.
+   * Creates a board and returns it. Names need not be unique. Never sent again after a lost response.
    *
-   * Servers 6.9.0 to 6.11.1 answer 500 though they created it; `BoardService.create` finds it.
+   * Servers 6.9.0 to 6.11.1 return 500 although they created it; `BoardService.create` finds it.
    */
   async create(input: BoardInput, options?: RequestOptions): Promise<Board> {
     return this.#transport.json('POST /api/v1/boards/', Board, {
@@ -114,7 +114,7 @@ export class BoardRepository {
   }
 
   /**
-   * Deletes a board and destroys for good every image and video on it: all categories, starred and intermediate.
+   * Deletes a board and, permanently, every image and video on it: all categories, starred and intermediate.
    *
    * What could not be destroyed is on no board afterwards, and in the `failed` lists of the result.
    */

@@ -26,7 +26,7 @@ export class GalleryRepository {
     this.#transport = transport;
   }
 
-  /** Yields every item that `query` lets through, fetching pages only as they are reached. */
+  /** Yields every item that matches `query`, fetching pages only as they are reached. */
   list(query?: GalleryQuery, { pageSize = 100, ...options }: PagedListOptions = {}): AsyncGenerator<GalleryItem> {
     return paginate(pageSize, (window) => this.page({ ...query, ...window }, options));
   }
@@ -40,7 +40,7 @@ export class GalleryRepository {
     });
   }
 
-  /** Returns the names of all items in one order: about 43 bytes each, so a gallery of 100 000 is one answer. */
+  /** Returns the names of all items in one order: about 43 bytes each, so a gallery of 100 000 is one response. */
   names(
     query?: GalleryQuery & { readonly created_date?: string },
     options?: RequestOptions,

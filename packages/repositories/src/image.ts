@@ -32,11 +32,11 @@ export type { ImageQuery } from './internal/image/query.js';
 export type { ImageSelection } from './internal/image/selection.js';
 export type { ImageUpload } from './internal/image/upload.js';
 
-/** What reads images. */
+/** Reads images. */
 export type ImageReader = Pick<ImageRepository, 'find' | 'get' | 'getMany' | 'list' | 'names' | 'page'>;
-/** What changes images. */
+/** Changes images. */
 export type ImageWriter = Pick<ImageRepository, 'delete' | 'deleteMany' | 'starMany' | 'unstarMany' | 'update'>;
-/** What moves the bytes of images. */
+/** Transfers the bytes of images. */
 export type ImageFiles = Pick<ImageRepository, 'full' | 'stream' | 'thumbnail' | 'upload'>;
 
 /** Images: what the server knows of them, and their bytes. */
@@ -47,22 +47,22 @@ export class ImageRepository {
     this.#transport = transport;
   }
 
-  /** Returns what the server knows of one image. */
+  /** Returns one image. */
   get(name: string, options?: RequestOptions): Promise<Image> {
     return this.#transport.json('GET /api/v1/images/i/{image_name}', Image, named(name, options));
   }
 
-  /** Returns what the server knows of one image, or `undefined` where there is none. */
+  /** Returns one image, or `undefined` when there is none. */
   find(name: string, options?: RequestOptions): Promise<Image | undefined> {
     return unlessMissing(this.get(name, options));
   }
 
-  /** Says whether there is an image of that name and its file can be read. The server reads the file to tell. */
+  /** Returns whether there is an image of that name whose file can be read. The server reads the file. */
   exists(name: string, options?: RequestOptions): Promise<boolean> {
     return isFound(this.#transport.request('HEAD /api/v1/images/i/{image_name}/full', named(name, options)));
   }
 
-  /** Yields every image that `query` lets through, fetching pages only as they are reached. */
+  /** Yields every image that matches `query`, fetching pages only as they are reached. */
   list(query?: ImageQuery, { pageSize = 100, ...options }: PagedListOptions = {}): AsyncGenerator<Image> {
     return paginate(pageSize, (window) => this.page({ ...query, ...window }, options));
   }
@@ -75,7 +75,7 @@ export class ImageRepository {
     });
   }
 
-  /** Returns the names of all images that `query` lets through, in one order. */
+  /** Returns the names of all images that match `query`, in one order. */
   names(query?: ImageQuery, options?: RequestOptions): Promise<ImageNamesResult> {
     return this.#transport.json('GET /api/v1/images/names', ImageNamesResult, { query, ...options });
   }
@@ -90,7 +90,7 @@ export class ImageRepository {
 
   /**
    * Uploads an image and returns it. The server re-encodes everything to PNG, first frame only, and drops EXIF data;
-   * what InvokeAI embedded in a PNG it keeps. A lost answer is not asked for again: the image may be there.
+   * what InvokeAI embedded in a PNG it keeps. Never sent again after a lost response: the image may be there.
    *
    * @throws MisplacedUploadError when it is there but not on the board asked for
    */
@@ -99,7 +99,7 @@ export class ImageRepository {
     return expectOnBoard(input.board_id, await this.#transport.json('POST /api/v1/images/upload', Image, request));
   }
 
-  /** Changes an image and returns it. For an image that is not there the server answers 400, so an `HttpError`. */
+  /** Changes an image and returns it. For an unknown image the server returns 400, so an `HttpError`. */
   async update(name: string, changes: ImageChanges, options?: RequestOptions): Promise<Image> {
     return this.#transport.json('PATCH /api/v1/images/i/{image_name}', Image, {
       path: { image_name: name },
@@ -109,9 +109,9 @@ export class ImageRepository {
   }
 
   /**
-   * Destroys one image for good.
+   * Deletes one image permanently.
    *
-   * @throws NotDeletedError when the server answers that all is well and names nothing it deleted
+   * @throws NotDeletedError when the server returns 200 and names nothing it deleted
    */
   async delete(name: string, options?: RequestOptions): Promise<DeleteImagesResult> {
     return expectDeleted(
@@ -120,12 +120,12 @@ export class ImageRepository {
     );
   }
 
-  /** Destroys at most 1 000 images for good. Those that are not there are in no list of the result. */
+  /** Deletes at most 1 000 images permanently. Those that are not there are in no list of the result. */
   async deleteMany(names: readonly string[], options?: RequestOptions): Promise<DeleteImagesResult> {
     return this.#transport.json('POST /api/v1/images/delete', DeleteImagesResult, listed(names, options));
   }
 
-  /** Destroys for good every image on no board: all categories, starred ones and those a running graph still needs. */
+  /** Deletes permanently every image on no board: all categories, starred ones and those a running graph still needs. */
   async deleteUncategorized(consent: Consent, options?: RequestOptions): Promise<DeleteImagesResult> {
     checkConsent(consent);
     return this.#transport.json('DELETE /api/v1/images/uncategorized', DeleteImagesResult, { ...options });
@@ -136,7 +136,7 @@ export class ImageRepository {
     return this.#transport.json('GET /api/v1/images/intermediates', IntermediateCount, { ...options });
   }
 
-  /** Destroys for good every intermediate image, on any board and of every user, and returns how many. */
+  /** Deletes permanently every intermediate image, on any board and of every user, and returns how many. */
   async clearIntermediates(consent: Consent, options?: RequestOptions): Promise<number> {
     checkConsent(consent);
     return this.#transport.json('DELETE /api/v1/images/intermediates', IntermediateCount, { ...options });
@@ -179,7 +179,7 @@ export class ImageRepository {
     return this.#transport.blob('GET /api/v1/images/i/{image_name}/thumbnail', named(name, options));
   }
 
-  /** Returns an image's relative URLs. They are made up, not looked up: an image that is not there has some too. */
+  /** Returns an image's relative URLs. They are computed, so an unknown image has some too. */
   urls(name: string, options?: RequestOptions): Promise<ImageUrls> {
     return this.#transport.json('GET /api/v1/images/i/{image_name}/urls', ImageUrls, named(name, options));
   }
@@ -187,7 +187,7 @@ export class ImageRepository {
   /**
    * Has the server make a zip of a board or of at most 1 000 images, and returns the name to fetch it by.
    *
-   * The zip is made after the answer. That it is finished is told by an event only (`bulk_download_complete`); until
+   * The zip is made after the response. Only an event (`bulk_download_complete`) reports that it is finished; until
    * then fetching it destroys it. One image that is not there fails the whole zip.
    */
   async startDownload(what: ImageSelection, options?: RequestOptions): Promise<ImagesDownloaded> {

@@ -1,24 +1,24 @@
 import { InputError } from '@x/transport/errors';
 import type { RequestOptions } from '@x/transport/options';
 
-/** A row of a list that is not what it should be. */
+/** A row of a list that does not match its schema. */
 export interface InvalidRow {
   /** The row as the server sent it. */
   readonly value: unknown;
   readonly message: string;
 }
 
-/** What a caller may say about a list. */
+/** Options of a list. */
 export interface ListOptions extends RequestOptions {
   /**
-   * What to do about a row that does not parse: reject the whole list, or leave the row out and be told of it.
+   * What to do about a row that does not parse: reject the whole list, or leave the row out and report it.
    *
    * @default 'throw'
    */
   readonly onInvalid?: 'throw' | ((row: InvalidRow) => void) | undefined;
 }
 
-/** What a caller may say about a list that comes in pages. */
+/** Options of a list that is fetched in pages. */
 export interface PagedListOptions extends ListOptions {
   /**
    * How many rows a request asks for, 1 to 1 000.
@@ -28,7 +28,7 @@ export interface PagedListOptions extends ListOptions {
   readonly pageSize?: number | undefined;
 }
 
-/** Says in so many words that content may be destroyed for good: the server keeps no copy and has no way back. */
+/** States that content may be deleted permanently: the server keeps no copy and has no undo. */
 export interface Consent {
   readonly destroy: true;
 }
@@ -36,5 +36,5 @@ export interface Consent {
 /** Throws an `InputError` unless the consent was really given. */
 export function checkConsent(consent: Consent): void {
   if (consent?.destroy !== true)
-    throw new InputError('consent', 'this destroys images for good; pass { destroy: true }');
+    throw new InputError('consent', 'this deletes images permanently; pass { destroy: true }');
 }

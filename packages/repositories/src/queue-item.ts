@@ -28,9 +28,9 @@ export interface QueueItemIdQuery {
   readonly order_dir?: 'ASC' | 'DESC' | undefined;
 }
 
-/** What reads the items of a queue. */
+/** Reads the items of a queue. */
 export type QueueItemReader = Pick<QueueItemRepository, 'find' | 'get' | 'getMany' | 'ids' | 'summaries'>;
-/** What changes the items of a queue. */
+/** Changes the items of a queue. */
 export type QueueItemWriter = Pick<QueueItemRepository, 'cancel' | 'delete' | 'retryMany'>;
 
 /** The items of a queue: each is one run of a graph. */
@@ -43,7 +43,7 @@ export class QueueItemRepository {
     this.#transport = transport;
   }
 
-  /** Returns one item with all it has brought forth. Another queue's item answers 500 here, not 404. */
+  /** Returns one item with its session and results. An item of another queue gives a 500, not a 404. */
   get(id: number, options?: RequestOptions): Promise<QueueItem> {
     return this.#transport.json('GET /api/v1/queue/{queue_id}/i/{item_id}', QueueItem, this.#item(id, options));
   }

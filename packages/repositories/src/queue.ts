@@ -41,8 +41,8 @@ export class QueueRepository {
   }
 
   /**
-   * Puts a batch on the queue. A full queue takes what fits and answers all the same: compare `enqueued` and
-   * `requested`. A lost answer is not asked for again; `batchStatus` tells whether the batch is there.
+   * Puts a batch on the queue. A full queue takes what fits and still returns 201: compare `enqueued` and
+   * `requested`. Never sent again after a lost response; `batchStatus` returns whether the batch is there.
    *
    * The server does not check the values in `data` against their inputs; one of the wrong type jams the queue.
    */
@@ -55,18 +55,18 @@ export class QueueRepository {
     });
   }
 
-  /** Returns how many items stand where, and whether the processor is at work. */
+  /** Returns item counts by status, and whether the processor is running. */
   status(options?: RequestOptions): Promise<QueueAndProcessorStatus> {
     return this.#transport.json('GET /api/v1/queue/{queue_id}/status', QueueAndProcessorStatus, this.#path(options));
   }
 
-  /** Returns how many items of a batch stand where: all zero for one that is not there. */
+  /** Returns item counts of a batch by status: all zero for an unknown batch. */
   batchStatus(batchId: string, options?: RequestOptions): Promise<BatchStatus> {
     const path = { ...this.#path().path, batch_id: batchId };
     return this.#transport.json('GET /api/v1/queue/{queue_id}/b/{batch_id}/status', BatchStatus, { path, ...options });
   }
 
-  /** Returns how many items with one destination stand where. */
+  /** Returns item counts of one destination by status. */
   countsByDestination(destination: string, options?: RequestOptions): Promise<DestinationCounts> {
     return this.#transport.json('GET /api/v1/queue/{queue_id}/counts_by_destination', DestinationCounts, {
       ...this.#path(),
@@ -122,7 +122,7 @@ export class QueueRepository {
     return this.#transport.json('PUT /api/v1/queue/{queue_id}/clear', DeletedCount, this.#path(options));
   }
 
-  /** Deletes the items that have ended. Nobody is told. */
+  /** Deletes the items that have ended. The server emits no event for it. */
   prune(options?: RequestOptions): Promise<DeletedCount> {
     return this.#transport.json('PUT /api/v1/queue/{queue_id}/prune', DeletedCount, this.#path(options));
   }

@@ -44,7 +44,7 @@ export class ImageResource {
     return this.#store().metadata(this.data.image_name, options);
   }
 
-  /** Destroys the image for good. Whatever is asked of the resource afterwards rejects with a `DeletedError`. */
+  /** Deletes the image permanently. Every later call on the resource rejects with a `DeletedError`. */
   async delete(options?: RequestOptions): Promise<void> {
     await this.#store().delete(this.data.image_name, options);
     this.#deleted = true;

@@ -1,24 +1,24 @@
 import { expect, test } from 'vitest';
 import { AppRepository } from '../../src/app.js';
-import { type Operation, perform } from '../support/operation.js';
+import { type Operation, runOperation } from '../support/operation.js';
 
 const document = { openapi: '3.1.0', components: { schemas: { Board: { type: 'object' } } } };
 
 const operations: Record<string, Operation<AppRepository>> = {
   version: {
     call: (app, o) => app.version(o),
-    answer: { version: '6.14.2' },
+    response: { version: '6.14.2' },
     route: 'GET /api/v1/app/version',
   },
   openApi: {
     call: (app, o) => app.openApi(o),
-    answer: document,
+    response: document,
     route: 'GET /openapi.json',
   },
 };
 
 test.each(Object.entries(operations))('%s is one request', async (_, operation) => {
-  const { actual, expected } = await perform(AppRepository, operation);
+  const { actual, expected } = await runOperation(AppRepository, operation);
   expect(actual).toEqual(expected);
 });
 

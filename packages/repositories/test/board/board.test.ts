@@ -3,7 +3,7 @@ import { NotFoundError, ServerError } from '@x/transport/errors';
 import { FakeTransport } from '@x/transport/test';
 import { describe, expect, test } from 'vitest';
 import { BoardRepository } from '../../src/board.js';
-import { type Operation, perform } from '../support/operation.js';
+import { type Operation, runOperation } from '../support/operation.js';
 
 const board = makeBoard({ board_id: 'a/b' });
 const path = { board_id: 'a/b' };
@@ -23,93 +23,93 @@ const deleted = {
 const operations: Record<string, Operation<BoardRepository>> = {
   get: {
     call: (boards, o) => boards.get('a/b', o),
-    answer: board,
+    response: board,
     route: 'GET /api/v1/boards/{board_id}',
     request: { path },
   },
   find: {
     call: (boards, o) => boards.find('a/b', o),
-    answer: board,
+    response: board,
     route: 'GET /api/v1/boards/{board_id}',
     request: { path },
   },
   exists: {
     call: (boards, o) => boards.exists('a/b', o),
-    answer: board,
+    response: board,
     route: 'GET /api/v1/boards/{board_id}',
     request: { path },
     result: true,
   },
   list: {
     call: (boards, o) => boards.list({ order_by: 'board_name', direction: 'ASC', include_archived: true }, o),
-    answer: [board],
+    response: [board],
     route: 'GET /api/v1/boards/',
     request: { query: { all: true, order_by: 'board_name', direction: 'ASC', include_archived: true } },
   },
   page: {
     call: (boards, o) => boards.page({ offset: 0, limit: 2, direction: 'ASC' }, o),
-    answer: page,
+    response: page,
     route: 'GET /api/v1/boards/',
     request: { query: { offset: 0, limit: 2, direction: 'ASC' } },
   },
   create: {
     call: (boards, o) => boards.create({ board_name: '🌉'.repeat(300) }, o),
-    answer: board,
+    response: board,
     route: 'POST /api/v1/boards/',
     request: { query: { board_name: '🌉'.repeat(300) } },
   },
   update: {
     call: (boards, o) => boards.update('a/b', { archived: true, board_visibility: 'shared' }, o),
-    answer: board,
+    response: board,
     route: 'PATCH /api/v1/boards/{board_id}',
     request: { path, body: { archived: true, board_visibility: 'shared' } },
   },
   delete: {
     call: (boards, o) => boards.delete('a/b', o),
-    answer: deleted,
+    response: deleted,
     route: 'DELETE /api/v1/boards/{board_id}',
     request: { path, query: { include_images: false } },
   },
   deleteWithContents: {
     call: (boards, o) => boards.deleteWithContents('a/b', { destroy: true }, o),
-    answer: deleted,
+    response: deleted,
     route: 'DELETE /api/v1/boards/{board_id}',
     request: { path, query: { include_images: true } },
   },
   imageNames: {
     call: (boards, o) => boards.imageNames('a/b', { categories: ['user'], is_intermediate: false }, o),
-    answer: ['a.png'],
+    response: ['a.png'],
     route: 'GET /api/v1/boards/{board_id}/image_names',
     request: { path, query: { categories: ['user'], is_intermediate: false } },
   },
   addImage: {
     call: (boards, o) => boards.addImage('a/b', 'a.png', o),
-    answer: added,
+    response: added,
     route: 'POST /api/v1/board_images/',
     request: { body: { board_id: 'a/b', image_name: 'a.png' } },
   },
   addImages: {
     call: (boards, o) => boards.addImages('a/b', ['a.png', 'gone.png'], o),
-    answer: added,
+    response: added,
     route: 'POST /api/v1/board_images/batch',
     request: { body: { board_id: 'a/b', image_names: ['a.png', 'gone.png'] } },
   },
   removeImage: {
     call: (boards, o) => boards.removeImage('a.png', o),
-    answer: removed,
+    response: removed,
     route: 'DELETE /api/v1/board_images/',
     request: { body: { image_name: 'a.png' } },
   },
   removeImages: {
     call: (boards, o) => boards.removeImages(['a.png', 'gone.png'], o),
-    answer: removed,
+    response: removed,
     route: 'POST /api/v1/board_images/batch/delete',
     request: { body: { image_names: ['a.png', 'gone.png'] } },
   },
 };
 
 test.each(Object.entries(operations))('%s is one request', async (_, operation) => {
-  const { actual, expected } = await perform(BoardRepository, operation);
+  const { actual, expected } = await runOperation(BoardRepository, operation);
   expect(actual).toEqual(expected);
 });
 
@@ -182,7 +182,7 @@ describe('refuses before any request', () => {
     [
       'consent that is only truthy',
       (boards) => boards.deleteWithContents('b', JSON.parse('{"destroy":1}')),
-      { message: 'consent: this destroys images for good; pass { destroy: true }' },
+      { message: 'consent: this deletes images permanently; pass { destroy: true }' },
     ],
   ];
   test.each(input)('%s', async (_, call, error) => {

@@ -1,7 +1,7 @@
 import { FakeTransport } from '@x/transport/test';
 import { expect, test } from 'vitest';
 import { GalleryRepository } from '../../src/gallery.js';
-import { type Operation, perform } from '../support/operation.js';
+import { type Operation, runOperation } from '../support/operation.js';
 
 const item = {
   kind: 'video',
@@ -26,33 +26,33 @@ const kinds = { items: [{ kind: 'video', name: 'a.mp4' }], starred_count: 0, tot
 const operations: Record<string, Operation<GalleryRepository>> = {
   list: {
     call: (gallery, o) => gallery.list(query, { ...o, pageSize: 1_000 }),
-    answer: { offset: 0, limit: 1_000, total: 1, items: [item] },
+    response: { offset: 0, limit: 1_000, total: 1, items: [item] },
     route: 'GET /api/v1/gallery/items/',
     request: { query: { ...query, offset: 0, limit: 1_000 }, since },
     result: [item],
   },
   page: {
     call: (gallery, o) => gallery.page({ ...query, offset: 0, limit: 0 }, o),
-    answer: { offset: 0, limit: 0, total: 1, items: [] },
+    response: { offset: 0, limit: 0, total: 1, items: [] },
     route: 'GET /api/v1/gallery/items/',
     request: { query: { ...query, offset: 0, limit: 0 }, since },
   },
   names: {
     call: (gallery, o) => gallery.names({ ...query, created_date: '2026-11-22' }, o),
-    answer: names,
+    response: names,
     route: 'GET /api/v1/gallery/item_names',
     request: { query: { ...query, created_date: '2026-11-22' }, since },
   },
   namesWithKinds: {
     call: (gallery, o) => gallery.namesWithKinds(query, o),
-    answer: kinds,
+    response: kinds,
     route: 'GET /api/v1/gallery/items/names',
     request: { query, since },
   },
 };
 
 test.each(Object.entries(operations))('%s is one request', async (_, operation) => {
-  const { actual, expected } = await perform(GalleryRepository, operation);
+  const { actual, expected } = await runOperation(GalleryRepository, operation);
   expect(actual).toEqual(expected);
 });
 

@@ -2,7 +2,7 @@ import { makeImage } from '@x/sandbox/make-image';
 import { FakeTransport } from '@x/transport/test';
 import { expect, test } from 'vitest';
 import { ImageRepository } from '../../src/image.js';
-import { type Operation, perform } from '../support/operation.js';
+import { type Operation, runOperation } from '../support/operation.js';
 
 const image = makeImage({ image_name: 'a.png' });
 const path = { image_name: 'a.png' };
@@ -29,143 +29,143 @@ const zip = { path: { bulk_download_item_name: 'a board.zip' }, repeatable: fals
 const text = async (stream: Promise<ReadableStream>) => new Response(await stream).text();
 
 const operations: Record<string, Operation<ImageRepository>> = {
-  get: { ...item, call: (images, o) => images.get('a.png', o), answer: image },
-  find: { ...item, call: (images, o) => images.find('a.png', o), answer: image },
+  get: { ...item, call: (images, o) => images.get('a.png', o), response: image },
+  find: { ...item, call: (images, o) => images.find('a.png', o), response: image },
   exists: {
     call: (images, o) => images.exists('a.png', o),
-    answer: null,
+    response: null,
     route: 'HEAD /api/v1/images/i/{image_name}/full',
     request: { path },
     result: true,
   },
   list: {
     call: (images, o) => images.list(query, o),
-    answer: { offset: 0, limit: 100, total: 1, items: [image] },
+    response: { offset: 0, limit: 100, total: 1, items: [image] },
     route: 'GET /api/v1/images/',
     request: { query: { ...query, offset: 0, limit: 100 } },
     result: [image],
   },
   page: {
     call: (images, o) => images.page({ offset: 7, limit: 0 }, o),
-    answer: { offset: 7, limit: 0, total: 9, items: [] },
+    response: { offset: 7, limit: 0, total: 9, items: [] },
     route: 'GET /api/v1/images/',
     request: { query: { offset: 7, limit: 0 } },
   },
   names: {
     call: (images, o) => images.names(query, o),
-    answer: nameList,
+    response: nameList,
     route: 'GET /api/v1/images/names',
     request: { query },
   },
   getMany: {
     call: (images, o) => images.getMany(names, o),
-    answer: [image],
+    response: [image],
     route: 'POST /api/v1/images/images_by_names',
     request: { body, repeatable: true },
   },
   upload: {
     call: (images, o) => images.upload(new File(['x'], 'x.png', { type: 'image/png' }), {}, o),
-    answer: image,
+    response: image,
     route: 'POST /api/v1/images/upload',
     request: { query: expect.anything(), form: expect.anything() },
   },
   update: {
     call: (images, o) => images.update('a.png', { starred: true }, o),
-    answer: image,
+    response: image,
     route: 'PATCH /api/v1/images/i/{image_name}',
     request: { path, body: { starred: true } },
   },
   delete: {
     call: (images, o) => images.delete('a.png', o),
-    answer: deleted,
+    response: deleted,
     route: 'DELETE /api/v1/images/i/{image_name}',
     request: { path },
   },
   deleteMany: {
     call: (images, o) => images.deleteMany(names, o),
-    answer: deleted,
+    response: deleted,
     route: 'POST /api/v1/images/delete',
     request: { body },
   },
   deleteUncategorized: {
     call: (images, o) => images.deleteUncategorized({ destroy: true }, o),
-    answer: deleted,
+    response: deleted,
     route: 'DELETE /api/v1/images/uncategorized',
   },
   countIntermediates: {
     call: (images, o) => images.countIntermediates(o),
-    answer: 7,
+    response: 7,
     route: 'GET /api/v1/images/intermediates',
   },
   clearIntermediates: {
     call: (images, o) => images.clearIntermediates({ destroy: true }, o),
-    answer: 7,
+    response: 7,
     route: 'DELETE /api/v1/images/intermediates',
   },
   starMany: {
     call: (images, o) => images.starMany(names, o),
-    answer: starred,
+    response: starred,
     route: 'POST /api/v1/images/star',
     request: { body },
   },
   unstarMany: {
     call: (images, o) => images.unstarMany(names, o),
-    answer: unstarred,
+    response: unstarred,
     route: 'POST /api/v1/images/unstar',
     request: { body },
   },
   metadata: {
     call: (images, o) => images.metadata('a.png', o),
-    answer: { seed: 3 },
+    response: { seed: 3 },
     route: 'GET /api/v1/images/i/{image_name}/metadata',
     request: { path },
   },
   workflow: {
     call: (images, o) => images.workflow('a.png', o),
-    answer: { workflow: '{}', graph: null },
+    response: { workflow: '{}', graph: null },
     route: 'GET /api/v1/images/i/{image_name}/workflow',
     request: { path },
   },
   full: {
     call: async (images, o) => (await images.full('a.png', o)).text(),
-    answer: 'bytes',
+    response: 'bytes',
     route: 'GET /api/v1/images/i/{image_name}/full',
     request: { path },
   },
   stream: {
     call: (images, o) => text(images.stream('a.png', o)),
-    answer: 'bytes',
+    response: 'bytes',
     route: 'GET /api/v1/images/i/{image_name}/full',
     request: { path },
   },
   thumbnail: {
     call: async (images, o) => (await images.thumbnail('a.png', o)).text(),
-    answer: 'bytes',
+    response: 'bytes',
     route: 'GET /api/v1/images/i/{image_name}/thumbnail',
     request: { path },
   },
   urls: {
     call: (images, o) => images.urls('a.png', o),
-    answer: { image_name: 'a.png', image_url: 'api/full', thumbnail_url: 'api/thumbnail' },
+    response: { image_name: 'a.png', image_url: 'api/full', thumbnail_url: 'api/thumbnail' },
     route: 'GET /api/v1/images/i/{image_name}/urls',
     request: { path },
   },
   startDownload: {
     call: (images, o) => images.startDownload({ image_names: names }, o),
-    answer: { bulk_download_item_name: 'a.zip', response: null },
+    response: { bulk_download_item_name: 'a.zip', response: null },
     route: 'POST /api/v1/images/download',
     request: { body },
   },
   download: {
     call: (images, o) => text(images.download('a board.zip', o)),
-    answer: 'zip',
+    response: 'zip',
     route: 'GET /api/v1/images/download/{bulk_download_item_name}',
     request: zip,
   },
 };
 
 test.each(Object.entries(operations))('%s is one request', async (_, operation) => {
-  const { actual, expected } = await perform(ImageRepository, operation);
+  const { actual, expected } = await runOperation(ImageRepository, operation);
   expect(actual).toEqual(expected);
 });
 

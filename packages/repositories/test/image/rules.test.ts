@@ -78,7 +78,7 @@ test('an upload of which nothing is said is an asset of the user', async () => {
   expect(transport.requests[0]?.[1].query).toMatchObject({ image_category: 'user', is_intermediate: false });
 });
 
-test('a blob without a type is sent as an image, for the server to look at', async () => {
+test('a blob without a type is sent as an image, for the server to check', async () => {
   const transport = new FakeTransport(image);
   await new ImageRepository(transport).upload(new Blob(['x']));
   expect(transport.requests[0]?.[1].form?.['file']).toMatchObject({ type: 'image/png', size: 1 });
@@ -100,7 +100,7 @@ test('metadata may fill a form field to its last byte', async () => {
   await expect(new ImageRepository(transport).upload(png, { metadata })).rejects.toMatchObject({ limit: 1_048_576 });
 });
 
-test('what a server lacks stays unsupported, also where something is looked for', async () => {
+test('what a server lacks stays unsupported, also in find and exists', async () => {
   const lacking = new UnsupportedOperationError('GET /x', '6.14.0', '6.8.1');
   await expect(new ImageRepository(new FakeTransport(lacking)).find('a.png')).rejects.toBe(lacking);
 });
@@ -154,12 +154,12 @@ describe('refuses before any request', () => {
     ],
     [
       'no consent',
-      'consent: this destroys images for good; pass { destroy: true }',
+      'consent: this deletes images permanently; pass { destroy: true }',
       (images) => images.deleteUncategorized(JSON.parse('{}')),
     ],
     [
       'consent left out',
-      'consent: this destroys images for good; pass { destroy: true }',
+      'consent: this deletes images permanently; pass { destroy: true }',
       (images) => images.clearIntermediates(JSON.parse('null')),
     ],
     ['an empty file', 'file: is empty', (images) => images.upload(new Blob([], { type: 'image/png' }))],
@@ -195,27 +195,27 @@ describe('refuses before any request', () => {
     ],
     [
       'metadata in a list',
-      'metadata: must be an object that JSON can say',
+      'metadata: must be a JSON-serializable object',
       (images) => images.upload(png, { metadata: JSON.parse('[]') }),
     ],
     [
       'metadata in words',
-      'metadata: must be an object that JSON can say',
+      'metadata: must be a JSON-serializable object',
       (images) => images.upload(png, { metadata: JSON.parse('"x"') }),
     ],
     [
       'metadata that is null',
-      'metadata: must be an object that JSON can say',
+      'metadata: must be a JSON-serializable object',
       (images) => images.upload(png, { metadata: JSON.parse('null') }),
     ],
     [
       'metadata with a bigint',
-      'metadata: must be an object that JSON can say',
+      'metadata: must be a JSON-serializable object',
       (images) => images.upload(png, { metadata: { seed: 1n } }),
     ],
     [
       'metadata that goes in a circle',
-      'metadata: must be an object that JSON can say',
+      'metadata: must be a JSON-serializable object',
       (images) => images.upload(png, { metadata: circle }),
     ],
     [

@@ -79,7 +79,7 @@ test.each([undefined, 'throw'] as const)('one bad row refuses the list with onIn
   });
 });
 
-test('a callback is told of each bad row, and the others arrive', async () => {
+test('a callback receives each bad row, and the others are yielded', async () => {
   const onInvalid = vi.fn();
   const row = { value: bad, message: 'board_id: Invalid input: expected string, received number' };
   const transport = new FakeTransport([bad, board, null], { offset: 0, limit: 9, total: 2, items: [bad, board] });
@@ -93,7 +93,7 @@ test('a callback is told of each bad row, and the others arrive', async () => {
   expect(onInvalid.mock.calls).toEqual([[row]]);
 });
 
-test('a callback hears nothing of a good list', async () => {
+test('a callback is not called for a valid list', async () => {
   const onInvalid = vi.fn();
   const boards = new BoardRepository(new FakeTransport([board]));
   expect(await collected(boards.list({}, { onInvalid }))).toEqual([board]);
@@ -114,10 +114,10 @@ test.each([
 });
 
 test.each([{}, 'boards', null, { offset: 0, limit: 1, total: 1, items: 'x' }])(
-  'an answer that is no list is refused whatever onInvalid says: %j',
-  async (answer) => {
+  'a response that is no list is refused whatever onInvalid is: %j',
+  async (response) => {
     const onInvalid = vi.fn();
-    const boards = new BoardRepository(new FakeTransport(answer, answer));
+    const boards = new BoardRepository(new FakeTransport(response, response));
     await expect(collected(boards.list({}, { onInvalid }))).rejects.toMatchObject({ name: 'ResponseError' });
     await expect(boards.page({ offset: 0, limit: 1 }, { onInvalid })).rejects.toMatchObject({ name: 'ResponseError' });
   },

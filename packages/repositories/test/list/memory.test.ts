@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 
 import { expect, test } from 'vitest';
 
-test('10 000 boards do not hold what they came through', async () => {
+test('10 000 boards keep no reference to their transport', async () => {
   const program = fileURLToPath(new URL('../support/hold-boards.ts', import.meta.url));
   const args = ['--expose-gc', '--import', 'tsx', '--conditions=@x/source', program];
   const cwd = fileURLToPath(new URL('../../../..', import.meta.url));

@@ -28,9 +28,9 @@ test('a good list is parsed whole, and its rows not one by one', async () => {
 });
 
 test('a bad one is parsed row by row', async () => {
-  const told = vi.fn();
-  expect(await rows(list, item, told)['~standard'].validate([1, 'x', 2])).toEqual({ value: [1, 2] });
-  expect(told.mock.calls).toEqual([[{ value: 'x', message: 'is no number' }]]);
+  const report = vi.fn();
+  expect(await rows(list, item, report)['~standard'].validate([1, 'x', 2])).toEqual({ value: [1, 2] });
+  expect(report.mock.calls).toEqual([[{ value: 'x', message: 'is no number' }]]);
 });
 
 test.each([
@@ -38,13 +38,13 @@ test.each([
   [[], 'is wrong'],
   [['session', 'graph', 0], 'session.graph.0: is wrong'],
   [[{ key: 'session' }, { key: 'graph' }], 'session.graph: is wrong'],
-])('a row that is wrong at %j is told of with the place', async (path, message) => {
+])('a row that is wrong at %j is reported with its path', async (path, message) => {
   const refuse: ResponseSchema<number> = {
     '~standard': { version: 1, vendor: 'test', validate: () => ({ issues: [{ message: 'is wrong', path }] }) },
   };
-  const told = vi.fn();
-  await rows(list, refuse, told)['~standard'].validate(['x']);
-  expect(told.mock.calls).toEqual([[{ value: 'x', message }]]);
+  const report = vi.fn();
+  await rows(list, refuse, report)['~standard'].validate(['x']);
+  expect(report.mock.calls).toEqual([[{ value: 'x', message }]]);
 });
 
 test('the schema that leaves rows out is a Standard Schema', () => {

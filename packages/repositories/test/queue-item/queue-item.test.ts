@@ -2,7 +2,7 @@ import { InputError, NotFoundError, ServerError } from '@x/transport/errors';
 import { FakeTransport } from '@x/transport/test';
 import { expect, test } from 'vitest';
 import { QueueItemRepository } from '../../src/queue-item.js';
-import { collected, type Operation, perform } from '../support/operation.js';
+import { collected, type Operation, runOperation } from '../support/operation.js';
 
 const summary = {
   item_id: 7,
@@ -51,75 +51,75 @@ const one = { ...path, item_id: 7 };
 const operations: Record<string, Operation<QueueItemRepository>> = {
   get: {
     call: (items, o) => items.get(7, o),
-    answer: item,
+    response: item,
     route: 'GET /api/v1/queue/{queue_id}/i/{item_id}',
     request: { path: one },
   },
   find: {
     call: (items, o) => items.find(7, o),
-    answer: item,
+    response: item,
     route: 'GET /api/v1/queue/{queue_id}/i/{item_id}',
     request: { path: one },
   },
   list: {
     call: (items, o) => items.list({ destination: 'gallery' }, o),
-    answer: [item],
+    response: [item],
     route: 'GET /api/v1/queue/{queue_id}/list_all',
     request: { path, query: { destination: 'gallery' } },
   },
   ids: {
     call: (items, o) => items.ids({ order_dir: 'ASC' }, o),
-    answer: { item_ids: [7], total_count: 1 },
+    response: { item_ids: [7], total_count: 1 },
     route: 'GET /api/v1/queue/{queue_id}/item_ids',
     request: { path, query: { order_dir: 'ASC' }, since: '6.7.0' },
   },
   getMany: {
     call: (items, o) => items.getMany([7], o),
-    answer: [item],
+    response: [item],
     route: 'POST /api/v1/queue/{queue_id}/items_by_ids',
     request: { path, body: { item_ids: [7] }, repeatable: true, since: '6.7.0' },
   },
   summaries: {
     call: (items, o) => items.summaries([7], o),
-    answer: [summary],
+    response: [summary],
     route: 'POST /api/v1/queue/{queue_id}/item_summaries_by_ids',
     request: { path, body: { item_ids: [7] }, repeatable: true, since: '6.14.0' },
   },
   current: {
     call: (items, o) => items.current(o),
-    answer: null,
+    response: null,
     route: 'GET /api/v1/queue/{queue_id}/current',
     request: { path },
     result: undefined,
   },
   next: {
     call: (items, o) => items.next(o),
-    answer: item,
+    response: item,
     route: 'GET /api/v1/queue/{queue_id}/next',
     request: { path },
   },
   cancel: {
     call: (items, o) => items.cancel(7, o),
-    answer: item,
+    response: item,
     route: 'PUT /api/v1/queue/{queue_id}/i/{item_id}/cancel',
     request: { path: one },
   },
   retryMany: {
     call: (items, o) => items.retryMany([7], o),
-    answer: { queue_id: 'default', retried_item_ids: [7] },
+    response: { queue_id: 'default', retried_item_ids: [7] },
     route: 'PUT /api/v1/queue/{queue_id}/retry_items_by_id',
     request: { path, body: [7] },
   },
   delete: {
     call: (items, o) => items.delete(7, o),
-    answer: undefined,
+    response: undefined,
     route: 'DELETE /api/v1/queue/{queue_id}/i/{item_id}',
     request: { path: one },
   },
 };
 
 test.each(Object.entries(operations))('%s is one request', async (_, operation) => {
-  const { actual, expected } = await perform(QueueItemRepository, operation);
+  const { actual, expected } = await runOperation(QueueItemRepository, operation);
   expect(actual).toEqual(expected);
 });
 
@@ -155,15 +155,15 @@ test('more than 1 000 ids are refused unsent', async () => {
   expect(transport.requests).toEqual([]);
 });
 
-test('a row that does not parse is the list’s end, or is left out and told of', async () => {
+test('a row that does not parse rejects the list, or is left out and reported', async () => {
   const bad = { ...summary, item_id: 'seven' };
   await expect(new QueueItemRepository(new FakeTransport([summary, bad])).summaries([7, 8])).rejects.toThrow('item_id');
-  const told: unknown[] = [];
-  const onInvalid = ({ value }: { readonly value: unknown }) => void told.push(value);
+  const reported: unknown[] = [];
+  const onInvalid = ({ value }: { readonly value: unknown }) => void reported.push(value);
   const transport = new FakeTransport([summary, bad], [item, { ...item, item_id: 8, session: null }], [item, bad]);
   const items = new QueueItemRepository(transport);
   expect(await items.summaries([7, 8], { onInvalid })).toEqual([summary]);
   expect(await items.getMany([7, 8], { onInvalid })).toEqual([item]);
   expect(await collected(items.list(undefined, { onInvalid }))).toEqual([item]);
-  expect(told).toHaveLength(3);
+  expect(reported).toHaveLength(3);
 });

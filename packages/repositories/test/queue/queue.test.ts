@@ -1,7 +1,7 @@
 import { FakeTransport } from '@x/transport/test';
 import { expect, test } from 'vitest';
 import { QueueRepository } from '../../src/queue.js';
-import { type Operation, perform } from '../support/operation.js';
+import { type Operation, runOperation } from '../support/operation.js';
 
 const counts = {
   queue_id: 'default',
@@ -22,86 +22,86 @@ const path = { queue_id: 'default' };
 const operations: Record<string, Operation<QueueRepository>> = {
   enqueue: {
     call: (queue, o) => queue.enqueue(batch, { prepend: true }, o),
-    answer: enqueued,
+    response: enqueued,
     route: 'POST /api/v1/queue/{queue_id}/enqueue_batch',
     request: { path, body: { batch, prepend: true } },
   },
   status: {
     call: (queue, o) => queue.status(o),
-    answer: { queue: { ...counts, ...current }, processor },
+    response: { queue: { ...counts, ...current }, processor },
     route: 'GET /api/v1/queue/{queue_id}/status',
     request: { path },
   },
   batchStatus: {
     call: (queue, o) => queue.batchStatus('b', o),
-    answer: { ...counts, batch_id: 'b', origin: null, destination: null },
+    response: { ...counts, batch_id: 'b', origin: null, destination: null },
     route: 'GET /api/v1/queue/{queue_id}/b/{batch_id}/status',
     request: { path: { ...path, batch_id: 'b' } },
   },
   countsByDestination: {
     call: (queue, o) => queue.countsByDestination('gallery', o),
-    answer: { ...counts, destination: 'gallery' },
+    response: { ...counts, destination: 'gallery' },
     route: 'GET /api/v1/queue/{queue_id}/counts_by_destination',
     request: { path, query: { destination: 'gallery' } },
   },
   cancelBatches: {
     call: (queue, o) => queue.cancelBatches(['b', 'c'], o),
-    answer: { canceled: 3 },
+    response: { canceled: 3 },
     route: 'PUT /api/v1/queue/{queue_id}/cancel_by_batch_ids',
     request: { path, body: { batch_ids: ['b', 'c'] } },
   },
   cancelByDestination: {
     call: (queue, o) => queue.cancelByDestination('gallery', o),
-    answer: { canceled: 3 },
+    response: { canceled: 3 },
     route: 'PUT /api/v1/queue/{queue_id}/cancel_by_destination',
     request: { path, query: { destination: 'gallery' } },
   },
   cancelAllExceptCurrent: {
     call: (queue, o) => queue.cancelAllExceptCurrent(o),
-    answer: { canceled: 3 },
+    response: { canceled: 3 },
     route: 'PUT /api/v1/queue/{queue_id}/cancel_all_except_current',
     request: { path },
   },
   deleteByDestination: {
     call: (queue, o) => queue.deleteByDestination('gallery', o),
-    answer: { deleted: 3 },
+    response: { deleted: 3 },
     route: 'DELETE /api/v1/queue/{queue_id}/d/{destination}',
     request: { path: { ...path, destination: 'gallery' } },
   },
   deleteAllExceptCurrent: {
     call: (queue, o) => queue.deleteAllExceptCurrent(o),
-    answer: { deleted: 3 },
+    response: { deleted: 3 },
     route: 'PUT /api/v1/queue/{queue_id}/delete_all_except_current',
     request: { path },
   },
   clear: {
     call: (queue, o) => queue.clear(o),
-    answer: { deleted: 3 },
+    response: { deleted: 3 },
     route: 'PUT /api/v1/queue/{queue_id}/clear',
     request: { path },
   },
   prune: {
     call: (queue, o) => queue.prune(o),
-    answer: { deleted: 3 },
+    response: { deleted: 3 },
     route: 'PUT /api/v1/queue/{queue_id}/prune',
     request: { path },
   },
   pause: {
     call: (queue, o) => queue.pause(o),
-    answer: { ...processor, is_started: false },
+    response: { ...processor, is_started: false },
     route: 'PUT /api/v1/queue/{queue_id}/processor/pause',
     request: { path },
   },
   resume: {
     call: (queue, o) => queue.resume(o),
-    answer: processor,
+    response: processor,
     route: 'PUT /api/v1/queue/{queue_id}/processor/resume',
     request: { path },
   },
 };
 
 test.each(Object.entries(operations))('%s is one request', async (_, operation) => {
-  const { actual, expected } = await perform(QueueRepository, operation);
+  const { actual, expected } = await runOperation(QueueRepository, operation);
   expect(actual).toEqual(expected);
 });
 

@@ -6,7 +6,7 @@ import { vi } from 'vitest';
 import { createRepositories } from '../../src/repositories.js';
 import { createMemoryRepositories, type MemoryRepositories } from '../../src/test.js';
 
-/** One implementation. Its queue does not run until it is told to. */
+/** One implementation. Its queue does not run until `run` is called. */
 export interface Implementation extends Omit<MemoryRepositories, 'server'> {
   /** Runs all pending items to their end. */
   run(): Promise<void>;

@@ -2,21 +2,21 @@ import type { TransferOptions } from '@x/transport/options';
 import { FakeTransport } from '@x/transport/test';
 import type { AnyRequest, Route } from '@x/transport/transport';
 
-/** A call of one method, what the server answers, and what must have been asked. */
+/** A call of one method, the response, and the expected request. */
 export interface Operation<R> {
   readonly call: (repository: R, options: TransferOptions) => unknown;
-  readonly answer: unknown;
+  readonly response: unknown;
   readonly route: Route;
   readonly request?: AnyRequest;
-  /** @default the answer */
+  /** Defaults to the response. */
   readonly result?: unknown;
 }
 
-/** Makes the call on a fake transport and returns what was asked and what came back, and the same as they should be. */
-export async function perform<R>(Repository: new (transport: FakeTransport) => R, operation: Operation<R>) {
-  const { call, answer, route, request } = operation;
-  const result = 'result' in operation ? operation.result : answer;
-  const transport = new FakeTransport(answer);
+/** Makes the call on a fake transport and returns the actual and the expected request and result. */
+export async function runOperation<R>(Repository: new (transport: FakeTransport) => R, operation: Operation<R>) {
+  const { call, response, route, request } = operation;
+  const result = 'result' in operation ? operation.result : response;
+  const transport = new FakeTransport(response);
   const options = { timeout: 5, signal: new AbortController().signal };
   const returned = call(new Repository(transport), options);
   const actual = isIterable(returned) ? await collected(returned) : await returned;

@@ -51,7 +51,7 @@ test.concurrent('closing ends what waits, and leaves requests alone', async () =
   expect((await client.repositories.queueItems.get(job.id)).status).toBe('pending');
 });
 
-test.concurrent('what the server tells is asked for with the first job, and not before', async () => {
+test.concurrent('events are subscribed to with the first job, and not before', async () => {
   using sandbox = createSandbox();
   const paths: string[] = [];
   using client = createClient({

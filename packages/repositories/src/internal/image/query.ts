@@ -10,7 +10,7 @@ export interface ItemQuery {
   readonly order_dir?: 'ASC' | 'DESC' | undefined;
   /** @default true */
   readonly starred_first?: boolean | undefined;
-  /** Looked for in the metadata's JSON text and in the date, not in names. `%` and `_` stand for anything. */
+  /** Searched in the metadata's JSON text and in the date, not in names. `%` and `_` are wildcards. */
   readonly search_term?: string | undefined;
 }
 

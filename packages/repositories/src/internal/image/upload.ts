@@ -41,7 +41,7 @@ export function uploadRequest(file: Blob | FileStream, input: ImageUpload): Pick
   };
 }
 
-/** The server looks at the label of the part before it looks at the bytes, and takes any `image/…` for a label. */
+/** The server checks the content type of the part before it reads the bytes, and accepts any `image/…`. */
 function typed(file: Blob | FileStream): Blob | FileStream {
   if (file.size === 0) throw new InputError('file', 'is empty');
   if (file.type === '' && file instanceof Blob) return file.slice(0, file.size, 'image/png');
@@ -52,7 +52,7 @@ function typed(file: Blob | FileStream): Blob | FileStream {
 /** The server drops metadata that is not an object, and what was embedded with it, without a word. */
 function metadataField(metadata: Readonly<Record<string, unknown>>): string {
   const text = json(metadata);
-  if (!text?.startsWith('{')) throw new InputError('metadata', 'must be an object that JSON can say');
+  if (!text?.startsWith('{')) throw new InputError('metadata', 'must be a JSON-serializable object');
   const size = new TextEncoder().encode(text).length;
   if (size > fieldLimit)
     throw new InputError('metadata', `must be at most 1 MiB as JSON, not ${size} bytes`, fieldLimit);

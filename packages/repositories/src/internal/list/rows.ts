@@ -6,7 +6,7 @@ import { pathOf } from '../path-of.js';
 
 /**
  * Returns a schema for a list, or for a page that holds one in `items`, that leaves out the rows `item` refuses and
- * tells `onInvalid` of each. The list is tried whole first, so good answers cost nothing extra.
+ * reports each to `onInvalid`. The list is parsed whole first, so a valid response costs nothing extra.
  */
 export function rows<L, T>(
   list: ResponseSchema<L>,
