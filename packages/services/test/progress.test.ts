@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
-import { createMemoryRepositories } from '@x/repositories/test';
+import { createMemoryRepositories, type MemoryServer } from '@x/repositories/test';
+import { ConnectionError } from '@x/transport/errors';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { BoardService } from '../src/board.js';
 import type { GalleryService } from '../src/gallery.js';
@@ -10,6 +11,7 @@ interface Services {
   readonly boards: BoardService;
   readonly gallery: GalleryService;
   readonly board: string;
+  readonly server: MemoryServer;
 }
 interface ProgressOptions {
   readonly onProgress: (progress: { readonly done: number; readonly report?: object }) => unknown;
@@ -48,7 +50,7 @@ function setUp(): Services {
   const { server } = repositories;
   const board = server.addBoard('a');
   server.addImage(board, { created_at: '2026' });
-  return { ...createServices(repositories), board };
+  return { ...createServices(repositories), board, server };
 }
 
 test.each(methods)('%s ignores what an async onProgress rejects with', async (_, run) => {
@@ -90,4 +92,16 @@ test.each(methods.slice(0, 5))('what onProgress does to its report changes nothi
     for (const value of Object.values(report)) if (Array.isArray(value)) value.length = 0;
   };
   expect(await run(setUp(), { onProgress })).toEqual(undisturbed);
+});
+
+test.each(methods.slice(0, 5))('%s reports its last state to onProgress when it stops half-way', async (_, run) => {
+  const services = setUp();
+  services.server.onRequest((request, next) => {
+    if (/addImages|removeImages|upload/.test(request)) throw new ConnectionError(request, 'reset');
+    return next();
+  });
+  const reports: unknown[] = [];
+  const running = run(services, { onProgress: ({ report }) => reports.push(report) });
+  await expect(running).rejects.toMatchObject({ name: 'IncompleteError', report: { unknown: { length: 1 } } });
+  await expect(running).rejects.toMatchObject({ report: reports.at(-1) });
 });
