@@ -44,8 +44,10 @@ export const Board = tolerantObject({
 });
 export interface Board extends z.infer<typeof Board> {}
 
+/** Boards, as the server lists them all in one response. */
 export const BoardList = z.array(Board);
 
+/** One window of a list of boards. */
 export const BoardPage = pageOf(Board);
 export interface BoardPage extends z.infer<typeof BoardPage> {}
 

@@ -4,6 +4,7 @@ import { ImageCategory } from './image.js';
 import { openEnum, tolerantObject } from './internal/tolerant.js';
 import { pageOf } from './page.js';
 
+/** What an item of a gallery is. */
 export const GalleryItemKind = openEnum(['image', 'video']);
 export type GalleryItemKind = z.infer<typeof GalleryItemKind>;
 
@@ -26,6 +27,7 @@ export const GalleryItem = tolerantObject({
 });
 export interface GalleryItem extends z.infer<typeof GalleryItem> {}
 
+/** One window of a gallery. */
 export const GalleryItemPage = pageOf(GalleryItem);
 export interface GalleryItemPage extends z.infer<typeof GalleryItemPage> {}
 

@@ -41,8 +41,10 @@ export const Image = tolerantObject({
 });
 export interface Image extends z.infer<typeof Image> {}
 
+/** Images, in the order in which they were asked for. */
 export const ImageList = z.array(Image);
 
+/** One window of a list of images. */
 export const ImagePage = pageOf(Image);
 export interface ImagePage extends z.infer<typeof ImagePage> {}
 
@@ -78,12 +80,14 @@ export const ImageNamesResult = tolerantObject({
 });
 export interface ImageNamesResult extends z.infer<typeof ImageNamesResult> {}
 
+/** The relative URLs of an image and of its thumbnail. */
 export const ImageUrls = tolerantObject({ image_name: z.string(), image_url: z.string(), thumbnail_url: z.string() });
 export interface ImageUrls extends z.infer<typeof ImageUrls> {}
 
 /** How an image was made, in the format of the program that made it. */
 export const ImageMetadata = z.record(z.string(), z.unknown());
 export type ImageMetadata = z.infer<typeof ImageMetadata>;
+/** The metadata of an image, or `null` when it has none. */
 export const ImageMetadataOrNone = ImageMetadata.nullable();
 
 /** The workflow and the graph embedded in an image, each as JSON text. */
@@ -124,4 +128,5 @@ export const ImagesDownloaded = tolerantObject({
 });
 export interface ImagesDownloaded extends z.infer<typeof ImagesDownloaded> {}
 
+/** The number of intermediate images. */
 export const IntermediateCount = z.int();

@@ -63,8 +63,11 @@ export const QueueItem = tolerantObject({
 });
 export interface QueueItem extends z.infer<typeof QueueItem> {}
 
+/** Queue items, in the order in which they were asked for. */
 export const QueueItemList = z.array(QueueItem);
+/** Summaries of queue items, in the order in which they were asked for. */
 export const QueueItemSummaryList = z.array(QueueItemSummary);
+/** A queue item, or `null` when there is none. */
 export const QueueItemOrNone = QueueItem.nullable();
 
 /** The ids for one request: at most 1 000. */

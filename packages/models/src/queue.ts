@@ -33,6 +33,7 @@ export interface QueueStatus extends z.infer<typeof QueueStatus> {}
 export const ProcessorStatus = tolerantObject({ is_started: z.boolean(), is_processing: z.boolean() });
 export interface ProcessorStatus extends z.infer<typeof ProcessorStatus> {}
 
+/** Item counts of a queue by status, and the state of its processor. */
 export const QueueAndProcessorStatus = tolerantObject({ queue: QueueStatus, processor: ProcessorStatus });
 export interface QueueAndProcessorStatus extends z.infer<typeof QueueAndProcessorStatus> {}
 
@@ -44,8 +45,10 @@ export interface BatchStatus extends z.infer<typeof BatchStatus> {}
 export const DestinationCounts = tolerantObject({ ...counts, destination: z.string() });
 export interface DestinationCounts extends z.infer<typeof DestinationCounts> {}
 
+/** The number of items that were canceled. */
 export const CanceledCount = tolerantObject({ canceled: z.int() });
 export interface CanceledCount extends z.infer<typeof CanceledCount> {}
 
+/** The number of items that were deleted. */
 export const DeletedCount = tolerantObject({ deleted: z.int() });
 export interface DeletedCount extends z.infer<typeof DeletedCount> {}

@@ -18,4 +18,5 @@ export const VirtualBoard = tolerantObject({
 });
 export interface VirtualBoard extends z.infer<typeof VirtualBoard> {}
 
+/** The days on which something was made. */
 export const VirtualBoardList = z.array(VirtualBoard);

@@ -72,6 +72,7 @@ export class BoardResource {
     return result;
   }
 
+  /** Returns the data, so that `JSON.stringify` writes the board. */
   toJSON(): Board {
     return this.data;
   }

@@ -50,6 +50,7 @@ export class ImageResource {
     this.#deleted = true;
   }
 
+  /** Returns the data, so that `JSON.stringify` writes the image. */
   toJSON(): Image {
     return this.data;
   }

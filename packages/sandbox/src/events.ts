@@ -8,6 +8,7 @@ export interface SandboxEvent<N extends EventName = EventName> {
 
 /** Receives events as a client's socket does. */
 export interface EventClient {
+  /** Called with each event that the connection receives. */
   onEvent(event: SandboxEvent): void;
   /** Called when the connection breaks. */
   onDisconnect?(): void;
@@ -15,8 +16,11 @@ export interface EventClient {
 
 /** A connection receives the events for everybody and those for the rooms it has joined. */
 export interface EventConnection {
+  /** Joins a room, as `subscribe_queue` does. */
   join(room: string): void;
+  /** Leaves a room. */
   leave(room: string): void;
+  /** Disconnects; `onDisconnect` is not called. */
   close(): void;
 }
 

@@ -58,12 +58,14 @@ export interface FaultSchedule {
 /** A fault and when it happens. */
 export type FaultRule = RequestFaultRule | EventFaultRule;
 
+/** A fault of requests, and which of them it hits. */
 export type RequestFaultRule = Fault &
   FaultSchedule & {
     /** An operation, as in `POST /api/v1/board_images/batch` with `{…}` for any value, or a predicate. */
     readonly match?: string | ((request: Request) => boolean) | undefined;
   };
 
+/** A fault of events or connections, and which of them it hits. */
 export type EventFaultRule = EventFault &
   FaultSchedule & {
     /** The name of an event, or a predicate of events. It does not apply to `refuse-socket`. */

@@ -8,6 +8,7 @@ import { compress } from './internal/server/compress.js';
 import { serveEvents } from './internal/server/socket/serve-events.js';
 import type { Sandbox } from './sandbox.js';
 
+/** Where to serve a sandbox. */
 export interface ServeOptions {
   /**
    * @default a free port
@@ -19,6 +20,7 @@ export interface ServeOptions {
   readonly host?: string | undefined;
 }
 
+/** A sandbox that is served on a port. */
 export interface ServedSandbox {
   readonly url: string;
   /** Stops the server and closes its connections. The sandbox itself stays usable. */

@@ -149,6 +149,7 @@ export class JobService implements Disposable {
     this.#tracker.close();
   }
 
+  /** Closes the service, for `using`. */
   [Symbol.dispose](): void {
     this.close();
   }

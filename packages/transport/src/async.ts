@@ -76,6 +76,7 @@ export async function forEachLimit<T>(
 
 /** Receives the values of a {@link pushIterator}. What is called after the end has no effect. */
 export interface PushSink<T> {
+  /** Yields a value, after those that were pushed before. */
   push(value: T): void;
   /** Ends the iterator after the values that were pushed. */
   end(): void;

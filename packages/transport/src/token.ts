@@ -1,6 +1,8 @@
 /** A place where a token is kept. The server renews it with every successful change; `set` receives the new one. */
 export interface TokenStore {
+  /** Returns the token for the next request, or `undefined` for none. */
   get(): string | undefined | Promise<string | undefined>;
+  /** Keeps a renewed token. */
   set(token: string): void | Promise<void>;
 }
 

@@ -20,13 +20,17 @@ export interface RetryState extends RequestState {
 
 /** Callbacks for each request, response and retry. They are not awaited, and what they throw is ignored. */
 export interface TransportHooks {
+  /** Called before each attempt. */
   readonly onRequest?: ((state: RequestState) => unknown) | undefined;
+  /** Called with each response, whatever its status. */
   readonly onResponse?: ((state: ResponseState) => unknown) | undefined;
+  /** Called before an attempt that follows a failed one. */
   readonly onRetry?: ((state: RetryState) => unknown) | undefined;
 }
 
 /** Receives one line for each response and each retry. */
 export interface TransportLogger {
+  /** Writes one line. */
   debug(message: string): void;
 }
 

@@ -135,6 +135,7 @@ export class SocketClient<S extends EventSchemas> implements EventSocket<S> {
     this.#closing.abort(new SocketError('the socket was closed'));
   }
 
+  /** Closes the socket, for `using`. */
   [Symbol.dispose](): void {
     this.close();
   }
