@@ -1,11 +1,11 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /**
- * What starts first, in this order: the two files that take longest, so that nobody waits for them; what mostly waits
- * itself, while all that those two import is transformed; and what takes long again.
+ * What starts first, in this order: the files that take longest, so that nobody waits for them; what mostly waits
+ * itself, while all that those import is transformed; and what takes long again.
  */
 const FIRST = [
-  /(fault-schedules|scenarios)\.test\.ts$/,
+  /(fault-schedules|scenarios|root-scripts)\.test\.ts$/,
   /transport\/test\/(events\/\w+|http\/(retry|timeout))\.test\.ts$/,
   /(tour|stop|jobs)\.test\.ts$/,
 ];

@@ -1,6 +1,5 @@
-// Mutation run: npm run mutants -- [--seed 1] [--sample 300] [--package transport]. Changes the sources of the five
-// layers in one place at a time, runs the tests of the changed package, and lists what neither they nor the compiler
-// notice.
+// Mutation run. Changes the sources of the five layers in one place at a time, runs the tests of the changed package, and
+// lists what neither they nor the compiler notice.
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
@@ -14,15 +13,21 @@ import { sample } from './mutants/sample.mjs';
 
 const LAYERS = ['models', 'transport', 'repositories', 'services', 'resources'];
 const REQUIRED_PERCENT = 92;
+const USAGE = 'npm run mutants -- [--seed 1] [--sample 300] [--package transport]…';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const { values } = parseArgs({
   options: {
+    help: { type: 'boolean' },
     seed: { type: 'string', default: '1' },
     sample: { type: 'string', default: '300' },
     package: { type: 'string', multiple: true, default: LAYERS },
   },
 });
+if (values.help) {
+  console.log(USAGE);
+  process.exit();
+}
 const unknown = values.package.filter((name) => !LAYERS.includes(name));
 const size = Number(values.sample);
 if (unknown.length > 0) throw new Error(`--package ${unknown[0]}: must be one of ${LAYERS.join(', ')}`);

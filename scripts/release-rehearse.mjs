@@ -12,6 +12,11 @@ import { startRegistry } from './release/registry.mjs';
 import { targetOf } from './release/target.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
+const users = process.argv.slice(2);
+if (users.some((name) => !(name in layers))) {
+  console.log(`npm run release:rehearse -- [LAYER…], to be the user of ${Object.keys(layers).join(', ')} or of some`);
+  process.exit(users.includes('--help') ? 0 : 1);
+}
 const folder = mkdtempSync(join(tmpdir(), 'rehearsal-'));
 const registry = await startRegistry(folder);
 try {
@@ -19,6 +24,7 @@ try {
   const nodes = [process.execPath, installOldNode(join(folder, 'node'))];
   const versions = nodes.map((node) => read(folder, node, ['--version']));
   for (const [layer, below] of Object.entries(layers)) {
+    if (users.length > 0 && !users.includes(layer)) continue;
     const consumer = join(folder, layer);
     const packages = install(layer, consumer, registry.url);
     const arrived = packages.flatMap((name) => /^@x\/(.+)/.exec(name)?.[1] ?? []).sort();
@@ -50,7 +56,7 @@ function release(clone) {
   writeFileSync(join(clone, '.changeset/rehearsal.md'), '---\n"@x/models": patch\n---\n\nA release is rehearsed.\n');
   writeFileSync(npmrc, `${registry.url.replace('http:', '')}:_authToken=${registry.token}\n`);
 
-  const cache = { TURBO_CACHE_DIR: join(root, '.turbo/cache') };
+  const cache = { TURBO_CACHE_DIR: process.env.TURBO_CACHE_DIR ?? join(root, '.turbo/cache') };
   read(clone, 'pnpm', ['install', '--frozen-lockfile', '--prefer-offline', '--ignore-scripts']);
   show(
     clone,

@@ -1,12 +1,17 @@
 // Runs the steps of a check: `node scripts/run-steps.mjs GROUP…`, with the lines `GROUP COMMAND` on its standard input.
 // Every step of the groups runs, even after one has failed. The last line is `N passed, N failed`: the tests as vitest
-// counts them, and one for each other step. A run of tests that fails without a failed test is one failure.
+// counts them, and one for each other step. A run of tests that fails without a failed test is one failure. `--list`
+// prints the lines.
 import { spawn } from 'node:child_process';
 import { text } from 'node:stream/consumers';
 
 const lines = (await text(process.stdin)).split('\n').filter(Boolean);
 const steps = lines.map((line) => /^(?<group>\S+) +(?<command>.+)$/.exec(line).groups);
 const wanted = process.argv.slice(2);
+if (wanted.includes('--list')) {
+  console.log(lines.join('\n'));
+  process.exit();
+}
 const known = [...new Set(steps.map(({ group }) => group))];
 const unknown = wanted.filter((group) => !known.includes(group));
 for (const group of unknown) console.error(`unknown group "${group}"; the groups are ${known.join(', ')}`);

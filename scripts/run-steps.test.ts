@@ -54,6 +54,12 @@ test('fails on a group that it does not know', async () => {
   expect(stderr).toBe('unknown group "c"; the groups are a, b\n');
 });
 
+test('lists the steps and runs none', async () => {
+  const steps = 'a false\nb true\n';
+  const { stdout, code } = await start(steps, '--list').end;
+  expect({ stdout, code }).toEqual({ stdout: steps, code: 0 });
+});
+
 test('ends the running step on a signal, and then itself', async () => {
   const { child, end } = start('a echo started; exec sleep 60\na echo next step\n', 'a');
   child.stdout.on('data', (chunk) => /^started$/m.test(`${chunk}`) && child.kill('SIGTERM'));

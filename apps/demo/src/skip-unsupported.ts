@@ -1,18 +1,16 @@
 import { UnsupportedOperationError } from '@x/transport/errors';
 
-import type { StepContext, StepResult } from './step.js';
+import type { Outcome, Stage } from './step.js';
 
-type Step = (context: StepContext) => Promise<StepResult>;
-
-/** Returns a step that is skipped when the server is too old for it, and says what is missing. */
-export function skipUnsupported(step: Step): Step {
-  return async (context) => {
+/** Returns the chapter as one that says what this server lacks for it, instead of failing. */
+export function passingOver(chapter: (stage: Stage) => Promise<Outcome>): (stage: Stage) => Promise<Outcome> {
+  return async (stage) => {
     try {
-      return await step(context);
+      return await chapter(stage);
     } catch (error) {
       if (!(error instanceof UnsupportedOperationError)) throw error;
       const { route, since, server, message } = error;
-      return { summary: `skipped: ${message}`, facts: { route, since, server }, isSkipped: true };
+      return { did: `passed over: ${message}`, facts: { route, since, server }, passedOver: true };
     }
   };
 }

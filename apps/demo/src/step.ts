@@ -1,25 +1,24 @@
 import type { Client } from '@x/resources/client';
+import type { Screen } from './output/reporter.js';
+import type { Mark } from './tag.js';
 
-import type { Reporter } from './output/reporter.js';
-import type { TourTag } from './tag.js';
-
-/** What every step works with. */
-export interface StepContext {
+/** What every chapter plays on. */
+export interface Stage {
   readonly client: Client;
-  readonly reporter: Reporter;
-  /** Aborts on Ctrl-C. */
+  readonly screen: Screen;
+  /** Aborts when somebody presses Ctrl-C. */
   readonly signal: AbortSignal;
-  readonly tag: TourTag;
-  /** Returns the number of requests sent so far. */
-  readonly requestCount: () => number;
+  readonly mark: Mark;
+  /** Returns how many requests went over the wire so far. */
+  readonly requests: () => number;
 }
 
-/** The result of a step. */
-export interface StepResult {
-  /** One line for people. */
-  readonly summary: string;
-  /** Details for programs. */
+/** What a chapter has to say when it is over. */
+export interface Outcome {
+  /** For people, in one line. */
+  readonly did: string;
+  /** For programs. */
   readonly facts: Readonly<Record<string, unknown>>;
-  /** The server does not support the step. */
-  readonly isSkipped?: boolean;
+  /** The server is too old for it. */
+  readonly passedOver?: boolean;
 }

@@ -1,4 +1,4 @@
-/** Ends the tour. The message is printed as it is. */
+/** The tour cannot go on; the message is the one sentence to tell. */
 export class TourError extends Error {
   override readonly name = 'TourError';
 }

@@ -1,4 +1,4 @@
-/** An image on a contact sheet. */
+/** A picture on a contact sheet. */
 export interface Tile {
   readonly title: string;
   readonly starred: boolean;

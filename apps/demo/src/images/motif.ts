@@ -1,6 +1,6 @@
 import type { Random } from './random.js';
 
-/** The size, the random numbers and the colours of an image. */
+/** The sheet to paint on. */
 interface Canvas {
   readonly width: number;
   readonly height: number;
@@ -11,10 +11,10 @@ interface Canvas {
 
 export type Palette = readonly [string, string, string, string, string];
 
-/** A motif of sample images. */
+/** Something to paint. */
 export interface Motif {
-  /** A prompt for such an image. */
+  /** What one would have written to get such a picture. */
   readonly prompt: string;
   /** Returns SVG elements. */
-  draw(canvas: Canvas): string;
+  paint(canvas: Canvas): string;
 }

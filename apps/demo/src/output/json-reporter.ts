@@ -1,31 +1,31 @@
-import type { Output } from './output.js';
-import { noProgressBar, type ProgressBar, type Reporter, type TourReport } from './reporter.js';
+import type { Paper } from './output.js';
+import { type Bar, type Journey, noBar, type Screen } from './reporter.js';
 
-/** Writes one JSON document at the end. */
-export class JsonReporter implements Reporter {
-  readonly #output: Pick<Output, 'write'>;
+/** Says nothing until the end, and then one JSON document. */
+export class JsonScreen implements Screen {
+  readonly #paper: Pick<Paper, 'write'>;
 
-  constructor(output: Pick<Output, 'write'>) {
-    this.#output = output;
+  constructor(paper: Pick<Paper, 'write'>) {
+    this.#paper = paper;
   }
 
-  start(): void {}
-  startStep(): void {}
-  text(): void {}
-  detail(): void {}
+  open(): void {}
+  chapter(): void {}
+  say(): void {}
+  entry(): void {}
   table(): void {}
-  finishStep(): void {}
+  over(): void {}
 
-  bar(): ProgressBar {
-    return noProgressBar;
+  bar(): Bar {
+    return noBar;
   }
 
-  finish(report: TourReport): void {
-    const requests = report.steps.reduce((sum, step) => sum + step.requests, 0);
-    this.#output.write(`${JSON.stringify({ ...report, requests }, null, 2)}\n`);
+  end(journey: Journey): void {
+    const requests = journey.chapters.reduce((sum, chapter) => sum + chapter.requests, 0);
+    this.#paper.write(`${JSON.stringify({ ...journey, requests }, null, 2)}\n`);
   }
 
   fail(error: string): void {
-    this.#output.write(`${JSON.stringify({ error }, null, 2)}\n`);
+    this.#paper.write(`${JSON.stringify({ error }, null, 2)}\n`);
   }
 }

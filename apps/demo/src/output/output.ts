@@ -1,10 +1,10 @@
-/** The output of the program. */
-export interface Output {
+/** What there is to write on. */
+export interface Paper {
   write(text: string): void;
-  /** Writes to stderr. */
-  error(text: string): void;
-  /** Shows colours and progress bars. */
-  readonly isTerminal: boolean;
-  /** Characters per line. */
+  /** Writes what must be read even when the rest goes into a file. */
+  complain(text: string): void;
+  /** Somebody is looking: colours and moving bars. */
+  readonly terminal: boolean;
+  /** Characters in a line. */
   readonly width: number;
 }

@@ -1,10 +1,10 @@
 import { SingleBar } from 'cli-progress';
 
 import type { Colours } from './colours.js';
-import type { ProgressBar } from './reporter.js';
+import type { Bar } from './reporter.js';
 
-/** Returns a progress bar on a line of its own. */
-export function terminalProgressBar(label: string, total: number, { cyan, dim }: Colours): ProgressBar {
+/** Returns a bar on a line of its own, which goes away when it is done. */
+export function terminalBar(label: string, total: number, { cyan, dim }: Colours): Bar {
   const bar = new SingleBar({
     format: `    ${label} ${cyan('{bar}')} {value}/{total} ${dim('{duration_formatted} {note}')}`,
     barCompleteChar: '━',
@@ -17,7 +17,7 @@ export function terminalProgressBar(label: string, total: number, { cyan, dim }:
   });
   bar.start(total, 0, { note: '' });
   return {
-    update: (done) => (done === undefined ? bar.increment() : bar.update(done)),
+    step: (done) => (done === undefined ? bar.increment() : bar.update(done)),
     note: (note) => bar.update({ note }),
     [Symbol.dispose]: () => bar.stop(),
   };

@@ -1,4 +1,4 @@
-/** Wraps a text at `width`. A longer word gets its own line. */
+/** Returns the lines of a text, none longer than `width` unless a single word is. */
 export function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
   for (const word of text.split(' ')) {

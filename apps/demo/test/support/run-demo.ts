@@ -1,32 +1,32 @@
 import { run } from '../../src/run.js';
 
-export interface DemoRun {
+export interface Taken {
   readonly code: number;
   readonly output: string;
-  readonly errors: string;
+  readonly complaints: string;
 }
 
-/** Options of a run. */
-export interface DemoOptions {
-  readonly isTerminal?: boolean;
+/** How the command line is looked at. */
+export interface Look {
+  readonly terminal?: boolean;
   readonly width?: number;
   readonly signal?: AbortSignal;
-  /** Called with everything written so far. */
+  /** Called with everything that is written so far. */
   readonly onWrite?: (output: string) => void;
 }
 
-/** Runs the program in this process and returns its exit code and output. */
-export async function runDemo(args: readonly string[], options: DemoOptions = {}): Promise<DemoRun> {
-  const { isTerminal = false, width = 100, signal = new AbortController().signal, onWrite } = options;
+/** Runs the program in this process and returns what it wrote. */
+export async function takeTour(words: readonly string[], look: Look = {}): Promise<Taken> {
+  const { terminal = false, width = 100, signal = new AbortController().signal, onWrite } = look;
   let output = '';
-  let errors = '';
+  let complaints = '';
   const write = (text: string): void => {
     output += text;
     onWrite?.(output);
   };
-  const error = (text: string): void => {
-    errors += text;
+  const complain = (text: string): void => {
+    complaints += text;
   };
-  const code = await run(args, { write, error, isTerminal, width }, signal);
-  return { code, output, errors };
+  const code = await run(words, { write, complain, terminal, width }, signal);
+  return { code, output, complaints };
 }
