@@ -5,7 +5,7 @@ import root from '../../vitest.config.js';
 const folder = `packages/${process.env['X_MUTANTS_PACKAGE']}/`;
 /** The same project with the tests of one package only: a package has to notice by itself that it is broken. */
 const projects = (root.test?.projects ?? []).flatMap((project) => {
-  if (typeof project !== 'object' || !('test' in project) || project.test?.name === 'workshop') return [];
+  if (typeof project !== 'object' || !('test' in project) || project.test?.name === 'tooling') return [];
   const { typecheck: _, ...test } = project.test ?? {};
   const include =
     test.name === 'sources'

@@ -1,6 +1,10 @@
+import { fileURLToPath } from 'node:url';
+
 import { expect, test } from 'vitest';
 
-import { wordsIn } from './forbidden-words.mjs';
+import { forbiddenWords, wordsIn } from './forbidden-words.mjs';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
 
 const found = (text: string, path = 'a.ts') => wordsIn(path, text).map(({ kind, word }) => `${word} in ${kind}`);
 
@@ -22,4 +26,8 @@ test('finds a word in the name of a file', () => {
 
 test('passes over words that only contain one', () => {
   expect(found('const outcome = standard(lookup, believe); // intelligent')).toEqual([]);
+});
+
+test('no name, text or comment of the code holds one', () => {
+  expect(forbiddenWords(root).map(({ place, word }) => `${place}: ${word}`)).toEqual([]);
 });
