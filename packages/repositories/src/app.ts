@@ -13,12 +13,12 @@ export class AppRepository {
     this.#transport = transport;
   }
 
-  /** Returns the release that the server is of. */
+  /** Returns the server's release. */
   version(options?: RequestOptions): Promise<AppVersion> {
     return this.#transport.json('GET /api/v1/app/version', AppVersion, { ...options });
   }
 
-  /** Returns the document that describes the server's API. It is 1 to 3 MB large. */
+  /** Returns the OpenAPI document of the server, 1 to 3 MB. */
   openApi(options?: RequestOptions): Promise<OpenApi> {
     return this.#transport.json('GET /openapi.json', OpenApi, { ...options });
   }

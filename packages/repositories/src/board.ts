@@ -17,7 +17,7 @@ import { rows } from './internal/list/rows.js';
 import { isFound, unlessMissing } from './internal/missing.js';
 import { type Consent, checkConsent, type ListOptions } from './options.js';
 
-/** Which boards to list, and in what order. */
+/** Filter and order of a list of boards. */
 export interface BoardQuery {
   /** @default 'created_at' */
   readonly order_by?: 'created_at' | 'board_name' | undefined;
@@ -27,20 +27,20 @@ export interface BoardQuery {
   readonly include_archived?: boolean | undefined;
 }
 
-/** Which images of a board to name. Intermediate ones are among them unless they are left out here. */
+/** Filter of the images on a board. Without it, intermediate images are included. */
 export interface BoardImageQuery {
   readonly categories?: readonly ImageCategory[] | undefined;
   readonly is_intermediate?: boolean | undefined;
 }
 
-/** What reads boards. */
+/** Reads boards. */
 export type BoardReader = Pick<BoardRepository, 'find' | 'get' | 'imageNames' | 'list'>;
-/** What changes boards. */
+/** Creates, updates and deletes boards. */
 export type BoardWriter = Pick<BoardRepository, 'create' | 'delete' | 'update'>;
-/** What puts images on boards and takes them off. */
+/** Adds images to boards and removes them. */
 export type ImageMover = Pick<BoardRepository, 'addImages' | 'removeImages'>;
 
-/** Boards, the collections that images are kept in. An image is on one board or on none. */
+/** Boards: collections of images and videos. An image is on one board or on none. */
 export class BoardRepository {
   readonly #transport: Transport;
 
@@ -53,17 +53,17 @@ export class BoardRepository {
     return this.#transport.json('GET /api/v1/boards/{board_id}', Board, { path: { board_id: id }, ...options });
   }
 
-  /** Returns one board, or `undefined` where there is none. */
+  /** Returns one board, or `undefined` when it does not exist. */
   find(id: string, options?: RequestOptions): Promise<Board | undefined> {
     return unlessMissing(this.get(id, options));
   }
 
-  /** Returns whether there is such a board. */
+  /** Returns whether a board exists. */
   exists(id: string, options?: RequestOptions): Promise<boolean> {
     return isFound(this.get(id, options));
   }
 
-  /** Yields every board that matches `query`. One request: the server's pages of boards report no usable total. */
+  /** Yields the boards that match `query`. One request: the server's pages of boards report no usable total. */
   async *list(query?: BoardQuery, { onInvalid, ...options }: ListOptions = {}): AsyncGenerator<Board> {
     yield* await this.#transport.json('GET /api/v1/boards/', rows(BoardList, Board, onInvalid), {
       query: { ...query, all: true },
@@ -71,7 +71,7 @@ export class BoardRepository {
     });
   }
 
-  /** Returns one window of the boards. Its `total` is only the length of the page; a short page is the last. */
+  /** Returns one page of boards. Its `total` is the number in this page, so a short page is the last. */
   async page(query: BoardQuery & PageWindow, { onInvalid, ...options }: ListOptions = {}): Promise<BoardPage> {
     return this.#transport.json('GET /api/v1/boards/', rows(BoardPage, Board, onInvalid), {
       query: check('query', PageWindow, query),
@@ -80,7 +80,7 @@ export class BoardRepository {
   }
 
   /**
-   * Creates a board and returns it. Names need not be unique. Never sent again after a lost response.
+   * Creates a board and returns it. Names need not be unique. The request is not repeated after a lost response.
    *
    * Servers 6.9.0 to 6.11.1 return 500 although they created it; `BoardService.create` finds it.
    */
@@ -91,7 +91,7 @@ export class BoardRepository {
     });
   }
 
-  /** Changes a board and returns it. */
+  /** Updates a board and returns it. */
   async update(id: string, changes: BoardChanges, options?: RequestOptions): Promise<Board> {
     return this.#transport.json('PATCH /api/v1/boards/{board_id}', Board, {
       path: { board_id: id },
@@ -101,9 +101,9 @@ export class BoardRepository {
   }
 
   /**
-   * Deletes a board. Its images and videos stay, on no board; the result names them.
+   * Deletes a board. Its images and videos are kept, on no board; the result names them.
    *
-   * Servers before 6.12 say the same of a board that is not there.
+   * Servers before 6.12 return the same for a board that does not exist.
    */
   delete(id: string, options?: RequestOptions): Promise<DeleteBoardResult> {
     return this.#transport.json('DELETE /api/v1/boards/{board_id}', DeleteBoardResult, {
@@ -114,9 +114,9 @@ export class BoardRepository {
   }
 
   /**
-   * Deletes a board and, permanently, every image and video on it: all categories, starred and intermediate.
+   * Deletes a board and every image and video on it for good: all categories, starred and intermediate ones included.
    *
-   * What could not be destroyed is on no board afterwards, and in the `failed` lists of the result.
+   * What could not be deleted is on no board afterwards, and in the `failed` lists of the result.
    */
   async deleteWithContents(id: string, consent: Consent, options?: RequestOptions): Promise<DeleteBoardResult> {
     checkConsent(consent);
@@ -127,7 +127,7 @@ export class BoardRepository {
     });
   }
 
-  /** Returns the names of the images on a board, or with `none` of those on none, in no order. No videos. */
+  /** Returns the names of the images on a board, or with `none` on no board, unordered and without videos. */
   imageNames(id: string, query?: BoardImageQuery, options?: RequestOptions): Promise<string[]> {
     return this.#transport.json('GET /api/v1/boards/{board_id}/image_names', ImageNames, {
       path: { board_id: id },
@@ -136,7 +136,7 @@ export class BoardRepository {
     });
   }
 
-  /** Moves an image to a board, off any other. */
+  /** Moves an image to a board. */
   addImage(id: string, name: string, options?: RequestOptions): Promise<AddImagesToBoardResult> {
     return this.#transport.json('POST /api/v1/board_images/', AddImagesToBoardResult, {
       body: { board_id: id, image_name: name },
@@ -144,7 +144,7 @@ export class BoardRepository {
     });
   }
 
-  /** Moves at most 1 000 images to a board. Those that the server cannot find are in no list of the result. */
+  /** Moves at most 1 000 images to a board. Images that do not exist are in no list of the result. */
   async addImages(id: string, names: readonly string[], options?: RequestOptions): Promise<AddImagesToBoardResult> {
     return this.#transport.json('POST /api/v1/board_images/batch', AddImagesToBoardResult, {
       body: { board_id: id, image_names: check('names', ImageNameList, [...names]) },
@@ -152,7 +152,7 @@ export class BoardRepository {
     });
   }
 
-  /** Takes an image off its board. One that is on none counts as taken off. */
+  /** Removes an image from its board. An image on no board counts as removed. */
   removeImage(name: string, options?: RequestOptions): Promise<RemoveImagesFromBoardResult> {
     return this.#transport.json('DELETE /api/v1/board_images/', RemoveImagesFromBoardResult, {
       body: { image_name: name },
@@ -160,7 +160,7 @@ export class BoardRepository {
     });
   }
 
-  /** Takes at most 1 000 images off their boards. Those that the server cannot find are in no list of the result. */
+  /** Removes at most 1 000 images from their boards. Images that do not exist are in no list of the result. */
   async removeImages(names: readonly string[], options?: RequestOptions): Promise<RemoveImagesFromBoardResult> {
     return this.#transport.json('POST /api/v1/board_images/batch/delete', RemoveImagesFromBoardResult, {
       body: { image_names: check('names', ImageNameList, [...names]) },

@@ -1,25 +1,27 @@
 import type { Image } from '@x/models/image';
 import { InvokeError } from '@x/transport/errors';
 
-/** The image was uploaded, but it is not on the board asked for: that board went away, or an old server had none. */
+/** Thrown when an image was uploaded, but not to the requested board: it was deleted, or an old server ignored it. */
 export class MisplacedUploadError extends InvokeError {
   override readonly name = 'MisplacedUploadError';
-  /** The image as it is now. */
+  /** The uploaded image. */
   readonly image: Image;
 
   constructor(board: string, image: Image) {
-    super(`image ${image.image_name} was uploaded, but to ${image.board_id ?? 'no board'} instead of board ${board}`);
+    super(`image "${image.image_name}" was uploaded to ${place(image)} instead of board "${board}"; add it to a board`);
     this.image = image;
   }
 }
 
-/** The server answered that all is well, and named nothing that it deleted. */
+/** Thrown when the server reported success but deleted nothing. */
 export class NotDeletedError extends InvokeError {
   override readonly name = 'NotDeletedError';
   readonly imageName: string;
 
   constructor(imageName: string) {
-    super(`image ${imageName} was not deleted: it is not there, or the server could not`);
+    super(`image "${imageName}" was not deleted: it does not exist, or the server failed silently`);
     this.imageName = imageName;
   }
 }
+
+const place = ({ board_id }: Image): string => (board_id === null ? 'no board' : `board "${board_id}"`);

@@ -10,15 +10,19 @@ import { rows } from './internal/list/rows.js';
 import { since } from './internal/since.js';
 import type { ListOptions, PagedListOptions } from './options.js';
 
-/** Which images and videos to list, and in what order. */
+/** Filter and order of a list of images and videos. */
 export interface GalleryQuery extends ItemQuery {
   readonly origin?: ImageOrigin | undefined;
 }
 
-/** What reads a gallery. */
+/** Reads a gallery. */
 export type GalleryReader = Pick<GalleryRepository, 'names' | 'page'>;
 
-/** Images and videos in one order. Needs a server from 6.14 on. */
+/**
+ * Images and videos in one order.
+ *
+ * @since InvokeAI 6.14
+ */
 export class GalleryRepository {
   readonly #transport: Transport;
 
@@ -26,12 +30,12 @@ export class GalleryRepository {
     this.#transport = transport;
   }
 
-  /** Yields every item that matches `query`, fetching pages only as they are reached. */
+  /** Yields the items that match `query`. Pages are requested as they are reached. */
   list(query?: GalleryQuery, { pageSize = 100, ...options }: PagedListOptions = {}): AsyncGenerator<GalleryItem> {
     return paginate(pageSize, (window) => this.page({ ...query, ...window }, options));
   }
 
-  /** Returns one window of the items. With a limit of 0 it only counts. */
+  /** Returns one page of items. With a limit of 0 it only counts them. */
   async page(query: GalleryQuery & PageWindow, { onInvalid, ...options }: ListOptions = {}): Promise<GalleryItemPage> {
     return this.#transport.json('GET /api/v1/gallery/items/', rows(GalleryItemPage, GalleryItem, onInvalid), {
       query: check('query', PageWindow, query),
@@ -40,7 +44,7 @@ export class GalleryRepository {
     });
   }
 
-  /** Returns the names of all items in one order: about 43 bytes each, so a gallery of 100 000 is one response. */
+  /** Returns the names of all items that match `query`: about 43 bytes each, 4 MB for 100 000 items. */
   names(
     query?: GalleryQuery & { readonly created_date?: string },
     options?: RequestOptions,
@@ -52,7 +56,7 @@ export class GalleryRepository {
     });
   }
 
-  /** Returns the names of all items with their kinds. The server finds `names` much cheaper. */
+  /** Returns the names of all items with their kinds. `names` is much cheaper for the server. */
   namesWithKinds(query?: GalleryQuery, options?: RequestOptions): Promise<GalleryItemNamesResult> {
     return this.#transport.json('GET /api/v1/gallery/items/names', GalleryItemNamesResult, {
       query,

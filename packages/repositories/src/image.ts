@@ -34,12 +34,12 @@ export type { ImageUpload } from './internal/image/upload.js';
 
 /** Reads images. */
 export type ImageReader = Pick<ImageRepository, 'find' | 'get' | 'getMany' | 'list' | 'names' | 'page'>;
-/** Changes images. */
+/** Updates, stars and deletes images. */
 export type ImageWriter = Pick<ImageRepository, 'delete' | 'deleteMany' | 'starMany' | 'unstarMany' | 'update'>;
-/** Transfers the bytes of images. */
+/** Uploads and downloads the files of images. */
 export type ImageFiles = Pick<ImageRepository, 'full' | 'stream' | 'thumbnail' | 'upload'>;
 
-/** Images: what the server knows of them, and their bytes. */
+/** Images: their records, their metadata and their files. */
 export class ImageRepository {
   readonly #transport: Transport;
 
@@ -52,22 +52,22 @@ export class ImageRepository {
     return this.#transport.json('GET /api/v1/images/i/{image_name}', Image, named(name, options));
   }
 
-  /** Returns one image, or `undefined` when there is none. */
+  /** Returns one image, or `undefined` when it does not exist. */
   find(name: string, options?: RequestOptions): Promise<Image | undefined> {
     return unlessMissing(this.get(name, options));
   }
 
-  /** Returns whether there is an image of that name whose file can be read. The server reads the file. */
+  /** Returns whether an image exists and its file can be read. The server reads the file for this. */
   exists(name: string, options?: RequestOptions): Promise<boolean> {
     return isFound(this.#transport.request('HEAD /api/v1/images/i/{image_name}/full', named(name, options)));
   }
 
-  /** Yields every image that matches `query`, fetching pages only as they are reached. */
+  /** Yields the images that match `query`. Pages are requested as they are reached. */
   list(query?: ImageQuery, { pageSize = 100, ...options }: PagedListOptions = {}): AsyncGenerator<Image> {
     return paginate(pageSize, (window) => this.page({ ...query, ...window }, options));
   }
 
-  /** Returns one window of the images. With a limit of 0 it only counts. */
+  /** Returns one page of images. With a limit of 0 it only counts them. */
   async page(query: ImageQuery & PageWindow, { onInvalid, ...options }: ListOptions = {}): Promise<ImagePage> {
     return this.#transport.json('GET /api/v1/images/', rows(ImagePage, Image, onInvalid), {
       query: check('query', PageWindow, query),
@@ -75,12 +75,12 @@ export class ImageRepository {
     });
   }
 
-  /** Returns the names of all images that match `query`, in one order. */
+  /** Returns the names of all images that match `query`, in order. */
   names(query?: ImageQuery, options?: RequestOptions): Promise<ImageNamesResult> {
     return this.#transport.json('GET /api/v1/images/names', ImageNamesResult, { query, ...options });
   }
 
-  /** Returns at most 1 000 images in the order of their names. Those that are not there are left out. */
+  /** Returns at most 1 000 images in the order of `names`. Images that do not exist are left out. */
   async getMany(names: readonly string[], { onInvalid, ...options }: ListOptions = {}): Promise<Image[]> {
     return this.#transport.json('POST /api/v1/images/images_by_names', rows(ImageList, Image, onInvalid), {
       ...listed(names, options),
@@ -89,17 +89,17 @@ export class ImageRepository {
   }
 
   /**
-   * Uploads an image and returns it. The server re-encodes everything to PNG, first frame only, and drops EXIF data;
-   * what InvokeAI embedded in a PNG it keeps. Never sent again after a lost response: the image may be there.
+   * Uploads an image and returns it. The server re-encodes it as PNG, first frame only, and drops EXIF data; metadata
+   * that InvokeAI embedded in a PNG is kept. The request is not repeated after a lost response: the image may exist.
    *
-   * @throws MisplacedUploadError when it is there but not on the board asked for
+   * @throws MisplacedUploadError when it was uploaded, but not to the requested board
    */
   async upload(file: Blob | FileStream, input: ImageUpload = {}, options?: TransferOptions): Promise<Image> {
     const request = { ...uploadRequest(file, input), ...options };
     return expectOnBoard(input.board_id, await this.#transport.json('POST /api/v1/images/upload', Image, request));
   }
 
-  /** Changes an image and returns it. For an unknown image the server returns 400, so an `HttpError`. */
+  /** Updates an image and returns it. For a missing image the server returns 400, so it rejects with an `HttpError`. */
   async update(name: string, changes: ImageChanges, options?: RequestOptions): Promise<Image> {
     return this.#transport.json('PATCH /api/v1/images/i/{image_name}', Image, {
       path: { image_name: name },
@@ -109,9 +109,9 @@ export class ImageRepository {
   }
 
   /**
-   * Deletes one image permanently.
+   * Deletes one image for good.
    *
-   * @throws NotDeletedError when the server returns 200 and names nothing it deleted
+   * @throws NotDeletedError when the server reports success but deleted nothing
    */
   async delete(name: string, options?: RequestOptions): Promise<DeleteImagesResult> {
     return expectDeleted(
@@ -120,39 +120,39 @@ export class ImageRepository {
     );
   }
 
-  /** Deletes at most 1 000 images permanently. Those that are not there are in no list of the result. */
+  /** Deletes at most 1 000 images for good. Images that do not exist are in no list of the result. */
   async deleteMany(names: readonly string[], options?: RequestOptions): Promise<DeleteImagesResult> {
     return this.#transport.json('POST /api/v1/images/delete', DeleteImagesResult, listed(names, options));
   }
 
-  /** Deletes permanently every image on no board: all categories, starred ones and those a running graph still needs. */
+  /** Deletes every image on no board for good: all categories, starred ones, and those that a running graph needs. */
   async deleteUncategorized(consent: Consent, options?: RequestOptions): Promise<DeleteImagesResult> {
     checkConsent(consent);
     return this.#transport.json('DELETE /api/v1/images/uncategorized', DeleteImagesResult, { ...options });
   }
 
-  /** Returns how many intermediate images there are. */
+  /** Returns the number of intermediate images. */
   countIntermediates(options?: RequestOptions): Promise<number> {
     return this.#transport.json('GET /api/v1/images/intermediates', IntermediateCount, { ...options });
   }
 
-  /** Deletes permanently every intermediate image, on any board and of every user, and returns how many. */
+  /** Deletes every intermediate image for good, on any board and of every user, and returns their number. */
   async clearIntermediates(consent: Consent, options?: RequestOptions): Promise<number> {
     checkConsent(consent);
     return this.#transport.json('DELETE /api/v1/images/intermediates', IntermediateCount, { ...options });
   }
 
-  /** Stars at most 1 000 images. Those that are not there are in no list of the result. */
+  /** Stars at most 1 000 images. Images that do not exist are in no list of the result. */
   async starMany(names: readonly string[], options?: RequestOptions): Promise<StarredImagesResult> {
     return this.#transport.json('POST /api/v1/images/star', StarredImagesResult, listed(names, options));
   }
 
-  /** Takes the star off at most 1 000 images. Those that are not there are in no list of the result. */
+  /** Removes the star of at most 1 000 images. Images that do not exist are in no list of the result. */
   async unstarMany(names: readonly string[], options?: RequestOptions): Promise<UnstarredImagesResult> {
     return this.#transport.json('POST /api/v1/images/unstar', UnstarredImagesResult, listed(names, options));
   }
 
-  /** Returns the metadata embedded in an image, or `undefined` where there is none. */
+  /** Returns the metadata embedded in an image, or `undefined` when there is none. */
   metadata(name: string, options?: RequestOptions): Promise<ImageMetadata | undefined> {
     return orUndefined(
       this.#transport.json('GET /api/v1/images/i/{image_name}/metadata', ImageMetadataOrNone, named(name, options)),
@@ -164,37 +164,37 @@ export class ImageRepository {
     return this.#transport.json('GET /api/v1/images/i/{image_name}/workflow', WorkflowAndGraph, named(name, options));
   }
 
-  /** Returns an image's bytes, a PNG. */
+  /** Returns the file of an image, a PNG. */
   full(name: string, options?: RequestOptions): Promise<Blob> {
     return this.#transport.blob('GET /api/v1/images/i/{image_name}/full', named(name, options));
   }
 
-  /** Returns an image's bytes as they arrive, in constant memory. The server cannot resume where it broke off. */
+  /** Returns the file of an image as a stream. An interrupted download cannot be resumed. */
   stream(name: string, options?: TransferOptions): Promise<ReadableStream<Uint8Array>> {
     return this.#transport.stream('GET /api/v1/images/i/{image_name}/full', named(name, options));
   }
 
-  /** Returns a small WebP that fits 256 × 256 pixels. */
+  /** Returns the thumbnail of an image, a WebP of at most 256 × 256 pixels. */
   thumbnail(name: string, options?: RequestOptions): Promise<Blob> {
     return this.#transport.blob('GET /api/v1/images/i/{image_name}/thumbnail', named(name, options));
   }
 
-  /** Returns an image's relative URLs. They are computed, so an unknown image has some too. */
+  /** Returns the relative URLs of an image. The server builds them without checking that the image exists. */
   urls(name: string, options?: RequestOptions): Promise<ImageUrls> {
     return this.#transport.json('GET /api/v1/images/i/{image_name}/urls', ImageUrls, named(name, options));
   }
 
   /**
-   * Has the server make a zip of a board or of at most 1 000 images, and returns the name to fetch it by.
+   * Starts a zip of a board or of at most 1 000 images, and returns its name for {@link download}.
    *
-   * The zip is made after the response. Only an event (`bulk_download_complete`) reports that it is finished; until
-   * then fetching it destroys it. One image that is not there fails the whole zip.
+   * The zip is created after the response. Only an event (`bulk_download_complete`) reports that it is finished; a
+   * download before that deletes it. One image that does not exist fails the whole zip.
    */
   async startDownload(what: ImageSelection, options?: RequestOptions): Promise<ImagesDownloaded> {
     return this.#transport.json('POST /api/v1/images/download', ImagesDownloaded, { body: selected(what), ...options });
   }
 
-  /** Returns a finished zip as it arrives. The server deletes it with the first request for it, finished or not. */
+  /** Returns a finished zip as a stream. The server deletes it after the first request for it, finished or not. */
   download(itemName: string, options?: TransferOptions): Promise<ReadableStream<Uint8Array>> {
     const path = { bulk_download_item_name: itemName };
     return this.#transport.stream('GET /api/v1/images/download/{bulk_download_item_name}', {

@@ -1,40 +1,40 @@
 import { InputError } from '@x/transport/errors';
 import type { RequestOptions } from '@x/transport/options';
 
-/** A row of a list that does not match its schema. */
+/** A row of a list that does not match the schema. */
 export interface InvalidRow {
   /** The row as the server sent it. */
   readonly value: unknown;
   readonly message: string;
 }
 
-/** Options of a list. */
+/** Options for a list. */
 export interface ListOptions extends RequestOptions {
   /**
-   * What to do about a row that does not parse: reject the whole list, or leave the row out and report it.
+   * What to do with an invalid row: reject the whole list, or leave the row out and call this function with it. The
+   * function is not awaited, and what it throws is ignored.
    *
    * @default 'throw'
    */
-  readonly onInvalid?: 'throw' | ((row: InvalidRow) => void) | undefined;
+  readonly onInvalid?: 'throw' | ((row: InvalidRow) => unknown) | undefined;
 }
 
-/** Options of a list that is fetched in pages. */
+/** Options for a list that is requested page by page. */
 export interface PagedListOptions extends ListOptions {
   /**
-   * How many rows a request asks for, 1 to 1 000.
+   * The number of rows in one request, 1 to 1 000.
    *
    * @default 100
    */
   readonly pageSize?: number | undefined;
 }
 
-/** States that content may be deleted permanently: the server keeps no copy and has no undo. */
+/** States that content may be deleted for good: the server keeps no copy. */
 export interface Consent {
   readonly destroy: true;
 }
 
-/** Throws an `InputError` unless the consent was really given. */
+/** Throws an `InputError` unless consent is given. */
 export function checkConsent(consent: Consent): void {
-  if (consent?.destroy !== true)
-    throw new InputError('consent', 'this deletes images permanently; pass { destroy: true }');
+  if (consent?.destroy !== true) throw new InputError('consent', 'images are deleted for good; pass { destroy: true }');
 }

@@ -30,10 +30,10 @@ export interface QueueItemIdQuery {
 
 /** Reads the items of a queue. */
 export type QueueItemReader = Pick<QueueItemRepository, 'find' | 'get' | 'getMany' | 'ids' | 'summaries'>;
-/** Changes the items of a queue. */
+/** Cancels, retries and deletes the items of a queue. */
 export type QueueItemWriter = Pick<QueueItemRepository, 'cancel' | 'delete' | 'retryMany'>;
 
-/** The items of a queue: each is one run of a graph. */
+/** The items of a queue. Each is one run of a graph. */
 export class QueueItemRepository {
   readonly queueId: string;
   readonly #transport: Transport;
@@ -43,17 +43,17 @@ export class QueueItemRepository {
     this.#transport = transport;
   }
 
-  /** Returns one item with its session and results. An item of another queue gives a 500, not a 404. */
+  /** Returns one item with its results. For an item of another queue the server returns 500, not 404. */
   get(id: number, options?: RequestOptions): Promise<QueueItem> {
     return this.#transport.json('GET /api/v1/queue/{queue_id}/i/{item_id}', QueueItem, this.#item(id, options));
   }
 
-  /** Returns one item, or `undefined` where there is none. */
+  /** Returns one item, or `undefined` when it does not exist. */
   find(id: number, options?: RequestOptions): Promise<QueueItem | undefined> {
     return unlessMissing(this.get(id, options));
   }
 
-  /** Yields all items that `query` matches, whole. One request: 10 000 small items are 14 MB. */
+  /** Yields the items that match `query`, with their sessions. One request: 10 000 small items are 14 MB. */
   async *list(query?: QueueItemQuery, { onInvalid, ...options }: ListOptions = {}): AsyncGenerator<QueueItem> {
     const schema = rows(QueueItemList, QueueItem, onInvalid);
     yield* await this.#transport.json('GET /api/v1/queue/{queue_id}/list_all', schema, {
@@ -63,7 +63,11 @@ export class QueueItemRepository {
     });
   }
 
-  /** Returns the ids of all items, by default the newest first; those of one millisecond in no order. Needs 6.7. */
+  /**
+   * Returns the ids of all items, by default the newest first; unordered within one millisecond.
+   *
+   * @since InvokeAI 6.7
+   */
   ids(query?: QueueItemIdQuery, options?: RequestOptions): Promise<QueueItemIds> {
     return this.#transport.json('GET /api/v1/queue/{queue_id}/item_ids', QueueItemIds, {
       ...this.#path(),
@@ -73,7 +77,11 @@ export class QueueItemRepository {
     });
   }
 
-  /** Returns at most 1 000 items whole, in the order of the ids. Those that are not there are left out. Needs 6.7. */
+  /**
+   * Returns at most 1 000 items in the order of `ids`. Items that do not exist are left out.
+   *
+   * @since InvokeAI 6.7
+   */
   async getMany(ids: readonly number[], { onInvalid, ...options }: ListOptions = {}): Promise<QueueItem[]> {
     return this.#transport.json(
       'POST /api/v1/queue/{queue_id}/items_by_ids',
@@ -86,7 +94,11 @@ export class QueueItemRepository {
     );
   }
 
-  /** Returns what a list shows of at most 1 000 items, in the order of the ids. Needs 6.14. */
+  /**
+   * Returns at most 1 000 items without their sessions, in the order of `ids`.
+   *
+   * @since InvokeAI 6.14
+   */
   async summaries(ids: readonly number[], { onInvalid, ...options }: ListOptions = {}): Promise<QueueItemSummary[]> {
     const schema = rows(QueueItemSummaryList, QueueItemSummary, onInvalid);
     return this.#transport.json('POST /api/v1/queue/{queue_id}/item_summaries_by_ids', schema, {
@@ -108,12 +120,12 @@ export class QueueItemRepository {
     return orUndefined(this.#transport.json('GET /api/v1/queue/{queue_id}/next', QueueItemOrNone, this.#path(options)));
   }
 
-  /** Cancels an item and returns it as it is then: one that had ended is what it was. */
+  /** Cancels an item and returns it. An item that has ended is not changed. */
   cancel(id: number, options?: RequestOptions): Promise<QueueItem> {
     return this.#transport.json('PUT /api/v1/queue/{queue_id}/i/{item_id}/cancel', QueueItem, this.#item(id, options));
   }
 
-  /** Puts failed and canceled items on the queue again. The result names the old ids; others are passed over. */
+  /** Enqueues failed and canceled items again. The result names their old ids; other items are skipped. */
   retryMany(ids: readonly number[], options?: RequestOptions): Promise<RetryItemsResult> {
     return this.#transport.json('PUT /api/v1/queue/{queue_id}/retry_items_by_id', RetryItemsResult, {
       ...this.#path(),
@@ -122,7 +134,7 @@ export class QueueItemRepository {
     });
   }
 
-  /** Deletes an item, cancelling it first when it has not ended. Its images stay. */
+  /** Deletes an item, and cancels it first when it has not ended. Its images are kept. */
   delete(id: number, options?: RequestOptions): Promise<void> {
     return this.#transport.send('DELETE /api/v1/queue/{queue_id}/i/{item_id}', this.#item(id, options));
   }

@@ -22,14 +22,14 @@ export interface EnqueuePosition {
   readonly prepend?: boolean | undefined;
 }
 
-/** What puts work on a queue, and takes it back. */
+/** Enqueues and cancels batches. */
 export type QueueWriter = Pick<QueueRepository, 'cancelBatches' | 'enqueue'>;
-/** What counts the work on a queue. */
+/** Reads the counts of a queue. */
 export type QueueReader = Pick<QueueRepository, 'batchStatus' | 'queueId' | 'status'>;
 
 /**
- * The work of a server as a whole. A queue is only a label: one that nobody used is empty, not missing; the web app
- * uses `default`.
+ * One queue of a server. A queue is only a label: one that was never used is empty, not missing. The web app uses
+ * `default`.
  */
 export class QueueRepository {
   readonly queueId: string;
@@ -41,10 +41,10 @@ export class QueueRepository {
   }
 
   /**
-   * Puts a batch on the queue. A full queue takes what fits and still returns 201: compare `enqueued` and
-   * `requested`. Never sent again after a lost response; `batchStatus` returns whether the batch is there.
+   * Enqueues a batch. A full queue takes as many items as fit and reports success: compare `enqueued` and `requested`.
+   * The request is not repeated after a lost response; `batchStatus` returns whether the batch is on the queue.
    *
-   * The server does not check the values in `data` against their inputs; one of the wrong type jams the queue.
+   * The server does not check the values in `data` against their inputs; a value of the wrong type jams the queue.
    */
   async enqueue(batch: Batch, position: EnqueuePosition = {}, options?: RequestOptions): Promise<EnqueueBatchResult> {
     const { prepend = false } = position;
@@ -60,13 +60,13 @@ export class QueueRepository {
     return this.#transport.json('GET /api/v1/queue/{queue_id}/status', QueueAndProcessorStatus, this.#path(options));
   }
 
-  /** Returns item counts of a batch by status: all zero for an unknown batch. */
+  /** Returns the item counts of a batch by status: all zero for a batch that does not exist. */
   batchStatus(batchId: string, options?: RequestOptions): Promise<BatchStatus> {
     const path = { ...this.#path().path, batch_id: batchId };
     return this.#transport.json('GET /api/v1/queue/{queue_id}/b/{batch_id}/status', BatchStatus, { path, ...options });
   }
 
-  /** Returns item counts of one destination by status. */
+  /** Returns the counts of items with a destination, by status. */
   countsByDestination(destination: string, options?: RequestOptions): Promise<DestinationCounts> {
     return this.#transport.json('GET /api/v1/queue/{queue_id}/counts_by_destination', DestinationCounts, {
       ...this.#path(),
@@ -75,7 +75,7 @@ export class QueueRepository {
     });
   }
 
-  /** Cancels what is left of some batches, the running item included. */
+  /** Cancels the pending and running items of batches. */
   cancelBatches(batchIds: readonly string[], options?: RequestOptions): Promise<CanceledCount> {
     return this.#transport.json('PUT /api/v1/queue/{queue_id}/cancel_by_batch_ids', CanceledCount, {
       ...this.#path(),
@@ -84,7 +84,7 @@ export class QueueRepository {
     });
   }
 
-  /** Cancels all items with one destination, the running one included. */
+  /** Cancels the pending and running items with a destination. */
   cancelByDestination(destination: string, options?: RequestOptions): Promise<CanceledCount> {
     return this.#transport.json('PUT /api/v1/queue/{queue_id}/cancel_by_destination', CanceledCount, {
       ...this.#path(),
@@ -93,7 +93,7 @@ export class QueueRepository {
     });
   }
 
-  /** Cancels everything but what is running. */
+  /** Cancels all items except the running one. */
   cancelAllExceptCurrent(options?: RequestOptions): Promise<CanceledCount> {
     return this.#transport.json(
       'PUT /api/v1/queue/{queue_id}/cancel_all_except_current',
@@ -102,13 +102,13 @@ export class QueueRepository {
     );
   }
 
-  /** Deletes all items with one destination, whatever their status. */
+  /** Deletes all items with a destination, whatever their status. */
   deleteByDestination(destination: string, options?: RequestOptions): Promise<DeletedCount> {
     const path = { ...this.#path().path, destination };
     return this.#transport.json('DELETE /api/v1/queue/{queue_id}/d/{destination}', DeletedCount, { path, ...options });
   }
 
-  /** Deletes what waits to be run; what runs and what has ended stays. */
+  /** Deletes the pending items. Running and ended ones are kept. */
   deleteAllExceptCurrent(options?: RequestOptions): Promise<DeletedCount> {
     return this.#transport.json(
       'PUT /api/v1/queue/{queue_id}/delete_all_except_current',
@@ -117,22 +117,22 @@ export class QueueRepository {
     );
   }
 
-  /** Deletes every item there is; what runs is canceled first. */
+  /** Deletes all items. The running one is canceled first. */
   clear(options?: RequestOptions): Promise<DeletedCount> {
     return this.#transport.json('PUT /api/v1/queue/{queue_id}/clear', DeletedCount, this.#path(options));
   }
 
-  /** Deletes the items that have ended. The server emits no event for it. */
+  /** Deletes the items that have ended. The server sends no event. */
   prune(options?: RequestOptions): Promise<DeletedCount> {
     return this.#transport.json('PUT /api/v1/queue/{queue_id}/prune', DeletedCount, this.#path(options));
   }
 
-  /** Lets no further item begin, on any queue. */
+  /** Pauses the processor: no further item of any queue starts. */
   pause(options?: RequestOptions): Promise<ProcessorStatus> {
     return this.#transport.json('PUT /api/v1/queue/{queue_id}/processor/pause', ProcessorStatus, this.#path(options));
   }
 
-  /** Lets items begin again. */
+  /** Resumes the processor. */
   resume(options?: RequestOptions): Promise<ProcessorStatus> {
     return this.#transport.json('PUT /api/v1/queue/{queue_id}/processor/resume', ProcessorStatus, this.#path(options));
   }

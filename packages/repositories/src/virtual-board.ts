@@ -8,7 +8,7 @@ import { rows } from './internal/list/rows.js';
 import { since } from './internal/since.js';
 import type { ListOptions } from './options.js';
 
-/** Which items of a day to name, and in what order. */
+/** Filter and order of the items of a day. */
 export interface VirtualBoardQuery {
   /** @default true */
   readonly starred_first?: boolean | undefined;
@@ -18,7 +18,11 @@ export interface VirtualBoardQuery {
   readonly search_term?: string | undefined;
 }
 
-/** What was made on each day (UTC), shown like boards. Needs a server from 6.13 on. */
+/**
+ * Virtual boards: the images and videos of each day (UTC).
+ *
+ * @since InvokeAI 6.13
+ */
 export class VirtualBoardRepository {
   readonly #transport: Transport;
 
@@ -26,7 +30,7 @@ export class VirtualBoardRepository {
     this.#transport = transport;
   }
 
-  /** Yields every day on which something was made, the newest first. Intermediate images do not count. */
+  /** Yields every day with images or videos, the newest first. Intermediate images are left out. */
   async *list({ onInvalid, ...options }: ListOptions = {}): AsyncGenerator<VirtualBoard> {
     yield* await this.#transport.json(
       'GET /api/v1/virtual_boards/by_date',
@@ -35,7 +39,7 @@ export class VirtualBoardRepository {
     );
   }
 
-  /** Returns the names of a day's images. A day that is none, such as `yesterday`, has no images. */
+  /** Returns the names of a day's images. An invalid date, such as `yesterday`, has no images. */
   imageNames(date: string, query?: VirtualBoardQuery, options?: RequestOptions): Promise<ImageNamesResult> {
     return this.#transport.json('GET /api/v1/virtual_boards/by_date/{date}/image_names', ImageNamesResult, {
       path: { date },
@@ -45,7 +49,11 @@ export class VirtualBoardRepository {
     });
   }
 
-  /** Returns the names of a day's images and videos. Needs a server from 6.14 on. */
+  /**
+   * Returns the names of a day's images and videos.
+   *
+   * @since InvokeAI 6.14
+   */
   itemNames(date: string, query?: VirtualBoardQuery, options?: RequestOptions): Promise<GalleryItemNamesResult> {
     return this.#transport.json('GET /api/v1/virtual_boards/by_date/{date}/item_names', GalleryItemNamesResult, {
       path: { date },

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 
 import { implementations } from './support/implementations.js';
 import { collected } from './support/operation.js';
-import { picture } from './support/picture.js';
+import { pngImage } from './support/png-image.js';
 
 const image = (letter: string, starred = false) =>
   makeImage({ image_name: `${letter}.png`, created_at: `2026-11-22 13:00:0${letter.charCodeAt(0) - 97}.000`, starred });
@@ -190,11 +190,11 @@ describe.each(implementations)('boards and images %s', (_, open) => {
   test('an uploaded image has what was given with it', async () => {
     const { boards, images } = await open([]);
     const { board_id } = await boards.create({ board_name: 'x' });
-    const bare = await images.upload(picture());
+    const bare = await images.upload(pngImage());
     expect(bare).toMatchObject({ image_category: 'user', is_intermediate: false, board_id: null, width: 1, height: 1 });
     const given = { image_category: 'control', is_intermediate: true, board_id, session_id: 's' } as const;
     const size = { width: 3, height: 2 };
-    const full = await images.upload(picture(), { ...given, resize_to: size, metadata: { seed: 3 } });
+    const full = await images.upload(pngImage(), { ...given, resize_to: size, metadata: { seed: 3 } });
     expect(full).toMatchObject({ ...given, ...size, starred: false });
     expect(await images.metadata(full.image_name)).toEqual({ seed: 3 });
     expect(await images.metadata(bare.image_name)).toBeUndefined();
@@ -207,16 +207,16 @@ describe.each(implementations)('boards and images %s', (_, open) => {
 
   test('an upload to a board that does not exist leaves no image', async () => {
     const { images } = await open([]);
-    await expect(images.upload(picture(), { board_id: 'gone' })).rejects.toBeInstanceOf(NotFoundError);
+    await expect(images.upload(pngImage(), { board_id: 'gone' })).rejects.toBeInstanceOf(NotFoundError);
     expect((await images.names()).total_count).toBe(0);
   });
 
   test.each<[string, Blob, object, string]>([
     ['an empty file', new Blob([]), {}, 'file'],
     ['text', new Blob(['x'], { type: 'text/plain' }), {}, 'file'],
-    ['metadata that is no object', picture(), { metadata: [1] }, 'metadata'],
-    ['a size of nothing', picture(), { resize_to: { width: 0, height: 1 } }, 'resize_to.width'],
-    ['a board without an id', picture(), { board_id: '' }, 'board_id'],
+    ['metadata that is no object', pngImage(), { metadata: [1] }, 'metadata'],
+    ['a size of nothing', pngImage(), { resize_to: { width: 0, height: 1 } }, 'resize_to.width'],
+    ['a board without an id', pngImage(), { board_id: '' }, 'board_id'],
   ])('an upload of %s is refused', async (_what, file, input, argument) => {
     const { images } = await open([]);
     await expect(images.upload(file, input)).rejects.toMatchObject({ name: 'InputError', argument });

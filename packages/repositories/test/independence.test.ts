@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 
 import type { BoardReader, ImageMover } from '../src/board.js';
 
-/** What an app may do: it knows two small interfaces, and no transport. */
+/** A function of an app. It knows two small interfaces, and no transport. */
 async function tidyUp(boards: Pick<BoardReader, 'list'> & ImageMover): Promise<number> {
   let freed = 0;
   for await (const { board_name, cover_image_name } of boards.list()) {
@@ -13,7 +13,7 @@ async function tidyUp(boards: Pick<BoardReader, 'list'> & ImageMover): Promise<n
   return freed;
 }
 
-test('an app is tested with a plain object in place of a repository', async () => {
+test('a program can be tested with plain objects instead of repositories', async () => {
   const boards: Pick<BoardReader, 'list'> & ImageMover = {
     async *list() {
       yield makeBoard({ board_name: 'trash', cover_image_name: 'a.png' });

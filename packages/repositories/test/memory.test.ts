@@ -70,7 +70,7 @@ test('skipped images are in no result of a request about several', async () => {
   expect(server.imagesOn('none')).toEqual([a]);
 });
 
-test('a server lacks what is newer than its release', async () => {
+test('an old server lacks newer operations', async () => {
   const { gallery, queueItems } = createMemoryRepositories({ version: '6.6.2' });
   const calls = [gallery.names(), gallery.page({ offset: 0, limit: 1 }), queueItems.ids(), queueItems.summaries([])];
   for (const call of [...calls, queueItems.getMany([])]) await expect(call).rejects.toThrow(UnsupportedOperationError);

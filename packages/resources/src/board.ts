@@ -9,15 +9,15 @@ import type { FileStream } from '@x/transport/transport';
 import { DeletedError } from './errors.js';
 import { ImageResource, type ImageStore } from './image.js';
 
-/** What a board resource needs; in a test, plain objects will do. */
+/** The repositories that a board resource needs. In a test plain objects will do. */
 export interface BoardResourceStores {
   readonly boards: Pick<BoardRepository, 'addImages' | 'delete' | 'get' | 'update'>;
   readonly images: ImageStore & Pick<ImageRepository, 'list' | 'upload'>;
 }
 
-/** A board that can do things. Its `data` never changes: what changes the board returns a resource of its own. */
+/** A board with methods. Its `data` never changes: methods that update the board return another resource. */
 export class BoardResource {
-  /** The same object that was given. */
+  /** The given object. */
   readonly data: Board;
   readonly #stores: BoardResourceStores;
   #deleted = false;
@@ -27,17 +27,17 @@ export class BoardResource {
     this.#stores = stores;
   }
 
-  /** Returns the board as it is now. */
+  /** Returns the current board. */
   async refresh(options?: RequestOptions): Promise<BoardResource> {
     return new BoardResource(await this.#use().boards.get(this.data.board_id, options), this.#stores);
   }
 
-  /** Changes the board and returns it as it is then. */
+  /** Updates the board and returns it. */
   async update(changes: BoardChanges, options?: RequestOptions): Promise<BoardResource> {
     return new BoardResource(await this.#use().boards.update(this.data.board_id, changes, options), this.#stores);
   }
 
-  /** Yields the images on the board as data, fetching pages only as they are reached. */
+  /** Yields the images on the board as data. Pages are requested as they are reached. */
   async *images(query?: ImageQuery, options?: PagedListOptions): AsyncGenerator<Image> {
     yield* this.#use().images.list({ ...query, board_id: this.data.board_id }, options);
   }
@@ -57,14 +57,14 @@ export class BoardResource {
     return new ImageResource(image, this.#stores.images);
   }
 
-  /** Moves at most 1 000 images to the board and returns the names of those that are on it now. */
+  /** Moves at most 1 000 images to the board and returns the names of the moved ones. */
   async add(names: readonly string[], options?: RequestOptions): Promise<string[]> {
     return (await this.#use().boards.addImages(this.data.board_id, names, options)).added_images;
   }
 
   /**
-   * Deletes the board. Its images and videos stay, on no board; the result names them. Whatever is asked of the
-   * resource afterwards rejects with a `DeletedError`.
+   * Deletes the board. Its images and videos are kept, on no board; the result names them. Afterwards every method
+   * rejects with a `DeletedError`.
    */
   async delete(options?: RequestOptions): Promise<DeleteBoardResult> {
     const result = await this.#use().boards.delete(this.data.board_id, options);
@@ -72,13 +72,13 @@ export class BoardResource {
     return result;
   }
 
-  /** Returns the data, so that `JSON.stringify` writes the board. */
+  /** Returns `data`, so that the JSON of the resource is that of its model. */
   toJSON(): Board {
     return this.data;
   }
 
   #use(): BoardResourceStores {
-    if (this.#deleted) throw new DeletedError(`board ${this.data.board_name}`);
+    if (this.#deleted) throw new DeletedError(`board "${this.data.board_name}"`);
     return this.#stores;
   }
 }

@@ -30,11 +30,11 @@ export {
   ValidationError,
 } from '@x/transport/errors';
 
-/** This resource was deleted through itself, so it can do nothing any more. */
+/** Thrown by every method of a resource after its `delete`. */
 export class DeletedError extends InvokeError {
   override readonly name = 'DeletedError';
 
   constructor(subject: string) {
-    super(`${subject} was deleted`);
+    super(`${subject} was deleted by this resource`);
   }
 }

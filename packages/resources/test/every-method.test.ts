@@ -10,9 +10,9 @@ import { expect, test } from 'vitest';
 import { BoardResource } from '../src/board.js';
 import { createClient } from '../src/client.js';
 import { ImageResource } from '../src/image.js';
-import { picture } from './support/picture.js';
+import { pngImage } from './support/png-image.js';
 
-/** One call of each method. The compiler asks for those that are missing. */
+/** One call of each method. A missing method does not compile. */
 type Calls<R> = {
   readonly [Name in keyof R as R[Name] extends (...args: never) => Promise<unknown> | AsyncGenerator<unknown>
     ? Name
@@ -24,7 +24,7 @@ const ofBoard: Calls<BoardResource> = {
   update: (board, options) => board.update({ archived: true }, options),
   images: (board, options) => board.images({}, options).next(),
   imageResources: (board, options) => board.imageResources({}, options).next(),
-  upload: (board, options) => board.upload(picture(), {}, options),
+  upload: (board, options) => board.upload(pngImage(), {}, options),
   add: (board, options) => board.add(['a.png'], options),
   delete: (board, options) => board.delete(options),
 };
@@ -37,7 +37,7 @@ const ofImage: Calls<ImageResource> = {
   delete: (image, options) => image.delete(options),
 };
 
-/** Returns a board and an image whose first request fails, and what they ask for. */
+/** Returns a board and an image whose first request fails, and their requests. */
 function open() {
   const transport = new FakeTransport(new Error('stop here'));
   const images = new ImageRepository(transport);
@@ -63,7 +63,7 @@ const methods = [
   }),
 ];
 
-test.each(methods)('%s hands the signal and the timeout to the transport', async (_, call) => {
+test.each(methods)('%s passes the signal and the timeout to the transport', async (_, call) => {
   const { signal } = new AbortController();
   const opened = open();
   await expect(call(opened, { signal, timeout: 5 })).rejects.toThrow('stop here');
@@ -72,7 +72,7 @@ test.each(methods)('%s hands the signal and the timeout to the transport', async
   expect(opened.requests[0]?.[1].signal).toBe(signal);
 });
 
-test.each(methods)('%s asks about its own id', async (_, call) => {
+test.each(methods)('%s requests its own id', async (_, call) => {
   const opened = open();
   await expect(call(opened, {})).rejects.toThrow('stop here');
   const { path, query, body } = opened.requests[0]?.[1] ?? {};
@@ -80,13 +80,13 @@ test.each(methods)('%s asks about its own id', async (_, call) => {
   expect(ids.filter((id) => String(id).startsWith('own'))).toHaveLength(1);
 });
 
-test("a caller's board does not take the place of the resource's own", async () => {
+test("a caller's board_id does not override the resource's own", async () => {
   const query: ImageQuery = { board_id: 'other' };
   const input: ImageUpload = { board_id: 'other' };
   for (const call of [
     (board: BoardResource) => board.images(query).next(),
     (board: BoardResource) => board.imageResources(query).next(),
-    (board: BoardResource) => board.upload(picture(), input),
+    (board: BoardResource) => board.upload(pngImage(), input),
   ]) {
     const { board, requests } = open();
     await expect(call(board)).rejects.toThrow('stop here');
@@ -97,7 +97,7 @@ test("a caller's board does not take the place of the resource's own", async () 
 test.each([
   ['getBoard', (client: ReturnType<typeof createClient>, options: RequestOptions) => client.getBoard('b', options)],
   ['getImage', (client: ReturnType<typeof createClient>, options: RequestOptions) => client.getImage('i', options)],
-])('%s of a client hands the signal on', async (_, call) => {
+])('%s of a client passes the signal on', async (_, call) => {
   const reason = new Error('the user left');
   using client = createClient({ baseUrl: 'http://sandbox', fetch: () => new Promise(() => {}) });
   await expect(call(client, { signal: AbortSignal.abort(reason) })).rejects.toBe(reason);

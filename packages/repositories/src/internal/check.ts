@@ -3,10 +3,10 @@ import type { ResponseSchema } from '@x/transport/transport';
 
 import { pathOf } from './path-of.js';
 
-/** Returns `value` as it is if `schema` lets it through; otherwise throws an `InputError` that names the place. */
+/** Returns `value` unchanged. Throws an `InputError` with the path of the first issue when it does not match `schema`. */
 export function check<T>(argument: string, schema: ResponseSchema<T>, value: T): T {
   const result = schema['~standard'].validate(value);
-  if (result instanceof Promise) throw new TypeError('a schema for input must not be asynchronous');
+  if (result instanceof Promise) throw new TypeError('schemas of input must validate synchronously');
   const [issue] = result.issues ?? [];
   if (!issue) return value;
   const place = [argument, ...pathOf(issue)].join('.');

@@ -1,6 +1,6 @@
 import { NotFoundError } from '@x/transport/errors';
 
-/** Resolves to `undefined` where there is no such thing, and rejects for every other reason. */
+/** Resolves to `undefined` instead of rejecting with a `NotFoundError`. */
 export async function unlessMissing<T>(promise: Promise<T>): Promise<T | undefined> {
   try {
     return await promise;
@@ -10,12 +10,12 @@ export async function unlessMissing<T>(promise: Promise<T>): Promise<T | undefin
   }
 }
 
-/** Says whether there is such a thing, by asking for it. */
+/** Resolves to `false` instead of rejecting with a `NotFoundError`, and else to `true`. */
 export async function isFound(promise: Promise<unknown>): Promise<boolean> {
   return (await unlessMissing(promise)) !== undefined;
 }
 
-/** Resolves to `undefined` where the server responds with `null`. */
+/** Resolves to `undefined` instead of `null`. */
 export async function orUndefined<T>(promise: Promise<T | null>): Promise<T | undefined> {
   return (await promise) ?? undefined;
 }

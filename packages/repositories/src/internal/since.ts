@@ -1,4 +1,4 @@
-/** The releases that brought the operations which 6.0, the oldest supported server, does not have. */
+/** The releases of the operations that InvokeAI 6.0, the oldest supported server, does not have. */
 export const since = {
   queueItemIds: '6.7.0',
   virtualBoards: '6.13.0',

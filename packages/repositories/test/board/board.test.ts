@@ -113,12 +113,12 @@ test.each(Object.entries(operations))('%s is one request', async (_, operation) 
   expect(actual).toEqual(expected);
 });
 
-test('every method is among them', () => {
+test('every method is tested here', () => {
   const methods = Object.getOwnPropertyNames(BoardRepository.prototype).filter((name) => name !== 'constructor');
   expect(Object.keys(operations).toSorted()).toEqual(methods.toSorted());
 });
 
-test('a board that is not there is found to be undefined, and only that', async () => {
+test('find and exists do not reject for a missing board, but for every other error', async () => {
   const missing = new NotFoundError('GET /x', { status: 404, detail: 'Board not found' });
   const broken = new ServerError('GET /x', { status: 500, detail: 'no' });
   const boards = new BoardRepository(new FakeTransport(missing, missing, missing, broken, broken));
@@ -128,7 +128,7 @@ test('a board that is not there is found to be undefined, and only that', async 
   await expect(boards.exists('b')).rejects.toBe(broken);
 });
 
-test('nothing is asked until a list is read', async () => {
+test('a list makes no request before it is read', async () => {
   const transport = new FakeTransport([board]);
   const list = new BoardRepository(transport).list();
   expect(transport.requests).toEqual([]);
@@ -136,7 +136,7 @@ test('nothing is asked until a list is read', async () => {
   expect(transport.requests).toHaveLength(1);
 });
 
-describe('refuses before any request', () => {
+describe('rejects without a request', () => {
   const names = Array<string>(1_001).fill('a.png');
   const input: [string, (boards: BoardRepository) => Promise<unknown>, object][] = [
     [
@@ -145,12 +145,12 @@ describe('refuses before any request', () => {
       { argument: 'input.board_name', limit: 300 },
     ],
     [
-      'a name that is none',
+      'a name that is a number',
       (boards) => boards.create(JSON.parse('{"board_name":7}')),
       { argument: 'input.board_name' },
     ],
     [
-      'a new board with a field too many',
+      'a new board with an unknown field',
       (boards) => boards.create(JSON.parse('{"board_name":"x","archived":true}')),
       { argument: 'input' },
     ],
@@ -159,7 +159,7 @@ describe('refuses before any request', () => {
       (boards) => boards.update('b', { board_name: 'x'.repeat(301) }),
       { argument: 'changes.board_name', limit: 300 },
     ],
-    ['a change that is none', (boards) => boards.update('b', JSON.parse('{"name":"x"}')), { argument: 'changes' }],
+    ['an unknown field', (boards) => boards.update('b', JSON.parse('{"name":"x"}')), { argument: 'changes' }],
     ['1 001 names to add', (boards) => boards.addImages('b', names), { argument: 'names', limit: 1_000 }],
     ['1 001 names to remove', (boards) => boards.removeImages(names), { argument: 'names', limit: 1_000 }],
     ['an empty name', (boards) => boards.addImages('b', ['a.png', '']), { argument: 'names.1' }],
@@ -169,20 +169,20 @@ describe('refuses before any request', () => {
       { argument: 'names.0', limit: 255 },
     ],
     [
-      'a window of 1 001',
+      'a page of 1 001',
       (boards) => boards.page({ offset: 0, limit: 1_001 }),
       { argument: 'query.limit', limit: 1_000 },
     ],
-    ['a window before the first', (boards) => boards.page({ offset: -1, limit: 1 }), { argument: 'query.offset' }],
+    ['a negative offset', (boards) => boards.page({ offset: -1, limit: 1 }), { argument: 'query.offset' }],
     [
-      'to destroy without consent',
+      'a deletion with contents without consent',
       (boards) => boards.deleteWithContents('b', JSON.parse('{}')),
       { argument: 'consent' },
     ],
     [
-      'consent that is only truthy',
+      'consent that is not true',
       (boards) => boards.deleteWithContents('b', JSON.parse('{"destroy":1}')),
-      { message: 'consent: this deletes images permanently; pass { destroy: true }' },
+      { message: 'consent: images are deleted for good; pass { destroy: true }' },
     ],
   ];
   test.each(input)('%s', async (_, call, error) => {

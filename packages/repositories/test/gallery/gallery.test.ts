@@ -56,12 +56,12 @@ test.each(Object.entries(operations))('%s is one request', async (_, operation) 
   expect(actual).toEqual(expected);
 });
 
-test('every method is among them', () => {
+test('every method is tested here', () => {
   const methods = Object.getOwnPropertyNames(GalleryRepository.prototype).filter((name) => name !== 'constructor');
   expect(Object.keys(operations).toSorted()).toEqual(methods.toSorted());
 });
 
-test('refuses a limit of 1 001 before any request', async () => {
+test('rejects a limit of 1 001 without a request', async () => {
   const transport = new FakeTransport();
   const page = new GalleryRepository(transport).page({ offset: 0, limit: 1_001 });
   await expect(page).rejects.toMatchObject({ name: 'InputError', argument: 'query.limit', limit: 1_000 });

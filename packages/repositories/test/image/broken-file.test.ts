@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 
 import { ImageRepository } from '../../src/image.js';
 
-test('bytes that are no image, and half an image, are refused and leave nothing behind', async () => {
+test('uploads of no image, or of half an image, reject and leave no image', async () => {
   using sandbox = createSandbox();
   const images = new ImageRepository(
     createHttpTransport({ baseUrl: 'http://sandbox.invalid', fetch: sandbox.fetch, retries: 0 }),

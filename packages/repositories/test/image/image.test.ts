@@ -169,12 +169,12 @@ test.each(Object.entries(operations))('%s is one request', async (_, operation) 
   expect(actual).toEqual(expected);
 });
 
-test('every method is among them', () => {
+test('every method is tested here', () => {
   const methods = Object.getOwnPropertyNames(ImageRepository.prototype).filter((name) => name !== 'constructor');
   expect(Object.keys(operations).toSorted()).toEqual(methods.toSorted());
 });
 
-test('a board can be downloaded too', async () => {
+test('a board can be downloaded', async () => {
   const transport = new FakeTransport({ bulk_download_item_name: 'a.zip' });
   await new ImageRepository(transport).startDownload({ board_id: 'none' });
   expect(transport.requests).toEqual([['POST /api/v1/images/download', { body: { board_id: 'none' } }]]);

@@ -10,7 +10,7 @@ const png = new Blob(['x'], { type: 'image/png' });
 const names = Array<string>(1_001).fill('a.png');
 const missing = new NotFoundError('GET /x', { status: 404, detail: 'Not Found' });
 
-test('an image that is not there is found to be undefined, and only that', async () => {
+test('find and exists do not reject for a missing image, but for every other error', async () => {
   const refused = new HttpError('GET /x', { status: 403, detail: 'no' });
   const images = new ImageRepository(new FakeTransport(missing, missing, refused, refused));
   expect([await images.find('a.png'), await images.exists('a.png')]).toEqual([undefined, false]);
@@ -18,7 +18,7 @@ test('an image that is not there is found to be undefined, and only that', async
   await expect(images.exists('a.png')).rejects.toBe(refused);
 });
 
-test('a deletion that names nothing it deleted is a failure', async () => {
+test('rejects when a deletion reports success but deleted nothing', async () => {
   const nothing = { deleted_images: [], affected_boards: [] };
   const images = new ImageRepository(new FakeTransport(nothing, { ...nothing, failed_images: ['a.png'] }, missing));
   const error = await images.delete('a.png').catch((reason: unknown) => reason);
@@ -26,30 +26,34 @@ test('a deletion that names nothing it deleted is a failure', async () => {
   expect(error).toMatchObject({
     name: 'NotDeletedError',
     imageName: 'a.png',
-    message: expect.stringContaining('a.png was not deleted'),
+    message: expect.stringContaining('"a.png" was not deleted'),
   });
   await expect(images.delete('a.png')).rejects.toBeInstanceOf(NotDeletedError);
   await expect(images.delete('a.png')).rejects.toBe(missing);
 });
 
 test.each([
-  ['b2', 'to b2 instead of board b1'],
-  [null, 'to no board instead of board b1'],
-])('an upload to b1 that lands on %s is a failure that holds the image', async (board_id, words) => {
-  const landed = { ...image, board_id };
-  const images = new ImageRepository(new FakeTransport(landed));
+  ['b2', 'to board "b2" instead of board "b1"'],
+  [null, 'to no board instead of board "b1"'],
+])('rejects with the image when an upload to b1 is on %s', async (board_id, place) => {
+  const misplaced = { ...image, board_id };
+  const images = new ImageRepository(new FakeTransport(misplaced));
   const error = await images.upload(png, { board_id: 'b1' }).catch((reason: unknown) => reason);
   expect(error).toBeInstanceOf(MisplacedUploadError);
-  expect(error).toMatchObject({ name: 'MisplacedUploadError', image: landed, message: expect.stringContaining(words) });
+  expect(error).toMatchObject({
+    name: 'MisplacedUploadError',
+    image: misplaced,
+    message: expect.stringContaining(place),
+  });
 });
 
-test.each([undefined, 'none'])('an upload to %s lands on no board, which is not asked for', async (board_id) => {
+test.each([undefined, 'none'])('an upload to %s sends no board', async (board_id) => {
   const transport = new FakeTransport(image);
   expect(await new ImageRepository(transport).upload(png, { board_id })).toEqual(image);
   expect(transport.requests[0]?.[1].query).toMatchObject({ board_id: undefined });
 });
 
-test('an upload says all that was said of it', async () => {
+test('an upload sends every field', async () => {
   const transport = new FakeTransport({ ...image, board_id: 'b' });
   const file = new File(['x'], 'x.webp', { type: 'image/webp' });
   await new ImageRepository(transport).upload(file, {
@@ -72,26 +76,26 @@ test('an upload says all that was said of it', async () => {
   ]);
 });
 
-test('an upload of which nothing is said is an asset of the user', async () => {
+test('an upload is by default of category user', async () => {
   const transport = new FakeTransport(image);
   await new ImageRepository(transport).upload(png);
   expect(transport.requests[0]?.[1].query).toMatchObject({ image_category: 'user', is_intermediate: false });
 });
 
-test('a blob without a type is sent as an image, for the server to check', async () => {
+test('a blob without a type is sent as image/png', async () => {
   const transport = new FakeTransport(image);
   await new ImageRepository(transport).upload(new Blob(['x']));
   expect(transport.requests[0]?.[1].form?.['file']).toMatchObject({ type: 'image/png', size: 1 });
 });
 
-test('a stream of unknown size goes as it is', async () => {
+test('a stream of unknown size is sent unchanged', async () => {
   const transport = new FakeTransport(image);
   const file = { stream: png.stream(), name: 'a.png', type: 'image/png' };
   await new ImageRepository(transport).upload(file);
   expect(transport.requests[0]?.[1].form?.['file']).toBe(file);
 });
 
-test('metadata may fill a form field to its last byte', async () => {
+test('metadata may have 1 MiB as JSON', async () => {
   const transport = new FakeTransport(image);
   const metadata = { a: 'x'.repeat(1_048_576 - '{"a":""}'.length) };
   await new ImageRepository(transport).upload(png, { metadata });
@@ -100,14 +104,14 @@ test('metadata may fill a form field to its last byte', async () => {
   await expect(new ImageRepository(transport).upload(png, { metadata })).rejects.toMatchObject({ limit: 1_048_576 });
 });
 
-test('what a server lacks stays unsupported, also in find and exists', async () => {
+test('find rejects when the server lacks the operation', async () => {
   const lacking = new UnsupportedOperationError('GET /x', '6.14.0', '6.8.1');
   await expect(new ImageRepository(new FakeTransport(lacking)).find('a.png')).rejects.toBe(lacking);
 });
 
-describe('refuses before any request', () => {
-  const circle: Record<string, unknown> = {};
-  circle['self'] = circle;
+describe('rejects without a request', () => {
+  const circular: Record<string, unknown> = {};
+  circular['self'] = circular;
   type Call = (images: ImageRepository) => Promise<unknown>;
   const inputs: [string, string, Call][] = [
     ['1 001 names to get', 'names: must be at most 1 000 names', (images) => images.getMany(names)],
@@ -121,7 +125,7 @@ describe('refuses before any request', () => {
       (images) => images.starMany(['x'.repeat(256)]),
     ],
     [
-      'a name that is none',
+      'a name that is a number',
       'names.0: Invalid input: expected string, received number',
       (images) => images.starMany(JSON.parse('[7]')),
     ],
@@ -131,10 +135,14 @@ describe('refuses before any request', () => {
       (images) => images.startDownload({ image_names: names }),
     ],
     ['nothing to download', 'image_names: must not be empty', (images) => images.startDownload({ image_names: [] })],
-    ['no board to download', 'board_id: must not be empty', (images) => images.startDownload({ board_id: '' })],
+    [
+      'no board to download',
+      'board_id: must not be empty; use "none" for images on no board',
+      (images) => images.startDownload({ board_id: '' }),
+    ],
     [
       'a board and names',
-      'selection: must be a board or names',
+      'selection: must have a board_id or image_names, not both',
       (images) => images.startDownload(JSON.parse('{"board_id":"b","image_names":[]}')),
     ],
     [
@@ -143,44 +151,44 @@ describe('refuses before any request', () => {
       (images) => images.page({ offset: 0, limit: 1_001 }),
     ],
     [
-      'a key that is none',
+      'an unknown field',
       'changes: Unrecognized key: "board_id"',
       (images) => images.update('a.png', JSON.parse('{"board_id":"b"}')),
     ],
     [
-      'a change to null',
+      'a field set to null',
       'changes.session_id: Invalid input: expected string, received null',
       (images) => images.update('a.png', JSON.parse('{"session_id":null}')),
     ],
     [
       'no consent',
-      'consent: this deletes images permanently; pass { destroy: true }',
+      'consent: images are deleted for good; pass { destroy: true }',
       (images) => images.deleteUncategorized(JSON.parse('{}')),
     ],
     [
-      'consent left out',
-      'consent: this deletes images permanently; pass { destroy: true }',
+      'null instead of consent',
+      'consent: images are deleted for good; pass { destroy: true }',
       (images) => images.clearIntermediates(JSON.parse('null')),
     ],
-    ['an empty file', 'file: is empty', (images) => images.upload(new Blob([], { type: 'image/png' }))],
+    ['an empty file', 'file: must not be empty', (images) => images.upload(new Blob([], { type: 'image/png' }))],
     [
       'a text',
-      'file: must be an image, not text/plain',
+      'file: must have a media type of an image, got "text/plain"',
       (images) => images.upload(new Blob(['x'], { type: 'text/plain' })),
     ],
     [
       'a stream of text',
-      'file: must be an image, not text/plain',
+      'file: must have a media type of an image, got "text/plain"',
       (images) => images.upload({ stream: png.stream(), name: 'a', type: 'text/plain' }),
     ],
     [
       'a stream of no type',
-      'file: must be an image, not untyped',
+      'file: must have a media type of an image, got ""',
       (images) => images.upload({ stream: png.stream(), name: 'a', type: '' }),
     ],
     [
       'the board ""',
-      'board_id: must not be empty; leave it out for no board',
+      'board_id: must not be empty; omit it for no board',
       (images) => images.upload(png, { board_id: '' }),
     ],
     [
@@ -194,12 +202,12 @@ describe('refuses before any request', () => {
       (images) => images.upload(png, { resize_to: { width: 4097, height: 4096 } }),
     ],
     [
-      'metadata in a list',
+      'metadata that is an array',
       'metadata: must be a JSON-serializable object',
       (images) => images.upload(png, { metadata: JSON.parse('[]') }),
     ],
     [
-      'metadata in words',
+      'metadata that is a string',
       'metadata: must be a JSON-serializable object',
       (images) => images.upload(png, { metadata: JSON.parse('"x"') }),
     ],
@@ -214,13 +222,13 @@ describe('refuses before any request', () => {
       (images) => images.upload(png, { metadata: { seed: 1n } }),
     ],
     [
-      'metadata that goes in a circle',
+      'circular metadata',
       'metadata: must be a JSON-serializable object',
-      (images) => images.upload(png, { metadata: circle }),
+      (images) => images.upload(png, { metadata: circular }),
     ],
     [
       'too much metadata',
-      'metadata: must be at most 1 MiB as JSON, not 1048584 bytes',
+      'metadata: must be at most 1 MiB as JSON, got 1048584 bytes',
       (images) => images.upload(png, { metadata: { a: 'ü'.repeat(524_288) } }),
     ],
   ];

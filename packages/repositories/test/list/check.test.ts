@@ -7,7 +7,7 @@ const schema = (validate: ResponseSchema<string>['~standard']['validate']): Resp
   '~standard': { version: 1, vendor: 'test', validate },
 });
 
-test('input is returned as it was given', () => {
+test('returns the input itself', () => {
   expect(
     check(
       'name',
@@ -17,7 +17,7 @@ test('input is returned as it was given', () => {
   ).toBe('given');
 });
 
-test('a schema that validates asynchronously is a mistake of the program', () => {
+test('throws a TypeError for a schema that validates asynchronously', () => {
   const later = schema(async () => ({ value: 'parsed' }));
-  expect(() => check('name', later, 'given')).toThrow(new TypeError('a schema for input must not be asynchronous'));
+  expect(() => check('name', later, 'given')).toThrow(new TypeError('schemas of input must validate synchronously'));
 });

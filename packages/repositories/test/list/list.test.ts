@@ -27,7 +27,7 @@ test('250 images at a page size of 100 are three requests', async () => {
   );
 });
 
-test('a page that is exactly full is the last where the total says so', async () => {
+test('a full page is the last when the total is reached', async () => {
   const transport = new FakeTransport({ ...pages[0], total: 100 });
   expect(await collected(new ImageRepository(transport).list())).toHaveLength(100);
 });
@@ -37,7 +37,7 @@ test('an empty list is one request', async () => {
   expect(await collected(new ImageRepository(transport).list())).toEqual([]);
 });
 
-test('break stops asking', async () => {
+test('break stops the requests', async () => {
   const transport = new FakeTransport(...pages);
   const list = new ImageRepository(transport).list();
   expect(transport.requests).toHaveLength(0);
@@ -57,20 +57,23 @@ test('an abort between pages ends the list', async () => {
   expect(transport.requests).toHaveLength(1);
 });
 
-test.each([0, -1, 1.5, 1_001, Number.NaN])('refuses a page size of %d, which would never end', async (pageSize) => {
+test.each([0, -1, 1.5, 1_001, Number.NaN])('rejects a page size of %d', async (pageSize) => {
   const transport = new FakeTransport(...pages);
   const first = new ImageRepository(transport).list({}, { pageSize }).next();
-  await expect(first).rejects.toMatchObject({ name: 'InputError', message: 'pageSize: must be 1 to 1 000' });
+  await expect(first).rejects.toMatchObject({
+    name: 'InputError',
+    message: `pageSize: must be a whole number from 1 to 1 000, got ${pageSize}`,
+  });
   expect(transport.requests).toEqual([]);
 });
 
-test.each([1, 1_000])('asks for pages of %d', async (pageSize) => {
+test.each([1, 1_000])('requests pages of %d', async (pageSize) => {
   const transport = new FakeTransport({ offset: 0, limit: pageSize, total: 1, items: images.slice(0, 1) });
   expect(await collected(new ImageRepository(transport).list({}, { pageSize }))).toHaveLength(1);
   expect(transport.requests[0]?.[1].query).toEqual({ offset: 0, limit: pageSize });
 });
 
-test.each([undefined, 'throw'] as const)('one bad row refuses the list with onInvalid %s', async (onInvalid) => {
+test.each([undefined, 'throw'] as const)('an invalid row rejects the list with onInvalid %s', async (onInvalid) => {
   const boards = new BoardRepository(new FakeTransport([board, bad]));
   await expect(collected(boards.list({}, { onInvalid }))).rejects.toMatchObject({
     name: 'ResponseError',
@@ -79,7 +82,7 @@ test.each([undefined, 'throw'] as const)('one bad row refuses the list with onIn
   });
 });
 
-test('a callback receives each bad row, and the others are yielded', async () => {
+test('invalid rows are passed to onInvalid and left out', async () => {
   const onInvalid = vi.fn();
   const row = { value: bad, message: 'board_id: Invalid input: expected string, received number' };
   const transport = new FakeTransport([bad, board, null], { offset: 0, limit: 9, total: 2, items: [bad, board] });
@@ -93,7 +96,7 @@ test('a callback receives each bad row, and the others are yielded', async () =>
   expect(onInvalid.mock.calls).toEqual([[row]]);
 });
 
-test('a callback is not called for a valid list', async () => {
+test('onInvalid is not called for a valid list', async () => {
   const onInvalid = vi.fn();
   const boards = new BoardRepository(new FakeTransport([board]));
   expect(await collected(boards.list({}, { onInvalid }))).toEqual([board]);
@@ -108,13 +111,13 @@ test.each([
     },
   ],
   ['rejects', () => Promise.reject(new Error('a broken callback'))],
-])('a callback that %s does not break the list', async (_, onInvalid) => {
+])('ignores an onInvalid that %s', async (_, onInvalid) => {
   const boards = new BoardRepository(new FakeTransport([bad, board]));
   expect(await collected(boards.list({}, { onInvalid }))).toEqual([board]);
 });
 
 test.each([{}, 'boards', null, { offset: 0, limit: 1, total: 1, items: 'x' }])(
-  'a response that is no list is refused whatever onInvalid is: %j',
+  'rejects a response that is not a list: %j',
   async (response) => {
     const onInvalid = vi.fn();
     const boards = new BoardRepository(new FakeTransport(response, response));
@@ -123,7 +126,7 @@ test.each([{}, 'boards', null, { offset: 0, limit: 1, total: 1, items: 'x' }])(
   },
 );
 
-test('every list takes onInvalid', async () => {
+test('every list accepts onInvalid', async () => {
   const onInvalid = vi.fn();
   const options = { onInvalid };
   const page = { offset: 0, limit: 100, total: 2, items: [images[0], {}] };

@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 
 import { expect, test } from 'vitest';
 
-test('10 000 boards keep no reference to their transport', async () => {
+test('listed boards do not keep their repository in memory', async () => {
   const program = fileURLToPath(new URL('../support/hold-boards.ts', import.meta.url));
   const args = ['--expose-gc', '--import', 'tsx', '--conditions=@x/source', program];
   const cwd = fileURLToPath(new URL('../../../..', import.meta.url));

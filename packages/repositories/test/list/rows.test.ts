@@ -21,16 +21,16 @@ const list: ResponseSchema<unknown> = {
   },
 };
 
-test('a good list is parsed whole, and its rows not one by one', async () => {
+test('validates a valid list as a whole only', async () => {
   const one = vi.spyOn(item['~standard'], 'validate');
   expect(await rows(list, item, () => {})['~standard'].validate([1, 2])).toEqual({ value: [1, 2] });
   expect(one).not.toHaveBeenCalled();
 });
 
-test('a bad one is parsed row by row', async () => {
-  const report = vi.fn();
-  expect(await rows(list, item, report)['~standard'].validate([1, 'x', 2])).toEqual({ value: [1, 2] });
-  expect(report.mock.calls).toEqual([[{ value: 'x', message: 'is no number' }]]);
+test('validates an invalid list row by row', async () => {
+  const onInvalid = vi.fn();
+  expect(await rows(list, item, onInvalid)['~standard'].validate([1, 'x', 2])).toEqual({ value: [1, 2] });
+  expect(onInvalid.mock.calls).toEqual([[{ value: 'x', message: 'is no number' }]]);
 });
 
 test.each([
@@ -38,19 +38,19 @@ test.each([
   [[], 'is wrong'],
   [['session', 'graph', 0], 'session.graph.0: is wrong'],
   [[{ key: 'session' }, { key: 'graph' }], 'session.graph: is wrong'],
-])('a row that is wrong at %j is reported with its path', async (path, message) => {
+])('the message of an invalid row names the path %j', async (path, message) => {
   const refuse: ResponseSchema<number> = {
     '~standard': { version: 1, vendor: 'test', validate: () => ({ issues: [{ message: 'is wrong', path }] }) },
   };
-  const report = vi.fn();
-  await rows(list, refuse, report)['~standard'].validate(['x']);
-  expect(report.mock.calls).toEqual([[{ value: 'x', message }]]);
+  const onInvalid = vi.fn();
+  await rows(list, refuse, onInvalid)['~standard'].validate(['x']);
+  expect(onInvalid.mock.calls).toEqual([[{ value: 'x', message }]]);
 });
 
-test('the schema that leaves rows out is a Standard Schema', () => {
+test('returns a Standard Schema', () => {
   expect(rows(list, item, () => {})['~standard']).toMatchObject({ version: 1, vendor: 'x' });
 });
 
-test('without a callback the schema stays as it is', () => {
+test('returns the schema itself without a callback', () => {
   expect(rows(list, item, 'throw')).toBe(list);
 });

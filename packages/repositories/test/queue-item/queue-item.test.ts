@@ -123,18 +123,18 @@ test.each(Object.entries(operations))('%s is one request', async (_, operation) 
   expect(actual).toEqual(expected);
 });
 
-test('every method is among them', () => {
+test('every method is tested here', () => {
   const methods = Object.getOwnPropertyNames(QueueItemRepository.prototype).filter((name) => name !== 'constructor');
   expect(Object.keys(operations).toSorted()).toEqual(methods.toSorted());
 });
 
-test('the items of another queue are requested under its name', async () => {
+test('requests name the queue', async () => {
   const transport = new FakeTransport({ item_ids: [], total_count: 0 });
   await new QueueItemRepository(transport, 'mine').ids();
   expect(transport.requests[0]?.[1]).toEqual({ path: { queue_id: 'mine' }, since: '6.7.0' });
 });
 
-test('an item that is not there is not found, and one that cannot be read is an error', async () => {
+test('find resolves to undefined for a missing item, and rejects for one that cannot be read', async () => {
   const missing = new NotFoundError('route', {
     status: 404,
     detail: 'Queue item with id 7 not found in queue default',
@@ -144,7 +144,7 @@ test('an item that is not there is not found, and one that cannot be read is an 
   await expect(new QueueItemRepository(new FakeTransport(poison)).find(7)).rejects.toBe(poison);
 });
 
-test('more than 1 000 ids are refused unsent', async () => {
+test('more than 1 000 ids reject without a request', async () => {
   const transport = new FakeTransport();
   const ids = Array.from({ length: 1_001 }, (_, id) => id);
   for (const method of ['getMany', 'summaries'] as const) {
@@ -155,15 +155,15 @@ test('more than 1 000 ids are refused unsent', async () => {
   expect(transport.requests).toEqual([]);
 });
 
-test('a row that does not parse rejects the list, or is left out and reported', async () => {
+test('an invalid row rejects the list, or is left out and passed to onInvalid', async () => {
   const bad = { ...summary, item_id: 'seven' };
   await expect(new QueueItemRepository(new FakeTransport([summary, bad])).summaries([7, 8])).rejects.toThrow('item_id');
-  const reported: unknown[] = [];
-  const onInvalid = ({ value }: { readonly value: unknown }) => void reported.push(value);
+  const invalid: unknown[] = [];
+  const onInvalid = ({ value }: { readonly value: unknown }) => void invalid.push(value);
   const transport = new FakeTransport([summary, bad], [item, { ...item, item_id: 8, session: null }], [item, bad]);
   const items = new QueueItemRepository(transport);
   expect(await items.summaries([7, 8], { onInvalid })).toEqual([summary]);
   expect(await items.getMany([7, 8], { onInvalid })).toEqual([item]);
   expect(await collected(items.list(undefined, { onInvalid }))).toEqual([item]);
-  expect(reported).toHaveLength(3);
+  expect(invalid).toHaveLength(3);
 });

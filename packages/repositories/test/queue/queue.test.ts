@@ -105,12 +105,12 @@ test.each(Object.entries(operations))('%s is one request', async (_, operation) 
   expect(actual).toEqual(expected);
 });
 
-test('every method is among them', () => {
+test('every method is tested here', () => {
   const methods = Object.getOwnPropertyNames(QueueRepository.prototype).filter((name) => name !== 'constructor');
   expect(Object.keys(operations).toSorted()).toEqual(methods.toSorted());
 });
 
-test('a queue has a name, and what is put on it goes behind all that waits', async () => {
+test('requests name the queue, and a batch is appended by default', async () => {
   const transport = new FakeTransport(enqueued, { deleted: 0 });
   const queue = new QueueRepository(transport, 'mine');
   await queue.enqueue(batch);
@@ -119,13 +119,13 @@ test('a queue has a name, and what is put on it goes behind all that waits', asy
   expect(transport.requests[0]?.[1].body).toEqual({ batch, prepend: false });
 });
 
-test('an enqueue is never called repeatable', async () => {
+test('an enqueue is not repeatable', async () => {
   const transport = new FakeTransport(enqueued);
   await new QueueRepository(transport).enqueue(batch);
   expect(transport.requests[0]?.[1]).not.toHaveProperty('repeatable', true);
 });
 
-test('a batch that is none is refused unsent', async () => {
+test('an invalid batch rejects without a request', async () => {
   const transport = new FakeTransport();
   const queue = new QueueRepository(transport);
   await expect(queue.enqueue({ ...batch, runs: 0 })).rejects.toThrow(/^batch.runs: /);

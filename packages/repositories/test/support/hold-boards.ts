@@ -4,7 +4,7 @@ import { FakeTransport } from '@x/transport/test';
 import { BoardRepository } from '../../src/board.js';
 import { collected } from './operation.js';
 
-// Lists 10 000 boards, lets go of what listed them, and prints whether that is gone while the boards are not.
+// Lists 10 000 boards, releases the repository, and prints whether it was collected while the boards are held.
 async function list() {
   const transport = new FakeTransport(Array.from({ length: 10_000 }, () => makeBoard()));
   const repository = new BoardRepository(transport);
@@ -16,7 +16,7 @@ async function list() {
 }
 
 const held = await list();
-await new Promise((resolve) => setTimeout(resolve)); // a WeakRef holds on until the turn it was made in is over
+await new Promise((resolve) => setTimeout(resolve)); // a WeakRef keeps its target until the turn in which it was created is over
 globalThis.gc?.();
 const gone = (reference: WeakRef<object>): boolean => reference.deref() === undefined;
 console.log(

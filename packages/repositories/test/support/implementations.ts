@@ -6,7 +6,7 @@ import { vi } from 'vitest';
 import { createRepositories } from '../../src/repositories.js';
 import { createMemoryRepositories, type MemoryRepositories } from '../../src/test.js';
 
-/** One implementation. Its queue does not run until `run` is called. */
+/** One implementation. Its queue is paused at first. */
 export interface Implementation extends Omit<MemoryRepositories, 'server'> {
   /** Runs all pending items to their end. */
   run(): Promise<void>;

@@ -2,17 +2,17 @@ import type { TransferOptions } from '@x/transport/options';
 import { FakeTransport } from '@x/transport/test';
 import type { AnyRequest, Route } from '@x/transport/transport';
 
-/** A call of one method, the response, and the expected request. */
+/** A call of one method, the response of the server, and the expected request. */
 export interface Operation<R> {
   readonly call: (repository: R, options: TransferOptions) => unknown;
   readonly response: unknown;
   readonly route: Route;
   readonly request?: AnyRequest;
-  /** Defaults to the response. */
+  /** The expected result. By default the response. */
   readonly result?: unknown;
 }
 
-/** Makes the call on a fake transport and returns the actual and the expected request and result. */
+/** Calls the method with a fake transport and returns its requests and result, and the expected ones. */
 export async function runOperation<R>(Repository: new (transport: FakeTransport) => R, operation: Operation<R>) {
   const { call, response, route, request } = operation;
   const result = 'result' in operation ? operation.result : response;
@@ -29,7 +29,7 @@ export async function runOperation<R>(Repository: new (transport: FakeTransport)
 const isIterable = (value: unknown): value is AsyncIterable<unknown> =>
   typeof value === 'object' && value !== null && Symbol.asyncIterator in value;
 
-/** Returns all that a list yields. */
+/** Returns all items of a list. */
 export async function collected<T>(list: AsyncIterable<T>): Promise<T[]> {
   const items: T[] = [];
   for await (const item of list) items.push(item);

@@ -7,7 +7,7 @@ import { type Client, createClient } from '../../src/client.js';
 import { DeletedError } from '../../src/errors.js';
 import { ImageResource } from '../../src/image.js';
 import { collect } from '../support/collect.js';
-import { picture } from '../support/picture.js';
+import { pngImage } from '../support/png-image.js';
 
 let client: Client;
 let board: BoardResource;
@@ -26,7 +26,7 @@ beforeEach(async () => {
   return () => sandbox.close();
 });
 
-test('wraps the very object it was given, and adds nothing to it', async () => {
+test('holds the given object and does not change it', async () => {
   const { boards, images } = client.repositories;
   const data = Object.freeze(await boards.get(board.data.board_id));
   const keys = Object.keys(data);
@@ -37,13 +37,13 @@ test('wraps the very object it was given, and adds nothing to it', async () => {
   expect(resource.data.board_name).toBe('Foxes');
 });
 
-test('becomes the JSON of its model', () => {
+test('has the JSON of its model', () => {
   expect(JSON.stringify(board)).toBe(JSON.stringify(board.data));
   expect(JSON.parse(JSON.stringify({ board }))).toEqual({ board: board.data });
   expect(structuredClone(board.data)).toEqual(board.data);
 });
 
-test('refreshing returns another resource and leaves this one as it was', async () => {
+test('refresh returns another resource and does not change this one', async () => {
   const before = structuredClone(board.data);
   await client.repositories.boards.update(board.data.board_id, { board_name: 'Wolves' });
   const fresh = await board.refresh();
@@ -52,14 +52,14 @@ test('refreshing returns another resource and leaves this one as it was', async 
   expect(board.data).toEqual(before);
 });
 
-test('changing it returns it as it is then', async () => {
+test('update returns the updated board', async () => {
   const changed = await board.update({ board_name: 'Wolves', archived: true });
   expect(changed.data).toMatchObject({ board_name: 'Wolves', archived: true });
   expect(board.data).toMatchObject({ board_name: 'Foxes', archived: false });
 });
 
-test('deletes in one request; afterwards it refuses everything without one', async () => {
-  const image = await board.upload(picture());
+test('delete is one request; afterwards every method rejects without a request', async () => {
+  const image = await board.upload(pngImage());
   requests.length = 0;
   expect((await board.delete()).deleted_board_images).toEqual([image.data.image_name]);
   expect(requests).toEqual(['DELETE /api/v1/boards/{board_id}']);
@@ -69,24 +69,24 @@ test('deletes in one request; afterwards it refuses everything without one', asy
     () => board.refresh(),
     () => board.update({ archived: true }),
     () => board.add([]),
-    () => board.upload(picture()),
+    () => board.upload(pngImage()),
     () => board.images().next(),
     () => board.imageResources().next(),
   ];
-  for (const act of actions) await expect(act()).rejects.toThrow(new DeletedError('board Foxes'));
+  for (const act of actions) await expect(act()).rejects.toThrow(new DeletedError('board "Foxes"'));
   expect(requests).toHaveLength(1);
   expect(board.data.board_name).toBe('Foxes');
 });
 
-test('a deletion that fails leaves it alive', async () => {
+test('a failed deletion leaves the resource usable', async () => {
   await client.repositories.boards.delete(board.data.board_id);
   await expect(board.delete()).rejects.toThrow(NotFoundError);
   await expect(board.delete()).rejects.toThrow(NotFoundError);
 });
 
-test('lists its images as data or as resources, as one chooses', async () => {
-  const { data } = await board.upload(picture(), { image_category: 'general' });
-  await client.repositories.images.upload(picture());
+test('lists its images as data or as resources', async () => {
+  const { data } = await board.upload(pngImage(), { image_category: 'general' });
+  await client.repositories.images.upload(pngImage());
 
   const plain = await collect(board.images());
   const resources = await collect(board.imageResources({ categories: ['general'] }));
@@ -97,13 +97,13 @@ test('lists its images as data or as resources, as one chooses', async () => {
   expect(await collect(board.images({ categories: ['mask'] }))).toEqual([]);
 });
 
-test('takes images in', async () => {
-  const { image_name } = await client.repositories.images.upload(picture());
+test('adds images and returns the names of the moved ones', async () => {
+  const { image_name } = await client.repositories.images.upload(pngImage());
   expect(await board.add([image_name, 'nowhere.png'])).toEqual([image_name]);
   expect((await client.getImage(image_name)).data.board_id).toBe(board.data.board_id);
 });
 
-test('works with plain objects for stores', async () => {
+test('works with plain objects instead of repositories', async () => {
   const data = Board.parse({ board_id: 'b', board_name: 'B', created_at: '', updated_at: '' });
   const { images } = client.repositories;
   const boards: BoardResourceStores['boards'] = {

@@ -3,14 +3,14 @@ import { InputError, NotFoundError } from '@x/transport/errors';
 import { expect, test } from 'vitest';
 import { createClient } from '../../src/client.js';
 import { collect } from '../support/collect.js';
-import { picture } from '../support/picture.js';
+import { pngImage } from '../support/png-image.js';
 
-test('one entry point returns a board and an image that can do things, or says there is none', async () => {
+test('getBoard and getImage return resources, or reject when there are none', async () => {
   using sandbox = createSandbox();
   const client = createClient({ baseUrl: 'http://sandbox', fetch: sandbox.fetch });
   const { board_id } = await client.services.boards.create({ name: 'Foxes' });
   const board = await client.getBoard(board_id);
-  const image = await board.upload(picture());
+  const image = await board.upload(pngImage());
 
   expect(board.data.board_name).toBe('Foxes');
   expect((await client.getImage(image.data.image_name)).data).toEqual(image.data);
@@ -20,11 +20,11 @@ test('one entry point returns a board and an image that can do things, or says t
   await expect(client.getBoard('')).rejects.toThrow(InputError);
 });
 
-test('every layer speaks to the same server', async () => {
+test('every layer uses the same server', async () => {
   using sandbox = createSandbox();
   const { transport, repositories, services } = createClient({ baseUrl: 'http://sandbox', fetch: sandbox.fetch });
   const { board_id } = await services.boards.create({ name: 'Foxes' });
-  await repositories.images.upload(picture(), { board_id });
+  await repositories.images.upload(pngImage(), { board_id });
 
   expect(await repositories.boards.imageNames(board_id)).toHaveLength(1);
   expect(await services.gallery.count({ board_id })).toBe(1);

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 
 import { createClient } from '../../src/client.js';
 
-test('a client is closed at the end of its scope', () => {
+test('using closes a client at the end of its scope', () => {
   const client = createClient({ baseUrl: 'http://127.0.0.1:9' });
   {
     using _ = client;

@@ -5,21 +5,21 @@ import { expect, test } from 'vitest';
 
 import { createClient } from '../../src/client.js';
 
-const drawing: Graph = {
+const graph: Graph = {
   nodes: {
-    paper: { id: 'paper', type: 'blank_image', width: 64, height: 32, is_intermediate: true },
-    picture: { id: 'picture', type: 'img_resize', width: 32, height: 16 },
+    source: { id: 'source', type: 'blank_image', width: 64, height: 32, is_intermediate: true },
+    copy: { id: 'copy', type: 'img_resize', width: 32, height: 16 },
   },
-  edges: [{ source: { node_id: 'paper', field: 'image' }, destination: { node_id: 'picture', field: 'image' } }],
+  edges: [{ source: { node_id: 'source', field: 'image' }, destination: { node_id: 'copy', field: 'image' } }],
 };
 
-test.concurrent('a graph is drawn, and its images are brought', async () => {
+test.concurrent('a graph runs, and its images are returned', async () => {
   using sandbox = createSandbox();
   const served = await serve(sandbox);
   using client = createClient({ baseUrl: served.url });
   const { services, repositories, events } = client;
 
-  const job = await services.jobs.enqueue(drawing);
+  const job = await services.jobs.enqueue(graph);
   const images = await job.images();
 
   expect(images.map(({ width, is_intermediate }) => [width, is_intermediate])).toEqual([
@@ -32,18 +32,18 @@ test.concurrent('a graph is drawn, and its images are brought', async () => {
   await served.close();
 });
 
-test.concurrent('a job is followed without sockets too, as in a sandbox that is on no port', async () => {
+test.concurrent('a job is followed without a socket', async () => {
   using sandbox = createSandbox();
   using client = createClient({ baseUrl: 'http://sandbox.invalid', fetch: sandbox.fetch });
-  const job = await client.services.jobs.enqueue(drawing);
+  const job = await client.services.jobs.enqueue(graph);
   expect(await job.images()).toHaveLength(2);
 });
 
-test.concurrent('closing ends what waits, and leaves requests alone', async () => {
+test.concurrent('close ends waits, but not requests', async () => {
   using sandbox = createSandbox();
   const client = createClient({ baseUrl: 'http://sandbox.invalid', fetch: sandbox.fetch });
   await client.repositories.queue.pause();
-  const job = await client.services.jobs.enqueue(drawing);
+  const job = await client.services.jobs.enqueue(graph);
   const images = expect(job.images()).rejects.toMatchObject({ name: 'JobLostError' });
   client.close();
   await images;
@@ -51,7 +51,7 @@ test.concurrent('closing ends what waits, and leaves requests alone', async () =
   expect((await client.repositories.queueItems.get(job.id)).status).toBe('pending');
 });
 
-test.concurrent('events are subscribed to with the first job, and not before', async () => {
+test.concurrent('the socket connects with the first job', async () => {
   using sandbox = createSandbox();
   const paths: string[] = [];
   using client = createClient({

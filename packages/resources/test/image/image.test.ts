@@ -4,7 +4,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { type Client, createClient } from '../../src/client.js';
 import { DeletedError } from '../../src/errors.js';
 import { ImageResource } from '../../src/image.js';
-import { picture } from '../support/picture.js';
+import { pngImage } from '../support/png-image.js';
 
 let client: Client;
 let image: ImageResource;
@@ -17,13 +17,13 @@ beforeEach(async () => {
     fetch: sandbox.fetch,
     onRequest: ({ route }) => requests.push(route),
   });
-  const { image_name } = await client.repositories.images.upload(picture(), { metadata: { seed: 3 } });
+  const { image_name } = await client.repositories.images.upload(pngImage(), { metadata: { seed: 3 } });
   image = await client.getImage(image_name);
   requests.length = 0;
   return () => sandbox.close();
 });
 
-test('wraps the very object it was given, and becomes its JSON', () => {
+test('holds the given object and has its JSON', () => {
   const data = Object.freeze({ ...image.data });
   const resource = new ImageResource(data, client.repositories.images);
   expect(resource.data).toBe(data);
@@ -31,19 +31,19 @@ test('wraps the very object it was given, and becomes its JSON', () => {
   expect(JSON.stringify(resource)).toBe(JSON.stringify(data));
 });
 
-test('changing or refreshing it returns another resource', async () => {
+test('update and refresh return another resource', async () => {
   const changed = await image.update({ starred: true });
   expect([image.data.starred, changed.data.starred, (await image.refresh()).data.starred]).toEqual([false, true, true]);
 });
 
-test('brings its bytes, its thumbnail and how it was made', async () => {
+test('returns its file, its thumbnail and its metadata', async () => {
   const bytes = new Uint8Array(await (await image.full()).arrayBuffer());
   expect(bytes.subarray(1, 4)).toEqual(new TextEncoder().encode('PNG'));
   expect((await image.thumbnail()).type).toBe('image/webp');
   expect(await image.metadata()).toEqual({ seed: 3 });
 });
 
-test('is destroyed in one request; afterwards it refuses everything without one', async () => {
+test('delete is one request; afterwards every method rejects without a request', async () => {
   await image.delete();
   expect(requests).toEqual(['DELETE /api/v1/images/i/{image_name}']);
   const actions = [
@@ -58,7 +58,7 @@ test('is destroyed in one request; afterwards it refuses everything without one'
   expect(requests).toHaveLength(1);
 });
 
-test('a deletion that fails leaves it alive', async () => {
+test('a failed deletion leaves the resource usable', async () => {
   await client.repositories.images.delete(image.data.image_name);
   await expect(image.delete()).rejects.toThrow(NotFoundError);
   await expect(image.delete()).rejects.toThrow(NotFoundError);

@@ -3,10 +3,10 @@ import type { RequestOptions, TransferOptions } from '@x/transport/options';
 
 import { check } from '../check.js';
 
-/** Returns a request about one image. */
+/** Returns the parameters of a request about one image. */
 export const named = (name: string, options?: TransferOptions) => ({ path: { image_name: name }, ...options });
 
-/** Returns a request about at most 1 000 images. */
+/** Returns the body of a request about at most 1 000 images. */
 export const listed = (names: readonly string[], options?: RequestOptions) => ({
   body: { image_names: check('names', ImageNameList, [...names]) },
   ...options,

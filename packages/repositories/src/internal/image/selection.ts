@@ -6,12 +6,12 @@ import { check } from '../check.js';
 /** A board, or at most 1 000 images by name. */
 export type ImageSelection = { readonly board_id: string } | { readonly image_names: readonly string[] };
 
-/** Returns the selection as the server wants it. It would prefer a board to names, so one of the two must do. */
+/** Returns the body of a request about a selection. With both, the server would ignore the names. */
 export function selected(selection: ImageSelection): ImageSelection {
   if ('image_names' in selection && 'board_id' in selection)
-    throw new InputError('selection', 'must be a board or names');
+    throw new InputError('selection', 'must have a board_id or image_names, not both');
   if ('board_id' in selection) {
-    if (!selection.board_id) throw new InputError('board_id', 'must not be empty');
+    if (!selection.board_id) throw new InputError('board_id', 'must not be empty; use "none" for images on no board');
     return selection;
   }
   const names = check('image_names', ImageNameList, [...selection.image_names]);

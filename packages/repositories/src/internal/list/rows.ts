@@ -5,8 +5,8 @@ import type { InvalidRow, ListOptions } from '../../options.js';
 import { pathOf } from '../path-of.js';
 
 /**
- * Returns a schema for a list, or for a page that holds one in `items`, that leaves out the rows `item` refuses and
- * reports each to `onInvalid`. The list is parsed whole first, so a valid response costs nothing extra.
+ * Returns a schema of a list, or of a page with a list in `items`, that leaves out the rows that do not match `item` and
+ * passes them to `onInvalid`. The whole list is validated first, so valid responses cost nothing extra.
  */
 export function rows<L, T>(
   list: ResponseSchema<L>,

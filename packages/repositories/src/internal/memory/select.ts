@@ -49,7 +49,7 @@ export function ordered<T extends Listed>(items: readonly T[], query: ItemQuery)
   return starred_first ? sorted.toSorted((a, b) => Number(b.starred) - Number(a.starred)) : sorted;
 }
 
-/** Returns the number of starred items as the server counts them: 0 unless they are sorted first. */
+/** Returns the number of starred items as the server counts them: 0 unless they are first. */
 export const starredCount = (items: readonly Listed[], { starred_first = true }: ItemQuery): number =>
   starred_first ? items.filter(({ starred }) => starred).length : 0;
 
