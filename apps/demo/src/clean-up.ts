@@ -2,31 +2,31 @@ import { type Board, UNCATEGORIZED } from '@x/models/board';
 import type { Image } from '@x/models/image';
 
 import { plural } from './plural.js';
-import { takeBack } from './remove-jobs.js';
-import type { Outcome, Stage } from './step.js';
+import { removeJobs } from './remove-jobs.js';
+import type { StepContext, StepResult } from './step.js';
 
-/** Deletes the jobs, boards and pictures that the tour made, and nothing else: a strange picture on them stays. */
-export async function cleanUp({ client, mark }: Omit<Stage, 'signal'>): Promise<Outcome> {
-  const sessions = await takeBack({ client, mark });
+/** Deletes the jobs, boards and images of the tour. Images of others on these boards are kept. */
+export async function cleanUp({ client, tag }: Pick<StepContext, 'client' | 'tag'>): Promise<StepResult> {
+  const sessions = await removeJobs({ client, tag });
   const { boards, images } = client.repositories;
-  const made: Board[] = [];
-  for await (const board of boards.list({ include_archived: true })) if (mark.made(board)) made.push(board);
+  const owned: Board[] = [];
+  for await (const board of boards.list({ include_archived: true })) if (tag.ownsBoard(board)) owned.push(board);
 
-  // An upload that was given up may have arrived all the same, when its board was gone.
+  // An aborted upload may have arrived after its board was deleted.
   const stray = { board_id: UNCATEGORIZED, starred_first: false, offset: 0, limit: 100 };
   const found: Image[] = [...(await images.page(stray)).items];
-  for (const { board_id } of made) for await (const image of images.list({ board_id })) found.push(image);
+  for (const { board_id } of owned) for await (const image of images.list({ board_id })) found.push(image);
 
-  const names = mark.mine(found, sessions).map(({ image_name }) => image_name);
+  const names = tag.ownImages(found, sessions).map(({ image_name }) => image_name);
   let deleted = 0;
   for (let start = 0; start < names.length; start += 1_000) {
     deleted += (await images.deleteMany(names.slice(start, start + 1_000))).deleted_images.length;
   }
-  for (const { board_id } of made) await boards.delete(board_id);
+  for (const { board_id } of owned) await boards.delete(board_id);
 
-  const did = `${plural(deleted, 'picture')}, ${plural(made.length, 'board')} and ${plural(sessions.size, 'job')} deleted`;
+  const counts = [plural(deleted, 'image'), plural(owned.length, 'board'), plural(sessions.size, 'job')];
   return {
-    did,
-    facts: { pictures: deleted, boards: made.length, jobs: sessions.size, failed: names.length - deleted },
+    summary: `${counts.slice(0, 2).join(', ')} and ${counts[2]} deleted`,
+    facts: { images: deleted, boards: owned.length, jobs: sessions.size, failed: names.length - deleted },
   };
 }

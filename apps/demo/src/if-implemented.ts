@@ -1,9 +1,9 @@
 import { HttpError } from '@x/transport/errors';
 
-/** Returns the answer, or `undefined` where a sandbox leaves the operation out. */
-export async function unlessLeftOut<T>(answer: Promise<T>): Promise<T | undefined> {
+/** Returns the result, or `undefined` when the server does not implement the operation (501), as a sandbox may. */
+export async function ifImplemented<T>(result: Promise<T>): Promise<T | undefined> {
   try {
-    return await answer;
+    return await result;
   } catch (error) {
     if (error instanceof HttpError && error.status === 501) return undefined;
     throw error;

@@ -5,14 +5,14 @@ import { join, resolve } from 'node:path';
 import { reasonOf } from './reason-of.js';
 import { TourError } from './tour-error.js';
 
-/** Returns the path of a folder that can be written to: the one asked for, or a new temporary one. */
-export async function outputFolder(asked: string | undefined): Promise<string> {
-  if (asked === undefined) return mkdtemp(join(tmpdir(), 'contact-sheets-'));
+/** Creates a folder if necessary and returns its path. By default it is a new temporary one. */
+export async function outputFolder(path: string | undefined): Promise<string> {
+  if (path === undefined) return mkdtemp(join(tmpdir(), 'contact-sheets-'));
   try {
-    await mkdir(asked, { recursive: true });
-    await access(asked, constants.W_OK);
-    return resolve(asked);
+    await mkdir(path, { recursive: true });
+    await access(path, constants.W_OK);
+    return resolve(path);
   } catch (error) {
-    throw new TourError(`Contact sheets cannot be written to ${asked}: ${reasonOf(error)}.`);
+    throw new TourError(`Cannot write contact sheets to ${path}: ${reasonOf(error)}.`);
   }
 }

@@ -1,4 +1,4 @@
-/** Returns what the system complained of, in its own words: `permission denied`. */
+/** Returns the system's message for an error, such as `permission denied`. */
 export function reasonOf(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
   return /^E[A-Z]+: ([^,]+)/.exec(message)?.[1] ?? message;

@@ -1,11 +1,11 @@
-import type { Stage } from './step.js';
+import type { StepContext } from './step.js';
 
-/** Takes the jobs of the tour off the queue, cancelling what is left of them, and returns the sessions they ran in. */
-export async function takeBack({ client, mark }: Pick<Stage, 'client' | 'mark'>): Promise<Set<string>> {
+/** Cancels the pending jobs of the tour, removes all its jobs from the queue, and returns their sessions. */
+export async function removeJobs({ client, tag }: Pick<StepContext, 'client' | 'tag'>): Promise<Set<string>> {
   const { queue, queueItems } = client.repositories;
-  await queue.cancelByDestination(mark.text);
+  await queue.cancelByDestination(tag.session);
   const sessions = new Set<string>();
-  for await (const { session_id } of queueItems.list({ destination: mark.text })) sessions.add(session_id);
-  await queue.deleteByDestination(mark.text);
+  for await (const { session_id } of queueItems.list({ destination: tag.session })) sessions.add(session_id);
+  await queue.deleteByDestination(tag.session);
   return sessions;
 }

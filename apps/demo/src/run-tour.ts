@@ -1,51 +1,53 @@
 import { rmdir } from 'node:fs/promises';
-import { setTimeout as pause } from 'node:timers/promises';
 
 import { createClient } from '@x/resources/client';
-import { greet } from './check-server.js';
+import { delay } from '@x/transport/async';
+
+import { checkServer } from './check-server.js';
 import { cleanUp } from './clean-up.js';
 import type { Flags } from './flags.js';
-import { openFolder } from './images/image-folder.js';
-import { paintAlbum } from './images/sample-images.js';
-import type { Screen } from './output/reporter.js';
+import { folderImages } from './images/image-folder.js';
+import { sampleImages } from './images/sample-images.js';
+import type { Reporter } from './output/reporter.js';
 import { outputFolder } from './output-folder.js';
-import { Player } from './step-runner.js';
-import { createMark } from './tag.js';
-import { type Souvenirs, tour } from './tour.js';
-import { startSandbox, visit } from './tour-server.js';
+import { StepRunner } from './step-runner.js';
+import { createTag } from './tag.js';
+import { runSteps, type TourResult } from './tour.js';
+import { existingServer, startSandbox } from './tour-server.js';
 
-/** Packs the pictures, finds the server, takes the tour and leaves the place as it was. */
-export async function travel(flags: Flags, screen: Screen, signal: AbortSignal): Promise<void> {
-  const album = flags.pictures === undefined ? paintAlbum() : await openFolder(flags.pictures);
-  await using host = flags.server === undefined ? await startSandbox(flags.keep) : visit(flags.server);
+/** Finds the images and the server, runs the steps, and cleans up. */
+export async function runTour(flags: Flags, reporter: Reporter, signal: AbortSignal): Promise<void> {
+  const source = flags.images === undefined ? sampleImages() : await folderImages(flags.images);
+  await using host = flags.server === undefined ? await startSandbox(flags.keep) : existingServer(flags.server);
 
   let requests = 0;
   using client = createClient({ baseUrl: host.url, onRequest: () => requests++ });
-  const version = await greet(client, host.url, signal);
+  const version = await checkServer(host.url, signal);
   const output = await outputFolder(flags.output);
-  const stage = { client, screen, signal, mark: createMark(), requests: () => requests };
-  const player = new Player(stage);
-  const server = { url: host.url, version, sandbox: host.sandbox };
-  screen.open(server);
+  const context = { client, reporter, signal, tag: createTag(), requestCount: () => requests };
+  const runner = new StepRunner(context);
+  const server = { url: host.url, version, isSandbox: host.isSandbox };
+  reporter.start(server);
 
-  let souvenirs: Souvenirs;
+  let result: TourResult;
   try {
-    souvenirs = await tour(player, { album, output, prompt: flags.prompt });
+    result = await runSteps(runner, { source, output, prompt: flags.prompt });
   } catch (error) {
-    if (flags.output === undefined) await rmdir(output).catch(() => {}); // it stays when there is something in it
-    if (!flags.keep && !host.sandbox) await retreat();
+    if (flags.output === undefined) await rmdir(output).catch(() => {}); // a folder that is not empty stays
+    if (!flags.keep && !host.isSandbox) await cleanUpAfterFailure();
     throw error;
   }
-  if (!flags.keep && !host.sandbox) await player.play('Clean up', 'after itself', cleanUp);
-  screen.end({ server, chapters: player.chapters, ...souvenirs, places: [...souvenirs.sheets, ...host.places] });
+  if (!flags.keep && !host.isSandbox) await runner.run('Clean up', 'the server', cleanUp);
+  const { invalidFiles, sheets } = result;
+  reporter.finish({ server, steps: runner.reports, invalidFiles, locations: [...sheets, ...host.locations] });
 
-  /** What was being sent when the tour broke off may still arrive, so the server is given a moment. */
-  async function retreat(): Promise<void> {
-    screen.say('Cleaning up …');
-    await pause(300);
-    await cleanUp(stage).then(
-      ({ did }) => screen.say(`${did}.`),
-      () => screen.say(`The server does not let me: boards of the tour end in “${stage.mark.name('')}”.`),
+  /** Waits a moment first, because aborted requests may still reach the server. */
+  async function cleanUpAfterFailure(): Promise<void> {
+    reporter.text('Cleaning up …');
+    await delay(300);
+    await cleanUp(context).then(
+      ({ summary }) => reporter.text(`${summary}.`),
+      () => reporter.text(`Could not clean up: the boards of this tour end in “${context.tag.boardName('')}”.`),
     );
   }
 }

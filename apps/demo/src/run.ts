@@ -1,29 +1,29 @@
 import { InputError, InvokeError } from '@x/transport/errors';
 
 import { help, readFlags } from './flags.js';
-import { JsonScreen } from './output/json-reporter.js';
-import type { Paper } from './output/output.js';
-import { TextScreen } from './output/text-reporter.js';
-import { travel } from './run-tour.js';
+import { JsonReporter } from './output/json-reporter.js';
+import type { Output } from './output/output.js';
+import { TextReporter } from './output/text-reporter.js';
+import { runTour } from './run-tour.js';
 import { TourError } from './tour-error.js';
 
-/** Does what the words of a command line say, and returns the exit code: 0, 1 when something is wrong, 130 when stopped. */
-export async function run(words: readonly string[], paper: Paper, signal: AbortSignal): Promise<number> {
-  const screen = words.includes('--json') ? new JsonScreen(paper) : new TextScreen(paper);
+/** Runs the command line and returns the exit code: 0 on success, 1 after an error, 130 after an abort. */
+export async function run(args: readonly string[], output: Output, signal: AbortSignal): Promise<number> {
+  const reporter = args.includes('--json') ? new JsonReporter(output) : new TextReporter(output);
   try {
-    const flags = readFlags(words);
-    if (flags.help) paper.write(help);
-    else await travel(flags, screen, signal);
+    const flags = readFlags(args);
+    if (flags.help) output.write(help);
+    else await runTour(flags, reporter, signal);
     return 0;
   } catch (error) {
-    screen.fail(signal.aborted ? 'Stopped.' : sentence(error));
+    reporter.fail(signal.aborted ? 'Stopped.' : toMessage(error));
     return signal.aborted ? 130 : 1;
   }
 }
 
-function sentence(error: unknown): string {
+function toMessage(error: unknown): string {
   if (error instanceof TourError) return error.message;
   if (error instanceof InputError && error.argument === 'baseUrl') return `--server ${error.reason}.`;
-  if (InvokeError.isInstance(error)) return `The server does not play along: ${error.message}.`;
-  return `This should not happen: ${error instanceof Error ? error.stack : error}`;
+  if (InvokeError.isInstance(error)) return `Server error: ${error.message}`;
+  return `Unexpected error: ${error instanceof Error ? error.stack : error}`;
 }

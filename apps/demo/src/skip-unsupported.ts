@@ -1,16 +1,18 @@
 import { UnsupportedOperationError } from '@x/transport/errors';
 
-import type { Outcome, Stage } from './step.js';
+import type { StepContext, StepResult } from './step.js';
 
-/** Returns the chapter as one that says what this server lacks for it, instead of failing. */
-export function passingOver(chapter: (stage: Stage) => Promise<Outcome>): (stage: Stage) => Promise<Outcome> {
-  return async (stage) => {
+type Step = (context: StepContext) => Promise<StepResult>;
+
+/** Returns a step that is skipped when the server is too old for it, and says what is missing. */
+export function skipUnsupported(step: Step): Step {
+  return async (context) => {
     try {
-      return await chapter(stage);
+      return await step(context);
     } catch (error) {
       if (!(error instanceof UnsupportedOperationError)) throw error;
       const { route, since, server, message } = error;
-      return { did: `passed over: ${message}`, facts: { route, since, server }, passedOver: true };
+      return { summary: `skipped: ${message}`, facts: { route, since, server }, isSkipped: true };
     }
   };
 }

@@ -1,30 +1,30 @@
-import type { Chapter } from './output/reporter.js';
-import type { Outcome, Stage } from './step.js';
+import type { StepReport } from './output/reporter.js';
+import type { StepContext, StepResult } from './step.js';
 
-/** Plays chapters, and keeps what they did, the requests they took and their time. */
-export class Player {
-  readonly chapters: Chapter[] = [];
-  readonly #stage: Stage;
+/** Runs steps, and keeps their results, the number of their requests and their duration. */
+export class StepRunner {
+  readonly reports: StepReport[] = [];
+  readonly #context: StepContext;
 
-  constructor(stage: Stage) {
-    this.#stage = stage;
+  constructor(context: StepContext) {
+    this.#context = context;
   }
 
-  /** Returns what the chapter returns; `about` goes on where the title stops. */
-  readonly play = async <T extends Outcome>(
+  /** Runs a step and returns its result. `about` continues the title. */
+  readonly run = async <T extends StepResult>(
     title: string,
     about: string,
-    chapter: (stage: Stage) => Promise<T>,
+    step: (context: StepContext) => Promise<T>,
   ): Promise<T> => {
-    const { screen, requests } = this.#stage;
-    const [start, before] = [performance.now(), requests()];
-    screen.chapter(title, about);
-    const outcome = await chapter(this.#stage);
-    const { did, facts, passedOver = false } = outcome;
+    const { reporter, requestCount } = this.#context;
+    const [start, before] = [performance.now(), requestCount()];
+    reporter.startStep(title, about);
+    const result = await step(this.#context);
+    const { summary, facts, isSkipped = false } = result;
     const milliseconds = Math.round(performance.now() - start);
-    const over = { title, did, facts, passedOver, requests: requests() - before, milliseconds };
-    screen.over(over);
-    this.chapters.push(over);
-    return outcome;
+    const report = { title, summary, facts, isSkipped, requests: requestCount() - before, milliseconds };
+    reporter.finishStep(report);
+    this.reports.push(report);
+    return result;
   };
 }

@@ -1,24 +1,25 @@
 import type { Client } from '@x/resources/client';
-import type { Screen } from './output/reporter.js';
-import type { Mark } from './tag.js';
 
-/** What every chapter plays on. */
-export interface Stage {
+import type { Reporter } from './output/reporter.js';
+import type { TourTag } from './tag.js';
+
+/** What every step works with. */
+export interface StepContext {
   readonly client: Client;
-  readonly screen: Screen;
-  /** Aborts when somebody presses Ctrl-C. */
+  readonly reporter: Reporter;
+  /** Aborts on Ctrl-C. */
   readonly signal: AbortSignal;
-  readonly mark: Mark;
-  /** Returns how many requests went over the wire so far. */
-  readonly requests: () => number;
+  readonly tag: TourTag;
+  /** Returns the number of requests sent so far. */
+  readonly requestCount: () => number;
 }
 
-/** What a chapter has to say when it is over. */
-export interface Outcome {
-  /** For people, in one line. */
-  readonly did: string;
-  /** For programs. */
+/** The result of a step. */
+export interface StepResult {
+  /** One line for people. */
+  readonly summary: string;
+  /** Details for programs. */
   readonly facts: Readonly<Record<string, unknown>>;
-  /** The server is too old for it. */
-  readonly passedOver?: boolean;
+  /** The server does not support the step. */
+  readonly isSkipped?: boolean;
 }

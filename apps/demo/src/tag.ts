@@ -3,30 +3,30 @@ import { randomUUID } from 'node:crypto';
 import type { Board } from '@x/models/board';
 import type { Image } from '@x/models/image';
 
-/** Tells what one tour made from everything else on a server. */
-export interface Mark {
-  /** Stands in `session_id` of every uploaded picture, and is the destination of every job. */
-  readonly text: string;
+/** Identifies what one tour created on a server. */
+export interface TourTag {
+  /** The `session_id` of every uploaded image, and the destination of every job. */
+  readonly session: string;
   /** Returns the name of a board of this tour. */
-  name(label: string): string;
-  made(board: Board): boolean;
-  /** Returns those images that this tour uploaded or copied, or whose job ran in one of its sessions. */
-  mine(images: readonly Image[], sessions: ReadonlySet<string>): Image[];
+  boardName(label: string): string;
+  ownsBoard(board: Board): boolean;
+  /** Returns the images that this tour uploaded or copied, or that a job in one of its sessions created. */
+  ownImages(images: readonly Image[], sessions: ReadonlySet<string>): Image[];
 }
 
-/** Returns a mark that no other tour has. */
-export function createMark(text = randomUUID().slice(0, 6)): Mark {
-  const session = `tour-${text}`;
-  const ending = ` · ${text}`;
+/** Returns a tag that no other tour has. */
+export function createTag(id = randomUUID().slice(0, 6)): TourTag {
+  const session = `tour-${id}`;
+  const suffix = ` · ${id}`;
   return {
-    text: session,
-    name: (label) => `${label}${ending}`,
-    made: ({ board_name }) => board_name.endsWith(ending),
-    mine(images, sessions) {
-      const own = images.filter(({ session_id }) => session_id === session || sessions.has(session_id ?? ''));
-      const made = new Set(own.map((image) => image.image_name));
-      // a copy names its original in session_id
-      return images.filter(({ image_name, session_id }) => made.has(image_name) || made.has(session_id ?? ''));
+    session,
+    boardName: (label) => `${label}${suffix}`,
+    ownsBoard: ({ board_name }) => board_name.endsWith(suffix),
+    ownImages(images, sessions) {
+      const created = images.filter(({ session_id }) => session_id === session || sessions.has(session_id ?? ''));
+      const names = new Set(created.map((image) => image.image_name));
+      // the session_id of a copy is the name of its original
+      return images.filter(({ image_name, session_id }) => names.has(image_name) || names.has(session_id ?? ''));
     },
   };
 }

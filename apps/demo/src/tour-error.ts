@@ -1,4 +1,4 @@
-/** The tour cannot go on; the message is the one sentence to tell. */
+/** Ends the tour. The message is printed as it is. */
 export class TourError extends Error {
   override readonly name = 'TourError';
 }

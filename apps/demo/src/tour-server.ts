@@ -4,29 +4,29 @@ import { join } from 'node:path';
 
 import { createSandbox, serve } from '@x/sandbox';
 
-import type { Place } from './output/reporter.js';
+import type { Location } from './output/reporter.js';
 
-/** The server that the tour goes to. */
-export interface Host extends AsyncDisposable {
+/** The server of a tour. */
+export interface TourServer extends AsyncDisposable {
   readonly url: string;
-  readonly sandbox: boolean;
-  readonly places: readonly Place[];
+  readonly isSandbox: boolean;
+  readonly locations: readonly Location[];
 }
 
-/** Returns a server that runs already. */
-export function visit(url: string): Host {
-  return { url, sandbox: false, places: [{ what: 'server', where: url }], async [Symbol.asyncDispose]() {} };
+/** Returns a server that is already running. */
+export function existingServer(url: string): TourServer {
+  return { url, isSandbox: false, locations: [{ what: 'server', where: url }], async [Symbol.asyncDispose]() {} };
 }
 
-/** Starts a sandbox in a folder of its own, which goes away with it unless it is kept. */
-export async function startSandbox(keep: boolean): Promise<Host> {
+/** Starts a sandbox in a temporary folder, which is deleted at the end unless `keep` is true. */
+export async function startSandbox(keep: boolean): Promise<TourServer> {
   const root = await mkdtemp(join(tmpdir(), 'tour-sandbox-'));
   const sandbox = createSandbox({ root });
   const served = await serve(sandbox);
   return {
     url: served.url,
-    sandbox: true,
-    places: keep ? [{ what: 'the sandbox, to be started again', where: `npm run sandbox -- --root ${root}` }] : [],
+    isSandbox: true,
+    locations: keep ? [{ what: 'to start the sandbox again', where: `npm run sandbox -- --root ${root}` }] : [],
     async [Symbol.asyncDispose]() {
       await served.close();
       sandbox.close();

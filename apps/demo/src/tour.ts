@@ -1,57 +1,58 @@
-import type { Album } from './images/tour-images.js';
-import type { Place } from './output/reporter.js';
-import { passingOver } from './skip-unsupported.js';
-import type { Player } from './step-runner.js';
+import type { ImageSource } from './images/image-source.js';
+import type { Location } from './output/reporter.js';
+import { skipUnsupported } from './skip-unsupported.js';
+import type { StepRunner } from './step-runner.js';
 import { contactSheets } from './steps/contact-sheets.js';
 import { days } from './steps/days.js';
 import { duplicate } from './steps/duplicate.js';
-import { refusals } from './steps/errors.js';
-import { draw } from './steps/generate.js';
+import { errors } from './steps/errors.js';
+import { generate } from './steps/generate.js';
 import { jobs } from './steps/jobs.js';
+import { list } from './steps/list.js';
 import { merge } from './steps/merge.js';
 import { search } from './steps/search.js';
 import { sort } from './steps/sort.js';
-import { type BrokenPicture, upload } from './steps/upload.js';
-import { walk } from './steps/walk.js';
+import { type InvalidFile, upload } from './steps/upload.js';
 
-/** What there is to a tour. */
-export interface Luggage {
-  readonly album: Album;
-  /** The folder that contact sheets go to. */
+/** The input of a tour. */
+export interface TourInput {
+  readonly source: ImageSource;
+  /** The folder for contact sheets. */
   readonly output: string;
-  /** What to draw. */
+  /** The prompt of an image to generate. */
   readonly prompt: string | undefined;
 }
 
-/** What remains of a tour. */
-export interface Souvenirs {
-  readonly broken: readonly BrokenPicture[];
-  readonly sheets: readonly Place[];
+/** The result of a tour. */
+export interface TourResult {
+  readonly invalidFiles: readonly InvalidFile[];
+  readonly sheets: readonly Location[];
 }
 
-/** Plays the chapters one after the other. */
-export async function tour({ play }: Player, { album, output, prompt }: Luggage): Promise<Souvenirs> {
-  const { inbox, titles, broken } = await play('Upload', 'pictures onto a board of their own', (stage) =>
-    upload(stage, album),
+/** Runs the steps one after the other. */
+export async function runSteps({ run }: StepRunner, { source, output, prompt }: TourInput): Promise<TourResult> {
+  const { inbox, titles, invalidFiles } = await run('Upload', 'images to a new board', (context) =>
+    upload(context, source),
   );
-  const { boards } = await play('Sort', 'into a board for each shape', (stage) => sort(stage, inbox));
-  await play('Walk', 'through the gallery, and stop on the way', walk);
-  await play('Search', 'the metadata', (stage) => search(stage, { boards, term: album.term }));
-  await play('Days', 'on which something was made', passingOver(days));
+  const { boards } = await run('Sort', 'into a board for each shape', (context) => sort(context, inbox));
+  await run('List', 'the gallery, and stop early', list);
+  await run('Search', 'the metadata', (context) => search(context, { boards, searchTerm: source.searchTerm }));
+  await run('Days', 'on which images were created', skipUnsupported(days));
 
-  const [fullest = inbox, ...others] = boards;
-  const { board: merged } = await play('Merge', 'boards into one', (stage) => merge(stage, [...others, inbox]));
-  const { board: copy } = await play('Duplicate', 'a board', (stage) => duplicate(stage, fullest));
-  const framed = await play('Jobs', 'that frame pictures', (stage) =>
-    jobs(stage, { boards: [fullest, merged], titles }),
+  const [largest = inbox, ...others] = boards;
+  const { board: merged } = await run('Merge', 'boards into one', (context) => merge(context, [...others, inbox]));
+  const { board: copy } = await run('Duplicate', 'a board', (context) => duplicate(context, largest));
+  const framed = await run('Jobs', 'that frame images', (context) =>
+    jobs(context, { boards: [largest, merged], titles }),
   );
-  if (prompt !== undefined)
-    await play('Draw', 'what the prompt says', (stage) => draw(stage, { prompt, board: framed.board }));
-  await play('Refusals', 'are typed errors', refusals);
+  if (prompt !== undefined) {
+    await run('Generate', 'an image from the prompt', (context) => generate(context, { prompt, board: framed.board }));
+  }
+  await run('Errors', 'and their types', errors);
 
-  const shown = [fullest, merged, copy, framed.board].filter((board) => board !== undefined);
-  const { files } = await play('Contact sheets', 'of what there is now', (stage) =>
-    contactSheets(stage, { boards: shown, titles: new Map([...titles, ...framed.titles]), output }),
+  const shown = [largest, merged, copy, framed.board].filter((board) => board !== undefined);
+  const { files } = await run('Contact sheets', 'of the boards', (context) =>
+    contactSheets(context, { boards: shown, titles: new Map([...titles, ...framed.titles]), output }),
   );
-  return { broken, sheets: files };
+  return { invalidFiles, sheets: files };
 }

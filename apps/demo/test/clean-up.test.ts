@@ -1,40 +1,38 @@
 import { expect, test } from 'vitest';
 import { cleanUp } from '../src/clean-up.js';
-import { JsonScreen } from '../src/output/json-reporter.js';
-import { createMark } from '../src/tag.js';
-import { fillWithPictures, smallPicture } from './support/image-folder.js';
-import { takeTour } from './support/run-demo.js';
+import { createTag } from '../src/tag.js';
+import { fillWithImages, smallImage } from './support/image-folder.js';
+import { runDemo } from './support/run-demo.js';
 import { servedSandbox } from './support/served-sandbox.js';
 import { temporaryFolder } from './support/temporary-folder.js';
 
-test('with --keep everything stays', async () => {
+test('--keep keeps everything', async () => {
   await using server = await servedSandbox();
   await using folder = await temporaryFolder();
-  await fillWithPictures(folder.path, 8);
-  const before = await server.belongings();
+  await fillWithImages(folder.path, 8);
+  const before = await server.contents();
 
-  await takeTour(['--keep', '--server', server.url, '--pictures', folder.path, '--output', folder.path]);
-  const { boards, images, jobs } = await server.belongings();
+  await runDemo(['--keep', '--server', server.url, '--images', folder.path, '--output', folder.path]);
+  const { boards, images, jobs } = await server.contents();
   expect(boards).toHaveLength(before.boards.length + 4);
   expect(images).toHaveLength(before.images.length + 48);
   expect(jobs).toHaveLength(8);
 });
 
-test('what somebody else puts on a board of the tour is not deleted with it', async () => {
+test('images of others on a board of the tour are not deleted', async () => {
   await using server = await servedSandbox();
   const { client } = server;
   const { boards, images } = client.repositories;
-  const mark = createMark();
-  const { board_id } = await boards.create({ board_name: mark.name('inbox') });
-  const picture = await smallPicture();
-  const mine = await images.upload(picture, { board_id, session_id: mark.text });
-  const copy = await images.upload(picture, { board_id, session_id: mine.image_name });
-  const stray = await images.upload(picture, { session_id: mark.text });
-  const strange = await images.upload(picture, { board_id });
+  const tag = createTag();
+  const { board_id } = await boards.create({ board_name: tag.boardName('inbox') });
+  const file = await smallImage();
+  const own = await images.upload(file, { board_id, session_id: tag.session });
+  const copy = await images.upload(file, { board_id, session_id: own.image_name });
+  const stray = await images.upload(file, { session_id: tag.session });
+  const other = await images.upload(file, { board_id });
 
-  const screen = new JsonScreen({ write() {} });
-  const { facts } = await cleanUp({ client, screen, mark, requests: () => 0 });
-  expect(facts).toEqual({ pictures: 3, boards: 1, jobs: 0, failed: 0 });
-  for (const { image_name } of [mine, copy, stray]) expect(await images.find(image_name)).toBeUndefined();
-  expect(await images.get(strange.image_name)).toMatchObject({ board_id: null });
+  const { facts } = await cleanUp({ client, tag });
+  expect(facts).toEqual({ images: 3, boards: 1, jobs: 0, failed: 0 });
+  for (const { image_name } of [own, copy, stray]) expect(await images.find(image_name)).toBeUndefined();
+  expect(await images.get(other.image_name)).toMatchObject({ board_id: null });
 });

@@ -1,27 +1,27 @@
 import { createSandbox, serve } from '@x/sandbox';
 import { expect, test } from 'vitest';
 
-import { fillWithPictures } from './support/image-folder.js';
-import { takeTour } from './support/run-demo.js';
+import { fillWithImages } from './support/image-folder.js';
+import { runDemo } from './support/run-demo.js';
 import { temporaryFolder } from './support/temporary-folder.js';
 
-test('what an older server lacks is named and passed over, and the tour goes on', async () => {
+test('a step that an older server does not support is skipped', async () => {
   await using folder = await temporaryFolder();
-  await fillWithPictures(folder.path, 2);
+  await fillWithImages(folder.path, 2);
   using sandbox = createSandbox({ version: '6.8.1' });
   const fetch: typeof globalThis.fetch = async (input, init) => {
     const { pathname } = new URL(input instanceof Request ? input.url : input);
-    const lacking = /^\/api\/v1\/(gallery|virtual_boards)\//.test(pathname);
-    return lacking ? Response.json({ detail: 'Not Found' }, { status: 404 }) : sandbox.fetch(input, init);
+    const isMissing = /^\/api\/v1\/(gallery|virtual_boards)\//.test(pathname);
+    return isMissing ? Response.json({ detail: 'Not Found' }, { status: 404 }) : sandbox.fetch(input, init);
   };
   const served = await serve({ ...sandbox, fetch });
-  const words = ['--json', '--server', served.url, '--pictures', folder.path, '--output', folder.path];
-  const { code, output } = await takeTour(words);
+  const args = ['--json', '--server', served.url, '--images', folder.path, '--output', folder.path];
+  const { code, output } = await runDemo(args);
   await served.close();
 
   expect(code).toBe(0);
-  const { chapters } = JSON.parse(output);
-  const passedOver = chapters.filter((chapter: { passedOver: boolean }) => chapter.passedOver);
-  expect(passedOver).toMatchObject([{ title: 'Days', facts: { since: '6.13.0', server: '6.8.1' } }]);
-  expect(chapters).toHaveLength(11);
+  const { steps } = JSON.parse(output);
+  const skipped = steps.filter((step: { isSkipped: boolean }) => step.isSkipped);
+  expect(skipped).toMatchObject([{ title: 'Days', facts: { since: '6.13.0', server: '6.8.1' } }]);
+  expect(steps).toHaveLength(11);
 });

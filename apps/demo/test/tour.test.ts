@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterEach, expect, test, vi } from 'vitest';
 
-import { fillWithPictures } from './support/image-folder.js';
-import { takeTour } from './support/run-demo.js';
+import { fillWithImages } from './support/image-folder.js';
+import { runDemo } from './support/run-demo.js';
 import { temporaryFolder } from './support/temporary-folder.js';
 
 const ESCAPE = '\x1b';
@@ -14,27 +14,27 @@ afterEach(() => {
   vi.unstubAllEnvs();
 });
 
-test('the tour runs to its end on a sandbox of its own, and says in plain text what it did', {
+test('the tour runs on a new sandbox and prints plain text', {
   timeout: 20_000,
 }, async () => {
   await using temporary = await temporaryFolder();
   vi.stubEnv('TMPDIR', temporary.path);
-  const { code, output, complaints } = await takeTour([]);
+  const { code, output, errors } = await runDemo([]);
 
-  expect({ code, complaints }).toEqual({ code: 0, complaints: '' });
+  expect({ code, errors }).toEqual({ code: 0, errors: '' });
   expect(output).not.toContain(ESCAPE);
-  expect(output).toContain('24 pictures uploaded, 5 of them starred');
+  expect(output).toContain('24 images uploaded, 5 of them starred');
   expect(output).toContain('3 boards, one for each shape');
-  expect(output).toContain('4 pictures with “sunset” in the metadata');
-  expect(output).toContain('12 pictures moved, 3 emptied boards deleted');
-  expect(output).toContain('12 pictures copied');
-  expect(output).toContain('6 pictures framed; 1 job failed, 1 canceled');
+  expect(output).toContain('4 images with “sunset” in the metadata');
+  expect(output).toContain('12 images moved, 3 emptied boards deleted');
+  expect(output).toContain('12 images copied');
+  expect(output).toContain('6 images framed; 1 job failed, 1 canceled');
   expect(output).toContain('failed in node blur (img_blur): ImageRecordNotFoundException: Image record not found');
   expect(output).toContain('5 typed errors, 3 before any request');
 
   const [folder = '', ...others] = await readdir(temporary.path);
-  expect(folder, 'the contact sheets stay').toMatch(/^contact-sheets-/);
-  expect(others, 'the sandbox goes away').toEqual([]);
+  expect(folder, 'the contact sheets are kept').toMatch(/^contact-sheets-/);
+  expect(others, 'the sandbox is deleted').toEqual([]);
   const sheets = await readdir(join(temporary.path, folder));
   expect(sheets.map((name) => name.replace(/-\w{6}\.png$/, '')).sort()).toEqual([
     'copy',
@@ -50,13 +50,13 @@ test('the tour runs to its end on a sandbox of its own, and says in plain text w
   }
 });
 
-test('on a terminal it is in colours, with --keep its sandbox stays', { timeout: 20_000 }, async () => {
+test('output on a terminal has colours, and --keep keeps the sandbox', { timeout: 20_000 }, async () => {
   await using folder = await temporaryFolder();
   await using temporary = await temporaryFolder();
   vi.stubEnv('TMPDIR', temporary.path);
-  await fillWithPictures(folder.path, 1);
-  const words = ['--keep', '--pictures', folder.path, '--output', folder.path];
-  const { output } = await takeTour(words, { terminal: true });
+  await fillWithImages(folder.path, 1);
+  const args = ['--keep', '--images', folder.path, '--output', folder.path];
+  const { output } = await runDemo(args, { isTerminal: true });
   expect(output).toContain(`${ESCAPE}[`);
   const [sandbox = ''] = await readdir(temporary.path);
   expect(output).toContain(`--root ${join(temporary.path, sandbox)}`);

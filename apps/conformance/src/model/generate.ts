@@ -46,10 +46,10 @@ export async function cancelGeneration({ services, repositories }: Client, model
   const search = { image_origin: 'internal', search_term: prompt } as const;
   const before = await repositories.images.names(search);
   const job = await services.jobs.enqueue(textToImage(model, { prompt, seed: 8, steps: 900 }));
-  const refused = assert.rejects(job.images(), (error) => error instanceof JobCanceledError && error.by === 'handle');
+  const rejected = assert.rejects(job.images(), (error) => error instanceof JobCanceledError && error.by === 'handle');
   for await (const event of job.events()) if (event.type === 'progress' && event.preview) break;
   assert.equal(await job.cancel(), true);
-  await refused;
+  await rejected;
   assert.deepEqual(await repositories.images.names(search), before);
 }
 

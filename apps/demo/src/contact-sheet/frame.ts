@@ -7,7 +7,7 @@ const cardColour = '#1c1f26';
 const r = 6;
 const star = 'M 0 -7 L 2.1 -2.3 L 7 -2.1 L 3.2 1.1 L 4.5 6 L 0 3.3 L -4.5 6 L -3.2 1.1 L -7 -2.1 L -2.1 -2.3 Z';
 
-/** Returns everything on a contact sheet but the thumbnails, as SVG. */
+/** Returns everything on a contact sheet except the thumbnails, as SVG. */
 export function drawFrame({ heading, note, tiles }: Sheet, layout: Layout): string {
   const { width, height, margin } = layout;
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" ${font}>
@@ -25,7 +25,7 @@ interface Place {
   readonly height: number;
 }
 
-/** Returns what to lay over the thumbnails so that their corners look round, as SVG. */
+/** Returns an SVG that covers the corners of the thumbnails, so that they appear rounded. */
 export function drawCorners({ width, height }: Layout, thumbnails: readonly Place[]): string {
   const corners = thumbnails.map(
     ({ left, top, width: wide, height: high }) =>

@@ -1,4 +1,4 @@
-/** Where things stand on a contact sheet, in pixels. */
+/** Positions and sizes on a contact sheet, in pixels. */
 export interface Layout {
   readonly width: number;
   readonly height: number;
@@ -17,15 +17,15 @@ const margin = 32;
 const gap = 14;
 const header = 108;
 
-/** Returns a layout for so many pictures, the tallest of which is `tallest` times as high as it is wide. */
-export function createLayout(pictures: number, tallest: number): Layout {
-  const columns = columnsFor(pictures);
+/** Returns a layout for a number of images, the tallest of which has a height of `tallest` times its width. */
+export function createLayout(images: number, tallest: number): Layout {
+  const columns = columnsFor(images);
   const frame = { width: 184, height: Math.round(184 * Math.min(1, tallest)) };
   const stepX = frame.width + 2 * padding + gap;
   const stepY = frame.height + captionHeight + 2 * padding + gap;
   return {
     width: 2 * margin + columns * stepX - gap,
-    height: header + margin + Math.ceil(pictures / columns) * stepY - gap,
+    height: header + margin + Math.ceil(images / columns) * stepY - gap,
     frame,
     margin,
     place: (index) => ({
@@ -36,8 +36,8 @@ export function createLayout(pictures: number, tallest: number): Layout {
 }
 
 /** Returns a number of columns that gives a sheet a little wider than high, and its last row few gaps. */
-function columnsFor(pictures: number): number {
-  const ideal = Math.max(3, Math.round(Math.sqrt(pictures * 1.5)));
-  const gaps = (columns: number): number => (columns - (pictures % columns)) % columns;
+function columnsFor(images: number): number {
+  const ideal = Math.max(3, Math.round(Math.sqrt(images * 1.5)));
+  const gaps = (columns: number): number => (columns - (images % columns)) % columns;
   return [ideal, ideal + 1, ideal + 2].reduce((best, columns) => (gaps(columns) < gaps(best) ? columns : best));
 }

@@ -5,18 +5,18 @@ import { createLayout } from './layout.js';
 import type { Sheet } from './tile.js';
 
 /** Writes a contact sheet: the thumbnails in rows, each with its title and size below. */
-export async function drawSheet(file: string, sheet: Sheet): Promise<void> {
+export async function writeSheet(file: string, sheet: Sheet): Promise<void> {
   const tallest = Math.max(0.5, ...sheet.tiles.map(({ width, height }) => height / width));
   const layout = createLayout(sheet.tiles.length, tallest);
   const { frame, place } = layout;
   const thumbnails = await Promise.all(
     sheet.tiles.map(async ({ thumbnail }, index) => {
-      const picture = sharp(await thumbnail.arrayBuffer()).resize({
+      const image = sharp(await thumbnail.arrayBuffer()).resize({
         ...frame,
         fit: 'inside',
         withoutEnlargement: true,
       });
-      const { data, info } = await picture.raw().toBuffer({ resolveWithObject: true });
+      const { data, info } = await image.raw().toBuffer({ resolveWithObject: true });
       const { width, height, channels } = info;
       const { x, y } = place(index);
       const left = x + Math.round((frame.width - width) / 2);

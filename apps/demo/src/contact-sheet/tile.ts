@@ -1,4 +1,4 @@
-/** A picture on a contact sheet. */
+/** An image on a contact sheet. */
 export interface Tile {
   readonly title: string;
   readonly starred: boolean;

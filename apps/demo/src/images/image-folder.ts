@@ -6,7 +6,7 @@ import { InputError } from '@x/transport/errors';
 
 import { reasonOf } from '../reason-of.js';
 import { TourError } from '../tour-error.js';
-import type { Album, Picture } from './tour-images.js';
+import type { ImageSource, SourceImage } from './image-source.js';
 
 const types: Readonly<Record<string, string>> = {
   '.jpeg': 'image/jpeg',
@@ -15,21 +15,21 @@ const types: Readonly<Record<string, string>> = {
   '.webp': 'image/webp',
 };
 
-/** Returns the PNG, JPEG and WebP files of a folder and of the folders in it, by name. */
-export async function openFolder(folder: string): Promise<Album> {
+/** Returns the PNG, JPEG and WebP files of a folder and its subfolders, sorted by name. */
+export async function folderImages(folder: string): Promise<ImageSource> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch((error) => {
-    throw new TourError(`The folder ${folder} cannot be read: ${reasonOf(error)}.`);
+    throw new TourError(`Cannot read the folder ${folder}: ${reasonOf(error)}.`);
   });
   const files = entries
     .filter((entry) => entry.isFile() && extname(entry.name).toLowerCase() in types)
     .map((entry) => join(entry.parentPath, entry.name));
-  const pictures = files.sort().map((file) => pictureOf(file, relative(folder, file)));
-  const [first] = pictures;
-  if (!first) throw new TourError(`There is no PNG, JPEG or WebP in ${folder}.`);
-  return { pictures, term: String(rarest(pictures.map(({ metadata }) => String(metadata['format'])))) };
+  const images = files.sort().map((file) => toSourceImage(file, relative(folder, file)));
+  const [first] = images;
+  if (!first) throw new TourError(`No PNG, JPEG or WebP in ${folder}.`);
+  return { images, searchTerm: String(rarest(images.map(({ metadata }) => String(metadata['format'])))) };
 }
 
-function pictureOf(file: string, title: string): Picture {
+function toSourceImage(file: string, title: string): SourceImage {
   const type = types[extname(file).toLowerCase()] ?? '';
   return {
     title,
@@ -42,7 +42,7 @@ function pictureOf(file: string, title: string): Picture {
   };
 }
 
-/** Returns the word that stands there least often. */
+/** Returns the least frequent word. */
 function rarest(words: readonly string[]): string | undefined {
   const count = (word: string): number => words.filter((other) => other === word).length;
   return [...new Set(words)].sort((a, b) => count(a) - count(b))[0];

@@ -1,6 +1,6 @@
 import type { Random } from './random.js';
 
-/** The sheet to paint on. */
+/** The size, the random numbers and the colours of an image. */
 interface Canvas {
   readonly width: number;
   readonly height: number;
@@ -11,10 +11,10 @@ interface Canvas {
 
 export type Palette = readonly [string, string, string, string, string];
 
-/** Something to paint. */
+/** A motif of sample images. */
 export interface Motif {
-  /** What one would have written to get such a picture. */
+  /** A prompt for such an image. */
   readonly prompt: string;
   /** Returns SVG elements. */
-  paint(canvas: Canvas): string;
+  draw(canvas: Canvas): string;
 }

@@ -1,4 +1,5 @@
 import sharp from 'sharp';
+import type { ImageSource, SourceImage } from './image-source.js';
 import type { Motif, Palette } from './motif.js';
 import { aurora } from './motifs/aurora.js';
 import { bloom } from './motifs/bloom.js';
@@ -7,7 +8,6 @@ import { night } from './motifs/night.js';
 import { tiles } from './motifs/tiles.js';
 import { waves } from './motifs/waves.js';
 import { createRandom } from './random.js';
-import type { Album, Picture } from './tour-images.js';
 
 const motifs = { dunes, night, bloom, tiles, waves, aurora } satisfies Record<string, Motif>;
 
@@ -25,33 +25,33 @@ const sizes = [
   { width: 540, height: 270 },
 ] as const;
 
-/** Returns pictures of the tour's own: each motif in each size, as if a model had drawn them. */
-export function paintAlbum(): Album {
-  const pictures = Object.entries(motifs).flatMap(([name, motif], row) =>
+/** Returns sample images, each motif in each size, with metadata as a model would write them. */
+export function sampleImages(): ImageSource {
+  const images = Object.entries(motifs).flatMap(([name, motif], row) =>
     sizes.map((size, column) => {
       const seed = 1_000 + row * sizes.length + column;
       const colours = palettes[(row + column) % palettes.length] ?? palettes[0];
-      return painted(`${name} ${column + 1}`, { motif, size, seed, colours });
+      return toSourceImage(`${name} ${column + 1}`, { motif, size, seed, colours });
     }),
   );
-  return { pictures, term: 'sunset' };
+  return { images, searchTerm: 'sunset' };
 }
 
-interface Painting {
+interface SampleImage {
   readonly motif: Motif;
   readonly size: (typeof sizes)[number];
   readonly seed: number;
   readonly colours: Palette;
 }
 
-function painted(title: string, { motif, size, seed, colours }: Painting): Picture {
+function toSourceImage(title: string, { motif, size, seed, colours }: SampleImage): SourceImage {
   const { width, height } = size;
   return {
     title,
     starred: seed % 5 === 0,
     metadata: { title, positive_prompt: motif.prompt, seed, steps: 30, width, height },
     async open() {
-      const body = motif.paint({ ...size, random: createRandom(seed), colours });
+      const body = motif.draw({ ...size, random: createRandom(seed), colours });
       const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">${body}</svg>`;
       const png = await sharp(Buffer.from(svg)).png({ compressionLevel: 3 }).toBuffer();
       return new Blob([new Uint8Array(png)], { type: 'image/png' });

@@ -1,24 +1,24 @@
 import type { Job, JobBatch, JobOutcome } from '@x/services/job';
 
-import type { Bar } from '../output/reporter.js';
-import type { Stage } from '../step.js';
+import type { ProgressBar } from '../output/reporter.js';
+import type { StepContext } from '../step.js';
 
-/** Returns how the jobs of a batch ended. Until then a bar shows how many have, and how many wait before the last one. */
-export async function watch({ screen, signal }: Stage, batch: JobBatch): Promise<JobOutcome[]> {
-  using bar = screen.bar('framing', batch.jobs.length);
-  const [ends] = await Promise.all([
+/** Returns the outcomes of a batch. Meanwhile a progress bar shows the finished jobs and the position of the last one. */
+export async function followBatch({ reporter, signal }: StepContext, batch: JobBatch): Promise<JobOutcome[]> {
+  using bar = reporter.bar('framing', batch.jobs.length);
+  const [outcomes] = await Promise.all([
     batch.outcomes({ signal, cancel: true }),
-    showPlace(batch.jobs.at(-1), bar, signal),
+    showPosition(batch.jobs.at(-1), bar, signal),
     ...batch.jobs.map(async (job) => {
-      await job.result({ signal }).catch(() => {}); // whose reason is among the ends
-      bar.step();
+      await job.result({ signal }).catch(() => {}); // the reason is in its outcome
+      bar.update();
     }),
   ]);
-  return ends;
+  return outcomes;
 }
 
-async function showPlace(job: Job | undefined, bar: Bar, signal: AbortSignal): Promise<void> {
+async function showPosition(job: Job | undefined, bar: ProgressBar, signal: AbortSignal): Promise<void> {
   for await (const event of job?.events({ signal }) ?? []) {
-    bar.note(event.type === 'queued' && event.position ? `${event.position} waiting before the last` : '');
+    bar.note(event.type === 'queued' && event.position ? `${event.position} jobs before the last one` : '');
   }
 }

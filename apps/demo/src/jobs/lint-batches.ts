@@ -1,16 +1,22 @@
 import type { Batch } from '@x/models/batch';
-import { unlessLeftOut } from '../if-implemented.js';
-import type { Stage } from '../step.js';
+import { ifImplemented } from '../if-implemented.js';
+import type { StepContext } from '../step.js';
 
-/** Shows what is wrong with batches before anything is sent, and returns the inputs that it is about. */
-export async function check({ client, screen, signal }: Stage, batches: readonly Batch[]): Promise<string[]> {
+/** Lints batches before they are enqueued, shows the findings and returns the inputs that they concern. */
+export async function lintBatches(
+  { client, reporter, signal }: StepContext,
+  batches: readonly Batch[],
+): Promise<string[]> {
   const found = batches.map((batch) => client.services.nodes.lint(batch.graph, batch, { signal }));
-  const findings = await unlessLeftOut(Promise.all(found));
-  if (!findings) screen.say('This server does not describe its nodes: nothing is checked beforehand.');
+  const findings = await ifImplemented(Promise.all(found));
+  if (!findings) reporter.text('This server does not describe its nodes, so the batches are not checked.');
 
   return (findings ?? []).flat().map(({ severity, nodeId, field, message, suggestion }) => {
     const where = [nodeId, field].filter((part) => part !== undefined).join('.');
-    screen.entry(`${severity} in ${where}`, suggestion === undefined ? message : `${message}; is it ${suggestion}?`);
+    reporter.detail(
+      `${severity} in ${where}`,
+      suggestion === undefined ? message : `${message}; did you mean ${suggestion}?`,
+    );
     return where;
   });
 }

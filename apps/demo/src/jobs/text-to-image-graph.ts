@@ -2,8 +2,8 @@ import type { Board } from '@x/models/board';
 import type { Graph, ModelIdentifierField } from '@x/models/graph';
 import { createGraph } from '@x/services/graph';
 
-/** What is to be drawn, by what, and where it goes. */
-export interface Drawing {
+/** The prompt, the model and the board of an image. */
+export interface TextToImageInput {
   readonly prompt: string;
   readonly model: ModelIdentifierField;
   readonly board: Board;
@@ -12,8 +12,12 @@ export interface Drawing {
 const size = { width: 512, height: 512 };
 const steps = 12;
 
-/** Returns a graph that draws a prompt from noise. */
-export function drawing({ prompt, model: { key, hash, name, base, type }, board: { board_id } }: Drawing): Graph {
+/** Returns a graph that generates an image from a prompt. */
+export function textToImageGraph({
+  prompt,
+  model: { key, hash, name, base, type },
+  board: { board_id },
+}: TextToImageInput): Graph {
   const graph = createGraph();
   const seed = Math.floor(Math.random() * 2 ** 32);
   const model = graph.add('main_model_loader', { id: 'model', model: { key, hash, name, base, type } });

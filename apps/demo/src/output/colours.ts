@@ -2,5 +2,5 @@ import pc from 'picocolors';
 
 export type Colours = ReturnType<typeof pc.createColors>;
 
-/** Returns functions that colour text, or leave it as it is. */
-export const createColours = (terminal: boolean): Colours => pc.createColors(terminal && !process.env['NO_COLOR']);
+/** Returns functions that colour text on a terminal, and return it unchanged elsewhere. */
+export const createColours = (isTerminal: boolean): Colours => pc.createColors(isTerminal && !process.env['NO_COLOR']);

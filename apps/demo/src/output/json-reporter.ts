@@ -1,31 +1,31 @@
-import type { Paper } from './output.js';
-import { type Bar, type Journey, noBar, type Screen } from './reporter.js';
+import type { Output } from './output.js';
+import { noProgressBar, type ProgressBar, type Reporter, type TourReport } from './reporter.js';
 
-/** Says nothing until the end, and then one JSON document. */
-export class JsonScreen implements Screen {
-  readonly #paper: Pick<Paper, 'write'>;
+/** Writes one JSON document at the end. */
+export class JsonReporter implements Reporter {
+  readonly #output: Pick<Output, 'write'>;
 
-  constructor(paper: Pick<Paper, 'write'>) {
-    this.#paper = paper;
+  constructor(output: Pick<Output, 'write'>) {
+    this.#output = output;
   }
 
-  open(): void {}
-  chapter(): void {}
-  say(): void {}
-  entry(): void {}
+  start(): void {}
+  startStep(): void {}
+  text(): void {}
+  detail(): void {}
   table(): void {}
-  over(): void {}
+  finishStep(): void {}
 
-  bar(): Bar {
-    return noBar;
+  bar(): ProgressBar {
+    return noProgressBar;
   }
 
-  end(journey: Journey): void {
-    const requests = journey.chapters.reduce((sum, chapter) => sum + chapter.requests, 0);
-    this.#paper.write(`${JSON.stringify({ ...journey, requests }, null, 2)}\n`);
+  finish(report: TourReport): void {
+    const requests = report.steps.reduce((sum, step) => sum + step.requests, 0);
+    this.#output.write(`${JSON.stringify({ ...report, requests }, null, 2)}\n`);
   }
 
   fail(error: string): void {
-    this.#paper.write(`${JSON.stringify({ error }, null, 2)}\n`);
+    this.#output.write(`${JSON.stringify({ error }, null, 2)}\n`);
   }
 }

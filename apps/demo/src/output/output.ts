@@ -1,10 +1,10 @@
-/** What there is to write on. */
-export interface Paper {
+/** The output of the program. */
+export interface Output {
   write(text: string): void;
-  /** Writes what must be read even when the rest goes into a file. */
-  complain(text: string): void;
-  /** Somebody is looking: colours and moving bars. */
-  readonly terminal: boolean;
-  /** Characters in a line. */
+  /** Writes to stderr. */
+  error(text: string): void;
+  /** Shows colours and progress bars. */
+  readonly isTerminal: boolean;
+  /** Characters per line. */
   readonly width: number;
 }

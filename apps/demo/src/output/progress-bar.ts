@@ -1,10 +1,10 @@
 import { SingleBar } from 'cli-progress';
 
 import type { Colours } from './colours.js';
-import type { Bar } from './reporter.js';
+import type { ProgressBar } from './reporter.js';
 
-/** Returns a bar on a line of its own, which goes away when it is done. */
-export function terminalBar(label: string, total: number, { cyan, dim }: Colours): Bar {
+/** Returns a progress bar on a line of its own. */
+export function terminalProgressBar(label: string, total: number, { cyan, dim }: Colours): ProgressBar {
   const bar = new SingleBar({
     format: `    ${label} ${cyan('{bar}')} {value}/{total} ${dim('{duration_formatted} {note}')}`,
     barCompleteChar: '━',
@@ -17,7 +17,7 @@ export function terminalBar(label: string, total: number, { cyan, dim }: Colours
   });
   bar.start(total, 0, { note: '' });
   return {
-    step: (done) => (done === undefined ? bar.increment() : bar.update(done)),
+    update: (done) => (done === undefined ? bar.increment() : bar.update(done)),
     note: (note) => bar.update({ note }),
     [Symbol.dispose]: () => bar.stop(),
   };

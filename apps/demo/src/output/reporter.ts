@@ -1,55 +1,55 @@
-/** A bar that grows to the right, and goes away when it is disposed of. */
-export interface Bar extends Disposable {
-  /** Shows how much is done; without a number one more than before. */
-  step(done?: number): void;
-  /** Says something beside it, in place of what was said before. */
+/** A progress bar. It disappears when it is disposed. */
+export interface ProgressBar extends Disposable {
+  /** Sets the number of finished items; without a number adds one. */
+  update(done?: number): void;
+  /** Shows a note beside the bar instead of the previous one. */
   note(text: string): void;
 }
 
-/** A bar that nobody sees. */
-export const noBar: Bar = { step() {}, note() {}, [Symbol.dispose]() {} };
+/** A progress bar that shows nothing. */
+export const noProgressBar: ProgressBar = { update() {}, note() {}, [Symbol.dispose]() {} };
 
 export type Row = readonly (string | number)[];
 
-/** A chapter that is over. */
-export interface Chapter {
+/** The report of a finished step. */
+export interface StepReport {
   readonly title: string;
-  /** What it did, or why it could not. */
-  readonly did: string;
+  /** The result, or the reason for skipping the step. */
+  readonly summary: string;
   readonly facts: Readonly<Record<string, unknown>>;
-  /** The server was too old for it. */
-  readonly passedOver: boolean;
+  /** The server does not support the step. */
+  readonly isSkipped: boolean;
   readonly requests: number;
   readonly milliseconds: number;
 }
 
-/** Where a file or a place can be found afterwards. */
-export interface Place {
+/** The location of a file or a server. */
+export interface Location {
   readonly what: string;
   readonly where: string;
 }
 
-/** All that happened. */
-export interface Journey {
-  readonly server: { readonly url: string; readonly version: string; readonly sandbox: boolean };
-  readonly chapters: readonly Chapter[];
-  readonly broken: readonly { readonly file: string; readonly reason: string }[];
-  readonly places: readonly Place[];
+/** The report of a whole tour. */
+export interface TourReport {
+  readonly server: { readonly url: string; readonly version: string; readonly isSandbox: boolean };
+  readonly steps: readonly StepReport[];
+  readonly invalidFiles: readonly { readonly file: string; readonly reason: string }[];
+  readonly locations: readonly Location[];
 }
 
-/** Shows people, or tells programs, what is going on. */
-export interface Screen {
-  open(server: Journey['server']): void;
-  /** Begins a chapter; `about` goes on where the title stops. */
-  chapter(title: string, about: string): void;
-  /** A sentence. */
-  say(text: string): void;
-  /** A thing, and below it what there is to say about it. */
-  entry(thing: string, text: string): void;
+/** Reports a tour to people or programs. */
+export interface Reporter {
+  start(server: TourReport['server']): void;
+  /** Starts a step. `about` continues the title. */
+  startStep(title: string, about: string): void;
+  /** Shows a sentence. */
+  text(text: string): void;
+  /** Shows a subject with text below it. */
+  detail(subject: string, text: string): void;
   table(head: readonly string[], rows: readonly Row[]): void;
-  /** Starts a bar; `label` says what is being done. */
-  bar(label: string, total: number): Bar;
-  over(chapter: Chapter): void;
-  end(journey: Journey): void;
-  fail(sentence: string): void;
+  /** Starts a progress bar. */
+  bar(label: string, total: number): ProgressBar;
+  finishStep(report: StepReport): void;
+  finish(report: TourReport): void;
+  fail(message: string): void;
 }

@@ -3,7 +3,7 @@ import Table from 'cli-table3';
 import type { Colours } from './colours.js';
 import type { Row } from './reporter.js';
 
-const bare = {
+const noLines = {
   top: '',
   'top-mid': '',
   'top-left': '',
@@ -21,7 +21,7 @@ const bare = {
   middle: '  ',
 };
 
-/** Returns a table without lines. Numbers stand to the right; the widest column of words gives way where it must. */
+/** Returns a table without lines. Numbers are right-aligned; the widest column is wrapped if necessary. */
 export function formatTable(
   head: readonly string[],
   rows: readonly Row[],
@@ -37,7 +37,7 @@ export function formatTable(
   const isNumber = head.map((_, column) => rows.every((row) => /^[\d.]+( s)?$/.test(String(row[column]))));
   const table = new Table({
     head: head.some(Boolean) ? head.map((title) => colours.dim(title)) : [],
-    chars: bare,
+    chars: noLines,
     style: { 'padding-left': 0, 'padding-right': 0, head: [], border: [] },
     colWidths: widths,
     colAligns: isNumber.map((number) => (number ? 'right' : 'left')),

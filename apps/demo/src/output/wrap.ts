@@ -1,4 +1,4 @@
-/** Returns the lines of a text, none longer than `width` unless a single word is. */
+/** Wraps a text at `width`. A longer word gets its own line. */
 export function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
   for (const word of text.split(' ')) {

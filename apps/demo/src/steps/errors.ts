@@ -1,37 +1,38 @@
 import { InvokeError } from '@x/transport/errors';
 
 import { plural } from '../plural.js';
-import type { Outcome, Stage } from '../step.js';
+import type { StepContext, StepResult } from '../step.js';
 
-/** Shows what refused requests look like. What can be known beforehand is refused before anything is sent. */
-export async function refusals({ client, screen, signal, requests }: Stage): Promise<Outcome> {
+/** Shows the errors of invalid requests. Invalid input is rejected before a request is sent. */
+export async function errors({ client, reporter, signal, requestCount }: StepContext): Promise<StepResult> {
   const { boards, images } = client.repositories;
   const attempts: Readonly<Record<string, () => Promise<unknown>>> = {
-    'a board whose name has 301 characters': () => boards.create({ board_name: 'x'.repeat(301) }, { signal }),
+    'a board name of 301 characters': () => boards.create({ board_name: 'x'.repeat(301) }, { signal }),
     '1 001 images in one request': () => images.starMany(Array(1_001).fill('image.png'), { signal }),
-    'a text file as a picture': () => images.upload(new Blob(['hello'], { type: 'text/plain' }), {}, { signal }),
-    'a text file that claims to be a PNG': () =>
+    'a text file as an image': () => images.upload(new Blob(['hello'], { type: 'text/plain' }), {}, { signal }),
+    'a text file with the type of a PNG': () =>
       images.upload(new Blob(['hello'], { type: 'image/png' }), {}, { signal }),
-    'a board that is not there': () => boards.get('nowhere', { signal }),
+    'a board that does not exist': () => boards.get('nowhere', { signal }),
   };
-  const refused: { what: string; error: string; message: string; requests: number }[] = [];
-  for (const [what, make] of Object.entries(attempts)) {
-    const before = requests();
-    const { name, message } = await refusal(make());
-    refused.push({ what, error: name, message, requests: requests() - before });
-    screen.entry(what, `${name} after ${plural(requests() - before, 'request')}: ${message}`);
+  const rejected: { what: string; error: string; message: string; requests: number }[] = [];
+  for (const [what, attempt] of Object.entries(attempts)) {
+    const before = requestCount();
+    const { name, message } = await errorOf(attempt());
+    const requests = requestCount() - before;
+    rejected.push({ what, error: name, message, requests });
+    reporter.detail(what, `${name} after ${plural(requests, 'request')}: ${message}`);
   }
 
-  const early = refused.filter((each) => each.requests === 0).length;
-  return { did: `${plural(refused.length, 'typed error')}, ${early} before any request`, facts: { refused } };
+  const unsent = rejected.filter(({ requests }) => requests === 0).length;
+  return { summary: `${plural(rejected.length, 'typed error')}, ${unsent} before any request`, facts: { rejected } };
 }
 
-async function refusal(attempt: Promise<unknown>): Promise<InvokeError> {
+async function errorOf(attempt: Promise<unknown>): Promise<InvokeError> {
   try {
     await attempt;
   } catch (error) {
     if (InvokeError.isInstance(error)) return error;
     throw error;
   }
-  throw new Error('The server accepted what it should refuse');
+  throw new Error('the server accepted an invalid request');
 }

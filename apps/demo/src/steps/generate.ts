@@ -1,32 +1,32 @@
 import type { Board } from '@x/models/board';
 import { findModel } from '../jobs/find-model.js';
-import { drawing } from '../jobs/text-to-image-graph.js';
+import { textToImageGraph } from '../jobs/text-to-image-graph.js';
 import { plural } from '../plural.js';
-import type { Outcome, Stage } from '../step.js';
+import type { StepContext, StepResult } from '../step.js';
 
-/** Draws a prompt, and counts what can be seen of it meanwhile. */
-export async function draw(
-  stage: Stage,
+/** Generates an image from a prompt, and counts the previews. */
+export async function generate(
+  context: StepContext,
   { prompt, board }: { readonly prompt: string; readonly board: Board },
-): Promise<Outcome> {
-  const { client, screen, signal, mark } = stage;
-  const model = await findModel(stage);
-  if (!model) return { did: 'passed over: no main model of base sd-1 is here', facts: { prompt }, passedOver: true };
+): Promise<StepResult> {
+  const { client, reporter, signal, tag } = context;
+  const model = await findModel(context);
+  if (!model) return { summary: 'skipped: no main model of base sd-1', facts: { prompt }, isSkipped: true };
 
-  const graph = drawing({ model, prompt, board });
-  const { jobs } = await client.services.jobs.enqueueBatch({ graph, destination: mark.text }, { signal });
+  const graph = textToImageGraph({ model, prompt, board });
+  const { jobs } = await client.services.jobs.enqueueBatch({ graph, destination: tag.session }, { signal });
   let previews = 0;
-  using bar = screen.bar('drawing', 100);
+  using bar = reporter.bar('generating', 100);
   for (const job of jobs) {
     for await (const event of job.events({ signal })) {
-      if (event.type === 'queued') bar.note(event.position ? `${event.position} before it` : '');
+      if (event.type === 'queued') bar.note(event.position ? `${event.position} jobs before it` : '');
       if (event.type !== 'progress') continue;
       bar.note(event.message);
-      if (event.percentage !== null) bar.step(Math.round(event.percentage * 100));
+      if (event.percentage !== null) bar.update(Math.round(event.percentage * 100));
       if (event.preview) previews++;
     }
     await job.result({ signal });
   }
-  const did = `“${prompt}” drawn by ${model.name}, with ${plural(previews, 'preview')} on the way`;
-  return { did, facts: { prompt, model: model.name, previews } };
+  const summary = `“${prompt}” generated with ${model.name}, ${plural(previews, 'preview')}`;
+  return { summary, facts: { prompt, model: model.name, previews } };
 }

@@ -1,17 +1,17 @@
 import type { Board } from '@x/models/board';
 import { imageNames } from '@x/services/job';
 
-import { blurring } from '../jobs/blur-batch.js';
-import { watch } from '../jobs/follow-batch.js';
-import { framing } from '../jobs/frame-batch.js';
-import { check } from '../jobs/lint-batches.js';
-import { samples } from '../jobs/select-images.js';
+import { blurBatch } from '../jobs/blur-batch.js';
+import { followBatch } from '../jobs/follow-batch.js';
+import { frameBatch } from '../jobs/frame-batch.js';
+import { lintBatches } from '../jobs/lint-batches.js';
+import { selectImages } from '../jobs/select-images.js';
 import { plural } from '../plural.js';
-import type { Outcome, Stage } from '../step.js';
+import type { StepContext, StepResult } from '../step.js';
 
-export interface Framed extends Outcome {
+export interface Framed extends StepResult {
   readonly board: Board;
-  /** What each framed picture is called, by its name on the server. */
+  /** Titles of the framed images by image name. */
   readonly titles: ReadonlyMap<string, string>;
 }
 
@@ -20,34 +20,34 @@ export interface JobsInput {
   readonly titles: ReadonlyMap<string, string>;
 }
 
-/** Runs a graph over some pictures as one batch, and behind it a job that fails and one that is canceled. */
-export async function jobs(stage: Stage, { boards, titles }: JobsInput): Promise<Framed> {
-  const { client, screen, signal, mark } = stage;
+/** Runs a graph for several images as one batch, then a job that fails and one that is canceled. */
+export async function jobs(context: StepContext, { boards, titles }: JobsInput): Promise<Framed> {
+  const { client, reporter, signal, tag } = context;
   const { jobs } = client.services;
-  const pictures = await samples(stage, boards);
-  const board = await client.services.boards.create({ name: mark.name('framed') }, { signal });
-  const frames = framing(pictures, board.board_id);
-  const blur = blurring('nowhere.png', board.board_id);
+  const images = await selectImages(context, boards);
+  const board = await client.services.boards.create({ name: tag.boardName('framed') }, { signal });
+  const frames = frameBatch(images, board.board_id);
+  const blur = blurBatch('nowhere.png', board.board_id);
 
-  const findings = await check(stage, [blur, frames]);
-  const destination = mark.text; // what is cleaned up is found by it
+  const findings = await lintBatches(context, [blur, frames]);
+  const destination = tag.session; // cleaning up finds jobs by their destination
   const batch = await jobs.enqueueBatch({ ...frames, destination }, { signal });
   const failing = await jobs.enqueueBatch({ ...blur, destination }, { signal });
   const unwanted = await jobs.enqueueBatch({ ...blur, destination }, { signal });
   const canceled = await unwanted.cancel({ signal });
 
-  const ends = await watch(stage, batch);
+  const outcomes = await followBatch(context, batch);
   const others = [...(await failing.outcomes({ signal })), ...(await unwanted.outcomes({ signal }))];
-  for (const { error } of [...ends, ...others]) if (error) screen.entry(error.name, error.message);
+  for (const { error } of [...outcomes, ...others]) if (error) reporter.detail(error.name, error.message);
 
   const framed = new Map<string, string>();
-  for (const [index, { result }] of ends.entries()) {
+  for (const [index, { result }] of outcomes.entries()) {
     const last = result?.results.find(({ nodeId }) => nodeId === 'framed');
-    const title = titles.get(pictures[index]?.image_name ?? '');
+    const title = titles.get(images[index]?.image_name ?? '');
     for (const name of imageNames(last?.output)) framed.set(name, title ?? '');
   }
   const failed = others.filter(({ error }) => error?.name === 'JobFailedError').length;
-  const did = `${plural(framed.size, 'picture')} framed; ${plural(failed, 'job')} failed, ${canceled} canceled`;
+  const summary = `${plural(framed.size, 'image')} framed; ${plural(failed, 'job')} failed, ${canceled} canceled`;
   const facts = { framed: framed.size, findings, failed, canceled };
-  return { did, facts, board, titles: framed };
+  return { summary, facts, board, titles: framed };
 }

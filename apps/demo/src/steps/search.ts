@@ -1,17 +1,17 @@
 import type { Board } from '@x/models/board';
 import type { Row } from '../output/reporter.js';
 import { plural } from '../plural.js';
-import type { Outcome, Stage } from '../step.js';
+import type { StepContext, StepResult } from '../step.js';
 
-/** Finds the pictures whose metadata hold a word: a prompt, a seed, the name of a file. */
+/** Finds images by a word in their metadata, such as a prompt, a seed or a file name. */
 export async function search(
-  { client, screen, signal }: Stage,
-  { boards, term }: { readonly boards: readonly Board[]; readonly term: string },
-): Promise<Outcome> {
+  { client, reporter, signal }: StepContext,
+  { boards, searchTerm }: { readonly boards: readonly Board[]; readonly searchTerm: string },
+): Promise<StepResult> {
   const rows: Row[] = [];
   let found = 0;
   for (const { board_id, board_name } of boards) {
-    for await (const { image_name } of client.services.gallery.search(term, { board_id }, { signal })) {
+    for await (const { image_name } of client.services.gallery.search(searchTerm, { board_id }, { signal })) {
       found++;
       if (rows.length === 5) continue;
       const metadata = await client.repositories.images.metadata(image_name, { signal });
@@ -22,7 +22,7 @@ export async function search(
       ]);
     }
   }
-  screen.table(['picture', 'board', 'metadata'], rows);
+  reporter.table(['image', 'board', 'metadata'], rows);
 
-  return { did: `${plural(found, 'picture')} with “${term}” in the metadata`, facts: { term, found } };
+  return { summary: `${plural(found, 'image')} with “${searchTerm}” in the metadata`, facts: { searchTerm, found } };
 }

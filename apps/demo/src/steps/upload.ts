@@ -2,57 +2,57 @@ import type { Board } from '@x/models/board';
 import { forEachLimit } from '@x/transport/async';
 import { HttpError, InputError } from '@x/transport/errors';
 
-import type { Album, Picture } from '../images/tour-images.js';
+import type { ImageSource, SourceImage } from '../images/image-source.js';
 import { plural } from '../plural.js';
-import type { Outcome, Stage } from '../step.js';
+import type { StepContext, StepResult } from '../step.js';
 import { TourError } from '../tour-error.js';
 
-/** A picture that stayed at home. */
-export interface BrokenPicture {
+/** A file that was not uploaded. */
+export interface InvalidFile {
   readonly file: string;
   readonly reason: string;
 }
 
-export interface Uploaded extends Outcome {
+export interface Uploaded extends StepResult {
   readonly inbox: Board;
-  /** What each image is called, by its name on the server. */
+  /** Titles by image name. */
   readonly titles: ReadonlyMap<string, string>;
-  readonly broken: readonly BrokenPicture[];
+  readonly invalidFiles: readonly InvalidFile[];
 }
 
-/** Uploads an album to a board of its own, four pictures at a time. What is no picture is left out and reported. */
-export async function upload({ client, screen, signal, mark }: Stage, album: Album): Promise<Uploaded> {
+/** Uploads images to a new board, four at a time. Invalid files are skipped and reported. */
+export async function upload({ client, reporter, signal, tag }: StepContext, source: ImageSource): Promise<Uploaded> {
   const { images } = client.repositories;
-  const inbox = await client.services.boards.create({ name: mark.name('inbox') }, { signal });
-  const input = { image_category: 'general', board_id: inbox.board_id, session_id: mark.text } as const;
+  const inbox = await client.services.boards.create({ name: tag.boardName('inbox') }, { signal });
+  const input = { image_category: 'general', board_id: inbox.board_id, session_id: tag.session } as const;
   const titles = new Map<string, string>();
   const starred: string[] = [];
-  const broken: BrokenPicture[] = [];
+  const invalidFiles: InvalidFile[] = [];
 
-  using bar = screen.bar('uploading', album.pictures.length);
-  const send = async ({ title, metadata, open, ...picture }: Picture): Promise<void> => {
+  using bar = reporter.bar('uploading', source.images.length);
+  const send = async ({ title, metadata, open, ...image }: SourceImage): Promise<void> => {
     try {
       const { image_name } = await images.upload(await open(), { ...input, metadata }, { signal });
       titles.set(image_name, title);
-      if (picture.starred) starred.push(image_name);
+      if (image.starred) starred.push(image_name);
     } catch (error) {
-      broken.push({ file: title, reason: whatIsWrong(error) });
+      invalidFiles.push({ file: title, reason: reasonOfInvalidFile(error) });
     }
-    bar.step();
+    bar.update();
   };
-  await forEachLimit(album.pictures, send, { concurrency: 4, signal });
-  broken.sort((a, b) => a.file.localeCompare(b.file));
-  if (titles.size === 0) throw new TourError(`None of the ${plural(broken.length, 'file')} is a picture.`);
+  await forEachLimit(source.images, send, { concurrency: 4, signal });
+  invalidFiles.sort((a, b) => a.file.localeCompare(b.file));
+  if (titles.size === 0) throw new TourError(`${plural(invalidFiles.length, 'file')} read, none is a valid image.`);
   if (starred.length > 0) await images.starMany(starred, { signal });
 
   const stars = starred.length > 0 ? `, ${starred.length} of them starred` : '';
-  const did = `${plural(titles.size, 'picture')} uploaded${stars}`;
-  return { did, facts: { uploaded: titles.size, starred: starred.length }, inbox, titles, broken };
+  const summary = `${plural(titles.size, 'image')} uploaded${stars}`;
+  return { summary, facts: { uploaded: titles.size, starred: starred.length }, inbox, titles, invalidFiles };
 }
 
-/** Returns what is wrong with the picture, or throws when something else is wrong. */
-function whatIsWrong(error: unknown): string {
+/** Returns why a file is invalid. Throws any other error. */
+function reasonOfInvalidFile(error: unknown): string {
   if (error instanceof InputError) return `the file ${error.reason}`;
-  if (error instanceof HttpError && [413, 415, 422, 500].includes(error.status)) return `refused: ${error.detail}`;
+  if (error instanceof HttpError && [413, 415, 422, 500].includes(error.status)) return `rejected: ${error.detail}`;
   throw error;
 }

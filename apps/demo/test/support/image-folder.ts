@@ -11,24 +11,24 @@ const sizes = [
 ] as const;
 const formats = ['png', 'jpeg', 'webp'] as const;
 
-/** Fills a folder and a folder in it with pictures of three formats and four sizes. */
-export async function fillWithPictures(folder: string, count: number): Promise<void> {
-  const kinds = await Promise.all(sizes.flatMap((size) => formats.map((format) => drawn(size, format))));
+/** Fills a folder and a subfolder with images of three formats and four sizes. */
+export async function fillWithImages(folder: string, count: number): Promise<void> {
+  const kinds = await Promise.all(sizes.flatMap((size) => formats.map((format) => createImage(size, format))));
   await mkdir(join(folder, 'deeper'));
   for (let number = 0; number < count; number++) {
     const { bytes, format } = kinds[number % kinds.length] ?? kinds[0] ?? { bytes: '', format: '' };
     const place = number % 2 ? folder : join(folder, 'deeper');
-    await writeFile(join(place, `picture ${number}.${format === 'jpeg' ? 'JPG' : format}`), bytes);
+    await writeFile(join(place, `image ${number}.${format === 'jpeg' ? 'JPG' : format}`), bytes);
   }
 }
 
-async function drawn([width, height]: readonly [number, number], format: (typeof formats)[number]) {
+async function createImage([width, height]: readonly [number, number], format: (typeof formats)[number]) {
   const create = { width, height, channels: 3, background: '#4c9f70' } as const;
   return { format, bytes: await sharp({ create }).toFormat(format).toBuffer() };
 }
 
-/** Returns a picture of a few pixels. */
-export async function smallPicture(): Promise<Blob> {
-  const { bytes } = await drawn([9, 6], 'png');
+/** Returns a small PNG. */
+export async function smallImage(): Promise<Blob> {
+  const { bytes } = await createImage([9, 6], 'png');
   return new Blob([new Uint8Array(bytes)], { type: 'image/png' });
 }

@@ -1,32 +1,32 @@
 import { run } from '../../src/run.js';
 
-export interface Taken {
+export interface DemoRun {
   readonly code: number;
   readonly output: string;
-  readonly complaints: string;
+  readonly errors: string;
 }
 
-/** How the command line is looked at. */
-export interface Look {
-  readonly terminal?: boolean;
+/** Options of a run. */
+export interface DemoOptions {
+  readonly isTerminal?: boolean;
   readonly width?: number;
   readonly signal?: AbortSignal;
-  /** Called with everything that is written so far. */
+  /** Called with everything written so far. */
   readonly onWrite?: (output: string) => void;
 }
 
-/** Runs the program in this process and returns what it wrote. */
-export async function takeTour(words: readonly string[], look: Look = {}): Promise<Taken> {
-  const { terminal = false, width = 100, signal = new AbortController().signal, onWrite } = look;
+/** Runs the program in this process and returns its exit code and output. */
+export async function runDemo(args: readonly string[], options: DemoOptions = {}): Promise<DemoRun> {
+  const { isTerminal = false, width = 100, signal = new AbortController().signal, onWrite } = options;
   let output = '';
-  let complaints = '';
+  let errors = '';
   const write = (text: string): void => {
     output += text;
     onWrite?.(output);
   };
-  const complain = (text: string): void => {
-    complaints += text;
+  const error = (text: string): void => {
+    errors += text;
   };
-  const code = await run(words, { write, complain, terminal, width }, signal);
-  return { code, output, complaints };
+  const code = await run(args, { write, error, isTerminal, width }, signal);
+  return { code, output, errors };
 }

@@ -1,28 +1,28 @@
 import { createClient } from '@x/resources/client';
 import { createSandbox, serve } from '@x/sandbox';
-import { smallPicture } from './image-folder.js';
+import { smallImage } from './image-folder.js';
 
-/** What is on a server, as far as a tour could change it. */
-export interface Belongings {
+/** The boards, images and jobs of a server. */
+export interface ServerContents {
   readonly boards: readonly unknown[];
   readonly images: readonly unknown[];
   readonly jobs: readonly unknown[];
 }
 
-/** Returns a sandbox on a port that somebody uses already: one board, one picture on it, one on none. */
+/** Starts a sandbox with a board, an image on it and an image without a board. */
 export async function servedSandbox() {
   const sandbox = createSandbox();
   const served = await serve(sandbox);
   const client = createClient({ baseUrl: served.url });
   const { boards, images, queueItems } = client.repositories;
   const board = await boards.create({ board_name: 'holidays' });
-  const picture = await smallPicture();
-  await images.upload(picture, { board_id: board.board_id, metadata: { title: 'sunset' } });
-  await images.upload(picture);
+  const image = await smallImage();
+  await images.upload(image, { board_id: board.board_id, metadata: { title: 'sunset' } });
+  await images.upload(image);
   return {
     url: served.url,
     client,
-    async belongings(): Promise<Belongings> {
+    async contents(): Promise<ServerContents> {
       return {
         boards: await all(boards.list({ include_archived: true })),
         images: await all(images.list()),

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** Returns a new folder that goes away with its scope. */
+/** Creates a folder that is deleted at the end of its scope. */
 export async function temporaryFolder() {
   const path = await mkdtemp(join(tmpdir(), 'demo-test-'));
   return { path, [Symbol.asyncDispose]: () => rm(path, { recursive: true }) };

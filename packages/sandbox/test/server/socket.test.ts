@@ -123,11 +123,11 @@ test('a disconnected socket reconnects by itself and has missed the events in be
 });
 
 test('a refused socket gets an error, and connects once the rule is removed', async () => {
-  const mend = sandbox.fault({ kind: 'refuse-socket' });
+  const remove = sandbox.fault({ kind: 'refuse-socket' });
   const socket = open();
   const error = await new Promise((resolve) => socket.once('connect_error', resolve));
   expect([error instanceof Error, socket.active]).toEqual([true, true]);
-  mend();
+  remove();
   await new Promise((resolve) => socket.once('connect', () => resolve(undefined)));
 });
 

@@ -46,8 +46,8 @@ export const scenarios = [
     assert.match(created.headers.get('x-refreshed-token') ?? '', /^ey/);
     const listed = await ada.raw('GET /api/v1/boards/', { query: 'all=true' });
     assert.equal(listed.headers.get('x-refreshed-token'), null);
-    const refused = await ada.raw('PATCH /api/v1/boards/nobody', { json: {} });
-    assert.deepEqual([refused.status, refused.headers.get('x-refreshed-token')], [404, null]);
+    const failed = await ada.raw('PATCH /api/v1/boards/nobody', { json: {} });
+    assert.deepEqual([failed.status, failed.headers.get('x-refreshed-token')], [404, null]);
   }),
   userScenario('files must not be cached', async ({ ada }) => {
     const { image_name } = await ada.image();

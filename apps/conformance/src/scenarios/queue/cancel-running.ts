@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 
 import { graph } from '../../runner/graph.js';
 import { type QueueContext, queueScenario } from '../../runner/queue-scenario.js';
+import { waitUntilIdle } from '../../runner/wait-until-idle.js';
 
 const long = graph(
   { r: { type: 'range', start: 0, stop: 500 }, i: { type: 'iterate' }, a: { type: 'add', use_cache: false } },
@@ -25,6 +26,7 @@ async function whileFirstRuns(
     path: { queue_id: 'default' },
   });
   await work(ids);
+  await waitUntilIdle(context.unrecorded);
   await context.settle();
 }
 

@@ -3,7 +3,7 @@ import type { Motif } from '../motif.js';
 /** Curtains of light over a black shore. */
 export const aurora: Motif = {
   prompt: 'northern lights above a calm shore, glowing curtains',
-  paint({ width, height, random, colours: [dark, deep, ...lights] }) {
+  draw({ width, height, random, colours: [dark, deep, ...lights] }) {
     const phase = random() * 6;
     const beams = Array.from({ length: 70 }, (_, beam) => {
       const along = beam / 69;

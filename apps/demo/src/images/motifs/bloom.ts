@@ -3,7 +3,7 @@ import type { Motif } from '../motif.js';
 /** Petals in rings around a heart. */
 export const bloom: Motif = {
   prompt: 'abstract flower of translucent petals, soft gradient',
-  paint({ width, height, random, colours: [dark, deep, petal, light, heart] }) {
+  draw({ width, height, random, colours: [dark, deep, petal, light, heart] }) {
     const [x, y, reach] = [width / 2, height / 2, Math.min(width, height) * 0.44];
     const turn = random() * 360;
     const count = 7 + Math.floor(random() * 5);

@@ -3,7 +3,7 @@ import type { Motif } from '../motif.js';
 /** A low sun over hills that fade into the distance. */
 export const dunes: Motif = {
   prompt: 'sunset over rolling dunes, warm light',
-  paint({ width, height, random, colours: [night, dusk, glow, light, sun] }) {
+  draw({ width, height, random, colours: [night, dusk, glow, light, sun] }) {
     const x = width * (0.25 + random() / 2);
     const y = height * 0.45;
     const radius = Math.min(width, height) * 0.13;

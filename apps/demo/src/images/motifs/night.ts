@@ -3,7 +3,7 @@ import type { Motif } from '../motif.js';
 /** A moon and stars over mountains. */
 export const night: Motif = {
   prompt: 'starry night above dark mountains, crescent moon, quiet',
-  paint({ width, height, random, colours: [deep, sky, far, , shine] }) {
+  draw({ width, height, random, colours: [deep, sky, far, , shine] }) {
     const stars = Array.from({ length: 90 }, () => {
       const size = 0.5 + random() ** 3 * 2;
       return `<circle cx="${random() * width}" cy="${random() * height * 0.75}" r="${size}" opacity="${0.3 + random() * 0.7}"/>`;

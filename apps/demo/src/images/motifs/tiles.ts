@@ -3,7 +3,7 @@ import type { Motif } from '../motif.js';
 /** A floor of quarter circles, discs and rings. */
 export const tiles: Motif = {
   prompt: 'geometric tiles in the style of the Bauhaus, flat colours',
-  paint({ width, height, random, colours }) {
+  draw({ width, height, random, colours }) {
     const side = Math.min(width, height) / 4;
     const colour = (): string => colours[Math.floor(random() * colours.length)] ?? colours[0];
     const shapes = [

@@ -3,7 +3,7 @@ import type { Motif } from '../motif.js';
 /** A swell of many thin lines. */
 export const waves: Motif = {
   prompt: 'flowing lines like waves at dawn, minimal, long exposure',
-  paint({ width, height, random, colours: [dark, deep, mid, light, crest] }) {
+  draw({ width, height, random, colours: [dark, deep, mid, light, crest] }) {
     const phase = random() * 6;
     const lines = Array.from({ length: 34 }, (_, line) => {
       const share = line / 33;
