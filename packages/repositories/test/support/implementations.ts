@@ -7,7 +7,7 @@ import { createRepositories } from '../../src/repositories.js';
 import { createMemoryRepositories, type MemoryRepositories } from '../../src/test.js';
 
 /** One implementation. Its queue is paused at first. */
-export interface Implementation extends Omit<MemoryRepositories, 'server'> {
+interface Implementation extends Omit<MemoryRepositories, 'server'> {
   /** Runs all pending items to their end. */
   run(): Promise<void>;
 }

@@ -3,7 +3,7 @@ import type { AnyRequest } from '../transport.js';
 import { printValue } from './print-value.js';
 
 /** The most milliseconds that a timer can wait; with more it fires at once. */
-export const longestTimeout = 2 ** 31 - 1;
+const longestTimeout = 2 ** 31 - 1;
 
 /** Milliseconds for one attempt, and for all attempts of a request together. */
 export interface Timeouts {
