@@ -28,7 +28,7 @@ function toText(address: ServerAddress): string {
 export function parseBaseUrl(address: ServerAddress): URL {
   const text = toText(address);
   const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (!url || !/^https?:$/.test(url.protocol)) {
+  if (!url || !['http:', 'https:'].includes(url.protocol)) {
     const reason = `must be an http or https URL, such as http://localhost:9090, got ${printUrl(text)}`;
     throw new InputError('baseUrl', reason);
   }

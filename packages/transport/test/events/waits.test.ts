@@ -108,6 +108,35 @@ test('reconnects within seconds after an outage of an hour', async () => {
   expect([socket.state, lease.live]).toEqual(['open', true]);
 });
 
+test('each state is reported once, however many attempts fail', async () => {
+  using socket = await openFake();
+  const states: string[] = [];
+  socket.onState(({ state }) => states.push(state));
+  socket.goDown();
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(socket.attempts).toBeGreaterThan(5);
+  socket.accept();
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(states).toEqual(['disconnected', 'open']);
+});
+
+test('a room is entered once, however many join it', async () => {
+  using socket = await openFake();
+  await Promise.all([socket.join(room), socket.join(room)]);
+  await socket.join(room);
+  expect(socket.messages).toEqual([[room.enter, room.payload]]);
+});
+
+test('reconnect ends the current connection', async () => {
+  using socket = await openFake();
+  const lease = await socket.join(room);
+  socket.beSilent();
+  const confirmed = lease.confirm({ timeout: false });
+  socket.reconnect();
+  expect(await confirmed).toBe(false);
+  expect(lease.live).toBe(false);
+});
+
 test('the backoff starts anew after a connection that lasted', async () => {
   using socket = await openFake();
   for (let time = 0; time < 20; time++) {
@@ -198,6 +227,7 @@ test.each([
     },
     /event odd dropped: event schemas must validate synchronously/,
   ],
+  ['one that reports no issue', () => ({ issues: [] }), /event odd dropped: invalid/],
 ])('an event is dropped when its schema fails: %s', async (_, validate, line) => {
   const lines: string[] = [];
   const odd = { '~standard': { version: 1, vendor: 'test', validate } } as const;

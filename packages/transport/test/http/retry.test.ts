@@ -24,6 +24,12 @@ test.each([
   expect(server.seen).toHaveLength(3);
 });
 
+test.each(['GET /x', 'HEAD /x'] as const)('retries %s by default', async (route) => {
+  await using server = await startServer(busy(503), json('at last'));
+  await createHttpTransport({ baseUrl: server.url, random }).send(route, {});
+  expect(server.seen).toHaveLength(2);
+});
+
 test('rejects after the last retry, with its error', async () => {
   await using server = await startServer(busy(503));
   const transport = createHttpTransport({ baseUrl: server.url, random, retries: 2 });

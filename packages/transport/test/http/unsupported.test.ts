@@ -80,7 +80,7 @@ test('a version that could not be read is read again', async () => {
   await expect(transport.json('GET /x', anything, { since })).rejects.toMatchObject({ server: '6.8.1' });
 });
 
-test.each([json('6.8.1'), json(null), json({}), json({ version: 7 }), page()])(
+test.each([json('6.8.1'), json(null), json({}), json({ version: 7 }), json({ version: 'v6.8.1' }), page()])(
   'an invalid version keeps the original error',
   async (version) => {
     await using strange = await server(version, page());

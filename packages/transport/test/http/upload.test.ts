@@ -51,6 +51,16 @@ test.each([
   expect(transferred.length).toBeGreaterThan(3);
 });
 
+test('reads a Blob in chunks of 64 KiB and reports each of them once', async () => {
+  await using server = await startServer(json({}));
+  const onProgress = vi.fn();
+  const form = { file: new Blob([new Uint8Array(131_072)], { type: 'image/png' }) };
+  await createHttpTransport({ baseUrl: server.url }).send('POST /upload', { form, onProgress });
+  const transferred = onProgress.mock.calls.map(([state]) => Number(state.transferred));
+  const chunks = transferred.map((bytes, index) => bytes - (transferred[index - 1] ?? 0));
+  expect(chunks.slice(1, -2)).toEqual([65_536, 65_536]); // before it the head of the part, after it two line ends
+});
+
 test.each(['a "quoted" name.png', 'Brücke 🌉.png', 'line\r\nbreak.png', 'semi;colon\\.png'])(
   'sends the file name %j the same way with and without progress',
   async (name) => {

@@ -36,8 +36,8 @@ export function once<T>(subscribe: (receive: (payload: T) => void) => () => void
       }
     };
     const unsubscribe = subscribe(receive);
-    signal?.addEventListener('abort', abort, { once: true });
-    closed.addEventListener('abort', close, { once: true });
+    signal?.addEventListener('abort', abort);
+    closed.addEventListener('abort', close);
     const timer =
       maxWait === false ? undefined : setTimeout(() => fail(new TimeoutError(`event ${name}`, maxWait)), maxWait);
   });

@@ -4,10 +4,10 @@ import { printValue } from '../print-value.js';
 
 /** Returns the method of a route and its path, relative and with its parameters filled in and percent-encoded. */
 export function expandRoute(route: Route, path: object = {}): { method: string; path: string } {
-  const [method = '', template = ''] = route.split(' ');
+  const space = route.indexOf(' ');
   const values = new Map<string, unknown>(Object.entries(path));
-  const filled = template.slice(1).replace(/\{(\w+)\}/g, (_, name: string) => encodeId(name, values.get(name)));
-  return { method, path: filled };
+  const filled = route.slice(space + 2).replace(/\{(\w+)\}/g, (_, name: string) => encodeId(name, values.get(name)));
+  return { method: route.slice(0, space), path: filled };
 }
 
 function encodeId(name: string, value: unknown): string {

@@ -12,22 +12,23 @@ export async function encodeForm(
   finished: AbortSignal,
   onProgress?: (progress: TransferProgress) => void,
 ): Promise<{ body: BodyInit; headers: Record<string, string> }> {
-  const parts = Object.entries(form).flatMap(([name, value]) => (value === undefined ? [] : [{ name, value }]));
-  const isStreamed = onProgress !== undefined || parts.some(({ value }) => isStream(value));
   const boundary = `x-${crypto.randomUUID()}`;
-  const heads = parts.map((part) => encoder.encode(head(boundary, part)));
+  const parts = Object.entries(form).flatMap(([name, value]) =>
+    value === undefined ? [] : [{ value, head: encoder.encode(head(boundary, { name, value })) }],
+  );
+  const isStreamed = onProgress !== undefined || parts.some(({ value }) => isStream(value));
   const tail = encoder.encode(`--${boundary}--\r\n`);
   const headers = { 'content-type': `multipart/form-data; boundary=${boundary}` };
   if (!isStreamed || browser) {
-    const blobParts = parts.map(async ({ value }, index) => [heads[index] ?? '', await blobOf(value), '\r\n']);
+    const blobParts = parts.map(async (part) => [part.head, await blobOf(part.value), '\r\n']);
     // Not a FormData: when it is aborted while reading one, Node's `fetch` leaves an unhandled rejection, which ends the program.
     return { body: new Blob([...(await Promise.all(blobParts)).flat(), tail]), headers };
   }
 
   const bytes = async function* (): AsyncGenerator<Uint8Array> {
-    for (const [index, { value }] of parts.entries()) {
-      yield heads[index] ?? tail;
-      for await (const chunk of content(value)) {
+    for (const part of parts) {
+      yield part.head;
+      for await (const chunk of content(part.value)) {
         finished.throwIfAborted(); // Node's `fetch` would read an aborted body to its end
         yield chunk;
       }
@@ -35,7 +36,7 @@ export async function encodeForm(
     }
     yield tail;
   };
-  const sizes = [tail.length, ...parts.map(({ value }, index) => (heads[index]?.length ?? 0) + size(value) + 2)];
+  const sizes = [tail.length, ...parts.map((part) => part.head.length + size(part.value) + 2)];
   const total = sizes.reduce((sum, length) => sum + length, 0);
   return {
     body: withProgress(bytes(), Number.isNaN(total) ? undefined : total, onProgress),
