@@ -8,10 +8,9 @@ import { QueueItemRepository } from '@x/repositories/queue-item';
 
 import { emptyQueue } from './empty-queue.js';
 import { ItemStarts } from './item-starts.js';
+import { pollUntil } from './poll-until.js';
 import { type Scenario, scenario } from './scenario.js';
 import type { ScenarioContext } from './scenario-context.js';
-
-const TIMEOUT = 60_000;
 
 /** What a scenario about the queue works with. Events of the queue are recorded. */
 export interface QueueContext extends ScenarioContext {
@@ -60,12 +59,13 @@ function withQueue(context: ScenarioContext): Omit<QueueContext, 'started'> {
   const unrecordedItems = new QueueItemRepository(context.unrecorded.transport);
   const enqueue: QueueContext['enqueue'] = async (batch, position) =>
     (await queue.enqueue(batch, position)).item_ids.toSorted((a, b) => a - b);
-  const ended = async (id: number) => {
-    for (const deadline = Date.now() + TIMEOUT; Date.now() < deadline; await sleep(context.eventDelay)) {
-      if ((await unrecordedItems.get(id)).completed_at) return;
-    }
-    throw new Error(`queue item ${id} has not ended after ${TIMEOUT / 1_000} s`);
-  };
+  const polling = { timeout: 60_000, interval: context.eventDelay };
+  const ended = (id: number) =>
+    pollUntil(
+      `queue item ${id} has ended`,
+      async () => (await unrecordedItems.get(id)).completed_at ?? undefined,
+      polling,
+    );
   const finish: QueueContext['finish'] = async (ids) => {
     await new QueueRepository(context.unrecorded.transport).resume();
     for (const id of ids) await ended(id);

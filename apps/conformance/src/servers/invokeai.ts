@@ -21,7 +21,7 @@ export async function bootedServer(
 /** Returns a server that is already running, and keeps running. */
 export async function runningServer(url: string): Promise<Server> {
   const baseUrl = url.replace(/\/$/, '');
-  if (!(await responds(baseUrl))) throw new Error(`no InvokeAI responds at ${url}`);
+  if (!(await responds(baseUrl))) throw new Error(`no InvokeAI responds at ${new URL(url).origin}`);
   return { ...remote(`InvokeAI ${await versionOf(baseUrl)}`, baseUrl), isExclusive: false, close: async () => {} };
 }
 
