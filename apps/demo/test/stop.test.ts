@@ -37,7 +37,18 @@ test.concurrent('Ctrl-C aborts the program, which cleans up first', { timeout: 2
   await fillWithImages(folder.path, 4);
   const before = await server.contents();
   const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));
-  const args = ['--import', 'tsx', '--conditions=@x/source', main, '--server', server.url, '--images', folder.path];
+  const quiet = '--disable-warning=ExperimentalWarning'; // Node 22 warns of its SQLite
+  const args = [
+    quiet,
+    '--import',
+    'tsx',
+    '--conditions=@x/source',
+    main,
+    '--server',
+    server.url,
+    '--images',
+    folder.path,
+  ];
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
   let errors = '';
   child.stderr.on('data', (text: Buffer) => {

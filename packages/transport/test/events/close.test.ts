@@ -17,7 +17,7 @@ async function alive(): Promise<string[]> {
 /** Returns once the condition holds. */
 async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
   for (let time = 0; !(await holds()); time++) {
-    if (time > 250) throw new Error(`still alive: ${await alive()}`);
+    if (time > 1_000) throw new Error(`still alive: ${await alive()}`);
     await pause(10);
   }
 }
@@ -76,7 +76,7 @@ test.concurrent.each<[string, EventServerOptions]>([
   await until(() => proxy.clients > 0);
   proxy.treatment = 'is silent';
   socket.close();
-  await until(() => proxy.clients === 0);
+  await until(() => proxy.clients === 0); // Node 22 and 26 keep an idle connection for 5 s
 });
 
 test('closing while it lingers leaves no resources behind', async () => {
