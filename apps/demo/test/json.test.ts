@@ -24,7 +24,7 @@ test('--json prints one document with the results and the invalid files, and the
   expect(await server.contents()).toEqual(before);
   expect(invalidFiles).toEqual([
     { file: 'deeper/words.jpg', reason: 'rejected: Failed to read image' },
-    { file: 'empty.webp', reason: 'the file is empty' },
+    { file: 'empty.webp', reason: 'the file must not be empty' },
   ]);
   const facts = Object.fromEntries(steps.map((step: { title: string }) => [step.title, step]));
   expect(facts['Upload']).toMatchObject({ facts: { uploaded: 12 }, requests: 14 });
