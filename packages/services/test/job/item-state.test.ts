@@ -24,8 +24,8 @@ function stateOf(name: string): ItemState {
   if (phase !== 'tracked' && phase !== 'loading') throw new TypeError(`no such state: ${name}`);
   const has = (fact: string): boolean => facts.includes(`+${fact}`);
   return Object.freeze({
-    ...initialState(1),
     phase,
+    nodeCount: 1,
     status: statuses.find(has) ?? (has('started') ? 'in_progress' : 'pending'),
     sequence: KNOWN,
     hasStarted: has('started'),
@@ -113,6 +113,12 @@ test.each(['poll: pending', 'command: cancel refused', 'event: pending, outdated
     expect(observe(state, observed(observation)).state).toBe(state);
   },
 );
+
+test('an item of which nothing is known is pending', () => {
+  expect(initialState(2)).toEqual({ ...stateOf('tracked'), nodeCount: 2, sequence: -1 });
+  expect(initialState().nodeCount).toBeUndefined();
+  expect(Object.isFrozen(initialState())).toBe(true);
+});
 
 test('the status of a settled item is its last known one when it is gone or lost', () => {
   const running = stateOf('tracked +started');

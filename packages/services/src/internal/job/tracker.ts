@@ -24,7 +24,7 @@ export interface ExpectedBatch {
 
 /**
  * Follows items of one queue by its events, and polls it where events may be missing. It alone changes the state of
- * items; subscription, poller and commands bring observations. It stops while nothing is followed.
+ * items; subscription, poller and commands make observations. It stops while nothing is followed.
  */
 export class QueueTracker {
   readonly #items = new Map<number, TrackedItem>();
