@@ -1,6 +1,6 @@
 import { built } from './packages.mjs';
 
-const { events } = await import(built('models', 'event'));
+const { eventSchemas } = await import(built('models', 'event'));
 const { ImageRepository } = await import(built('repositories', 'image'));
 const { QueueRepository } = await import(built('repositories', 'queue'));
 const { QueueItemRepository } = await import(built('repositories', 'queue-item'));
@@ -18,7 +18,7 @@ export function jobsClient(url, eventsUrl = url) {
       return fetch(input, init);
     },
   });
-  const socket = createEventSocket({ baseUrl: eventsUrl, events });
+  const socket = createEventSocket({ baseUrl: eventsUrl, events: eventSchemas });
   const jobs = new JobService({
     queue: new QueueRepository(transport),
     queueItems: new QueueItemRepository(transport),
