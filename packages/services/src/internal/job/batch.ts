@@ -45,7 +45,10 @@ export class JobBatch {
       if (cancel) await this.cancel().catch(() => {});
       throw error;
     }
-    return [...this.#byItem()].flatMap(([{ outcome }, job]) => (outcome ? [{ job, ...outcome }] : []));
+    return [...this.#byItem()].flatMap(([{ outcome }, job]) => {
+      if (!outcome) return [];
+      return ['result' in outcome ? { job, result: outcome.result } : { job, error: outcome.error }];
+    });
   }
 
   /**

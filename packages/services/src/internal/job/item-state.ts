@@ -106,7 +106,10 @@ function observeEvent(state: OpenState, event: EventObservation): Transition {
     case 'completed':
       if (isOutdated(state, event.sequence)) return to(state);
       if (state.results.length !== state.nodeCount) return load(state, 'completed', event.sequence);
-      return settle(state, { status: 'completed', sessionId: event.sessionId, results: state.results });
+      return settle(state, {
+        status: 'completed',
+        result: { itemId: event.itemId, sessionId: event.sessionId, results: state.results },
+      });
     case 'failed':
       if (isOutdated(state, event.sequence)) return to(state);
       if (state.status === 'failed') return to(update(state, { failure: state.failure ?? event.failure }));
@@ -201,10 +204,11 @@ function start(state: OpenState, ...emit: readonly JobEvent[]): Transition {
   return to(update(state, { hasStarted: true, status }), [{ type: 'started' }, ...emit]);
 }
 
+// `concat` and not a spread, which would reserve room for sixteen more results.
 function addResult(state: OpenState, result: NodeResult, nodeType: string): Transition {
   if (state.results.some(({ preparedId }) => preparedId === result.preparedId)) return to(state);
   const { nodeId, output } = result;
-  return start(update(state, { results: [...state.results, result] }), { type: 'node', nodeId, nodeType, output });
+  return start(update(state, { results: state.results.concat(result) }), { type: 'node', nodeId, nodeType, output });
 }
 
 function load(state: OpenState, status: QueueItemStatus, sequence: number | null): Transition {
@@ -237,7 +241,10 @@ function cancelCause({ isCancelRequested, hadOutage }: OpenState, hasStarted: bo
 function endingOf(item: QueueItem, by: CancelCause): Ending | undefined {
   switch (item.status) {
     case 'completed':
-      return { status: 'completed', sessionId: item.session_id, results: resultsOf(item.session) };
+      return {
+        status: 'completed',
+        result: { itemId: item.item_id, sessionId: item.session_id, results: resultsOf(item.session) },
+      };
     case 'failed':
       return { status: 'failed', failure: failureOf(item) };
     case 'canceled':

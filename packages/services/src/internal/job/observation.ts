@@ -22,6 +22,7 @@ export type EventObservation =
   | {
       readonly from: 'event';
       readonly type: 'completed';
+      readonly itemId: number;
       readonly sessionId: string;
       readonly sequence: number | null;
     }

@@ -14,7 +14,7 @@ import type { JobResult, NodeResult } from './result.js';
 
 /** How an item ended: what is known of it, without an error object. */
 export type Ending =
-  | { readonly status: 'completed'; readonly sessionId: string; readonly results: readonly NodeResult[] }
+  | { readonly status: 'completed'; readonly result: JobResult }
   | { readonly status: 'failed'; readonly failure: NodeFailure }
   | { readonly status: 'canceled'; readonly by: CancelCause }
   | { readonly status: 'gone' }
@@ -33,7 +33,7 @@ const LOST = {
 export function toOutcome(itemId: number, ending: Ending): ItemOutcome {
   switch (ending.status) {
     case 'completed':
-      return { result: { itemId, sessionId: ending.sessionId, results: ending.results } };
+      return ending; // ten thousand of these are kept
     case 'failed':
       return { error: new JobFailedError(itemId, ending.failure) };
     case 'canceled':

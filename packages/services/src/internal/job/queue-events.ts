@@ -71,7 +71,7 @@ function statusOf(event: EventPayload<'queue_item_status_changed'>): EventObserv
   const { status, status_sequence: sequence } = event;
   switch (status) {
     case 'completed':
-      return { from: 'event', type: 'completed', sessionId: event.session_id, sequence };
+      return { from: 'event', type: 'completed', itemId: event.item_id, sessionId: event.session_id, sequence };
     case 'failed':
       return { from: 'event', type: 'failed', sequence, failure: failureOf(event) };
     case 'canceled':
