@@ -6,16 +6,8 @@ import { JobService, type JobStores, type QueueEvents } from './job.js';
 /** The repositories that the services need, such as those of `createRepositories`. */
 export type ServiceStores = BoardStores & GalleryStores & NodeCatalogStores & Omit<JobStores, 'events'>;
 
-/** All services, by name. */
-export interface Services {
-  readonly boards: BoardService;
-  readonly gallery: GalleryService;
-  readonly jobs: JobService;
-  readonly nodes: NodeCatalog;
-}
-
 /** Creates all services on the repositories of one server. Without `events` jobs are followed by polling alone. */
-export function createServices(repositories: ServiceStores, events?: QueueEvents): Services {
+export function createServices(repositories: ServiceStores, events?: QueueEvents) {
   const gallery = new GalleryService(repositories);
   return {
     gallery,
@@ -24,3 +16,6 @@ export function createServices(repositories: ServiceStores, events?: QueueEvents
     nodes: new NodeCatalog(repositories),
   };
 }
+
+/** All services, by name. */
+export interface Services extends ReturnType<typeof createServices> {}
