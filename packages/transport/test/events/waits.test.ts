@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { InputError, TimeoutError } from '../../src/errors.js';
 import { FakeEventSocket } from '../../src/test-events.js';
+import { abortListeners } from '../support/abort-listeners.js';
 import { events, reached, room } from '../support/events.js';
 import { openFake } from '../support/open-fake.js';
 import { watchedSignal } from '../support/watched-signal.js';
@@ -189,55 +190,43 @@ test('a lease is not live after its end', async () => {
   expect(socket.messages.filter(([name]) => name === room.leave)).toEqual([]);
 });
 
-test('a listener may add and remove listeners, and close the socket', async () => {
+test('once, stream and join leave no abort listener behind, on the socket neither', async () => {
   using socket = await openFake();
-  const received: string[] = [];
-  const stop = socket.on('counted', () => {
-    received.push('first');
-    stopOther();
-    stop();
-    socket.on('counted', () => received.push('later'));
-  });
-  const stopOther = socket.on('counted', () => received.push('other'));
+  using listeners = abortListeners();
+  const { signal } = new AbortController();
+  const once = socket.once('counted', { signal });
+  const stream = socket.stream(['counted'], { signal });
+  socket.beSilent();
+  const joined = socket.join(room, { signal, timeout: 10 });
+  expect(listeners.size).toBe(5);
+  await vi.advanceTimersByTimeAsync(10);
+  (await joined).leave();
+  socket.beSilent(false);
   socket.emit('counted', { count: 1 });
-  expect(received).toEqual(['first']);
-  socket.onState(({ state }) => state === 'disconnected' && socket.close());
-  socket.drop();
-  expect(socket.state).toBe('closed');
+  await once;
+  await stream.return();
+  expect(listeners.size).toBe(0);
 });
 
-test('refuses to listen to an event without a schema', async () => {
-  using socket = new FakeEventSocket<Record<string, typeof events.counted>>({ counted: events.counted });
-  for (const name of ['news', 'toString', '__proto__']) expect(() => socket.on(name, () => {})).toThrow(InputError);
-  expect(socket.state).toBe('idle');
+test('a closed socket refuses once and join before anything is sent, whatever the signal', async () => {
+  const socket = await openFake();
+  socket.close();
+  const closed = expect.objectContaining({ name: 'SocketError' });
+  const sent = socket.messages.length;
+  const { signal, listeners } = watchedSignal();
+  await expect(socket.once('counted', { signal })).rejects.toEqual(closed);
+  await expect(socket.join(room, { signal })).rejects.toEqual(closed);
+  expect([socket.messages.length, listeners.size, vi.getTimerCount()]).toEqual([sent, 0, 0]);
 });
 
-test.each([
-  [
-    'one that throws',
-    () => {
-      throw new Error('broken');
-    },
-    /event odd dropped: Error: broken/,
-  ],
-  [
-    'one that is asynchronous',
-    async () => {
-      throw new Error('late');
-    },
-    /event odd dropped: event schemas must validate synchronously/,
-  ],
-  ['one that reports no issue', () => ({ issues: [] }), /event odd dropped: invalid/],
-])('an event is dropped when its schema fails: %s', async (_, validate, line) => {
-  const lines: string[] = [];
-  const odd = { '~standard': { version: 1, vendor: 'test', validate } } as const;
-  using socket = new FakeEventSocket({ odd }, { logger: { debug: (text) => lines.push(text) } });
-  const received = vi.fn();
-  socket.on('odd', received);
-  await reached(socket, 'open');
-  socket.emit('odd', {});
-  expect(received).not.toHaveBeenCalled();
-  expect(lines.at(-1)).toMatch(line);
+test('a lease that is left twice releases the room once', async () => {
+  using socket = await openFake();
+  const first = await socket.join(room);
+  const second = await socket.join(room);
+  first.leave();
+  first.leave();
+  expect(second.live).toBe(true);
+  expect(socket.messages.filter(([name]) => name === room.leave)).toEqual([]);
 });
 
 test('the fake reports a refused connection', async () => {
