@@ -13,6 +13,11 @@ test('nothing is cast through unknown', () => {
   expect(files.filter(({ text }) => /as unknown as/.test(withoutComments(text))).map(({ path }) => path)).toEqual([]);
 });
 
+test('unknown values are narrowed by type guards, not by functions that return any', () => {
+  const banned = /(?<![.\w])Object\(|\bReflect\.get\(/;
+  expect(files.filter(({ text }) => banned.test(withoutComments(text))).map(({ path }) => path)).toEqual([]);
+});
+
 test('no module is mocked, no test skipped', () => {
   expect(using(/\bvi\.mock\b|\b(test|it|describe)\.(skip|todo|only)\b/)).toEqual([]);
 });
