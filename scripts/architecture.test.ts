@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
-import { type Breach, breaches, lawful } from './architecture/breaches.js';
+import type { Breach } from './architecture/breach.js';
+import { breaches, lawful } from './architecture/breaches.js';
 import { readImports } from './architecture/imports.mjs';
 import { lint } from './architecture/lint.js';
 import { PlantedCopy } from './architecture/planted-copy.js';

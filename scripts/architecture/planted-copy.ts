@@ -1,5 +1,5 @@
 import { WorkspaceCopy } from '../workspace-copy.js';
-import type { Breach } from './breaches.js';
+import type { Breach } from './breach.js';
 import { layers, orders } from './layers.mjs';
 
 /** A copy of the workspace with something in every layer for breaches to import. */
