@@ -32,6 +32,43 @@ export class InputError extends InvokeError {
   }
 }
 
+/**
+ * What is known of a request that failed:
+ * - `not-sent`: it never reached the server, for instance because the connection was refused.
+ * - `rejected`: the server refused it and changed nothing.
+ * - `unknown`: the server may have carried it out. Look before you send it again.
+ */
+export type RequestOutcome = 'not-sent' | 'rejected' | 'unknown';
+
+/** A request failed. */
+export class RequestError extends InvokeError {
+  override readonly name: string = 'RequestError';
+  /** The operation, for instance `GET /api/v1/boards/{board_id}`. */
+  readonly route: string;
+  readonly outcome: RequestOutcome;
+
+  constructor(route: string, reason: string, { outcome = 'unknown', cause }: RequestErrorOptions = {}) {
+    super(`${route}: ${reason}`, cause === undefined ? undefined : { cause });
+    this.route = route;
+    this.outcome = outcome;
+  }
+}
+
+/** Options of the errors of requests. */
+export interface RequestErrorOptions extends ErrorOptions {
+  /** @default 'unknown' */
+  readonly outcome?: RequestOutcome | undefined;
+}
+
+/**
+ * Returns whether a request that ended with `error` may have changed something. False for an `InputError` and for a
+ * `RequestError` whose outcome is `not-sent` or `rejected`; true for all else, an abort for instance.
+ */
+export function mayHaveHappened(error: unknown): boolean {
+  if (!InvokeError.isInstance(error)) return true;
+  return error.name !== 'InputError' && (!('outcome' in error) || error.outcome === 'unknown');
+}
+
 /** What the server returned with an error status. */
 export interface HttpErrorBody {
   readonly status: number;
@@ -40,22 +77,24 @@ export interface HttpErrorBody {
 }
 
 /** The server returned an error status. The message names the route, never the filled-in URL. */
-export class HttpError extends InvokeError {
+export class HttpError extends RequestError {
   override readonly name: string = 'HttpError';
-  readonly route: string;
   readonly status: number;
   readonly detail: unknown;
   /** Whether a retry may help. False for 500, with which this server rejects ordinary requests. */
   readonly isRetryable: boolean;
 
   constructor(route: string, { status, detail }: HttpErrorBody, text = typeof detail === 'string' ? detail : '') {
-    super(`${route}: ${status}${text && ` ${text}`}`);
-    this.route = route;
+    super(route, `${status}${text && ` ${text}`}`, { outcome: outcomeOf(status) });
     this.status = status;
     this.detail = detail;
     this.isRetryable = [408, 429, 502, 503, 504].includes(status);
   }
 }
+
+/** A gateway may return 408 and its own statuses above 501 for a request that the server carried out; so may 500. */
+const outcomeOf = (status: number): RequestOutcome =>
+  (status >= 500 && ![501, 505].includes(status)) || status === 408 ? 'unknown' : 'rejected';
 
 /** 401: the token is missing, invalid or expired. */
 export class AuthenticationError extends HttpError {
@@ -101,35 +140,30 @@ export class ServerError extends HttpError {
   override readonly name = 'ServerError';
 }
 
-/** No response arrived, or not all of it. The server may have processed the request all the same. */
-export class ConnectionError extends InvokeError {
+/** No response arrived, or not all of it. The server may have processed the request, unless `outcome` is `not-sent`. */
+export class ConnectionError extends RequestError {
   override readonly name = 'ConnectionError';
-  readonly route: string;
 
-  constructor(route: string, reason: string, options?: ErrorOptions) {
-    super(`${route}: no response: ${reason}`, options);
-    this.route = route;
+  constructor(route: string, reason: string, options?: RequestErrorOptions) {
+    super(route, `no response: ${reason}`, options);
   }
 }
 
 /** No response arrived in time. The server may have processed the request all the same. */
-export class TimeoutError extends InvokeError {
+export class TimeoutError extends RequestError {
   override readonly name = 'TimeoutError';
-  readonly route: string;
   /** Milliseconds waited. */
   readonly timeout: number;
 
   constructor(route: string, timeout: number) {
-    super(`${route}: no response within ${timeout} ms`);
-    this.route = route;
+    super(route, `no response within ${timeout} ms`);
     this.timeout = timeout;
   }
 }
 
-/** The response does not match its schema. */
-export class ResponseError extends InvokeError {
+/** The response does not match its schema, or belongs to another request. */
+export class ResponseError extends RequestError {
   override readonly name = 'ResponseError';
-  readonly route: string;
   readonly issues: readonly { readonly message: string; readonly path: string }[];
   /** The body of the response: parsed, or as text where it is not JSON. */
   readonly value: unknown;
@@ -137,17 +171,15 @@ export class ResponseError extends InvokeError {
   constructor(route: string, issues: ResponseError['issues'], value: unknown) {
     const [first] = issues;
     const more = issues.length > 1 ? ` (and ${issues.length - 1} more)` : '';
-    super(`${route}: unexpected response: ${first?.path ? `${first.path}: ` : ''}${first?.message ?? ''}${more}`);
-    this.route = route;
+    super(route, `unexpected response: ${first?.path ? `${first.path}: ` : ''}${first?.message ?? ''}${more}`);
     this.issues = issues;
     this.value = value;
   }
 }
 
 /** The server is older than the operation. */
-export class UnsupportedOperationError extends InvokeError {
+export class UnsupportedOperationError extends RequestError {
   override readonly name = 'UnsupportedOperationError';
-  readonly route: string;
   /** The first release with the operation. */
   readonly since: string;
   /** The release of the server; `undefined` if it was not read. */
@@ -155,22 +187,23 @@ export class UnsupportedOperationError extends InvokeError {
 
   constructor(route: string, since: string, server?: string) {
     const actual = server === undefined ? '' : `, this server is ${server}`;
-    super(`${route}: needs InvokeAI ${since} or newer${actual}`);
-    this.route = route;
+    super(route, `needs InvokeAI ${since} or newer${actual}`, { outcome: 'rejected' });
     this.since = since;
     this.server = server;
   }
 }
 
 /** The server returned a web page: it lacks the operation, or is not an InvokeAI server. */
-export class NotInvokeAIError extends InvokeError {
+export class NotInvokeAIError extends RequestError {
   override readonly name = 'NotInvokeAIError';
-  readonly route: string;
   readonly baseUrl: string;
 
-  constructor(route: string, baseUrl: string) {
-    super(`${route}: received a web page: the server lacks this operation, or ${baseUrl} is not an InvokeAI server`);
-    this.route = route;
+  constructor(route: string, baseUrl: string, options?: RequestErrorOptions) {
+    super(
+      route,
+      `received a web page: the server lacks this operation, or ${baseUrl} is not an InvokeAI server`,
+      options,
+    );
     this.baseUrl = baseUrl;
   }
 }

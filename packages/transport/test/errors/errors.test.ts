@@ -2,9 +2,12 @@ import { expect, test } from 'vitest';
 
 import {
   ConnectionError,
+  HttpError,
   InputError,
   InvokeError,
+  mayHaveHappened,
   NotFoundError,
+  NotInvokeAIError,
   ResponseError,
   TimeoutError,
   UnsupportedOperationError,
@@ -46,4 +49,22 @@ test('recognizes an error of another copy of the package', () => {
   const copy = Object.assign(new Error('x'), { [Symbol.for('x.invoke-error')]: true });
   expect(InvokeError.isInstance(copy)).toBe(true);
   for (const other of [new Error('x'), undefined, null, 'x', {}]) expect(InvokeError.isInstance(other)).toBe(false);
+});
+
+const ofStatus = (status: number): HttpError => new HttpError(route, { status, detail: '' });
+
+test.each<[unknown, boolean]>([
+  [new InputError('name', 'is empty'), false],
+  [new ConnectionError(route, 'refused', { outcome: 'not-sent' }), false],
+  [new ConnectionError(route, 'reset'), true],
+  [new TimeoutError(route, 5), true],
+  [new ResponseError(route, [], {}), true],
+  [new NotInvokeAIError(route, 'http://a/'), true],
+  [new UnsupportedOperationError(route, '6.14.0'), false],
+  ...[400, 401, 403, 404, 409, 415, 422, 429, 501, 505].map((status): [Error, boolean] => [ofStatus(status), false]),
+  ...[408, 500, 502, 503, 504, 520, 530].map((status): [Error, boolean] => [ofStatus(status), true]),
+  [new DOMException('aborted', 'AbortError'), true],
+  [undefined, true],
+])('%s: may have happened: %s', (error, expected) => {
+  expect(mayHaveHappened(error)).toBe(expected);
 });

@@ -38,7 +38,7 @@ export function createAttempt<T>(
         await credentials.adopt(token, response);
         if (isWebPage(response)) {
           response.body?.cancel().catch(() => {});
-          throw new NotInvokeAIError(route, baseUrl.href);
+          throw new NotInvokeAIError(route, baseUrl.href, { outcome: response.ok ? 'unknown' : 'rejected' });
         }
         if (response.ok) value = await abortable(read(response), request.signal);
         return response;
