@@ -8,6 +8,11 @@ import { startProxy, type Treatment } from '../support/proxy.js';
 
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 const random = () => 0;
+const Forbidden = class extends WebSocket {
+  constructor() {
+    super('no URL');
+  }
+};
 const lost = (reason: string) => ({
   state: 'disconnected',
   error: expect.objectContaining({ name: 'SocketError', reason }),
@@ -134,11 +139,6 @@ test.concurrent('polls where no websocket can be created, uncompressed, with the
   const encodings = new Set<string | undefined>();
   await using server = await startEventServer();
   server.io.engine.on('headers', (_, { headers }) => encodings.add(headers['accept-encoding']));
-  const Forbidden = class extends WebSocket {
-    constructor() {
-      super('no URL');
-    }
-  };
   let requests = 0;
   using socket = createEventSocket({
     baseUrl: server.url,
@@ -152,6 +152,14 @@ test.concurrent('polls where no websocket can be created, uncompressed, with the
   expect(await socket.join(room)).toMatchObject({ live: true });
   expect([...encodings]).toEqual(['identity']);
   expect(requests).toBeGreaterThan(2);
+});
+
+test.concurrent('says that polling failed when the given fetch throws something that is no error', async () => {
+  const fetch = () => Promise.reject('no network');
+  using socket = createEventSocket({ baseUrl: 'http://127.0.0.1:1', events, random, fetch, WebSocket: Forbidden });
+  const disconnected = reached(socket, 'disconnected');
+  socket.on('counted', () => {});
+  expect(await disconnected).toEqual(lost('polling failed'));
 });
 
 test.concurrent('sends its token to no other site', async () => {

@@ -35,6 +35,7 @@ test.each<[ServerAddress & { host: string }, string]>([
   [{ host: '::1' }, 'http://[::1]:9090'],
   [{ host: '[::1]', port: 80 }, 'http://[::1]'],
   [{ host: 'a.example', path: 'invoke' }, 'http://a.example:9090/invoke'],
+  [{ host: 'a.example', path: '//invoke' }, 'http://a.example:9090/invoke'],
   [{ host: 'a.example', path: '/invoke/', port: 443, protocol: 'https' }, 'https://a.example/invoke'],
 ])('the address %j is %s', async (address, baseUrl) => {
   expect(await urlOf(address)).toBe(await urlOf({ baseUrl }));

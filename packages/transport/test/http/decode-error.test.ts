@@ -70,8 +70,15 @@ test('reads plain text', () => {
   expect(error).toMatchObject({ name: 'ServerError', detail: 'Internal Server Error' });
 });
 
-test("omits a proxy's page", () => {
-  expect(decodeError(route, 502, '<html><h1>502 Bad Gateway</h1>').message).toBe(`${route}: 502`);
+test.each(['<html><h1>502 Bad Gateway</h1>', '<!DOCTYPE html>\n<html>', '\r\n  <HTML>'])(
+  "omits a proxy's page %j",
+  (page) => {
+    expect(decodeError(route, 502, page)).toMatchObject({ message: `${route}: 502`, detail: undefined });
+  },
+);
+
+test('keeps a text that mentions a page', () => {
+  expect(decodeError(route, 502, 'got <html>').message).toBe(`${route}: 502 got <html>`);
 });
 
 test.each([undefined, null, 7, [], {}, { detail: null }, { detail: 7 }])('accepts the body %j', (body) => {

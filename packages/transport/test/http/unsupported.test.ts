@@ -70,10 +70,12 @@ test.each([
   await expect(transport.request('HEAD /x', {})).rejects.toMatchObject(error);
 });
 
-test('a version that could not be read is read again', async () => {
+test.each([
+  ['could not be read', json({ detail: 'starting' }, 500)],
+  ['was invalid', json({ version: 'unknown' })],
+])('a version that %s is read again', async (_, first) => {
   let reads = 0;
-  const version: Handler = (response, seen) =>
-    (reads++ === 0 ? json({ detail: 'starting' }, 500) : json({ version: '6.8.1' }))(response, seen);
+  const version: Handler = (response, seen) => (reads++ === 0 ? first : json({ version: '6.8.1' }))(response, seen);
   await using old = await server(version, page());
   const transport = createHttpTransport({ baseUrl: old.url });
   await expect(transport.json('GET /x', anything, { since })).rejects.toMatchObject({ name: 'NotInvokeAIError' });

@@ -8,14 +8,17 @@ export function abortListeners(): Disposable & { readonly size: number } {
     this: EventTarget,
     ...parameters
   ) {
-    if (this instanceof AbortSignal) listeners.set(this, (listeners.get(this) ?? new Set()).add(parameters[1]));
+    const [type, listener] = parameters;
+    if (this instanceof AbortSignal && type === 'abort')
+      listeners.set(this, (listeners.get(this) ?? new Set()).add(listener));
     addEventListener.apply(this, parameters);
   });
   const remove = vi.spyOn(EventTarget.prototype, 'removeEventListener').mockImplementation(function (
     this: EventTarget,
     ...parameters
   ) {
-    if (this instanceof AbortSignal) listeners.get(this)?.delete(parameters[1]);
+    const [type, listener] = parameters;
+    if (this instanceof AbortSignal && type === 'abort') listeners.get(this)?.delete(listener);
     removeEventListener.apply(this, parameters);
   });
   return {

@@ -23,7 +23,7 @@ export function createCarriers({ fetch, WebSocket }: CarrierOptions): Carriers {
         return WebSocket ? new WebSocket(parameters[0]) : super.createSocket(...parameters);
       } catch (error) {
         // Nothing listens to this transport yet, and only an error event makes the library try the next one.
-        queueMicrotask(() => this.onError('no websocket', error));
+        queueMicrotask(() => this.onError(String(error), error));
         throw error;
       }
     }

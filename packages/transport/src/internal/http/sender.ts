@@ -42,25 +42,21 @@ async function toUnsupportedError(
   return server && isOlder(server, request.since) ? new UnsupportedOperationError(route, request.since, server) : error;
 }
 
-async function serverVersion(settings: Settings): Promise<string> {
+async function serverVersion(settings: Settings): Promise<string | undefined> {
   const read = (response: Response): Promise<string> => response.text();
   const { value } = await send({ route: 'GET /api/v1/app/version', request: {}, read }, settings);
   const body: unknown = JSON.parse(value);
   const version = isRecord(body) ? body['version'] : undefined;
-  if (typeof version === 'string' && /^\d+\.\d+/.test(version)) return version;
-  throw new TypeError('the response contains no version');
+  return typeof version === 'string' && /^\d+\.\d+/.test(version) ? version : undefined;
 }
 
-/** Returns a function that calls `read` until it succeeds once, and then returns that result. */
-function retained<T>(read: () => Promise<T>): () => Promise<T | undefined> {
-  let result: Promise<T> | undefined;
+/** Returns a function that calls `read` until that finds something once, and then returns it. A failure finds nothing. */
+function retained<T>(read: () => Promise<T | undefined>): () => Promise<T | undefined> {
+  let result: Promise<T | undefined> | undefined;
   return async () => {
-    try {
-      result ??= read();
-      return await result;
-    } catch {
-      result = undefined;
-      return undefined;
-    }
+    result ??= read().catch(() => undefined);
+    const found = await result;
+    if (found === undefined) result = undefined;
+    return found;
   };
 }
