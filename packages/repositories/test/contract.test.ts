@@ -9,7 +9,7 @@ import { pngImage } from './support/png-image.js';
 
 const image = (letter: string, starred = false) =>
   makeImage({ image_name: `${letter}.png`, created_at: `2026-11-22 13:00:0${letter.charCodeAt(0) - 97}.000`, starred });
-const seed = [image('a'), image('b', true), image('c')];
+const seed = [image('b', true), image('c'), image('a')];
 const namesOf = (images: readonly Image[]) => images.map(({ image_name }) => image_name);
 
 describe.each(implementations)('boards and images %s', (_, open) => {
@@ -20,6 +20,14 @@ describe.each(implementations)('boards and images %s', (_, open) => {
     expect(await boards.get(board.board_id)).toEqual(board);
     expect(await boards.find(board.board_id)).toEqual(board);
     expect(await boards.imageNames(board.board_id)).toEqual([]);
+  });
+
+  test('times are in UTC, to the millisecond, with a space and without a zone', async () => {
+    const { boards, images } = await open([]);
+    const board = await boards.create({ board_name: 'x' });
+    const image = await images.upload(pngImage());
+    for (const time of [board.created_at, board.updated_at, image.created_at, image.updated_at])
+      expect(time).toMatch(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{3}$/);
   });
 
   test('names may be empty and taken, and have 300 characters', async () => {

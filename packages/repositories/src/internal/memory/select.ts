@@ -44,7 +44,7 @@ export function contains(term = '', ...texts: readonly string[]): boolean {
 /** Sorts by time, starred ones first unless the query says otherwise. Of the same time the last added is the newest. */
 export function ordered<T extends Listed>(items: readonly T[], query: ItemQuery): T[] {
   const { order_dir = 'DESC', starred_first = true } = query;
-  const sorted = items.toSorted((a, b) => Number(a.created_at > b.created_at) - Number(a.created_at < b.created_at));
+  const sorted = items.toSorted((a, b) => a.created_at.localeCompare(b.created_at));
   if (order_dir === 'DESC') sorted.reverse();
   return starred_first ? sorted.toSorted((a, b) => Number(b.starred) - Number(a.starred)) : sorted;
 }
