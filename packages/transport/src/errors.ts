@@ -1,6 +1,11 @@
+import { excerpt, longestText, mostIssues } from './internal/excerpt.js';
+import { shorten } from './internal/print-value.js';
+
 export { printValue } from './internal/print-value.js';
 
 const brand = Symbol.for('x.invoke-error');
+/** The most characters of a message, apart from the route. */
+const longestReason = 1_000;
 
 /** The root of all errors of the SDK. */
 export class InvokeError extends Error {
@@ -48,7 +53,7 @@ export class RequestError extends InvokeError {
   readonly outcome: RequestOutcome;
 
   constructor(route: string, reason: string, { outcome = 'unknown', cause }: RequestErrorOptions = {}) {
-    super(`${route}: ${reason}`, cause === undefined ? undefined : { cause });
+    super(`${route}: ${shorten(reason, longestReason)}`, cause === undefined ? undefined : { cause });
     this.route = route;
     this.outcome = outcome;
   }
@@ -72,7 +77,7 @@ export function mayHaveHappened(error: unknown): boolean {
 /** What the server returned with an error status. */
 export interface HttpErrorBody {
   readonly status: number;
-  /** Mostly a string, an object from a few operations. */
+  /** Mostly a string, an object from a few operations. Long texts and lists are shortened, and say so. */
   readonly detail: unknown;
 }
 
@@ -87,7 +92,7 @@ export class HttpError extends RequestError {
   constructor(route: string, { status, detail }: HttpErrorBody, text = typeof detail === 'string' ? detail : '') {
     super(route, `${status}${text && ` ${text}`}`, { outcome: outcomeOf(status) });
     this.status = status;
-    this.detail = detail;
+    this.detail = excerpt(detail);
     this.isRetryable = [408, 429, 502, 503, 504].includes(status);
   }
 }
@@ -127,11 +132,21 @@ export interface ValidationIssue {
 /** 422: the server rejected the request as invalid. The values that were sent are left out. */
 export class ValidationError extends HttpError {
   override readonly name = 'ValidationError';
+  /** At most 100 of them. */
   readonly issues: readonly ValidationIssue[];
+  /** The number of issues that the server reported. */
+  readonly issueCount: number;
 
-  constructor(route: string, body: HttpErrorBody, issues: readonly ValidationIssue[]) {
-    super(route, body, issues.map(({ loc, msg }) => `${loc.join('.')}: ${msg}`).join('; ') || undefined);
-    this.issues = issues;
+  constructor(
+    route: string,
+    body: HttpErrorBody,
+    issues: readonly ValidationIssue[],
+    issueCount: number = issues.length,
+  ) {
+    const kept = issues.slice(0, mostIssues);
+    super(route, body, listed(kept.map(({ loc, msg }) => `${loc.join('.')}: ${msg}`), issueCount) || undefined);
+    this.issues = kept;
+    this.issueCount = issueCount;
   }
 }
 
@@ -164,16 +179,23 @@ export class TimeoutError extends RequestError {
 /** The response does not match its schema, or belongs to another request. */
 export class ResponseError extends RequestError {
   override readonly name = 'ResponseError';
+  /** At most 100 of them. */
   readonly issues: readonly { readonly message: string; readonly path: string }[];
-  /** The body of the response: parsed, or as text where it is not JSON. */
+  /** The number of issues that were found before the rest of the response was left unread. */
+  readonly issueCount: number;
+  /**
+   * The body of the response: parsed, or as text where it is not JSON. Long texts and lists and what is deeper than 20
+   * levels are shortened, and say so.
+   */
   readonly value: unknown;
 
-  constructor(route: string, issues: ResponseError['issues'], value: unknown) {
-    const [first] = issues;
-    const more = issues.length > 1 ? ` (and ${issues.length - 1} more)` : '';
-    super(route, `unexpected response: ${first?.path ? `${first.path}: ` : ''}${first?.message ?? ''}${more}`);
-    this.issues = issues;
-    this.value = value;
+  constructor(route: string, issues: ResponseError['issues'], value: unknown, issueCount: number = issues.length) {
+    super(route, `unexpected response: ${listed(issues.slice(0, 1).map(textOf), issueCount)}`);
+    this.issues = issues
+      .slice(0, mostIssues)
+      .map((issue) => ({ message: shorten(issue.message, longestText), path: shorten(issue.path, longestText) }));
+    this.issueCount = issueCount;
+    this.value = excerpt(value);
   }
 }
 
@@ -214,7 +236,17 @@ export class SocketError extends InvokeError {
   readonly reason: string;
 
   constructor(reason: string, options?: ErrorOptions) {
-    super(`events: ${reason}`, options);
-    this.reason = reason;
+    super(`events: ${shorten(reason, longestReason)}`, options);
+    this.reason = shorten(reason, longestReason);
   }
+}
+
+const textOf = ({ path, message }: ResponseError['issues'][number]): string => (path ? `${path}: ${message}` : message);
+
+/** Returns the first issues as text, and the number of the others. */
+function listed(issues: readonly string[], count: number): string {
+  const shown = issues.slice(0, 5);
+  const more = count - shown.length;
+  const texts = shown.map((issue) => shorten(issue, Math.floor((0.9 * longestReason) / shown.length)));
+  return texts.join('; ') + (more > 0 ? ` (and ${more} more)` : '');
 }

@@ -5,9 +5,19 @@ import { createTokenStore, type Token } from '../token.js';
 export interface Credentials {
   /** Returns the token to send. */
   get(): Promise<string | undefined>;
-  /** Stores the renewed token of a response, unless the stored one is no longer the one that was `sent`. */
+  /**
+   * Stores the renewed token of a response, unless the stored one is no longer the one that was `sent`. What cannot be a
+   * token is ignored.
+   */
   adopt(sent: string | undefined, response: Response): Promise<void>;
 }
+
+/** What may follow `Bearer` (RFC 6750). Two headers of one name arrive as one, with a comma. */
+const bearerToken = /^[\w\-.~+/]{1,8192}=*$/;
+const partsOf = (token: string): number => token.split('.').length;
+/** Whether `renewed` can be a token. The one that replaces a JSON Web Token is one, too. */
+const isRenewal = (renewed: string | null, sent: string): renewed is string =>
+  renewed !== null && bearerToken.test(renewed) && (partsOf(sent) !== 3 || partsOf(renewed) === 3);
 
 /** Returns the credentials for a token. A plain string is kept in memory, and replaced by renewed tokens. */
 export function createCredentials(token: Token | undefined): Credentials {
@@ -23,7 +33,7 @@ export function createCredentials(token: Token | undefined): Credentials {
     async adopt(sent, response) {
       const renewed = response.headers.get('x-refreshed-token');
       // The first of several responses to one token counts; after a redirect the header may be another site's.
-      if (!renewed || sent === undefined || sent === replaced || response.redirected) return;
+      if (sent === undefined || sent === replaced || response.redirected || !isRenewal(renewed, sent)) return;
       replaced = sent;
       try {
         if ((await store.get()) === sent) await store.set(renewed);

@@ -9,6 +9,6 @@ export function printValue(value: unknown): string {
   return typeof value === 'object' && value !== null ? 'an object' : String(value);
 }
 
-/** Returns a text of at most `length` characters, plus an ellipsis where it was cut. */
+/** Returns a text of at most `length` characters, plus an ellipsis where it was cut, never inside a character. */
 export const shorten = (text: string, length: number): string =>
-  text.length > length ? `${text.slice(0, length)}…` : text;
+  text.length > length ? `${text.slice(0, length).replace(/[\ud800-\udbff]$/, '')}…` : text;

@@ -1,3 +1,5 @@
+import { inspect } from 'node:util';
+
 import { expect, test } from 'vitest';
 
 import { ValidationError } from '../../src/errors.js';
@@ -84,4 +86,68 @@ test('keeps a text that mentions a page', () => {
 test.each([undefined, null, 7, [], {}, { detail: null }, { detail: 7 }])('accepts the body %j', (body) => {
   expect(decodeError(route, 400, body)).toMatchObject({ name: 'HttpError', message: `${route}: 400` });
   expect(decodeError(route, 422, body)).toMatchObject({ name: 'ValidationError', message: `${route}: 422` });
+});
+
+const deep = (levels: number): unknown => JSON.parse(`${'['.repeat(levels)}${']'.repeat(levels)}`);
+const odd: [string, unknown][] = [
+  ['an object', { a: 1 }],
+  ['an object whose toString is no function', { toString: 1, valueOf: 2 }],
+  ['an object with the key __proto__', JSON.parse('{"__proto__":null,"toString":null}')],
+  ['an object without a prototype', Object.assign(Object.create(null), { a: 1 })],
+  ['a list', [[], {}]],
+  ['200 000 levels deep', deep(200_000)],
+  ['a number', 7],
+  ['true', true],
+  ['null', null],
+  ['a text of a million letters', 'x'.repeat(1_000_000)],
+];
+
+test.each(odd)('a 422 whose parts are %s is a ValidationError', (_, value) => {
+  const details = [value, [value], { loc: value }, { msg: value }, [{ loc: value, msg: value, type: value }]];
+  for (const detail of [...details, [{ loc: [value, value], msg: 'no', type: 'x', ctx: value, input: value }]]) {
+    for (const body of [{ detail }, detail]) {
+      const error = decodeError(route, 422, body);
+      expect(error).toBeInstanceOf(ValidationError);
+      expect(error.message.length).toBeLessThan(1_100);
+      expect(JSON.stringify(error).length).toBeLessThan(10_000);
+      expect(inspect(error, { depth: Infinity }).length).toBeLessThan(50_000);
+    }
+  }
+});
+
+test.each(odd)('a 500 whose detail is %s is a ServerError', (_, value) => {
+  for (const body of [value, { detail: value }, { detail: { message: value } }]) {
+    const error = decodeError(route, 500, body);
+    expect(error).toMatchObject({ name: 'ServerError', status: 500 });
+    expect(error.message.length).toBeLessThan(1_100);
+    expect(JSON.stringify(error).length).toBeLessThan(10_000);
+  }
+});
+
+test('a 422 says what is wrong where its parts are of other types', () => {
+  const issue = { loc: 'body', msg: { reason: 'too long' }, type: null };
+  const error = decodeError(route, 422, { detail: [issue, 'no such node'] });
+  expect(error).toHaveProperty('issues', [
+    { loc: ['body'], msg: '{"reason":"too long"}', type: '' },
+    { loc: [], msg: 'no such node', type: '' },
+  ]);
+});
+
+test('keeps 100 of 100 000 issues and their number', () => {
+  const issue = { type: 'too_long', loc: ['body', 'image_names'], msg: 'List too long' };
+  const error = decodeError(route, 422, { detail: Array(100_000).fill(issue) });
+  expect(error).toMatchObject({ issueCount: 100_000, issues: { length: 100 }, detail: { length: 100 } });
+  expect(error.message).toContain('(and 99995 more)');
+  expect(error.message.length).toBeLessThan(1_100);
+});
+
+test('shortens a detail with long lists and texts, and says so', () => {
+  const detail = { message: 'no', deleted_images: Array(5_000).fill('a.png'), text: 'y'.repeat(13_000) };
+  const { detail: kept } = decodeError(route, 500, { detail });
+  expect(kept).toMatchObject({ message: 'no', text: `${'y'.repeat(500)}…` });
+  expect(kept).toHaveProperty('deleted_images', [...Array(1_000).fill('a.png'), '… 4000 more']);
+});
+
+test('does not cut a text inside a character', () => {
+  expect(decodeError(route, 400, { detail: `${'y'.repeat(499)}😀` }).message).toBe(`${route}: 400 ${'y'.repeat(499)}…`);
 });

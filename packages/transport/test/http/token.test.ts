@@ -120,3 +120,33 @@ test('a redirect on the same origin keeps the token', async () => {
   await createHttpTransport({ baseUrl: server.url, token: 'abc' }).send('GET /x', {});
   expect(sentTo(server)).toEqual(['Bearer abc', 'Bearer abc']);
 });
+
+const jwt = 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJ1In0.c2ln';
+
+test.each<[string, string | string[], string]>([
+  ['has a space', 'two three', 'one'],
+  ['is there twice', ['two', 'three'], 'one'],
+  ['is there twice in one header', 'two,three', 'one'],
+  ['has quotes', '"two"', 'one'],
+  ['has a letter of another script', 't\u00fcwo', 'one'],
+  ['is empty', '', 'one'],
+  ['has 9 000 characters', 'x'.repeat(9_000), 'one'],
+  ['is no JSON Web Token, in place of one', 'null', jwt],
+  ['is a JSON Web Token with the scheme before it', `Bearer ${jwt}`, jwt],
+])('ignores a renewed token that %s', async (_, value, token) => {
+  await using server = await startServer((response) =>
+    response.writeHead(200, { 'x-refreshed-token': value }).end('1'),
+  );
+  const store = memory(token);
+  const transport = createHttpTransport({ baseUrl: server.url, token: store });
+  for (let time = 0; time < 2; time++) await transport.send('POST /x', {});
+  expect(sentTo(server)).toEqual(Array(2).fill(`Bearer ${token}`));
+  expect(store.set).not.toHaveBeenCalled();
+});
+
+test('a renewed JSON Web Token replaces one', async () => {
+  await using server = await startServer(renewed(`${jwt}2`), json(1));
+  const transport = createHttpTransport({ baseUrl: server.url, token: jwt });
+  for (let time = 0; time < 2; time++) await transport.send('POST /x', {});
+  expect(sentTo(server)).toEqual([`Bearer ${jwt}`, `Bearer ${jwt}2`]);
+});

@@ -9,44 +9,47 @@ import {
   ValidationError,
   type ValidationIssue,
 } from '../../errors.js';
+import { excerpt, mostIssues, type Redact, toText } from '../excerpt.js';
 import { isRecord } from '../is-record.js';
-import { shorten } from '../print-value.js';
 
-const longestText = 500;
 const classes = new Map<number, new (route: string, body: HttpErrorBody, text?: string) => HttpError>([
   [401, AuthenticationError],
   [403, PermissionError],
   [404, NotFoundError],
   [409, ConflictError],
 ]);
+const unchanged: Redact = (text) => text;
 
-/** Returns the error for a status of 400 and above and the body of the response. */
-export function decodeError(route: string, status: number, body: unknown): HttpError {
+/** Returns the error for a status of 400 and above and the body of the response, whatever that is. */
+export function decodeError(route: string, status: number, body: unknown, redact: Redact = unchanged): HttpError {
   const detail = isRecord(body) && 'detail' in body ? body['detail'] : withoutPage(body);
-  if (status === 422) return validationError(route, { status, detail });
-  const error: HttpErrorBody = { status, detail: typeof detail === 'string' ? cut(detail) : detail };
+  if (status === 422) return validationError(route, detail, redact);
   const ErrorClass = classes.get(status) ?? (status >= 500 ? ServerError : HttpError);
-  return new ErrorClass(route, error, messageOf(error.detail));
+  return new ErrorClass(route, { status, detail: excerpt(detail, redact) }, messageOf(detail, redact));
 }
 
 /** FastAPI puts the caller's own data into `input`, and lists every known node type in `msg`: both can be huge. */
-function validationError(route: string, { status, detail }: HttpErrorBody): ValidationError {
-  if (!Array.isArray(detail)) return new ValidationError(route, { status, detail: cut(messageOf(detail)) }, []);
-  const issues = detail.filter(isRecord).map(
-    ({ loc, msg, type }): ValidationIssue => ({
-      loc: Array.isArray(loc) ? loc : [],
-      msg: cut(String(msg)),
-      type: String(type),
-    }),
-  );
-  return new ValidationError(route, { status, detail: issues }, issues);
+function validationError(route: string, detail: unknown, redact: Redact): ValidationError {
+  const list = isRecord(detail) && ('msg' in detail || 'loc' in detail) ? [detail] : detail;
+  if (!Array.isArray(list)) return new ValidationError(route, { status: 422, detail: messageOf(detail, redact) }, []);
+  const issues = list.slice(0, mostIssues).map((issue) => toIssue(issue, redact));
+  return new ValidationError(route, { status: 422, detail: issues }, issues, list.length);
 }
 
-const cut = (text: string): string => shorten(text, longestText);
+function toIssue(issue: unknown, redact: Redact): ValidationIssue {
+  if (!isRecord(issue)) return { loc: [], msg: toText(issue, redact), type: '' };
+  const { loc, msg, type } = issue;
+  const parts: readonly unknown[] = Array.isArray(loc) ? loc.slice(0, mostIssues) : loc === undefined ? [] : [loc];
+  return {
+    loc: parts.map((part) => (typeof part === 'number' ? part : toText(part, redact))),
+    msg: toText(msg, redact),
+    type: toText(type, redact),
+  };
+}
 
-function messageOf(detail: unknown): string {
-  if (typeof detail === 'string') return detail;
-  return isRecord(detail) && typeof detail['message'] === 'string' ? cut(detail['message']) : '';
+function messageOf(detail: unknown, redact: Redact): string {
+  const text = isRecord(detail) ? detail['message'] : detail;
+  return typeof text === 'string' ? toText(text, redact) : '';
 }
 
 /** A proxy returns a web page with 502, which adds nothing. */
