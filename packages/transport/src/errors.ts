@@ -144,7 +144,14 @@ export class ValidationError extends HttpError {
     issueCount: number = issues.length,
   ) {
     const kept = issues.slice(0, mostIssues);
-    super(route, body, listed(kept.map(({ loc, msg }) => `${loc.join('.')}: ${msg}`), issueCount) || undefined);
+    super(
+      route,
+      body,
+      listed(
+        kept.map(({ loc, msg }) => `${loc.join('.')}: ${msg}`),
+        issueCount,
+      ) || undefined,
+    );
     this.issues = kept;
     this.issueCount = issueCount;
   }
