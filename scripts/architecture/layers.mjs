@@ -10,8 +10,8 @@ export const layers = {
 
 /** The files of transport that a layer may import: for values, and for types only. A layer not named sees all of it. */
 export const doors = {
-  repositories: { values: ['errors', 'async'], types: ['options', 'transport'] },
-  services: { values: ['errors', 'async'], types: ['options', 'event-socket'] },
+  repositories: { values: ['errors', 'async', 'json'], types: ['options', 'transport'] },
+  services: { values: ['errors', 'async', 'json'], types: ['options', 'event-socket'] },
 };
 
 /** The layers that run in browsers too. */

@@ -203,27 +203,37 @@ describe('rejects without a request', () => {
     ],
     [
       'metadata that is an array',
-      'metadata: must be a JSON-serializable object',
+      'metadata: must be an object, got a list of 0 items',
       (images) => images.upload(png, { metadata: JSON.parse('[]') }),
     ],
     [
       'metadata that is a string',
-      'metadata: must be a JSON-serializable object',
+      'metadata: must be an object, got "x"',
       (images) => images.upload(png, { metadata: JSON.parse('"x"') }),
     ],
     [
       'metadata that is null',
-      'metadata: must be a JSON-serializable object',
+      'metadata: must be an object, got null',
       (images) => images.upload(png, { metadata: JSON.parse('null') }),
     ],
     [
-      'metadata with a bigint',
-      'metadata: must be a JSON-serializable object',
-      (images) => images.upload(png, { metadata: { seed: 1n } }),
+      'metadata with a number that lost digits',
+      'metadata.seed: must be a bigint, for instance 18446744073709552000n: numbers above 9007199254740991 lose digits',
+      (images) => images.upload(png, { metadata: { seed: 18446744073709552000 } }),
+    ],
+    [
+      'metadata with a Map',
+      'metadata.loras.0: must be a plain object, got a Map',
+      (images) => images.upload(png, { metadata: { loras: [new Map()] } }),
+    ],
+    [
+      'metadata with half an emoji',
+      'metadata.prompt: must be well-formed text, has half of a surrogate pair (a cut emoji?) at index 2',
+      (images) => images.upload(png, { metadata: { prompt: 'a 🌉'.slice(0, 3) } }),
     ],
     [
       'circular metadata',
-      'metadata: must be a JSON-serializable object',
+      'metadata.self: must not contain itself',
       (images) => images.upload(png, { metadata: circular }),
     ],
     [

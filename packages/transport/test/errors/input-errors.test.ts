@@ -41,12 +41,9 @@ test.each<[message: string, act: () => unknown]>([
   ],
   ['body: must be omitted: GET has no body', () => create({}).send('GET /x', { body: {} })],
   ['body: must be omitted: HEAD has no body', () => create({}).send('HEAD /x', { form: { file: 'x' } })],
-  ['body: must be JSON-serializable, without cycles and bigint', () => send({ body: cyclic })],
+  ['self: must not contain itself', () => send({ body: cyclic })],
   ['ids: must not be an empty list; omit it for no filter', () => send({ query: { ids: [] } })],
-  [
-    'ids: must be well-formed text, a finite number or a boolean, got an object',
-    () => send({ query: { ids: ['a', {}] } }),
-  ],
+  ['ids: must be text, a finite number or a boolean, got an object', () => send({ query: { ids: ['a', {}] } })],
   ['id: must be an id, got ".."', () => create({}).send('GET /x/{id}', { path: { id: '..' } })],
   ['event: unknown event "news"; use onAny for events without a schema', () => listen('news')],
 ])('%s', async (message, act) => {

@@ -36,7 +36,7 @@ test.each([
   [true, 'must be a string or a whole number, got true'],
   [1.5, 'must be a string or a whole number, got 1.5'],
   [Number.NaN, 'must be a string or a whole number, got NaN'],
-  ['a\ud800', 'must be well-formed text, got "a\\ud800"'],
+  ['a\ud800', 'must be well-formed text, has half of a surrogate pair (a cut emoji?) at index 1'],
 ])('refuses the id %j', (id, reason) => {
   expect(() => pathOf(id)).toThrow(expect.objectContaining({ name: 'InputError', argument: 'board_id', reason }));
 });

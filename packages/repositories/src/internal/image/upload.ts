@@ -1,6 +1,7 @@
 import { UNCATEGORIZED } from '@x/models/board';
 import { type ImageCategory, ImageSize } from '@x/models/image';
-import { InputError } from '@x/transport/errors';
+import { InputError, printValue } from '@x/transport/errors';
+import { toJson } from '@x/transport/json';
 import type { AnyRequest, FileStream } from '@x/transport/transport';
 
 import { check } from '../check.js';
@@ -52,18 +53,10 @@ function withMediaType(file: Blob | FileStream): Blob | FileStream {
 
 /** The server silently drops metadata that is not an object, and the embedded metadata with it. */
 function metadataField(metadata: Readonly<Record<string, unknown>>): string {
-  const text = toJson(metadata);
-  if (!text?.startsWith('{')) throw new InputError('metadata', 'must be a JSON-serializable object');
+  const text = toJson(metadata, 'metadata');
+  if (!text.startsWith('{')) throw new InputError('metadata', `must be an object, got ${printValue(metadata)}`);
   const size = new TextEncoder().encode(text).length;
   if (size > fieldLimit)
     throw new InputError('metadata', `must be at most 1 MiB as JSON, got ${size} bytes`, fieldLimit);
   return text;
-}
-
-function toJson(value: unknown): string | undefined {
-  try {
-    return JSON.stringify(value);
-  } catch {
-    return undefined; // circular, or holds a bigint
-  }
 }

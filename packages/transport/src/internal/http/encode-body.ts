@@ -1,5 +1,7 @@
 import { InputError } from '../../errors.js';
-import type { AnyRequest } from '../../transport.js';
+import { toJson } from '../../json.js';
+import type { AnyRequest, MultipartForm } from '../../transport.js';
+import { checkText } from '../check-text.js';
 import { encodeForm } from './multipart.js';
 
 /** Returns the body and headers of a request with a form or a JSON body. A streamed body ends when `finished` aborts. */
@@ -10,14 +12,18 @@ export async function encodeBody(
 ): Promise<{ body?: BodyInit; headers?: Record<string, string> }> {
   if (form === undefined && body === undefined) return {};
   if (['GET', 'HEAD'].includes(method)) throw new InputError('body', `must be omitted: ${method} has no body`);
-  if (form) return encodeForm(form, finished, onProgress);
+  if (form) {
+    checkForm(form);
+    return encodeForm(form, finished, onProgress);
+  }
   return { body: toJson(body), headers: { 'content-type': 'application/json' } };
 }
 
-function toJson(body: unknown): string {
-  try {
-    return JSON.stringify(body);
-  } catch {
-    throw new InputError('body', 'must be JSON-serializable, without cycles and bigint');
+/** Ill-formed text would be sent with U+FFFD in its place. */
+function checkForm(form: MultipartForm): void {
+  for (const [name, part] of Object.entries(form)) {
+    checkText(name, name);
+    if (typeof part === 'string') checkText(name, part);
+    else if (part && 'name' in part) checkText(`${name}.name`, String(part.name));
   }
 }

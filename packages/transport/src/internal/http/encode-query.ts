@@ -1,4 +1,5 @@
 import { InputError } from '../../errors.js';
+import { checkText } from '../check-text.js';
 import { printValue } from '../print-value.js';
 
 /**
@@ -8,13 +9,15 @@ import { printValue } from '../print-value.js';
 export function encodeQuery(query: object = {}): string {
   const search = new URLSearchParams();
   for (const [key, value] of Object.entries(query)) {
+    checkText(key, key);
     if (Array.isArray(value) && value.length === 0) {
       throw new InputError(key, 'must not be an empty list; omit it for no filter');
     }
     for (const item of Array.isArray(value) ? value : [value]) {
       if (item === undefined || item === null) continue;
-      if (!isPlain(item)) {
-        throw new InputError(key, `must be well-formed text, a finite number or a boolean, got ${printValue(item)}`);
+      if (typeof item === 'string') checkText(key, item);
+      else if (typeof item !== 'boolean' && !Number.isFinite(item)) {
+        throw new InputError(key, `must be text, a finite number or a boolean, got ${printValue(item)}`);
       }
       search.append(key, String(item));
     }
@@ -22,6 +25,3 @@ export function encodeQuery(query: object = {}): string {
   const text = search.toString();
   return text && `?${text}`;
 }
-
-const isPlain = (item: unknown): boolean =>
-  typeof item === 'boolean' || Number.isFinite(item) || (typeof item === 'string' && item.isWellFormed());

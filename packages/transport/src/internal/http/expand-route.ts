@@ -1,5 +1,6 @@
 import { InputError } from '../../errors.js';
 import type { Route } from '../../transport.js';
+import { checkText } from '../check-text.js';
 import { printValue } from '../print-value.js';
 
 /** Returns the method of a route and its path, relative and with its parameters filled in and percent-encoded. */
@@ -16,6 +17,6 @@ function encodeId(name: string, value: unknown): string {
     throw new InputError(name, `must be a string or a whole number, got ${printValue(value)}`);
   }
   if (['', '.', '..'].includes(text)) throw new InputError(name, `must be an id, got ${printValue(text)}`);
-  if (!text.isWellFormed()) throw new InputError(name, `must be well-formed text, got ${printValue(text)}`);
+  checkText(name, text);
   return encodeURIComponent(text);
 }
