@@ -4,5 +4,8 @@ import { InputError } from '../errors.js';
 export function checkText(argument: string, text: string): void {
   if (text.isWellFormed()) return;
   const index = text.search(/\p{Surrogate}/u);
-  throw new InputError(argument, `must be well-formed text, has half of a surrogate pair (a cut emoji?) at index ${index}`);
+  throw new InputError(
+    argument,
+    `must be well-formed text, has half of a surrogate pair (a cut emoji?) at index ${index}`,
+  );
 }
