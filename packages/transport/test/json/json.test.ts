@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 
 import { createHttpTransport } from '../../src/http-transport.js';
 import { toJson } from '../../src/json.js';
-import type { AnyRequest } from '../../src/transport.js';
+import type { RouteRequest } from '../../src/transport.js';
 import { json } from '../support/responses.js';
 import { startServer } from '../support/test-server.js';
 
@@ -83,7 +83,7 @@ test('accepts a thousand levels', () => {
 });
 
 const png = { type: 'image/png' };
-test.each<[where: string, request: AnyRequest, argument: string]>([
+test.each<[where: string, request: RouteRequest<'POST /x'>, argument: string]>([
   ['a body', { body: { batch: { graph: { nodes: { a: { prompt: half } } } } } }, 'batch.graph.nodes.a.prompt'],
   ['a query', { query: { board_name: half } }, 'board_name'],
   ['a list in a query', { query: { names: ['a', half] } }, 'names'],
