@@ -13,9 +13,9 @@ export function summary(name: string, runs: readonly ScenarioRun[]): string {
   return `${name}: ${runs.length} scenarios, ${counted.length} exchanges and ${prepared}, ${events}`;
 }
 
-/** Prints how many exclusive scenarios were skipped. */
+/** Prints how many exclusive scenarios were skipped. They run on an empty server only. */
 export function reportSkipped(count: number): void {
-  if (count > 0) console.log(`${count} scenarios skipped: they need a server that holds nothing else`);
+  if (count > 0) console.log(`${count} scenarios skipped: they need a server without boards, images and queue items`);
 }
 
 /** Prints the failures of scenarios and returns their number. */

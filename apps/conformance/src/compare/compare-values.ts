@@ -9,9 +9,19 @@ export interface ValueDifference {
 
 /** Returns every difference between two JSON values, the order of keys included. */
 export function compareValues(left: unknown, right: unknown, path = '$'): ValueDifference[] {
+  if (path.endsWith('.preview') && isSimilar(left, right)) return [];
   if (Array.isArray(left) && Array.isArray(right)) return compareLists(left, right, path);
   if (isRecord(left) && isRecord(right)) return compareObjects(left, right, path);
   return Object.is(left, right) ? [] : [{ path, left, right }];
+}
+
+/** The largest difference between a colour in two encodings of one picture. */
+const TOLERANCE = 12;
+
+/** Says whether two lists of colours may be those of one picture. */
+function isSimilar(left: unknown, right: unknown): boolean {
+  if (!Array.isArray(left) || !Array.isArray(right) || left.length !== right.length) return false;
+  return left.every((value, index) => Math.abs(value - right[index]) <= TOLERANCE);
 }
 
 function compareLists(left: readonly unknown[], right: readonly unknown[], path: string): ValueDifference[] {

@@ -1,6 +1,7 @@
 import { isRecord, type JsonObject } from '../record.js';
 import type { Exchange } from '../runner/exchange.js';
 import { ItemNumbers } from './item-numbers.js';
+import { timesOutOfOrder } from './order-of-times.js';
 import { Placeholders } from './placeholders.js';
 import { shortTraceback } from './short-traceback.js';
 import { sortedChoices } from './sorted-choices.js';
@@ -8,14 +9,14 @@ import { isUnordered } from './unordered.js';
 
 /** Returns the exchanges of one run with placeholders for everything that differs between any two runs. */
 export function normalise(exchanges: readonly Exchange[]): Exchange[] {
-  const placeholders = new Placeholders();
+  const placeholders = new Placeholders(Math.min(...exchanges.map(({ clock }) => clock)));
   const items = new ItemNumbers(exchanges);
-  return exchanges.map(({ target, headers, body, ...rest }) => {
-    const normaliser = new Normaliser(placeholders, items, target);
+  return exchanges.map(({ headers, body, ...rest }) => {
+    const normaliser = new Normaliser(placeholders, items, rest);
     return {
       ...rest,
-      target: normaliser.text(target),
-      headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, placeholders.text(value)])),
+      target: normaliser.text(rest.target),
+      headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, normaliser.text(value)])),
       body: { kind: body.kind, value: normaliser.value(body.value) } as Exchange['body'],
     };
   });
@@ -36,24 +37,27 @@ class Normaliser {
   readonly #placeholders: Placeholders;
   readonly #items: ItemNumbers;
   readonly #target: string;
+  readonly #clock: number;
 
-  constructor(placeholders: Placeholders, items: ItemNumbers, target: string) {
+  constructor(placeholders: Placeholders, items: ItemNumbers, { target, clock }: Pick<Exchange, 'target' | 'clock'>) {
     this.#placeholders = placeholders;
     this.#items = items;
     this.#target = target;
+    this.#clock = clock;
   }
 
   text(text: string): string {
-    return this.#placeholders.text(this.#items.text(sortedChoices(text)));
+    return this.#placeholders.text(this.#items.text(sortedChoices(text)), this.#clock);
   }
 
   value(value: unknown, position: Position = {}): unknown {
     const { key, owner } = position;
     if (typeof value === 'string' && key === 'error_traceback') return shortTraceback(value);
+    const { timestamps } = this.#placeholders;
     if (typeof value === 'string') {
-      return this.#placeholders.timestamp(value, owner && `${owner}.${key}`) ?? this.text(value);
+      return timestamps.text(value, this.#clock, owner && `${owner}.${key}`) ?? this.text(value);
     }
-    if (typeof value === 'number' && key === 'timestamp') return '<seconds>';
+    if (typeof value === 'number' && key === 'timestamp') return timestamps.seconds(value, this.#clock);
     if (typeof value === 'number' && ItemNumbers.isItem(key)) return this.#items.placeholder(value);
     if (Array.isArray(value)) return this.#list(value, position);
     if (isRecord(value)) return this.#object(value, key);
@@ -70,18 +74,22 @@ class Normaliser {
   }
 
   #object(object: JsonObject, parentKey: string | undefined): object {
-    const entries = Object.entries(object);
-    // A queue item may pass several states within one millisecond: its timestamps get no numbers.
-    const owner = ['image_name', 'name', 'board_id'].map((key) => object[key]).find(Boolean);
-    return Object.fromEntries(
-      entries.map(([key, value]) => [
-        this.#placeholders.text(key),
-        this.value(value, { key, owner: 'item_id' in object ? undefined : String(owner ?? 'none'), parentKey }),
-      ]),
-    );
+    const entries = Object.entries(object).map(([key, value]) => [
+      this.text(key),
+      this.value(value, { key, owner: ownerOf(object, key), parentKey }),
+    ]);
+    const isOutOfOrder = timesOutOfOrder(object);
+    return Object.fromEntries(isOutOfOrder.length === 0 ? entries : [...entries, ['<out of order>', isOutOfOrder]]);
   }
 
   #isNew(item: unknown): boolean {
     return !this.#placeholders.knowsAllIds(JSON.stringify(item));
   }
+}
+
+/** Returns what the time under `key` belongs to. A queue item may pass several states within one millisecond. */
+function ownerOf(object: JsonObject, key: string): string | undefined {
+  if ('item_id' in object) return key === 'updated_at' ? undefined : `item ${object['item_id']}`;
+  const owner = ['image_name', 'name', 'board_id'].map((name) => object[name]).find(Boolean);
+  return String(owner ?? 'none');
 }

@@ -1,48 +1,37 @@
-const ID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi;
+import { Timestamps } from './timestamps.js';
+
+const ID = /[0-9a-f]{8}-[0-9a-f]{4}-([0-9a-f])[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/gi;
 const DAY = /(?<!\d)\d{4}-\d\d-\d\d(?!\d)/g;
 /** The version of pydantic, which a release of the server does not pin. */
 const LIBRARY_VERSION = /(?<=errors\.pydantic\.dev\/)\d+\.\d+/g;
-const TIMESTAMP = /^\d{4}-\d\d-\d\d([ T])\d\d:\d\d:\d\d(\.\d+)?(Z?)$/;
 
-/** Replaces what differs between any two runs (ids, days and timestamps), numbered in order of appearance. */
+/** Replaces what differs between any two runs: ids, numbered in order of appearance, and times, compared with a clock. */
 export class Placeholders {
   readonly #ids = new Map<string, string>();
-  readonly #days = new Map<string, string>();
-  readonly #timestamps = new Map<string, string[]>();
+  readonly timestamps: Timestamps;
 
-  /** Returns the text with ids and days replaced. */
-  text(text: string): string {
+  /** `start` is when the run began, in milliseconds. */
+  constructor(start: number) {
+    this.timestamps = new Timestamps(start);
+  }
+
+  /** Returns the text with ids and the day of `clock` replaced. */
+  text(text: string, clock: number): string {
     return text
-      .replace(ID, (id) => placeholderFor(this.#ids, id.toLowerCase(), 'id'))
-      .replace(DAY, (day) => placeholderFor(this.#days, day, 'day'))
+      .replace(ID, (id, version: string) => this.#placeholder(id, version))
+      .replace(DAY, (day) => (this.timestamps.isToday(day, clock) ? '<today>' : day))
       .replace(LIBRARY_VERSION, '<version>');
   }
 
   /** Returns whether all ids in the text have appeared before. */
   knowsAllIds(text: string): boolean {
-    return (text.match(ID) ?? []).every((id) => this.#ids.has(id.toLowerCase()));
+    return (text.match(ID) ?? []).every((id) => this.#ids.has(id));
   }
 
-  /**
-   * Returns a placeholder for a timestamp in a field, `undefined` when the text is none. It contains the format and the
-   * number of the value among the values of that field, so the comparison notices whether a timestamp has changed.
-   * A timestamp without a fraction has no number, because two in one second are equal; nor has one outside a field.
-   */
-  timestamp(text: string, field: string | undefined): string | undefined {
-    const [, separator, fraction, zone] = TIMESTAMP.exec(text) ?? [];
-    if (separator === undefined) return undefined;
-    const format = `timestamp${separator}${fraction ? '.'.padEnd(fraction.length, '0') : ''}${zone}`;
-    if (!fraction || field === undefined) return `<${format}>`;
-    const known = this.#timestamps.get(field) ?? [];
-    if (!known.includes(text)) this.#timestamps.set(field, [...known, text]);
-    return `<${format} #${(this.#timestamps.get(field) ?? []).indexOf(text) + 1}>`;
+  /** Two ids share a placeholder only when they are the same text. Ids of another version than 4 show it. */
+  #placeholder(id: string, version: string): string {
+    const number = this.#ids.get(id) ?? `<id-${this.#ids.size + 1}${version === '4' ? '' : ` version ${version}`}>`;
+    this.#ids.set(id, number);
+    return number;
   }
-}
-
-function placeholderFor(placeholders: Map<string, string>, value: string, kind: string): string {
-  const known = placeholders.get(value);
-  if (known) return known;
-  const placeholder = `<${kind}-${placeholders.size + 1}>`;
-  placeholders.set(value, placeholder);
-  return placeholder;
 }

@@ -13,6 +13,8 @@ export interface Exchange {
   /** The headers that matter to a client. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Body;
+  /** When the response or the event arrived, by the server's clock, in milliseconds. */
+  readonly clock: number;
   /** Only prepares a scenario: compared like all others, but not counted. */
   readonly isPreparation: boolean;
 }

@@ -1,30 +1,33 @@
-import { exchangesByItem, type ServerEvent } from './events.js';
+import { exchangesByItem, type RecordedEvent, type ServerEvent } from './events.js';
 import type { Exchange } from './exchange.js';
 import { readBody } from './read-body.js';
 import { readHeaders } from './read-headers.js';
+import type { Server } from './server.js';
 
 /** Records the requests and responses of its `fetch`, in the order of the requests, and events. */
 export class Recorder {
   readonly #exchanges: Promise<Exchange>[] = [];
-  readonly #events: ServerEvent[] = [];
-  readonly #fetch: typeof globalThis.fetch;
+  readonly #events: RecordedEvent[] = [];
+  readonly #server: Pick<Server, 'fetch' | 'now'>;
   #isPreparing = false;
 
-  constructor(fetch: typeof globalThis.fetch) {
-    this.#fetch = fetch;
+  constructor(server: Pick<Server, 'fetch' | 'now'>) {
+    this.#server = server;
   }
 
   readonly fetch: typeof globalThis.fetch = async (input, init) => {
     const request = new Request(input, init);
+    // By default fetch asks for compression, and the length of a compressed response says nothing about its body.
+    if (!request.headers.has('accept-encoding')) request.headers.set('accept-encoding', 'identity');
     const received = this.#send(request);
-    this.#exchanges.push(toExchange(request, received, this.#isPreparing));
+    this.#exchanges.push(toExchange(request, received, { isPreparation: this.#isPreparing, now: this.#server.now }));
     const { response, bytes } = await received;
     const { status, headers } = response;
     return new Response(bytes.length > 0 ? bytes : null, { status, headers });
   };
 
   /** Records an event. */
-  readonly recordEvent = (event: ServerEvent): void => void this.#events.push(event);
+  readonly recordEvent = (event: ServerEvent): void => void this.#events.push({ ...event, clock: this.#server.now() });
 
   /** Returns what was recorded once every response has arrived: first the exchanges, then the events item by item. */
   async exchanges(): Promise<Exchange[]> {
@@ -42,7 +45,7 @@ export class Recorder {
   }
 
   async #send(request: Request): Promise<ReceivedResponse> {
-    const response = await this.#fetch(request);
+    const response = await this.#server.fetch(request);
     return { response, bytes: new Uint8Array(await response.arrayBuffer()) };
   }
 }
@@ -55,16 +58,17 @@ interface ReceivedResponse {
 async function toExchange(
   { method, url }: Request,
   received: Promise<ReceivedResponse>,
-  isPreparation: boolean,
+  { isPreparation, now }: Pick<Exchange, 'isPreparation'> & Pick<Server, 'now'>,
 ): Promise<Exchange> {
   const { pathname, search } = new URL(url);
   const request = { method, target: pathname + search, isPreparation };
   try {
     const { response, bytes } = await received;
+    const clock = now();
     const { status, headers } = response;
     const body = await readBody(headers.get('content-type') ?? '', bytes);
-    return { ...request, status, headers: readHeaders(response, method, bytes.length), body };
+    return { ...request, status, headers: readHeaders(response, method, bytes.length), body, clock };
   } catch (error) {
-    return { ...request, status: 0, headers: {}, body: { kind: 'text', value: `no response: ${error}` } };
+    return { ...request, status: 0, headers: {}, body: { kind: 'text', value: `no response: ${error}` }, clock: now() };
   }
 }

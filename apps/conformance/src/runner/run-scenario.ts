@@ -15,7 +15,7 @@ export interface ScenarioRun {
 
 /** Runs a scenario and deletes what it created. */
 export async function runScenario({ title, run }: Scenario, server: Server): Promise<ScenarioRun> {
-  const recorder = new Recorder(server.fetch);
+  const recorder = new Recorder(server);
   let failure: unknown;
   try {
     await run(createScenarioContext(server, recorder));

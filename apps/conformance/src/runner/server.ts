@@ -8,6 +8,8 @@ export interface Server {
   readonly fetch: typeof globalThis.fetch;
   /** Holds only what scenarios create, so exclusive scenarios can run. */
   readonly isExclusive: boolean;
+  /** Returns the time by the server's clock, in milliseconds. */
+  now(): number;
   /** Waits until background work of earlier requests is surely done; no response or event reports that. */
   settle(): Promise<void>;
   /** Calls `listener` with every event of the queue from now on. Returns a function that stops it. */

@@ -4,6 +4,7 @@ import type { ServerEvent } from '../runner/events.js';
 import type { Server } from '../runner/server.js';
 import { boot, responds } from './boot.js';
 import { install } from './install.js';
+import { isEmpty } from './is-empty.js';
 import { listen } from './listen.js';
 import type { Release } from './release.js';
 
@@ -18,11 +19,17 @@ export async function bootedServer(
   return { ...remote(`InvokeAI ${await versionOf(url)}`, url), isExclusive: true, ...running };
 }
 
-/** Returns a server that is already running, and keeps running. */
+/**
+ * Returns a server that is already running, and keeps running. Exclusive scenarios run on it if it holds nothing: they
+ * read everything on a server, and empty its queue.
+ */
 export async function runningServer(url: string): Promise<Server> {
   const baseUrl = url.replace(/\/$/, '');
   if (!(await responds(baseUrl))) throw new Error(`no InvokeAI responds at ${new URL(url).origin}`);
-  return { ...remote(`InvokeAI ${await versionOf(baseUrl)}`, baseUrl), isExclusive: false, close: async () => {} };
+  const isExclusive = await isEmpty(baseUrl);
+  const ahead = await clockDifference(baseUrl);
+  const now = () => Date.now() + ahead;
+  return { ...remote(`InvokeAI ${await versionOf(baseUrl)}`, baseUrl), now, isExclusive, close: async () => {} };
 }
 
 /** Returns the version of the server at `url`. */
@@ -31,10 +38,18 @@ async function versionOf(url: string): Promise<string> {
   return String(version);
 }
 
+/** Returns the milliseconds by which the clock of a server is ahead of ours, 0 when they are about the same. */
+async function clockDifference(url: string): Promise<number> {
+  const { headers } = await fetch(`${url}/api/v1/app/version`);
+  const ahead = Date.parse(headers.get('date') ?? '') - Date.now();
+  return Math.abs(ahead) > 3_000 ? ahead : 0;
+}
+
 const remote = (name: string, baseUrl: string) => ({
   name,
   baseUrl,
   fetch: globalThis.fetch,
+  now: Date.now,
   settle: () => sleep(1_000),
   listen: (listener: (event: ServerEvent) => void) => listen(baseUrl, listener),
   eventDelay: 120,

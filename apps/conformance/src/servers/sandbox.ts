@@ -19,6 +19,7 @@ export function sandboxServer(wrap: (fetch: typeof globalThis.fetch) => typeof g
     name: 'sandbox',
     baseUrl: 'http://sandbox.invalid/',
     fetch: wrap(sandbox.fetch),
+    now: () => Math.max(Date.now(), last),
     isExclusive: true,
     settle: () => sleep(20),
     listen: async (listener) => {

@@ -67,4 +67,7 @@ test('executes requests of other origins without allowing them to read; rejects 
     status: 400,
     body: 'Disallowed CORS origin',
   });
+  const asking = { headers: { ...preflight.headers, 'access-control-request-headers': 'content-type' } };
+  const rejected = await request(sandbox, 'OPTIONS /api/v1/boards/', asking);
+  expect(rejected.headers.get('access-control-allow-headers')).toBe('content-type');
 });

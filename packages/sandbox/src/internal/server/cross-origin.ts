@@ -6,7 +6,9 @@ export const crossOrigin =
   async (request) => {
     if (!request.headers.has('origin')) return handle(request);
     if (request.method === 'OPTIONS' && request.headers.has('access-control-request-method')) {
-      return createResponse('Disallowed CORS origin', PREFLIGHT, 400);
+      const asked = request.headers.get('access-control-request-headers');
+      const allowed = asked === null ? {} : { 'access-control-allow-headers': asked };
+      return createResponse('Disallowed CORS origin', { ...PREFLIGHT, ...allowed }, 400);
     }
     const response = await handle(request);
     if (response.headers.get('content-type')?.startsWith('text/plain')) return response;
