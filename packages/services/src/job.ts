@@ -43,7 +43,9 @@ export interface JobServiceOptions {
    */
   readonly maxOutage?: number | undefined;
   /**
-   * How long to search for a batch whose enqueue request got no response.
+   * How long to search for what an enqueue or a retry has done that got no response, while the queue can be read. While
+   * it cannot, the search ends after `maxOutage`: together 315 s at most. A request that was not sent is not searched
+   * for.
    *
    * @default 15000
    */
@@ -96,8 +98,9 @@ export class JobService implements Disposable {
   }
 
   /**
-   * Enqueues a batch, once, and returns its jobs. When the response is lost it searches the queue for the id of the
-   * batch; the request is not repeated.
+   * Enqueues a batch, once, and returns its jobs. When it may be on the queue although the request failed (a response
+   * that is lost, or of a gateway) it searches the queue for the id of the batch, for `recoveryTimeout` at most; the
+   * request is not repeated. A request that was not sent, to an address where nobody listens, rejects at once.
    *
    * @throws QueueFullError when the queue took only some of the items; those will run, unless they are canceled
    * @throws NotEnqueuedError when the response was lost and the batch is not on the queue

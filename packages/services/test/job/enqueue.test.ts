@@ -1,4 +1,4 @@
-import { ConnectionError, HttpError, InputError, ResponseError, TimeoutError } from '@x/transport/errors';
+import { ConnectionError, HttpError, InputError, NotInvokeAIError, ResponseError, TimeoutError } from '@x/transport/errors';
 import { expect, test } from 'vitest';
 
 import { addGraph, advanceTime, durationOf, setUp, useFakeTime } from '../support/jobs-fixture.js';
@@ -67,8 +67,11 @@ test.each([
   new ConnectionError('enqueue', 'reset'),
   new TimeoutError('enqueue', 30_000),
   new ResponseError('enqueue', [], ''),
-  new HttpError('enqueue', { status: 502, detail: '' }),
-])('a batch whose response is lost is found on the queue, and the request is not repeated: $name', async (error) => {
+  ...[408, 500, 502, 503, 504, 520, 522, 524, 530, 599].map(
+    (status) => new HttpError('enqueue', { status, detail: '<html>' }),
+  ),
+  new NotInvokeAIError('enqueue', 'http://gateway'),
+])('a batch whose response is lost is found on the queue, and the request is not repeated: $message', async (error) => {
   const fixture = setUp();
   loseResponse(fixture, error);
   const enqueued = fixture.jobs.enqueueBatch({ graph: addGraph, runs: 3 });
@@ -134,6 +137,64 @@ test('a batch that the server refuses rejects at once', async () => {
   loseResponse(fixture, refusal, false);
   await expect(fixture.jobs.enqueue(addGraph)).rejects.toBe(refusal);
   expect(fixture.server.requests).toEqual(['queue.enqueue']);
+});
+
+test.each([
+  new ConnectionError('enqueue', 'connection refused', { outcome: 'not-sent' }),
+  new HttpError('enqueue', { status: 401, detail: 'no token' }),
+  new HttpError('enqueue', { status: 413, detail: 'too large' }),
+  new HttpError('enqueue', { status: 429, detail: 'too many' }),
+  new HttpError('enqueue', { status: 501, detail: 'no such thing' }),
+  new InputError('batch', 'must be one'),
+])('an enqueue that was not sent or was refused rejects at once, and nothing is searched for: $message', async (error) => {
+  const fixture = setUp();
+  loseResponse(fixture, error, false);
+  await expect(fixture.jobs.enqueue(addGraph)).rejects.toBe(error);
+  expect(fixture.server.requests).toEqual(['queue.enqueue']);
+});
+
+test('an internal error of the server that enqueued nothing rejects as it is, after one search', async () => {
+  const fixture = setUp();
+  const error = new HttpError('enqueue', { status: 500, detail: 'Unexpected error while enqueuing batch' });
+  loseResponse(fixture, error, false);
+  await expect(fixture.jobs.enqueue(addGraph)).rejects.toBe(error);
+  expect(fixture.server.requests).toEqual(['queue.enqueue', 'queue.batchStatus']);
+});
+
+test.each([520, 524, 530])('a gateway that returns %i for a minute while the batch is searched for ends nothing', async (status) => {
+  const { queue, server, jobs } = setUp();
+  const up = performance.now() + 60_000;
+  server.onRequest(async (request, next) => {
+    if (request === 'queue.enqueue') await next();
+    if (performance.now() < up) throw new HttpError(request, { status, detail: '<html>' });
+    return next();
+  });
+  const enqueued = jobs.enqueue(addGraph);
+  await durationOf(enqueued);
+  const job = await enqueued;
+  queue.onEvent();
+  queue.run(job.id);
+  const gateway = performance.now() + 60_000;
+  server.onRequest(async (request, next) => {
+    if (performance.now() < gateway) throw new HttpError(request, { status, detail: '<html>' });
+    return next();
+  });
+  await durationOf(job.result());
+});
+
+test.each([
+  ['missing', false, 15_000],
+  ['unknown', true, 300_000],
+])('a search that ends as %s has a limit', async (presence, isDown, limit) => {
+  const { server, jobs } = setUp();
+  server.onRequest(async (request, next) => {
+    if (request === 'queue.enqueue' || isDown) throw new ConnectionError(request, 'reset');
+    return next();
+  });
+  const enqueued = expect(jobs.enqueue(addGraph)).rejects.toMatchObject({ name: 'NotEnqueuedError', presence });
+  const time = await durationOf(enqueued);
+  expect(time).toBeGreaterThanOrEqual(limit);
+  expect(time).toBeLessThan(limit + 5_000);
 });
 
 test('an abort ends an enqueue with its own reason, before, during and after the request', async () => {

@@ -1,6 +1,6 @@
 import type { Batch } from '@x/models/batch';
 import type { QueueItem } from '@x/models/queue-item';
-import { HttpError } from '@x/transport/errors';
+import { mayHaveHappened, RequestError } from '@x/transport/errors';
 
 import { JobCanceledError, JobFailedError, JobGoneError, NotEnqueuedError, QueueFullError } from '../../src/errors.js';
 import type { JobBatch, JobOutcome } from '../../src/internal/job/batch.js';
@@ -98,7 +98,7 @@ function checkRejection(error: unknown, items: readonly QueueItem[], causes: Rea
   if (error instanceof QueueFullError && error.isRecovered && isDeleted) return [];
   const isPossible =
     (error instanceof NotEnqueuedError && error.presence === 'missing') ||
-    (error instanceof HttpError && error.status === 401);
+    (error instanceof RequestError && !mayHaveHappened(error));
   if (!isPossible) return [`the enqueue rejected with ${error}`];
   return items.length > 0 && !isDeleted ? [`the batch is on the queue, but the enqueue rejected with ${error}`] : [];
 }

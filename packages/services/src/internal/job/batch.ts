@@ -1,4 +1,5 @@
 import type { Image } from '@x/models/image';
+import { mayHaveHappened } from '@x/transport/errors';
 import type { RequestOptions } from '@x/transport/options';
 import type { JobError } from '../../errors.js';
 import { batchEvents } from './batch-events.js';
@@ -9,7 +10,6 @@ import type { JobContext } from './job-context.js';
 import type { CommandObservation } from './observation.js';
 import type { JobResult } from './result.js';
 import type { Item } from './tracked-item.js';
-import { isRefused } from './uncertain.js';
 import { type WaitOptions, waitForEnd } from './wait.js';
 
 /** How one job of a batch ended. */
@@ -90,7 +90,7 @@ export class JobBatch {
       this.#context.pollNow();
       return canceled;
     } catch (error) {
-      if (isRefused(error)) this.#observe(ids, 'cancel refused');
+      if (!mayHaveHappened(error)) this.#observe(ids, 'cancel refused');
       throw error;
     }
   }

@@ -1,12 +1,14 @@
 import type { Batch } from '@x/models/batch';
 import type { EnqueuePosition } from '@x/repositories/queue';
+import { HttpError, InvokeError, mayHaveHappened } from '@x/transport/errors';
 import type { RequestOptions } from '@x/transport/options';
 
+import { NotEnqueuedError } from '../../errors.js';
 import { requestedItems } from './batch-size.js';
 import { findItems } from './find-items.js';
 import type { JobStores } from './job-stores.js';
-import { recoverEnqueued, type UnconfirmedBatch } from './recover-enqueued.js';
-import { isUncertain } from './uncertain.js';
+import { type RecoverOptions, recover } from './recover.js';
+import { isUnreachable } from './unreachable.js';
 
 interface EnqueuedItems {
   /** In the order of the batch. */
@@ -16,11 +18,12 @@ interface EnqueuedItems {
   readonly isRecovered: boolean;
 }
 
-type EnqueueOptions = EnqueuePosition &
-  RequestOptions &
-  Pick<UnconfirmedBatch, 'maxOutage' | 'onUnreachable' | 'recoveryTimeout'>;
+type EnqueueOptions = EnqueuePosition & RequestOptions & RecoverOptions;
 
-/** Enqueues a batch, once, and returns its items on the queue. When the response is lost it searches for them. */
+/**
+ * Enqueues a batch, once, and returns its items on the queue. When it may be there although the request failed it
+ * searches for them; a request that was not sent or was refused rejects at once.
+ */
 export async function enqueueOnce(
   { queue, queueItems }: Pick<JobStores, 'queue' | 'queueItems'>,
   batch: Batch & { readonly batch_id: string },
@@ -28,18 +31,27 @@ export async function enqueueOnce(
 ): Promise<EnqueuedItems> {
   const { batch_id: batchId } = batch;
   const { signal } = options;
+  const where = (item: { readonly batch_id: string }): boolean => item.batch_id === batchId;
+  const search = async (): Promise<number[] | undefined> => {
+    const { total } = await queue.batchStatus(batchId, { signal });
+    return total > 0 ? findItems(queueItems, { where, limit: total }, { signal }) : undefined;
+  };
   try {
     const { item_ids, enqueued, requested } = await queue.enqueue(batch, { prepend }, options);
-    const where = (item: { readonly batch_id: string }): boolean => item.batch_id === batchId;
     const areNamed = item_ids.length >= enqueued; // 5.15 does not name them
     const itemIds = areNamed ? item_ids : await findItems(queueItems, { where, limit: enqueued }, { signal });
     return { itemIds: itemIds.toSorted((a, b) => a - b), requested, isRecovered: false };
   } catch (error) {
     signal?.throwIfAborted();
-    if (!isUncertain(error)) throw error;
-    onUnreachable();
-    const unconfirmed = { batchId, cause: error, recoveryTimeout, maxOutage, onUnreachable };
-    const itemIds = await recoverEnqueued({ queue, queueItems }, unconfirmed, { signal });
-    return { itemIds, requested: requestedItems(batch), isRecovered: true };
+    if (isUnreachable(error)) onUnreachable();
+    if (!InvokeError.isInstance(error) || !mayHaveHappened(error)) throw error;
+    const isRefusal = isInternalError(error);
+    const times = { recoveryTimeout: isRefusal ? 0 : recoveryTimeout, maxOutage };
+    const found = await recover(search, { ...times, onUnreachable, signal });
+    if (typeof found === 'object') return { itemIds: found, requested: requestedItems(batch), isRecovered: true };
+    throw isRefusal && found === 'missing' ? error : new NotEnqueuedError(batchId, error, found);
   }
 }
+
+/** The server is done with the request: it has refused the batch, or put it on the queue and failed afterwards. */
+const isInternalError = (error: InvokeError): boolean => error instanceof HttpError && error.status === 500;

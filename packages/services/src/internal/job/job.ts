@@ -1,6 +1,6 @@
 import type { Image } from '@x/models/image';
 import type { QueueItemStatus } from '@x/models/queue-item';
-import { NotFoundError } from '@x/transport/errors';
+import { mayHaveHappened, NotFoundError } from '@x/transport/errors';
 import type { RequestOptions } from '@x/transport/options';
 import { JobError } from '../../errors.js';
 import type { JobEvent } from './event.js';
@@ -9,7 +9,6 @@ import type { JobContext } from './job-context.js';
 import { jobEvents } from './job-events.js';
 import type { JobResult } from './result.js';
 import type { Item } from './tracked-item.js';
-import { isRefused } from './uncertain.js';
 import { type WaitOptions, waitForEnd } from './wait.js';
 
 /** One item on the queue, followed to its end. */
@@ -72,7 +71,7 @@ export class Job {
       else this.#context.pollNow();
       return status === 'canceled';
     } catch (error) {
-      if (isRefused(error)) this.#context.observe(id, { from: 'command', type: 'cancel refused' });
+      if (!mayHaveHappened(error)) this.#context.observe(id, { from: 'command', type: 'cancel refused' });
       if (!(error instanceof NotFoundError)) throw error;
       this.#context.observe(id, { from: 'command', type: 'not found' });
       return false;

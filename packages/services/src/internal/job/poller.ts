@@ -1,7 +1,7 @@
 import { ItemRequests, type ObservedItems } from './item-requests.js';
 import type { JobStores } from './job-stores.js';
 import { Outage } from './outage.js';
-import { isUnreachable } from './uncertain.js';
+import { isUnreachable } from './unreachable.js';
 
 /** When the queue is polled, in milliseconds. */
 export interface PollTimes {

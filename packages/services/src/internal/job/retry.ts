@@ -1,8 +1,8 @@
+import { mayHaveHappened } from '@x/transport/errors';
 import type { RequestOptions } from '@x/transport/options';
 
 import { chunks } from '../chunks.js';
 import type { JobStores } from './job-stores.js';
-import { isUncertain } from './uncertain.js';
 
 /**
  * Puts items on the queue again and returns the ids of the new ones by those of the old, which the response does not
@@ -19,7 +19,7 @@ export async function retryItems(
     const { retried_item_ids } = await items.retryMany(ids, options);
     if (retried_item_ids.length === 0) return new Map();
   } catch (error) {
-    const found = isUncertain(error) ? await findRetried(items, search, options).catch(() => undefined) : undefined;
+    const found = mayHaveHappened(error) ? await findRetried(items, search, options).catch(() => undefined) : undefined;
     if (!found?.size) throw error;
     return found;
   }

@@ -1,0 +1,22 @@
+import {
+  AuthenticationError,
+  HttpError,
+  InvokeError,
+  PermissionError,
+  RequestError,
+  ResponseError,
+  UnsupportedOperationError,
+} from '@x/transport/errors';
+
+/** Whether a request got no response of the server itself, or one that says that it is not available. */
+export function isUnreachable(error: unknown): error is RequestError {
+  if (error instanceof HttpError) return error.isRetryable || (error.outcome === 'unknown' && error.status !== 500);
+  const isResponse = error instanceof ResponseError || error instanceof UnsupportedOperationError;
+  return error instanceof RequestError && !isResponse;
+}
+
+/** Whether the same request would fail again, because of what it asks for. */
+export function isFinal(error: unknown): boolean {
+  if (error instanceof AuthenticationError || error instanceof PermissionError) return false;
+  return InvokeError.isInstance(error) && !isUnreachable(error);
+}
