@@ -5,17 +5,13 @@ import type { BatchPresence } from '../../errors.js';
 import { Outage } from './outage.js';
 import { isUnreachable } from './unreachable.js';
 
-/** How long to search for what a request has done that got no response, in milliseconds. */
-export interface RecoveryTimes {
-  /** On a queue that can be read: a busy server may still be about to do it. */
+/** Options for {@link recover}. Times are milliseconds. */
+export interface RecoverOptions {
+  readonly signal?: AbortSignal | undefined;
+  /** How long to search on a queue that can be read: a busy server may still be about to do it. */
   readonly recoveryTimeout: number;
   /** How long the server may be unreachable. */
   readonly maxOutage: number;
-}
-
-/** Options for {@link recover}. */
-export interface RecoverOptions extends RecoveryTimes {
-  readonly signal?: AbortSignal | undefined;
   /** Called with each request that does not reach the server. */
   readonly onUnreachable: () => void;
 }
