@@ -6,9 +6,10 @@ import { fileURLToPath } from 'node:url';
 
 import { layers } from './architecture/layers.mjs';
 import { read, show } from './release/command.mjs';
+import { installCompilers } from './release/compilers.mjs';
 import { check, compile, install } from './release/consumer.mjs';
-import { installOldNode } from './release/old-node.mjs';
 import { startRegistry } from './release/registry.mjs';
+import { installRuntimes } from './release/runtimes.mjs';
 import { targetOf } from './release/target.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -21,8 +22,9 @@ const folder = mkdtempSync(join(tmpdir(), 'rehearsal-'));
 const registry = await startRegistry(folder);
 try {
   release(join(folder, 'clone'));
-  const nodes = [process.execPath, installOldNode(join(folder, 'node'))];
-  const versions = nodes.map((node) => read(folder, node, ['--version']));
+  const compilers = installCompilers(join(folder, 'compilers'));
+  const runtimes = installRuntimes(join(folder, 'runtimes'));
+  console.log('runs on', runtimes.map(({ name }) => name).join(', '));
   for (const [layer, below] of Object.entries(layers)) {
     if (users.length > 0 && !users.includes(layer)) continue;
     const consumer = join(folder, layer);
@@ -30,11 +32,9 @@ try {
     const arrived = packages.flatMap((name) => /^@x\/(.+)/.exec(name)?.[1] ?? []).sort();
     const expected = [...below, layer].sort();
     if (`${arrived}` !== `${expected}`) throw new Error(`@x/${layer} brought ${arrived}, not ${expected}`);
-    compile(layer, consumer);
-    for (const node of nodes) check(layer, consumer, node);
-    console.log(
-      `@x/${layer}: ${arrived.join(', ')} and ${packages.length - arrived.length} others; runs on ${versions.join(' and ')}`,
-    );
+    compile(layer, consumer, compilers);
+    for (const runtime of runtimes) check(layer, consumer, runtime);
+    console.log(`@x/${layer}: ${arrived.join(', ')} and ${packages.length - arrived.length} others`);
   }
 } catch ({ message }) {
   console.error(message);

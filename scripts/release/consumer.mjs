@@ -1,14 +1,7 @@
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 
 import { read } from './command.mjs';
-
-const tsc = fileURLToPath(new URL('bin/tsc', import.meta.resolve('@typescript/native/package.json')));
-const typeRoots = fileURLToPath(new URL('../../node_modules/@types', import.meta.url));
-
-/** Of our layers the sandbox alone needs Node, so its users have Node's types. */
-const types = { sandbox: 'node' };
 
 /** Installs one layer in an empty project at `folder`; returns the packages that arrived, by name. */
 export function install(layer, folder, registry) {
@@ -20,19 +13,28 @@ export function install(layer, folder, registry) {
   return Object.keys(packages).map((path) => path.replace(/^.*node_modules\//, ''));
 }
 
-/** Compiles the layer's program in `folder` as its users may, everybody's declarations checked. */
-export function compile(layer, folder) {
+/**
+ * Compiles the layer's program in `folder` with each compiler, everybody's declarations checked, without Node's types and
+ * with no newer library than ES2022.
+ */
+export function compile(layer, folder, compilers) {
   copyFileSync(new URL(`consumers/${layer}.ts`, import.meta.url), join(folder, 'program.ts'));
-  const flags = ['--strict', '--skipLibCheck', 'false', '--target', 'es2022', '--lib', 'es2023,esnext.disposable,dom'];
-  const known = types[layer] ? ['--types', types[layer], '--typeRoots', typeRoots] : ['--types', ''];
-  const compiler = [tsc, 'program.ts', ...flags, ...known];
-  read(folder, process.execPath, [...compiler, '--module', 'preserve', '--moduleResolution', 'bundler', '--noEmit']);
-  read(folder, process.execPath, [...compiler, '--module', 'nodenext']);
+  for (const tsc of compilers) {
+    for (const options of [
+      { module: 'es2022', moduleResolution: 'bundler', noEmit: true },
+      { module: 'nodenext', moduleResolution: 'nodenext' },
+    ]) {
+      writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions: { ...flags, ...options } }));
+      read(folder, process.execPath, [tsc, '--project', folder]);
+    }
+  }
 }
 
+const flags = { strict: true, skipLibCheck: false, target: 'es2022', lib: ['es2022', 'dom'], types: [] };
+
 /** Runs the compiled program and throws unless it prints what its first line says. */
-export function check(layer, folder, node) {
+export function check(layer, folder, { name, command: [file, ...words] }) {
   const [, expected] = /^\/\/ prints: (.+)$/m.exec(readFileSync(join(folder, 'program.ts'), 'utf8')) ?? [];
-  const printed = read(folder, node, ['program.js']);
-  if (printed !== expected) throw new Error(`@x/${layer} printed "${printed}" instead of "${expected}"`);
+  const printed = read(folder, file, [...words, 'program.js']);
+  if (printed !== expected) throw new Error(`@x/${layer} printed "${printed}" instead of "${expected}" on ${name}`);
 }

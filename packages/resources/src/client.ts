@@ -1,3 +1,4 @@
+/// <reference lib="esnext.disposable" preserve="true" />
 import { eventSchemas as schemas } from '@x/models/event';
 import { createRepositories, type Repositories, type RepositoriesOptions } from '@x/repositories/repositories';
 import { createServices, type Services } from '@x/services/services';

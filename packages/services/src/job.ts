@@ -1,3 +1,4 @@
+/// <reference lib="esnext.disposable" preserve="true" />
 import type { Batch } from '@x/models/batch';
 import type { Graph } from '@x/models/graph';
 import { InputError } from '@x/transport/errors';
