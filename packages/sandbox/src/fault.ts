@@ -61,7 +61,10 @@ export type FaultRule = RequestFaultRule | EventFaultRule;
 /** A fault of requests, and which of them it hits. */
 export type RequestFaultRule = Fault &
   FaultSchedule & {
-    /** An operation, as in `POST /api/v1/board_images/batch` with `{…}` for any value, or a predicate. */
+    /**
+     * An operation, as in `POST /api/v1/board_images/batch` with `{…}` for any value, or a predicate, which does not see
+     * the body. Preflights of browsers are never matched.
+     */
     readonly match?: string | ((request: Request) => boolean) | undefined;
   };
 

@@ -1,4 +1,5 @@
 /// <reference lib="esnext.disposable" preserve="true" />
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 
 import type { SandboxEvents } from './events.js';
@@ -12,7 +13,7 @@ import { EventBus } from './internal/events/event-bus.js';
 import { createRandom } from './internal/events/random.js';
 import { pathOf } from './internal/http/path.js';
 import { recordSchema } from './internal/records/schema.js';
-import { abortable } from './internal/server/abortable.js';
+import { toFetch } from './internal/server/exchange.js';
 import { FaultInjector } from './internal/server/fault-injector.js';
 import { createHandler } from './internal/server/handler.js';
 import { seedState } from './internal/server/seed.js';
@@ -83,7 +84,7 @@ export interface Sandbox extends Disposable {
 
 /** Creates a sandbox from the contents of its folder; in memory it starts empty. */
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
-  const { root, clock = () => new Date(), uuid = () => crypto.randomUUID() } = options;
+  const { root, clock = () => new Date(), uuid = randomUUID } = options;
   const { basePath = '', version = '6.14.2', seed = 0 } = options;
   const files = root === undefined ? memoryFiles() : diskFiles(root);
   const database = new Database(root === undefined ? ':memory:' : join(root, 'sandbox.db'), [
@@ -112,10 +113,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   };
 
   return {
-    fetch: async (input, init) => {
-      const request = new Request(input, init);
-      return abortable(() => faults.run(request, handle), request.signal);
-    },
+    fetch: toFetch((request) => faults.run(request, handle)),
     events: broker,
     basePath,
     fault: (rule) => {

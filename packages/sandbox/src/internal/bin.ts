@@ -1,16 +1,22 @@
 #!/usr/bin/env node
 import { createSandbox } from '../sandbox.js';
 import { serve } from '../serve.js';
-import { readFlags } from './server/flags.js';
+import { HELP, readFlags } from './server/flags.js';
 
 try {
-  const { root, ...options } = readFlags(process.argv.slice(2));
+  const { isHelp, root, ...options } = readFlags(process.argv.slice(2));
+  if (isHelp) console.log(HELP);
+  else await run(root, options);
+} catch (error) {
+  console.error(`sandbox: ${error instanceof Error ? error.message : error}`);
+  process.exitCode = 1;
+}
+
+/** Serves a sandbox until the process gets a signal. */
+async function run(root: string | undefined, options: Parameters<typeof serve>[1]): Promise<void> {
   const sandbox = createSandbox({ root });
   const { url, close } = await serve(sandbox, options);
   console.log(`ready ${url}`);
   const end = () => void close().then(() => sandbox.close());
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, end);
-} catch (error) {
-  console.error(`sandbox: ${error instanceof Error ? error.message : error}`);
-  process.exitCode = 1;
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, end);
 }

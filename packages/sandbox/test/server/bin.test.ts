@@ -3,6 +3,8 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 
 import { expect, test, vi } from 'vitest';
@@ -44,4 +46,11 @@ test('an invalid flag is one line and exit code 1', async () => {
   const [line, exit] = await Promise.all([firstLine(child.stderr), once(child, 'exit')]);
   expect(line).toBe('sandbox: --port: must be a number from 0 to 65535, got "many"');
   expect(exit).toEqual([1, null]);
+});
+
+test('prints its flags for --help, and ends', async () => {
+  const child = start('--help');
+  const [printed, exit] = await Promise.all([text(child.stdout ?? Readable.from('')), once(child, 'exit')]);
+  expect(printed).toMatch(/^x-sandbox serves .*--port NUMBER.*--host ADDRESS.*--root FOLDER.*--allow-origin ORIGIN/s);
+  expect(exit).toEqual([0, null]);
 });

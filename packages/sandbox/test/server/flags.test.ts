@@ -3,18 +3,29 @@ import { expect, test } from 'vitest';
 import { readFlags } from '../../src/internal/server/flags.js';
 
 test('reads flags, and port 0 without one', () => {
-  expect(readFlags(['--port', '9090', '--root', 'here', '--host=::1'])).toEqual({
+  const origins = ['--allow-origin', 'http://localhost:5173', '--allow-origin=*'];
+  expect(readFlags(['--port', '9090', '--root', 'here', '--host=::1', ...origins])).toEqual({
+    isHelp: false,
     port: 9090,
     root: 'here',
     host: '::1',
+    allowOrigins: ['http://localhost:5173', '*'],
   });
-  expect(readFlags([])).toEqual({ port: 0, root: undefined, host: undefined });
+  const none = { root: undefined, host: undefined, allowOrigins: [] };
+  expect(readFlags([])).toEqual({ isHelp: false, port: 0, ...none });
+  expect(readFlags(['--help']).isHelp).toBe(true);
 });
 
 test.each([
   [['--prot', '1'], 'unknown flag --prot; usage: --port NUMBER'],
   [['here'], 'unexpected argument "here"; usage'],
   [['--root'], '--root: needs a value; usage'],
+  [['--allow-origin'], '--allow-origin: needs a value; usage'],
+  [
+    ['--allow-origin', 'localhost'],
+    '--allow-origin: must be an origin, such as http://localhost:5173; got "localhost"',
+  ],
+  [['--allow-origin', 'http://a.example/'], '"http://a.example" may be meant; got "http://a.example/"'],
   [['--port', '65536'], '--port: must be a number from 0 to 65535, got "65536"'],
 ])('rejects %j', (args, message) => {
   expect(() => readFlags(args)).toThrow(message);

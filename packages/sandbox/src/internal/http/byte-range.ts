@@ -1,11 +1,12 @@
-import { createResponse } from './response.js';
+import type { ServerRequest } from '../validation/server-request.js';
+import { createResponse, type ServerResponse } from './response.js';
 
 /** Returns a response with the requested range of a file, or all of it. */
 export function rangeResponse(
-  request: Request,
+  request: ServerRequest,
   bytes: Uint8Array<ArrayBuffer>,
   headers: Readonly<Record<string, string>>,
-): Response {
+): ServerResponse {
   const [, first, last] = /^\s*bytes\s*=\s*(\d*)\s*-\s*(\d*)\s*$/.exec(request.headers.get('range') ?? '') ?? [];
   if (!first && !last) return createResponse(bytes, headers);
   const start = first ? Number(first) : Math.max(bytes.length - Number(last), 0);
@@ -15,5 +16,5 @@ export function rangeResponse(
     return createResponse('', { 'content-type': 'text/plain; charset=utf-8', ...contentRange }, 416);
   }
   const contentRange = `bytes ${start}-${end - 1}/${bytes.length}`;
-  return createResponse(bytes.slice(start, end), { ...headers, 'content-range': contentRange }, 206);
+  return createResponse(bytes.subarray(start, end), { ...headers, 'content-range': contentRange }, 206);
 }

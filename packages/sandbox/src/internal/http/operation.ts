@@ -2,13 +2,14 @@ import type { BodyReader } from '../validation/body.js';
 import type { Fields, Values } from '../validation/field.js';
 import { HttpException } from '../validation/http-exception.js';
 import { readQuery } from '../validation/query.js';
+import type { ServerRequest } from '../validation/server-request.js';
 import { collectIssues, ValidationError } from '../validation/validation-error.js';
-import { internalServerError, json } from './response.js';
+import { internalServerError, json, type ServerResponse } from './response.js';
 
 /** One operation of the server. `route` is spelled as in its OpenAPI document. */
 export interface Operation {
   readonly route: string;
-  readonly handle: (request: Request, path: Readonly<Record<string, string>>) => Promise<Response>;
+  readonly handle: (request: ServerRequest, path: Readonly<Record<string, string>>) => Promise<ServerResponse>;
 }
 
 type PathValues<R extends string> = R extends `${string}{${infer Name}}${infer Rest}`
@@ -21,7 +22,7 @@ interface Input<F extends Fields, B> {
 }
 
 interface Call<R extends string, F extends Fields, B> {
-  readonly request: Request;
+  readonly request: ServerRequest;
   readonly path: PathValues<R>;
   readonly query: Values<F>;
   readonly body: B;
@@ -33,9 +34,9 @@ type NoFields = Record<never, never>;
 export function operation<const R extends string, F extends Fields = NoFields, B = undefined>(
   route: R,
   input: Input<F, B>,
-  handle: (call: Call<R, F, B>) => Response | Promise<Response>,
+  handle: (call: Call<R, F, B>) => ServerResponse | Promise<ServerResponse>,
 ): Operation {
-  const attempt = async (request: Request, path: Readonly<Record<string, string>>) =>
+  const attempt = async (request: ServerRequest, path: Readonly<Record<string, string>>) =>
     handle({ request, path: path as PathValues<R>, ...(await read(input, request)) });
   return {
     route,
@@ -43,13 +44,13 @@ export function operation<const R extends string, F extends Fields = NoFields, B
   };
 }
 
-function toErrorResponse(error: unknown): Response {
+function toErrorResponse(error: unknown): ServerResponse {
   if (error instanceof ValidationError) return json({ detail: error.issues }, 422);
   if (error instanceof HttpException) return json({ detail: error.message }, error.status);
   throw error;
 }
 
-async function read<F extends Fields, B>(input: Input<F, B>, request: Request) {
+async function read<F extends Fields, B>(input: Input<F, B>, request: ServerRequest) {
   const readBody = await input.body?.(request);
   const values: { query?: Values<F>; body?: B } = {};
   collectIssues([

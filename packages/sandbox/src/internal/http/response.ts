@@ -1,13 +1,28 @@
 import { Buffer } from 'node:buffer';
 
-/** Returns the response to a request. */
-export type Handler = (request: Request) => Promise<Response>;
+import type { ServerRequest } from '../validation/server-request.js';
 
-type Body = string | Uint8Array<ArrayBuffer>;
+/** A response, whose header names are in lower case. */
+export interface ServerResponse {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Uint8Array<ArrayBuffer>;
+  /** The connection breaks after the first half of the body. */
+  readonly isTruncated?: boolean;
+}
+
+/** Returns the response to a request. */
+export type Handler = (request: ServerRequest) => Promise<ServerResponse>;
 
 /** Returns a response with a `content-length` header, as the server sends it. */
-export const createResponse = (body: Body, headers: Readonly<Record<string, string>>, status = 200): Response =>
-  new Response(body, { status, headers: { 'content-length': String(Buffer.byteLength(body)), ...headers } });
+export function createResponse(
+  body: string | Uint8Array<ArrayBuffer>,
+  headers: Readonly<Record<string, string>>,
+  status = 200,
+): ServerResponse {
+  const bytes = typeof body === 'string' ? Buffer.from(body) : body;
+  return { status, headers: { 'content-length': String(bytes.length), ...headers }, body: bytes };
+}
 
 /** For responses that the server compresses on request. */
 export const VARY_ENCODING = { vary: 'Accept-Encoding' };
@@ -22,13 +37,13 @@ function stringify(value: unknown): string {
   return text;
 }
 
-export const json = (value: unknown, status = 200, headers: Readonly<Record<string, string>> = {}): Response =>
+export const json = (value: unknown, status = 200, headers: Readonly<Record<string, string>> = {}): ServerResponse =>
   createResponse(stringify(value), { ...JSON_HEADERS, ...headers }, status);
 
-export const jsonFromText = (text: string): Response => createResponse(text, JSON_HEADERS);
+export const jsonFromText = (text: string): ServerResponse => createResponse(text, JSON_HEADERS);
 
 const JSON_HEADERS = { 'content-type': 'application/json', ...VARY_ENCODING };
 
 /** Returns the response to an unexpected error. */
-export const internalServerError = (): Response =>
+export const internalServerError = (): ServerResponse =>
   createResponse('Internal Server Error', { 'content-type': 'text/plain; charset=utf-8' }, 500);

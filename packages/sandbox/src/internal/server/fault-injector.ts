@@ -2,13 +2,15 @@ import { setTimeout as delay } from 'node:timers/promises';
 
 import type { Fault, RequestFaultRule } from '../../fault.js';
 import { createFaultSchedule } from '../events/fault-schedule.js';
-import { createResponse, type Handler, json } from '../http/response.js';
-import { connectionError, truncate } from './connection-error.js';
+import { createResponse, type Handler, json, type ServerResponse } from '../http/response.js';
+import type { ServerRequest } from '../validation/server-request.js';
+import { connectionError } from './connection-error.js';
+import { crossOrigin, isPreflight } from './cross-origin.js';
 import { routePredicate } from './route-predicate.js';
 import { SKIPPING_ROUTES, withoutImages } from './skip-images.js';
 
 interface Parts {
-  readonly pathOf: (request: Request) => string;
+  readonly pathOf: (request: ServerRequest) => string;
   /** Called when the sandbox is killed. */
   readonly onKill: () => void;
 }
@@ -16,7 +18,7 @@ interface Parts {
 /** Injects faults into requests. */
 export class FaultInjector {
   readonly #parts: Parts;
-  readonly #rules = new Set<{ readonly fault: Fault; readonly isDue: (request: Request) => boolean }>();
+  readonly #rules = new Set<{ readonly fault: Fault; readonly isDue: (request: ServerRequest) => boolean }>();
   #isAlive = true;
 
   constructor(parts: Parts) {
@@ -27,10 +29,12 @@ export class FaultInjector {
   add(rule: RequestFaultRule, random: () => number): () => void {
     const { match = () => true } = rule;
     const { pathOf } = this.#parts;
-    const matchesRule = typeof match === 'string' ? routePredicate(match, pathOf) : match;
+    const matchesRule = typeof match === 'string' ? routePredicate(match, pathOf) : seenBy(match);
     const skipping = SKIPPING_ROUTES.map((route) => routePredicate(route, pathOf));
-    const matches = (request: Request) =>
-      matchesRule(request) && (rule.kind !== 'skip' || skipping.some((isRoute) => isRoute(request)));
+    const matches = (request: ServerRequest) =>
+      !isPreflight(request) &&
+      matchesRule(request) &&
+      (rule.kind !== 'skip' || skipping.some((isRoute) => isRoute(request)));
     const added = { fault: rule, isDue: createFaultSchedule(rule, { random, matches }) };
     this.#rules.add(added);
     return () => void this.#rules.delete(added);
@@ -41,7 +45,7 @@ export class FaultInjector {
   }
 
   /** Returns the response of `handle`, changed by the faults that are due. */
-  async run(request: Request, handle: Handler): Promise<Response> {
+  async run(request: ServerRequest, handle: Handler): Promise<ServerResponse> {
     this.#check();
     const due = [...this.#rules].filter(({ isDue }) => isDue(request));
     const faulty = due.reduceRight(
@@ -59,15 +63,15 @@ export class FaultInjector {
     if (!this.#isAlive) throw connectionError('ECONNREFUSED');
   }
 
-  async #inject(fault: Fault, request: Request, next: Handler): Promise<Response> {
+  async #inject(fault: Fault, request: ServerRequest, next: Handler): Promise<ServerResponse> {
     switch (fault.kind) {
       case 'delay':
         await delay(fault.milliseconds, undefined, { signal: request.signal });
         return next(request);
       case 'status':
-        return refuse(fault);
+        return crossOrigin(async () => refuse(fault))(request);
       case 'truncate':
-        return truncate(await next(request));
+        return { ...(await next(request)), isTruncated: true };
       case 'lose':
         await next(request);
         throw connectionError('ECONNRESET');
@@ -83,6 +87,12 @@ export class FaultInjector {
     }
   }
 }
+
+/** Returns a predicate that is given the platform's `Request`, without its body. */
+const seenBy =
+  (match: (request: Request) => boolean) =>
+  ({ method, url, headers }: ServerRequest): boolean =>
+    match(new Request(url, { method, headers: [...headers.entries()] }));
 
 function refuse({ status = 503, body = { detail: 'Service Unavailable' }, retryAfter }: Fault & { kind: 'status' }) {
   const headers = retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) };

@@ -1,33 +1,65 @@
 import { parseArgs } from 'node:util';
 
-const USAGE = 'usage: --port NUMBER --host ADDRESS --root FOLDER';
+const USAGE = 'usage: --port NUMBER --host ADDRESS --root FOLDER --allow-origin ORIGIN --help';
+
+/** What the program prints for `--help`. */
+export const HELP = `x-sandbox serves an embedded InvokeAI 6.14.2, prints "ready URL", and runs until it is interrupted.
+
+  --port NUMBER          the port; without it a free one
+  --host ADDRESS         the address it listens on; without it 127.0.0.1, this machine alone
+  --root FOLDER          keeps boards, images and the queue in this folder; without it in memory
+  --allow-origin ORIGIN  lets web pages of this origin read responses, such as http://localhost:5173;
+                         repeat it for several, or give * for all
+  --help                 prints this`;
 
 interface Flags {
+  readonly isHelp: boolean;
   readonly port: number;
   readonly host: string | undefined;
   readonly root: string | undefined;
+  readonly allowOrigins: readonly string[];
 }
+
+const text = { type: 'string' } as const;
+const OPTIONS = {
+  port: text,
+  host: text,
+  root: text,
+  'allow-origin': { ...text, multiple: true },
+  help: { type: 'boolean', short: 'h' },
+} as const;
 
 /** Parses the flags of the program. Throws an error whose message is for the user. */
 export function readFlags(args: string[]): Flags {
-  const text = { type: 'string' } as const;
-  const { values, tokens } = parseArgs({
-    args,
-    options: { port: text, host: text, root: text },
-    strict: false,
-    tokens: true,
-  });
+  const { values, tokens } = parseArgs({ args, options: OPTIONS, strict: false, tokens: true });
   for (const token of tokens) {
     if (token.kind === 'positional') throw new Error(`unexpected argument "${token.value}"; ${USAGE}`);
     if (token.kind !== 'option') continue;
-    if (!['port', 'host', 'root'].includes(token.name)) throw new Error(`unknown flag ${token.rawName}; ${USAGE}`);
-    if (!token.value) throw new Error(`${token.rawName}: needs a value; ${USAGE}`);
+    if (!Object.hasOwn(OPTIONS, token.name)) throw new Error(`unknown flag ${token.rawName}; ${USAGE}`);
+    if (token.name !== 'help' && !token.value) throw new Error(`${token.rawName}: needs a value; ${USAGE}`);
   }
   const { port = '0', host, root } = values;
   if (typeof port !== 'string' || !/^\d{1,5}$/.test(port) || Number(port) > 65_535) {
     throw new Error(`--port: must be a number from 0 to 65535, got "${port}"`);
   }
-  return { port: Number(port), host: toText(host), root: toText(root) };
+  return {
+    isHelp: values.help === true,
+    port: Number(port),
+    host: toText(host),
+    root: toText(root),
+    allowOrigins: (values['allow-origin'] ?? []).map(toOrigin),
+  };
 }
 
 const toText = (value: string | boolean | undefined) => (typeof value === 'string' ? value : undefined);
+
+/** Checks that a value is an origin, spelled as browsers send it: a difference is never noticed later. */
+function toOrigin(value: string | boolean): string {
+  const origin = URL.canParse(String(value)) ? new URL(String(value)).origin : undefined;
+  if (value !== '*' && value !== origin) {
+    const hint =
+      origin === undefined || origin === 'null' ? 'such as http://localhost:5173' : `"${origin}" may be meant`;
+    throw new Error(`--allow-origin: must be an origin, ${hint}; got "${value}"`);
+  }
+  return value;
+}

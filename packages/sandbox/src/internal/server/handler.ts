@@ -1,5 +1,3 @@
-import { Hono } from 'hono';
-import { TrieRouter } from 'hono/router/trie-router';
 import { domainOperations } from '../domains/registry.js';
 import type { SandboxState } from '../engine/sandbox-state.js';
 import { operation } from '../http/operation.js';
@@ -8,29 +6,19 @@ import { createResponse, type Handler, json } from '../http/response.js';
 import { crossOrigin } from './cross-origin.js';
 import { notImplemented } from './not-implemented.js';
 import { openApiDocument } from './openapi/document.js';
+import { Router } from './router.js';
 import { webPage } from './web-page.js';
 
 /** Creates the request handler: operations, 501 for those not implemented, and the web page for any other path. */
 export function createHandler(state: SandboxState, basePath: string): Handler {
-  // The router decodes parameters again, so literal percent signs are encoded.
-  const router = new Hono({
-    router: new TrieRouter(), // needs no setup, and a sandbox often serves only one test
-    getPath: (request) => pathOf(request, basePath).replaceAll('%', '%25'),
-  });
   const operations = domainOperations.flatMap((operationsOf) => operationsOf(state));
   operations.push(operation('GET /openapi.json', {}, () => json(openApiDocument(operations))));
-  const withHead = new Set(operations.map(({ route }) => /^HEAD (.+)/.exec(route)?.[1]));
-  for (const { route, handle } of operations) {
-    const [method = '', path = ''] = route.split(' ');
-    router.on(method, path.replaceAll(/\{(\w+)\}/g, ':$1'), ({ req }) =>
-      // The router treats HEAD as GET, the server does not.
-      req.raw.method === 'HEAD' && !withHead.has(path) ? webPage('HEAD') : handle(req.raw, req.param()),
-    );
-  }
-  router.notFound(({ req: { raw } }) => {
-    const path = pathOf(raw, basePath);
-    if (path === '/' && new URL(raw.url).search) return createResponse('', { location: `${basePath}/` }, 307);
-    return notImplemented(raw.method, path) ?? webPage(raw.method);
+  const router = new Router(operations);
+  return crossOrigin(async (request) => {
+    const path = pathOf(request, basePath);
+    const match = router.find(request.method, path);
+    if (match) return match.operation.handle(request, match.path);
+    if (path === '/' && new URL(request.url).search) return createResponse('', { location: `${basePath}/` }, 307);
+    return notImplemented(request.method, path) ?? webPage(request.method);
   });
-  return crossOrigin(async (request) => router.fetch(request));
 }

@@ -1,4 +1,4 @@
-import { json } from '../http/response.js';
+import { json, type ServerResponse } from '../http/response.js';
 
 /** The operations of the server that the sandbox does not have. */
 const GROUPS = [
@@ -14,7 +14,7 @@ function v1(group: string) {
 }
 
 /** Returns a 501 response for operations that only the real server has, otherwise undefined. */
-export function notImplemented(method: string, path: string): Response | undefined {
+export function notImplemented(method: string, path: string): ServerResponse | undefined {
   if (!GROUPS.some((group) => path.startsWith(group))) return undefined;
   const detail = `Not implemented by the sandbox: ${method} ${path}`;
   return json({ detail }, 501);

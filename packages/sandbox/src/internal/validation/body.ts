@@ -2,10 +2,11 @@ import { type Fields, readFields, type Values } from './field.js';
 import { readJson } from './json.js';
 import type { Reader } from './reader.js';
 import { isRecord } from './record.js';
+import type { ServerRequest } from './server-request.js';
 import { collectIssues, missingIssue, ValidationError } from './validation-error.js';
 
 /** Reads a body in two steps: its bytes, whose errors are reported first, then its values. */
-export type BodyReader<T> = (request: Request) => Promise<() => T>;
+export type BodyReader<T> = (request: ServerRequest) => Promise<() => T>;
 
 /** Reads a JSON object whose keys are the operation's parameters. Unknown keys are ignored. */
 export const embedded =

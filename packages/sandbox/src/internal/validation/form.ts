@@ -2,6 +2,7 @@ import type { BodyReader } from './body.js';
 import { type Fields, readFields, type Values } from './field.js';
 import { parseMultipart, Upload } from './multipart.js';
 import type { Reader } from './reader.js';
+import { readBody, type ServerRequest } from './server-request.js';
 import { ValidationError } from './validation-error.js';
 
 /** Reads a form. The last of repeated parts is used; a body of another content type has no parts. */
@@ -12,12 +13,13 @@ export const form =
     return () => readFields(fields, ['body'], (name) => parts.get(name));
   };
 
-async function readParts(request: Request): Promise<Map<string, string | Upload>> {
+async function readParts(request: ServerRequest): Promise<Map<string, string | Upload>> {
   const type = request.headers.get('content-type') ?? '';
   if (/^\s*multipart\/form-data/i.test(type)) {
-    return parseMultipart(new Uint8Array(await request.arrayBuffer()), type);
+    return parseMultipart(await readBody(request), type);
   }
-  if (/^\s*application\/x-www-form-urlencoded/i.test(type)) return new Map(new URLSearchParams(await request.text()));
+  if (/^\s*application\/x-www-form-urlencoded/i.test(type))
+    return new Map(new URLSearchParams((await readBody(request)).toString()));
   return new Map();
 }
 

@@ -1,5 +1,6 @@
 import { HttpException } from './http-exception.js';
 import { JsonSyntaxError, parseJson } from './parse-json.js';
+import { readBody, type ServerRequest } from './server-request.js';
 import { ValidationError } from './validation-error.js';
 
 /** The parsed JSON of a body, or its text when its content type is not JSON. */
@@ -9,9 +10,9 @@ export interface JsonBody {
 }
 
 /** Returns the body of a request. The value of an empty body is undefined. */
-export async function readJson(request: Request): Promise<JsonBody> {
-  const bytes = await request.arrayBuffer();
-  if (bytes.byteLength === 0) return { isJson: false, value: undefined };
+export async function readJson(request: ServerRequest): Promise<JsonBody> {
+  const bytes = await readBody(request);
+  if (bytes.length === 0) return { isJson: false, value: undefined };
   const text = decode(bytes);
   const mediaType = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() ?? '';
   const isJson = /^application\/(json|[^/]+\+json)$/.test(mediaType);
@@ -35,7 +36,7 @@ function parse(text: string): unknown {
   }
 }
 
-function decode(bytes: ArrayBuffer): string {
+function decode(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {

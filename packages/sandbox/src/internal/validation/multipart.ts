@@ -17,7 +17,7 @@ const LINE_BREAK = Buffer.from('\r\n');
 const LARGEST_FIELD = 1024 * 1024;
 
 /** Returns the parts of a form by name, without incomplete ones. */
-export function parseMultipart(bytes: Uint8Array<ArrayBuffer>, contentType: string): Map<string, string | Upload> {
+export function parseMultipart(bytes: Uint8Array, contentType: string): Map<string, string | Upload> {
   const boundary = parameter(contentType, 'boundary');
   if (boundary === undefined) throw new HttpException(400, 'Missing boundary in multipart.');
   const body = Buffer.concat([LINE_BREAK, skipLineBreaks(bytes)]);

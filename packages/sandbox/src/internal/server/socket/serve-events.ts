@@ -1,9 +1,11 @@
-import type { Server as HttpServer, IncomingMessage } from 'node:http';
+import type { Server as HttpServer, IncomingMessage, ServerResponse } from 'node:http';
 
 import type { Socket } from 'socket.io';
 
 import type { SandboxEvents } from '../../../events.js';
 import { record } from '../../validation/record.js';
+import { isPreflight, preflight, socketHeaders } from '../cross-origin.js';
+import { headersOf, send } from '../respond.js';
 import { brokerOf } from './broker-of.js';
 
 const PATH = '/ws/socket.io';
@@ -21,14 +23,17 @@ interface EventServer {
   readonly basePath: string;
 }
 
-/** Serves events over sockets on a server's port. Returns a function that stops it. */
-export async function serveEvents(sandbox: EventServer, server: HttpServer): Promise<() => void> {
+/** Serves events over sockets on the port of `server`. Returns a function that stops it. */
+export async function serveEvents(
+  sandbox: EventServer,
+  server: HttpServer,
+  allowOrigins: readonly string[],
+): Promise<() => void> {
   const { Server } = await import('socket.io');
   const broker = brokerOf(sandbox);
   const io = new Server(server, {
     path: PATH,
     serveClient: false,
-    cors: { origin: '*' },
     allowRequest: (_request, decide) => decide(null, broker.admits()),
   });
   // The server is available under its base path too, but socket.io supports one path only.
@@ -37,6 +42,16 @@ export async function serveEvents(sandbox: EventServer, server: HttpServer): Pro
   };
   server.prependListener('request', shorten);
   server.prependListener('upgrade', shorten);
+  io.engine.use((request: IncomingMessage, response: ServerResponse, next: () => void) => {
+    const asked = { method: request.method ?? '', headers: headersOf(request), allowOrigins };
+    if (isPreflight(asked)) send(response, preflight(asked));
+    else next();
+  });
+  io.engine.on('headers', (headers: object, request: IncomingMessage) => {
+    if (request.headers.upgrade === undefined) {
+      Object.assign(headers, socketHeaders({ headers: headersOf(request), allowOrigins }));
+    }
+  });
   io.on('connection', (socket) => connect(broker, socket));
   return () => {
     // With `true` the connection is discarded at once; otherwise a polling client delays it by up to 30 s.

@@ -1,0 +1,4 @@
+// @vitest-environment happy-dom
+import { testInDom } from '../support/dom.js';
+
+testInDom('happydom');

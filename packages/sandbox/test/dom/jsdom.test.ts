@@ -1,0 +1,4 @@
+// @vitest-environment jsdom
+import { testInDom } from '../support/dom.js';
+
+testInDom('jsdom');
