@@ -22,6 +22,8 @@ export {
   NotFoundError,
   NotInvokeAIError,
   PermissionError,
+  RedirectError,
+  RequestError,
   ResponseError,
   ServerError,
   SocketError,

@@ -22,6 +22,8 @@ export {
   NotInvokeAIError,
   PermissionError,
   QueueFullError,
+  RedirectError,
+  RequestError,
   ResponseError,
   ServerError,
   SocketError,

@@ -1,5 +1,7 @@
 import { excerpt, longestText, mostIssues } from './internal/excerpt.js';
+import { notSent } from './internal/mark-not-sent.js';
 import { shorten } from './internal/print-value.js';
+import { isRetryableStatus, outcomeOfStatus } from './internal/status.js';
 
 export { printValue } from './internal/print-value.js';
 
@@ -66,10 +68,12 @@ export interface RequestErrorOptions extends ErrorOptions {
 }
 
 /**
- * Returns whether a request that ended with `error` may have changed something. False for an `InputError` and for a
- * `RequestError` whose outcome is `not-sent` or `rejected`; true for all else, an abort for instance.
+ * Returns whether a request that ended with `error` may have changed something. False for an `InputError`, for a
+ * `RequestError` whose outcome is `not-sent` or `rejected`, and for what a token function threw before anything was
+ * sent; true for all else, an abort for instance.
  */
 export function mayHaveHappened(error: unknown): boolean {
+  if (typeof error === 'object' && error !== null && notSent in error) return false;
   if (!InvokeError.isInstance(error)) return true;
   return error.name !== 'InputError' && (!('outcome' in error) || error.outcome === 'unknown');
 }
@@ -86,20 +90,16 @@ export class HttpError extends RequestError {
   override readonly name: string = 'HttpError';
   readonly status: number;
   readonly detail: unknown;
-  /** Whether a retry may help. False for 500, with which this server rejects ordinary requests. */
+  /** Whether a retry may help: 408, 425, 429, and what a proxy returns in place of the server, such as 502 or 522. */
   readonly isRetryable: boolean;
 
   constructor(route: string, { status, detail }: HttpErrorBody, text = typeof detail === 'string' ? detail : '') {
-    super(route, `${status}${text && ` ${text}`}`, { outcome: outcomeOf(status) });
+    super(route, `${status}${text && ` ${text}`}`, { outcome: outcomeOfStatus(status) });
     this.status = status;
     this.detail = excerpt(detail);
-    this.isRetryable = [408, 429, 502, 503, 504].includes(status);
+    this.isRetryable = isRetryableStatus(status);
   }
 }
-
-/** A gateway may return 408 and its own statuses above 501 for a request that the server carried out; so may 500. */
-const outcomeOf = (status: number): RequestOutcome =>
-  (status >= 500 && ![501, 505].includes(status)) || status === 408 ? 'unknown' : 'rejected';
 
 /** 401: the token is missing, invalid or expired. */
 export class AuthenticationError extends HttpError {
@@ -177,9 +177,40 @@ export class TimeoutError extends RequestError {
   /** Milliseconds waited. */
   readonly timeout: number;
 
-  constructor(route: string, timeout: number) {
-    super(route, `no response within ${timeout} ms`);
+  constructor(route: string, timeout: number, options?: RequestErrorOptions) {
+    super(route, `no response within ${timeout} ms`, options);
     this.timeout = timeout;
+  }
+}
+
+/** What is known of a redirect that was not followed. */
+export interface RedirectErrorOptions {
+  readonly status: number | undefined;
+  readonly location: string | undefined;
+  readonly baseUrl: string | undefined;
+  readonly outcome: RequestOutcome;
+}
+
+/**
+ * The server points to another address, and the request was not sent there: it would have become another request, or
+ * would have taken its token to another server. GET and HEAD follow redirects within one origin.
+ */
+export class RedirectError extends RequestError {
+  override readonly name = 'RedirectError';
+  /** `undefined` where the platform hides it, as browsers do. */
+  readonly status: number | undefined;
+  /** The URL that the server points to, without credentials, query and fragment. `undefined` where it is hidden. */
+  readonly location: string | undefined;
+  /** The `baseUrl` that leads there without a redirect. `undefined` where `location` is not this operation. */
+  readonly baseUrl: string | undefined;
+
+  constructor(route: string, { status, location, baseUrl, outcome }: RedirectErrorOptions) {
+    const target = baseUrl ?? location ?? 'an address that is not visible here';
+    const advice = baseUrl === undefined ? 'set baseUrl to the address of the server itself' : 'set it as baseUrl';
+    super(route, `${status === undefined ? '' : `${status} `}redirect to ${target}; ${advice}`, { outcome });
+    this.status = status;
+    this.location = location;
+    this.baseUrl = baseUrl;
   }
 }
 

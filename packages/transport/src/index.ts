@@ -11,6 +11,8 @@ export {
   NotInvokeAIError,
   PermissionError,
   printValue,
+  RedirectError,
+  type RedirectErrorOptions,
   RequestError,
   type RequestErrorOptions,
   type RequestOutcome,

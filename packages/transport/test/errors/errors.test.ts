@@ -8,6 +8,7 @@ import {
   mayHaveHappened,
   NotFoundError,
   NotInvokeAIError,
+  RedirectError,
   ResponseError,
   TimeoutError,
   UnsupportedOperationError,
@@ -53,6 +54,8 @@ test('recognizes an error of another copy of the package', () => {
 
 const ofStatus = (status: number): HttpError => new HttpError(route, { status, detail: '' });
 
+const nowhere = { location: undefined, baseUrl: undefined };
+
 test.each<[unknown, boolean]>([
   [new InputError('name', 'is empty'), false],
   [new ConnectionError(route, 'refused', { outcome: 'not-sent' }), false],
@@ -61,8 +64,16 @@ test.each<[unknown, boolean]>([
   [new ResponseError(route, [], {}), true],
   [new NotInvokeAIError(route, 'http://a/'), true],
   [new UnsupportedOperationError(route, '6.14.0'), false],
-  ...[400, 401, 403, 404, 409, 415, 422, 429, 501, 505].map((status): [Error, boolean] => [ofStatus(status), false]),
-  ...[408, 500, 502, 503, 504, 520, 530].map((status): [Error, boolean] => [ofStatus(status), true]),
+  ...[400, 401, 403, 404, 409, 415, 422, 425, 429, 501, 505, 511].map((status): [Error, boolean] => [
+    ofStatus(status),
+    false,
+  ]),
+  [new RedirectError(route, { ...nowhere, status: 307, outcome: 'rejected' }), false],
+  [new RedirectError(route, { ...nowhere, status: 303, outcome: 'unknown' }), true],
+  ...[408, 500, 502, 503, 504, 507, 509, 520, 522, 530, 598, 599].map((status): [Error, boolean] => [
+    ofStatus(status),
+    true,
+  ]),
   [new DOMException('aborted', 'AbortError'), true],
   [undefined, true],
 ])('%s: may have happened: %s', (error, expected) => {

@@ -17,6 +17,10 @@ test.each([
   ['a 503', busy(503)],
   ['a 503 that says when', busy(503, { 'retry-after': '0' })],
   ['a 504', busy(504)],
+  ...[425, 509, 520, 521, 522, 523, 524, 525, 526, 527, 529, 530, 598, 599].flatMap((status): [string, Handler][] => [
+    [`a ${status} with a page`, page(status)],
+    [`a ${status} with JSON`, json({ error_code: status }, status)],
+  ]),
 ])('retries after %s', async (_, handler) => {
   await using server = await startServer(handler, handler, json('at last'));
   const transport = createHttpTransport({ baseUrl: server.url, random });
@@ -39,7 +43,7 @@ test('rejects after the last retry, with its error', async () => {
 
 test.each([
   ['a 500', busy(500), 'ServerError'],
-  ['a 501', busy(501), 'ServerError'],
+  ...[501, 505, 507, 511].map((status): [string, Handler, string] => [`a ${status}`, busy(status), 'ServerError']),
   ['a 409', busy(409), 'ConflictError'],
   ['a 404', busy(404), 'NotFoundError'],
 ])('does not retry after %s', async (_, handler, name) => {

@@ -25,7 +25,7 @@ test.each([
   const transport = createHttpTransport({
     baseUrl: server.url,
     token,
-    timeout: 50,
+    timeout: 500,
     random: () => 0,
     logger: { debug: record },
     onRequest: record,
@@ -47,7 +47,7 @@ test('an injected fetch cannot leak the request with its error', async () => {
     baseUrl: 'http://localhost',
     token,
     retries: 0,
-    fetch: async (request) => {
+    fetch: async (...request) => {
       throw Object.assign(new TypeError('fetch failed', { cause: Object.assign(new Error('refused'), { request }) }), {
         request,
         code: 'E_OUTER',

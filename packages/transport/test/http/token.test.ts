@@ -108,8 +108,8 @@ test('a redirect to another origin sends no token, and stores none', async () =>
   await using server = await startServer(redirect(`${other.url}/x`));
   const store = memory('secret');
   const transport = createHttpTransport({ baseUrl: server.url, token: store });
-  expect(await transport.json('POST /x', anything, { body: {} })).toBe(1);
-  expect([sentTo(server), sentTo(other)]).toEqual([['Bearer secret'], [undefined]]);
+  await expect(transport.send('GET /x', {})).rejects.toMatchObject({ name: 'RedirectError' });
+  expect([sentTo(server), sentTo(other)]).toEqual([['Bearer secret'], []]);
   expect(store.set).not.toHaveBeenCalled();
 });
 

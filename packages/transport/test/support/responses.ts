@@ -29,6 +29,6 @@ export const silence: Handler = () => {};
 
 /** Redirects to another address. */
 export const redirect =
-  (location: string): Handler =>
+  (location: string, status = 307): Handler =>
   (response) =>
-    void response.writeHead(307, { location }).end();
+    void response.writeHead(status, { location }).end();

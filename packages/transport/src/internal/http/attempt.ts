@@ -1,7 +1,11 @@
 import { abortable } from '../../async.js';
-import { ConnectionError, InvokeError, NotInvokeAIError } from '../../errors.js';
-import type { Route } from '../../transport.js';
+import { ConnectionError, InvokeError, NotInvokeAIError, RequestError, type RequestOutcome } from '../../errors.js';
+import { markNotSent } from '../mark-not-sent.js';
 import { causeOf, reasonOf } from '../reason-of.js';
+import { outcomeOfStatus } from '../status.js';
+import { connectionOutcome } from './connection-outcome.js';
+import { discard, exchange, type PlainRequest } from './exchange.js';
+import { createOutcomes } from './outcomes.js';
 import type { Settings } from './settings.js';
 
 /** The `fetch` that ky calls for each attempt of one request. */
@@ -9,6 +13,8 @@ export interface Attempt<T> {
   readonly fetch: typeof globalThis.fetch;
   /** What was read from the successful response. */
   value(): T | undefined;
+  /** The worst that may have happened in all attempts so far. */
+  outcome(): RequestOutcome;
 }
 
 /**
@@ -16,39 +22,53 @@ export interface Attempt<T> {
  * cut off counts as a failed attempt, and is retried like any other.
  */
 export function createAttempt<T>(
-  route: Route,
+  plain: PlainRequest,
   settings: Settings,
   read: (response: Response) => Promise<T>,
 ): Attempt<T> {
+  const { route } = plain;
   const { baseUrl, hooks, clock, credentials, fetch } = settings;
+  const outcomes = createOutcomes();
   let attempt = 0;
   let value: T | undefined;
   return {
     value: () => value,
+    outcome: outcomes.worst,
+    /** ky's `Request` has no body, and only its signal is used: other implementations of `fetch` may not know its class. */
     async fetch(input) {
       attempt++;
       const start = clock();
-      const request = input instanceof Request ? input : new Request(input);
-      const token = await abortable(credentials.get(), request.signal);
-      if (token !== undefined) request.headers.set('authorization', `Bearer ${token}`);
+      const { signal } = input instanceof Request ? input : new Request(input);
+      outcomes.start();
+      const token = await abortable(credentials.get(), signal).catch((error: unknown) => {
+        throw outcomes.worst() === 'unknown' ? error : markNotSent(error);
+      });
+      const authorization = token === undefined ? {} : { authorization: `Bearer ${token}` };
       hooks.onRequest({ route, attempt });
       try {
-        const response = await abortable(fetch(request), request.signal); // an injected `fetch` may ignore the signal
+        outcomes.set('unknown'); // until more is known
+        const response = await exchange(fetch, { ...plain, headers: { ...plain.headers, ...authorization } }, signal);
         hooks.onResponse({ route, attempt, status: response.status, milliseconds: clock() - start });
         await credentials.adopt(token, response);
         if (isWebPage(response)) {
-          response.body?.cancel().catch(() => {});
+          discard(response);
           throw new NotInvokeAIError(route, baseUrl.href, { outcome: response.ok ? 'unknown' : 'rejected' });
         }
-        if (response.ok) value = await abortable(read(response), request.signal);
+        if (response.ok) value = await abortable(read(response), signal);
+        else outcomes.set(outcomeOfStatus(response.status));
         return response;
       } catch (error) {
-        if (request.signal.aborted || InvokeError.isInstance(error)) throw error;
-        throw new ConnectionError(route, reasonOf(error), { cause: causeOf(error) });
+        if (signal.aborted) throw error;
+        const known = InvokeError.isInstance(error) ? error : connectionError(route, error);
+        if (known instanceof RequestError) outcomes.set(known.outcome);
+        throw known;
       }
     },
   };
 }
+
+const connectionError = (route: string, error: unknown): ConnectionError =>
+  new ConnectionError(route, reasonOf(error), { cause: causeOf(error), outcome: connectionOutcome(error) });
 
 /** Whether a page was returned instead of data or a JSON error. A proxy's own page for 502 and the like does not count. */
 const isWebPage = ({ ok, status, headers }: Response): boolean =>

@@ -1,10 +1,10 @@
 import { HTTPError, type RetryOptions } from 'ky';
 
 import { ConnectionError } from '../../errors.js';
+import { isRetryableStatus } from '../status.js';
 import type { Settings } from './settings.js';
 
-/** Statuses of a server that is busy. Without 500, with which this server rejects ordinary requests. */
-const statusCodes = [408, 429, 502, 503, 504];
+const statusCodes = Array.from({ length: 600 }, (_, status) => status).filter(isRetryableStatus);
 
 /** Returns ky's options for a repeatable request: retries after a lost connection or a busy server, with full jitter. */
 export function retryOptions(method: string, { retries, random, budget }: Settings): RetryOptions {
@@ -18,7 +18,7 @@ export function retryOptions(method: string, { retries, random, budget }: Settin
     jitter: (delay) => delay * random(),
     shouldRetry({ error }) {
       const isLost = error instanceof ConnectionError;
-      const isBusy = error instanceof HTTPError && statusCodes.includes(error.response.status);
+      const isBusy = error instanceof HTTPError && isRetryableStatus(error.response.status);
       if ((!isLost && !isBusy) || !budget.take()) return false;
       return isLost || undefined; // true ignores Retry-After, which only a response can have
     },

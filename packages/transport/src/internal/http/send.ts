@@ -36,19 +36,18 @@ export async function send<T>(outgoing: OutgoingRequest<T>, settings: Settings):
   return settings.limit(async () => {
     const finished = new AbortController();
     const { body, headers: bodyHeaders } = await encodeBody(method, request, finished.signal);
-    const attempt = createAttempt(route, settings, read);
+    const plain = { route, method, path, url, headers: { ...headers, ...bodyHeaders }, body };
+    const attempt = createAttempt(plain, settings, read);
+    const isStream = body instanceof ReadableStream; // it can be read once
     const start = settings.clock();
     const toError = (error: unknown): Error =>
-      toInvokeError(route, error, { ...timeouts, elapsed: settings.clock() - start });
+      toInvokeError(route, error, { ...timeouts, elapsed: settings.clock() - start, outcome: attempt.outcome() });
     try {
       const response = await ky(url, {
         method,
-        headers: { ...headers, ...bodyHeaders },
         ...timeouts,
-        ...(body !== undefined && { body }),
-        ...(request.form && withoutBodyCopy),
         ...(signal && { signal }),
-        retry: isRepeatable ? retryOptions(method, settings) : { limit: 0 },
+        retry: isRepeatable && !isStream ? retryOptions(method, settings) : { limit: 0 },
         fetch: attempt.fetch,
         hooks: {
           beforeRetry: [
@@ -67,6 +66,3 @@ export async function send<T>(outgoing: OutgoingRequest<T>, settings: Settings):
     }
   }, signal);
 }
-
-/** Node's `fetch` keeps a copy of every body that it may have to send again after a redirect, however large. */
-const withoutBodyCopy = { redirect: 'error' } as const;
