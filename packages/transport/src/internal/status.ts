@@ -1,12 +1,10 @@
-import type { RequestOutcome } from '../errors.js';
-
 /** Statuses above 500 that InvokeAI itself could return. All others come from a proxy that received no response. */
 const ownStatuses = [501, 505, 506, 507, 508, 510, 511];
 /** Those of them by which a request is refused before anything is done. */
 const refusals = [501, 505, 506, 510, 511];
 
 /** Returns whether a request that was responded to with an error status may have been carried out. */
-export const outcomeOfStatus = (status: number): RequestOutcome =>
+export const outcomeOfStatus = (status: number): 'rejected' | 'unknown' =>
   status === 408 || (status >= 500 && !refusals.includes(status)) ? 'unknown' : 'rejected';
 
 /**
