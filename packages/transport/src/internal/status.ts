@@ -1,4 +1,4 @@
-/** Statuses above 500 that InvokeAI itself could return. All others come from a proxy that received no response. */
+/** Statuses above 500 that InvokeAI itself could return. All others are those of a proxy that received no response. */
 const ownStatuses = [501, 505, 506, 507, 508, 510, 511];
 /** Those of them by which a request is refused before anything is done. */
 const refusals = [501, 505, 506, 510, 511];

@@ -2,7 +2,7 @@ import type { RequestOutcome } from '../../errors.js';
 
 /**
  * Returns whether a request whose connection failed may have reached the server. `not-sent` takes a proof: the failure
- * happened while the name was looked up, or while the connection was being made. Browsers give no reason at all.
+ * happened while the name was being resolved, or while the connection was being made. Browsers give no reason at all.
  */
 export function connectionOutcome(error: unknown): RequestOutcome {
   return failedToConnect(error) ? 'not-sent' : 'unknown';
