@@ -191,11 +191,12 @@ test('an abort stops the work even if a store ignores the signal', async () => {
 });
 
 test.each([
-  ['an empty id', '', 'copy'],
-  ['a name of 301 characters', 'board-1', 'é'.repeat(301)],
-])('refuses %s before any request', async (_, source, name) => {
+  ['an empty id', '', 'copy', 'source: must be the id of a board, or "none", got ""'],
+  ['an id that is a path', '..', 'copy', 'source: must be the id of a board, or "none", got ".."'],
+  ['a name of 301 characters', 'board-1', 'é'.repeat(301), 'name: must be at most 300 characters long, got 301'],
+])('refuses %s before any request', async (_, source, name, message) => {
   const { server, service } = setUp();
-  await expect(service.duplicate(source, name).run()).rejects.toThrow(InputError);
+  await expect(service.duplicate(source, name).run()).rejects.toMatchObject({ name: 'InputError', message });
   expect(server.requests).toEqual([]);
 });
 

@@ -12,14 +12,18 @@ export interface Target {
 
 /** Throws an `InputError` for a target that no server could accept, or that is one of the sources. */
 export function checkTarget(target: BoardTarget, sources: readonly string[]): void {
-  if ('boardName' in target) {
-    const issue = BoardName.safeParse(target.boardName).error?.issues[0];
-    if (issue) throw new InputError('boardName', issue.message, 'maximum' in issue ? Number(issue.maximum) : undefined);
-  } else if (!isBoardId(target.boardId)) {
+  if ('boardName' in target) checkBoardName('boardName', target.boardName);
+  else if (!isBoardId(target.boardId)) {
     throw new InputError('boardId', `must be the id of a board, or "none", got ${JSON.stringify(target.boardId)}`);
   } else if (sources.includes(target.boardId)) {
     throw new InputError('boardId', `"${target.boardId}" is both source and target`);
   }
+}
+
+/** Throws an `InputError` for a name, given as that argument, that no board can have. */
+export function checkBoardName(argument: string, name: string): void {
+  const issue = BoardName.safeParse(name).error?.issues[0];
+  if (issue) throw new InputError(argument, issue.message, 'maximum' in issue ? Number(issue.maximum) : undefined);
 }
 
 /** Returns the target among `boards`, or `undefined` when its id is not among them. */

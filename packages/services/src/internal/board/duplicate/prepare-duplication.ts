@@ -4,10 +4,10 @@ import { InputError } from '@x/transport/errors';
 import type { RequestOptions } from '@x/transport/options';
 import { CHUNK_SIZE, chunks } from '../../chunks.js';
 import { allBoards } from '../all-boards.js';
-import { uniqueSourceIds } from '../board-ids.js';
+import { isBoardId } from '../board-ids.js';
 import { boardContents } from '../contents.js';
 import type { BoardDependencies } from '../stores.js';
-import { checkTarget, findTarget } from '../target.js';
+import { checkBoardName, findTarget } from '../target.js';
 import type { CopiedImage } from './duplicate-types.js';
 
 /** All arguments of a duplication. */
@@ -37,9 +37,11 @@ export async function prepareDuplication(
   request: DuplicateRequest,
   options: RequestOptions,
 ): Promise<PreparedDuplication> {
-  const { name } = request;
-  const [source = ''] = uniqueSourceIds([request.source]);
-  checkTarget({ boardName: name }, []);
+  const { source, name } = request;
+  if (!isBoardId(source)) {
+    throw new InputError('source', `must be the id of a board, or "none", got ${JSON.stringify(source)}`);
+  }
+  checkBoardName('name', name);
   const boards = await allBoards(dependencies, options);
   if (source !== UNCATEGORIZED && !boards.has(source)) await dependencies.boards.get(source, options);
   if (boards.get(source)?.board_name === name) throw new InputError('name', `"${name}" is the name of the source`);
