@@ -131,8 +131,10 @@ test('deleteWithContents needs consent and the id of an existing board', async (
   const withheld: { destroy: true } = JSON.parse('{"destroy":false}');
 
   await expect(service.deleteWithContents(a, withheld).run()).rejects.toThrow(InputError);
-  await expect(service.deleteWithContents('none', consent).run()).rejects.toThrow(InputError);
-  await expect(service.deleteWithContents('', consent).run()).rejects.toThrow(InputError);
+  for (const id of ['none', '', '..']) {
+    const refused = new InputError('boardId', `must be the id of a board, got "${id}"`);
+    await expect(service.deleteWithContents(id, consent).run()).rejects.toThrow(refused);
+  }
   expect(server.requests).toEqual([]);
   await expect(service.deleteWithContents('nowhere', consent).run()).rejects.toThrow(NotFoundError);
   expect(server.images.size).toBe(2);

@@ -1,5 +1,5 @@
 import { createMemoryRepositories } from '@x/repositories/test';
-import { ConflictError, NotFoundError, TimeoutError } from '@x/transport/errors';
+import { ConflictError, NotFoundError, ServerError, TimeoutError } from '@x/transport/errors';
 import { expect, test } from 'vitest';
 import { IncompleteError } from '../../src/errors.js';
 import type { MoveReport } from '../../src/internal/board/move/move-types.js';
@@ -89,6 +89,16 @@ test.each([
   });
   const { report } = await incompleteError(merge.run());
   expect(report).toMatchObject({ moved: [], unknown: [], notSent: names });
+});
+
+test('images of a request that fails with 500 are unknown: some may have been moved', async () => {
+  const { server, names, merge } = setUp();
+  server.onRequest((request, next) => {
+    if (request === 'boards.addImages') throw new ServerError(request, { status: 500, detail: 'Failed to add images' });
+    return next();
+  });
+  const { report } = await incompleteError(merge.run());
+  expect(report).toMatchObject({ moved: [], unknown: names.slice(0, 1_000), notSent: names.slice(1_000) });
 });
 
 test('only skipped images are unknown when reading them fails', async () => {

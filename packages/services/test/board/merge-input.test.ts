@@ -17,19 +17,25 @@ function setUp() {
 }
 
 test.each([
-  ['no source', [], { boardName: 'all' }],
-  ['an empty id', [''], { boardName: 'all' }],
-  ['an id that is a path', ['..'], { boardName: 'all' }],
-  ['an empty target', ['board-1'], { boardId: '' }],
-  ['a target that is a path', ['board-1'], { boardId: '.' }],
-  ['a source that is the target', ['board-1', 'board-2'], { boardId: 'board-2' }],
-  ['Uncategorized into itself', ['none'], { boardId: 'none' }],
-  ['a name of 301 characters', ['board-1'], { boardName: 'x'.repeat(301) }],
-])('refuses %s before any request', async (_, sources, into) => {
+  ['no source', [], { boardName: 'all' }, 'sources: must name at least one board, or "none"'],
+  ['an empty id', [''], { boardName: 'all' }, 'sources: must be ids of boards, or "none", got ""'],
+  ['an id that is a path', ['..'], { boardName: 'all' }, 'sources: must be ids of boards, or "none", got ".."'],
+  ['an empty target', ['board-1'], { boardId: '' }, 'boardId: must be the id of a board, or "none", got ""'],
+  ['a target that is a path', ['board-1'], { boardId: '.' }, 'boardId: must be the id of a board, or "none", got "."'],
+  ['a source that is the target', ['board-1', 'b'], { boardId: 'b' }, 'boardId: "b" is both source and target'],
+  ['Uncategorized into itself', ['none'], { boardId: 'none' }, 'boardId: "none" is both source and target'],
+  [
+    'a name of 301 letters',
+    ['board-1'],
+    { boardName: 'x'.repeat(301) },
+    'boardName: must be at most 300 characters long, got 301',
+  ],
+])('refuses %s before any request', async (_, sources, into, message) => {
   const { server, service } = setUp();
   const task = service.merge(sources, into);
-  await expect(task.run()).rejects.toThrow(InputError);
-  await expect(task.plan()).rejects.toThrow(InputError);
+  const refused = { name: 'InputError', message };
+  await expect(task.run()).rejects.toMatchObject(refused);
+  await expect(task.plan()).rejects.toMatchObject(refused);
   expect(server.requests).toEqual([]);
 });
 

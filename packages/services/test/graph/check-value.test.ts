@@ -58,6 +58,7 @@ const refused: readonly [ValueType, readonly unknown[], string, string][] = [
   [list(integer), [[1, 'x']], 'value_type', '1: must be an integer'],
   [list(integer, { minimum: 1, maximum: 2 }), [[1, 2, 3]], 'value_length', 'must have at most 2 items'],
   [{ kind: 'map', value: integer }, [{ a: 'x' }], 'value_type', 'a: must be an integer'],
+  [{ kind: 'map', value: integer }, ['x', [1], null], 'value_type', 'must be an object, got'],
   [image, ['x.png', 5, null, ['x']], 'value_type', 'must be an object (ImageField)'],
   [image, [{}, { name: 'x' }], 'value_type', 'must have a field "image_name"'],
   [image, [{ image_name: 5 }], 'value_type', 'image_name: must be a string'],

@@ -97,6 +97,13 @@ test('a value of any type may be a list', () => {
   expect(messages(graph)).toEqual([]);
 });
 
+test('an object instead of a list is reported once, not once more by the loop after it', () => {
+  const graph = createGraph();
+  const all = graph.add('collect', { id: 'all', collection: graph.add('mask').out('details') });
+  graph.add('iterate', { collection: all.out('collection') });
+  expect(messages(graph)).toEqual(['all.collection needs a list, not union<map<string,any>,null>']);
+});
+
 test('a collect node that depends on itself is a cycle', () => {
   const graph = createGraph();
   graph.add('collect', { id: 'a', item: graph.add('integer').out('value') });

@@ -58,6 +58,7 @@ test('an id is the key of its node, and unique', () => {
   const about = { ...error, code: 'node_id' };
   expect(found(withNode('x', { id: 'y' }))).toEqual([{ ...about, nodeId: 'x', suggestion: 'x' }]);
   expect(found(withNode('x', { id: undefined }))).toEqual([{ ...about, nodeId: 'x', suggestion: 'x' }]);
+  expect(found(withNode('x', { id: { of: 'y' } }))).toEqual([{ ...about, nodeId: 'x', suggestion: 'x' }]);
   expect(found(withNode('x', { id: 'blank' }))).toEqual([
     { ...about, nodeId: 'blank' },
     { ...about, nodeId: 'x', suggestion: 'x' },
@@ -71,6 +72,10 @@ test('a misspelt input is a warning, as the server ignores it, or an error on re
   const taken = withNode('x', { type: 'blank_image', widht: 8, width: 16 });
   expect(found(taken)).toEqual([{ ...warning, ...about, suggestion: undefined }]);
   expect(lintGraph(types, { graph }, { unknownFields: 'error' })).toMatchObject([{ ...error, ...about }]);
+});
+
+test('an input that is undefined is not sent, so that it is neither unknown nor wrong', () => {
+  expect(found(withNode('x', { type: 'blank_image', widht: undefined, width: undefined }))).toEqual([]);
 });
 
 test('names of Object.prototype are unknown inputs', () => {

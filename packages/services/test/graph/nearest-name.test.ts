@@ -16,6 +16,6 @@ test.each([
   expect(nearestName(name, names)).toBe(nearest);
 });
 
-test.each(['', 'seed', 'completely_else', 'wxyz'])('nothing is similar to %j', (name) => {
+test.each(['', 'seed', 'completely_else', 'wxyz', 'wdtth', 'hhengt', 'eihiht'])('nothing is similar to %j', (name) => {
   expect(nearestName(name, names)).toBeUndefined();
 });

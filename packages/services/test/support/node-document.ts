@@ -88,6 +88,7 @@ export const nodeDocument: OpenApi = {
         mode: output({ type: 'string', enum: ['RGBA', 'RGB'] }),
         known: output({ type: 'string', enum: ['RGB'] }),
         other: output({ type: 'string', enum: ['RGB', 'L'] }),
+        details: output(orNull({ type: 'object' })),
       }),
       LoRAOutput: outputSchema({ lora: output(ref('LoRAField')), control: output(ref('ControlLoRAField')) }),
 

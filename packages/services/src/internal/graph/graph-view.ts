@@ -37,7 +37,8 @@ export class GraphView {
 
   /** Returns the template of the node with this key, if the server has its type. */
   template(id: string): NodeTemplate | undefined {
-    return this.types.templates.get(this.node(id)?.type ?? '');
+    const node = this.node(id);
+    return node && this.types.templates.get(node.type);
   }
 
   /** Returns the edges into a node, or into one of its inputs. */

@@ -24,7 +24,7 @@ function editDistance(from: string, to: string, limit: number): number {
     const next = [i];
     for (let j = 1; j <= to.length; j++) {
       const isSame = from[i - 1] === to[j - 1];
-      const isSwap = i > 1 && j > 1 && from[i - 1] === to[j - 2] && from[i - 2] === to[j - 1];
+      const isSwap = from[i - 1] === to[j - 2] && from[i - 2] === to[j - 1];
       const changes = [at(row, j) + 1, at(next, j - 1) + 1, at(row, j - 1) + Number(!isSame)];
       next.push(Math.min(...changes, isSwap ? at(before, j - 2) + 1 : limit));
     }

@@ -21,7 +21,7 @@ export function* lintInputs(view: GraphView, rules: InputRules): Generator<LintF
     const template = view.template(id);
     if (!template) continue;
     for (const [field, value] of Object.entries(node)) {
-      if (field === 'id' || field === 'type' || value === undefined) continue;
+      if (field === 'id' || value === undefined) continue;
       const type = view.inputValue(id, field);
       const problem = type && checkValue(asJson(value), type, view);
       if (problem) yield { severity: 'error', nodeId: id, field, ...problem };
