@@ -3,9 +3,12 @@ import * as z from 'zod';
 import { Graph, ImageField, VideoField } from './graph.js';
 import { tolerantObject } from './internal/tolerant.js';
 
-const BatchValue = z.union([z.string(), z.number(), z.boolean(), ImageField, VideoField]);
+const BatchValue = z.union([z.string(), z.number(), z.bigint(), z.boolean(), ImageField, VideoField]);
 
-/** A value for one input of one item. Models, colors and boards cannot be batched. */
+/**
+ * A value for one input of one item, a bigint for an integer above 9007199254740991. Models, colors and boards cannot be
+ * batched.
+ */
 export const BatchItem = z.union([BatchValue, z.array(BatchValue)]);
 export type BatchItem = z.infer<typeof BatchItem>;
 

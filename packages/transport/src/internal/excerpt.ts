@@ -25,6 +25,7 @@ export function excerpt(value: unknown, redact: Redact = (text) => text): unknow
   const copy = (part: unknown, depth: number): unknown => {
     left--;
     if (typeof part === 'string') return copyText(part);
+    if (typeof part === 'bigint') return shorten(String(part), longestText); // which JSON.stringify refuses
     if (!isRecord(part)) return typeof part === 'function' ? '…' : part;
     if (depth > deepest || left <= 0) return '…';
     const entries = Object.entries(part);

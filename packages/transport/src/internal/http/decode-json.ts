@@ -1,6 +1,7 @@
 import { ResponseError } from '../../errors.js';
 import type { ResponseSchema } from '../../transport.js';
 import { pathOf } from '../path-of.js';
+import { parseExactJson } from './exact-json.js';
 
 /** Returns the value of a JSON text, as `schema` outputs it. */
 export async function decodeJson<T>(route: string, schema: ResponseSchema<T>, text: string): Promise<T> {
@@ -13,8 +14,9 @@ export async function decodeJson<T>(route: string, schema: ResponseSchema<T>, te
 
 function parse(route: string, text: string): unknown {
   try {
-    return JSON.parse(text);
-  } catch {
+    return parseExactJson(route, text);
+  } catch (error) {
+    if (error instanceof ResponseError) throw error;
     throw new ResponseError(route, [{ message: 'is not JSON', path: '' }], text);
   }
 }

@@ -1,0 +1,41 @@
+import { ResponseError } from '../../errors.js';
+
+const stringOrNumber = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
+
+/**
+ * Returns the value of a JSON text, in which an integer beyond `Number.MAX_SAFE_INTEGER` is a bigint.
+ *
+ * Throws a `ResponseError` for a number that is too large for a double, for a key `__proto__` and for too many levels,
+ * and a `SyntaxError` for a text that is not JSON.
+ */
+export function parseExactJson(route: string, text: string): unknown {
+  const refuse = (path: string, message: string): never => {
+    throw new ResponseError(route, [{ message, path }], text);
+  };
+  try {
+    const value: unknown = JSON.parse(text);
+    return isBent(value) ? parseSlowly(text, refuse) : value;
+  } catch (error) {
+    if (error instanceof RangeError) refuse('', 'is nested too deeply');
+    throw error;
+  }
+}
+
+/** Whether a number may have been rounded, or a copy of the value would lose a key. */
+function isBent(value: unknown): boolean {
+  if (typeof value === 'number') return Math.abs(value) > Number.MAX_SAFE_INTEGER;
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.values(value).some(isBent) || Object.hasOwn(value, '__proto__');
+}
+
+function parseSlowly(text: string, refuse: (path: string, message: string) => never): unknown {
+  const mark = `${Math.random()}:`; // no text of the server begins with it
+  const marked = text.replace(stringOrNumber, (token) => (isLargeInteger(token) ? `"${mark}${token}"` : token));
+  return JSON.parse(marked, (key, value: unknown) => {
+    if (key === '__proto__') refuse(key, 'is a key that objects cannot safely have');
+    if (value === Number.POSITIVE_INFINITY || value === Number.NEGATIVE_INFINITY) refuse(key, 'is too large a number');
+    return typeof value === 'string' && value.startsWith(mark) ? BigInt(value.slice(mark.length)) : value;
+  });
+}
+
+const isLargeInteger = (token: string): boolean => /^-?\d{16,}$/.test(token) && !Number.isSafeInteger(Number(token));
