@@ -2,14 +2,14 @@ import { expect, test } from 'vitest';
 
 import { samples, schemas } from './support/samples.js';
 
-/** Yields the path to each field of a value and of the items of its lists, and the value with a bigint in that place. */
+/** Yields the path to each field of a value and of the items of its lists, and the value with a symbol in that place. */
 function* spoiled(value: unknown): Generator<readonly [path: string, spoiled: unknown]> {
   if (typeof value !== 'object' || value === null) return;
   for (const [key, part] of Object.entries(value)) {
     const put = (other: unknown): unknown =>
       Array.isArray(value) ? value.with(Number(key), other) : { ...value, [key]: other };
     const name = Array.isArray(value) ? '[]' : key;
-    yield [name, put(7n)];
+    yield [name, put(Symbol('x'))];
     if (!Array.isArray(value) && !Array.isArray(part)) continue;
     for (const [path, inner] of spoiled(part)) yield [`${name}.${path}`, put(inner)];
   }

@@ -37,3 +37,7 @@ test('no item waits for workflows before 6.14', () => {
   expect(BatchStatus.parse(queues.BatchStatus['before 6.14']).waiting).toBe(0);
   expect(BatchStatus.safeParse({ ...queues.BatchStatus['6.14.2'], total: '1' }).success).toBe(false);
 });
+
+test('an integer that a number cannot hold can be batched as a bigint', () => {
+  expect(BatchItem.parse(18446744073709551615n)).toBe(18446744073709551615n);
+});
