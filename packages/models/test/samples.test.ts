@@ -22,7 +22,8 @@ test.each(samples)('$name parses: $origin', ({ schema, value }) => {
 });
 
 test.each([...schemas])('%s refuses values of other types', (_, schema) => {
-  for (const value of [undefined, () => {}, Symbol('x'), [Symbol('x')]]) expect(schema.safeParse(value).success).toBe(false);
+  for (const value of [undefined, () => {}, Symbol('x'), [Symbol('x')]])
+    expect(schema.safeParse(value).success).toBe(false);
 });
 
 test.each(samples)('$name holds JSON values only: $origin', ({ schema, value }) => {
