@@ -1,6 +1,4 @@
-import { createClient } from '@x/resources';
-import { JobTimeoutError } from '@x/services/errors';
-import { createGraph } from '@x/services/graph';
+import { createClient, createGraph, JobTimeoutError } from '@x/resources';
 
 const baseUrl = process.env['INVOKEAI_URL'] ?? 'http://localhost:9090';
 using client = createClient({ baseUrl });

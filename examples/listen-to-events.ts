@@ -1,5 +1,4 @@
-import { createClient } from '@x/resources';
-import { createGraph } from '@x/services/graph';
+import { createClient, createGraph } from '@x/resources';
 
 const baseUrl = process.env['INVOKEAI_URL'] ?? 'http://localhost:9090';
 using client = createClient({ baseUrl });

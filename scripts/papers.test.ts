@@ -17,6 +17,20 @@ test.each(pages)('every link of $path leads to a file', ({ path, text }) => {
   expect(links.filter((link) => !isBuilt(link) && !existsSync(join(root, dirname(path), link)))).toEqual([]);
 });
 
+test('the README says how many operations have a method', () => {
+  const [, counts = 'no count'] = /: (\d+ of \d+) so far/.exec(read('docs/operations.md')) ?? [];
+  expect(read('README.md')).toContain(`[${counts}](docs/operations.md)`);
+});
+
+test.each(sourceFiles('packages/*/README.md'))(
+  '$path, alone in a registry, links to what is packed',
+  ({ path, text }) => {
+    const links = [...text.matchAll(/\]\((?!https?:|#)([^)]+)\)/g)].map(([, link = '']) => link);
+    const { files } = JSON.parse(read(`${dirname(path)}/package.json`)) as { files: string[] };
+    expect(links.filter((link) => !files.some((file) => link === file || link.startsWith(`${file}/`)))).toEqual([]);
+  },
+);
+
 test('every file that a page names is there', () => {
   const named = pages.flatMap(({ path, text }) =>
     [...text.matchAll(/`((?:packages|apps|scripts|docs)\/[\w./-]+\.\w+)`/g)].map(([, file = '']) => ({ path, file })),

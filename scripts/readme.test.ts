@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -53,6 +54,20 @@ test('every page of the lower layers has an example that runs', () => {
   const pages = examples.filter(({ runs }) => runs).map(({ name }) => name.split(':')[0]);
   for (const name of ['models', 'transport', 'repositories']) expect(pages).toContain(`packages/${name}/README.md`);
 });
+
+test.each(['README.md', ...sourceFiles('packages/*/README.md').map(({ path }) => path)])(
+  'the programs of %s need no package that it does not install',
+  (page) => {
+    const text = readFileSync(`${root}${page}`, 'utf8');
+    const installed = [...text.matchAll(/npm install (?:-D )?([^#`\n]+)/g)].flatMap(([, names = '']) =>
+      names.trim().split(/ +/),
+    );
+    const own = examples.filter(({ name }) => name.startsWith(`${page}:`));
+    const imported = own.flatMap(({ code }) => [...code.matchAll(/from '(@x\/\w+|[a-z]\w*)/g)].map(([, name]) => name));
+    expect(imported.length).toBeGreaterThan(0);
+    expect(imported.filter((name) => name !== undefined && !installed.includes(name))).toEqual([]);
+  },
+);
 
 test('every example compiles', () => {
   expect(complaints()).toEqual([]);

@@ -65,7 +65,8 @@ function release(clone) {
     cache,
   );
   show(clone, 'pnpm', ['exec', 'changeset', 'version']);
-  git('commit', '--quiet', '--all', '--message', 'version');
+  git('add', '--all');
+  git('commit', '--quiet', '--message', 'version');
   read(clone, 'pnpm', ['exec', 'changeset', 'publish'], { ...targetOf(registry.url), ...auth });
   const tags = git('tag', '--points-at', 'HEAD').split('\n');
   if (tags.length !== Object.keys(layers).length) throw new Error(`tagged: ${tags}`);

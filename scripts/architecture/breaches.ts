@@ -105,6 +105,12 @@ export const raw = (transport: ConstructorParameters<typeof BoardRepository>[0])
     'no-foreign-export',
   ],
   ['a service re-exporting a model', 'services', `export { Board } from '@x/models/board';`, 'no-foreign-export'],
+  [
+    'a resource re-exporting a repository',
+    'resources',
+    `export { BoardRepository } from '@x/repositories/board';`,
+    'no-foreign-export',
+  ],
   ['a source that imports its test helpers', 'services', value('../test/planted.js'), 'source-imports-no-tests'],
   [
     'an app that imports the tests of a package',

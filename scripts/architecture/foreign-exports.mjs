@@ -2,8 +2,10 @@ import ts from 'typescript';
 
 import { placeOf } from './program.mjs';
 
-/** Who installs resources alone catches errors of every layer. */
-const ALLOWED = { resources: /^packages\/[^/]+\/src\/errors\.ts$/ };
+/** Who installs resources alone catches errors of every layer, writes graphs and reads timestamps. */
+const ALLOWED = {
+  resources: /^packages\/([^/]+\/src\/errors|services\/src\/internal\/graph\/.+|models\/src\/timestamp)\.ts$/,
+};
 
 /** Returns a line for each name that a file exports although another package declares it. */
 export function foreignExports({ layer, exports, node }, checker, root) {

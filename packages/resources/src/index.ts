@@ -31,4 +31,18 @@ export {
   UnsupportedOperationError,
   ValidationError,
 } from './errors.js';
+export {
+  type BatchValues,
+  createGraph,
+  GraphBuilder,
+  type LintFinding,
+  type LintInput,
+  type LintOptions,
+  lintGraph,
+  NodeCatalog,
+  NodeHandle,
+  type NodeInputs,
+  NodeOutputRef,
+} from './graph.js';
 export { ImageResource, type ImageStore } from './image.js';
+export { toDate } from './timestamp.js';

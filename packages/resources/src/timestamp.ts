@@ -1,0 +1,1 @@
+export { toDate } from '@x/models/timestamp';
