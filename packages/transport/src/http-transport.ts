@@ -8,6 +8,7 @@ import { timeoutsFor } from './internal/timeouts.js';
 import type { Transport } from './transport.js';
 
 export type { ServerAddress } from './internal/base-url.js';
+export type { ExtraHeaders } from './internal/extra-headers.js';
 export type { RequestState, ResponseState, RetryState, TransportHooks, TransportLogger } from './internal/hooks.js';
 export type { HttpTransportOptions } from './internal/http/http-options.js';
 

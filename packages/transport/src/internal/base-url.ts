@@ -1,8 +1,9 @@
 import { InputError } from '../errors.js';
+import type { ExtraHeaders } from './extra-headers.js';
 import { printValue } from './print-value.js';
 
 /** The address of a server: one URL, or its parts. */
-export type ServerAddress =
+export type ServerAddress = (
   | { readonly baseUrl: string | URL }
   | {
       readonly host: string;
@@ -12,11 +13,16 @@ export type ServerAddress =
       readonly path?: string | undefined;
       /** @default 'http' */
       readonly protocol?: 'http' | 'https' | undefined;
-    };
+    }
+) & {
+  /** Sent with every request, for instance the login of a proxy in front of the server. */
+  readonly headers?: ExtraHeaders | undefined;
+};
 
 function toText(address: ServerAddress): string {
   if ('baseUrl' in address) return String(address.baseUrl);
   const { host, port = 9090, path = '', protocol = 'http' } = address;
+  if (typeof host !== 'string') throw new InputError('baseUrl', 'is missing, as is host: one of them is needed');
   if (!/^[^/\\?#@\s]+$/.test(host)) {
     throw new InputError('host', `must be a host name or an address, such as localhost, got ${printUrl(host)}`);
   }
@@ -34,6 +40,13 @@ export function parseBaseUrl(address: ServerAddress): URL {
   }
   if (url.username || url.password) throw new InputError('baseUrl', 'must not contain credentials; pass a token');
   if (url.search || url.hash) throw new InputError('baseUrl', 'must not contain a query or a fragment; remove it');
+  const api = /\/api\/v\d+(?=\/|$)/.exec(url.pathname)?.[0];
+  if (api !== undefined) {
+    throw new InputError(
+      'baseUrl',
+      `must be the address of the server itself: leave out ${api}, got ${printUrl(text)}`,
+    );
+  }
   if (!url.pathname.endsWith('/')) url.pathname += '/';
   return url;
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { InputError } from '../../src/errors.js';
-import { createHttpTransport, type ServerAddress } from '../../src/http-transport.js';
+import { createHttpTransport, type HttpTransportOptions, type ServerAddress } from '../../src/http-transport.js';
 import { anything } from '../support/anything.js';
 
 const urlOf = async (address: ServerAddress): Promise<string> => {
@@ -68,6 +68,31 @@ test.each([
 ])('the error for the base URL "%s" names it as %s', (baseUrl, printed) => {
   const reason = `must be an http or https URL, such as http://localhost:9090, got ${printed}`;
   expect(() => createHttpTransport({ baseUrl })).toThrow(expect.objectContaining({ reason }));
+});
+
+test.each([
+  ['http://localhost:9090/api/v1', '/api/v1'],
+  ['http://localhost:9090/api/v1/', '/api/v1'],
+  ['https://images.example/invoke/api/v2', '/api/v2'],
+  ['http://localhost:9090/api/v1/boards/', '/api/v1'],
+])('refuses the base URL %s, which contains the path of the API', (baseUrl, api) => {
+  const reason = `must be the address of the server itself: leave out ${api}, got "${baseUrl}"`;
+  const expected = expect.objectContaining({ name: 'InputError', argument: 'baseUrl', reason });
+  expect(() => createHttpTransport({ baseUrl })).toThrow(expected);
+  expect(() => createHttpTransport({ baseUrl: new URL(baseUrl) })).toThrow(expected);
+});
+
+test.each(['http://localhost/api/v1beta', 'http://localhost/api', 'http://localhost/myapi/v1', 'http://api/v1'])(
+  'accepts the sub-path of %s',
+  (baseUrl) => {
+    expect(() => createHttpTransport({ baseUrl })).not.toThrow();
+  },
+);
+
+test('refuses options without an address', () => {
+  // @ts-expect-error plain JavaScript can leave it out
+  const options: HttpTransportOptions = {};
+  expect(() => createHttpTransport(options)).toThrow('baseUrl: is missing, as is host: one of them is needed');
 });
 
 test.each<[ServerAddress, string]>([

@@ -11,6 +11,8 @@ export interface PlainRequest {
   readonly path: string;
   readonly url: URL;
   readonly headers: Readonly<Record<string, string>>;
+  /** The caller's own. They are sent to this origin alone. */
+  readonly extraHeaders: Readonly<Record<string, string>>;
   readonly body?: BodyInit | undefined;
 }
 
@@ -25,14 +27,13 @@ const redirectStatuses = [301, 302, 303, 307, 308];
  * an error: it would turn a change into a GET, or take a token to another server.
  */
 export async function exchange(fetch: PlainFetch, request: PlainRequest, signal: AbortSignal): Promise<Response> {
-  const { method, headers, body } = request;
+  const { method, headers, extraHeaders, body } = request;
   const isReading = ['GET', 'HEAD'].includes(method);
-  const redirect = keepsCopyOf(body) ? 'error' : 'manual';
-  const init: PlainInit = {
+  let init: PlainInit = {
     method,
-    headers: { ...headers },
+    headers: { ...extraHeaders, ...headers },
     signal,
-    redirect,
+    redirect: keepsCopyOf(body) ? 'error' : 'manual',
     ...(body !== undefined && { body }),
     ...(body instanceof ReadableStream && { duplex: 'half' }),
   };
@@ -40,23 +41,28 @@ export async function exchange(fetch: PlainFetch, request: PlainRequest, signal:
   for (let redirects = 0; ; redirects++) {
     // An injected `fetch` may ignore the signal.
     const response = await abortable(fetch(url.href, init), signal).catch((error: unknown) => {
-      throw redirect === 'error' && mentionsRedirect(error) ? redirectError(request) : error;
+      throw init.redirect === 'error' && mentionsRedirect(error) ? redirectError(request) : error;
     });
-    if (!isRedirect(response)) return response;
-    discard(response);
+    const { redirected, status, type } = response;
+    if (!redirected && type !== 'opaqueredirect' && !redirectStatuses.includes(status)) return response;
     const location = locationOf(response, url);
-    if (!isReading || location?.origin !== url.origin || redirects === mostRedirects) {
-      throw redirectError(request, response.status || undefined, location);
+    const isNear = isReading && redirects < mostRedirects && location?.origin === url.origin;
+    if (redirected && isNear) return response;
+    discard(response);
+    if (type === 'opaqueredirect' && isReading && init.redirect !== 'follow') {
+      // A browser hides the location and follows by itself. It leaves out the token elsewhere, but no other header.
+      init = { ...init, headers: { ...headers }, redirect: 'follow' };
+    } else if (isNear) {
+      url = location;
+    } else {
+      throw redirectError(request, redirected || status === 0 ? undefined : status, location);
     }
-    url = location;
   }
 }
 
-const isRedirect = ({ status, type }: Response): boolean =>
-  type === 'opaqueredirect' || redirectStatuses.includes(status);
-
-function locationOf({ headers }: Response, requested: URL): URL | undefined {
-  const location = headers.get('location');
+/** Returns where a response points to, or where the platform went by itself. `undefined` where that is hidden. */
+function locationOf({ headers, redirected, url }: Response, requested: URL): URL | undefined {
+  const location = redirected ? url : headers.get('location');
   return location !== null && URL.canParse(location, requested) ? new URL(location, requested) : undefined;
 }
 
@@ -66,5 +72,5 @@ const mentionsRedirect = (error: unknown): boolean =>
 
 /** Ends the transfer of a body that is not read. */
 export function discard({ body }: Response): void {
-  body?.cancel().catch(() => {});
+  if (body && 'cancel' in body) body.cancel().catch(() => {}); // that of node-fetch is a stream of Node, without it
 }

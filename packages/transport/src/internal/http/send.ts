@@ -36,7 +36,15 @@ export async function send<T>(outgoing: OutgoingRequest<T>, settings: Settings):
   return settings.limit(async () => {
     const finished = new AbortController();
     const { body, headers: bodyHeaders } = await encodeBody(method, request, finished.signal);
-    const plain = { route, method, path, url, headers: { ...headers, ...bodyHeaders }, body };
+    const plain = {
+      route,
+      method,
+      path,
+      url,
+      headers: { ...headers, ...bodyHeaders },
+      extraHeaders: settings.headers,
+      body,
+    };
     const attempt = createAttempt(plain, settings, read);
     const isStream = body instanceof ReadableStream; // it can be read once
     const start = settings.clock();

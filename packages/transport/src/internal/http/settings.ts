@@ -1,6 +1,7 @@
 import { InputError } from '../../errors.js';
 import { parseBaseUrl } from '../base-url.js';
 import { createCredentials } from '../credentials.js';
+import { checkHeaders } from '../extra-headers.js';
 import { createHooks } from '../hooks.js';
 import { printValue } from '../print-value.js';
 import { checkTimeout } from '../timeouts.js';
@@ -17,6 +18,7 @@ export function createSettings(options: HttpTransportOptions) {
   checkCount('retries', retries, 0);
   return {
     baseUrl: parseBaseUrl(options),
+    headers: checkHeaders(options.headers),
     timeout,
     totalTimeout: totalTimeout ?? (timeout === false ? false : Math.max(120_000, timeout)),
     retries,
