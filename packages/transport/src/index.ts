@@ -40,6 +40,7 @@ export {
 } from './event-socket.js';
 export {
   createHttpTransport,
+  type ExtraHeaders,
   type HttpTransportOptions,
   type RequestState,
   type ResponseState,
