@@ -33,7 +33,8 @@ test.each([
   ['no runs', { runs: 0 }],
 ])('%s is rejected without a request', async (_, batch) => {
   const { server, jobs } = setUp();
-  await expect(jobs.enqueueBatch({ graph: addGraph, ...batch })).rejects.toThrow(InputError);
+  const refused = new InputError('batch', 'must request at least one item, got 0');
+  await expect(jobs.enqueueBatch({ graph: addGraph, ...batch })).rejects.toThrow(refused);
   expect(server.requests).toEqual([]);
 });
 
@@ -45,9 +46,19 @@ test('a batch id that is in use is rejected without an enqueue request', async (
   );
   const twice = [1, 2].map(() => jobs.enqueueBatch({ graph: addGraph, batch_id: 'ours' }));
   const [first, second] = await Promise.allSettled(twice);
-  expect([first?.status, second?.status]).toEqual(['fulfilled', 'rejected']);
+  expect(first?.status).toBe('fulfilled');
+  const reason = new InputError('batch.batch_id', '"ours" is already being enqueued');
+  expect(second).toEqual({ status: 'rejected', reason });
   expect(server.requestCount('queue.enqueue')).toBe(1);
   jobs.close();
+});
+
+test('a batch is behind those that are pending, or on request before them', async () => {
+  const { queue, jobs } = setUp();
+  const behind = await jobs.enqueueBatch({ graph: addGraph });
+  const before = await jobs.enqueueBatch({ graph: addGraph }, { prepend: true });
+  expect([queue.get(1).priority, queue.get(2).priority]).toEqual([0, 1]);
+  await Promise.all([behind.cancel(), before.cancel()]);
 });
 
 test('a queue that takes only some of the items, or none, is an error that says how many', async () => {

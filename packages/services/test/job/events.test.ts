@@ -74,6 +74,21 @@ test('an unknown position is undefined, and the other events are complete', asyn
   expect(received.at(-1)).toEqual({ type: 'finished', status: 'completed' });
 });
 
+test('a position that is read too late, after the job has started, is left out', async () => {
+  const { queue, server, jobs } = setUp();
+  const job = await jobs.enqueue(addGraph);
+  server.onRequest(async (_, next) => {
+    await next();
+    queue.start(job.id);
+  });
+  const { received, end } = collect(job);
+  await advanceTime();
+  server.onRequest();
+  queue.complete(job.id);
+  await end;
+  expect(received.map(({ type }) => type)).toEqual(['started', 'finished']);
+});
+
 test('the first event of a running job is its start, and that of one that has ended its end', async () => {
   const { queue, jobs } = setUp();
   const batch = await jobs.enqueueBatch({ graph: addGraph, runs: 2 });

@@ -85,6 +85,16 @@ test('events of a batch that are left leave no listener', async () => {
   expect(count()).toEqual(none);
 });
 
+test('a service that is closed soon after its last job leaves no timer', async () => {
+  const { jobs } = setUp();
+  const job = await jobs.enqueue(addGraph);
+  await job.cancel();
+  await advanceTime();
+  jobs.close();
+  await advanceTime(15); // the socket has closed by then
+  expect(vi.getTimerCount()).toBe(0);
+});
+
 test('an enqueue leaves no listener of its signal, whether it resolves, searches for the batch or rejects', async () => {
   const { queue, server, jobs } = setUp();
   const { signal, listeners } = watchedSignal();

@@ -1,4 +1,4 @@
-import { HttpError } from '@x/transport/errors';
+import { AuthenticationError, HttpError, PermissionError, UnsupportedOperationError } from '@x/transport/errors';
 import { expect, test } from 'vitest';
 
 import { addGraph, advanceTime, durationOf, setUp, useFakeTime } from '../support/jobs-fixture.js';
@@ -89,6 +89,23 @@ test('an item that cannot be read ends its own wait only', async () => {
   await durationOf(ends);
   expect(await ends).toMatchObject([{ error: { name: 'JobLostError', cause: broken } }, { result: { itemId: 2 } }]);
   expect(server.requestCount('queueItems.getMany')).toBeLessThan(5);
+});
+
+test.each([
+  new AuthenticationError('find', { status: 401, detail: 'the token has expired' }),
+  new PermissionError('find', { status: 403, detail: 'logged out' }),
+])('an item that may not be read for a while is read again, and its job has a result: $name', async (error) => {
+  const { queue, server, stores, createService } = setUp({}, { version: '6.5.0' });
+  Object.assign(stores, { events: undefined });
+  const job = await createService().enqueue(addGraph);
+  queue.run(job.id);
+  server.onRequest(async (request) => {
+    throw request === 'queueItems.find' ? error : new UnsupportedOperationError(request, '6.14.0', '6.5.0');
+  });
+  await advanceTime(5_000);
+  expect(server.requestCount('queueItems.find')).toBeGreaterThan(1);
+  server.onRequest();
+  expect(await durationOf(job.result())).toBeLessThan(2_000);
 });
 
 test('a wait that exceeds maxWait rejects, and the job continues', async () => {

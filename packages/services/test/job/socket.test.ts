@@ -75,6 +75,31 @@ test('while the socket is open and there are no events, only the heartbeat polls
   await rare.result();
 });
 
+test('a service that is closed while it enqueues keeps its subscription until the job has ended', async () => {
+  const { queue, server, socket, jobs } = setUp();
+  server.onRequest(async (request, next) => {
+    if (request === 'queue.enqueue') jobs.close();
+    await next();
+    if (request === 'queue.enqueue') queue.run(1);
+  });
+  expect((await (await jobs.enqueue(addGraph)).result()).itemId).toBe(1);
+  await advanceTime(1_000);
+  expect(server.requests).toEqual(['queue.enqueue']);
+  expect(socket.messages.map(([name]) => name)).toEqual(['subscribe_queue', 'unsubscribe_queue']);
+});
+
+test('a poll that was due when the last job ended is not made for the next one', async () => {
+  const { server, socket, jobs } = setUp();
+  const first = await jobs.enqueue(addGraph);
+  socket.emit('queue_cleared', { timestamp: 0, queue_id: 'default', user_id: null });
+  await first.cancel();
+  await advanceTime(100);
+  const second = await jobs.enqueue(addGraph);
+  await advanceTime(14_000);
+  expect(server.requests).toEqual(['queue.enqueue', 'queueItems.cancel', 'queue.enqueue']);
+  await second.cancel();
+});
+
 test('missed events are made up for after a reconnect', async () => {
   const { queue, socket, server, jobs } = setUp({ pollInterval: 5_000 });
   const job = await jobs.enqueue(addGraph);

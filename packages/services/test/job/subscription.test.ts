@@ -1,5 +1,5 @@
 import type { EventRoomLease } from '@x/transport/event-socket';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 
 import type { QueueEvents } from '../../src/internal/job/job-stores.js';
 import { QueueSubscription } from '../../src/internal/job/subscription.js';
@@ -9,7 +9,12 @@ const nothing = (): void => {};
 /** Subscribes with a socket that is open, and that confirms the room when the test does. */
 function setUp() {
   const lease = Promise.withResolvers<EventRoomLease>();
-  const socket: QueueEvents = { state: 'open', on: () => nothing, onState: () => nothing, join: () => lease.promise };
+  const socket: { -readonly [Key in keyof QueueEvents]: QueueEvents[Key] } = {
+    state: 'open',
+    on: () => nothing,
+    onState: () => nothing,
+    join: () => lease.promise,
+  };
   const changes: boolean[] = [];
   let receive = nothing;
   const subscription = new QueueSubscription(socket, {
@@ -21,7 +26,7 @@ function setUp() {
     },
     onChange: (isLive) => changes.push(isLive),
   });
-  return { lease, subscription, changes, receive: () => receive() };
+  return { lease, socket, subscription, changes, receive: () => receive() };
 }
 
 test('a room that is joined after the subscription was stopped is left again', async () => {
@@ -42,4 +47,31 @@ test('a subscription that receives an event is live, whether the room was confir
   expect(subscription.isLive).toBe(true);
   expect(changes).toEqual([true]);
   subscription.stop();
+});
+
+test('the room is confirmed after an interval without events, and by one request at a time', async () => {
+  vi.useFakeTimers();
+  try {
+    const { lease, socket, subscription, receive } = setUp();
+    const responses: ((isConfirmed: boolean) => void)[] = [];
+    const confirm = () => new Promise<boolean>((resolve) => responses.push(resolve));
+    lease.resolve({ live: true, confirm, leave: nothing, [Symbol.dispose]: nothing });
+    await subscription.ready;
+    const countAfter = async (milliseconds: number) => {
+      await vi.advanceTimersByTimeAsync(milliseconds);
+      return responses.length;
+    };
+    receive();
+    expect(await countAfter(1_000)).toBe(0);
+    expect(await countAfter(1_000)).toBe(1);
+    expect(await countAfter(5_000)).toBe(1);
+    responses[0]?.(true);
+    expect(await countAfter(1_000)).toBe(2);
+    responses[1]?.(false);
+    socket.state = 'disconnected';
+    expect(await countAfter(5_000)).toBe(2);
+    subscription.stop();
+  } finally {
+    vi.useRealTimers();
+  }
 });
