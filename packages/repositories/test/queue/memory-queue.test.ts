@@ -32,6 +32,15 @@ test('what a queue sends are events of the server', async () => {
     expect([name, eventSchemas[name].safeParse(payload).error]).toEqual([name, undefined]);
 });
 
+test('the status of a queue counts its items, and names the running one', async () => {
+  const { queue, memory } = await enqueued(3);
+  const idle = { queue: { pending: 3, in_progress: 0, item_id: null }, processor: { is_processing: false } };
+  expect(await queue.status()).toMatchObject(idle);
+  memory.start(1);
+  const busy = { queue: { pending: 2, in_progress: 1, item_id: 1 }, processor: { is_processing: true } };
+  expect(await queue.status()).toMatchObject(busy);
+});
+
 test('a failure is an event of the item, then one of the node, with the same error', async () => {
   const { memory, events } = await enqueued(1);
   memory.fail(1, 'a');

@@ -72,4 +72,4 @@ const connectionError = (route: string, error: unknown): ConnectionError =>
 
 /** Whether a page was returned instead of data or a JSON error. A proxy's own page for 502 and the like does not count. */
 const isWebPage = ({ ok, status, headers }: Response): boolean =>
-  (ok || status === 404 || status === 405) && /^text\/html\b/i.test(headers.get('content-type') ?? '');
+  (ok || status === 404 || status === 405) && /^text\/html\b/i.test(String(headers.get('content-type')));
