@@ -7,7 +7,7 @@ import { startServer } from './start-server.mjs';
 
 const ROUNDS = 100;
 const now = () => performance.timeOrigin + performance.now();
-const { io } = await import(dependency('socket.io-client', 'transport'));
+const { io } = await import(dependency('socket.io-client', 'sandbox'));
 
 /** How long after a job was completed its result is there. Nobody else is connected meanwhile. */
 export async function benchJobsLatency() {

@@ -20,14 +20,14 @@ export async function benchSizes() {
     rows: [
       { what: 'one validated operation, our own code', ...own },
       { what: 'one validated operation with ky and zod', ...all },
-      // What is loaded on demand is left out: socket.io-client with the first listener, the linting of graphs with its use.
+      // What is loaded on demand is left out: engine.io-client with the first listener, the linting of graphs with its use.
       {
         what: 'the whole client, our own code',
-        ...(await sizeOf(programs.client, ['ky', 'zod', 'engine.io-client', 'socket.io-client'])),
+        ...(await sizeOf(programs.client, ['ky', 'zod', 'engine.io-client'])),
       },
       {
         what: 'the whole client with ky and zod',
-        ...(await sizeOf(programs.client, ['engine.io-client', 'socket.io-client'])),
+        ...(await sizeOf(programs.client, ['engine.io-client'])),
       },
       { what: '.d.ts of all repositories', bytes: declarations.reduce((sum, file) => sum + statSync(file).size, 0) },
     ],

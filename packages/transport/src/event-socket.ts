@@ -67,17 +67,19 @@ export function createEventSocket<S extends EventSchemas>(options: EventSocketOp
   checkTimeout('ackTimeout', ackTimeout);
   checkTimeout('connectTimeout', connectTimeout);
   const { origin, pathname } = parseBaseUrl(options);
+  const clock = options.clock ?? (() => performance.now());
   return new SocketClient({
     events: options.events,
     linger,
     ackTimeout,
     logger: options.logger,
-    clock: options.clock ?? (() => performance.now()),
+    clock,
     random: options.random ?? Math.random,
     connect: createConnect({
       origin,
       path: pathname + (options.socketPath ?? 'ws/socket.io').replace(/^\/+/, ''),
       connectTimeout,
+      clock,
       credentials: createCredentials(options.token),
       WebSocket: options.WebSocket,
       fetch: options.fetch ?? ((input, init) => globalThis.fetch(input, init)),

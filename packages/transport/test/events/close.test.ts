@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { createEventSocket, type EventSocket } from '../../src/event-socket.js';
+import { alive, until } from '../support/alive.js';
 import { type EventServerOptions, startEventServer } from '../support/event-server.js';
 import { events, reached, room } from '../support/events.js';
 import { startProxy, type Treatment } from '../support/proxy.js';
@@ -7,20 +8,6 @@ import { startProxy, type Treatment } from '../support/proxy.js';
 type Socket = EventSocket<typeof events>;
 
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
-
-/** What keeps the process alive, but for the pipes of whoever runs the tests. */
-async function alive(): Promise<string[]> {
-  await pause(10); // in which this very timer is counted every time, or never
-  return process.getActiveResourcesInfo().filter((name) => /TCP|Timeout|TLS|GetAddrInfo/.test(name));
-}
-
-/** Returns once the condition holds. */
-async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
-  for (let time = 0; !(await holds()); time++) {
-    if (time > 1_000) throw new Error(`still alive: ${await alive()}`);
-    await pause(10);
-  }
-}
 
 interface State {
   readonly server?: EventServerOptions;

@@ -1,47 +1,46 @@
-import { Fetch, NodeWebSocket } from 'engine.io-client';
-import { Manager } from 'socket.io-client';
+import { Fetch, NodeWebSocket, Socket } from 'engine.io-client';
 import { expect, test } from 'vitest';
 
 import { startEventServer } from '../support/event-server.js';
+import { accepted, byPolling, byWebSocket } from '../support/hostile-packets.js';
+import { startHostileServer } from '../support/hostile-server.js';
 
-// carriers.ts extends these classes, as https://socket.io/docs/v4/changelog/4.8.0 describes for the option `transports`,
-// and overrides members that no documentation names: the library keeps a pending poll and an unresponsive websocket open
-// after a close (https://github.com/socketio/socket.io-client/issues/744). A minor release may change them, so both
-// libraries are pinned to a patch range. When a test here fails, read carriers.ts again before raising it.
+// The carriers extend these classes, as https://socket.io/docs/v4/changelog/4.8.0 describes for the option `transports`,
+// and override members that no documentation names: the library keeps a pending poll and an unresponsive websocket open
+// after a close (https://github.com/socketio/socket.io-client/issues/744), and throws outside every handler at packets
+// that it does not expect. A minor release may change them, so it is pinned to a patch range. When a test here fails,
+// read websocket-carrier.ts and polling-carrier.ts again before raising it.
+
+const shared = ['onData', 'onPacket', 'onError', 'doWrite', 'doClose', 'close'];
 
 test.each([
-  ...['doPoll', 'doWrite', 'doClose', 'onData', 'onError', 'uri', 'close'].map((name) => [Fetch, name] as const),
-  ...['createSocket', 'doWrite', 'doClose', 'onError', 'close'].map((name) => [NodeWebSocket, name] as const),
+  ...[...shared, 'doPoll', 'onClose', 'uri'].map((name) => [Fetch, name] as const),
+  ...[...shared, 'createSocket'].map((name) => [NodeWebSocket, name] as const),
 ])('%o has the method %s', (Carrier, name) => {
   expect(Carrier.prototype).toHaveProperty(name, expect.any(Function));
 });
+
+const options = { path: '/ws/socket.io', upgrade: false, tryAllTransports: true };
 
 /** Connects with carriers of the library that record which of their members are called, and closes again. */
 async function callsDuring(use: (calls: string[]) => typeof Fetch | typeof NodeWebSocket) {
   await using server = await startEventServer();
   const calls: string[] = [];
-  const manager = new Manager(server.url, {
-    path: '/ws/socket.io',
-    transports: [use(calls)],
-    upgrade: false,
-    reconnection: false,
-    autoConnect: false,
-  });
-  const socket = manager.socket('/');
-  await new Promise<void>((resolve) => {
-    socket.on('connect', resolve);
-    socket.connect();
-  });
-  const { transport } = manager.engine;
+  const engine = new Socket(server.url, { ...options, transports: [use(calls)] });
+  const accepts = new Promise<void>((resolve) => engine.on('message', () => resolve()));
+  engine.on('open', () => engine.send('0{}'));
+  await accepts;
+  const { transport } = engine;
   const closed = new Promise((resolve) => transport.once('close', resolve));
-  socket.disconnect();
+  engine.send('1');
+  engine.close(); // waits until that is written
   transport.close();
   await closed;
   await server.emptied();
   return { calls, transport };
 }
 
-test('polling calls doPoll, doWrite and doClose, and receives responses by onData', async () => {
+test('polling calls doPoll, doWrite, doClose and onClose, and receives responses by onData and onPacket', async () => {
   const { calls } = await callsDuring(
     (called) =>
       class extends Fetch {
@@ -58,16 +57,24 @@ test('polling calls doPoll, doWrite and doClose, and receives responses by onDat
           called.push('doWrite');
           super.doWrite(body, onDone);
         }
+        override onPacket(packet: Parameters<Fetch['onPacket']>[0]): void {
+          called.push(packet.type);
+          super.onPacket(packet);
+        }
         override doClose(): void {
           called.push('doClose');
           super.doClose();
         }
+        override onClose(): void {
+          called.push('onClose');
+          super.onClose();
+        }
       },
   );
-  expect(new Set(calls)).toEqual(new Set(['doPoll', 'doWrite', 'doClose']));
+  expect(calls).toEqual(expect.arrayContaining(['doPoll', 'open', 'doWrite', 'message', 'doClose', 'onClose']));
 });
 
-test('a websocket is made by createSocket, kept in ws and closed by doClose', async () => {
+test('a websocket is made by createSocket, kept in ws, read by onData and onPacket, and closed by doClose', async () => {
   const sockets: unknown[] = [];
   const { calls, transport } = await callsDuring(
     (called) =>
@@ -78,6 +85,14 @@ test('a websocket is made by createSocket, kept in ws and closed by doClose', as
           sockets.push(socket);
           return socket;
         }
+        override onData(data: string): void {
+          called.push(`onData ${data.slice(0, 2)}`);
+          super.onData(data);
+        }
+        override onPacket(packet: Parameters<NodeWebSocket['onPacket']>[0]): void {
+          called.push(packet.type);
+          super.onPacket(packet);
+        }
         override doClose(): void {
           called.push('doClose');
           expect(this.ws).toBe(sockets[0]);
@@ -86,7 +101,8 @@ test('a websocket is made by createSocket, kept in ws and closed by doClose', as
         }
       },
   );
-  expect(new Set(calls)).toEqual(new Set(['createSocket', 'doClose']));
+  expect(calls.slice(0, 5)).toEqual(['createSocket', 'onData 0{', 'open', 'onData 40', 'message']);
+  expect(calls.at(-1)).toBe('doClose');
   expect(transport).toBeInstanceOf(NodeWebSocket);
 });
 
@@ -101,15 +117,43 @@ test('an error of createSocket needs a second error event, later, to try the nex
     }
   }
   await using server = await startEventServer();
-  const options = { path: '/ws/socket.io', tryAllTransports: true, upgrade: false, reconnection: false };
-  const manager = new Manager(server.url, { ...options, transports: [Failing, Fetch], autoConnect: false });
-  const socket = manager.socket('/');
-  await new Promise<void>((resolve) => {
-    socket.on('connect', resolve);
-    socket.connect();
-  });
+  const engine = new Socket(server.url, { ...options, transports: [Failing, Fetch] });
+  await new Promise<void>((resolve) => engine.on('open', resolve));
   expect(wasThrown).toBe(true);
-  expect(manager.engine.transport).toBeInstanceOf(Fetch);
-  socket.disconnect();
+  expect(engine.transport).toBeInstanceOf(Fetch);
+  engine.close();
   await server.emptied();
+});
+
+test.each([
+  ['websocket', NodeWebSocket, byWebSocket],
+  ['polling', Fetch, byPolling],
+])('the library reads a packet within onData, where its errors can be caught: %s', async (_, Carrier, behave) => {
+  await using server = await startHostileServer(behave(['0null']));
+  const caught = new Promise((resolve) => {
+    class Catching extends (Carrier as typeof NodeWebSocket) {
+      override onData(data: string): void {
+        try {
+          super.onData(data);
+        } catch (error) {
+          resolve(error);
+          this.onError('caught', error);
+        }
+      }
+    }
+    new Socket(server.url, { ...options, transports: [Catching] }).on('error', () => {});
+  });
+  expect(await caught).toBeInstanceOf(TypeError);
+});
+
+test('a websocket of the library takes the size of the largest message', async () => {
+  class Small extends NodeWebSocket {
+    override createSocket(...[uri, protocols, rest]: Parameters<NodeWebSocket['createSocket']>): unknown {
+      return super.createSocket(uri, protocols, { ...rest, maxPayload: 200 });
+    }
+  }
+  await using server = await startHostileServer(byWebSocket([...accepted, 'x'.repeat(201)]));
+  const engine = new Socket(server.url, { ...options, transports: [Small] });
+  const error = await new Promise((resolve) => engine.on('error', resolve));
+  expect(error).toMatchObject({ description: { message: expect.stringContaining('Max payload size exceeded') } });
 });

@@ -8,7 +8,7 @@ interface ConnectOptions extends Omit<SocketIoOptions, 'token' | 'pollingOnly'> 
   readonly connectTimeout: number;
 }
 
-/** Returns a function that connects to a server. The socket.io client is loaded with the first attempt. */
+/** Returns a function that connects to a server. The engine.io client is loaded with the first attempt. */
 export function createConnect({ credentials, connectTimeout, ...options }: ConnectOptions): Connect {
   let pollingOnly = false;
   return ({ onOpen, onEvent, onEnd }) => {
@@ -30,7 +30,7 @@ export function createConnect({ credentials, connectTimeout, ...options }: Conne
       end({ error: new SocketError(`no response within ${connectTimeout} ms`), refused: false });
     }, connectTimeout);
     const start = async (): Promise<void> => {
-      const [token, { openSocketIoConnection }] = await Promise.all([
+      const [token, { SocketIoConnection }] = await Promise.all([
         credentials.get(),
         import('./socket-io-connection.js'),
       ]);
@@ -39,7 +39,7 @@ export function createConnect({ credentials, connectTimeout, ...options }: Conne
         clearTimeout(timer);
         onOpen();
       };
-      connection = openSocketIoConnection({ ...options, token, pollingOnly }, { onOpen: opened, onEvent, onEnd: end });
+      connection = new SocketIoConnection({ ...options, token, pollingOnly }, { onOpen: opened, onEvent, onEnd: end });
     };
     start().catch((error: unknown) => {
       end({ error: error instanceof Error ? error : new Error(String(error)), refused: true });

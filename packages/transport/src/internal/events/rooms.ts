@@ -27,6 +27,7 @@ export class Rooms {
 
   /** Enters all rooms over a new connection, and calls `ready` once all are acknowledged or the timeout has passed. */
   connect(emit: Connection['emit'], timeout: number, ready: () => void): void {
+    clearTimeout(this.#timer);
     this.#emit = emit;
     this.#ready = ready;
     this.#timer = setTimeout(() => this.#finish(), timeout);
