@@ -63,7 +63,10 @@ export class BoardRepository {
     return isFound(this.get(id, options));
   }
 
-  /** Yields the boards that match `query`. One request: the server's pages of boards report no usable total. */
+  /**
+   * Yields the boards that match `query` when the list begins, also when they are changed or deleted meanwhile. One
+   * request: the server's pages of boards report no usable total.
+   */
   async *list(query?: BoardQuery, { onInvalid, ...options }: ListOptions = {}): AsyncGenerator<Board> {
     yield* await this.#transport.json('GET /api/v1/boards/', rows(BoardList, Board, onInvalid), {
       query: { ...query, all: true },

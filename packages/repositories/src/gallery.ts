@@ -5,6 +5,8 @@ import type { RequestOptions } from '@x/transport/options';
 import type { Transport } from '@x/transport/transport';
 import { check } from './internal/check.js';
 import type { ItemQuery } from './internal/image/query.js';
+import { byOffset } from './internal/list/by-offset.js';
+import { expectBoard } from './internal/list/expect-board.js';
 import { paginate } from './internal/list/paginate.js';
 import { rows } from './internal/list/rows.js';
 import { since } from './internal/since.js';
@@ -30,12 +32,33 @@ export class GalleryRepository {
     this.#transport = transport;
   }
 
-  /** Yields the items that match `query`. Pages are requested as they are reached. */
-  list(query?: GalleryQuery, { pageSize = 100, ...options }: PagedListOptions = {}): AsyncGenerator<GalleryItem> {
-    return paginate(pageSize, (window) => this.page({ ...query, ...window }, options));
+  /**
+   * Yields the items that match `query` when the list begins, each once. Items may be deleted, moved and added
+   * meanwhile: added ones are left out, and so are those that no longer match when they are reached.
+   *
+   * Rejects with a `NotFoundError` when the board does not exist, or no longer does. A list that fits into one page is
+   * one request; of a longer one the names are read as well, and again for each page that is not at its place any more.
+   */
+  list(query: GalleryQuery = {}, { pageSize = 100, ...options }: PagedListOptions = {}): AsyncGenerator<GalleryItem> {
+    const { onInvalid, ...request } = options;
+    const pages = {
+      page: (window: PageWindow) => this.page({ ...query, ...window }, options),
+      names: async () => (await this.names(query, request)).item_names,
+      nameOf: ({ name }: GalleryItem) => name,
+    };
+    const isLenient = typeof onInvalid === 'function';
+    return paginate(pageSize, {
+      ...pages,
+      ...byOffset(pages, { route: 'GET /api/v1/gallery/items/', limit: pageSize, isLenient }),
+      expectExisting: () => expectBoard(this.#transport, query.board_id, request),
+    });
   }
 
-  /** Returns one page of items. With a limit of 0 it only counts them. */
+  /**
+   * Returns one page of items: none for a board that does not exist. With a limit of 0 it only counts them.
+   *
+   * Pages shift when items are added or removed in between; `list` does not.
+   */
   async page(query: GalleryQuery & PageWindow, { onInvalid, ...options }: ListOptions = {}): Promise<GalleryItemPage> {
     return this.#transport.json('GET /api/v1/gallery/items/', rows(GalleryItemPage, GalleryItem, onInvalid), {
       query: check('query', PageWindow, query),

@@ -19,10 +19,11 @@ import type { RequestOptions, TransferOptions } from '@x/transport/options';
 import type { FileStream, Transport } from '@x/transport/transport';
 import { check } from './internal/check.js';
 import { expectDeleted, expectOnBoard } from './internal/image/outcome.js';
-import type { ImageQuery } from './internal/image/query.js';
+import { type ImageQuery, isMatch } from './internal/image/query.js';
 import { listed, named } from './internal/image/request.js';
 import { type ImageSelection, selected } from './internal/image/selection.js';
 import { type ImageUpload, uploadRequest } from './internal/image/upload.js';
+import { expectBoard } from './internal/list/expect-board.js';
 import { paginate } from './internal/list/paginate.js';
 import { rows } from './internal/list/rows.js';
 import { isFound, orUndefined, unlessMissing } from './internal/missing.js';
@@ -62,12 +63,29 @@ export class ImageRepository {
     return isFound(this.#transport.request('HEAD /api/v1/images/i/{image_name}/full', named(name, options)));
   }
 
-  /** Yields the images that match `query`. Pages are requested as they are reached. */
-  list(query?: ImageQuery, { pageSize = 100, ...options }: PagedListOptions = {}): AsyncGenerator<Image> {
-    return paginate(pageSize, (window) => this.page({ ...query, ...window }, options));
+  /**
+   * Yields the images that match `query` when the list begins, each once. Images may be deleted, moved and added
+   * meanwhile: added ones are left out, and so are those that no longer match when they are reached.
+   *
+   * Rejects with a `NotFoundError` when the board does not exist, or no longer does. A list that fits into one page is
+   * one request, of a longer one the names are read as well: 0.4 MB for 10 000 images. To read only a few, use `page`.
+   */
+  list(query: ImageQuery = {}, { pageSize = 100, ...options }: PagedListOptions = {}): AsyncGenerator<Image> {
+    const { onInvalid: _, ...request } = options;
+    return paginate(pageSize, {
+      page: (window) => this.page({ ...query, ...window }, options),
+      names: async () => (await this.names(query, request)).image_names,
+      nameOf: ({ image_name }) => image_name,
+      read: async (names) => (await this.getMany(names, options)).filter((image) => isMatch(query, image)),
+      expectExisting: () => expectBoard(this.#transport, query.board_id, request),
+    });
   }
 
-  /** Returns one page of images. With a limit of 0 it only counts them. */
+  /**
+   * Returns one page of images: none for a board that does not exist. With a limit of 0 it only counts them.
+   *
+   * Pages shift when images are added or removed in between; `list` does not.
+   */
   async page(query: ImageQuery & PageWindow, { onInvalid, ...options }: ListOptions = {}): Promise<ImagePage> {
     return this.#transport.json('GET /api/v1/images/', rows(ImagePage, Image, onInvalid), {
       query: check('query', PageWindow, query),
@@ -75,7 +93,7 @@ export class ImageRepository {
     });
   }
 
-  /** Returns the names of all images that match `query`, in order. */
+  /** Returns the names of all images that match `query`, in order: none for a board that does not exist. */
   names(query?: ImageQuery, options?: RequestOptions): Promise<ImageNamesResult> {
     return this.#transport.json('GET /api/v1/images/names', ImageNamesResult, { query, ...options });
   }

@@ -53,7 +53,10 @@ export class QueueItemRepository {
     return unlessMissing(this.get(id, options));
   }
 
-  /** Yields the items that match `query`, with their sessions. One request: 10 000 small items are 14 MB. */
+  /**
+   * Yields the items that match `query` when the list begins, with their sessions, also when they are canceled or
+   * deleted meanwhile. One request: 10 000 small items are 14 MB.
+   */
   async *list(query?: QueueItemQuery, { onInvalid, ...options }: ListOptions = {}): AsyncGenerator<QueueItem> {
     const schema = rows(QueueItemList, QueueItem, onInvalid);
     yield* await this.#transport.json('GET /api/v1/queue/{queue_id}/list_all', schema, {

@@ -30,7 +30,7 @@ export class VirtualBoardRepository {
     this.#transport = transport;
   }
 
-  /** Yields every day with images or videos, the newest first. Intermediate images are left out. */
+  /** Yields every day that has images or videos when the list begins, the newest first. Intermediate images do not count. */
   async *list({ onInvalid, ...options }: ListOptions = {}): AsyncGenerator<VirtualBoard> {
     yield* await this.#transport.json(
       'GET /api/v1/virtual_boards/by_date',

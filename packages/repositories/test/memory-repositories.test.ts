@@ -24,7 +24,7 @@ test('notes the requests, in order', async () => {
   const { board_id } = await boards.create({ board_name: 'x' });
   for await (const _ of images.list({ board_id })) expect.unreachable();
   await boards.delete(board_id);
-  expect(server.requests).toEqual(['boards.create', 'images.page', 'boards.delete']);
+  expect(server.requests).toEqual(['boards.create', 'images.page', 'boards.get', 'boards.delete']);
 });
 
 test('a hook fails a request before its work or after it, or loses the response', async () => {

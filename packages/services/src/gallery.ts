@@ -9,7 +9,7 @@ import { CHUNK_SIZE, chunks } from './internal/chunks.js';
 
 /** The repositories that {@link GalleryService} needs. */
 export interface GalleryStores {
-  readonly images: Pick<ImageReader, 'getMany' | 'names' | 'page'>;
+  readonly images: Pick<ImageReader, 'getMany' | 'list' | 'names' | 'page'>;
   readonly gallery: GalleryReader;
 }
 
@@ -90,6 +90,8 @@ export class GalleryService {
   /**
    * Yields the images that match `query`, in the order of `names`. While one window of images is read, the next one is
    * fetched. Images deleted in the meantime are skipped, and so are videos.
+   *
+   * @throws NotFoundError when the board does not exist, or no longer does
    */
   async *list(
     query: GalleryQuery = {},
@@ -97,10 +99,16 @@ export class GalleryService {
   ): AsyncGenerator<Image> {
     checkWindow(windowSize);
     const { images: names } = await this.names(query, options);
+    if (names.length === 0) await this.#expectBoard(query, options);
     const windows = chunks(names, windowSize);
+    const fetch = async (wanted: readonly string[]): Promise<Image[]> => {
+      const images = await this.#stores.images.getMany(wanted, options);
+      if (images.length < wanted.length) await this.#expectBoard(query, options);
+      return images;
+    };
     const fetchNext = (): Promise<Image[]> | undefined => {
       const { value } = windows.next();
-      const fetching = value && this.#stores.images.getMany(value, options);
+      const fetching = value && fetch(value);
       fetching?.catch(() => {}); // it rejects where it is awaited, if the caller gets that far
       return fetching;
     };
@@ -130,6 +138,11 @@ export class GalleryService {
     const names: string[] = [];
     for await (const image of this.list(query, options)) if (where(image)) names.push(image.image_name);
     return names;
+  }
+
+  /** Rejects when `query` names a board that does not exist: the server returns no names for it. */
+  async #expectBoard({ board_id }: GalleryQuery, options: ListOptions): Promise<void> {
+    if (board_id !== undefined) await this.#stores.images.list({ board_id }, { ...options, pageSize: 1 }).next();
   }
 
   /** Calls `modern`, or on servers before 6.14 `older`. Which one is found out once. */

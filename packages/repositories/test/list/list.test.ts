@@ -8,28 +8,42 @@ import { VirtualBoardRepository } from '../../src/virtual-board.js';
 import { collected } from '../support/operation.js';
 
 const images = Array.from({ length: 250 }, (_, index) => makeImage({ image_name: `${index}.png` }));
-const pages = [0, 100, 200].map((offset) => ({
-  offset,
-  limit: 100,
-  total: 250,
-  items: images.slice(offset, offset + 100),
-}));
+const firstPage = { offset: 0, limit: 100, total: 250, items: images.slice(0, 100) };
+const names = { image_names: images.map(({ image_name }) => image_name), starred_count: 0, total_count: 250 };
+const responses = [firstPage, names, images.slice(100, 200), images.slice(200)];
 const board = makeBoard();
 const bad = { ...board, board_id: 7 };
 
-test('250 images at a page size of 100 are three requests', async () => {
-  const transport = new FakeTransport(...pages);
+test('250 images at a page size of 100 are four requests: a page, the names, and the others by name', async () => {
+  const transport = new FakeTransport(...responses);
   const query = { board_id: 'none', categories: ['general'] };
   const listed = await collected(new ImageRepository(transport).list(query));
-  expect(listed.map(({ image_name }) => image_name)).toEqual(images.map(({ image_name }) => image_name));
-  expect(transport.requests.map(([, request]) => request.query)).toEqual(
-    [0, 100, 200].map((offset) => ({ ...query, offset, limit: 100 })),
-  );
+  expect(listed).toEqual(images);
+  expect(transport.requests).toEqual([
+    ['GET /api/v1/images/', { query: { ...query, offset: 0, limit: 100 } }],
+    ['GET /api/v1/images/names', { query }],
+    [
+      'POST /api/v1/images/images_by_names',
+      { body: { image_names: names.image_names.slice(100, 200) }, repeatable: true },
+    ],
+    ['POST /api/v1/images/images_by_names', { body: { image_names: names.image_names.slice(200) }, repeatable: true }],
+  ]);
+});
+
+test('10 000 images at a page size of 1 000 are eleven requests', async () => {
+  const many = Array.from({ length: 10_000 }, (_, index) => makeImage({ image_name: `${index}.png` }));
+  const all = { image_names: many.map(({ image_name }) => image_name), starred_count: 0, total_count: 10_000 };
+  const page = (start: number) => many.slice(start, start + 1_000);
+  const others = Array.from({ length: 9 }, (_, index) => page(1_000 * (index + 1)));
+  const transport = new FakeTransport({ offset: 0, limit: 1_000, total: 10_000, items: page(0) }, all, ...others);
+  expect(await collected(new ImageRepository(transport).list({}, { pageSize: 1_000 }))).toHaveLength(10_000);
+  expect(transport.requests).toHaveLength(11);
 });
 
 test('a full page is the last when the total is reached', async () => {
-  const transport = new FakeTransport({ ...pages[0], total: 100 });
+  const transport = new FakeTransport({ ...firstPage, total: 100 });
   expect(await collected(new ImageRepository(transport).list())).toHaveLength(100);
+  expect(transport.requests).toHaveLength(1);
 });
 
 test('an empty list is one request', async () => {
@@ -38,27 +52,27 @@ test('an empty list is one request', async () => {
 });
 
 test('break stops the requests', async () => {
-  const transport = new FakeTransport(...pages);
+  const transport = new FakeTransport(...responses);
   const list = new ImageRepository(transport).list();
   expect(transport.requests).toHaveLength(0);
   for await (const { image_name } of list) if (image_name === '100.png') break;
-  expect(transport.requests).toHaveLength(2);
+  expect(transport.requests).toHaveLength(3);
 });
 
 test('an abort between pages ends the list', async () => {
   const controller = new AbortController();
-  const transport = new FakeTransport(...pages);
+  const transport = new FakeTransport(...responses);
   const list = new ImageRepository(transport).list({}, { signal: controller.signal });
   const why = new Error('the user left');
   const read = async () => {
     for await (const { image_name } of list) if (image_name === '7.png') controller.abort(why);
   };
   await expect(read()).rejects.toBe(why);
-  expect(transport.requests).toHaveLength(1);
+  expect(transport.requests).toHaveLength(2);
 });
 
 test.each([0, -1, 1.5, 1_001, Number.NaN])('rejects a page size of %d', async (pageSize) => {
-  const transport = new FakeTransport(...pages);
+  const transport = new FakeTransport(...responses);
   const first = new ImageRepository(transport).list({}, { pageSize }).next();
   await expect(first).rejects.toMatchObject({
     name: 'InputError',

@@ -67,6 +67,21 @@ test('skips images deleted in the meantime, and videos', async () => {
   expect(await namesOf(list)).toEqual([...names.slice(1, 250), ...names.slice(260)]);
 });
 
+test('rejects for a board that does not exist, or is deleted meanwhile, and not for an empty one', async () => {
+  const { server, service } = setUp();
+  const board_id = server.addBoard('x');
+  expect(await Array.fromAsync(service.list({ board_id }))).toEqual([]);
+  await expect(service.list({ board_id: 'gone' }).next()).rejects.toMatchObject({ name: 'NotFoundError' });
+  server.addImages(board_id, 500);
+  const read = async (): Promise<void> => {
+    for await (const _ of service.list({ board_id })) {
+      server.boards.delete(board_id);
+      for (const name of server.imagesOn(board_id)) server.images.delete(name);
+    }
+  };
+  await expect(read()).rejects.toMatchObject({ name: 'NotFoundError' });
+});
+
 test('images added in the meantime shift nothing', async () => {
   const { server, names, service } = setUp(500);
   const list = service.list({}, { windowSize: 100 });

@@ -1,4 +1,5 @@
-import type { ImageCategory, ImageOrigin } from '@x/models/image';
+import { UNCATEGORIZED } from '@x/models/board';
+import type { Image, ImageCategory, ImageOrigin } from '@x/models/image';
 
 /** Filter and order of a list of images or videos. Without a filter, intermediate ones are included. */
 export interface ItemQuery {
@@ -18,3 +19,13 @@ export interface ItemQuery {
 export interface ImageQuery extends ItemQuery {
   readonly image_origin?: ImageOrigin | undefined;
 }
+
+/** Whether an image matches a query, its search term apart. */
+export const isMatch = (
+  { board_id, categories, is_intermediate, image_origin }: ImageQuery,
+  image: Image,
+): boolean =>
+  (board_id === undefined || board_id === (image.board_id ?? UNCATEGORIZED)) &&
+  (categories === undefined || categories.includes(image.image_category)) &&
+  (is_intermediate === undefined || is_intermediate === image.is_intermediate) &&
+  (image_origin === undefined || image_origin === image.image_origin);

@@ -1,6 +1,5 @@
 import { type Board, BoardChanges, BoardInput, type DeleteBoardResult, UNCATEGORIZED } from '@x/models/board';
 import { ImageNameList } from '@x/models/image';
-import { NotFoundError } from '@x/transport/errors';
 
 import type { BoardReader, BoardRepository, BoardWriter, ImageMover } from '../../board.js';
 import { checkConsent } from '../../options.js';
@@ -13,11 +12,7 @@ export type MemoryBoards = BoardReader & BoardWriter & ImageMover & Pick<BoardRe
 
 /** Returns the boards of a server in memory. */
 export function memoryBoards(server: MemoryServer): MemoryBoards {
-  const get = (id: string): Board => {
-    const board = server.boards.get(id);
-    if (!board) throw new NotFoundError('boards', { status: 404, detail: 'Board not found' });
-    return withContents(server, board);
-  };
+  const get = (id: string): Board => withContents(server, server.board(id));
   return {
     get: (id, options) => server.respond('boards.get', options, () => get(id)),
     find: (id, options) => server.respond('boards.find', options, () => (server.boards.has(id) ? get(id) : undefined)),

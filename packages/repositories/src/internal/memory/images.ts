@@ -6,6 +6,7 @@ import { HttpError, NotFoundError } from '@x/transport/errors';
 import type { ImageFiles, ImageReader, ImageRepository, ImageWriter } from '../../image.js';
 import { check } from '../check.js';
 import { expectDeleted } from '../image/outcome.js';
+import { isMatch } from '../image/query.js';
 import { uploadRequest } from '../image/upload.js';
 import { paginate } from '../list/paginate.js';
 import { boardsOf, ordered, selected, starredCount } from './select.js';
@@ -51,23 +52,35 @@ export function memoryImages(server: MemoryServer): MemoryImages {
     });
   };
 
+  const names: MemoryImages['names'] = (query = {}, options) =>
+    server.respond('images.names', options, () => {
+      const images = ordered(selected(server, query), query);
+      return { image_names: namesOf(images), starred_count: starredCount(images, query), total_count: images.length };
+    });
+  const getMany: MemoryImages['getMany'] = async (list, options) => {
+    const known = checked(list);
+    return server.respond('images.getMany', options, () => among(known).map((image) => ({ ...image })));
+  };
+
   return {
     page,
-    list: (query, { pageSize = 100, ...options } = {}) =>
-      paginate(pageSize, (window) => page({ ...query, ...window }, options)),
+    names,
+    getMany,
+    list: (query = {}, { pageSize = 100, ...options } = {}) =>
+      paginate(pageSize, {
+        page: (window) => page({ ...query, ...window }, options),
+        names: async () => (await names(query, options)).image_names,
+        nameOf: ({ image_name }) => image_name,
+        read: async (list) => (await getMany(list, options)).filter((image) => isMatch(query, image)),
+        expectExisting: async () => {
+          const { board_id: id = UNCATEGORIZED } = query;
+          if (id !== UNCATEGORIZED) await server.respond('boards.get', options, () => server.board(id));
+        },
+      }),
     get: (name, options) => server.respond('images.get', options, () => get(name)),
     find: (name, options) =>
       server.respond('images.find', options, () => (server.images.has(name) ? get(name) : undefined)),
     exists: (name, options) => server.respond('images.exists', options, () => server.images.has(name)),
-    names: (query = {}, options) =>
-      server.respond('images.names', options, () => {
-        const images = ordered(selected(server, query), query);
-        return { image_names: namesOf(images), starred_count: starredCount(images, query), total_count: images.length };
-      }),
-    async getMany(names, options) {
-      const list = checked(names);
-      return server.respond('images.getMany', options, () => among(list).map((image) => ({ ...image })));
-    },
     async upload(file, input = {}, options) {
       uploadRequest(file, input); // which refuses what the server would
       const bytes = file instanceof Blob ? file : await new Response(file.stream).blob();

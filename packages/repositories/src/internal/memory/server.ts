@@ -1,7 +1,7 @@
 import { Board, UNCATEGORIZED } from '@x/models/board';
 import { GalleryItem } from '@x/models/gallery';
 import type { Image, ImageMetadata } from '@x/models/image';
-import { ConnectionError, UnsupportedOperationError } from '@x/transport/errors';
+import { ConnectionError, NotFoundError, UnsupportedOperationError } from '@x/transport/errors';
 import type { RequestOptions } from '@x/transport/options';
 
 import { MemoryQueue } from './queue.js';
@@ -67,6 +67,13 @@ export class MemoryServer {
   demand(request: string, since: string): void {
     if (this.version.localeCompare(since, 'en', { numeric: true }) < 0)
       throw new UnsupportedOperationError(request, since, this.version);
+  }
+
+  /** Returns a board. Throws a `NotFoundError` when it does not exist. */
+  board(id: string): Board {
+    const board = this.boards.get(id);
+    if (!board) throw new NotFoundError('boards', { status: 404, detail: 'Board not found' });
+    return board;
   }
 
   /** Adds a board and returns its id. */
