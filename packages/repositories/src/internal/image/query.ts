@@ -21,10 +21,7 @@ export interface ImageQuery extends ItemQuery {
 }
 
 /** Whether an image matches a query, its search term apart. */
-export const isMatch = (
-  { board_id, categories, is_intermediate, image_origin }: ImageQuery,
-  image: Image,
-): boolean =>
+export const isMatch = ({ board_id, categories, is_intermediate, image_origin }: ImageQuery, image: Image): boolean =>
   (board_id === undefined || board_id === (image.board_id ?? UNCATEGORIZED)) &&
   (categories === undefined || categories.includes(image.image_category)) &&
   (is_intermediate === undefined || is_intermediate === image.is_intermediate) &&

@@ -1,7 +1,7 @@
 import { UNCATEGORIZED } from '@x/models/board';
 import type { Image } from '@x/models/image';
 
-import { type ImageQuery, isMatch, type ItemQuery } from '../image/query.js';
+import { type ImageQuery, type ItemQuery, isMatch } from '../image/query.js';
 import { isOn, type MemoryServer } from './server.js';
 
 /** What images and videos have in common. */
@@ -17,8 +17,7 @@ export function selected(server: MemoryServer, query: ImageQuery): Image[] {
   const metadata = ({ image_name }: Image) => JSON.stringify(server.files.get(image_name)?.metadata ?? null);
   return [...server.images.values()].filter(
     (image) =>
-      isMatch(query, image) &&
-      (!query.search_term || contains(query.search_term, image.created_at, metadata(image))),
+      isMatch(query, image) && (!query.search_term || contains(query.search_term, image.created_at, metadata(image))),
   );
 }
 
