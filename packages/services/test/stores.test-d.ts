@@ -37,7 +37,7 @@ test('the repositories implement the interfaces', () => {
 
 test('a service requires the methods it calls and no others', () => {
   expectTypeOf<keyof BoardStores['images']>().toEqualTypeOf<'full' | 'getMany' | 'page' | 'starMany' | 'upload'>();
-  expectTypeOf<keyof GalleryStores['images']>().toEqualTypeOf<'getMany' | 'names' | 'page'>();
+  expectTypeOf<keyof GalleryStores['images']>().toEqualTypeOf<'getMany' | 'list' | 'names' | 'page'>();
 });
 
 test('a service accepts another copier', () => {
