@@ -13,7 +13,9 @@ Runs every scenario on the released InvokeAI ${PINNED} and on the sandbox, and c
   --model        also installs a tiny model and generates images with it
   --drift        prints how the release differs from our models and from ${PINNED}
   --support      runs the scenarios of the SDK on every supported release and writes docs/support.md
-  --only TEXT    only scenarios with TEXT in their title`;
+  --only TEXT    only scenarios with TEXT in their title
+  --generated N  only generated sequences, at least N exchanges; without it 2000 after the scenarios
+  --seed S       the seed of the first generated sequence; without --generated only this one, printed`;
 
 /** The options of the command line. */
 export interface Options {
@@ -24,6 +26,9 @@ export interface Options {
   readonly drift: boolean;
   readonly support: boolean;
   readonly only: string;
+  /** Exchanges of generated sequences. */
+  readonly generated: number | undefined;
+  readonly seed: number | undefined;
   readonly help: boolean;
 }
 
@@ -41,10 +46,12 @@ export function readOptions(args: readonly string[]): Options {
       drift: flag,
       support: flag,
       only: { type: 'string', default: '' },
+      generated: { type: 'string' },
+      seed: { type: 'string' },
       help: { ...flag, short: 'h' },
     },
   });
-  const { version, unpinned, server, ...rest } = values;
+  const { version, unpinned, server, generated, seed, ...rest } = values;
   if (version !== undefined && !/^\d+\.\d+\.\d+$/.test(version))
     throw new Error(`--version: must be a release such as 6.8.1, got "${version}"`);
   if (server !== undefined && !URL.canParse(server))
@@ -52,5 +59,13 @@ export function readOptions(args: readonly string[]): Options {
   const modes = [rest.sandbox && '--sandbox', rest.support && '--support', rest.drift && '--drift'].filter(Boolean);
   if (modes.length > 1) throw new Error(`${modes.join(' and ')}: cannot be combined`);
   if (rest.model && (rest.sandbox || rest.support || rest.drift)) throw new Error('--model: requires a real server');
-  return { ...rest, server, release: { version: version ?? PINNED, pinned: !unpinned } };
+  const release = { version: version ?? PINNED, pinned: !unpinned };
+  return { ...rest, server, release, generated: count('--generated', generated), seed: count('--seed', seed) };
+}
+
+function count(name: string, text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const isCount = /^[1-9]\d{0,8}$/.test(text);
+  if (!isCount) throw new Error(`${name}: must be a whole number from 1 to 999999999, got "${text}"`);
+  return Number(text);
 }

@@ -43,7 +43,8 @@ export function reportComparison(
   return unexplained.length + stale.length;
 }
 
-function description([left, right]: readonly [string, string], difference: Difference): string {
+/** Returns a difference as text. */
+export function description([left, right]: readonly [string, string], difference: Difference): string {
   const width = Math.max(left.length, right.length);
   return `
 ${difference.scenario}

@@ -1,7 +1,8 @@
-/** Lists that the server fills from sets, and the entries of archives: their order changes from run to run. */
+/** Lists that the server fills from sets or unordered rows, and archives: their order changes from run to run. */
 const sets = new Set([
   'added_images',
   'affected_boards',
+  'deleted_board_images',
   'deleted_images',
   'entries',
   'executed',

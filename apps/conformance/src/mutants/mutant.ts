@@ -28,10 +28,17 @@ export const changeResponse =
 export const json =
   (change: (body: Json) => unknown) =>
   async (response: Response): Promise<Response> => {
-    const { status, headers } = response;
-    const body = change(await response.json());
-    return new Response(JSON.stringify(body), { status, headers: withoutLength(headers) });
+    const isJson = response.headers.get('content-type')?.startsWith('application/json');
+    return isJson ? withBody(response, change(await response.json())) : response;
   };
+
+/** Returns a response with another JSON body, whose length is said correctly. */
+export function withBody({ status: code, headers }: Response, value: unknown): Response {
+  const body = JSON.stringify(value);
+  const changed = new Headers(headers);
+  changed.set('content-length', String(Buffer.byteLength(body)));
+  return new Response(body, { status: code, headers: changed });
+}
 
 /** Returns a change of the status. */
 export const status =
@@ -48,9 +55,3 @@ export const header =
     else headers.set(name, value);
     return new Response(await response.arrayBuffer(), { status: response.status, headers });
   };
-
-function withoutLength(headers: Headers): Headers {
-  const rest = new Headers(headers);
-  rest.delete('content-length');
-  return rest;
-}

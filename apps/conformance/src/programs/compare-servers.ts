@@ -18,6 +18,7 @@ import { bootedServer, runningServer } from '../servers/invokeai.js';
 import type { OpenServers } from '../servers/open-servers.js';
 import { PINNED } from '../servers/release.js';
 import { sandboxServer } from '../servers/sandbox.js';
+import { compareGenerated } from './compare-generated.js';
 
 const FACTS = fileURLToPath(new URL('../../operations.json', import.meta.url));
 const log = (line: string) => console.log(line);
@@ -26,18 +27,26 @@ const log = (line: string) => console.log(line);
 export async function compareServers(options: Options, servers: OpenServers): Promise<boolean> {
   const { release, server, only } = options;
   const scenarios = await chosenScenarios(only);
-  const real = await (server ? servers.open(runningServer(server)) : servers.open(bootedServer(release, log)));
+  const real = await openReal(options, servers);
+  if (options.generated !== undefined || options.seed !== undefined) {
+    if (!real.isExclusive) throw new Error('generated sequences need a server without boards, images and queue items');
+    return (await compareGenerated(options, [real, await servers.open(Promise.resolve(sandboxServer()))])) === 0;
+  }
   // It boots while the scenarios run.
   const withUsers = server ? undefined : servers.open(bootedServer(release, log, { multiuser: true }));
   withUsers?.catch(() => {}); // awaited below
   const sandbox = await servers.open(Promise.resolve(sandboxServer()));
   const differences = await compare(scenarios, real, sandbox);
+  const generated = only === '' && real.isExclusive ? await compareGenerated(options, [real, sandbox]) : 0;
   const stale = isPinned(options) ? await staleOperations(real) : 0;
   const jobs = await runJobScenarios(real, only);
   const users = withUsers ? await runUserScenarios(await withUsers, only) : 0;
   const model = options.model ? await runModel(real, release) : 0;
-  return differences + stale + jobs + users + model === 0;
+  return differences + generated + stale + jobs + users + model === 0;
 }
+
+const openReal = ({ server, release }: Options, servers: OpenServers): Promise<Server> =>
+  servers.open(server ? runningServer(server) : bootedServer(release, log));
 
 const isPinned = ({ release, server }: Options): boolean => release.version === PINNED && release.pinned && !server;
 

@@ -12,8 +12,12 @@ export interface Server {
   now(): number;
   /** Waits until background work of earlier requests is surely done; no response or event reports that. */
   settle(): Promise<void>;
-  /** Calls `listener` with every event of the queue from now on. Returns a function that stops it. */
-  listen(listener: (event: ServerEvent) => void): Promise<() => void>;
+  /**
+   * Calls `listener` with every event of these queues from now on. Returns a function that stops it.
+   *
+   * `queues` defaults to the queue `default`.
+   */
+  listen(listener: (event: ServerEvent) => void, queues?: readonly string[]): Promise<() => void>;
   /** Milliseconds after which an event has arrived; also the interval of polling. */
   readonly eventDelay: number;
   /** Kills the server and starts it again on the same data. Resolves when it responds. Undefined where not possible. */

@@ -51,6 +51,6 @@ const remote = (name: string, baseUrl: string) => ({
   fetch: globalThis.fetch,
   now: Date.now,
   settle: () => sleep(1_000),
-  listen: (listener: (event: ServerEvent) => void) => listen(baseUrl, listener),
+  listen: (listener: (event: ServerEvent) => void, queues?: readonly string[]) => listen(baseUrl, listener, queues),
   eventDelay: 120,
 });

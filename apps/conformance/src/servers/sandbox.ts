@@ -22,9 +22,9 @@ export function sandboxServer(wrap: (fetch: typeof globalThis.fetch) => typeof g
     now: () => Math.max(Date.now(), last),
     isExclusive: true,
     settle: () => sleep(20),
-    listen: async (listener) => {
+    listen: async (listener, queues = ['default']) => {
       const connection = sandbox.events.connect({ onEvent: listener });
-      connection.join('default');
+      for (const queue of queues) connection.join(queue);
       return () => connection.close();
     },
     eventDelay: 2,
