@@ -33,7 +33,7 @@ export const json =
   };
 
 /** Returns a response with another JSON body, whose length is said correctly. */
-export function withBody({ status: code, headers }: Response, value: unknown): Response {
+function withBody({ status: code, headers }: Response, value: unknown): Response {
   const body = JSON.stringify(value);
   const changed = new Headers(headers);
   changed.set('content-length', String(Buffer.byteLength(body)));

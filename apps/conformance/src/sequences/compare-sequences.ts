@@ -10,7 +10,7 @@ import { shorten } from './shorten.js';
 import type { Step } from './step.js';
 
 /** A shortest sequence that differs. */
-export interface DifferentSequence {
+interface DifferentSequence {
   /** Generates the sequence from which this one was shortened. */
   readonly seed: number;
   readonly steps: readonly Step[];

@@ -25,7 +25,7 @@ export interface Upload {
 export type Step = Request | 'run the queue';
 
 /** Returns a step as a line of TypeScript. */
-export function printStep(step: Step): string {
+function printStep(step: Step): string {
   if (step === 'run the queue') return 'await runQueue();';
   const { route, path = [], query = {}, json, headers, upload } = step;
   const values = [...path];
