@@ -17,12 +17,14 @@ import { existingServer, startSandbox } from './tour-server.js';
 
 /** Finds the images and the server, runs the steps, and cleans up. */
 export async function runTour(flags: Flags, reporter: Reporter, signal: AbortSignal): Promise<void> {
+  if (flags.output !== undefined) await outputFolder(flags.output); // better known before the work than after
   const source = flags.images === undefined ? sampleImages() : await folderImages(flags.images);
-  await using host = flags.server === undefined ? await startSandbox(flags.keep) : existingServer(flags.server);
+  await using host =
+    flags.server === undefined ? await startSandbox(flags.keep) : existingServer(flags.server, flags.token);
 
   let requests = 0;
-  using client = createClient({ baseUrl: host.url, onRequest: () => requests++ });
-  const version = await checkServer(host.url, signal);
+  using client = createClient({ baseUrl: host.url, token: host.token, onRequest: () => requests++ });
+  const version = await checkServer(host, signal);
   const output = await outputFolder(flags.output);
   const context = { client, reporter, signal, tag: createTag(), requestCount: () => requests };
   const runner = new StepRunner(context);

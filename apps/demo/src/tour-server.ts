@@ -10,12 +10,19 @@ import type { Location } from './output/reporter.js';
 export interface TourServer extends AsyncDisposable {
   readonly url: string;
   readonly isSandbox: boolean;
+  readonly token?: string | undefined;
   readonly locations: readonly Location[];
 }
 
 /** Returns a server that is already running. */
-export function existingServer(url: string): TourServer {
-  return { url, isSandbox: false, locations: [{ what: 'server', where: url }], async [Symbol.asyncDispose]() {} };
+export function existingServer(url: string, token: string | undefined): TourServer {
+  return {
+    url,
+    token,
+    isSandbox: false,
+    locations: [{ what: 'server', where: url }],
+    async [Symbol.asyncDispose]() {},
+  };
 }
 
 /** Starts a sandbox in a temporary folder, which is deleted at the end unless `keep` is true. */

@@ -65,8 +65,41 @@ test.each([
   });
 });
 
+test('a server whose users log in gets the token with every request', async () => {
+  const received: (string | undefined)[] = [];
+  const server = createServer(({ headers: { authorization } }, response) => {
+    received.push(authorization);
+    const status = authorization === 'Bearer right' ? 200 : 401;
+    const body = status === 200 ? { version: '6.14.2' } : { detail: 'Missing authentication credentials' };
+    response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+  });
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  const address = server.address();
+  const url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
+  const hint = 'pass --token or set INVOKEAI_TOKEN.\n';
+  expect((await runDemo(['--server', url])).errors).toBe(`The server at ${url} wants a token: ${hint}`);
+  const wrong = await runDemo(['--server', url, '--token', 'wrong']);
+  expect(wrong.errors).toBe(`The server at ${url} wants another token: ${hint}`);
+  received.length = 0;
+  expect((await runDemo(['--server', url, '--token', 'right'])).errors).toMatch(/^Server error/);
+  server.close();
+  expect(received.length).toBeGreaterThan(1);
+  expect(new Set(received)).toEqual(new Set(['Bearer right']));
+});
+
+test('--output is checked before the server is asked', async () => {
+  const { errors } = await runDemo([
+    '--output',
+    join(folder.path, 'words/words.png'),
+    '--server',
+    'http://127.0.0.1:1',
+  ]);
+  expect(errors).toContain('Cannot write contact sheets');
+});
+
 test('--help lists every flag', async () => {
   const { code, output } = await runDemo(['--help']);
   expect(code).toBe(0);
-  for (const flag of ['--images', '--server', '--keep', '--output', '--json']) expect(output).toContain(flag);
+  for (const flag of ['--images', '--server', '--keep', '--output', '--json', '--token'])
+    expect(output).toContain(flag);
 });

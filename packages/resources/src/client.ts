@@ -8,6 +8,7 @@ import type { RequestOptions } from '@x/transport/options';
 import { createTokenStore } from '@x/transport/token';
 import type { Transport } from '@x/transport/transport';
 import { BoardResource } from './board.js';
+import { fromEnvironment } from './environment.js';
 import { ImageResource } from './image.js';
 
 /** Options of {@link createClient}. */
@@ -30,8 +31,11 @@ export interface Client extends Disposable {
   close(): void;
 }
 
-/** Creates a client with every repository and service. It bundles them all: a web page may create a repository itself. */
-export function createClient(options: ClientOptions): Client {
+/**
+ * Creates a client with every repository and service. Without options it takes them {@link fromEnvironment}. It bundles
+ * all: a web page may create a repository itself.
+ */
+export function createClient(options: ClientOptions = fromEnvironment()): Client {
   const shared = { ...options, token: createTokenStore(options.token) };
   const transport = createHttpTransport(shared);
   const events = createEventSocket({ ...shared, events: schemas });

@@ -1,5 +1,6 @@
 export { BoardResource, type BoardResourceStores } from './board.js';
 export { type Client, type ClientOptions, createClient } from './client.js';
+export { type Environment, type EnvironmentOptions, fromEnvironment } from './environment.js';
 export {
   AuthenticationError,
   ConflictError,

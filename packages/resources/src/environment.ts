@@ -1,0 +1,29 @@
+import { InputError } from '@x/transport/errors';
+
+/** Where a server is, and the token for it. */
+export interface EnvironmentOptions {
+  readonly baseUrl: string;
+  readonly token?: string | undefined;
+}
+
+/** The variables of a process, by name. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Returns the options that `INVOKEAI_URL` and `INVOKEAI_TOKEN` name. The token is never used without the address that
+ * stands beside it.
+ *
+ * @throws InputError when `INVOKEAI_URL` is not set, as in a browser, which has no environment
+ */
+export function fromEnvironment(environment: Environment = ofProcess()): EnvironmentOptions {
+  const { INVOKEAI_URL: baseUrl, INVOKEAI_TOKEN: token } = environment;
+  if (!baseUrl) {
+    throw new InputError('INVOKEAI_URL', 'is not set: set it to the address of the server, or pass baseUrl');
+  }
+  return { baseUrl, token: token || undefined };
+}
+
+function ofProcess(): Environment {
+  const { process } = globalThis as { process?: { env?: Environment } };
+  return process?.env ?? {};
+}
