@@ -10,8 +10,8 @@ export interface EnvironmentOptions {
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * Returns the options that `INVOKEAI_URL` and `INVOKEAI_TOKEN` name. The token is never used without the address that
- * stands beside it.
+ * Returns the options that `INVOKEAI_URL` and `INVOKEAI_TOKEN` name. The token is never used for another
+ * address.
  *
  * @throws InputError when `INVOKEAI_URL` is not set, as in a browser, which has no environment
  */

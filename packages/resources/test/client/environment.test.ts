@@ -10,7 +10,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-test('returns the address and the token that stand beside each other', () => {
+test('returns the address and its token', () => {
   const both = { INVOKEAI_URL: 'http://a:9090', INVOKEAI_TOKEN: 'secret' };
   expect(fromEnvironment(both)).toEqual({ baseUrl: 'http://a:9090', token: 'secret' });
   expect(fromEnvironment({ ...both, INVOKEAI_TOKEN: '' })).toEqual({ baseUrl: 'http://a:9090', token: undefined });
