@@ -123,7 +123,7 @@ test('refuses invalid input before any request', async () => {
   const cyclic: { self?: object } = {};
   cyclic.self = cyclic;
   for (const [request, argument] of [
-    [transport.send('POST /x', { body: cyclic }), 'body'],
+    [transport.send('POST /x', { body: cyclic }), 'self'],
     [transport.send('GET /x', { body: {} }), 'body'],
     [transport.send('HEAD /x', { form: { file: 'x' } }), 'body'],
     [transport.send('GET /x', { timeout: 0 }), 'timeout'],
