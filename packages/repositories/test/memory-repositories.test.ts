@@ -3,6 +3,7 @@ import { ConnectionError, UnsupportedOperationError } from '@x/transport/errors'
 import { expect, test, vi } from 'vitest';
 
 import { createMemoryRepositories } from '../src/test.js';
+import { collected } from './support/operation.js';
 
 const graph: Graph = { nodes: { a: { id: 'a', type: 'integer' } }, edges: [] };
 
@@ -17,6 +18,15 @@ test('starts with the seed, and two of them share nothing', async () => {
   const second = createMemoryRepositories();
   expect((await second.images.names()).total_count).toBe(0);
   expect(await second.app.version()).toEqual({ version: '6.14.2' });
+});
+
+test('what is added later is newer', async () => {
+  const { boards, images, server } = createMemoryRepositories();
+  const names = server.addImages('none', 3);
+  expect((await images.names()).image_names).toEqual(names.toReversed());
+  const ids = [server.addBoard('a'), server.addBoard('b')];
+  const listed = await collected(boards.list());
+  expect(listed.map(({ board_id }) => board_id)).toEqual(ids.toReversed());
 });
 
 test('notes the requests, in order', async () => {
