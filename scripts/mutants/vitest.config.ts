@@ -14,7 +14,8 @@ const projects = (root.test?.projects ?? []).flatMap((project) => {
     test.name === 'sources'
       ? [`${folder}test/**/*.test.ts`]
       : (test.include ?? []).filter((pattern) => pattern.startsWith(folder));
-  return [{ ...project, test: { ...test, include, exclude: [...(test.exclude ?? []), unaware] } }];
+  const setupFiles = test.name === 'sources' ? ['scripts/mutants/load-sources.mjs'] : [];
+  return [{ ...project, test: { ...test, setupFiles, include, exclude: [...(test.exclude ?? []), unaware] } }];
 });
 
 /** A run ends with the first test that fails, so the files that take long come last. */
