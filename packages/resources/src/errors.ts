@@ -25,6 +25,7 @@ export {
   RedirectError,
   RequestError,
   ResponseError,
+  ResponseTooLargeError,
   ServerError,
   SocketError,
   TimeoutError,

@@ -237,6 +237,18 @@ export class ResponseError extends RequestError {
   }
 }
 
+/** The response is larger than the transport reads. It was not read further, and the request is not repeated. */
+export class ResponseTooLargeError extends RequestError {
+  override readonly name = 'ResponseTooLargeError';
+  /** The most bytes of such a response, after decompression. */
+  readonly limit: number;
+
+  constructor(route: string, limit: number) {
+    super(route, `response larger than ${limit} bytes; raise maxResponseSize, or read it as a stream`);
+    this.limit = limit;
+  }
+}
+
 /** The server is older than the operation. */
 export class UnsupportedOperationError extends RequestError {
   override readonly name = 'UnsupportedOperationError';

@@ -1,5 +1,6 @@
 import { decodeJson } from './internal/http/decode-json.js';
 import type { HttpTransportOptions } from './internal/http/http-options.js';
+import { type ReadContext, readBlob, readJson, readResponse, skipBody } from './internal/http/read-body.js';
 import { createSender } from './internal/http/sender.js';
 import { createSettings } from './internal/http/settings.js';
 import { withIdleTimeout } from './internal/http/with-idle-timeout.js';
@@ -16,39 +17,42 @@ export type { HttpTransportOptions } from './internal/http/http-options.js';
 export function createHttpTransport(options: HttpTransportOptions): Transport {
   const settings = createSettings(options);
   const send = createSender(settings);
+  const { maxResponseSize } = settings;
+  const redact = (text: string): string => text;
+  const reading = (route: string, limit = maxResponseSize): ReadContext => ({ route, limit, redact });
   return {
     async json(route, schema, request) {
-      const read = (response: Response): Promise<string> => response.text();
+      const read = (response: Response): Promise<unknown> => readJson(response, reading(route));
       const { value } = await send({ route, request, read, headers: { accept: 'application/json' } });
-      return decodeJson(route, schema, value);
+      return decodeJson(route, schema, value, redact);
     },
     async blob(route, request) {
-      return (await send({ route, request, read: (response) => response.blob() })).value;
+      const read = (response: Response): Promise<Blob> => readBlob(response, reading(route, 16 * maxResponseSize));
+      return (await send({ route, request, read, headers: uncompressed })).value;
     },
     async stream(route, request) {
-      const { response, value } = await send({ route, request, read: async ({ body }) => body });
+      const { response, value } = await send({ route, request, read: async ({ body }) => body, headers: uncompressed });
       const { timeout } = timeoutsFor(request, settings);
       const chunks = withIdleTimeout(route, value, { signal: request.signal, timeout });
       return withProgress(chunks, sizeOf(response), request.onProgress);
     },
     async send(route, request) {
-      // Some releases perform a deletion and return 500 when the client accepts compression.
-      const headers = { 'accept-encoding': 'identity' };
-      await send({ route, request, headers, read: (response) => response.arrayBuffer() });
+      const read = (response: Response): Promise<void> => skipBody(response, reading(route));
+      await send({ route, request, read, headers: uncompressed });
     },
     async request(route, request) {
-      return (await send({ route, request, read: buffered })).value;
+      const read = (response: Response): Promise<Response> => readResponse(response, reading(route));
+      return (await send({ route, request, read })).value;
     },
     resolve: (url) => new URL(url, settings.baseUrl).href,
   };
 }
 
-/** Returns the same response with its body in memory. */
-async function buffered(response: Response): Promise<Response> {
-  const { status, headers } = response;
-  const body = await response.arrayBuffer();
-  return new Response(body.byteLength > 0 ? body : null, { status, headers });
-}
+/**
+ * Files gain nothing from compression, and Node's `fetch` takes the first half of a compressed one for the whole. Some
+ * releases perform a deletion and return 500 when the client accepts compression.
+ */
+const uncompressed = { 'accept-encoding': 'identity' } as const;
 
 /** The `content-length` of a compressed body is not the number of bytes that are read. */
 function sizeOf({ headers }: Response): number | undefined {

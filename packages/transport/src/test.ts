@@ -1,4 +1,5 @@
 import { decodeJson } from './internal/http/decode-json.js';
+import { parseJson } from './internal/http/parse-json.js';
 import type { AnyRequest, ResponseSchema, Route, Transport } from './transport.js';
 
 /** A request that was made with a {@link FakeTransport}. */
@@ -17,7 +18,8 @@ export class FakeTransport implements Transport {
   }
 
   async json<T>(route: Route, schema: ResponseSchema<T>, request: AnyRequest): Promise<T> {
-    return decodeJson(route, schema, JSON.stringify(this.#next(route, request)));
+    const text = JSON.stringify(this.#next(route, request)) ?? '';
+    return decodeJson(route, schema, parseJson(text, { route, redact: (part) => part }));
   }
 
   async blob(route: Route, request: AnyRequest): Promise<Blob> {

@@ -54,3 +54,13 @@ test('returns a Standard Schema', () => {
 test('returns the schema itself without a callback', () => {
   expect(rows(list, item, 'throw')).toBe(list);
 });
+
+test('validates more than a thousand rows one by one, so that their issues are not in memory at once', async () => {
+  const whole = vi.spyOn(list['~standard'], 'validate');
+  const onInvalid = vi.fn();
+  const mixed = Array.from({ length: 200_000 }, (_, index) => (index < 2_000 ? index : {}));
+  const result = await rows(list, item, onInvalid)['~standard'].validate({ items: mixed, total: 1 });
+  expect(onInvalid).toHaveBeenCalledTimes(198_000);
+  expect(result).toHaveProperty('issues'); // of the page, which is no list
+  expect(whole.mock.calls).toEqual([[{ items: mixed.slice(0, 2_000), total: 1 }]]);
+});

@@ -39,12 +39,12 @@ test('an error for an invalid response names the path and holds the body', async
 });
 
 test('an error for a response that is not JSON holds its text', async () => {
-  await using server = await startServer((response) => void response.end('{"half":'));
+  await using server = await startServer((response) => void response.end('hello'));
   const transport = createHttpTransport({ baseUrl: server.url });
   await expect(transport.json('GET /x', anything, {})).rejects.toMatchObject({
     name: 'ResponseError',
     message: 'GET /x: unexpected response: is not JSON',
-    value: '{"half":',
+    value: 'hello',
   });
 });
 

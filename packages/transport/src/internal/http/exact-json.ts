@@ -1,17 +1,15 @@
-import { ResponseError } from '../../errors.js';
-
 const stringOrNumber = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
+
+/** Throws the error for a JSON text that no value can hold. */
+type Refuse = (path: string, message: string) => never;
 
 /**
  * Returns the value of a JSON text, in which an integer beyond `Number.MAX_SAFE_INTEGER` is a bigint.
  *
- * Throws a `ResponseError` for a number that is too large for a double, for a key `__proto__` and for too many levels,
- * and a `SyntaxError` for a text that is not JSON.
+ * Refuses a number that is too large for a double, a key `__proto__` and too many levels, and throws a `SyntaxError` for
+ * a text that is not JSON.
  */
-export function parseExactJson(route: string, text: string): unknown {
-  const refuse = (path: string, message: string): never => {
-    throw new ResponseError(route, [{ message, path }], text);
-  };
+export function parseExactJson(text: string, refuse: Refuse): unknown {
   try {
     const value: unknown = JSON.parse(text);
     return isBent(value) ? parseSlowly(text, refuse) : value;
@@ -28,7 +26,7 @@ function isBent(value: unknown): boolean {
   return Object.values(value).some(isBent) || Object.hasOwn(value, '__proto__');
 }
 
-function parseSlowly(text: string, refuse: (path: string, message: string) => never): unknown {
+function parseSlowly(text: string, refuse: Refuse): unknown {
   const mark = `${Math.random()}:`; // no text of the server begins with it
   const marked = text.replace(stringOrNumber, (token) => (isLargeInteger(token) ? `"${mark}${token}"` : token));
   return JSON.parse(marked, (key, value: unknown) => {

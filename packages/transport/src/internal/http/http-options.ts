@@ -31,6 +31,13 @@ export type HttpTransportOptions = ServerAddress &
      * @default 6
      */
     readonly maxConcurrent?: number | undefined;
+    /**
+     * The most bytes of a response, after decompression, or `false` for no limit. A larger one ends with a
+     * `ResponseTooLargeError`. A file that is read whole may have 16 times as many, a stream is not limited.
+     *
+     * @default 134217728
+     */
+    readonly maxResponseSize?: number | false | undefined;
     /** Returns monotonic milliseconds. Defaults to `performance.now`. */
     readonly clock?: (() => number) | undefined;
     /** Returns a number from 0 up to 1, for the jitter of the backoff. Defaults to `Math.random`. */

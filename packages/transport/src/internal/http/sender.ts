@@ -8,6 +8,7 @@ import {
 } from '../../errors.js';
 import { isRecord } from '../is-record.js';
 import { isOlder } from './is-older.js';
+import { readJson } from './read-body.js';
 import { type OutgoingRequest, type ReadResponse, send } from './send.js';
 import type { Settings } from './settings.js';
 
@@ -42,12 +43,16 @@ async function toUnsupportedError(
   return server && isOlder(server, request.since) ? new UnsupportedOperationError(route, request.since, server) : error;
 }
 
+/** The most bytes of a response with a version. */
+const longestVersion = 10_000;
+
 async function serverVersion(settings: Settings): Promise<string | undefined> {
-  const read = (response: Response): Promise<string> => response.text();
-  const { value } = await send({ route: 'GET /api/v1/app/version', request: {}, read }, settings);
-  const body: unknown = JSON.parse(value);
+  const route = 'GET /api/v1/app/version';
+  const read = (response: Response): Promise<unknown> =>
+    readJson(response, { route, limit: longestVersion, redact: () => '' });
+  const { value: body } = await send({ route, request: {}, read }, settings);
   const version = isRecord(body) ? body['version'] : undefined;
-  return typeof version === 'string' && /^\d+\.\d+/.test(version) ? version : undefined;
+  return typeof version === 'string' && /^\d+\.\d+[\w.+-]{0,40}$/.test(version) ? version : undefined;
 }
 
 /** Returns a function that calls `read` until that finds something once, and then returns it. A failure finds nothing. */

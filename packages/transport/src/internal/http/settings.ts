@@ -11,17 +11,19 @@ import { createRetryBudget } from './retry-budget.js';
 
 /** Returns what all requests of one transport share, with defaults filled in. */
 export function createSettings(options: HttpTransportOptions) {
-  const { timeout = 30_000, maxConcurrent = 6, retries = 3, totalTimeout } = options;
+  const { timeout = 30_000, maxConcurrent = 6, retries = 3, totalTimeout, maxResponseSize = 2 ** 27 } = options;
   checkTimeout('timeout', timeout);
   checkTimeout('totalTimeout', totalTimeout);
   checkCount('maxConcurrent', maxConcurrent, 1);
   checkCount('retries', retries, 0);
+  if (maxResponseSize !== false) checkCount('maxResponseSize', maxResponseSize, 1);
   return {
     baseUrl: parseBaseUrl(options),
     headers: checkHeaders(options.headers),
     timeout,
     totalTimeout: totalTimeout ?? (timeout === false ? false : Math.max(120_000, timeout)),
     retries,
+    maxResponseSize: maxResponseSize === false ? Number.POSITIVE_INFINITY : maxResponseSize,
     limit: createLimit(maxConcurrent),
     budget: createRetryBudget(),
     credentials: createCredentials(options.token),

@@ -1,0 +1,91 @@
+import { ConnectionError, ResponseTooLargeError } from '../../errors.js';
+import type { Redact } from '../excerpt.js';
+import { checkEnd, parseJson } from './parse-json.js';
+
+/** What readers of a body need to know. */
+export interface ReadContext {
+  readonly route: string;
+  /** The most bytes, after decompression. */
+  readonly limit: number;
+  /** Removes the token from what an error keeps of the body. */
+  readonly redact: Redact;
+}
+
+type Chunk = Uint8Array<ArrayBuffer>;
+
+/** A text of more characters does not fit into a string of V8. */
+const longestText = 2 ** 29 - 24;
+
+/** Returns the value of a JSON body. Rejects with a `ConnectionError` when its text was cut off. */
+export async function readJson(response: Response, context: ReadContext): Promise<unknown> {
+  const text = await readText(response, context);
+  if (text === '' && !isEmpty(response)) throw new ConnectionError(context.route, 'the response has no body');
+  return parseJson(text, context);
+}
+
+/** Returns a body as a blob. */
+export async function readBlob(response: Response, context: ReadContext): Promise<Blob> {
+  const chunks: Chunk[] = [];
+  await readChunks(response, context, (chunk) => void chunks.push(chunk));
+  return new Blob(chunks, { type: response.headers.get('content-type') ?? '' });
+}
+
+/** Reads a body to its end and keeps nothing of it. */
+export const skipBody = (response: Response, context: ReadContext): Promise<void> =>
+  readChunks(response, context, () => {});
+
+/** Returns the same response with its body in memory. Rejects when it is JSON that was cut off. */
+export async function readResponse(response: Response, context: ReadContext): Promise<Response> {
+  const { status, headers } = response;
+  const body = await readBlob(response, context);
+  if (/^application\/([^;]*\+)?json\b/i.test(headers.get('content-type') ?? '')) checkEnd(await body.text(), context);
+  return new Response(body.size > 0 ? body : null, { status, headers });
+}
+
+async function readText(response: Response, { limit, ...context }: ReadContext): Promise<string> {
+  const decoder = new TextDecoder();
+  const texts: string[] = [];
+  const keep = (chunk: Chunk): void => void texts.push(decoder.decode(chunk, { stream: true }));
+  await readChunks(response, { ...context, limit: Math.min(limit, longestText) }, keep);
+  return texts.join('') + decoder.decode();
+}
+
+async function readChunks(
+  response: Response,
+  { route, limit }: ReadContext,
+  keep: (chunk: Chunk) => void,
+): Promise<void> {
+  let size = 0;
+  for await (const chunk of chunksOf(response)) {
+    size += chunk.byteLength;
+    if (size > limit) throw new ResponseTooLargeError(route, limit);
+    keep(chunk);
+  }
+}
+
+/** Yields a body as it arrives. React Native has no streams. */
+async function* chunksOf(response: Response): AsyncGenerator<Chunk> {
+  if (response.body === undefined) yield new Uint8Array(await response.arrayBuffer());
+  else if (response.body !== null) yield* chunksOfStream(response.body);
+}
+
+/** Breaking out of the loop ends the transfer. The body of node-fetch is a stream of Node. */
+async function* chunksOfStream(body: ReadableStream<Chunk> | AsyncIterable<Chunk>): AsyncGenerator<Chunk> {
+  if (!('getReader' in body)) return yield* body;
+  const reader = body.getReader();
+  let isComplete = false;
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) break;
+      yield value;
+    }
+    isComplete = true;
+  } finally {
+    if (!isComplete) void reader.cancel().catch(() => {});
+  }
+}
+
+/** Whether a response says that it has no body. Without a word of it the connection may have been closed too early. */
+const isEmpty = ({ status, headers }: Response): boolean =>
+  status === 204 || status === 205 || headers.has('content-length') || headers.has('transfer-encoding');
