@@ -26,6 +26,7 @@ export {
   RedirectError,
   RequestError,
   ResponseError,
+  ResponseTooLargeError,
   ServerError,
   SocketError,
   TimeoutError,

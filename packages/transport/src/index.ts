@@ -17,6 +17,7 @@ export {
   type RequestErrorOptions,
   type RequestOutcome,
   ResponseError,
+  ResponseTooLargeError,
   ServerError,
   SocketError,
   TimeoutError,
