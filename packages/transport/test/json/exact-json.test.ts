@@ -1,12 +1,16 @@
 import { expect, test } from 'vitest';
 
+import { ResponseError } from '../../src/errors.js';
 import { createHttpTransport } from '../../src/http-transport.js';
 import { parseExactJson } from '../../src/internal/http/exact-json.js';
 import { toJson } from '../../src/json.js';
 import type { ResponseSchema } from '../../src/transport.js';
 import { startServer } from '../support/test-server.js';
 
-const read = (json: string) => parseExactJson('GET /x', json);
+const read = (json: string) =>
+  parseExactJson(json, (path, message) => {
+    throw new ResponseError('GET /x', [{ message, path }], json);
+  });
 
 test.each<[json: string, value: unknown]>([
   ['{"seed":18446744073709551615}', { seed: 18446744073709551615n }],
