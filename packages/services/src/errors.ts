@@ -59,13 +59,45 @@ export class JobCanceledError extends JobError {
   }
 }
 
-/** The job is no longer on the queue: it was deleted, pruned or cleared before its outcome was known. */
+/** What a job is known by besides its item id, which another database assigns again. */
+export interface JobIdentity {
+  readonly batchId: string;
+  /** `undefined` where it is not known. */
+  readonly sessionId: string | undefined;
+}
+
+/** Another item has the id of a job. */
+export interface JobReplacement {
+  readonly expected: JobIdentity;
+  /** `redacted` in place of the ids of another user. */
+  readonly found: JobIdentity;
+}
+
+/**
+ * The job is no longer on the queue: it was deleted, pruned or cleared before its outcome was known; or another job has
+ * its id, because another server or database is at the address.
+ */
 export class JobGoneError extends JobError {
   override readonly name = 'JobGoneError';
+  /** The job that was expected, when another one has its id. */
+  readonly expected: JobIdentity | undefined;
+  /** The other job, which was neither read nor changed. */
+  readonly found: JobIdentity | undefined;
 
-  constructor(itemId: number) {
-    super(itemId, `job ${itemId} is no longer on the queue: it was deleted, pruned or cleared`);
+  constructor(itemId: number, replacement?: JobReplacement) {
+    const why = replacement ? describeReplacement(replacement) : 'it was deleted, pruned or cleared';
+    super(itemId, `job ${itemId} is no longer on the queue: ${why}`);
+    this.expected = replacement?.expected;
+    this.found = replacement?.found;
   }
+}
+
+function describeReplacement({ expected, found }: JobReplacement): string {
+  const isOtherBatch = expected.batchId !== found.batchId;
+  const [name, before, now] = isOtherBatch
+    ? ['batch', expected.batchId, found.batchId]
+    : ['session', expected.sessionId, found.sessionId];
+  return `expected an item of ${name} "${before}", found one of "${now}"; is this another server or database?`;
 }
 
 /** The job is no longer followed: the server was unreachable for too long, for example. It may be running, or ended. */
@@ -113,7 +145,7 @@ export class QueueFullError extends InvokeError {
   }
 }
 
-/** What is known of a batch whose enqueue request got no response: not on the queue, or the queue cannot be read. */
+/** What is known of items whose request got no response: not on the queue, or the queue cannot be read. */
 export type BatchPresence = 'missing' | 'unknown';
 
 /** An enqueue request got no response, and the batch was not found on the queue. */
@@ -127,6 +159,24 @@ export class NotEnqueuedError extends InvokeError {
     const where = { missing: 'is not on the queue', unknown: 'may be on the queue, which could not be read' };
     super(`no response, and batch "${batchId}" ${where[presence]}: ${cause.message}`, { cause });
     this.batchId = batchId;
+    this.presence = presence;
+  }
+}
+
+/** A request to retry jobs got no response, and no new job was found on the queue. */
+export class NotRetriedError extends InvokeError {
+  override readonly name = 'NotRetriedError';
+  /** The ids of the jobs that were to be retried. */
+  readonly itemIds: readonly number[];
+  /** What is known of the new jobs. */
+  readonly presence: BatchPresence;
+
+  constructor(itemIds: readonly number[], cause: InvokeError, presence: BatchPresence) {
+    const where = { missing: 'are not on the queue', unknown: 'may be on the queue, which could not be read' };
+    const [first] = itemIds;
+    const which = itemIds.length === 1 ? `job ${first}` : `job ${first} and ${itemIds.length - 1} others`;
+    super(`no response, and the retries of ${which} ${where[presence]}: ${cause.message}`, { cause });
+    this.itemIds = itemIds;
     this.presence = presence;
   }
 }

@@ -82,10 +82,10 @@ export class JobService implements Disposable {
     this.#times = { recoveryTimeout, maxOutage };
     this.#context = {
       stores,
-      observe: (id, observation) => tracker.observe(id, observation),
+      observe: (item, observation) => tracker.observeItem(item, observation),
       position: (item, request) => this.#position(item, request),
       onDequeued: (callback) => tracker.onDequeued(callback),
-      retry: (ids, request) => this.#retry(ids, request),
+      retry: (items, request) => this.#retry(items, request),
       pollNow: () => tracker.pollNow(),
     };
   }
@@ -110,7 +110,8 @@ export class JobService implements Disposable {
     if (requestedItems(batch) === 0) throw new InputError('batch', 'must request at least one item, got 0');
     const named = { origin: 'x', ...batch, batch_id: batch.batch_id ?? randomId() };
     return this.#whileTracking(options, async () => {
-      const expected = this.#tracker.expect(named.batch_id, resultCount(batch.graph));
+      const facts = { nodeCount: resultCount(batch.graph), isAlone: requestedItems(batch) === 1 };
+      const expected = this.#tracker.expect(named.batch_id, facts);
       try {
         if (batch.batch_id !== undefined) await this.#checkNew(batch.batch_id, options);
         const onUnreachable = (): void => this.#tracker.noteOutage();
@@ -128,8 +129,8 @@ export class JobService implements Disposable {
   async follow(itemId: number, options: RequestOptions = {}): Promise<Job> {
     return this.#whileTracking(options, async () => {
       const item = await this.#stores.queueItems.get(itemId, options);
-      const tracked = this.#tracker.track(itemId);
-      this.#tracker.observe(itemId, { from: 'load', type: 'item', item });
+      const tracked = this.#tracker.track(item);
+      this.#tracker.observeItem(tracked, { from: 'load', type: 'item', item });
       this.#tracker.pollNow(); // it may have changed after the response was sent
       return new Job(tracked, this.#context);
     });
@@ -142,9 +143,9 @@ export class JobService implements Disposable {
    */
   async followOrigin(origin: string, options: RequestOptions = {}): Promise<Job[]> {
     return this.#whileTracking(options, async () => {
-      const ids = await findItems(this.#stores.queueItems, { where: (item) => item.origin === origin }, options);
+      const items = await findItems(this.#stores.queueItems, { where: (item) => item.origin === origin }, options);
       this.#tracker.pollNow();
-      return ids.map((id) => new Job(this.#tracker.track(id), this.#context));
+      return items.map((item) => new Job(this.#tracker.track(item), this.#context));
     });
   }
 
@@ -158,11 +159,13 @@ export class JobService implements Disposable {
     this.close();
   }
 
-  async #retry(ids: readonly number[], options: RequestOptions): Promise<Item[]> {
+  async #retry(items: readonly Item[], options: RequestOptions): Promise<Item[]> {
     return this.#whileTracking(options, async () => {
-      const retried = await retryItems(this.#stores.queueItems, ids, options);
+      const onUnreachable = (): void => this.#tracker.noteOutage();
+      const request = { ...this.#times, ...options, onUnreachable };
+      const retried = await retryItems(this.#stores.queueItems, items, request);
       this.#tracker.pollNow();
-      return ids.flatMap((id) => retried.get(id) ?? []).map((id) => this.#tracker.track(id));
+      return items.flatMap(({ id }) => retried.get(id) ?? []).map((item) => this.#tracker.track(item));
     });
   }
 

@@ -1,7 +1,7 @@
 import { ConnectionError } from '@x/transport/errors';
 import { expect, test, vi } from 'vitest';
 import type { JobBatch } from '../../src/internal/job/batch.js';
-import { addGraph, setUp, useFakeTime } from '../support/jobs-fixture.js';
+import { addGraph, advanceTime, setUp, useFakeTime } from '../support/jobs-fixture.js';
 
 useFakeTime();
 
@@ -39,6 +39,7 @@ test('a slow reader of a batch receives the newest progress of each job', async 
   }
   received.push((await first).value);
   await batch.cancel();
+  await advanceTime(250);
   for await (const event of events) received.push(event);
   expect(received).toMatchObject([
     { job: { id: 1 }, event: { type: 'started' } },

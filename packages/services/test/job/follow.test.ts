@@ -1,5 +1,5 @@
 import { Image } from '@x/models/image';
-import { ConnectionError } from '@x/transport/errors';
+import { ConnectionError, HttpError } from '@x/transport/errors';
 import { expect, test } from 'vitest';
 
 import { addGraph, advanceTime, durationOf, iterateGraph, setUp, useFakeTime } from '../support/jobs-fixture.js';
@@ -104,10 +104,49 @@ test('a retry whose response is lost is found on the queue, and the request is n
   const again = await job.retry();
   expect(again.id).toBe(2);
   lose(false);
-  await expect(job.retry()).rejects.toThrow(ConnectionError);
+  const rejected = expect(job.retry()).rejects.toMatchObject({
+    name: 'NotRetriedError',
+    message: 'no response, and the retries of job 1 are not on the queue: queueItems.retryMany: no response: reset',
+    presence: 'missing',
+    itemIds: [1],
+  });
+  expect(await durationOf(rejected)).toBeLessThan(18_000);
   expect(server.requestCount('queueItems.retryMany')).toBe(2);
   queue.run(again.id);
   await again.result();
+});
+
+test('a retry that was not sent, or was refused, rejects at once', async () => {
+  const { queue, server, jobs } = setUp();
+  const job = await jobs.enqueue(addGraph);
+  queue.fail(job.id, 'b');
+  for (const error of [
+    new ConnectionError('retry', 'refused', { outcome: 'not-sent' }),
+    new HttpError('retry', { status: 403, detail: 'not yours' }),
+    new HttpError('retry', { status: 500, detail: 'no' }), // refused, as the search shows
+  ]) {
+    server.onRequest(async (request, next) => {
+      if (request === 'queueItems.retryMany') throw error;
+      return next();
+    });
+    await expect(job.retry()).rejects.toBe(error);
+  }
+});
+
+test('a retry whose response is lost, on a queue that cannot be read, may be on it', async () => {
+  const { queue, server, jobs } = setUp();
+  const [first, second] = (await jobs.enqueueBatch({ graph: addGraph, runs: 2 })).jobs;
+  queue.fail(1, 'b');
+  let isDown = false;
+  server.onRequest(async (request, next) => {
+    isDown ||= request === 'queueItems.retryMany';
+    if (isDown) throw new ConnectionError(request, 'reset');
+    return next();
+  });
+  const lost = expect(second?.result()).rejects.toMatchObject({ name: 'JobLostError' });
+  const unknown = { name: 'NotRetriedError', presence: 'unknown', message: /may be on the queue/ };
+  await durationOf(expect(first?.retry()).rejects.toMatchObject(unknown));
+  await durationOf(lost);
 });
 
 test('of two concurrent retries the older item belongs to the first', async () => {
@@ -116,7 +155,8 @@ test('of two concurrent retries the older item belongs to the first', async () =
   queue.fail(job.id, 'b');
   server.onRequest(async (request, next) => {
     await next();
-    if (request === 'queueItems.retryMany') queue.add(addGraph, { retried_from_item_id: job.id });
+    if (request === 'queueItems.retryMany')
+      queue.add(addGraph, { retried_from_item_id: job.id, batch_id: queue.get(1).batch_id });
   });
   const again = await job.retry();
   expect(again.id).toBe(2);

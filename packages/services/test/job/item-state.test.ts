@@ -5,6 +5,7 @@ import type { Observation } from '../../src/internal/job/observation.js';
 import type { Ending } from '../../src/internal/job/outcome.js';
 import {
   failure,
+  identity,
   isObservationName,
   KNOWN,
   nodeFailure,
@@ -19,12 +20,13 @@ const statuses = ['pending', 'waiting', 'completed', 'failed'];
 
 /** Returns the state that the table calls so. */
 function stateOf(name: string): ItemState {
-  if (name === 'settled(gone)') return { phase: 'settled', status: 'pending', ending: { status: 'gone' } };
+  if (name === 'settled(gone)') return { phase: 'settled', identity, status: 'pending', ending: { status: 'gone' } };
   const [phase, ...facts] = name.split(' ');
   if (phase !== 'tracked' && phase !== 'loading') throw new TypeError(`no such state: ${name}`);
   const has = (fact: string): boolean => facts.includes(`+${fact}`);
   return Object.freeze({
     phase,
+    identity: has('unnamed') ? { batchId: 'b', sessionId: undefined } : identity,
     nodeCount: 1,
     status: statuses.find(has) ?? (has('started') ? 'in_progress' : 'pending'),
     sequence: KNOWN,
@@ -42,6 +44,7 @@ function nameOf(state: ItemState): string {
   if (state.phase === 'settled') return `settled(${nameOfEnding(state.ending)})`;
   const usual = state.hasStarted ? 'in_progress' : 'pending';
   const facts = [
+    state.identity.sessionId === undefined && '+unnamed',
     state.hasStarted && '+started',
     state.status !== usual && `+${state.status}`,
     state.results.length === state.nodeCount && '+results',
@@ -55,6 +58,7 @@ function nameOf(state: ItemState): string {
 
 function nameOfEnding(ending: Ending): string {
   if (ending.status === 'canceled') return `canceled by ${ending.by}`;
+  if (ending.status === 'gone' && ending.replacement) return 'replaced';
   return ending.status === 'failed' && ending.failure.nodeId === 'a' ? 'failed in node' : ending.status;
 }
 
@@ -115,9 +119,9 @@ test.each(['poll: pending', 'command: cancel refused', 'event: pending, outdated
 );
 
 test('an item of which nothing is known is pending', () => {
-  expect(initialState(2)).toEqual({ ...stateOf('tracked'), nodeCount: 2, sequence: -1 });
-  expect(initialState().nodeCount).toBeUndefined();
-  expect(Object.isFrozen(initialState())).toBe(true);
+  expect(initialState('b', 2)).toEqual({ ...stateOf('tracked +unnamed'), nodeCount: 2, sequence: -1 });
+  expect(initialState('b').nodeCount).toBeUndefined();
+  expect(Object.isFrozen(initialState('b'))).toBe(true);
 });
 
 test('the status of a settled item is its last known one when it is gone or lost', () => {
@@ -126,4 +130,12 @@ test('the status of a settled item is its last known one when it is gone or lost
     (name) => observe(running, observed(name)).state.status,
   );
   expect(statuses).toEqual(['in_progress', 'in_progress', 'canceled']);
+});
+
+test('a job that was replaced knows which one was expected, and which one was found', () => {
+  const { state } = observe(stateOf('tracked'), observed('load: of another session'));
+  expect(state).toMatchObject({
+    identity,
+    ending: { replacement: { expected: identity, found: { batchId: 'b', sessionId: 'another' } } },
+  });
 });

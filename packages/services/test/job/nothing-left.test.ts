@@ -2,6 +2,7 @@ import { ConnectionError, HttpError } from '@x/transport/errors';
 import { expect, test, vi } from 'vitest';
 
 import { batchEvents } from '../../src/internal/job/batch-events.js';
+import { initialState } from '../../src/internal/job/item-state.js';
 import { jobEvents } from '../../src/internal/job/job-events.js';
 import { TrackedItem } from '../../src/internal/job/tracked-item.js';
 import { waitForEnd } from '../../src/internal/job/wait.js';
@@ -12,7 +13,7 @@ useFakeTime();
 
 /** An item, a signal and a queue, and the listeners of each. */
 function watched() {
-  const item = new TrackedItem(1);
+  const item = new TrackedItem(1, initialState('b'));
   const { controller, signal, listeners: signalListeners } = watchedSignal();
   const itemListeners = new Set<unknown>();
   const queueListeners = new Set<unknown>();
@@ -37,7 +38,7 @@ function watched() {
     },
   };
   const count = () => ({ item: itemListeners.size, signal: signalListeners.size, queue: queueListeners.size });
-  const cancel = () => item.observe({ from: 'event', type: 'canceled' });
+  const cancel = () => item.observe({ from: 'event', identity: { batchId: 'b', sessionId: 's' }, type: 'canceled' });
   return { item, signal, count, context, requests, cancel, abort: () => controller.abort('enough') };
 }
 

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 
 import type { JobEvent } from '../../src/internal/job/event.js';
+import { initialState } from '../../src/internal/job/item-state.js';
 import { TrackedItem } from '../../src/internal/job/tracked-item.js';
 
 const unhandled: unknown[] = [];
@@ -16,11 +17,12 @@ afterEach(() => {
   unhandled.length = 0;
 });
 
-const start = { from: 'event', type: 'active', status: 'in_progress', sequence: 1 } as const;
-const cancel = { from: 'event', type: 'canceled' } as const;
+const identity = { batchId: 'b', sessionId: 's' };
+const start = { from: 'event', identity, type: 'active', status: 'in_progress', sequence: 1 } as const;
+const cancel = { from: 'event', identity, type: 'canceled' } as const;
 
 test('a listener that throws, now or later, neither stops the others nor ends the program', async () => {
-  const item = new TrackedItem(1);
+  const item = new TrackedItem(1, initialState('b'));
   const received: JobEvent[] = [];
   item.addListener({
     onEvent: () => {
@@ -42,7 +44,7 @@ test('a listener that throws, now or later, neither stops the others nor ends th
 });
 
 test('a listener receives nothing after it was removed, and nothing after the end', () => {
-  const item = new TrackedItem(1);
+  const item = new TrackedItem(1, initialState('b'));
   const counts = { removed: 0, kept: 0 };
   const removed = { onEvent: () => counts.removed++ };
   item.addListener(removed);
@@ -56,7 +58,7 @@ test('a listener receives nothing after it was removed, and nothing after the en
 });
 
 test('the outcome of an item is the same object each time', () => {
-  const item = new TrackedItem(1);
+  const item = new TrackedItem(1, initialState('b'));
   expect(item.outcome).toBeUndefined();
   item.observe(cancel);
   expect(item.outcome).toBe(item.outcome);

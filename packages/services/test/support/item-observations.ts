@@ -17,9 +17,15 @@ export const nodeResult: NodeResult = { nodeId: 'a', preparedId: 'a-0', path: []
 export const KNOWN = 1;
 const NEXT = 2;
 
+/** The job of the table. */
+export const identity = { batchId: 'b', sessionId: 's' };
+const event = { from: 'event', identity } as const;
 const active = (status: string, sequence: number | null = NEXT) =>
-  ({ from: 'event', type: 'active', status, sequence }) as const;
-const poll = { from: 'poll', hadOutage: true } as const;
+  ({ ...event, type: 'active', status, sequence }) as const;
+const asked = { from: 'poll', hadOutage: true } as const;
+const poll = { ...asked, identity: { batchId: 'b', sessionId: undefined } } as const;
+const ofAnotherBatch = { batchId: 'another', sessionId: 'another' };
+const ofAnotherSession = { batchId: 'b', sessionId: 'another' };
 const progress = {
   type: 'progress',
   nodeId: 'a',
@@ -51,14 +57,17 @@ export const observations = {
   'event: pending': active('pending'),
   'event: pending, without a number': active('pending', null),
   'event: pending, outdated': active('pending', KNOWN),
-  'event: progress': { from: 'event', type: 'progress', progress },
-  'event: node': { from: 'event', type: 'node', nodeType: 'add', result: nodeResult },
-  'event: node failed': { from: 'event', type: 'node failed', failure: nodeFailure },
-  'event: completed': { from: 'event', type: 'completed', itemId: 1, sessionId: 's', sequence: NEXT },
-  'event: completed, outdated': { from: 'event', type: 'completed', itemId: 1, sessionId: 's', sequence: KNOWN },
-  'event: failed': { from: 'event', type: 'failed', failure, sequence: NEXT },
-  'event: failed, outdated': { from: 'event', type: 'failed', failure, sequence: KNOWN },
-  'event: canceled': { from: 'event', type: 'canceled' },
+  'event: progress': { ...event, type: 'progress', progress },
+  'event: node': { ...event, type: 'node', nodeType: 'add', result: nodeResult },
+  'event: node failed': { ...event, type: 'node failed', failure: nodeFailure },
+  'event: completed': { ...event, type: 'completed', itemId: 1, sessionId: 's', sequence: NEXT },
+  'event: completed, outdated': { ...event, type: 'completed', itemId: 1, sessionId: 's', sequence: KNOWN },
+  'event: failed': { ...event, type: 'failed', failure, sequence: NEXT },
+  'event: failed, outdated': { ...event, type: 'failed', failure, sequence: KNOWN },
+  'event: canceled': { ...event, type: 'canceled' },
+  'event: of another batch': { ...event, identity: ofAnotherBatch, type: 'canceled' },
+  'event: of another session': { ...event, identity: ofAnotherSession, type: 'canceled' },
+  'event: redacted': { ...event, identity: { batchId: 'redacted', sessionId: 'redacted' }, type: 'canceled' },
   'poll: pending': { ...poll, type: 'active', status: 'pending' },
   'poll: pending, sent before the outage': { ...poll, hadOutage: false, type: 'active', status: 'pending' },
   'poll: in_progress': { ...poll, type: 'active', status: 'in_progress' },
@@ -66,19 +75,22 @@ export const observations = {
   'poll: failed': { ...poll, type: 'ended', status: 'failed' },
   'poll: canceled before its start': { ...poll, type: 'canceled', hasStarted: false },
   'poll: canceled after its start': { ...poll, type: 'canceled', hasStarted: true },
-  'poll: missing': { ...poll, type: 'missing' },
-  'poll: unreadable': { ...poll, type: 'unreadable' },
+  'poll: of another batch': { ...poll, identity: ofAnotherBatch, type: 'canceled', hasStarted: true },
+  'poll: missing': { ...asked, type: 'missing' },
+  'poll: unreadable': { ...asked, type: 'unreadable' },
   'load: in_progress': load('in_progress'),
   'load: pending, outdated': load('pending', { status_sequence: KNOWN }),
   'load: completed': load('completed'),
   'load: failed': load('failed'),
   'load: canceled before its start': load('canceled', { started_at: null }),
   'load: canceled after its start': load('canceled'),
+  'load: of another batch': load('completed', { batch_id: 'another' }),
+  'load: of another session': load('completed', { session_id: 'another' }),
   'load: missing': { from: 'load', type: 'missing' },
   'load: unreadable': { from: 'load', type: 'unreadable', cause: 'broken' },
   'command: cancel requested': { from: 'command', type: 'cancel requested' },
   'command: cancel refused': { from: 'command', type: 'cancel refused' },
-  'command: canceled': { from: 'command', type: 'canceled' },
+  'command: replaced': { from: 'command', type: 'replaced', identity: ofAnotherBatch },
   'command: not found': { from: 'command', type: 'not found' },
   'command: closed': { from: 'command', type: 'closed' },
   'connection: unreachable': { from: 'connection', type: 'unreachable' },

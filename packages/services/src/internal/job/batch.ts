@@ -1,13 +1,12 @@
 import type { Image } from '@x/models/image';
-import { mayHaveHappened } from '@x/transport/errors';
 import type { RequestOptions } from '@x/transport/options';
 import type { JobError } from '../../errors.js';
 import { batchEvents } from './batch-events.js';
+import { cancelBatch } from './cancel.js';
 import type { JobEvent } from './event.js';
 import { imagesOf } from './images-of.js';
 import { Job } from './job.js';
 import type { JobContext } from './job-context.js';
-import type { CommandObservation } from './observation.js';
 import type { JobResult } from './result.js';
 import type { Item } from './tracked-item.js';
 import { type WaitOptions, waitForEnd } from './wait.js';
@@ -73,34 +72,22 @@ export class JobBatch {
     return batchEvents(this.#byItem(), options);
   }
 
-  /** Puts the jobs that failed or were canceled on the queue again, and returns the new ones, in the same order. */
+  /**
+   * Puts the jobs that failed or were canceled on the queue again, and returns the new ones, in the same order. Rejects
+   * as {@link Job.retry} does.
+   */
   async retry(options: RequestOptions = {}): Promise<Job[]> {
-    const ids = this.#idsOf((status) => status === 'failed' || status === 'canceled');
-    if (ids.length === 0) return [];
-    return (await this.#context.retry(ids, options)).map((item) => new Job(item, this.#context));
+    const ended = this.#items.filter(({ finalStatus }) => finalStatus === 'failed' || finalStatus === 'canceled');
+    if (ended.length === 0) return [];
+    return (await this.#context.retry(ended, options)).map((item) => new Job(item, this.#context));
   }
 
-  /** Cancels the jobs that have not ended, in one request, and returns how many items that were. */
+  /**
+   * Cancels the jobs that have not ended, in one request, and returns how many items that were. A lost response is
+   * looked up.
+   */
   async cancel(options: RequestOptions = {}): Promise<number> {
-    const ids = this.#idsOf((status) => status === undefined || status === 'lost');
-    if (ids.length === 0) return 0;
-    this.#observe(ids, 'cancel requested');
-    try {
-      const { canceled } = await this.#context.stores.queue.cancelBatches([this.id], options);
-      this.#context.pollNow();
-      return canceled;
-    } catch (error) {
-      if (!mayHaveHappened(error)) this.#observe(ids, 'cancel refused');
-      throw error;
-    }
-  }
-
-  #idsOf(where: (status: Item['finalStatus']) => boolean): number[] {
-    return this.#items.filter(({ finalStatus }) => where(finalStatus)).map(({ id }) => id);
-  }
-
-  #observe(ids: readonly number[], type: CommandObservation['type']): void {
-    for (const id of ids) this.#context.observe(id, { from: 'command', type });
+    return cancelBatch({ id: this.id, items: this.#items }, this.#context, options);
   }
 
   /** Returns the jobs by their items. It is not kept: there may be ten thousand. */

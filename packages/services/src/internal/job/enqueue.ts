@@ -1,6 +1,6 @@
 import type { Batch } from '@x/models/batch';
 import type { EnqueuePosition } from '@x/repositories/queue';
-import { HttpError, InvokeError, mayHaveHappened } from '@x/transport/errors';
+import { InvokeError, mayHaveHappened } from '@x/transport/errors';
 import type { RequestOptions } from '@x/transport/options';
 
 import { NotEnqueuedError } from '../../errors.js';
@@ -8,7 +8,7 @@ import { requestedItems } from './batch-size.js';
 import { findItems } from './find-items.js';
 import type { JobStores } from './job-stores.js';
 import { type RecoverOptions, recover } from './recover.js';
-import { isUnreachable } from './unreachable.js';
+import { isInternalError, isUnreachable } from './unreachable.js';
 
 interface EnqueuedItems {
   /** In the order of the batch. */
@@ -32,14 +32,16 @@ export async function enqueueOnce(
   const { batch_id: batchId } = batch;
   const { signal } = options;
   const where = (item: { readonly batch_id: string }): boolean => item.batch_id === batchId;
+  const find = async (limit: number): Promise<number[]> =>
+    (await findItems(queueItems, { where, limit }, { signal })).map(({ item_id }) => item_id);
   const search = async (): Promise<number[] | undefined> => {
     const { total } = await queue.batchStatus(batchId, { signal });
-    return total > 0 ? findItems(queueItems, { where, limit: total }, { signal }) : undefined;
+    return total > 0 ? find(total) : undefined;
   };
   try {
     const { item_ids, enqueued, requested } = await queue.enqueue(batch, { prepend }, options);
     const areNamed = item_ids.length >= enqueued; // 5.15 does not name them
-    const itemIds = areNamed ? item_ids : await findItems(queueItems, { where, limit: enqueued }, { signal });
+    const itemIds = areNamed ? item_ids : await find(enqueued);
     return { itemIds: itemIds.toSorted((a, b) => a - b), requested, isRecovered: false };
   } catch (error) {
     signal?.throwIfAborted();
@@ -52,6 +54,3 @@ export async function enqueueOnce(
     throw isRefusal && found === 'missing' ? error : new NotEnqueuedError(batchId, error, found);
   }
 }
-
-/** The server is done with the request: it has refused the batch, or put it on the queue and failed afterwards. */
-const isInternalError = (error: InvokeError): boolean => error instanceof HttpError && error.status === 500;

@@ -1,6 +1,7 @@
 import type { QueueItem } from '@x/models/queue-item';
 
 import { chunks } from '../chunks.js';
+import { identityOf } from './identity.js';
 import { ItemLoader, type ListedItem, Unreadable } from './item-loader.js';
 import type { ItemState, Transition } from './item-state.js';
 import type { JobStores } from './job-stores.js';
@@ -98,10 +99,11 @@ function pollObservation(found: ListedItem | Unreadable | undefined, hadOutage: 
   if (found === undefined) return { ...about, type: 'missing' };
   if (found instanceof Unreadable) return { ...about, type: 'unreadable' };
   const { status, started_at } = found;
-  if (status === 'canceled') return { ...about, type: 'canceled', hasStarted: started_at !== null };
+  const named = { ...about, identity: identityOf(found) };
+  if (status === 'canceled') return { ...named, type: 'canceled', hasStarted: started_at !== null };
   const ended = ENDED.find((one) => one === status);
-  if (ended) return { ...about, type: 'ended', status: ended };
-  return { ...about, type: 'active', status };
+  if (ended) return { ...named, type: 'ended', status: ended };
+  return { ...named, type: 'active', status };
 }
 
 function loadObservation(found: QueueItem | Unreadable | undefined): LoadObservation {

@@ -1,7 +1,8 @@
 import type { QueueItem, QueueItemStatus } from '@x/models/queue-item';
 
-import type { CancelCause, NodeFailure } from '../../errors.js';
+import type { CancelCause, JobIdentity, JobReplacement, NodeFailure } from '../../errors.js';
 import type { JobEvent } from './event.js';
+import { identityOf, isSameJob } from './identity.js';
 import type {
   CommandObservation,
   ConnectionObservation,
@@ -15,6 +16,8 @@ import type { NodeResult } from './result.js';
 
 /** What is known of an item that has no outcome yet. */
 interface OpenFacts {
+  /** The job. Its session is known from the first event, or from the whole item. */
+  readonly identity: JobIdentity;
   /** How many results of nodes are complete; `undefined` when the graph does not say. */
   readonly nodeCount: number | undefined;
   readonly status: QueueItemStatus;
@@ -39,6 +42,7 @@ type LoadingState = OpenFacts & { readonly phase: 'loading' };
 /** It has its outcome. Nothing changes this state. */
 interface SettledState {
   readonly phase: 'settled';
+  readonly identity: JobIdentity;
   readonly status: QueueItemStatus;
   readonly ending: Ending;
 }
@@ -58,10 +62,11 @@ export interface Transition {
 const NO_EVENTS: readonly JobEvent[] = [];
 const NO_RESULTS: readonly NodeResult[] = [];
 
-/** Returns the state of an item of which nothing is known. Items may share it. */
-export function initialState(nodeCount?: number): TrackedState {
+/** Returns the state of an item of which only its batch is known. Items may share it. */
+export function initialState(batchId: string, nodeCount?: number): TrackedState {
   return Object.freeze<TrackedState>({
     phase: 'tracked',
+    identity: Object.freeze({ batchId, sessionId: undefined }),
     nodeCount,
     status: 'pending',
     sequence: -1,
@@ -79,8 +84,13 @@ export function observe(state: ItemState, observation: Observation): Transition 
   if (state.phase === 'settled') return to(state);
   switch (observation.from) {
     case 'event':
-      return observeEvent(state, observation);
+      // An event decides nothing about whose item this is: it may be redacted.
+      if (!isSameJob(state.identity, observation.identity)) return suspect(state);
+      return observeEvent(learn(state, observation.identity), observation);
     case 'poll':
+      if ('identity' in observation && !isSameJob(state.identity, observation.identity)) {
+        return replace(state, observation.identity);
+      }
       return observePoll(state, observation);
     case 'load':
       return observeLoad(state, observation);
@@ -141,8 +151,11 @@ function observeLoad(state: OpenState, response: LoadObservation): Transition {
   switch (response.type) {
     case 'item': {
       const { item } = response;
+      const identity = identityOf(item);
+      if (!isSameJob(state.identity, identity)) return replace(state, identity);
+      const known = learn(state, identity);
       const ending = endingOf(item, cancelCause(state, item.started_at !== null));
-      return ending ? settle(state, ending) : reopen(state, item);
+      return ending ? settle(known, ending) : reopen(known, item);
     }
     case 'missing':
       return state.isUnconfirmed ? settle(state, goneOf(state)) : unconfirm(state);
@@ -152,14 +165,14 @@ function observeLoad(state: OpenState, response: LoadObservation): Transition {
   }
 }
 
-function observeCommand(state: OpenState, { type }: CommandObservation): Transition {
-  switch (type) {
+function observeCommand(state: OpenState, command: CommandObservation): Transition {
+  switch (command.type) {
     case 'cancel requested':
       return to(update(state, { isCancelRequested: true }));
     case 'cancel refused':
       return to(update(state, { isCancelRequested: false }));
-    case 'canceled':
-      return settle(state, { status: 'canceled', by: 'handle' });
+    case 'replaced':
+      return replace(state, command.identity);
     case 'not found':
       return settle(state, goneOf(state));
     case 'closed':
@@ -184,6 +197,18 @@ function update(state: OpenState, changes: Partial<OpenFacts & Pick<OpenState, '
   const isSame = Object.entries(changes).every(([key, value]) => known[key as keyof OpenState] === value);
   return isSame ? state : { ...state, ...changes };
 }
+
+/** Takes over the session. */
+const learn = (state: OpenState, identity: JobIdentity): OpenState =>
+  state.identity.sessionId === undefined && identity.sessionId !== undefined ? update(state, { identity }) : state;
+
+/** Something was said of another item with this id: the whole item says who has it. */
+const suspect = (state: OpenState): Transition =>
+  state.phase === 'loading' ? to(state) : load(state, state.status, null);
+
+/** Another item has the id. */
+const replace = (state: OpenState, found: JobIdentity): Transition =>
+  settle(state, goneOf(state, { expected: state.identity, found }));
 
 const isOutdated = (state: OpenState, sequence: number | null): boolean =>
   sequence !== null && sequence <= state.sequence;
@@ -227,10 +252,11 @@ function reopen(state: OpenState, { status, status_sequence: sequence }: QueueIt
 
 function settle(state: OpenState, ending: Ending): Transition {
   const status = ending.status === 'gone' || ending.status === 'lost' ? state.status : ending.status;
-  return to({ phase: 'settled', status, ending }, [{ type: 'finished', status: ending.status }]);
+  return to({ phase: 'settled', identity: state.identity, status, ending }, [{ type: 'finished', status: ending.status }]);
 }
 
-const goneOf = ({ failure }: OpenState): Ending => (failure ? { status: 'failed', failure } : { status: 'gone' });
+const goneOf = ({ failure }: OpenState, replacement?: JobReplacement): Ending =>
+  failure ? { status: 'failed', failure } : { status: 'gone', replacement };
 
 /** A server that restarts cancels what was running and sends no event of it. */
 function cancelCause({ isCancelRequested, hadOutage }: OpenState, hasStarted: boolean): CancelCause {

@@ -1,8 +1,8 @@
 import type { Image } from '@x/models/image';
 import type { QueueItemStatus } from '@x/models/queue-item';
-import { mayHaveHappened, NotFoundError } from '@x/transport/errors';
 import type { RequestOptions } from '@x/transport/options';
 import { JobError } from '../../errors.js';
+import { cancelItem } from './cancel.js';
 import type { JobEvent } from './event.js';
 import { imagesOf } from './images-of.js';
 import type { JobContext } from './job-context.js';
@@ -60,28 +60,25 @@ export class Job {
     return jobEvents(this.#item, this.#context, options);
   }
 
-  /** Cancels the job. Returns whether it is canceled: `false` for a job that had ended. */
+  /**
+   * Cancels the job. Returns whether it is canceled: `false` for a job that had ended. A lost response is looked up.
+   *
+   * @throws JobGoneError when another job has its id, for instance on another server; that one is not canceled
+   */
   async cancel(options: RequestOptions = {}): Promise<boolean> {
-    const { id, finalStatus } = this.#item;
-    if (finalStatus && finalStatus !== 'lost') return false;
-    this.#context.observe(id, { from: 'command', type: 'cancel requested' });
-    try {
-      const { status } = await this.#context.stores.queueItems.cancel(id, options);
-      if (status === 'canceled') this.#context.observe(id, { from: 'command', type: 'canceled' });
-      else this.#context.pollNow();
-      return status === 'canceled';
-    } catch (error) {
-      if (!mayHaveHappened(error)) this.#context.observe(id, { from: 'command', type: 'cancel refused' });
-      if (!(error instanceof NotFoundError)) throw error;
-      this.#context.observe(id, { from: 'command', type: 'not found' });
-      return false;
-    }
+    return cancelItem(this.#item, this.#context, options);
   }
 
-  /** Puts the job on the queue again and returns the new one. Only a job that failed or was canceled can be retried. */
+  /**
+   * Puts the job on the queue again and returns the new one. Only a job that failed or was canceled can be retried. When
+   * the response is lost the queue is searched for the new one.
+   *
+   * @throws NotRetriedError when the response was lost and the new job is not on the queue
+   * @throws JobGoneError when another job has its id, for instance on another server; that one is not retried
+   */
   async retry(options: RequestOptions = {}): Promise<Job> {
     const { id } = this.#item;
-    const [retried] = await this.#context.retry([id], options);
+    const [retried] = await this.#context.retry([this.#item], options);
     if (retried) return new Job(retried, this.#context);
     const why = 'it neither failed nor was canceled, the queue is full, or the new item was deleted';
     throw new JobError(id, `job ${id} was not retried: ${why}`);

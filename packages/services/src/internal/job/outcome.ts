@@ -8,6 +8,7 @@ import {
   JobFailedError,
   JobGoneError,
   JobLostError,
+  type JobReplacement,
   type NodeFailure,
 } from '../../errors.js';
 import type { JobResult, NodeResult } from './result.js';
@@ -17,7 +18,7 @@ export type Ending =
   | { readonly status: 'completed'; readonly result: JobResult }
   | { readonly status: 'failed'; readonly failure: NodeFailure }
   | { readonly status: 'canceled'; readonly by: CancelCause }
-  | { readonly status: 'gone' }
+  | { readonly status: 'gone'; readonly replacement?: JobReplacement | undefined }
   | { readonly status: 'lost'; readonly reason: keyof typeof LOST; readonly cause?: unknown };
 
 /** What a wait for an item resolves to, or rejects with. */
@@ -39,7 +40,7 @@ export function toOutcome(itemId: number, ending: Ending): ItemOutcome {
     case 'canceled':
       return { error: new JobCanceledError(itemId, ending.by) };
     case 'gone':
-      return { error: new JobGoneError(itemId) };
+      return { error: new JobGoneError(itemId, ending.replacement) };
     case 'lost':
       return { error: new JobLostError(itemId, LOST[ending.reason], ending.cause) };
   }

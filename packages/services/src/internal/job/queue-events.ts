@@ -1,10 +1,11 @@
 import type { EventPayload } from '@x/models/event';
 
+import { identityOf } from './identity.js';
 import type { QueueEvents } from './job-stores.js';
 import type { EventObservation } from './observation.js';
 
 /** The item that an event is about. */
-export type ItemName = Pick<EventPayload<'queue_item_status_changed'>, 'batch_id' | 'item_id'>;
+export type ItemName = Pick<EventPayload<'queue_item_status_changed'>, 'batch_id' | 'item_id' | 'session_id'>;
 
 /** Receives the events of a queue. */
 export interface QueueEventListener {
@@ -14,7 +15,7 @@ export interface QueueEventListener {
   observe(name: ItemName, observation: EventObservation): void;
   /** Called for each item that is no longer pending, whoever enqueued it. */
   onDequeued(id: number): void;
-  /** Called when pending items were canceled together. */
+  /** Called when pending items were canceled together. Of what batches they are the event does not say. */
   onCanceled(ids: readonly number[]): void;
   /** Called when all items of the queue, or of one user, were deleted. */
   onCleared(): void;
@@ -67,17 +68,19 @@ function statusChanged(event: EventPayload<'queue_item_status_changed'>, listene
   listener.observe(event, statusOf(event));
 }
 
+const about = (event: ItemName) => ({ from: 'event', identity: identityOf(event) }) as const;
+
 function statusOf(event: EventPayload<'queue_item_status_changed'>): EventObservation {
   const { status, status_sequence: sequence } = event;
   switch (status) {
     case 'completed':
-      return { from: 'event', type: 'completed', itemId: event.item_id, sessionId: event.session_id, sequence };
+      return { ...about(event), type: 'completed', itemId: event.item_id, sessionId: event.session_id, sequence };
     case 'failed':
-      return { from: 'event', type: 'failed', sequence, failure: failureOf(event) };
+      return { ...about(event), type: 'failed', sequence, failure: failureOf(event) };
     case 'canceled':
-      return { from: 'event', type: 'canceled' };
+      return { ...about(event), type: 'canceled' };
     default:
-      return { from: 'event', type: 'active', status, sequence };
+      return { ...about(event), type: 'active', status, sequence };
   }
 }
 
@@ -93,13 +96,13 @@ const failureOf = (event: EventPayload<'queue_item_status_changed'>) => ({
 function progressOf(event: EventPayload<'invocation_progress'>): EventObservation {
   const { invocation, invocation_source_id: nodeId, message, percentage, image: preview } = event;
   const progress = { type: 'progress', nodeId, nodeType: invocation.type, message, percentage, preview } as const;
-  return { from: 'event', type: 'progress', progress };
+  return { ...about(event), type: 'progress', progress };
 }
 
 function resultOf(event: EventPayload<'invocation_complete'>): EventObservation {
   const { invocation, invocation_source_id: nodeId, result: output } = event;
   const result = { nodeId, preparedId: invocation.id, path: NO_PATH, output };
-  return { from: 'event', type: 'node', nodeType: invocation.type, result };
+  return { ...about(event), type: 'node', nodeType: invocation.type, result };
 }
 
 /** Follows the `failed` of the item, as a rule, and names the node. */
@@ -111,5 +114,5 @@ function errorOf(event: EventPayload<'invocation_error'>): EventObservation {
     errorMessage: event.error_message,
     traceback: event.error_traceback,
   };
-  return { from: 'event', type: 'node failed', failure };
+  return { ...about(event), type: 'node failed', failure };
 }

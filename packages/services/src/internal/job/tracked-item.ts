@@ -1,8 +1,9 @@
 import type { QueueItemStatus } from '@x/models/queue-item';
 import { notify } from '@x/transport/async';
 
+import type { JobIdentity } from '../../errors.js';
 import type { JobEvent, JobStatus } from './event.js';
-import { type ItemState, initialState, observe, type Transition } from './item-state.js';
+import { type ItemState, observe, type Transition } from './item-state.js';
 import type { Observation } from './observation.js';
 import { type ItemOutcome, toOutcome } from './outcome.js';
 
@@ -19,14 +20,22 @@ const NO_LISTENERS: readonly ItemListener[] = [];
 /** One item of the queue: its state and its listeners. */
 export class TrackedItem {
   readonly id: number;
+  /** It was enqueued as the only item of its batch. */
+  readonly isAlone: boolean;
   #state: ItemState;
   #outcome: ItemOutcome | undefined;
   // An array, for there may be ten thousand of these, with one listener each.
   #listeners = NO_LISTENERS;
 
-  constructor(id: number, state: ItemState = initialState()) {
+  constructor(id: number, state: ItemState, isAlone = false) {
     this.id = id;
+    this.isAlone = isAlone;
     this.#state = state;
+  }
+
+  /** What the job is known by, besides its id. */
+  get identity(): JobIdentity {
+    return this.#state.identity;
   }
 
   get state(): ItemState {

@@ -2,10 +2,11 @@ import { abortable } from '@x/transport/async';
 import { InputError } from '@x/transport/errors';
 import type { EventRoom } from '@x/transport/event-socket';
 
-import type { Transition } from './item-state.js';
+import { isSameJob } from './identity.js';
+import { initialState, type Transition } from './item-state.js';
 import type { JobStores } from './job-stores.js';
 import type { Observation } from './observation.js';
-import { PendingBatch } from './pending-batch.js';
+import { type BatchFacts, PendingBatch } from './pending-batch.js';
 import { Poller, type PollTimes } from './poller.js';
 import { type ItemName, listenToQueue } from './queue-events.js';
 import { QueueSubscription } from './subscription.js';
@@ -72,11 +73,11 @@ export class QueueTracker {
   }
 
   /** Takes in the events of a batch that is about to be enqueued. */
-  expect(batchId: string, nodeCount: number | undefined): ExpectedBatch {
+  expect(batchId: string, about: BatchFacts): ExpectedBatch {
     if (this.#batches.has(batchId)) {
       throw new InputError('batch.batch_id', `${JSON.stringify(batchId)} is already being enqueued`);
     }
-    const batch = new PendingBatch(nodeCount);
+    const batch = new PendingBatch(batchId, about);
     this.#batches.set(batchId, batch);
     return {
       follow: (ids) => {
@@ -91,15 +92,22 @@ export class QueueTracker {
     };
   }
 
-  /** Returns the item of that id, followed from now on unless it has ended. */
-  track(id: number): Item {
-    return this.#track(this.#find(id) ?? new TrackedItem(id));
+  /** Returns an item that is on the queue, followed from now on unless it has ended. */
+  track({ item_id: id, batch_id }: Pick<ItemName, 'batch_id' | 'item_id'>): Item {
+    const pending = this.#batches.get(batch_id)?.find(id);
+    return this.#track(pending ?? new TrackedItem(id, initialState(batch_id)));
   }
 
   /** Changes an item that has not ended. Returns what to request of it. */
   observe(id: number, observation: Observation): Transition['fetch'] {
     const item = this.#find(id);
     return item && this.#change(item, observation);
+  }
+
+  /** Changes an item that has not ended; not another one with its id. */
+  observeItem(item: Item, observation: Observation): void {
+    const known = this.#find(item.id);
+    if (known && known === item) this.#change(known, observation);
   }
 
   /** Calls back with the id of every item of the queue that is no longer pending, while anything is followed. */
@@ -152,7 +160,9 @@ export class QueueTracker {
 
   #track(item: TrackedItem): TrackedItem {
     const known = this.#items.get(item.id);
-    if (known ?? item.finalStatus) return known ?? item;
+    if (known && isSameJob(known.identity, item.identity)) return known;
+    if (known) this.#change(known, { from: 'command', type: 'replaced', identity: item.identity });
+    if (item.finalStatus) return item;
     this.#items.set(item.id, item);
     void this.#start();
     return item;
@@ -206,16 +216,15 @@ export class QueueTracker {
   }
 
   #observeEvent({ item_id, batch_id }: ItemName, observation: Observation): void {
-    const item = this.#items.get(item_id) ?? this.#batches.get(batch_id)?.item(item_id);
+    const known = this.#items.get(item_id);
+    const isKnown = known?.identity.batchId === batch_id;
+    const item = isKnown ? known : (this.#batches.get(batch_id)?.item(item_id) ?? known);
     if (item) this.#change(item, observation);
   }
 
+  /** Ids alone do not say whose items were canceled. */
   #canceled(ids: readonly number[]): void {
-    for (const id of ids) {
-      const item = this.#items.get(id);
-      if (item) this.#change(item, { from: 'event', type: 'canceled' });
-    }
-    for (const batch of this.#batches.values()) batch.suspect();
+    if (this.#batches.size > 0 || ids.some((id) => this.#items.has(id))) this.pollNow();
   }
 
   #dequeued(id: number): void {

@@ -15,6 +15,9 @@ export function isUnreachable(error: unknown): error is RequestError {
   return error instanceof RequestError && !isResponse;
 }
 
+/** Whether the server is done with a request that failed: it has refused it, or carried it out and failed afterwards. */
+export const isInternalError = (error: unknown): boolean => error instanceof HttpError && error.status === 500;
+
 /** Whether the same request would fail again, because of what it asks for. */
 export function isFinal(error: unknown): boolean {
   if (error instanceof AuthenticationError || error instanceof PermissionError) return false;
