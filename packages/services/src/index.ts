@@ -28,10 +28,13 @@ export {
   JobError,
   JobFailedError,
   JobGoneError,
+  type JobIdentity,
   JobLostError,
+  type JobReplacement,
   JobTimeoutError,
   type NodeFailure,
   NotEnqueuedError,
+  NotRetriedError,
   QueueFullError,
 } from './errors.js';
 export {

@@ -252,7 +252,9 @@ function reopen(state: OpenState, { status, status_sequence: sequence }: QueueIt
 
 function settle(state: OpenState, ending: Ending): Transition {
   const status = ending.status === 'gone' || ending.status === 'lost' ? state.status : ending.status;
-  return to({ phase: 'settled', identity: state.identity, status, ending }, [{ type: 'finished', status: ending.status }]);
+  return to({ phase: 'settled', identity: state.identity, status, ending }, [
+    { type: 'finished', status: ending.status },
+  ]);
 }
 
 const goneOf = ({ failure }: OpenState, replacement?: JobReplacement): Ending =>
