@@ -59,7 +59,7 @@ test('a job that ended before its cancellation arrived was not canceled', async 
 });
 
 test.each([true, false])(
-  'a cancellation of a batch whose response is lost is looked up (summaries: %s)',
+  'a cancellation of a batch whose response is lost reads the jobs (summaries: %s)',
   async (has) => {
     const fixture = setUp({}, { version: has ? '6.14.2' : '6.10.0' });
     const { queue, jobs } = fixture;

@@ -83,8 +83,8 @@ export class JobBatch {
   }
 
   /**
-   * Cancels the jobs that have not ended, in one request, and returns how many items that were. A lost response is
-   * looked up.
+   * Cancels the jobs that have not ended, in one request, and returns how many items that were. After a lost response it
+   * reads what became of them.
    */
   async cancel(options: RequestOptions = {}): Promise<number> {
     return cancelBatch({ id: this.id, items: this.#items }, this.#context, options);

@@ -61,7 +61,7 @@ export class Job {
   }
 
   /**
-   * Cancels the job. Returns whether it is canceled: `false` for a job that had ended. A lost response is looked up.
+   * Cancels the job. Returns whether it is canceled: `false` for a job that had ended. After a lost response it reads what became of the job.
    *
    * @throws JobGoneError when another job has its id, for instance on another server; that one is not canceled
    */
