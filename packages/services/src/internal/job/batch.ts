@@ -2,7 +2,7 @@ import type { Image } from '@x/models/image';
 import type { RequestOptions } from '@x/transport/options';
 import type { JobError } from '../../errors.js';
 import { batchEvents } from './batch-events.js';
-import { cancelBatch } from './cancel.js';
+import { cancelBatch } from './command/cancel.js';
 import type { JobEvent } from './event.js';
 import { imagesOf } from './images-of.js';
 import { Job } from './job.js';

@@ -2,13 +2,13 @@ import type { QueueItem } from '@x/models/queue-item';
 import { mayHaveHappened, NotFoundError } from '@x/transport/errors';
 import type { RequestOptions } from '@x/transport/options';
 
-import { JobGoneError } from '../../errors.js';
-import { chunks } from '../chunks.js';
-import { identityOf, isSameJob } from './identity.js';
-import { ItemLoader, Unreadable } from './item-loader.js';
-import type { JobContext } from './job-context.js';
-import type { CommandObservation } from './observation.js';
-import type { Item } from './tracked-item.js';
+import { JobGoneError } from '../../../errors.js';
+import { chunks } from '../../chunks.js';
+import { identityOf, isSameJob } from '../identity.js';
+import { ItemLoader, Unreadable } from '../item-loader.js';
+import type { JobContext } from '../job-context.js';
+import type { CommandObservation } from '../observation.js';
+import type { Item } from '../tracked-item.js';
 
 type CancelContext = Pick<JobContext, 'observe' | 'pollNow' | 'stores'>;
 

@@ -3,12 +3,12 @@ import type { EnqueuePosition } from '@x/repositories/queue';
 import { InvokeError, mayHaveHappened } from '@x/transport/errors';
 import type { RequestOptions } from '@x/transport/options';
 
-import { NotEnqueuedError } from '../../errors.js';
-import { requestedItems } from './batch-size.js';
-import { findItems } from './find-items.js';
-import type { JobStores } from './job-stores.js';
+import { NotEnqueuedError } from '../../../errors.js';
+import { requestedItems } from '../batch-size.js';
+import { findItems } from '../find-items.js';
+import type { JobStores } from '../job-stores.js';
+import { isInternalError, isUnreachable } from '../unreachable.js';
 import { type RecoverOptions, recover } from './recover.js';
-import { isInternalError, isUnreachable } from './unreachable.js';
 
 interface EnqueuedItems {
   /** In the order of the batch. */
