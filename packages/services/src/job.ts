@@ -7,12 +7,12 @@ import { QueueFullError } from './errors.js';
 import { JobBatch } from './internal/job/batch.js';
 import { requestedItems, resultCount } from './internal/job/batch-size.js';
 import { enqueueOnce } from './internal/job/command/enqueue.js';
-import { retryItems } from './internal/job/command/retry.js';
 import { findItems } from './internal/job/find-items.js';
 import { Job } from './internal/job/job.js';
 import type { JobContext } from './internal/job/job-context.js';
 import type { JobStores } from './internal/job/job-stores.js';
 import { randomId } from './internal/job/random-id.js';
+import { retryItems } from './internal/job/retry.js';
 import type { Item } from './internal/job/tracked-item.js';
 import { QueueTracker } from './internal/job/tracker.js';
 
