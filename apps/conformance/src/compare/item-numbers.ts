@@ -7,15 +7,16 @@ const IN_TEXT = /(?<=\/i\/|\bid )\d+(?![\w-])/g;
 
 /** Numbers the items of a queue from the first one in a scenario, because their ids differ between runs. */
 export class ItemNumbers {
-  readonly #known = new Set<number>();
+  /** The ids, each with the number of the exchange in which it appeared first. */
+  readonly #known = new Map<number, number>();
 
   constructor(exchanges: readonly Exchange[]) {
-    for (const { body } of exchanges) this.#collect(body.value);
+    for (const [index, { body }] of exchanges.entries()) this.#collect(index, body.value);
   }
 
   /** Returns a placeholder for the id of an item, and other numbers unchanged. */
   placeholder(id: number): string | number {
-    return this.#known.has(id) ? `<item-${id - Math.min(...this.#known) + 1}>` : id;
+    return this.#known.has(id) ? `<item-${id - Math.min(...this.#known.keys()) + 1}>` : id;
   }
 
   /** Returns the text with the ids of items replaced. */
@@ -28,11 +29,27 @@ export class ItemNumbers {
     return key !== undefined && (ITEM_KEYS.has(key) || ITEM_LIST_KEYS.has(key));
   }
 
-  #collect(value: unknown, key?: string): void {
-    if (typeof value === 'number' && ItemNumbers.isItem(key)) this.#known.add(value);
-    else if (Array.isArray(value)) for (const item of value) this.#collect(item, key);
+  /**
+   * Returns a list of ids with neighbours that appeared together in ascending order. They were created by one request,
+   * and the server sorts by time alone: whether they share a millisecond differs between runs.
+   */
+  sortTogether(ids: readonly unknown[]): unknown[] {
+    const moment = (id: unknown) => (typeof id === 'number' ? this.#known.get(id) : undefined);
+    const groups: unknown[][] = [];
+    for (const id of ids) {
+      const last = groups.at(-1);
+      if (last && moment(id) !== undefined && moment(id) === moment(last[0])) last.push(id);
+      else groups.push([id]);
+    }
+    return groups.flatMap((group) => group.toSorted((a, b) => Number(a) - Number(b)));
+  }
+
+  #collect(index: number, value: unknown, key?: string): void {
+    if (typeof value === 'number' && ItemNumbers.isItem(key)) {
+      if (!this.#known.has(value)) this.#known.set(value, index);
+    } else if (Array.isArray(value)) for (const item of value) this.#collect(index, item, key);
     else if (isRecord(value)) {
-      for (const [name, member] of Object.entries(value)) this.#collect(member, name);
+      for (const [name, member] of Object.entries(value)) this.#collect(index, member, name);
     }
   }
 }

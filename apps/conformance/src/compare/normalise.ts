@@ -66,6 +66,8 @@ class Normaliser {
 
   #list(list: readonly unknown[], { key, parentKey }: Position): unknown[] {
     const inside = ItemNumbers.isItem(key) ? { key } : {};
+    if (/\/item_ids(?!.*=ASC)/.test(this.#target))
+      return this.#items.sortTogether(list).map((id) => this.value(id, inside));
     if (!isUnordered(this.#target, key, parentKey)) return list.map((item) => this.value(item, inside));
     const knownFirst = list.toSorted((a, b) => Number(this.#isNew(a)) - Number(this.#isNew(b)));
     return knownFirst

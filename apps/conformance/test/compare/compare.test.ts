@@ -83,6 +83,17 @@ describe('exchanges about jobs', () => {
     expect(asked?.body.value).toEqual({ item_id: '<item-2>', detail: 'no item with id 7, but with id <item-1>' });
   });
 
+  test('sort items of one request in a list with the newest first, and no others', () => {
+    const [, , newest, oldest] = values(
+      exchange({ item_ids: [43, 42, 41] }),
+      exchange({ item_ids: [44] }),
+      exchange({ item_ids: [44, 42, 43, 41] }, '/api/v1/queue/default/item_ids'),
+      exchange({ item_ids: [42, 41, 43, 44] }, '/api/v1/queue/default/item_ids?order_dir=ASC'),
+    );
+    expect(newest).toEqual({ item_ids: ['<item-4>', '<item-1>', '<item-2>', '<item-3>'] });
+    expect(oldest).toEqual({ item_ids: ['<item-2>', '<item-1>', '<item-3>', '<item-4>'] });
+  });
+
   test('do not replace an item id at the start of a UUID', () => {
     const id = '06041216-9d57-43f8-b5c0-a37d7647c8aa';
     expect(values(exchange({ item_id: 6_041_216, url: `images/i/${id}.png` }))).toEqual([

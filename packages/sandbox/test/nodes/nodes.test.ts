@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { SandboxEvent } from '../../src/events.js';
 import { record } from '../../src/internal/validation/record.js';
 import { createSandbox } from '../../src/sandbox.js';
 import { type Item, nodes, results, run } from '../support/queue.js';
@@ -7,6 +8,19 @@ async function ran(type: string, inputs: object): Promise<Item> {
   using sandbox = createSandbox();
   return await run(sandbox, { nodes: nodes({ id: 'n', type, ...inputs }) });
 }
+
+test.each([
+  { type: 'mul', a: 0, b: -3 },
+  { type: 'div', a: -1, b: 2 },
+  { type: 'float_to_int', value: -0.2 },
+])('no integer in an event is a negative zero: %j', async (node) => {
+  using sandbox = createSandbox();
+  const values: unknown[] = [];
+  const onEvent = ({ payload }: SandboxEvent) => values.push(record(record(payload)['result'])['value']);
+  sandbox.events.connect({ onEvent }).join('default');
+  await run(sandbox, { nodes: nodes({ id: 'n', ...node }) });
+  expect(values.filter((value) => value !== undefined)).toEqual([0]);
+});
 
 test.each<[string, object, object]>([
   ['div', { a: -7, b: 2 }, { value: -3 }],

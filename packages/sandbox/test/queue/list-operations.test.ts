@@ -23,9 +23,9 @@ test('lists all items by priority, or those with one destination', async () => {
   expect(ids(await queue(sandbox, 'GET list_all?destination=d'))).toEqual([4, 1]);
 });
 
-test('returns ids newest first, or oldest first', async () => {
+test('returns ids newest first, or oldest first, those of one batch always oldest first', async () => {
   using sandbox = await filled();
-  expect(await queue(sandbox, 'GET item_ids')).toEqual({ item_ids: [4, 3, 2, 1], total_count: 4 });
+  expect(await queue(sandbox, 'GET item_ids')).toEqual({ item_ids: [4, 2, 3, 1], total_count: 4 });
   expect(await queue(sandbox, 'GET item_ids?order_dir=ASC')).toMatchObject({ item_ids: [1, 2, 3, 4] });
   expect((await request(sandbox, 'GET /api/v1/queue/default/item_ids?order_dir=asc')).status).toBe(422);
 });

@@ -25,11 +25,15 @@ export async function runNode({ node }: NodeRun, context: NodeContext, cache: No
   const known = node.use_cache ? cache.find(node) : undefined;
   if (known) return known;
   const result = await type.invoke(node, context);
-  const outputs = Object.keys(type.output.outputs).map((name) => [name, result[name]]);
+  const outputs = Object.keys(type.output.outputs).map((name) => [name, withoutSign(result[name], type)]);
   const output = { output_meta: null, ...Object.fromEntries(outputs), type: type.output.type };
   if (node.use_cache) cache.save(node, output);
   return output;
 }
+
+/** Python's integers have no negative zero. JSON hides it, events in this process would not. */
+const withoutSign = (value: unknown, { output }: NodeType): unknown =>
+  value === 0 && output.type === 'integer_output' ? 0 : value;
 
 function missing({ type, inputs }: NodeType, name: string): PythonError {
   if (inputs[name]?.source !== 'connection') return missingInput(type, name);

@@ -54,7 +54,11 @@ export function listOperations({ store }: Queue): Operation[] {
       'GET /api/v1/queue/{queue_id}/item_ids',
       { query: { order_dir: fallback(direction, 'DESC') } },
       ({ path, query: { order_dir } }) => {
-        const sql = `select item_id from queue_items where queue_id = ? order by created_at ${order_dir}, item_id ${order_dir}`;
+        // Items of one request are in ascending order in both directions, as on the server. Two requests may be in the
+        // same millisecond here, but not there.
+        const request = `min(item_id) over (partition by created_at, iif(retried_from_item_id, '', batch_id))`;
+        const sql = `select item_id from queue_items where queue_id = ?
+          order by created_at ${order_dir}, ${request} ${order_dir}, item_id`;
         const ids = store.database.all<{ item_id: number }>(sql, path.queue_id).map(({ item_id }) => item_id);
         return json({ item_ids: ids, total_count: ids.length });
       },
