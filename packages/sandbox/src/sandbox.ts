@@ -17,14 +17,15 @@ import { toFetch } from './internal/server/exchange.js';
 import { FaultInjector } from './internal/server/fault-injector.js';
 import { createHandler } from './internal/server/handler.js';
 import { seedState } from './internal/server/seed.js';
-import { Database } from './internal/storage/database.js';
+import { Database, MEMORY } from './internal/storage/database.js';
 import { diskFiles, memoryFiles } from './internal/storage/files.js';
+import { removeUnfinished, unfinishedSchema } from './internal/storage/unfinished-files.js';
 import type { Seed, Seeded } from './seed.js';
 
 /** Options of a sandbox. */
 export interface SandboxOptions {
   /**
-   * The folder of the database and the image files.
+   * The folder of the database and the image files, for one sandbox at a time.
    *
    * By default nothing is written to disk.
    */
@@ -82,15 +83,15 @@ export interface Sandbox extends Disposable {
   close(): void;
 }
 
-/** Creates a sandbox from the contents of its folder; in memory it starts empty. */
+/** Creates a sandbox from the contents of its folder; in memory it starts empty. Throws while another uses the folder. */
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const { root, clock = () => new Date(), uuid = randomUUID } = options;
   const { basePath = '', version = '6.14.2', seed = 0 } = options;
+  if (root === '') throw new TypeError('root: must be a folder, got ""; leave it out to write nothing to disk');
   const files = root === undefined ? memoryFiles() : diskFiles(root);
-  const database = new Database(root === undefined ? ':memory:' : join(root, 'sandbox.db'), [
-    recordSchema,
-    ...domainSchemas,
-  ]);
+  const path = root === undefined ? MEMORY : join(root, 'sandbox.db');
+  const database = new Database(path, [recordSchema, unfinishedSchema, ...domainSchemas]);
+  removeUnfinished({ database, files });
   const bus = new EventBus(clock);
   const state = { database, files, bus, cache: new NodeCache(), clock, uuid, version };
   const { startDelay = 0, nodeDelay = 0 } = options;
@@ -103,6 +104,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     onKill: () => {
       broker.kill();
       processor.stop();
+      database.suspend();
     },
   });
   let rules = 0;
@@ -122,6 +124,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       return isEventRule(rule) ? broker.add(rule, random) : faults.add(rule, random);
     },
     revive: () => {
+      database.resume();
       faults.revive();
       broker.revive();
       processor.restart();

@@ -1,6 +1,7 @@
 import { unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { createSandbox, type Sandbox } from '../../src/sandbox.js';
+import { payloadsOf, recordEvents } from '../support/queue.js';
 import { type RequestOptions, request, toRequest } from '../support/request.js';
 
 const stock = {
@@ -53,4 +54,29 @@ test('rejects an empty download, and fails for a missing board', async () => {
   });
   expect(await post({ board_id: 'nope' })).toMatchObject({ status: 500, body: 'Internal Server Error' });
   expect(await start(sandbox, { board_id: 'none' })).toMatch(/^Uncategorized_/);
+});
+
+test.each([
+  ['a'.repeat(214), 200],
+  ['a'.repeat(215), 404],
+  ['é'.repeat(107), 200],
+  ['é'.repeat(108), 404],
+  ['a'.repeat(300), 404],
+])('a zip whose name is too long for a file fails, in bytes: %s', async (board_name, status) => {
+  using sandbox = createSandbox(); // 41 bytes are the rest of the name
+  await sandbox.seed({ boards: [{ board_id: 'x', board_name }] });
+  const log = recordEvents(sandbox);
+  const name = await start(sandbox, { board_id: 'x' });
+  await new Promise(setImmediate);
+  expect((await fetchZip(sandbox, name)).status).toBe(status);
+  const errors = payloadsOf(log, 'bulk_download_error');
+  const error = `[Errno 36] File name too long: '/tmp/bulk_downloads/${name}'`;
+  expect(errors).toMatchObject(status === 200 ? [] : [{ bulk_download_item_name: name, error }]);
+  expect(payloadsOf(log, 'bulk_download_complete')).toHaveLength(status === 200 ? 1 : 0);
+});
+
+test('a zip keeps letters and digits of the name of its board, superscripts too, and fractions not', async () => {
+  using sandbox = createSandbox({ uuid: () => 'u1' });
+  await sandbox.seed({ boards: [{ board_id: 'x', board_name: 'a/b:٣²½☃日. .' }] });
+  expect(await start(sandbox, { board_id: 'x' })).toBe('ab٣²日_u1.zip');
 });

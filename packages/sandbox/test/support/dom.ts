@@ -6,6 +6,7 @@ import { expect, test } from 'vitest';
 import { createSandbox } from '../../src/sandbox.js';
 import { serve } from '../../src/serve.js';
 import { png, UPLOAD } from './image-file.js';
+import { nodes, run } from './queue.js';
 import { request } from './request.js';
 
 const NAMES = { image_names: ['a.png'] };
@@ -51,6 +52,11 @@ export function testInDom(name: string): void {
     expect(inside).toMatchObject({ status: 201, body: { width: 7 } });
     const outside = await exchange(`${served.url} ${UPLOAD}`, body, type);
     expect([outside.status, JSON.parse(outside.body)]).toMatchObject([201, { width: 7 }]);
+  });
+
+  test('runs a graph, with its delays', async () => {
+    using sandbox = createSandbox({ startDelay: 1, nodeDelay: 1 });
+    expect(await run(sandbox, { nodes: nodes({ id: 'n', type: 'add', a: 2 }) })).toMatchObject({ status: 'completed' });
   });
 
   test('a request can be aborted, and faults break connections', async () => {

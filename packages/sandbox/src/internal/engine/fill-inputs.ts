@@ -23,7 +23,7 @@ export function fillInputs(execution: Execution, run: NodeRun, taken: string | u
 }
 
 function set(run: NodeRun, field: string, value: unknown): void {
-  const declared = fieldsOf(findNodeType(run.node.type))[field];
+  const declared = fieldsOf(findNodeType(run.node.type) ?? run.node.type)[field];
   try {
     const read = declared ? readField(declared, value, { loc: [field], values: run.node }) : value;
     run.node = { ...run.node, [field]: read };

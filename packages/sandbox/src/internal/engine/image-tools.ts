@@ -8,6 +8,7 @@ import { findImage } from '../records/image.js';
 import { insertImage } from '../records/image-insert.js';
 import { toTexts } from '../records/provenance.js';
 import { readFull } from '../storage/stored-file.js';
+import { noteUnfinished } from '../storage/unfinished-files.js';
 import { isRecord } from '../validation/record.js';
 import type { EngineState } from './engine-state.js';
 import type { NodeRun } from './node-run.js';
@@ -54,6 +55,7 @@ export const imageTools = (state: EngineState, context: SaveContext): Tools => (
       graph: JSON.stringify(context.graph),
     });
     const name = `${state.uuid()}.png`;
+    noteUnfinished(state.database, [name]);
     await state.files.write(name, { full: addTexts(await encode(pixels), texts) });
     insertImage(state, {
       name,

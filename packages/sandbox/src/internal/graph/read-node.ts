@@ -19,7 +19,7 @@ export const nodeReader =
     // The server fails on these with an internal error.
     if (UNSENDABLE.has(type)) throw new Error(`node type "${type}" is for the editor only`);
     const known = findNodeType(type);
-    const fields = fieldsOf(known);
+    const fields = fieldsOf(known ?? type);
     const values: Record<string, unknown> = {};
     const steps = Object.entries(fields).map(([name, field]) => () => {
       if (Object.hasOwn(input, name))

@@ -6,7 +6,8 @@ import { isRecord } from '../validation/record.js';
 import type { Graph } from './graph.js';
 
 /** Returns a node without inputs that are `null`. */
-const nodeWithoutNulls = (node: Node): Node => membersWithoutNulls(node, fieldsOf(findNodeType(node.type))) as Node;
+const nodeWithoutNulls = (node: Node): Node =>
+  membersWithoutNulls(node, fieldsOf(findNodeType(node.type) ?? node.type)) as Node;
 
 /** Returns a graph as it is stored: without inputs that are `null`. */
 export const graphWithoutNulls = (graph: Graph): Graph => ({

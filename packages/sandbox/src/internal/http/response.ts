@@ -1,5 +1,7 @@
 import { Buffer } from 'node:buffer';
 
+import { holdsLoneSurrogate } from '../validation/lone-surrogate.js';
+
 import type { ServerRequest } from '../validation/server-request.js';
 
 /** A response, whose header names are in lower case. */
@@ -33,7 +35,7 @@ function stringify(value: unknown): string {
     if (typeof item === 'number' && !Number.isFinite(item)) throw new RangeError(`not a JSON number: ${item}`);
     return item;
   });
-  if (/\\ud[89a-f]/.test(text)) throw new RangeError('not a JSON string: lone surrogate');
+  if (holdsLoneSurrogate(text)) throw new RangeError('not a JSON string: lone surrogate');
   return text;
 }
 

@@ -59,3 +59,9 @@ export const KNOWN_TYPES: readonly string[] = `
 export const UNSENDABLE: ReadonlySet<string> = new Set(
   KNOWN_TYPES.filter((type) => /_(?:batch|generator)$/.test(type)),
 );
+
+/** Types whose nodes are not cached by default, as far as the sandbox does not run them. */
+export const UNCACHED: ReadonlySet<string> = new Set([
+  ...['call_saved_workflow', 'dynamic_prompt', 'save_image_to_file'],
+  ...['workflow_return', 'workflow_return_get', 'workflow_return_value'],
+]);

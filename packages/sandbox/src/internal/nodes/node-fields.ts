@@ -1,5 +1,6 @@
 import { input, optionalInput } from './input.js';
 import { bool, dict, type Kind, literal, model, plainString, string } from './kind.js';
+import { UNCACHED } from './known-types.js';
 import type { Input, NodeType } from './node-type.js';
 import { NONE } from './type.js';
 
@@ -18,11 +19,14 @@ const imageInputs = {
 };
 
 const known = new WeakMap<NodeType, Readonly<Record<string, Input<unknown>>>>();
-const UNKNOWN: Readonly<Record<string, Input<unknown>>> = attributes(true);
+const UNKNOWN = { cached: attributes(true), uncached: attributes(false) };
 
-/** Returns the fields of a node without its type, in the server's order. */
-export function fieldsOf(type: NodeType | undefined): Readonly<Record<string, Input<unknown>>> {
-  if (!type) return UNKNOWN;
+/**
+ * Returns the fields of a node without its type, in the server's order. Of a type that the sandbox does not run, whose
+ * name is given, they are those that every node has.
+ */
+export function fieldsOf(type: NodeType | string): Readonly<Record<string, Input<unknown>>> {
+  if (typeof type === 'string') return UNCACHED.has(type) ? UNKNOWN.uncached : UNKNOWN.cached;
   const found = known.get(type);
   if (found) return found;
   const fields = { ...(type.savesImage && imageInputs), ...attributes(type.usesCache), ...type.inputs };

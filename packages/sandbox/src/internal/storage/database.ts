@@ -1,6 +1,13 @@
+import { dirname } from 'node:path';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 
+import { assertEncodable } from '../validation/lone-surrogate.js';
+
+export const MEMORY = ':memory:';
+
+// The lock ends with the process, however that ends.
 const PRAGMAS = `
+  pragma locking_mode = exclusive;
   pragma journal_mode = wal;
   pragma synchronous = normal;
   pragma foreign_keys = on;
@@ -8,29 +15,45 @@ const PRAGMAS = `
 
 /** The database of a sandbox, in a file or in memory. */
 export class Database {
-  readonly #database: DatabaseSync;
+  readonly #path: string;
+  readonly #schemas: readonly string[];
   readonly #statements = new Map<string, StatementSync>();
+  #database: DatabaseSync;
 
-  /** Opens the file at `path`, `:memory:` for none, and creates the missing tables of `schemas`. */
+  /**
+   * Opens the file at `path`, `:memory:` for none, and creates the missing tables of `schemas`.
+   *
+   * Throws when another process, or another part of this one, has it open.
+   */
   constructor(path: string, schemas: readonly string[]) {
-    this.#database = new DatabaseSync(path);
-    this.#database.exec(PRAGMAS);
-    for (const schema of schemas) this.#database.exec(schema);
+    this.#path = path;
+    this.#schemas = schemas;
+    this.#database = open(path, schemas);
+  }
+
+  /** Closes the file until `resume`, so that others can open it. A database in memory stays as it is. */
+  suspend(): void {
+    if (this.#path !== MEMORY && this.#database.isOpen) this.close();
+  }
+
+  /** Opens the file again after `suspend`. Throws as the constructor does. */
+  resume(): void {
+    if (!this.#database.isOpen) this.#database = open(this.#path, this.#schemas);
   }
 
   /** Returns all rows. */
   all<Row>(sql: string, ...values: SQLInputValue[]): Row[] {
-    return this.#prepare(sql).all(...values) as Row[];
+    return this.#prepare(sql).all(...checked(values)) as Row[];
   }
 
   /** Returns the first row; undefined when there is none. */
   first<Row>(sql: string, ...values: SQLInputValue[]): Row | undefined {
-    return this.#prepare(sql).get(...values) as Row | undefined;
+    return this.#prepare(sql).get(...checked(values)) as Row | undefined;
   }
 
   /** Returns the number of changed rows. */
   run(sql: string, ...values: SQLInputValue[]): number {
-    return Number(this.#prepare(sql).run(...values).changes);
+    return Number(this.#prepare(sql).run(...checked(values)).changes);
   }
 
   /** Runs `work` in a transaction. */
@@ -48,7 +71,7 @@ export class Database {
 
   close(): void {
     this.#statements.clear();
-    this.#database.close();
+    if (this.#database.isOpen) this.#database.close();
   }
 
   #prepare(sql: string): StatementSync {
@@ -58,4 +81,34 @@ export class Database {
     this.#statements.set(sql, statement);
     return statement;
   }
+}
+
+const BUSY = 5;
+
+function open(path: string, schemas: readonly string[]): DatabaseSync {
+  const database = new DatabaseSync(path);
+  try {
+    database.exec(PRAGMAS);
+    // The lock is taken by the first write.
+    database.exec('begin exclusive; commit');
+    for (const schema of schemas) database.exec(schema);
+    return database;
+  } catch (error) {
+    database.close();
+    if (!(error instanceof Error && 'errcode' in error && error.errcode === BUSY)) throw error;
+    const advice = 'close that one first, or give this one a folder of its own';
+    throw new Error(`another sandbox uses the folder "${dirname(path)}"; ${advice}`, { cause: error });
+  }
+}
+
+/** Returns the values, which the database of the server refuses when they are no well-formed text. */
+function checked(values: SQLInputValue[]): SQLInputValue[] {
+  for (const value of values) if (typeof value === 'string') assertEncodable(value);
+  return values;
+}
+
+/** Returns texts as one value for `json_each`, checked as values of their own are. */
+export function textList(texts: readonly string[]): string {
+  for (const text of texts) assertEncodable(text);
+  return JSON.stringify(texts);
 }

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
@@ -15,6 +15,8 @@ export interface Files {
   write(name: string, file: ImageFile): Promise<void>;
   read(name: string, kind: keyof ImageFile): Promise<Bytes | undefined>;
   remove(name: string): Promise<void>;
+  /** Removes a file before anything else happens. */
+  removeNow(name: string): void;
 }
 
 export function memoryFiles(): Files {
@@ -23,8 +25,11 @@ export function memoryFiles(): Files {
     write: async (name, file) => void files.set(name, file),
     read: async (name, kind) => files.get(name)?.[kind],
     remove: async (name) => void files.delete(name),
+    removeNow: (name) => void files.delete(name),
   };
 }
+
+const KINDS = ['full', 'thumbnail'] as const;
 
 /** Stores image files in the server's folder layout. */
 export function diskFiles(root: string): Files {
@@ -39,7 +44,10 @@ export function diskFiles(root: string): Files {
     },
     read: (name, kind) => readFile(pathOf(name, kind)).catch(() => undefined),
     remove: async (name) => {
-      await Promise.all([rm(pathOf(name, 'full'), { force: true }), rm(pathOf(name, 'thumbnail'), { force: true })]);
+      await Promise.all(KINDS.map((kind) => rm(pathOf(name, kind), { force: true })));
+    },
+    removeNow: (name) => {
+      for (const kind of KINDS) rmSync(pathOf(name, kind), { force: true });
     },
   };
 }

@@ -1,5 +1,5 @@
 import { HttpException } from './http-exception.js';
-import { JsonSyntaxError, parseJson } from './parse-json.js';
+import { JsonDepthError, JsonSyntaxError, parseJson } from './parse-json.js';
 import { readBody, type ServerRequest } from './server-request.js';
 import { ValidationError } from './validation-error.js';
 
@@ -23,6 +23,7 @@ function parse(text: string): unknown {
   try {
     return parseJson(text);
   } catch (error) {
+    if (error instanceof JsonDepthError) throw unparsable();
     if (!(error instanceof JsonSyntaxError)) throw error;
     const { message, position } = error;
     const ctx = { error: message };
@@ -40,6 +41,8 @@ function decode(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    throw new HttpException(400, 'There was an error parsing the body');
+    throw unparsable();
   }
 }
+
+const unparsable = () => new HttpException(400, 'There was an error parsing the body');

@@ -8,12 +8,30 @@ export class JsonSyntaxError extends Error {
   }
 }
 
+/** Thrown for lists and objects in each other, deeper than Python's parser of the server goes. */
+export class JsonDepthError extends Error {}
+
 /** Parses JSON as Python does: NaN and the infinities are numbers, and errors have its messages. */
 export function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text);
-  } catch {
+    const value: unknown = JSON.parse(text);
+    if (text.length > 2 * MAX_DEPTH) assertDepth(text);
+    return value;
+  } catch (error) {
+    if (error instanceof JsonDepthError) throw error;
     return new Parser(text).document();
+  }
+}
+
+const MAX_DEPTH = 985;
+
+/** Throws `JsonDepthError` for valid JSON that is nested too deeply. */
+function assertDepth(text: string): void {
+  let depth = 0;
+  for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{}]/g)) {
+    if (token === '[' || token === '{') depth += 1;
+    else if (token === ']' || token === '}') depth -= 1;
+    if (depth > MAX_DEPTH) throw new JsonDepthError();
   }
 }
 
@@ -29,6 +47,7 @@ const CONSTANTS: Readonly<Record<string, unknown>> = {
 class Parser {
   readonly #text: string;
   #index = 0;
+  #depth = 0;
 
   constructor(text: string) {
     this.#text = text;
@@ -72,6 +91,8 @@ class Parser {
   }
 
   #items(end: string, item: () => void): void {
+    this.#depth += 1;
+    if (this.#depth > MAX_DEPTH) throw new JsonDepthError();
     this.#advance();
     if (this.#peek() !== end) {
       for (;;) {
@@ -83,6 +104,7 @@ class Parser {
       }
     }
     this.#index += 1;
+    this.#depth -= 1;
   }
 
   #string(): string {

@@ -19,13 +19,17 @@ const IN_JSON: Readonly<Record<string, string>> = {
 };
 
 function toLines({ type, loc, msg, input }: Issue): string {
-  const facts = `[type=${type}, input_value=${represent(input)}, input_type=${typeName(input)}]`;
+  const shown = type === 'json_invalid' ? shortened(represent(input)) : represent(input);
+  const facts = `[type=${type}, input_value=${shown}, input_type=${typeName(input)}]`;
   const place = loc.length > 0 ? `${loc.join('.')}\n` : '';
   return `${place}  ${IN_JSON[type] ?? msg} ${facts}\n    For further information visit ${DOCUMENTATION}${type}`;
 }
 
+/** Returns the two ends of a long text. */
+const shortened = (text: string) => (text.length > 50 ? `${text.slice(0, 25)}...${text.slice(-24)}` : text);
+
 function represent(value: unknown): string {
-  if (typeof value === 'string') return `'${value}'`;
+  if (typeof value === 'string') return `'${value.replaceAll('\\', '\\\\')}'`;
   if (value === null) return 'None';
   if (typeof value === 'boolean') return value ? 'True' : 'False';
   if (Array.isArray(value)) return `[${value.map(represent).join(', ')}]`;

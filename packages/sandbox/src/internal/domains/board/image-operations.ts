@@ -48,7 +48,7 @@ export function boardImageOperations({ database }: SandboxState): Operation[] {
     ),
 
     operation('DELETE /api/v1/board_images/', { body: embedded({ image_name: required(string()) }) }, ({ body }) => {
-      const result = remove([body.image_name]);
+      const result = remove(body.image_name.isWellFormed() ? [body.image_name] : []);
       if (result.removed_images.length === 0) throw new HttpException(500, 'Failed to remove image from board');
       return json(result, 201);
     }),

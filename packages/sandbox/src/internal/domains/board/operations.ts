@@ -71,7 +71,8 @@ export function boardOperations(state: SandboxState): Operation[] {
           archived,
           board_visibility: visibility = null,
         } = body;
-        if (cover !== undefined && !findImage(database, cover)) throw new HttpException(500, 'Failed to update board');
+        const isCover = cover === undefined || (cover.isWellFormed() && findImage(database, cover));
+        if (!isCover) throw new HttpException(500, 'Failed to update board');
         if (Object.values(body).some((value) => value !== undefined)) {
           const isArchived = archived === undefined ? null : Number(archived);
           database.run(

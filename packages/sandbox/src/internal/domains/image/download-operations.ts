@@ -1,3 +1,5 @@
+import { Buffer } from 'node:buffer';
+
 import { zipSync } from 'fflate';
 import type { SandboxState } from '../../engine/sandbox-state.js';
 import type { EventBus } from '../../events/event-bus.js';
@@ -27,9 +29,10 @@ export function imageDownloadOperations(state: SandboxState): Operation[] {
       const prefix = board_id === undefined ? '' : `${fileName(state, board_id)}_`;
       const item = `${prefix}${uuid()}.zip`;
       const zip = await pack(state, board_id === undefined ? names : listImageNames(database, { board_id }));
-      if (zip) downloads.set(item, zip);
+      const problem = zip ? findNameProblem(item) : 'Image record not found';
+      if (zip && problem === undefined) downloads.set(item, zip);
       // The response is sent before the events.
-      setImmediate(() => emitDownload(bus, item, zip !== undefined));
+      setImmediate(() => emitDownload(bus, item, problem));
       return json({ response: null, bulk_download_item_name: item }, 202);
     }),
 
@@ -51,8 +54,15 @@ export function imageDownloadOperations(state: SandboxState): Operation[] {
   ];
 }
 
+/** The longest name of a file, in bytes. */
+const LONGEST_NAME = 255;
+
+/** Returns why the server cannot write a zip of this name; undefined when it can. */
+const findNameProblem = (item: string): string | undefined =>
+  Buffer.byteLength(item) > LONGEST_NAME ? `[Errno 36] File name too long: '/tmp/bulk_downloads/${item}'` : undefined;
+
 /** Emits to the room of downloads that a zip was started, and that it completed or failed. */
-function emitDownload(bus: EventBus, item: string, isMade: boolean): void {
+function emitDownload(bus: EventBus, item: string, error: string | undefined): void {
   const about = {
     bulk_download_id: ROOM,
     bulk_download_item_id: item.replace(/\.zip$/, ''),
@@ -60,8 +70,8 @@ function emitDownload(bus: EventBus, item: string, isMade: boolean): void {
     user_id: 'system',
   };
   bus.emit('bulk_download_started', about, ROOM);
-  if (isMade) bus.emit('bulk_download_complete', about, ROOM);
-  else bus.emit('bulk_download_error', { ...about, error: 'Image record not found' }, ROOM);
+  if (error === undefined) bus.emit('bulk_download_complete', about, ROOM);
+  else bus.emit('bulk_download_error', { ...about, error }, ROOM);
 }
 
 const ROOM = 'default';
@@ -71,13 +81,22 @@ function nameParameter(name: string): string {
   return encoded === name ? `filename="${name}"` : `filename*=utf-8''${encoded}`;
 }
 
+/** Digits as Python sees them that are no decimal digits, such as superscripts: they stay in a name. */
+const DIGITS = [
+  String.raw`\u{b2}\u{b3}\u{b9}\u{1369}-\u{1371}\u{19da}\u{2070}\u{2074}-\u{2079}\u{2080}-\u{2089}`,
+  String.raw`\u{2460}-\u{2468}\u{2474}-\u{247c}\u{2488}-\u{2490}\u{24ea}\u{24f5}-\u{24fd}\u{24ff}`,
+  String.raw`\u{2776}-\u{277e}\u{2780}-\u{2788}\u{278a}-\u{2792}\u{10a40}-\u{10a43}\u{10e60}-\u{10e68}`,
+  String.raw`\u{11052}-\u{1105a}\u{1f100}-\u{1f10a}`,
+].join('');
+
+/** What the name of a file does not keep of the name of a board. */
+const DROPPED = new RegExp(`[^\\p{L}\\p{Nd}${DIGITS} _-]`, 'gu');
+
 /** Returns the name of a board without special characters. The server fails when it does not exist. */
 function fileName({ database }: SandboxState, boardId: string): string {
   if (boardId === 'none') return 'Uncategorized';
   try {
-    return getBoard(database, boardId)
-      .board_name.replaceAll(/[^\p{L}\p{Nd}\p{No} _-]/gu, '')
-      .trimEnd();
+    return getBoard(database, boardId).board_name.replaceAll(DROPPED, '').trimEnd();
   } catch {
     throw new Error(`board "${boardId}" does not exist`);
   }

@@ -10,6 +10,7 @@ import { getBoard } from '../../records/board.js';
 import { findImage } from '../../records/image.js';
 import { insertImage } from '../../records/image-insert.js';
 import { toProvenance, toTexts } from '../../records/provenance.js';
+import { noteUnfinished } from '../../storage/unfinished-files.js';
 import { boolean } from '../../validation/boolean.js';
 import { fallback, optional, required } from '../../validation/field.js';
 import { form, upload } from '../../validation/form.js';
@@ -47,6 +48,7 @@ export const imageUploadOperations = (state: SandboxState): Operation[] => [
 
     const name = `${state.uuid()}.png`;
     const full = addTexts(png, toTexts(provenance));
+    noteUnfinished(state.database, [name]);
     await state.files.write(name, { full, thumbnail: await toThumbnail(seen, size) });
     const has_workflow = provenance.workflow !== undefined || provenance.graph !== undefined;
     const { metadata } = provenance;

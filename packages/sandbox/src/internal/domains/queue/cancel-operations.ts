@@ -1,6 +1,7 @@
 import type { SQLInputValue } from 'node:sqlite';
 import { type Operation, operation } from '../../http/operation.js';
 import { json } from '../../http/response.js';
+import { textList } from '../../storage/database.js';
 import { embedded } from '../../validation/body.js';
 import { required } from '../../validation/field.js';
 import { list } from '../../validation/list.js';
@@ -26,7 +27,7 @@ export function cancelOperations(queue: Queue): Operation[] {
       ({ path: { queue_id }, body: { batch_ids } }) =>
         wrapErrors('canceling by batch id', () => {
           const condition = 'queue_id = ? and batch_id in (select value from json_each(?))';
-          return json({ canceled: cancelWhere(queue, condition, queue_id, JSON.stringify(batch_ids)) });
+          return json({ canceled: cancelWhere(queue, condition, queue_id, textList(batch_ids)) });
         }),
     ),
 

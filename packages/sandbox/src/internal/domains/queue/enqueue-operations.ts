@@ -14,6 +14,7 @@ import { freeSlots } from './counts.js';
 import { expand, type FieldValue, requestedItems } from './expand.js';
 import type { Queue } from './queue.js';
 import { type Batch, batchReader } from './read-batch.js';
+import { wrapErrors } from './wrap-errors.js';
 
 export function enqueueOperations(state: EngineState, { store, processor }: Queue): Operation[] {
   const body = embedded({
@@ -28,7 +29,9 @@ export function enqueueOperations(state: EngineState, { store, processor }: Queu
         const sql = `select max(priority) as highest from queue_items where queue_id = ? and status = 'pending'`;
         const highest = store.database.first<{ highest: number | null }>(sql, queue_id)?.highest ?? 0;
         const priority = prepend ? highest + 1 : 0;
-        const enqueued = store.database.transaction(() => insert(state, { queue_id, priority, batch }));
+        const enqueued = wrapErrors('enqueuing batch', () =>
+          store.database.transaction(() => insert(state, { queue_id, priority, batch })),
+        );
         const requested = requestedItems(batch);
         const { batch_id, origin } = batch;
         state.bus.emit('batch_enqueued', {

@@ -4,7 +4,9 @@ import type { ItemStatus, QueuedItem } from '../../engine/item-store.js';
 import type { SessionRecord } from '../../engine/session-record.js';
 import type { Graph } from '../../graph/graph.js';
 import { USER } from '../../records/user.js';
+import { holdsLoneSurrogate } from '../../validation/lone-surrogate.js';
 import { isPython, pydanticMessage } from '../../validation/pydantic-message.js';
+import { assertReadable, toPythonJson } from '../../validation/python-json.js';
 import type { Reader } from '../../validation/reader.js';
 
 export interface ItemRow extends QueuedItem {
@@ -24,15 +26,31 @@ export interface ItemRow extends QueuedItem {
   readonly graph: string;
 }
 
-/** Thrown when the graph of a stored item is invalid: batch data are not checked when they are enqueued. */
+/** Thrown when a stored item is invalid: neither batch data nor the characters of texts are checked when it is enqueued. */
 export class UnreadableItemError extends Error {}
 
-/** Returns the graph of an item. Throws `UnreadableItemError` when it is invalid. */
-export function readStoredGraph({ graph }: Pick<ItemRow, 'graph'>, read: Reader<Graph>): Graph {
+/** Returns the graph of an item. Throws `UnreadableItemError` when a part of the item is invalid. */
+export function readStoredGraph(row: ItemRow, read: Reader<Graph>): Graph {
+  const { field_values, session_id: id, graph, execution, workflow } = row;
+  if (field_values !== null && holdsLoneSurrogate(field_values)) {
+    readAs('list[NodeFieldValue]', () => assertReadable(toPythonJson(JSON.parse(field_values))));
+  }
+  const stored = readAs('GraphExecutionState', () => {
+    const value: unknown = JSON.parse(graph);
+    if (holdsLoneSurrogate(graph)) assertReadable(toPythonJson({ id, graph: value, ...JSON.parse(execution) }));
+    return read(value, ['graph']);
+  });
+  if (workflow !== null && holdsLoneSurrogate(workflow)) {
+    readAs('WorkflowWithoutID', () => assertReadable(toPythonJson(JSON.parse(workflow))));
+  }
+  return stored;
+}
+
+function readAs<T>(className: string, work: () => T): T {
   try {
-    return read(JSON.parse(graph), ['graph']);
+    return work();
   } catch (error) {
-    throw isPython(error) ? new UnreadableItemError(pydanticMessage(error, 'GraphExecutionState')) : error;
+    throw isPython(error) ? new UnreadableItemError(pydanticMessage(error, className)) : error;
   }
 }
 

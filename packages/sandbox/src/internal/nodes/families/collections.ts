@@ -1,3 +1,4 @@
+import { checkLength } from '../check-length.js';
 import { input } from '../input.js';
 import { float, integer } from '../kind.js';
 import { type NodeType, nodeType } from '../node-type.js';
@@ -9,14 +10,16 @@ const category = 'batch';
 
 function range(start: number, stop: number, step: number): number[] {
   if (step === 0) throw new PythonError('ValueError', 'range() arg 3 must not be zero');
-  const length = Math.max(0, Math.ceil((stop - start) / step));
+  const length = checkLength(Math.max(0, Math.ceil((stop - start) / step)));
   return Array.from({ length }, (_, index) => start + index * step);
 }
 
 function linear(start: number, stop: number, steps: number): number[] {
   if (steps < 0) throw new PythonError('ValueError', `Number of samples, ${steps}, must be non-negative.`);
   const step = steps > 1 ? (stop - start) / (steps - 1) : 0;
-  return Array.from({ length: steps }, (_, index) => (index > 0 && index === steps - 1 ? stop : index * step + start));
+  return Array.from({ length: checkLength(steps) }, (_, index) =>
+    index > 0 && index === steps - 1 ? stop : index * step + start,
+  );
 }
 
 export const collections: readonly NodeType[] = [
@@ -67,7 +70,7 @@ export const collections: readonly NodeType[] = [
     invoke: ({ low, high, size, seed }) => {
       if (low >= high) throw new PythonError('ValueError', 'low >= high');
       if (size < 0) throw new PythonError('ValueError', 'negative dimensions are not allowed');
-      return { collection: randomIntegers({ low, high, size, seed }) };
+      return { collection: randomIntegers({ low, high, size: checkLength(size), seed }) };
     },
   }),
   nodeType({

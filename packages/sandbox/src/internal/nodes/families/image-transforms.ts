@@ -20,7 +20,7 @@ const framed = (pixels: Pixels, size: Pick<Pixels, 'height' | 'width'>, place: {
 
 function checkResized(size: Pick<Pixels, 'height' | 'width'>) {
   if (size.width <= 0 || size.height <= 0) throw new PythonError('ValueError', 'height and width must be > 0');
-  return size;
+  return checkSize(size);
 }
 
 export const imageTransforms: readonly NodeType[] = [
@@ -37,7 +37,9 @@ export const imageTransforms: readonly NodeType[] = [
       resample_mode: input(resampling, 'bicubic'),
     },
     invoke: async ({ image, width, height, resample_mode }, context) =>
-      context.saveImage(await resample(await context.openImage(image.image_name), { width, height }, resample_mode)),
+      context.saveImage(
+        await resample(await context.openImage(image.image_name), checkSize({ width, height }), resample_mode),
+      ),
   }),
   nodeType({
     ...image,

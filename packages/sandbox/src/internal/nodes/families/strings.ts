@@ -1,3 +1,4 @@
+import { findMatches, type Match } from '../find-matches.js';
 import { input } from '../input.js';
 import { bool, string } from '../kind.js';
 import { type NodeType, nodeType, outputType } from '../node-type.js';
@@ -72,10 +73,12 @@ export const strings: readonly NodeType[] = [
     tags: ['string', 'replace', 'regex'],
     inputs: { string: text, search_string: text, replace_string: text, use_regex: input(bool, false) },
     output: stringOutput,
-    invoke: ({ string, search_string, replace_string, use_regex }) => ({
-      value:
-        search_string === '' ? string : string.replace(toPattern(search_string, use_regex), toReplacer(replace_string)),
-    }),
+    invoke: async ({ string, search_string, replace_string, use_regex }) => {
+      if (search_string === '') return { value: string };
+      const replace = toReplacer(replace_string);
+      if (!use_regex) return { value: string.replace(plainPattern(search_string), replace) };
+      return { value: replaceMatches(string, await findMatches(toSource(search_string), string), replace) };
+    },
   }),
 ];
 
@@ -95,13 +98,27 @@ function splitNegative(string: string) {
 }
 
 /** Plain text is matched case-insensitively. */
-function toPattern(search: string, isPattern: boolean): RegExp {
-  if (!isPattern) return new RegExp(search.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, '\\$&'), 'giu');
+const plainPattern = (text: string) => new RegExp(text.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, '\\$&'), 'giu');
+
+/** Returns Python's regular expression as the source of one. Throws when it is invalid. */
+function toSource(search: string): string {
   try {
-    return new RegExp(search.replaceAll('(?P<', '(?<'), 'gu');
+    return new RegExp(search.replaceAll('(?P<', '(?<'), 'gu').source;
   } catch (error) {
     throw new PythonError('error', error instanceof Error ? error.message : String(error));
   }
+}
+
+type Replace = (...groups: unknown[]) => string;
+
+function replaceMatches(text: string, matches: readonly Match[], replace: Replace): string {
+  let replaced = '';
+  let end = 0;
+  for (const { index, groups } of matches) {
+    replaced += text.slice(end, index) + replace(...groups);
+    end = index + (groups[0]?.length ?? 0);
+  }
+  return replaced + text.slice(end);
 }
 
 const ESCAPES: Readonly<Record<string, string>> = { '\\n': '\n', '\\t': '\t', '\\r': '\r', '\\\\': '\\' };
