@@ -2,7 +2,13 @@
 import { eventSchemas as schemas } from '@x/models/event';
 import { createRepositories, type Repositories, type RepositoriesOptions } from '@x/repositories/repositories';
 import { createServices, type Services } from '@x/services/services';
-import { createEventSocket, type EventSocket, type EventSocketOptions } from '@x/transport/event-socket';
+import {
+  createEventSocket,
+  createLocalEventSocket,
+  type EventSocket,
+  type EventSocketOptions,
+  type LocalEventSource,
+} from '@x/transport/event-socket';
 import { createHttpTransport, type HttpTransportOptions } from '@x/transport/http-transport';
 import type { RequestOptions } from '@x/transport/options';
 import { createTokenStore } from '@x/transport/token';
@@ -14,7 +20,10 @@ import { ImageResource } from './image.js';
 /** Options of {@link createClient}. */
 export type ClientOptions = HttpTransportOptions &
   Pick<EventSocketOptions<typeof schemas>, 'socketPath' | 'WebSocket'> &
-  RepositoriesOptions;
+  RepositoriesOptions & {
+    /** The events of a server in this process, such as `sandbox.events`. Without them a socket is connected. */
+    readonly events?: LocalEventSource | undefined;
+  };
 
 /** Everything that works with one server, by layer. */
 export interface Client extends Disposable {
@@ -38,7 +47,9 @@ export interface Client extends Disposable {
 export function createClient(options: ClientOptions = fromEnvironment()): Client {
   const shared = { ...options, token: createTokenStore(options.token) };
   const transport = createHttpTransport(shared);
-  const events = createEventSocket({ ...shared, events: schemas });
+  const events = options.events
+    ? createLocalEventSocket({ ...options, source: options.events, events: schemas })
+    : createEventSocket({ ...shared, events: schemas });
   const repositories = createRepositories(transport, options);
   const services = createServices(repositories, events);
   const { boards, images } = repositories;

@@ -20,11 +20,16 @@ export interface EventConnection {
   join(room: string): void;
   /** Leaves a room. */
   leave(room: string): void;
+  /**
+   * Sends a message as a client's socket does, such as `subscribe_queue` and its payload. Returns whether the server
+   * acknowledges it.
+   */
+  send(name: string, payload: unknown): boolean;
   /** Disconnects; `onDisconnect` is not called. */
   close(): void;
 }
 
-/** The events of the sandbox, without a port. Event faults apply here as they do to sockets. */
+/** The events of the sandbox, without a port. `createClient` takes them as its `events`. Event faults apply here as they do to sockets. */
 export interface SandboxEvents {
   /** Calls `listener` with each event of that name, for any room. Returns a function that unsubscribes it. */
   on<N extends EventName>(name: N, listener: (payload: EventPayload<N>) => void): () => void;

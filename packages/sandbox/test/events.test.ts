@@ -86,6 +86,22 @@ test('a client is refused, disconnected, and receives only events of its rooms',
   expect(names).toEqual(['queue_cleared', 'cut']);
 });
 
+test('a client joins and leaves rooms by the messages of a socket', async () => {
+  using sandbox = createSandbox();
+  const names: string[] = [];
+  const connection = sandbox.events.connect({ onEvent: ({ name }) => void names.push(name) });
+  for (const payload of [undefined, null, 'default', {}, { queue_id: 1 }, { bulk_download_id: 'default' }]) {
+    expect(connection.send('subscribe_queue', payload)).toBe(false);
+  }
+  expect(connection.send('toString', { queue_id: 'default' })).toBe(false);
+  await queue(sandbox, 'PUT clear');
+  expect(connection.send('subscribe_queue', { queue_id: 'default' })).toBe(true);
+  await queue(sandbox, 'PUT clear');
+  expect(connection.send('unsubscribe_queue', { queue_id: 'default' })).toBe(true);
+  await queue(sandbox, 'PUT clear');
+  expect(names).toEqual(['queue_cleared']);
+});
+
 test('a listener receives one kind of event, of any room, until it is removed', async () => {
   using sandbox = createSandbox();
   const queues: string[] = [];

@@ -1,9 +1,14 @@
+import { InputError } from './errors.js';
 import { parseBaseUrl, type ServerAddress } from './internal/base-url.js';
 import { createCredentials } from './internal/credentials.js';
 import { createConnect } from './internal/events/connect.js';
+import { createLocalConnect } from './internal/events/connect-locally.js';
 import { SocketClient } from './internal/events/socket-client.js';
-import type { EventSchemas, EventSocket } from './internal/events/types.js';
+import type { EventSchemas, EventSocket, LocalEventSource } from './internal/events/types.js';
+import { checkHeaders } from './internal/extra-headers.js';
 import type { TransportLogger } from './internal/hooks.js';
+import { isRecord } from './internal/is-record.js';
+import { printValue } from './internal/print-value.js';
 import { checkTimeout } from './internal/timeouts.js';
 import type { Token } from './token.js';
 
@@ -13,6 +18,9 @@ export type {
   EventRoomLease,
   EventSchemas,
   EventSocket,
+  LocalEventClient,
+  LocalEventConnection,
+  LocalEventSource,
   NamedEvent,
   OnceOptions,
   RawEvent,
@@ -20,17 +28,8 @@ export type {
   SocketStateChange,
 } from './internal/events/types.js';
 
-/** Options of an event socket. Two sockets share nothing. */
-export type EventSocketOptions<S extends EventSchemas> = ServerAddress & {
+interface CommonOptions<S extends EventSchemas> {
   readonly events: S;
-  /** Read for each new connection. Without one, no credentials are sent. */
-  readonly token?: Token | undefined;
-  /**
-   * Path of the socket, relative to the base URL.
-   *
-   * @default 'ws/socket.io'
-   */
-  readonly socketPath?: string | undefined;
   /**
    * Milliseconds to keep the connection open after the last listener is removed.
    *
@@ -43,46 +42,82 @@ export type EventSocketOptions<S extends EventSchemas> = ServerAddress & {
    * @default 5000
    */
   readonly ackTimeout?: number | undefined;
-  /**
-   * Milliseconds for one attempt to connect.
-   *
-   * @default 10000
-   */
-  readonly connectTimeout?: number | undefined;
-  /** Defaults to the platform's. */
-  readonly WebSocket?: typeof globalThis.WebSocket | undefined;
-  /** Used for polling where no websocket can be opened. Defaults to the platform's. */
-  readonly fetch?: typeof globalThis.fetch | undefined;
   /** Returns monotonic milliseconds. Defaults to `performance.now`. */
   readonly clock?: (() => number) | undefined;
   /** Returns a number from 0 up to 1, for the jitter of the backoff. Defaults to `Math.random`. */
   readonly random?: (() => number) | undefined;
   /** Receives one line for each change of state and each event that does not match its schema. */
   readonly logger?: TransportLogger | undefined;
-};
+}
+
+/**
+ * Options of an event socket. Two sockets share nothing. The `headers` go with every request; a browser and a given
+ * `WebSocket` cannot send them with a websocket, only with polls.
+ */
+export type EventSocketOptions<S extends EventSchemas> = ServerAddress &
+  CommonOptions<S> & {
+    /** Read for each new connection. Without one, no credentials are sent. */
+    readonly token?: Token | undefined;
+    /**
+     * Path of the socket, relative to the base URL.
+     *
+     * @default 'ws/socket.io'
+     */
+    readonly socketPath?: string | undefined;
+    /**
+     * Milliseconds for one attempt to connect.
+     *
+     * @default 10000
+     */
+    readonly connectTimeout?: number | undefined;
+    /** Defaults to the platform's. */
+    readonly WebSocket?: typeof globalThis.WebSocket | undefined;
+    /** Used for polling where no websocket can be opened. Defaults to the platform's. */
+    readonly fetch?: typeof globalThis.fetch | undefined;
+  };
+
+/** Options of an event socket to a server in this process. */
+export interface LocalEventSocketOptions<S extends EventSchemas> extends CommonOptions<S> {
+  readonly source: LocalEventSource;
+}
 
 /** Returns a socket for the server's events. It loads and connects nothing before the first listener is added. */
 export function createEventSocket<S extends EventSchemas>(options: EventSocketOptions<S>): EventSocket<S> {
-  const { linger = 1_000, ackTimeout = 5_000, connectTimeout = 10_000 } = options;
-  checkTimeout('ackTimeout', ackTimeout);
+  const { connectTimeout = 10_000 } = options;
   checkTimeout('connectTimeout', connectTimeout);
   const { origin, pathname } = parseBaseUrl(options);
-  const clock = options.clock ?? (() => performance.now());
-  return new SocketClient({
-    events: options.events,
-    linger,
-    ackTimeout,
-    logger: options.logger,
-    clock,
-    random: options.random ?? Math.random,
-    connect: createConnect({
-      origin,
-      path: pathname + (options.socketPath ?? 'ws/socket.io').replace(/^\/+/, ''),
-      connectTimeout,
-      clock,
-      credentials: createCredentials(options.token),
-      WebSocket: options.WebSocket,
-      fetch: options.fetch ?? ((input, init) => globalThis.fetch(input, init)),
-    }),
+  const common = withDefaults(options);
+  const connect = createConnect({
+    origin,
+    path: pathname + (options.socketPath ?? 'ws/socket.io').replace(/^\/+/, ''),
+    connectTimeout,
+    clock: common.clock,
+    headers: checkHeaders(options.headers),
+    credentials: createCredentials(options.token),
+    WebSocket: options.WebSocket,
+    fetch: options.fetch ?? ((input, init) => globalThis.fetch(input, init)),
   });
+  return new SocketClient({ ...common, connect });
+}
+
+/**
+ * Returns a socket for the events of a server in this process. It connects when the first listener is added. Events
+ * arrive in order, each in a microtask of its own, as a copy that a network would have made.
+ */
+export function createLocalEventSocket<S extends EventSchemas>(options: LocalEventSocketOptions<S>): EventSocket<S> {
+  if (!isRecord(options.source) || typeof options.source['connect'] !== 'function') {
+    const example = 'such as sandbox.events';
+    throw new InputError(
+      'source',
+      `must be the events of a server in this process, ${example}, got ${printValue(options.source)}`,
+    );
+  }
+  return new SocketClient({ ...withDefaults(options), connect: createLocalConnect(options.source) });
+}
+
+function withDefaults<S extends EventSchemas>(options: CommonOptions<S>) {
+  const { events, linger = 1_000, ackTimeout = 5_000, logger } = options;
+  const { clock = () => performance.now(), random = Math.random } = options;
+  checkTimeout('ackTimeout', ackTimeout);
+  return { events, linger, ackTimeout, logger, clock, random };
 }

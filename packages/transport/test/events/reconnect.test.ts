@@ -209,3 +209,12 @@ test.concurrent('backs off while the server refuses', async () => {
   expect(server.auths.length).toBeGreaterThanOrEqual(2);
   expect(server.auths.length).toBeLessThanOrEqual(3);
 });
+
+test.concurrent('a token function that throws what is no error counts as refused', async () => {
+  await using server = await startEventServer();
+  const thrown: unknown = Object.create(null);
+  using socket = createEventSocket({ baseUrl: server.url, events, token: () => Promise.reject(thrown) });
+  const refused = reached(socket, 'refused');
+  socket.on('counted', () => {});
+  expect((await refused).error).toBeInstanceOf(Error);
+});

@@ -4,6 +4,7 @@ import type { EventClient, EventConnection, SandboxEvent, SandboxEvents } from '
 import type { EventFaultRule } from '../../fault.js';
 import type { EventBus, RoomEvent } from './event-bus.js';
 import { createFaultSchedule } from './fault-schedule.js';
+import { roomRequest } from './room-requests.js';
 
 interface Rule {
   readonly fault: EventFaultRule;
@@ -56,11 +57,17 @@ export class EventBroker implements SandboxEvents {
   accept(client: EventClient): EventConnection {
     const member = { client, rooms: new Set<string>() };
     this.#members.add(member);
-    return {
+    const connection: EventConnection = {
       join: (room) => void member.rooms.add(room),
       leave: (room) => void member.rooms.delete(room),
+      send: (name, payload) => {
+        const request = roomRequest(name, payload);
+        if (request) connection[request.verb](request.room);
+        return request !== undefined;
+      },
       close: () => void this.#members.delete(member),
     };
+    return connection;
   }
 
   on<N extends EventName>(name: N, listener: (payload: EventPayload<N>) => void): () => void {

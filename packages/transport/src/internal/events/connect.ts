@@ -1,6 +1,8 @@
 import { SocketError } from '../../errors.js';
 import type { Credentials } from '../credentials.js';
+import { printValue } from '../print-value.js';
 import type { Connect, ConnectionEnd } from './connection.js';
+import { crossOriginHint } from './cross-origin-hint.js';
 import type { SocketIoConnection, SocketIoOptions } from './socket-io-connection.js';
 
 interface ConnectOptions extends Omit<SocketIoOptions, 'token' | 'pollingOnly'> {
@@ -25,9 +27,11 @@ export function createConnect({ credentials, connectTimeout, ...options }: Conne
       onEnd(reason);
     };
     const timer = setTimeout(() => {
+      const isSilent = connection && !connection.hasResponded;
       // A proxy may drop websockets silently; then only polling connects.
-      if (connection && !connection.hasResponded) pollingOnly = !pollingOnly;
-      end({ error: new SocketError(`no response within ${connectTimeout} ms`), refused: false });
+      if (isSilent) pollingOnly = !pollingOnly;
+      const hint = isSilent ? crossOriginHint(options.origin) : '';
+      end({ error: new SocketError(`no response within ${connectTimeout} ms${hint}`), refused: false });
     }, connectTimeout);
     const start = async (): Promise<void> => {
       const [token, { SocketIoConnection }] = await Promise.all([
@@ -42,7 +46,8 @@ export function createConnect({ credentials, connectTimeout, ...options }: Conne
       connection = new SocketIoConnection({ ...options, token, pollingOnly }, { onOpen: opened, onEvent, onEnd: end });
     };
     start().catch((error: unknown) => {
-      end({ error: error instanceof Error ? error : new Error(String(error)), refused: true });
+      const text = typeof error === 'string' ? error : printValue(error);
+      end({ error: error instanceof Error ? error : new Error(text), refused: true });
     });
     return { close, emit: (name, payload, onReply) => connection?.emit(name, payload, onReply) };
   };

@@ -1,5 +1,6 @@
 import { Fetch } from 'engine.io-client';
 
+import type { ExtraHeaders } from '../extra-headers.js';
 import { createPacketCheck, maxMessage } from './engine-packet.js';
 import { readText } from './read-text.js';
 
@@ -15,6 +16,8 @@ const separator = '\x1e';
 
 export interface PollingOptions {
   readonly fetch: typeof globalThis.fetch;
+  /** Sent with each request. */
+  readonly headers: ExtraHeaders;
   /** Returns monotonic milliseconds. */
   readonly clock: () => number;
 }
@@ -23,7 +26,7 @@ export interface PollingOptions {
  * Returns an engine.io transport that polls. Unlike the library's own it can be closed on a connection that is dead,
  * it does not poll as fast as a server responds, and whatever the server sends is at worst an error of the connection.
  */
-export function createPollingCarrier({ fetch, clock }: PollingOptions): typeof Fetch {
+export function createPollingCarrier({ fetch, clock, headers: extraHeaders }: PollingOptions): typeof Fetch {
   return class extends Fetch {
     readonly #closing = new AbortController();
     readonly #check = createPacketCheck();
@@ -98,17 +101,24 @@ export function createPollingCarrier({ fetch, clock }: PollingOptions): typeof F
       const response = await fetch(this.uri(), {
         ...init,
         // Some servers return 500 for a poll that they may compress.
-        headers: { ...headers, 'accept-encoding': 'identity' },
+        headers: { ...extraHeaders, ...headers, 'accept-encoding': 'identity' },
         // The first message contains the token, which another site must not receive.
-        redirect: 'error',
+        redirect: 'manual',
       });
       if (!response.ok) {
-        void response.body?.cancel().catch(() => {});
-        throw new Error(`the server returned ${response.status} for a poll`);
+        readText(response, 0).catch(() => {}); // ends the transfer
+        throw new Error(reasonFor(response));
       }
       return readText(response, maxMessage);
     }
   };
+}
+
+function reasonFor({ status, type }: Response): string {
+  const isRedirect = type === 'opaqueredirect' || (status >= 300 && status < 400);
+  return isRedirect
+    ? 'the server redirects: use the address that it points to'
+    : `the server returned ${status} for a poll`;
 }
 
 /** Returns whether there are more than {@link maxPackets}, without splitting the text. */

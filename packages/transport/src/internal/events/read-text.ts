@@ -1,7 +1,8 @@
 /** Returns the body of a response as text. Rejects, and stops reading, once it has more than `limit` bytes. */
 export async function readText(response: Response, limit: number): Promise<string> {
-  const reader = response.body?.getReader();
-  if (!reader) return response.text();
+  const { body } = response;
+  if (!body || !('getReader' in body)) return response.text(); // node-fetch has a stream of Node
+  const reader = body.getReader();
   const decoder = new TextDecoder();
   let text = '';
   let size = 0;

@@ -6,7 +6,11 @@ import { isRecord } from '../is-record.js';
 import { reasonOf } from '../reason-of.js';
 import { type CarrierOptions, createCarriers } from './carriers.js';
 import type { Connection, ConnectionHandlers } from './connection.js';
+import { crossOriginHint } from './cross-origin-hint.js';
 import { connectPacket, decodePacket, disconnectPacket, eventPacket, type ServerPacket } from './socket-io-packet.js';
+
+/** What is shorter is found in texts by accident. */
+const shortestSecret = 4;
 
 export interface SocketIoOptions extends CarrierOptions {
   readonly origin: string;
@@ -22,7 +26,8 @@ export interface SocketIoOptions extends CarrierOptions {
  */
 export class SocketIoConnection implements Connection {
   readonly #engine: Socket;
-  readonly #token: string | undefined;
+  readonly #origin: string;
+  readonly #secrets: string[];
   readonly #handlers: ConnectionHandlers;
   /** What to call when the server acknowledges the event of this number. */
   readonly #waiting = new Map<number, () => void>();
@@ -32,11 +37,19 @@ export class SocketIoConnection implements Connection {
   #isClosed = false;
 
   constructor(options: SocketIoOptions, handlers: ConnectionHandlers) {
-    const { origin, path, token } = options;
-    this.#token = token;
+    const { origin, path, token, headers } = options;
+    this.#origin = origin;
+    this.#secrets = [token ?? '', ...Object.values(headers)].filter(({ length }) => length >= shortestSecret);
+    this.#secrets.sort((a, b) => b.length - a.length);
     this.#handlers = handlers;
     const transports = createCarriers(options);
-    this.#engine = new Socket(origin, { path, transports, tryAllTransports: true, upgrade: false });
+    this.#engine = new Socket(origin, {
+      path,
+      transports,
+      tryAllTransports: true,
+      upgrade: false,
+      extraHeaders: headers,
+    });
     this.#engine.on('open', () => {
       this.#hasResponded = true;
       // In single-user mode the server sends no events to a client with a token, even a valid one.
@@ -100,11 +113,13 @@ export class SocketIoConnection implements Connection {
   #end(reason: string, refused = false): void {
     if (this.#isClosed) return;
     this.close();
-    this.#handlers.onEnd({ error: new SocketError(this.#redact(reason)), refused });
+    const hint = this.#hasResponded ? '' : crossOriginHint(this.#origin);
+    this.#handlers.onEnd({ error: new SocketError(this.#redact(reason) + hint), refused });
   }
 
   /** A server may return what it was sent. */
-  readonly #redact = (text: string): string => (this.#token ? text.replaceAll(this.#token, '…') : text);
+  readonly #redact = (text: string): string =>
+    this.#secrets.reduce((rest, secret) => rest.replaceAll(secret, '…'), text);
 }
 
 /** The library's message says which carrier failed; its `description` is the cause, or an event with the cause. */

@@ -21,6 +21,28 @@ export interface RawEvent {
   readonly payload: unknown;
 }
 
+/** A client of a {@link LocalEventSource}. */
+export interface LocalEventClient {
+  /** Called with each event. It does not throw. */
+  onEvent(event: RawEvent): void;
+  /** Called when the server ends the connection. */
+  onDisconnect(): void;
+}
+
+/** A connection to a {@link LocalEventSource}. */
+export interface LocalEventConnection {
+  /** Sends a message, to enter a room for instance, and returns whether the server acknowledges it. */
+  send(name: string, payload: unknown): boolean;
+  /** Ends the connection. */
+  close(): void;
+}
+
+/** The events of a server in this process, such as those of `@x/sandbox`. */
+export interface LocalEventSource {
+  /** Connects a client. Throws when the server refuses it. */
+  connect(client: LocalEventClient): LocalEventConnection;
+}
+
 /**
  * - `idle`: no listeners, so no connection
  * - `connecting`: for the first time since there are listeners

@@ -3,20 +3,11 @@ import type { Server as HttpServer, IncomingMessage, ServerResponse } from 'node
 import type { Socket } from 'socket.io';
 
 import type { SandboxEvents } from '../../../events.js';
-import { record } from '../../validation/record.js';
 import { isPreflight, preflight, socketHeaders } from '../cross-origin.js';
 import { headersOf, send } from '../respond.js';
 import { brokerOf } from './broker-of.js';
 
 const PATH = '/ws/socket.io';
-
-/** What each client event does, and the member of its payload that names the room. */
-const REQUESTS = {
-  subscribe_queue: ['join', 'queue_id'],
-  unsubscribe_queue: ['leave', 'queue_id'],
-  subscribe_bulk_download: ['join', 'bulk_download_id'],
-  unsubscribe_bulk_download: ['leave', 'bulk_download_id'],
-} as const;
 
 interface EventServer {
   readonly events: SandboxEvents;
@@ -65,14 +56,8 @@ function connect(broker: ReturnType<typeof brokerOf>, socket: Socket): void {
     onEvent: ({ name, payload }) => void socket.emit(name, payload),
     onDisconnect: () => socket.conn.close(true),
   });
-  for (const [name, [verb, member]] of Object.entries(REQUESTS)) {
-    socket.on(name, (payload: unknown, acknowledge?: unknown) => {
-      const room = record(payload)[member];
-      // The server fails on any other payload without a response.
-      if (typeof room !== 'string') return;
-      connection[verb](room);
-      if (typeof acknowledge === 'function') acknowledge();
-    });
-  }
+  socket.onAny((name: string, payload: unknown, acknowledge?: unknown) => {
+    if (connection.send(name, payload) && typeof acknowledge === 'function') acknowledge();
+  });
   socket.on('disconnect', () => connection.close());
 }
