@@ -27,12 +27,17 @@ export {
 } from './errors.js';
 export {
   createEventSocket,
+  createLocalEventSocket,
   type EventPayload,
   type EventRoom,
   type EventRoomLease,
   type EventSchemas,
   type EventSocket,
   type EventSocketOptions,
+  type LocalEventClient,
+  type LocalEventConnection,
+  type LocalEventSocketOptions,
+  type LocalEventSource,
   type NamedEvent,
   type OnceOptions,
   type RawEvent,
