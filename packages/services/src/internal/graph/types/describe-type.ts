@@ -6,9 +6,8 @@ const CHOICES_SHOWN = 8;
 export function describeType(type: ValueType): string {
   switch (type.kind) {
     case 'any':
-      return 'anything';
     case 'null':
-      return 'null';
+      return type.kind;
     case 'boolean':
       return 'true or false';
     case 'integer':
