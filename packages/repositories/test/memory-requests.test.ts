@@ -77,6 +77,23 @@ test.each(names)('a call of %s is noted as one request of that name', async (nam
   expect(repositories.server.requests).toEqual([name]);
 });
 
+test('an update that is refused names its argument', async () => {
+  const { boards, images } = setUp().repositories;
+  const changes = JSON.parse('{"starred":"x","archived":"x"}');
+  const argument = expect.stringMatching(/^changes(\.|$)/);
+  await expect(images.update('a.png', changes)).rejects.toMatchObject({ name: 'InputError', argument });
+  await expect(boards.update('b', changes)).rejects.toMatchObject({ name: 'InputError', argument });
+});
+
+test('the addresses of an image contain its name, and a board that is deleted leaves its images', async () => {
+  const { boards, images } = setUp().repositories;
+  const urls = { image_url: 'api/v1/images/i/a.png/full', thumbnail_url: 'api/v1/images/i/a.png/thumbnail' };
+  expect(await images.get('a.png')).toMatchObject(urls);
+  const nothing = { deleted_images: [], deleted_videos: [], failed_images: [], failed_videos: [] };
+  expect(await boards.delete('b')).toMatchObject(nothing);
+  expect(await images.exists('a.png')).toBe(true);
+});
+
 test('an error names the repository', async () => {
   const { boards, images, queueItems } = createMemoryRepositories();
   const fromBoards = { name: 'NotFoundError', message: 'boards: 404 Board not found' };

@@ -41,6 +41,21 @@ test('the status of a queue counts its items, and names the running one', async 
   expect(await queue.status()).toMatchObject(busy);
 });
 
+test('items have sessions of their own, and a queue that is cleared has no items', async () => {
+  const { queueItems, memory } = await enqueued(2);
+  const items = await queueItems.getMany([1, 2]);
+  expect(items.map(({ session_id }) => session_id)).toEqual(['session-1', 'session-2']);
+  expect(items.map(({ session }) => session.id)).toEqual(['session-1', 'session-2']);
+  memory.clear();
+  expect((await queueItems.ids()).item_ids).toEqual([]);
+});
+
+test.each(['pending', 'in_progress', 'waiting'] as const)('an item that is %s is canceled', async (status) => {
+  const { queueItems, memory } = await enqueued(1);
+  memory.change(1, status);
+  expect((await queueItems.cancel(1)).status).toBe('canceled');
+});
+
 test('a failure is an event of the item, then one of the node, with the same error', async () => {
   const { memory, events } = await enqueued(1);
   memory.fail(1, 'a');
