@@ -96,7 +96,11 @@ test('the addresses of an image contain its name, and a board that is deleted le
 
 test('an error names the repository', async () => {
   const { boards, images, queueItems } = createMemoryRepositories();
-  const fromBoards = { name: 'NotFoundError', message: 'boards: 404 Board not found' };
+  const fromBoards = {
+    name: 'NotFoundError',
+    message: 'boards: 404 Board not found',
+    parameters: { board_id: 'gone' },
+  };
   await expect(boards.get('gone')).rejects.toMatchObject(fromBoards);
   await expect(images.get('gone')).rejects.toMatchObject({ name: 'NotFoundError', message: 'images: 404 Not Found' });
   const toNoBoard = images.upload(pngImage(), { board_id: 'gone' });

@@ -114,6 +114,16 @@ export class PermissionError extends HttpError {
 /** 404: not found. */
 export class NotFoundError extends HttpError {
   override readonly name = 'NotFoundError';
+  /**
+   * The ids and names in the request, one of which was not found, for instance `{ board_id: '5d3f…' }`: those of its
+   * path, and what ends in `_id` or `_name` in its query and its body. The message does not name them.
+   */
+  readonly parameters: Readonly<Record<string, string | number>>;
+
+  constructor(route: string, body: HttpErrorBody, text?: string, parameters: NotFoundError['parameters'] = {}) {
+    super(route, body, text);
+    this.parameters = parameters;
+  }
 }
 
 /** 409: not possible in the current state, for instance while image storage is being moved. */
@@ -265,15 +275,19 @@ export class UnsupportedOperationError extends RequestError {
   }
 }
 
-/** The server returned a web page: it lacks the operation, or is not an InvokeAI server. */
+/** The server returned what InvokeAI does not, such as a web page: it lacks the operation, or is another server. */
 export class NotInvokeAIError extends RequestError {
   override readonly name = 'NotInvokeAIError';
   readonly baseUrl: string;
 
-  constructor(route: string, baseUrl: string, options?: RequestErrorOptions) {
+  constructor(
+    route: string,
+    baseUrl: string,
+    { received = 'a web page', ...options }: RequestErrorOptions & { readonly received?: string | undefined } = {},
+  ) {
     super(
       route,
-      `received a web page: the server lacks this operation, or ${baseUrl} is not an InvokeAI server`,
+      `received ${received}: the server lacks this operation, or ${baseUrl} is not an InvokeAI server`,
       options,
     );
     this.baseUrl = baseUrl;

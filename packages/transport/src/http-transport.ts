@@ -17,8 +17,7 @@ export type { HttpTransportOptions } from './internal/http/http-options.js';
 export function createHttpTransport(options: HttpTransportOptions): Transport {
   const settings = createSettings(options);
   const send = createSender(settings);
-  const { maxResponseSize } = settings;
-  const redact = (text: string): string => text;
+  const { maxResponseSize, redact } = settings;
   const reading = (route: string, limit = maxResponseSize): ReadContext => ({ route, limit, redact });
   return {
     async json(route, schema, request) {
@@ -33,7 +32,7 @@ export function createHttpTransport(options: HttpTransportOptions): Transport {
     async stream(route, request) {
       const { response, value } = await send({ route, request, read: async ({ body }) => body, headers: uncompressed });
       const { timeout } = timeoutsFor(request, settings);
-      const chunks = withIdleTimeout(route, value, { signal: request.signal, timeout });
+      const chunks = withIdleTimeout(route, value, { signal: request.signal, timeout, redact });
       return withProgress(chunks, sizeOf(response), request.onProgress);
     },
     async send(route, request) {

@@ -1,5 +1,6 @@
 import { InputError } from '../errors.js';
 import { createTokenStore, type Token } from '../token.js';
+import { createRedactor } from './redactor.js';
 
 /** The token of one transport. */
 export interface Credentials {
@@ -19,19 +20,25 @@ const partsOf = (token: string): number => token.split('.').length;
 const isRenewal = (renewed: string | null, sent: string): renewed is string =>
   renewed !== null && bearerToken.test(renewed) && (partsOf(sent) !== 3 || partsOf(renewed) === 3);
 
-/** Returns the credentials for a token. A plain string is kept in memory, and replaced by renewed tokens. */
-export function createCredentials(token: Token | undefined): Credentials {
+/**
+ * Returns the credentials for a token. A plain string is kept in memory, and replaced by renewed tokens. The redactor
+ * learns every token that is sent or renewed.
+ */
+export function createCredentials(token: Token | undefined, redactor = createRedactor()): Credentials {
   const store = createTokenStore(token);
   let replaced: string | undefined;
   return {
     async get() {
       const found = await store.get();
       // A control character would end the header early.
-      if (found === undefined || /^[\x21-\x7e]+$/.test(found)) return found;
+      if (found === undefined) return undefined;
+      redactor.add(found);
+      if (/^[\x21-\x7e]+$/.test(found)) return found;
       throw new InputError('token', 'must be printable ASCII without spaces; check for a line break at its end');
     },
     async adopt(sent, response) {
       const renewed = response.headers.get('x-refreshed-token');
+      if (renewed !== null) redactor.add(renewed);
       // The first of several responses to one token counts; after a redirect the header may be another site's.
       if (sent === undefined || sent === replaced || response.redirected || !isRenewal(renewed, sent)) return;
       replaced = sent;

@@ -1,17 +1,24 @@
+import type { Redact } from './excerpt.js';
+
+const unchanged: Redact = (text) => text;
+
 /** Returns why a connection failed: the message of the innermost cause, which says more than "fetch failed". */
-export function reasonOf(error: unknown): string {
+export function reasonOf(error: unknown, redact = unchanged): string {
   const inner = innermost(error);
-  if (!(inner instanceof Error)) return String(inner);
-  return inner.message || codeOf(inner) || inner.name;
+  if (!(inner instanceof Error)) return redact(String(inner));
+  return redact(inner.message || codeOf(inner) || inner.name);
 }
 
 /** Returns the message and the code of an error and nothing else: an injected `fetch` may attach its request to it. */
-export function causeOf(error: unknown): Error {
-  const cause = new Error(reasonOf(error));
-  return Object.assign(cause, { code: codeOf(innermost(error)) });
+export function causeOf(error: unknown, redact = unchanged): Error {
+  const cause = new Error(reasonOf(error, redact));
+  const code = codeOf(innermost(error));
+  return Object.assign(cause, { code: code === undefined ? undefined : redact(code) });
 }
 
-const innermost = (error: unknown): unknown =>
-  error instanceof Error && error.cause instanceof Error ? error.cause : error;
+function innermost(error: unknown, depth = 0): unknown {
+  const hasCause = error instanceof Error && error.cause instanceof Error && depth < 10;
+  return hasCause ? innermost(error.cause, depth + 1) : error;
+}
 const codeOf = (error: unknown): string | undefined =>
   error instanceof Error && 'code' in error ? String(error.code) : undefined;

@@ -81,15 +81,34 @@ test.each([
   ['120 seconds', {}, 120_000],
   ['the timeout of one attempt where that is longer', { timeout: 200_000 }, 200_000],
   ['totalTimeout', { totalTimeout: 70_000 }, 70_000],
-])('all attempts together end after %s', async (_, options, timeout) => {
-  const { fetch } = busyFetch({ 'retry-after': '30' });
-  const transport = createHttpTransport({ baseUrl: 'http://localhost', fetch, retries: 10, ...options });
-  const start = Date.now();
-  const failed = expect(transport.json('GET /x', anything, {})).rejects.toMatchObject({
-    name: 'TimeoutError',
-    timeout,
+])('all attempts together end after %s, with the last response', async (_, options, timeout) => {
+  const { fetch } = busyFetch();
+  const transport = createHttpTransport({
+    baseUrl: 'http://localhost',
+    fetch,
+    retries: 100,
+    random: () => 1,
+    ...options,
   });
+  const start = Date.now();
+  const failed = expect(transport.json('GET /x', anything, {})).rejects.toMatchObject({ status: 503 });
   const end = failed.then(() => Date.now());
   await vi.advanceTimersByTimeAsync(400_000);
   expect((await end) - start).toBe(timeout);
+});
+
+test('an attempt that hangs after a 503 ends with a TimeoutError', async () => {
+  let calls = 0;
+  const transport = createHttpTransport({
+    baseUrl: 'http://localhost',
+    fetch: async () => (calls++ > 0 ? new Promise<Response>(() => {}) : busy()),
+    random: () => 1,
+    timeout: 1_000,
+  });
+  const failed = expect(transport.json('GET /x', anything, {})).rejects.toMatchObject({
+    name: 'TimeoutError',
+    timeout: 1_000,
+  });
+  await vi.advanceTimersByTimeAsync(2_000);
+  await failed;
 });

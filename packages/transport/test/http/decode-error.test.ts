@@ -3,9 +3,10 @@ import { inspect } from 'node:util';
 import { expect, test } from 'vitest';
 
 import { ValidationError } from '../../src/errors.js';
-import { decodeError } from '../../src/internal/http/decode-error.js';
+import { decodeError as decode } from '../../src/internal/http/decode-error.js';
 
 const route = 'GET /api/v1/boards/{board_id}';
+const decodeError = (name: string, status: number, body: unknown) => decode(name, { status, body });
 
 test.each([
   [400, 'HttpError', false],

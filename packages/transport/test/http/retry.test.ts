@@ -107,12 +107,33 @@ test('waits as long as Retry-After says', async () => {
   expect(performance.now() - start).toBeGreaterThan(990);
 });
 
-test('ends after totalTimeout, also during the backoff', async () => {
-  await using server = await startServer(busy(503, { 'retry-after': '3600' }));
-  const transport = createHttpTransport({ baseUrl: server.url, timeout: 50, totalTimeout: 120 });
-  const start = performance.now();
-  await expect(transport.json('GET /x', anything, {})).rejects.toMatchObject({ name: 'TimeoutError', timeout: 120 });
-  expect(performance.now() - start).toBeLessThan(1_000);
+test.each([
+  ['seconds', () => '3600'],
+  ['a date', () => new Date(Date.now() + 3_600_000).toUTCString()],
+])('rejects with the 503 at once when its Retry-After, %s, is longer than the time left', async (_, after) => {
+  await using server = await startServer(busy(503, { 'retry-after': after() }));
+  const transport = createHttpTransport({ baseUrl: server.url, timeout: 5_000, totalTimeout: 6_000 });
+  await expect(transport.json('GET /x', anything, {})).rejects.toMatchObject({ name: 'ServerError', status: 503 });
+  expect(server.seen).toHaveLength(1);
+});
+
+test('rejects with the last response when the time ends during the backoff', async () => {
+  await using server = await startServer(busy(503));
+  const options = { baseUrl: server.url, timeout: 10_000, totalTimeout: 10_000, random: () => 1_000 };
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
+  try {
+    const failed = expect(createHttpTransport(options).json('GET /x', anything, {})).rejects.toMatchObject({
+      name: 'ServerError',
+      status: 503,
+    });
+    while (server.seen.length === 0) await new Promise(setImmediate);
+    for (let turn = 0; turn < 50; turn++) await new Promise(setImmediate); // until the response has been read
+    await vi.advanceTimersByTimeAsync(10_000);
+    await failed;
+  } finally {
+    vi.useRealTimers();
+  }
+  expect(server.seen).toHaveLength(1);
 });
 
 test('limits retries when the server is failing: 100, and one more for five successes', async () => {

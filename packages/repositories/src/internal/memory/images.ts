@@ -19,7 +19,8 @@ export type MemoryImages = ImageReader & ImageWriter & ImageFiles & Pick<ImageRe
 export function memoryImages(server: MemoryServer): MemoryImages {
   const get = (name: string): Image => {
     const image = server.images.get(name);
-    if (!image) throw new NotFoundError('images', { status: 404, detail: 'Not Found' });
+    if (!image)
+      throw new NotFoundError('images', { status: 404, detail: 'Not Found' }, undefined, { image_name: name });
     return { ...image };
   };
   const among = (names: readonly string[]): Image[] => names.flatMap((name) => server.images.get(name) ?? []);

@@ -75,7 +75,7 @@ export class MemoryQueue {
   get(id: number): QueueItem {
     const item = this.items.get(id);
     const detail = `Queue item with id ${id} not found in queue ${QUEUE}`;
-    if (!item) throw new NotFoundError('queueItems', { status: 404, detail });
+    if (!item) throw new NotFoundError('queueItems', { status: 404, detail }, detail, { item_id: id });
     return item;
   }
 

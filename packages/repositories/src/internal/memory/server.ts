@@ -72,7 +72,8 @@ export class MemoryServer {
   /** Returns a board. Throws a `NotFoundError` when it does not exist. */
   board(id: string): Board {
     const board = this.boards.get(id);
-    if (!board) throw new NotFoundError('boards', { status: 404, detail: 'Board not found' });
+    if (!board)
+      throw new NotFoundError('boards', { status: 404, detail: 'Board not found' }, undefined, { board_id: id });
     return board;
   }
 

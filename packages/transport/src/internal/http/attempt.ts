@@ -1,5 +1,6 @@
 import { abortable } from '../../async.js';
 import { ConnectionError, InvokeError, NotInvokeAIError, RequestError, type RequestOutcome } from '../../errors.js';
+import type { Redact } from '../excerpt.js';
 import { markNotSent } from '../mark-not-sent.js';
 import { causeOf, reasonOf } from '../reason-of.js';
 import { outcomeOfStatus } from '../status.js';
@@ -27,7 +28,7 @@ export function createAttempt<T>(
   read: (response: Response) => Promise<T>,
 ): Attempt<T> {
   const { route } = plain;
-  const { baseUrl, hooks, clock, credentials, fetch } = settings;
+  const { baseUrl, hooks, clock, credentials, fetch, redact } = settings;
   const outcomes = createOutcomes();
   let attempt = 0;
   let value: T | undefined;
@@ -59,7 +60,7 @@ export function createAttempt<T>(
         return response;
       } catch (error) {
         if (signal.aborted) throw error;
-        const known = InvokeError.isInstance(error) ? error : connectionError(route, error);
+        const known = InvokeError.isInstance(error) ? error : connectionError(route, error, redact);
         if (known instanceof RequestError) outcomes.set(known.outcome);
         throw known;
       }
@@ -67,8 +68,11 @@ export function createAttempt<T>(
   };
 }
 
-const connectionError = (route: string, error: unknown): ConnectionError =>
-  new ConnectionError(route, reasonOf(error), { cause: causeOf(error), outcome: connectionOutcome(error) });
+const connectionError = (route: string, error: unknown, redact: Redact): ConnectionError =>
+  new ConnectionError(route, reasonOf(error, redact), {
+    cause: causeOf(error, redact),
+    outcome: connectionOutcome(error),
+  });
 
 /** Whether a page was returned instead of data or a JSON error. A proxy's own page for 502 and the like does not count. */
 const isWebPage = ({ ok, status, headers }: Response): boolean =>

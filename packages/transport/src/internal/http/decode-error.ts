@@ -11,21 +11,35 @@ import {
 } from '../../errors.js';
 import { excerpt, mostIssues, type Redact, toText } from '../excerpt.js';
 import { isRecord } from '../is-record.js';
+import type { RequestParameters } from './parameters-of.js';
+
+/** A response with an error status. */
+export interface ErrorResponse {
+  readonly status: number;
+  readonly body: unknown;
+  /** Removes secrets from what the error keeps of the body. */
+  readonly redact?: Redact | undefined;
+  /** The ids and names of the request. */
+  readonly parameters?: RequestParameters | undefined;
+}
 
 const classes = new Map<number, new (route: string, body: HttpErrorBody, text?: string) => HttpError>([
   [401, AuthenticationError],
   [403, PermissionError],
-  [404, NotFoundError],
   [409, ConflictError],
 ]);
 const unchanged: Redact = (text) => text;
 
 /** Returns the error for a status of 400 and above and the body of the response, whatever that is. */
-export function decodeError(route: string, status: number, body: unknown, redact: Redact = unchanged): HttpError {
+export function decodeError(route: string, response: ErrorResponse): HttpError {
+  const { status, body, redact = unchanged, parameters } = response;
   const detail = isRecord(body) && 'detail' in body ? body['detail'] : withoutPage(body);
   if (status === 422) return validationError(route, detail, redact);
+  const kept = { status, detail: excerpt(detail, redact) };
+  const text = messageOf(detail, redact);
+  if (status === 404) return new NotFoundError(route, kept, text, parameters);
   const ErrorClass = classes.get(status) ?? (status >= 500 ? ServerError : HttpError);
-  return new ErrorClass(route, { status, detail: excerpt(detail, redact) }, messageOf(detail, redact));
+  return new ErrorClass(route, kept, text);
 }
 
 /** FastAPI puts the caller's own data into `input`, and lists every known node type in `msg`: both can be huge. */

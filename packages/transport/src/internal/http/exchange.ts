@@ -1,5 +1,6 @@
 import { abortable } from '../../async.js';
 import type { Route } from '../../transport.js';
+import type { Redact } from '../excerpt.js';
 import { keepsCopyOf } from './keeps-copy-of.js';
 import { redirectError } from './redirect-error.js';
 
@@ -14,6 +15,8 @@ export interface PlainRequest {
   /** The caller's own. They are sent to this origin alone. */
   readonly extraHeaders: Readonly<Record<string, string>>;
   readonly body?: BodyInit | undefined;
+  /** Removes secrets from what an error names. */
+  readonly redact: Redact;
 }
 
 type PlainInit = RequestInit & { readonly duplex?: 'half' };

@@ -34,12 +34,23 @@ export async function readBlob(response: Response, context: ReadContext): Promis
 export const skipBody = (response: Response, context: ReadContext): Promise<void> =>
   readChunks(response, context, () => {});
 
-/** Returns the same response with its body in memory. Rejects when it is JSON that was cut off. */
+/** Returns the same response, redacted, with its body in memory. Rejects when it is JSON that was cut off. */
 export async function readResponse(response: Response, context: ReadContext): Promise<Response> {
-  const { status, headers } = response;
+  const { status } = response;
+  const { redact } = context;
+  const headers = new Headers();
+  for (const [name, value] of response.headers) headers.append(name, redact(value));
   const body = await readBlob(response, context);
-  if (/^application\/([^;]*\+)?json\b/i.test(headers.get('content-type') ?? '')) checkEnd(await body.text(), context);
-  return new Response(body.size > 0 ? body : null, { status, headers });
+  const type = response.headers.get('content-type') ?? '';
+  const isJson = /^application\/([^;]*\+)?json\b/i.test(type);
+  if (!isJson && !/^(text\/|application\/(xml|javascript|x-www-form-urlencoded)\b)/i.test(type)) {
+    return new Response(body.size > 0 ? body : null, { status, headers });
+  }
+  const text = await body.text();
+  if (isJson) checkEnd(text, context);
+  const redacted = redact(text);
+  if (redacted !== text) headers.delete('content-length');
+  return new Response(body.size > 0 ? redacted : null, { status, headers });
 }
 
 async function readText(response: Response, { limit, ...context }: ReadContext): Promise<string> {

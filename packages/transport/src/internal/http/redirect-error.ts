@@ -1,4 +1,5 @@
 import { RedirectError } from '../../errors.js';
+import type { Redact } from '../excerpt.js';
 import { shorten } from '../print-value.js';
 
 /**
@@ -6,11 +7,11 @@ import { shorten } from '../print-value.js';
  * `status` and `location` are `undefined` where the platform hides them.
  */
 export function redirectError(
-  { route, path }: { readonly route: string; readonly path: string },
+  { route, path, redact }: { readonly route: string; readonly path: string; readonly redact: Redact },
   status?: number,
   location?: URL,
 ): RedirectError {
-  const shown = location && show(location);
+  const shown = location && redact(show(location));
   return new RedirectError(route, {
     status,
     location: shown,

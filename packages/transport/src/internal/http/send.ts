@@ -6,6 +6,8 @@ import { createAttempt } from './attempt.js';
 import { encodeBody } from './encode-body.js';
 import { encodeQuery } from './encode-query.js';
 import { expandRoute } from './expand-route.js';
+import { parametersOf } from './parameters-of.js';
+import { createPause } from './pause.js';
 import { retryOptions } from './retry-options.js';
 import type { Settings } from './settings.js';
 import { toInvokeError } from './to-invoke-error.js';
@@ -44,23 +46,29 @@ export async function send<T>(outgoing: OutgoingRequest<T>, settings: Settings):
       headers: { ...headers, ...bodyHeaders },
       extraHeaders: settings.headers,
       body,
+      redact: settings.redact,
     };
     const attempt = createAttempt(plain, settings, read);
     const isStream = body instanceof ReadableStream; // it can be read once
     const start = settings.clock();
+    const elapsed = (): number => settings.clock() - start;
+    const context = { redact: settings.redact, baseUrl: settings.baseUrl.href, parameters: parametersOf(request) };
+    const pause = createPause(timeouts, elapsed);
     const toError = (error: unknown): Error =>
-      toInvokeError(route, error, { ...timeouts, elapsed: settings.clock() - start, outcome: attempt.outcome() });
+      toInvokeError(route, error, { ...timeouts, ...context, elapsed: elapsed(), outcome: attempt.outcome() });
     try {
       const response = await ky(url, {
         method,
         ...timeouts,
         ...(signal && { signal }),
-        retry: isRepeatable && !isStream ? retryOptions(method, settings) : { limit: 0 },
+        retry: isRepeatable && !isStream ? retryOptions(method, settings, pause) : { limit: 0 },
         fetch: attempt.fetch,
         hooks: {
           beforeRetry: [
-            ({ error, retryCount }) =>
-              settings.hooks.onRetry({ route, error: toError(error), attempt: retryCount + 1 }),
+            ({ error, retryCount }) => {
+              pause.end();
+              settings.hooks.onRetry({ route, error: toError(error), attempt: retryCount + 1 });
+            },
           ],
         },
       });
@@ -68,7 +76,7 @@ export async function send<T>(outgoing: OutgoingRequest<T>, settings: Settings):
       return { response, value: attempt.value() as T };
     } catch (error) {
       signal?.throwIfAborted();
-      throw toError(error);
+      throw toError(pause.error() ?? error);
     } finally {
       finished.abort();
     }

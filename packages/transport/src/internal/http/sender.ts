@@ -8,6 +8,7 @@ import {
 } from '../../errors.js';
 import { isRecord } from '../is-record.js';
 import { isOlder } from './is-older.js';
+import { parametersOf } from './parameters-of.js';
 import { readJson } from './read-body.js';
 import { type OutgoingRequest, type ReadResponse, send } from './send.js';
 import type { Settings } from './settings.js';
@@ -36,7 +37,12 @@ async function toUnsupportedError(
 ): Promise<InvokeError> {
   if (Object.values(request.path ?? {}).some((id) => String(id).includes('/'))) {
     // The server decodes the slash before it matches the route, so nothing has such an id.
-    return new NotFoundError(route, { status: 404, detail: 'no id contains a slash' });
+    return new NotFoundError(
+      route,
+      { status: 404, detail: 'no id contains a slash' },
+      undefined,
+      parametersOf(request),
+    );
   }
   if (request.since === undefined) return error;
   const server = await abortable(version(), request.signal);
@@ -49,10 +55,10 @@ const longestVersion = 10_000;
 async function serverVersion(settings: Settings): Promise<string | undefined> {
   const route = 'GET /api/v1/app/version';
   const read = (response: Response): Promise<unknown> =>
-    readJson(response, { route, limit: longestVersion, redact: () => '' });
+    readJson(response, { route, limit: longestVersion, redact: settings.redact });
   const { value: body } = await send({ route, request: {}, read }, settings);
   const version = isRecord(body) ? body['version'] : undefined;
-  return typeof version === 'string' && /^\d+\.\d+[\w.+-]{0,40}$/.test(version) ? version : undefined;
+  return typeof version === 'string' && /^\d+\.\d+[\w.+-]{0,40}$/.test(version) ? settings.redact(version) : undefined;
 }
 
 /** Returns a function that calls `read` until that finds something once, and then returns it. A failure finds nothing. */

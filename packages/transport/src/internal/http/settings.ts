@@ -4,6 +4,7 @@ import { createCredentials } from '../credentials.js';
 import { checkHeaders } from '../extra-headers.js';
 import { createHooks } from '../hooks.js';
 import { printValue } from '../print-value.js';
+import { createRedactor } from '../redactor.js';
 import { checkTimeout } from '../timeouts.js';
 import type { HttpTransportOptions } from './http-options.js';
 import { createLimit } from './limit.js';
@@ -16,17 +17,21 @@ export function createSettings(options: HttpTransportOptions) {
   checkTimeout('totalTimeout', totalTimeout);
   checkCount('maxConcurrent', maxConcurrent, 1);
   checkCount('retries', retries, 0);
+  const headers = checkHeaders(options.headers);
+  const redactor = createRedactor();
+  for (const value of Object.values(headers)) redactor.add(value);
   if (maxResponseSize !== false) checkCount('maxResponseSize', maxResponseSize, 1);
   return {
     baseUrl: parseBaseUrl(options),
-    headers: checkHeaders(options.headers),
+    headers,
+    redact: redactor.redact,
     timeout,
     totalTimeout: totalTimeout ?? (timeout === false ? false : Math.max(120_000, timeout)),
     retries,
     maxResponseSize: maxResponseSize === false ? Number.POSITIVE_INFINITY : maxResponseSize,
     limit: createLimit(maxConcurrent),
     budget: createRetryBudget(),
-    credentials: createCredentials(options.token),
+    credentials: createCredentials(options.token, redactor),
     fetch: options.fetch ?? ((input: RequestInfo | URL, init?: RequestInit) => globalThis.fetch(input, init)),
     clock: options.clock ?? (() => performance.now()),
     random: options.random ?? Math.random,

@@ -1,17 +1,19 @@
 import { abortable } from '../../async.js';
 import { ConnectionError, TimeoutError } from '../../errors.js';
+import type { Redact } from '../excerpt.js';
 import { causeOf, reasonOf } from '../reason-of.js';
 
 interface IdleOptions {
   readonly signal?: AbortSignal | undefined;
   readonly timeout: number | false;
+  readonly redact: Redact;
 }
 
 /** Yields the chunks of a body. Rejects when one takes longer than `timeout`, the body is cut off or the signal aborts. */
 export async function* withIdleTimeout(
   route: string,
   body: ReadableStream<Uint8Array> | null,
-  { signal, timeout }: IdleOptions,
+  { signal, timeout, redact }: IdleOptions,
 ): AsyncGenerator<Uint8Array> {
   if (!body) return;
   const reader = body.getReader();
@@ -27,7 +29,7 @@ export async function* withIdleTimeout(
     signal?.throwIfAborted();
     throw error instanceof TimeoutError
       ? error
-      : new ConnectionError(route, reasonOf(error), { cause: causeOf(error) });
+      : new ConnectionError(route, reasonOf(error, redact), { cause: causeOf(error, redact) });
   } finally {
     if (!isComplete) void reader.cancel().catch(() => {});
   }
