@@ -6,7 +6,7 @@ const baseUrl = process.env['INVOKEAI_URL'] ?? 'http://localhost:9090';
 const catalog = new NodeCatalog({ app: new AppRepository(createHttpTransport({ baseUrl })) });
 
 const graph = createGraph();
-const blank = graph.add('blank_image', { width: 256, height: 'tall' });
+const blank = graph.add('blank_image', { width: 256, height: 99.5 });
 graph.add('img_blurr', { image: blank.out('image'), radius: 4 });
 
 for (const { severity, nodeId, field, message } of await graph.lint(catalog)) {

@@ -2,6 +2,9 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
+import { knownNodes } from './nodes/known-nodes.js';
+import { liveNodes } from './nodes/node-facts.js';
+import { nodesPage } from './nodes/nodes-page.js';
 import { implementedRoutes } from './operations/implemented-routes.js';
 import { liveOperations } from './operations/live-operations.js';
 import { operationsPage } from './operations/operations-page.js';
@@ -9,13 +12,20 @@ import { operationsPage } from './operations/operations-page.js';
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const FACTS = `${root}apps/conformance/operations.json`;
 const PAGE = `${root}docs/operations.md`;
+const NODES = `${root}apps/conformance/nodes.json`;
+const NODES_PAGE = `${root}docs/nodes.md`;
+const KNOWN_NODES = `${root}packages/services/src/internal/graph/known-nodes.ts`;
 
 const { values } = parseArgs({ options: { server: { type: 'string' }, check: { type: 'boolean' } } });
 const facts = values.server ? await liveOperations(values.server) : readFileSync(FACTS, 'utf8');
 const page = operationsPage(JSON.parse(facts), implementedRoutes(root));
+const nodes = values.server ? await liveNodes(values.server) : readFileSync(NODES, 'utf8');
 for (const [file, text] of [
   [FACTS, facts],
   [PAGE, page],
+  [NODES, nodes],
+  [NODES_PAGE, nodesPage(JSON.parse(nodes))],
+  [KNOWN_NODES, knownNodes(JSON.parse(nodes))],
 ] as const) {
   if (!values.check) writeFileSync(file, text);
   else if (readFileSync(file, 'utf8') !== text) {

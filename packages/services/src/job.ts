@@ -1,11 +1,21 @@
 /// <reference lib="esnext.disposable" preserve="true" />
 import type { Batch } from '@x/models/batch';
 import type { Graph } from '@x/models/graph';
+import type { EnqueuePosition } from '@x/repositories/queue';
 import { InputError } from '@x/transport/errors';
 import type { RequestOptions } from '@x/transport/options';
 import { QueueFullError } from './errors.js';
+import { checkGraph, type GraphSource } from './internal/check-graph.js';
 import { JobBatch } from './internal/job/batch.js';
 import { requestedItems, resultCount } from './internal/job/batch-size.js';
+import {
+  checkBatch,
+  checkItemId,
+  checkOptions,
+  checkOrigin,
+  checkPosition,
+  checkStores,
+} from './internal/job/check-input.js';
 import { enqueueOnce } from './internal/job/command/enqueue.js';
 import { findItems } from './internal/job/find-items.js';
 import { Job } from './internal/job/job.js';
@@ -26,7 +36,7 @@ export type { WaitOptions } from './internal/job/wait.js';
 /** How jobs are followed. All times are milliseconds. */
 export interface JobServiceOptions {
   /**
-   * Polling interval while events arrive.
+   * Polling interval while events arrive, and the longest one while nobody waits for a job.
    *
    * @default 15000
    */
@@ -53,15 +63,8 @@ export interface JobServiceOptions {
   readonly recoveryTimeout?: number | undefined;
 }
 
-/** Options for enqueueing. */
-export interface EnqueueJobOptions extends RequestOptions {
-  /**
-   * Before all pending items.
-   *
-   * @default false
-   */
-  readonly prepend?: boolean | undefined;
-}
+/** A batch, whose graph may be one that is being built. */
+export type JobBatchInput = Omit<Batch, 'graph'> & { readonly graph: Graph | GraphSource };
 
 /** Jobs on a queue: enqueued once, followed to their end. */
 export class JobService implements Disposable {
@@ -71,6 +74,8 @@ export class JobService implements Disposable {
   readonly #context: JobContext;
 
   constructor(stores: JobStores, options: JobServiceOptions = {}) {
+    checkStores(stores);
+    checkOptions(options);
     const { heartbeatInterval = 15_000, pollInterval = 1_000, maxOutage = 300_000, recoveryTimeout = 15_000 } = options;
     for (const [name, time] of Object.entries({ heartbeatInterval, pollInterval, maxOutage, recoveryTimeout })) {
       if (time > 0 && time < 2 ** 31) continue;
@@ -90,9 +95,9 @@ export class JobService implements Disposable {
     };
   }
 
-  /** Enqueues a graph, to run once, and returns the job. Rejects as {@link enqueueBatch} does. */
-  async enqueue(graph: Graph, options?: EnqueueJobOptions): Promise<Job> {
-    const { jobs } = await this.enqueueBatch({ graph, runs: 1 }, options);
+  /** Enqueues a graph, or what a builder has built so far, to run once. Rejects as {@link enqueueBatch} does. */
+  async enqueue(graph: Graph | GraphSource, position?: EnqueuePosition, options?: RequestOptions): Promise<Job> {
+    const { jobs } = await this.enqueueBatch({ graph: checkGraph('graph', graph), runs: 1 }, position, options);
     const [job] = jobs;
     if (!job) throw new QueueFullError({ enqueued: 0, requested: 1, itemIds: [], isRecovered: false });
     return job;
@@ -106,8 +111,14 @@ export class JobService implements Disposable {
    * @throws QueueFullError when the queue took only some of the items; those will run, unless they are canceled
    * @throws NotEnqueuedError when the response was lost and the batch is not on the queue
    */
-  async enqueueBatch(batch: Batch, { prepend, ...options }: EnqueueJobOptions = {}): Promise<JobBatch> {
-    if (requestedItems(batch) === 0) throw new InputError('batch', 'must request at least one item, got 0');
+  async enqueueBatch(
+    input: JobBatchInput,
+    position: EnqueuePosition = {},
+    options: RequestOptions = {},
+  ): Promise<JobBatch> {
+    const batch = checkBatch(input);
+    checkPosition(position);
+    checkOptions(options);
     const named = { origin: 'x', ...batch, batch_id: batch.batch_id ?? randomId() };
     return this.#whileTracking(options, async () => {
       const facts = { nodeCount: resultCount(batch.graph), isAlone: requestedItems(batch) === 1 };
@@ -115,7 +126,7 @@ export class JobService implements Disposable {
       try {
         if (batch.batch_id !== undefined) await this.#checkNew(batch.batch_id, options);
         const onUnreachable = (): void => this.#tracker.noteOutage();
-        const request = { ...this.#times, prepend, ...options, onUnreachable };
+        const request = { ...this.#times, ...position, ...options, onUnreachable };
         const { itemIds, ...sent } = await enqueueOnce(this.#stores, named, request);
         if (itemIds.length < sent.requested) throw new QueueFullError({ enqueued: itemIds.length, itemIds, ...sent });
         return new JobBatch(named.batch_id, expected.follow(itemIds), this.#context);
@@ -127,6 +138,8 @@ export class JobService implements Disposable {
 
   /** Returns a job that is on the queue, whoever enqueued it. It may have ended. */
   async follow(itemId: number, options: RequestOptions = {}): Promise<Job> {
+    checkItemId(itemId);
+    checkOptions(options);
     return this.#whileTracking(options, async () => {
       const item = await this.#stores.queueItems.get(itemId, options);
       const tracked = this.#tracker.track(item);
@@ -142,6 +155,8 @@ export class JobService implements Disposable {
    * @since InvokeAI 6.7
    */
   async followOrigin(origin: string, options: RequestOptions = {}): Promise<Job[]> {
+    checkOrigin(origin);
+    checkOptions(options);
     return this.#whileTracking(options, async () => {
       const items = await findItems(this.#stores.queueItems, { where: (item) => item.origin === origin }, options);
       this.#tracker.pollNow();

@@ -1,6 +1,8 @@
 import { InputError } from './errors.js';
 import type { RequestOptions } from './options.js';
 
+export { unref } from './internal/unref.js';
+
 const longestDelay = 2 ** 31 - 1; // a longer timer fires at once
 
 /** Calls `callback` without awaiting it. What it throws, now or later, is ignored. */

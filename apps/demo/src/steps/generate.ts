@@ -14,7 +14,7 @@ export async function generate(
   if (!model) return { summary: 'skipped: no main model of base sd-1', facts: { prompt }, isSkipped: true };
 
   const graph = textToImageGraph({ model, prompt, board });
-  const { jobs } = await client.services.jobs.enqueueBatch({ graph, destination: tag.session }, { signal });
+  const { jobs } = await client.services.jobs.enqueueBatch({ graph, destination: tag.session }, {}, { signal });
   let previews = 0;
   using bar = reporter.bar('generating', 100);
   for (const job of jobs) {

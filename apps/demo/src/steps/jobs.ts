@@ -31,9 +31,9 @@ export async function jobs(context: StepContext, { boards, titles }: JobsInput):
 
   const findings = await lintBatches(context, [blur, frames]);
   const destination = tag.session; // cleaning up finds jobs by their destination
-  const batch = await jobs.enqueueBatch({ ...frames, destination }, { signal });
-  const failing = await jobs.enqueueBatch({ ...blur, destination }, { signal });
-  const unwanted = await jobs.enqueueBatch({ ...blur, destination }, { signal });
+  const batch = await jobs.enqueueBatch({ ...frames, destination }, {}, { signal });
+  const failing = await jobs.enqueueBatch({ ...blur, destination }, {}, { signal });
+  const unwanted = await jobs.enqueueBatch({ ...blur, destination }, {}, { signal });
   const canceled = await unwanted.cancel({ signal });
 
   const outcomes = await followBatch(context, batch);

@@ -14,7 +14,7 @@ const warning = { severity: 'warning' } as const;
 function validGraph(): Graph {
   const graph = createGraph();
   const blank = graph.add('blank_image', { id: 'blank', width: 64 });
-  const small = graph.add('img_resize', { id: 'small', image: blank.out('image'), factor: 0.5 });
+  const small = graph.add('img_resize' as string, { id: 'small', image: blank.out('image'), factor: 0.5 });
   graph.add('img_resize', { id: 'smaller', image: small.out('image') });
   return graph.build();
 }
@@ -101,9 +101,13 @@ test('checks values, also of inputs that every node has', () => {
   ]);
 });
 
-test('NaN counts as null, as JSON has no NaN', () => {
-  expect(found(withNode('x', { type: 'maybe', number: Number.NaN }))).toEqual([]);
-  expect(found(withNode('x', { type: 'float', value: Number.NaN }))).toMatchObject([{ code: 'value_type' }]);
+test('NaN is no value, as JSON has no NaN', () => {
+  for (const node of [
+    { type: 'maybe', number: Number.NaN },
+    { type: 'float', value: Number.NaN },
+  ]) {
+    expect(found(withNode('x', node))).toMatchObject([{ ...error, code: 'not_json', nodeId: 'x' }]);
+  }
 });
 
 test('an input without a default needs a value or an edge', () => {
@@ -129,7 +133,7 @@ test('a node that may not run may lack an input', () => {
   graph.add('if', { true_input: branch.out('image') });
   const each = graph.add('iterate', { collection: graph.add('range').out('collection') });
   const sum = graph.add('add', { a: each.out('item') });
-  graph.add('img_resize', { id: 'later', factor: sum.out('value') });
+  graph.add('img_resize' as string, { id: 'later', factor: sum.out('value') });
   const about = { ...warning, code: 'missing_input', field: 'image' };
   expect(found(graph.build())).toEqual([
     { ...about, nodeId: 'branch' },
@@ -174,7 +178,7 @@ test('inputs of a called workflow are not checked', () => {
   const dynamic = 'saved_workflow_input::a::b';
   graph.add('call_saved_workflow', { [dynamic]: graph.add('integer').out('value') });
   expect(found(graph.build())).toEqual([]);
-  graph.add('add', { [dynamic]: graph.add('integer').out('value') });
+  graph.add('add' as string, { [dynamic]: graph.add('integer').out('value') });
   expect(found(graph.build())).toMatchObject([{ code: 'edge_field', field: dynamic }]);
 });
 

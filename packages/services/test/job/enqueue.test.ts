@@ -85,12 +85,12 @@ test('a batch that the server refuses rejects at once', async () => {
 test('an abort ends an enqueue with its own reason, before, during and after the request', async () => {
   const fixture = setUp();
   const before = AbortSignal.abort('before');
-  await expect(fixture.jobs.enqueue(addGraph, { signal: before })).rejects.toBe('before');
+  await expect(fixture.jobs.enqueue(addGraph, {}, { signal: before })).rejects.toBe('before');
   expect(fixture.server.requests).toEqual([]);
 
   fixture.socket.beSilent();
   const joining = new AbortController();
-  const joined = expect(fixture.jobs.enqueue(addGraph, { signal: joining.signal })).rejects.toBe('while joining');
+  const joined = expect(fixture.jobs.enqueue(addGraph, {}, { signal: joining.signal })).rejects.toBe('while joining');
   await advanceTime(5);
   joining.abort('while joining');
   await joined;
@@ -98,7 +98,9 @@ test('an abort ends an enqueue with its own reason, before, during and after the
 
   const searching = new AbortController();
   loseResponse(fixture, new ConnectionError('enqueue', 'reset'), false);
-  const searched = expect(fixture.jobs.enqueue(addGraph, { signal: searching.signal })).rejects.toBe('while searching');
+  const searched = expect(fixture.jobs.enqueue(addGraph, {}, { signal: searching.signal })).rejects.toBe(
+    'while searching',
+  );
   await advanceTime(3_000);
   searching.abort('while searching');
   await searched;

@@ -100,7 +100,7 @@ test('an enqueue leaves no listener of its signal, whether it resolves, searches
   const { queue, server, jobs } = setUp();
   const { signal, listeners } = watchedSignal();
   const enqueue = async (): Promise<unknown> => {
-    const enqueued = jobs.enqueue(addGraph, { signal }).catch((error: unknown) => error);
+    const enqueued = jobs.enqueue(addGraph, {}, { signal }).catch((error: unknown) => error);
     await advanceTime(3_000);
     return enqueued;
   };
@@ -128,7 +128,7 @@ test('an enqueue that is aborted while it subscribes, or searches for the batch,
   const { server, socket, jobs } = setUp();
   const first = watchedSignal();
   socket.beSilent();
-  const subscribing = expect(jobs.enqueue(addGraph, { signal: first.signal })).rejects.toBe('subscribing');
+  const subscribing = expect(jobs.enqueue(addGraph, {}, { signal: first.signal })).rejects.toBe('subscribing');
   await advanceTime(5);
   first.controller.abort('subscribing');
   await subscribing;
@@ -137,7 +137,7 @@ test('an enqueue that is aborted while it subscribes, or searches for the batch,
   server.onRequest(async (request) => {
     throw new ConnectionError(request, 'refused');
   });
-  const searching = expect(jobs.enqueue(addGraph, { signal: second.signal })).rejects.toBe('searching');
+  const searching = expect(jobs.enqueue(addGraph, {}, { signal: second.signal })).rejects.toBe('searching');
   await advanceTime(3_050);
   expect(second.listeners.size).toBe(1);
   second.controller.abort('searching');

@@ -77,7 +77,7 @@ async function run(server: ScheduleServer, { batch, faults, random }: Schedule):
   const during = Promise.allSettled(faults.map((fault) => fault.during?.(server, random)));
   const signal = AbortSignal.timeout(MAX_WAIT);
   const causes = new Set(faults.map(({ cause }) => cause).filter(isDefined));
-  const enqueued = await server.jobs.enqueueBatch(batch, { signal }).catch((error: unknown) => ({ error }));
+  const enqueued = await server.jobs.enqueueBatch(batch, {}, { signal }).catch((error: unknown) => ({ error }));
   if ('error' in enqueued) {
     await during;
     const items = await server.items();

@@ -1,10 +1,12 @@
 import type { Edge, Graph, GraphNode } from '@x/models/graph';
-import { InputError } from '@x/transport/errors';
+import { InputError, printValue } from '@x/transport/errors';
 import type { RequestOptions } from '@x/transport/options';
 import type { NodeCatalog } from './catalog.js';
+import { jsonProblem } from './json-problem.js';
 import type { LintFinding } from './lint/lint-finding.js';
 import type { LintOptions } from './lint/lint-graph.js';
 import { NodeHandle, NodeOutputRef } from './node-handle.js';
+import type { InputsOf, NodeInputs, NodeType, OutputsOf } from './node-inputs.js';
 
 /** Builds a graph node by node. {@link lintGraph} finds what the server would refuse in it. */
 export class GraphBuilder {
@@ -15,12 +17,22 @@ export class GraphBuilder {
   /**
    * Adds a node and returns its handle. An input is a value, an output of an earlier node, or a list of outputs; each
    * output becomes an edge. The id is `id`, or made of the type: `blank_image_1`.
+   *
+   * The inputs and outputs of the types of InvokeAI 6.14.2 are typed; those of any other type, or of `type as string`,
+   * are not.
    */
-  add(type: string, { id = this.#freeId(type), ...inputs }: NodeInputs = {}): NodeHandle {
-    if (this.#nodes.has(id)) throw new InputError('id', `"${id}" is already the id of another node`);
+  add<Type extends NodeType>(type: Type, inputs?: InputsOf<Type>): NodeHandle<OutputsOf<Type>>;
+  add(type: string, given: NodeInputs = {}): NodeHandle {
+    if (typeof type !== 'string' || type === '') {
+      throw new InputError('type', `must be the name of a node type, got ${printValue(type)}`);
+    }
+    if (!isRecord(given)) throw new InputError('inputs', `must be inputs by name, got ${printValue(given)}`);
+    const { id = this.#freeId(type), ...inputs } = given;
+    this.#checkId(id);
     const node: GraphNode = { id, type };
     const edges: Edge[] = [];
     for (const [field, value] of Object.entries(inputs)) {
+      checkInput(field, value);
       const outputs = outputRefsIn(value);
       if (outputs.length === 0) node[field] = value;
       for (const { node: source, field: output } of outputs) {
@@ -45,16 +57,32 @@ export class GraphBuilder {
     return catalog.lint(this.build(), {}, options);
   }
 
+  #checkId(id: unknown): void {
+    if (typeof id !== 'string' || id === '') throw new InputError('id', `must be a text, got ${printValue(id)}`);
+    const problem = jsonProblem({ [id]: 0 });
+    if (problem) throw new InputError('id', problem.message);
+    if (this.#nodes.has(id)) throw new InputError('id', `"${id}" is already the id of another node`);
+  }
+
   #freeId(type: string): string {
     for (let number = 1; ; number++) if (!this.#nodes.has(`${type}_${number}`)) return `${type}_${number}`;
   }
 }
 
-/** The inputs of a node by name. */
-export interface NodeInputs {
-  readonly id?: string | undefined;
-  readonly [field: string]: unknown;
+/** Refuses what is neither a value that JSON can carry nor outputs. */
+function checkInput(field: string, value: unknown): void {
+  if (field === 'type') throw new InputError('type', 'is the first argument, and no input');
+  const parts: readonly unknown[] = Array.isArray(value) ? value : [value];
+  const node = parts.find((part) => part instanceof NodeHandle);
+  if (node) throw new InputError(field, `must be an output of "${node.id}", such as node.out('image'), not the node`);
+  const outputs = parts.filter((part) => part instanceof NodeOutputRef).length;
+  if (outputs > 0 && outputs < parts.length)
+    throw new InputError(field, 'must be values or outputs, not a list of both');
+  const problem = outputs > 0 ? jsonProblem({ [field]: 0 }) : jsonProblem({ [field]: value });
+  if (problem) throw new InputError(field, problem.message);
 }
+
+const isRecord = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Returns the outputs in an input; none if it is a value. */
 function outputRefsIn(value: unknown): readonly NodeOutputRef[] {

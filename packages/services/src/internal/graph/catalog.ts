@@ -5,6 +5,7 @@ import { abortable } from '@x/transport/async';
 import { InputError } from '@x/transport/errors';
 import type { RequestOptions } from '@x/transport/options';
 
+import { checkGraph, type GraphSource } from '../check-graph.js';
 import type { LintFinding } from './lint/lint-finding.js';
 import type { BatchValues, LintOptions } from './lint/lint-graph.js';
 import type { NodeTypes } from './node-types.js';
@@ -49,17 +50,17 @@ export class NodeCatalog {
   }
 
   /**
-   * Lints a graph, and the values of a batch of it. For thousands of graphs, read {@link types} once and call
+   * Lints a graph, or what a builder has built so far, and the values of a batch of it. For thousands of graphs, read {@link types} once and call
    * {@link lintGraph}.
    */
   async lint(
-    graph: Graph,
+    graph: Graph | GraphSource,
     batch: BatchValues = {},
     options: LintOptions & RequestOptions = {},
   ): Promise<LintFinding[]> {
     const { unknownFields, ...request } = options;
     const { lintGraph } = await import('./lint/lint-graph.js');
-    return lintGraph(await this.types(request), { ...batch, graph }, { unknownFields });
+    return lintGraph(await this.types(request), { ...batch, graph: checkGraph('graph', graph) }, { unknownFields });
   }
 
   /** Discards what was read, so that it is read again. Needed after a node pack was added or removed. */

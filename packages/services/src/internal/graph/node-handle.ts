@@ -9,8 +9,8 @@ export class NodeOutputRef {
   }
 }
 
-/** A node in a {@link GraphBuilder}. */
-export class NodeHandle {
+/** A node in a {@link GraphBuilder}, with the names of its outputs. */
+export class NodeHandle<Output extends string = string> {
   readonly id: string;
   readonly type: string;
 
@@ -20,7 +20,7 @@ export class NodeHandle {
   }
 
   /** Returns one of the node's outputs. */
-  out(field: string): NodeOutputRef {
+  out(field: Output): NodeOutputRef {
     return new NodeOutputRef(this, field);
   }
 }

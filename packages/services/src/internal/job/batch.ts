@@ -2,6 +2,7 @@ import type { Image } from '@x/models/image';
 import type { RequestOptions } from '@x/transport/options';
 import type { JobError } from '../../errors.js';
 import { batchEvents } from './batch-events.js';
+import { checkOptions } from './check-input.js';
 import { cancelBatch } from './command/cancel.js';
 import type { JobEvent } from './event.js';
 import { imagesOf } from './images-of.js';
@@ -37,7 +38,9 @@ export class JobBatch {
   }
 
   /** Returns how each job ended, once all have. */
-  async outcomes({ cancel = false, ...options }: WaitOptions = {}): Promise<JobOutcome[]> {
+  async outcomes(options: WaitOptions = {}): Promise<JobOutcome[]> {
+    checkOptions(options);
+    const { cancel = false } = options;
     try {
       await waitForEnd(this.#items, options);
     } catch (error) {
@@ -69,6 +72,7 @@ export class JobBatch {
 
   /** Yields what happens to the jobs from now on, to the end of the last. Breaking out of the loop cancels nothing. */
   events(options: RequestOptions = {}): AsyncGenerator<BatchEvent> {
+    checkOptions(options);
     return batchEvents(this.#byItem(), options);
   }
 
@@ -77,6 +81,7 @@ export class JobBatch {
    * as {@link Job.retry} does.
    */
   async retry(options: RequestOptions = {}): Promise<Job[]> {
+    checkOptions(options);
     const ended = this.#items.filter(({ finalStatus }) => finalStatus === 'failed' || finalStatus === 'canceled');
     if (ended.length === 0) return [];
     return (await this.#context.retry(ended, options)).map((item) => new Job(item, this.#context));
@@ -87,6 +92,7 @@ export class JobBatch {
    * reads what became of them.
    */
   async cancel(options: RequestOptions = {}): Promise<number> {
+    checkOptions(options);
     return cancelBatch({ id: this.id, items: this.#items }, this.#context, options);
   }
 

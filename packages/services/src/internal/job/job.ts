@@ -2,6 +2,7 @@ import type { Image } from '@x/models/image';
 import type { QueueItemStatus } from '@x/models/queue-item';
 import type { RequestOptions } from '@x/transport/options';
 import { JobError } from '../../errors.js';
+import { checkOptions } from './check-input.js';
 import { cancelItem } from './command/cancel.js';
 import type { JobEvent } from './event.js';
 import { imagesOf } from './images-of.js';
@@ -25,7 +26,10 @@ export class Job {
     return this.#item.id;
   }
 
-  /** The status on the queue, as far as is known. */
+  /**
+   * The status on the queue, as far as is known. While nobody waits for the job it is polled ever more rarely, up to
+   * each `heartbeatInterval`.
+   */
   get status(): QueueItemStatus {
     return this.#item.status;
   }
@@ -35,7 +39,9 @@ export class Job {
    *
    * @throws JobFailedError, JobCanceledError, JobGoneError, JobLostError, JobTimeoutError
    */
-  async result({ cancel = false, ...options }: WaitOptions = {}): Promise<JobResult> {
+  async result(options: WaitOptions = {}): Promise<JobResult> {
+    checkOptions(options);
+    const { cancel = false } = options;
     try {
       await waitForEnd([this.#item], options);
     } catch (error) {
@@ -57,6 +63,7 @@ export class Job {
 
   /** Yields what happens to the job from now on, to its end. Breaking out of the loop does not cancel the job. */
   events(options: RequestOptions = {}): AsyncGenerator<JobEvent> {
+    checkOptions(options);
     return jobEvents(this.#item, this.#context, options);
   }
 
@@ -66,6 +73,7 @@ export class Job {
    * @throws JobGoneError when another job has its id, for instance on another server; that one is not canceled
    */
   async cancel(options: RequestOptions = {}): Promise<boolean> {
+    checkOptions(options);
     return cancelItem(this.#item, this.#context, options);
   }
 
@@ -77,6 +85,7 @@ export class Job {
    * @throws JobGoneError when another job has its id, for instance on another server; that one is not retried
    */
   async retry(options: RequestOptions = {}): Promise<Job> {
+    checkOptions(options);
     const { id } = this.#item;
     const [retried] = await this.#context.retry([this.#item], options);
     if (retried) return new Job(retried, this.#context);

@@ -1,25 +1,23 @@
 import { initialState } from './item-state.js';
-import { TrackedItem } from './tracked-item.js';
+import { type ItemOptions, TrackedItem } from './tracked-item.js';
 
-/** What is known of a batch before it is enqueued. */
-export interface BatchFacts {
-  /** How many results each of its items will have; `undefined` when the graph does not say. */
+/** What is known of the items of a batch before it is enqueued. */
+export interface BatchFacts extends ItemOptions {
+  /** How many results each of them will have; `undefined` when the graph does not say. */
   readonly nodeCount: number | undefined;
-  /** It has one item. */
-  readonly isAlone: boolean;
 }
 
 /** A batch whose enqueue request is in flight. Events of its items may arrive before the response that names them. */
 export class PendingBatch {
   readonly #state;
-  readonly #isAlone: boolean;
+  readonly #options: ItemOptions;
   readonly #items = new Map<number, TrackedItem>();
   #isSuspected = false;
   #hadOutage = false;
 
-  constructor(batchId: string, { nodeCount, isAlone }: BatchFacts) {
+  constructor(batchId: string, { nodeCount, ...options }: BatchFacts) {
     this.#state = initialState(batchId, nodeCount);
-    this.#isAlone = isAlone;
+    this.#options = options;
   }
 
   /** Events of the batch may have been missed. */
@@ -47,7 +45,7 @@ export class PendingBatch {
 
   /** Returns the item of that id. It may belong to a workflow that the batch calls: the response will show. */
   item(id: number): TrackedItem {
-    const item = this.#items.get(id) ?? new TrackedItem(id, this.#state, this.#isAlone);
+    const item = this.#items.get(id) ?? new TrackedItem(id, this.#state, this.#options);
     this.#items.set(id, item);
     return item;
   }

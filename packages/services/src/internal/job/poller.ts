@@ -1,7 +1,12 @@
+import { unref } from '@x/transport/async';
+
 import { ItemRequests, type ObservedItems } from './item-requests.js';
 import type { JobStores } from './job-stores.js';
 import { Outage } from './outage.js';
 import { isUnreachable } from './unreachable.js';
+
+/** Milliseconds that the requests of one poll may take while nobody waits: the program cannot end meanwhile. */
+const RESTING_TIMEOUT = 5_000;
 
 /** When the queue is polled, in milliseconds. */
 export interface PollTimes {
@@ -16,6 +21,8 @@ export interface PollTimes {
 interface PollerOptions extends PollTimes, ObservedItems {
   /** Whether events arrive. */
   readonly isLive: () => boolean;
+  /** Whether somebody waits. While nobody does the program may end, and is not kept from it. */
+  readonly isAwaited: () => boolean;
   /** Called when a request did not reach the server. */
   readonly onUnreachable: () => void;
 }
@@ -29,6 +36,8 @@ export class Poller {
   /** An item was not found, or not readable: the requests are repeated after an interval. */
   #isUnconfirmed = false;
   #polledAt = 0;
+  /** How often it was polled in a row while nobody waited. */
+  #rests = 0;
   #wake = (): void => {};
   #running: AbortController | undefined;
 
@@ -53,6 +62,14 @@ export class Poller {
     this.#requests.clear();
     this.#outage.end();
     this.#wake();
+  }
+
+  /** Aborts the requests in progress, and starts anew. */
+  restart(): void {
+    this.#running?.abort();
+    this.#wake();
+    this.#running = undefined;
+    this.start();
   }
 
   /** Polls all items as soon as possible. */
@@ -82,17 +99,20 @@ export class Poller {
   }
 
   #untilPoll(): number {
-    const { heartbeatInterval, pollInterval, isLive } = this.#options;
+    const { heartbeatInterval, pollInterval, isAwaited, isLive } = this.#options;
     const since = performance.now() - this.#polledAt;
-    if (this.#outage.isOngoing || this.#isUnconfirmed) return pollInterval - since;
+    const quietInterval = isAwaited() ? pollInterval : Math.min(pollInterval * 2 ** this.#rests, heartbeatInterval);
+    if (this.#isUnconfirmed) return pollInterval - since;
+    if (this.#outage.isOngoing) return quietInterval - since;
     if (this.#isPollDue) return Math.min(pollInterval / 4, 250) - since;
-    return (isLive() ? heartbeatInterval : pollInterval) - since;
+    return (isLive() ? heartbeatInterval : quietInterval) - since;
   }
 
   async #sleep(milliseconds: number): Promise<void> {
     const { promise, resolve } = Promise.withResolvers<void>();
     this.#wake = resolve;
     const timer = setTimeout(resolve, milliseconds);
+    if (!this.#options.isAwaited()) unref(timer);
     await promise;
     clearTimeout(timer);
   }
@@ -102,9 +122,11 @@ export class Poller {
     const areAll = isPoll && this.#isPollDue;
     this.#isUnconfirmed = false;
     if (isPoll) this.#isPollDue = false;
+    if (isPoll) this.#rests = this.#options.isAwaited() ? 0 : this.#rests + 1;
     try {
-      const isPollUnconfirmed = isPoll && (await this.#requests.poll(areAll, { signal }));
-      const isLoadUnconfirmed = await this.#requests.load({ signal });
+      const request = { signal: this.#options.isAwaited() ? signal : atMost(RESTING_TIMEOUT, signal) };
+      const isPollUnconfirmed = isPoll && (await this.#requests.poll(areAll, request));
+      const isLoadUnconfirmed = await this.#requests.load(request);
       if (signal.aborted) return;
       this.#isUnconfirmed = isPollUnconfirmed || isLoadUnconfirmed;
       this.#outage.end();
@@ -126,3 +148,7 @@ export class Poller {
     }
   }
 }
+
+/** Returns a signal that aborts with another one, or after a time, which does not keep the program running. */
+const atMost = (milliseconds: number, signal: AbortSignal): AbortSignal =>
+  AbortSignal.any([signal, AbortSignal.timeout(milliseconds)]);

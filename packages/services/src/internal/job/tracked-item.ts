@@ -12,6 +12,14 @@ export interface ItemListener {
   readonly onEvent: (event: JobEvent) => void;
 }
 
+/** What is known of an item besides its state. Items may share it. */
+export interface ItemOptions {
+  /** It was enqueued as the only item of its batch. */
+  readonly isAlone?: boolean | undefined;
+  /** Called with how many more listeners, or less, there are. */
+  readonly onListeners?: ((change: number) => void) | undefined;
+}
+
 /** An item for those who may read it. Only the tracker changes it. */
 export type Item = Omit<TrackedItem, 'observe'>;
 
@@ -24,13 +32,15 @@ export class TrackedItem {
   readonly isAlone: boolean;
   #state: ItemState;
   #outcome: ItemOutcome | undefined;
+  readonly #onListeners: ItemOptions['onListeners'];
   // An array, for there may be ten thousand of these, with one listener each.
   #listeners = NO_LISTENERS;
 
-  constructor(id: number, state: ItemState, isAlone = false) {
+  constructor(id: number, state: ItemState, { isAlone = false, onListeners }: ItemOptions = {}) {
     this.id = id;
     this.isAlone = isAlone;
     this.#state = state;
+    this.#onListeners = onListeners;
   }
 
   /** What the job is known by, besides its id. */
@@ -65,16 +75,22 @@ export class TrackedItem {
     for (const event of emit) {
       for (const { onEvent } of this.#listeners) notify(onEvent, event);
     }
-    if (state.phase === 'settled') this.#listeners = NO_LISTENERS;
+    if (state.phase === 'settled') this.#listenTo(NO_LISTENERS);
     return fetch;
   }
 
   /** Adds a listener for the events from now on. */
   addListener(listener: ItemListener): void {
-    this.#listeners = [...this.#listeners, listener];
+    this.#listenTo([...this.#listeners, listener]);
   }
 
   removeListener(listener: ItemListener): void {
-    this.#listeners = this.#listeners.filter((other) => other !== listener);
+    this.#listenTo(this.#listeners.filter((other) => other !== listener));
+  }
+
+  #listenTo(listeners: readonly ItemListener[]): void {
+    const change = listeners.length - this.#listeners.length;
+    this.#listeners = listeners;
+    if (change !== 0) this.#onListeners?.(change);
   }
 }

@@ -25,7 +25,10 @@ export interface ExpectedBatch {
 
 /**
  * Follows items of one queue by its events, and polls it where events may be missing. It alone changes the state of
- * items; subscription, poller and commands make observations. It stops while nothing is followed.
+ * items; subscription, poller and commands make observations.
+ *
+ * It keeps the program running while somebody waits: a listener of an item that has not ended, or a request in flight.
+ * Otherwise it leaves the events, and polls more and more rarely. It stops while nothing is followed.
  */
 export class QueueTracker {
   readonly #items = new Map<number, TrackedItem>();
@@ -35,8 +38,12 @@ export class QueueTracker {
   readonly #pollInterval: number;
   readonly #poller: Poller;
   readonly #dequeueListeners = new Set<{ readonly onDequeued: (id: number) => void }>();
-  #holds = 0;
-  #stopping: ReturnType<typeof setTimeout> | undefined;
+  /** How many listeners and requests wait. */
+  #waiting = 0;
+  readonly #onListeners = (change: number): void => this.#wait(change);
+  #resting: ReturnType<typeof setTimeout> | undefined;
+  /** Items are followed, and nobody waits. */
+  #isResting = false;
   #subscription: QueueSubscription | undefined;
 
   constructor({ queue, queueItems, events }: Pick<JobStores, 'events' | 'queue' | 'queueItems'>, times: PollTimes) {
@@ -49,6 +56,7 @@ export class QueueTracker {
       find: (id) => this.#find(id),
       observe: (id, observation) => this.observe(id, observation),
       isLive: () => this.#isLive,
+      isAwaited: () => this.#waiting > 0,
       onUnreachable: () => this.noteOutage(),
     });
   }
@@ -56,15 +64,14 @@ export class QueueTracker {
   /** Keeps the tracker running. Returns how to release it, once events arrive or are known not to. */
   async hold(signal?: AbortSignal): Promise<() => void> {
     signal?.throwIfAborted();
-    this.#holds++;
+    this.#wait(1);
     let isHeld = true;
     const release = (): void => {
-      if (isHeld) this.#holds--;
+      if (isHeld) this.#wait(-1);
       isHeld = false;
-      this.#stopIfIdle();
     };
     try {
-      await abortable(this.#start(), signal);
+      await abortable(this.#subscription?.ready ?? Promise.resolve(), signal);
       return release;
     } catch (reason) {
       release();
@@ -77,7 +84,7 @@ export class QueueTracker {
     if (this.#batches.has(batchId)) {
       throw new InputError('batch.batch_id', `${JSON.stringify(batchId)} is already being enqueued`);
     }
-    const batch = new PendingBatch(batchId, about);
+    const batch = new PendingBatch(batchId, { ...about, onListeners: this.#onListeners });
     this.#batches.set(batchId, batch);
     return {
       follow: (ids) => {
@@ -95,7 +102,7 @@ export class QueueTracker {
   /** Returns an item that is on the queue, followed from now on unless it has ended. */
   track({ item_id: id, batch_id }: Pick<ItemName, 'batch_id' | 'item_id'>): Item {
     const pending = this.#batches.get(batch_id)?.find(id);
-    return this.#track(pending ?? new TrackedItem(id, initialState(batch_id)));
+    return this.#track(pending ?? new TrackedItem(id, initialState(batch_id), { onListeners: this.#onListeners }));
   }
 
   /** Changes an item that has not ended. Returns what to request of it. */
@@ -141,7 +148,7 @@ export class QueueTracker {
   /** Follows nothing any more. */
   close(): void {
     for (const item of [...this.#items.values()]) this.#change(item, { from: 'command', type: 'closed' });
-    if (this.#holds === 0) this.#stop();
+    if (this.#waiting === 0) this.#stop();
   }
 
   get #isLive(): boolean {
@@ -164,20 +171,29 @@ export class QueueTracker {
     if (known) this.#change(known, { from: 'command', type: 'replaced', identity: item.identity });
     if (item.finalStatus) return item;
     this.#items.set(item.id, item);
-    void this.#start();
+    this.#poller.start();
     return item;
   }
 
   #change(item: TrackedItem, observation: Observation): Transition['fetch'] {
     const fetch = item.observe(observation);
     if (fetch === 'item') this.#poller.load(item.id);
-    if (item.finalStatus && this.#items.delete(item.id)) this.#stopIfIdle();
+    if (item.finalStatus && this.#items.delete(item.id)) this.#restIfIdle();
     return fetch;
   }
 
-  async #start(): Promise<void> {
-    clearTimeout(this.#stopping);
+  #wait(change: number): void {
+    const isFirst = this.#waiting === 0 && change > 0;
+    this.#waiting += change;
+    if (isFirst) this.#start();
+    else this.#restIfIdle();
+  }
+
+  #start(): void {
+    clearTimeout(this.#resting);
     this.#poller.start();
+    if (this.#isResting) this.pollNow(); // nobody has listened to its events
+    this.#isResting = false;
     if (!this.#events) return;
     this.#subscription ??= new QueueSubscription(this.#events, {
       room: this.#room,
@@ -192,19 +208,33 @@ export class QueueTracker {
         }),
       onChange: (isLive) => this.#liveChanged(isLive),
     });
-    await this.#subscription.ready;
   }
 
-  /** Stops after a short linger, so that back-to-back jobs share a subscription. */
-  #stopIfIdle(): void {
-    if (this.#items.size > 0 || this.#holds > 0) return;
-    clearTimeout(this.#stopping);
-    this.#stopping = setTimeout(() => this.#stop(), LINGER);
+  /** Rests after a short linger, so that back-to-back jobs share a subscription. */
+  #restIfIdle(): void {
+    if (this.#waiting > 0 || (this.#isResting && this.#items.size > 0)) return;
+    clearTimeout(this.#resting);
+    this.#resting = setTimeout(() => this.#rest(), LINGER);
+  }
+
+  #rest(): void {
+    if (this.#items.size === 0) {
+      this.#stop();
+      return;
+    }
+    this.#isResting = true;
+    this.#leave();
+    this.#poller.restart();
   }
 
   #stop(): void {
-    clearTimeout(this.#stopping);
+    clearTimeout(this.#resting);
+    this.#isResting = false;
     this.#poller.stop();
+    this.#leave();
+  }
+
+  #leave(): void {
     this.#subscription?.stop();
     this.#subscription = undefined;
   }

@@ -1,5 +1,5 @@
 import { abortable } from '@x/transport/async';
-import { InputError } from '@x/transport/errors';
+import { InputError, printValue } from '@x/transport/errors';
 
 import { JobTimeoutError } from '../../errors.js';
 import type { Item, ItemListener } from './tracked-item.js';
@@ -26,7 +26,8 @@ export async function waitForEnd(
   items: readonly Item[],
   { signal, maxWait = LONGEST }: Pick<WaitOptions, 'maxWait' | 'signal'>,
 ): Promise<void> {
-  if (!(maxWait >= 0)) throw new InputError('maxWait', `must be a number of milliseconds, got ${maxWait}`);
+  if (typeof maxWait !== 'number' || !(maxWait >= 0))
+    throw new InputError('maxWait', `must be a number of milliseconds, got ${printValue(maxWait)}`);
   signal?.throwIfAborted();
   const open = items.filter(({ finalStatus }) => finalStatus === undefined);
   if (open.length === 0) return;

@@ -5,11 +5,15 @@ import { nearestName } from '../nearest-name.js';
 import { checkValue } from '../types/check-value.js';
 import type { LintFinding } from './lint-finding.js';
 
-/** The values that a batch puts into its graph, and how often it runs. */
-export type BatchValues = Pick<Batch, 'data' | 'runs'>;
+/** What a batch has besides its graph: the values that it puts into it, how often it runs, and a workflow. */
+export type BatchValues = Pick<Batch, 'data' | 'runs' | 'workflow'>;
 
 /** Yields the problems of the values of a batch. */
-export function* lintBatch(view: GraphView, { data, runs = 1 }: BatchValues): Generator<LintFinding> {
+export function* lintBatch(
+  view: GraphView,
+  { data, runs = 1 }: BatchValues,
+  isUnsendable: (id: string, field: string) => boolean,
+): Generator<LintFinding> {
   if (!(Number.isInteger(runs) && runs >= 1)) {
     yield {
       severity: 'error',
@@ -27,6 +31,7 @@ export function* lintBatch(view: GraphView, { data, runs = 1 }: BatchValues): Ge
       if (targets.has(target))
         yield { ...about, code: 'batch_duplicate', message: 'has values in two lists of the batch' };
       targets.add(target);
+      if (isUnsendable(datum.node_path, datum.field_name)) continue;
       const problem = targetProblem(view, datum) ?? mixedItems(datum) ?? valueProblem(view, datum);
       if (problem) yield { ...about, ...problem };
     }

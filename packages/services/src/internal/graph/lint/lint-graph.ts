@@ -1,4 +1,5 @@
 import type { Graph } from '@x/models/graph';
+import { checkGraph } from '../../check-graph.js';
 import { GraphView } from '../graph-view.js';
 import type { NodeTypes } from '../node-types.js';
 import { conditionalNodes } from './conditional-nodes.js';
@@ -9,6 +10,7 @@ import { lintEdges } from './lint-edges.js';
 import type { LintFinding } from './lint-finding.js';
 import { lintInputs } from './lint-inputs.js';
 import { lintIterate } from './lint-iterate.js';
+import { lintJson } from './lint-json.js';
 import { lintNodes } from './lint-nodes.js';
 
 export type { BatchValues } from './lint-batch.js';
@@ -37,16 +39,22 @@ export function lintGraph(
   subject: LintInput,
   { unknownFields = 'warning' }: LintOptions = {},
 ): LintFinding[] {
-  const { graph, data } = subject;
+  const graph = checkGraph('graph', subject.graph);
+  const { data } = subject;
   const view = new GraphView(types, graph);
   const conditional = conditionalNodes(view);
   const batched = new Set(data?.flat().map(({ node_path: id, field_name: field }) => JSON.stringify([id, field])));
+  const unsendable = [...lintJson({ ...subject, graph })];
+  const isUnsendable = (id: string, field: string): boolean =>
+    unsendable.some((finding) => finding.nodeId === id && finding.field === field);
   const findings = [
+    ...unsendable,
     ...lintNodes(view),
     ...lintInputs(view, {
       unknownFields,
       isBatched: (id, field) => batched.has(JSON.stringify([id, field])),
       isConditional: (id) => conditional.has(id),
+      isUnsendable,
     }),
     ...lintEdges(view),
     ...lintCycles(view),
@@ -54,7 +62,7 @@ export function lintGraph(
       ...(type === 'iterate' ? lintIterate(view, id) : []),
       ...(type === 'collect' ? lintCollect(view, id) : []),
     ]),
-    ...lintBatch(view, subject),
+    ...lintBatch(view, subject, isUnsendable),
   ];
   return findings.sort((a, b) => Number(a.severity === 'warning') - Number(b.severity === 'warning'));
 }

@@ -13,6 +13,8 @@ export interface InputRules {
   readonly isBatched: (id: string, field: string) => boolean;
   /** Says whether a node may not run although the graph does. */
   readonly isConditional: (id: string) => boolean;
+  /** Says whether a value cannot be sent, whatever its input. */
+  readonly isUnsendable: (id: string, field: string) => boolean;
 }
 
 /** Yields the problems of the values of nodes. */
@@ -21,18 +23,15 @@ export function* lintInputs(view: GraphView, rules: InputRules): Generator<LintF
     const template = view.template(id);
     if (!template) continue;
     for (const [field, value] of Object.entries(node)) {
-      if (field === 'id' || value === undefined) continue;
+      if (field === 'id' || value === undefined || rules.isUnsendable(id, field)) continue;
       const type = view.inputValue(id, field);
-      const problem = type && checkValue(asJson(value), type, view);
+      const problem = type && checkValue(value, type, view);
       if (problem) yield { severity: 'error', nodeId: id, field, ...problem };
       else if (!type && !template.keeps_unknown) yield unknownField({ id, field, template }, node, rules);
     }
     yield* missingInputs(view, { id, node, template }, rules);
   }
 }
-
-/** JSON turns NaN and Infinity into null. */
-const asJson = (value: unknown): unknown => (typeof value === 'number' && !Number.isFinite(value) ? null : value);
 
 function unknownField(
   { id, field, template }: { readonly id: string; readonly field: string; readonly template: NodeTemplate },
@@ -50,7 +49,7 @@ function* missingInputs(
   { isBatched, isConditional }: InputRules,
 ): Generator<LintFinding> {
   for (const { name, input, required } of Object.values(template.inputs)) {
-    const value = Object.hasOwn(node, name) ? asJson(node[name]) : undefined;
+    const value = Object.hasOwn(node, name) ? node[name] : undefined;
     if (!required || (value !== undefined && value !== null)) continue;
     const finding = { code: 'missing_input', nodeId: id, field: name } as const;
     if (input === 'direct') {
