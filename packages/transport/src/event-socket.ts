@@ -70,7 +70,10 @@ export type EventSocketOptions<S extends EventSchemas> = ServerAddress &
      * @default 10000
      */
     readonly connectTimeout?: number | undefined;
-    /** Defaults to the platform's. */
+    /**
+     * Defaults to `ws` on Node, elsewhere to the platform's. One without a method `terminate`, such as that of Node,
+     * stays open after `close()` until the server closes it too.
+     */
     readonly WebSocket?: typeof globalThis.WebSocket | undefined;
     /** Used for polling where no websocket can be opened. Defaults to the platform's. */
     readonly fetch?: typeof globalThis.fetch | undefined;

@@ -114,7 +114,7 @@ export class SocketIoConnection implements Connection {
     if (this.#isClosed) return;
     this.close();
     const hint = this.#hasResponded ? '' : crossOriginHint(this.#origin);
-    this.#handlers.onEnd({ error: new SocketError(this.#redact(reason) + hint), refused });
+    this.#handlers.onEnd({ error: new SocketError(toText(reason, this.#redact) + hint), refused });
   }
 
   /** A server may return what it was sent. */

@@ -13,7 +13,13 @@ const isDisconnected = { state: 'disconnected', error: expect.objectContaining({
 async function statesWith(behavior: HostileBehavior, use: (url: string) => Promise<unknown>, connectTimeout = 10_000) {
   await using server = await startHostileServer(behavior);
   const changes: SocketStateChange[] = [];
-  const socket = createEventSocket({ baseUrl: server.url, events, random: () => 0, connectTimeout });
+  const socket = createEventSocket({
+    baseUrl: server.url,
+    events,
+    random: () => 0,
+    connectTimeout,
+    ackTimeout: 60_000,
+  });
   socket.onState((change) => changes.push(change));
   const down = reached(socket, 'disconnected');
   socket.on('counted', () => {});
@@ -159,6 +165,18 @@ test.each<[string, HostileBehavior]>([
   await until(() => connections >= 4);
   expect(performance.now() - before).toBeGreaterThanOrEqual(125 + 250 + 500 - 3); // timers may fire a little early
   expect(failures).toBeGreaterThanOrEqual(1);
+});
+
+test('an error of polling is bounded, and has neither token nor headers in it', async () => {
+  const [token, login] = ['eyJhbGciOiJIUzI1NiJ9', 'let-me-in-please'];
+  await using server = await startHostileServer({});
+  const fetch = () => Promise.reject(new TypeError(`${token} ${login} ${'x'.repeat(1_000_000)}`));
+  using socket = createEventSocket({ baseUrl: server.url, events, token, headers: { 'x-login': login }, fetch });
+  const down = reached(socket, 'disconnected');
+  socket.on('counted', () => {});
+  const { message } = (await down).error;
+  expect(message).toMatch(/^events: … … x/);
+  expect(message.length).toBeLessThan(600);
 });
 
 test('a server that returns the token in its refusal does not put it into the error', async () => {
