@@ -31,10 +31,10 @@ export const Board = tolerantObject({
   /** The image on the board's tile: the newest, starred first. `null` when there is none, or it is a video. */
   cover_image_name: z.string().nullable().default(null),
   cover_video_name: z.string().nullable().default(null),
-  archived: z.boolean().default(false),
+  archived: z.boolean(),
   board_visibility: BoardVisibility.default('private'),
   /** Images of category `general` that are not intermediate; up to 6.5, of every category. */
-  image_count: z.int().default(0),
+  image_count: z.int(),
   /** Images of the other categories. 0 before 6.7, which omits it. */
   asset_count: z.int().default(0),
   /** 0 on servers without videos, which omit it. */
@@ -64,15 +64,16 @@ export const BoardChanges = z.strictObject({
 });
 export interface BoardChanges extends z.infer<typeof BoardChanges> {}
 
+/** Omitted before 6.14. */
 const names = z.array(z.string()).default([]);
 
 /** The contents of a deleted board. `deleted_board_images` are images that were removed from the board, not deleted. */
 export const DeleteBoardResult = tolerantObject({
   board_id: z.string(),
-  deleted_board_images: names,
+  deleted_board_images: z.array(z.string()),
   deleted_board_videos: names,
   /** Deleted, which happens only on request. */
-  deleted_images: names,
+  deleted_images: z.array(z.string()),
   deleted_videos: names,
   /** Not deleted in spite of the request, and on no board. */
   failed_images: names,
@@ -82,8 +83,8 @@ export interface DeleteBoardResult extends z.infer<typeof DeleteBoardResult> {}
 
 /** The images that are on the board now. A name that is missing was not moved, for a reason the server does not give. */
 export const AddImagesToBoardResult = tolerantObject({
-  added_images: names,
-  affected_boards: names,
+  added_images: z.array(z.string()),
+  affected_boards: z.array(z.string()),
   /** Empty before 6.14, which omits it. */
   failed_images: names,
 });
@@ -91,8 +92,8 @@ export interface AddImagesToBoardResult extends z.infer<typeof AddImagesToBoardR
 
 /** The images that are on no board now. A name that is missing was not moved, for a reason the server does not give. */
 export const RemoveImagesFromBoardResult = tolerantObject({
-  removed_images: names,
-  affected_boards: names,
+  removed_images: z.array(z.string()),
+  affected_boards: z.array(z.string()),
   /** Empty before 6.14, which omits it. */
   failed_images: names,
 });

@@ -94,35 +94,36 @@ export const ImageMetadataOrNone = ImageMetadata.nullable();
 export const WorkflowAndGraph = tolerantObject({ workflow: z.string().nullable(), graph: z.string().nullable() });
 export interface WorkflowAndGraph extends z.infer<typeof WorkflowAndGraph> {}
 
+/** Omitted before 6.14. */
 const names = z.array(z.string()).default([]);
 
 /** The images that were deleted. Names that did not exist are in neither list. */
 export const DeleteImagesResult = tolerantObject({
-  deleted_images: names,
+  deleted_images: z.array(z.string()),
   failed_images: names,
-  affected_boards: names,
+  affected_boards: z.array(z.string()),
 });
 export interface DeleteImagesResult extends z.infer<typeof DeleteImagesResult> {}
 
 /** The images that are starred now. Names that did not exist are in neither list. */
 export const StarredImagesResult = tolerantObject({
-  starred_images: names,
+  starred_images: z.array(z.string()),
   failed_images: names,
-  affected_boards: names,
+  affected_boards: z.array(z.string()),
 });
 export interface StarredImagesResult extends z.infer<typeof StarredImagesResult> {}
 
 /** The images that are not starred now. Names that did not exist are in neither list. */
 export const UnstarredImagesResult = tolerantObject({
-  unstarred_images: names,
+  unstarred_images: z.array(z.string()),
   failed_images: names,
-  affected_boards: names,
+  affected_boards: z.array(z.string()),
 });
 export interface UnstarredImagesResult extends z.infer<typeof UnstarredImagesResult> {}
 
 /** A zip that is being written, and the name to download it by. */
 export const ImagesDownloaded = tolerantObject({
-  bulk_download_item_name: z.string().nullable().default(null),
+  bulk_download_item_name: z.string(),
   /** Always `null`. */
   response: z.string().nullable().default(null),
 });

@@ -70,6 +70,9 @@ export const QueueItemSummaryList = z.array(QueueItemSummary);
 /** A queue item, or `null` when there is none. */
 export const QueueItemOrNone = QueueItem.nullable();
 
+/** What the server returns for the deletion of an item. */
+export const QueueItemDeleted = z.null();
+
 /** The ids for one request: at most 1 000. */
 export const QueueItemIdList = z.array(z.int()).max(1_000, 'must be at most 1 000 ids');
 

@@ -46,7 +46,10 @@ export const DestinationCounts = tolerantObject({ ...counts, destination: z.stri
 export interface DestinationCounts extends z.infer<typeof DestinationCounts> {}
 
 /** The number of items that were canceled. */
-export const CanceledCount = tolerantObject({ canceled: z.int() });
+export const CanceledCount = tolerantObject({ canceled: z.int() }).refine(
+  (value) => !('pending' in value),
+  'must be the result of a cancellation, is a status',
+);
 export interface CanceledCount extends z.infer<typeof CanceledCount> {}
 
 /** The number of items that were deleted. */

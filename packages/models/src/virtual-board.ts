@@ -8,8 +8,8 @@ export const VirtualBoard = tolerantObject({
   virtual_board_id: z.string(),
   board_name: z.string(),
   date: z.string(),
-  image_count: z.int().default(0),
-  asset_count: z.int().default(0),
+  image_count: z.int(),
+  asset_count: z.int(),
   /** 0 before 6.14, which omits it. */
   video_count: z.int().default(0),
   /** The newest image of the day, starred or not. */

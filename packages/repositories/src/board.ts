@@ -12,6 +12,7 @@ import { type ImageCategory, ImageNameList, ImageNames } from '@x/models/image';
 import { PageWindow } from '@x/models/page';
 import type { RequestOptions } from '@x/transport/options';
 import type { Transport } from '@x/transport/transport';
+import { about } from './internal/about.js';
 import { check } from './internal/check.js';
 import { rows } from './internal/list/rows.js';
 import { isFound, unlessMissing } from './internal/missing.js';
@@ -50,7 +51,10 @@ export class BoardRepository {
 
   /** Returns one board, archived or not. Rejects with a `NotFoundError` for `none`, which is not a board. */
   get(id: string, options?: RequestOptions): Promise<Board> {
-    return this.#transport.json('GET /api/v1/boards/{board_id}', Board, { path: { board_id: id }, ...options });
+    return this.#transport.json('GET /api/v1/boards/{board_id}', about(Board, { board_id: id }), {
+      path: { board_id: id },
+      ...options,
+    });
   }
 
   /** Returns one board, or `undefined` when it does not exist. */
@@ -76,8 +80,9 @@ export class BoardRepository {
 
   /** Returns one page of boards. Its `total` is the number in this page, so a short page is the last. */
   async page(query: BoardQuery & PageWindow, { onInvalid, ...options }: ListOptions = {}): Promise<BoardPage> {
-    return this.#transport.json('GET /api/v1/boards/', rows(BoardPage, Board, onInvalid), {
-      query: check('query', PageWindow, query),
+    const { offset, limit } = check('query', PageWindow, query);
+    return this.#transport.json('GET /api/v1/boards/', about(rows(BoardPage, Board, onInvalid), { offset, limit }), {
+      query,
       ...options,
     });
   }
@@ -88,17 +93,19 @@ export class BoardRepository {
    * Servers 6.9.0 to 6.11.1 return 500 although they created it; `BoardService.create` finds it.
    */
   async create(input: BoardInput, options?: RequestOptions): Promise<Board> {
-    return this.#transport.json('POST /api/v1/boards/', Board, {
-      query: check('input', BoardInput, input),
+    const { board_name } = check('input', BoardInput, input);
+    return this.#transport.json('POST /api/v1/boards/', about(Board, { board_name }), {
+      query: { board_name },
       ...options,
     });
   }
 
   /** Updates a board and returns it. */
   async update(id: string, changes: BoardChanges, options?: RequestOptions): Promise<Board> {
-    return this.#transport.json('PATCH /api/v1/boards/{board_id}', Board, {
+    const body = check('changes', BoardChanges, changes);
+    return this.#transport.json('PATCH /api/v1/boards/{board_id}', about(Board, { ...body, board_id: id }), {
       path: { board_id: id },
-      body: check('changes', BoardChanges, changes),
+      body,
       ...options,
     });
   }
@@ -109,7 +116,7 @@ export class BoardRepository {
    * Servers before 6.12 return the same for a board that does not exist.
    */
   delete(id: string, options?: RequestOptions): Promise<DeleteBoardResult> {
-    return this.#transport.json('DELETE /api/v1/boards/{board_id}', DeleteBoardResult, {
+    return this.#transport.json('DELETE /api/v1/boards/{board_id}', about(DeleteBoardResult, { board_id: id }), {
       path: { board_id: id },
       query: { include_images: false },
       ...options,
@@ -123,7 +130,7 @@ export class BoardRepository {
    */
   async deleteWithContents(id: string, consent: Consent, options?: RequestOptions): Promise<DeleteBoardResult> {
     checkConsent(consent);
-    return this.#transport.json('DELETE /api/v1/boards/{board_id}', DeleteBoardResult, {
+    return this.#transport.json('DELETE /api/v1/boards/{board_id}', about(DeleteBoardResult, { board_id: id }), {
       path: { board_id: id },
       query: { include_images: true },
       ...options,
@@ -141,7 +148,7 @@ export class BoardRepository {
 
   /** Moves an image to a board. */
   addImage(id: string, name: string, options?: RequestOptions): Promise<AddImagesToBoardResult> {
-    return this.#transport.json('POST /api/v1/board_images/', AddImagesToBoardResult, {
+    return this.#transport.json('POST /api/v1/board_images/', about(AddImagesToBoardResult, { added_images: [name] }), {
       body: { board_id: id, image_name: name },
       ...options,
     });
@@ -149,15 +156,18 @@ export class BoardRepository {
 
   /** Moves at most 1 000 images to a board. Images that do not exist are in no list of the result. */
   async addImages(id: string, names: readonly string[], options?: RequestOptions): Promise<AddImagesToBoardResult> {
-    return this.#transport.json('POST /api/v1/board_images/batch', AddImagesToBoardResult, {
-      body: { board_id: id, image_names: check('names', ImageNameList, [...names]) },
+    const image_names = check('names', ImageNameList, [...names]);
+    const schema = about(AddImagesToBoardResult, { added_images: image_names });
+    return this.#transport.json('POST /api/v1/board_images/batch', schema, {
+      body: { board_id: id, image_names },
       ...options,
     });
   }
 
   /** Removes an image from its board. An image on no board counts as removed. */
   removeImage(name: string, options?: RequestOptions): Promise<RemoveImagesFromBoardResult> {
-    return this.#transport.json('DELETE /api/v1/board_images/', RemoveImagesFromBoardResult, {
+    const schema = about(RemoveImagesFromBoardResult, { removed_images: [name] });
+    return this.#transport.json('DELETE /api/v1/board_images/', schema, {
       body: { image_name: name },
       ...options,
     });
@@ -165,8 +175,10 @@ export class BoardRepository {
 
   /** Removes at most 1 000 images from their boards. Images that do not exist are in no list of the result. */
   async removeImages(names: readonly string[], options?: RequestOptions): Promise<RemoveImagesFromBoardResult> {
-    return this.#transport.json('POST /api/v1/board_images/batch/delete', RemoveImagesFromBoardResult, {
-      body: { image_names: check('names', ImageNameList, [...names]) },
+    const image_names = check('names', ImageNameList, [...names]);
+    const schema = about(RemoveImagesFromBoardResult, { removed_images: image_names });
+    return this.#transport.json('POST /api/v1/board_images/batch/delete', schema, {
+      body: { image_names },
       ...options,
     });
   }

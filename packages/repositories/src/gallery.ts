@@ -3,6 +3,7 @@ import type { ImageOrigin } from '@x/models/image';
 import { PageWindow } from '@x/models/page';
 import type { RequestOptions } from '@x/transport/options';
 import type { Transport } from '@x/transport/transport';
+import { about } from './internal/about.js';
 import { check } from './internal/check.js';
 import type { ItemQuery } from './internal/image/query.js';
 import { byOffset } from './internal/list/by-offset.js';
@@ -60,8 +61,10 @@ export class GalleryRepository {
    * Pages shift when items are added or removed in between; `list` does not.
    */
   async page(query: GalleryQuery & PageWindow, { onInvalid, ...options }: ListOptions = {}): Promise<GalleryItemPage> {
-    return this.#transport.json('GET /api/v1/gallery/items/', rows(GalleryItemPage, GalleryItem, onInvalid), {
-      query: check('query', PageWindow, query),
+    const { offset, limit } = check('query', PageWindow, query);
+    const schema = about(rows(GalleryItemPage, GalleryItem, onInvalid), { offset, limit });
+    return this.#transport.json('GET /api/v1/gallery/items/', schema, {
+      query,
       since: since.gallery,
       ...options,
     });

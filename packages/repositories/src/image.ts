@@ -17,6 +17,7 @@ import {
 import { PageWindow } from '@x/models/page';
 import type { RequestOptions, TransferOptions } from '@x/transport/options';
 import type { FileStream, Transport } from '@x/transport/transport';
+import { about } from './internal/about.js';
 import { check } from './internal/check.js';
 import { expectDeleted, expectOnBoard } from './internal/image/outcome.js';
 import { type ImageQuery, isMatch } from './internal/image/query.js';
@@ -50,7 +51,11 @@ export class ImageRepository {
 
   /** Returns one image. */
   get(name: string, options?: RequestOptions): Promise<Image> {
-    return this.#transport.json('GET /api/v1/images/i/{image_name}', Image, named(name, options));
+    return this.#transport.json(
+      'GET /api/v1/images/i/{image_name}',
+      about(Image, { image_name: name }),
+      named(name, options),
+    );
   }
 
   /** Returns one image, or `undefined` when it does not exist. */
@@ -87,8 +92,9 @@ export class ImageRepository {
    * Pages shift when images are added or removed in between; `list` does not.
    */
   async page(query: ImageQuery & PageWindow, { onInvalid, ...options }: ListOptions = {}): Promise<ImagePage> {
-    return this.#transport.json('GET /api/v1/images/', rows(ImagePage, Image, onInvalid), {
-      query: check('query', PageWindow, query),
+    const { offset, limit } = check('query', PageWindow, query);
+    return this.#transport.json('GET /api/v1/images/', about(rows(ImagePage, Image, onInvalid), { offset, limit }), {
+      query,
       ...options,
     });
   }
@@ -100,7 +106,8 @@ export class ImageRepository {
 
   /** Returns at most 1 000 images in the order of `names`. Images that do not exist are left out. */
   async getMany(names: readonly string[], { onInvalid, ...options }: ListOptions = {}): Promise<Image[]> {
-    return this.#transport.json('POST /api/v1/images/images_by_names', rows(ImageList, Image, onInvalid), {
+    const schema = about(rows(ImageList, Image, onInvalid), { image_name: names });
+    return this.#transport.json('POST /api/v1/images/images_by_names', schema, {
       ...listed(names, options),
       repeatable: true,
     });
@@ -113,17 +120,18 @@ export class ImageRepository {
    * @throws MisplacedUploadError when it was uploaded, but not to the requested board
    */
   async upload(file: Blob | FileStream, input: ImageUpload = {}, options?: TransferOptions): Promise<Image> {
-    const request = { ...uploadRequest(file, input), ...options };
-    return expectOnBoard(input.board_id, await this.#transport.json('POST /api/v1/images/upload', Image, request));
+    const request = uploadRequest(file, input);
+    const { image_category, is_intermediate } = request.query;
+    const schema = about(Image, { image_category, is_intermediate });
+    const image = await this.#transport.json('POST /api/v1/images/upload', schema, { ...request, ...options });
+    return expectOnBoard(input.board_id, image);
   }
 
   /** Updates an image and returns it. For a missing image the server returns 400, so it rejects with an `HttpError`. */
   async update(name: string, changes: ImageChanges, options?: RequestOptions): Promise<Image> {
-    return this.#transport.json('PATCH /api/v1/images/i/{image_name}', Image, {
-      path: { image_name: name },
-      body: check('changes', ImageChanges, changes),
-      ...options,
-    });
+    const body = check('changes', ImageChanges, changes);
+    const schema = about(Image, { ...body, image_name: name });
+    return this.#transport.json('PATCH /api/v1/images/i/{image_name}', schema, { ...named(name, options), body });
   }
 
   /**
@@ -132,15 +140,18 @@ export class ImageRepository {
    * @throws NotDeletedError when the server reports success but deleted nothing
    */
   async delete(name: string, options?: RequestOptions): Promise<DeleteImagesResult> {
-    return expectDeleted(
-      name,
-      await this.#transport.json('DELETE /api/v1/images/i/{image_name}', DeleteImagesResult, named(name, options)),
-    );
+    const schema = about(DeleteImagesResult, { deleted_images: [name] });
+    const request = named(name, options);
+    return expectDeleted(name, await this.#transport.json('DELETE /api/v1/images/i/{image_name}', schema, request));
   }
 
   /** Deletes at most 1 000 images for good. Images that do not exist are in no list of the result. */
   async deleteMany(names: readonly string[], options?: RequestOptions): Promise<DeleteImagesResult> {
-    return this.#transport.json('POST /api/v1/images/delete', DeleteImagesResult, listed(names, options));
+    return this.#transport.json(
+      'POST /api/v1/images/delete',
+      about(DeleteImagesResult, { deleted_images: names }),
+      listed(names, options),
+    );
   }
 
   /** Deletes every image on no board for good: all categories, starred ones, and those that a running graph needs. */
@@ -162,12 +173,17 @@ export class ImageRepository {
 
   /** Stars at most 1 000 images. Images that do not exist are in no list of the result. */
   async starMany(names: readonly string[], options?: RequestOptions): Promise<StarredImagesResult> {
-    return this.#transport.json('POST /api/v1/images/star', StarredImagesResult, listed(names, options));
+    return this.#transport.json(
+      'POST /api/v1/images/star',
+      about(StarredImagesResult, { starred_images: names }),
+      listed(names, options),
+    );
   }
 
   /** Removes the star of at most 1 000 images. Images that do not exist are in no list of the result. */
   async unstarMany(names: readonly string[], options?: RequestOptions): Promise<UnstarredImagesResult> {
-    return this.#transport.json('POST /api/v1/images/unstar', UnstarredImagesResult, listed(names, options));
+    const schema = about(UnstarredImagesResult, { unstarred_images: names });
+    return this.#transport.json('POST /api/v1/images/unstar', schema, listed(names, options));
   }
 
   /** Returns the metadata embedded in an image, or `undefined` when there is none. */
@@ -199,7 +215,8 @@ export class ImageRepository {
 
   /** Returns the relative URLs of an image. The server builds them without checking that the image exists. */
   urls(name: string, options?: RequestOptions): Promise<ImageUrls> {
-    return this.#transport.json('GET /api/v1/images/i/{image_name}/urls', ImageUrls, named(name, options));
+    const schema = about(ImageUrls, { image_name: name });
+    return this.#transport.json('GET /api/v1/images/i/{image_name}/urls', schema, named(name, options));
   }
 
   /**

@@ -1,5 +1,6 @@
 import {
   QueueItem,
+  QueueItemDeleted,
   QueueItemIdList,
   QueueItemIds,
   QueueItemList,
@@ -11,6 +12,7 @@ import {
 import type { RequestOptions } from '@x/transport/options';
 import type { Transport } from '@x/transport/transport';
 
+import { about } from './internal/about.js';
 import { check } from './internal/check.js';
 import { rows } from './internal/list/rows.js';
 import { orUndefined, unlessMissing } from './internal/missing.js';
@@ -45,7 +47,8 @@ export class QueueItemRepository {
 
   /** Returns one item with its results. For an item of another queue the server returns 500, not 404. */
   get(id: number, options?: RequestOptions): Promise<QueueItem> {
-    return this.#transport.json('GET /api/v1/queue/{queue_id}/i/{item_id}', QueueItem, this.#item(id, options));
+    const schema = about(QueueItem, this.#item(id).path);
+    return this.#transport.json('GET /api/v1/queue/{queue_id}/i/{item_id}', schema, this.#item(id, options));
   }
 
   /** Returns one item, or `undefined` when it does not exist. */
@@ -58,7 +61,7 @@ export class QueueItemRepository {
    * deleted meanwhile. One request: 10 000 small items are 14 MB.
    */
   async *list(query?: QueueItemQuery, { onInvalid, ...options }: ListOptions = {}): AsyncGenerator<QueueItem> {
-    const schema = rows(QueueItemList, QueueItem, onInvalid);
+    const schema = about(rows(QueueItemList, QueueItem, onInvalid), this.#path().path);
     yield* await this.#transport.json('GET /api/v1/queue/{queue_id}/list_all', schema, {
       ...this.#path(),
       query,
@@ -86,15 +89,12 @@ export class QueueItemRepository {
    * @since InvokeAI 6.7
    */
   async getMany(ids: readonly number[], { onInvalid, ...options }: ListOptions = {}): Promise<QueueItem[]> {
-    return this.#transport.json(
-      'POST /api/v1/queue/{queue_id}/items_by_ids',
-      rows(QueueItemList, QueueItem, onInvalid),
-      {
-        ...this.#byIds(ids),
-        since: since.queueItemIds,
-        ...options,
-      },
-    );
+    const schema = about(rows(QueueItemList, QueueItem, onInvalid), { queue_id: this.queueId, item_id: ids });
+    return this.#transport.json('POST /api/v1/queue/{queue_id}/items_by_ids', schema, {
+      ...this.#byIds(ids),
+      since: since.queueItemIds,
+      ...options,
+    });
   }
 
   /**
@@ -103,7 +103,7 @@ export class QueueItemRepository {
    * @since InvokeAI 6.14
    */
   async summaries(ids: readonly number[], { onInvalid, ...options }: ListOptions = {}): Promise<QueueItemSummary[]> {
-    const schema = rows(QueueItemSummaryList, QueueItemSummary, onInvalid);
+    const schema = about(rows(QueueItemSummaryList, QueueItemSummary, onInvalid), { item_id: ids });
     return this.#transport.json('POST /api/v1/queue/{queue_id}/item_summaries_by_ids', schema, {
       ...this.#byIds(ids),
       since: since.queueItemSummaries,
@@ -113,24 +113,26 @@ export class QueueItemRepository {
 
   /** Returns the item that is running, or `undefined`. */
   async current(options?: RequestOptions): Promise<QueueItem | undefined> {
-    return orUndefined(
-      this.#transport.json('GET /api/v1/queue/{queue_id}/current', QueueItemOrNone, this.#path(options)),
-    );
+    const schema = about(QueueItemOrNone, this.#path().path);
+    return orUndefined(this.#transport.json('GET /api/v1/queue/{queue_id}/current', schema, this.#path(options)));
   }
 
   /** Returns the item that is likely to run next, or `undefined`. */
   async next(options?: RequestOptions): Promise<QueueItem | undefined> {
-    return orUndefined(this.#transport.json('GET /api/v1/queue/{queue_id}/next', QueueItemOrNone, this.#path(options)));
+    const schema = about(QueueItemOrNone, this.#path().path);
+    return orUndefined(this.#transport.json('GET /api/v1/queue/{queue_id}/next', schema, this.#path(options)));
   }
 
   /** Cancels an item and returns it. An item that has ended is not changed. */
   cancel(id: number, options?: RequestOptions): Promise<QueueItem> {
-    return this.#transport.json('PUT /api/v1/queue/{queue_id}/i/{item_id}/cancel', QueueItem, this.#item(id, options));
+    const schema = about(QueueItem, this.#item(id).path);
+    return this.#transport.json('PUT /api/v1/queue/{queue_id}/i/{item_id}/cancel', schema, this.#item(id, options));
   }
 
   /** Enqueues failed and canceled items again. The result names their old ids; other items are skipped. */
   retryMany(ids: readonly number[], options?: RequestOptions): Promise<RetryItemsResult> {
-    return this.#transport.json('PUT /api/v1/queue/{queue_id}/retry_items_by_id', RetryItemsResult, {
+    const schema = about(RetryItemsResult, { queue_id: this.queueId, retried_item_ids: ids });
+    return this.#transport.json('PUT /api/v1/queue/{queue_id}/retry_items_by_id', schema, {
       ...this.#path(),
       body: ids,
       ...options,
@@ -138,8 +140,9 @@ export class QueueItemRepository {
   }
 
   /** Deletes an item, and cancels it first when it has not ended. Its images are kept. */
-  delete(id: number, options?: RequestOptions): Promise<void> {
-    return this.#transport.send('DELETE /api/v1/queue/{queue_id}/i/{item_id}', this.#item(id, options));
+  async delete(id: number, options?: RequestOptions): Promise<void> {
+    const request = this.#item(id, options);
+    await this.#transport.json('DELETE /api/v1/queue/{queue_id}/i/{item_id}', QueueItemDeleted, request);
   }
 
   #path(options?: RequestOptions) {

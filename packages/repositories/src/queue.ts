@@ -10,6 +10,7 @@ import {
 import type { RequestOptions } from '@x/transport/options';
 import type { Transport } from '@x/transport/transport';
 
+import { about } from './internal/about.js';
 import { check } from './internal/check.js';
 
 /** Where in a queue to put a batch. */
@@ -48,27 +49,32 @@ export class QueueRepository {
    */
   async enqueue(batch: Batch, position: EnqueuePosition = {}, options?: RequestOptions): Promise<EnqueueBatchResult> {
     const { prepend = false } = position;
-    return this.#transport.json('POST /api/v1/queue/{queue_id}/enqueue_batch', EnqueueBatchResult, {
+    const { batch_id } = check('batch', Batch, batch);
+    const schema = about(EnqueueBatchResult, { queue_id: this.queueId, batch: { batch_id } });
+    return this.#transport.json('POST /api/v1/queue/{queue_id}/enqueue_batch', schema, {
       ...this.#path(),
-      body: { batch: check('batch', Batch, batch), prepend },
+      body: { batch, prepend },
       ...options,
     });
   }
 
   /** Returns item counts by status, and whether the processor is running. */
   status(options?: RequestOptions): Promise<QueueAndProcessorStatus> {
-    return this.#transport.json('GET /api/v1/queue/{queue_id}/status', QueueAndProcessorStatus, this.#path(options));
+    const schema = about(QueueAndProcessorStatus, { queue: { queue_id: this.queueId } });
+    return this.#transport.json('GET /api/v1/queue/{queue_id}/status', schema, this.#path(options));
   }
 
   /** Returns the item counts of a batch by status: all zero for a batch that does not exist. */
   batchStatus(batchId: string, options?: RequestOptions): Promise<BatchStatus> {
-    const path = { ...this.#path().path, batch_id: batchId };
-    return this.#transport.json('GET /api/v1/queue/{queue_id}/b/{batch_id}/status', BatchStatus, { path, ...options });
+    const path = { queue_id: this.queueId, batch_id: batchId };
+    const schema = about(BatchStatus, path);
+    return this.#transport.json('GET /api/v1/queue/{queue_id}/b/{batch_id}/status', schema, { path, ...options });
   }
 
   /** Returns the counts of items with a destination, by status. */
   countsByDestination(destination: string, options?: RequestOptions): Promise<DestinationCounts> {
-    return this.#transport.json('GET /api/v1/queue/{queue_id}/counts_by_destination', DestinationCounts, {
+    const schema = about(DestinationCounts, { queue_id: this.queueId, destination });
+    return this.#transport.json('GET /api/v1/queue/{queue_id}/counts_by_destination', schema, {
       ...this.#path(),
       query: { destination },
       ...options,
@@ -104,7 +110,7 @@ export class QueueRepository {
 
   /** Deletes all items with a destination, whatever their status. */
   deleteByDestination(destination: string, options?: RequestOptions): Promise<DeletedCount> {
-    const path = { ...this.#path().path, destination };
+    const path = { queue_id: this.queueId, destination };
     return this.#transport.json('DELETE /api/v1/queue/{queue_id}/d/{destination}', DeletedCount, { path, ...options });
   }
 

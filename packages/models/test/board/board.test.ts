@@ -6,6 +6,7 @@ import {
   BoardName,
   BoardPage,
   DeleteBoardResult,
+  RemoveImagesFromBoardResult,
   UNCATEGORIZED,
 } from '../../src/board.js';
 import responses from '../support/board.json' with { type: 'json' };
@@ -25,14 +26,13 @@ test('defaults the fields that older servers omit', () => {
   });
 });
 
-test('a board without a count has no images', () => {
-  const { image_count: _, ...uncounted } = smallest;
-  expect(Board.parse(uncounted).image_count).toBe(0);
+test.each(['image_count', 'archived'])('refuses a board without %s, which every release sends', (key) => {
+  expect(Board.safeParse({ ...smallest, [key]: undefined }).error?.issues[0]?.path).toEqual([key]);
 });
 
-test('a board without the flag is not archived', () => {
-  const { archived: _, ...unsaid } = smallest;
-  expect(Board.parse(unsaid).archived).toBe(false);
+test('a board is not the result of a deletion, of a move or of a removal', () => {
+  for (const schema of [DeleteBoardResult, AddImagesToBoardResult, RemoveImagesFromBoardResult])
+    expect(schema.safeParse(responses.Board['6.14.2 created']).success).toBe(false);
 });
 
 test('"none" is the id for no board', () => {

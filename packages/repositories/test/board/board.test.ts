@@ -54,13 +54,13 @@ const operations: Record<string, Operation<BoardRepository>> = {
   },
   create: {
     call: (boards, o) => boards.create({ board_name: '🌉'.repeat(300) }, o),
-    response: board,
+    response: { ...board, board_name: '🌉'.repeat(300) },
     route: 'POST /api/v1/boards/',
     request: { query: { board_name: '🌉'.repeat(300) } },
   },
   update: {
     call: (boards, o) => boards.update('a/b', { archived: true, board_visibility: 'shared' }, o),
-    response: board,
+    response: { ...board, archived: true, board_visibility: 'shared' },
     route: 'PATCH /api/v1/boards/{board_id}',
     request: { path, body: { archived: true, board_visibility: 'shared' } },
   },

@@ -65,13 +65,13 @@ const operations: Record<string, Operation<ImageRepository>> = {
   },
   upload: {
     call: (images, o) => images.upload(new File(['x'], 'x.png', { type: 'image/png' }), {}, o),
-    response: image,
+    response: { ...image, image_category: 'user' },
     route: 'POST /api/v1/images/upload',
     request: { query: expect.anything(), form: expect.anything() },
   },
   update: {
     call: (images, o) => images.update('a.png', { starred: true }, o),
-    response: image,
+    response: { ...image, starred: true },
     route: 'PATCH /api/v1/images/i/{image_name}',
     request: { path, body: { starred: true } },
   },

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { MisplacedUploadError, NotDeletedError } from '../../src/errors.js';
 import { ImageRepository } from '../../src/image.js';
 
-const image = makeImage({ image_name: 'a.png' });
+const image = makeImage({ image_name: 'a.png', image_category: 'user' });
 const png = new Blob(['x'], { type: 'image/png' });
 const names = Array<string>(1_001).fill('a.png');
 const missing = new NotFoundError('GET /x', { status: 404, detail: 'Not Found' });
@@ -54,7 +54,7 @@ test.each([undefined, 'none'])('an upload to %s sends no board', async (board_id
 });
 
 test('an upload sends every field', async () => {
-  const transport = new FakeTransport({ ...image, board_id: 'b' });
+  const transport = new FakeTransport({ ...image, image_category: 'general', is_intermediate: true, board_id: 'b' });
   const file = new File(['x'], 'x.webp', { type: 'image/webp' });
   await new ImageRepository(transport).upload(file, {
     image_category: 'general',

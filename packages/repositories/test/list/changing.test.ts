@@ -147,10 +147,10 @@ describe('a server that is wrong about its list', () => {
     const counts = { starred_count: 0, total_count: names.length };
     const fetch = async (input: RequestInfo | URL, init?: RequestInit): Promise<Response> => {
       requests++;
-      const { pathname } = new URL(new Request(input, init).url);
+      const { pathname, searchParams } = new URL(new Request(input, init).url);
       if (pathname.endsWith('_by_names')) return Response.json(rows);
       if (pathname.endsWith('names')) return Response.json({ ...counts, image_names: names, item_names: names });
-      return Response.json({ offset: 0, limit: 2, total: 1e9, items: rows });
+      return Response.json({ offset: Number(searchParams.get('offset')), limit: 2, total: 1e9, items: rows });
     };
     const repositories = createRepositories(createHttpTransport({ baseUrl: 'http://x.invalid', fetch }));
     return { ...repositories, requests: () => requests };

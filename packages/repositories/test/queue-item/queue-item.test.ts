@@ -112,7 +112,8 @@ const operations: Record<string, Operation<QueueItemRepository>> = {
   },
   delete: {
     call: (items, o) => items.delete(7, o),
-    response: undefined,
+    response: null,
+    result: undefined,
     route: 'DELETE /api/v1/queue/{queue_id}/i/{item_id}',
     request: { path: one },
   },

@@ -111,7 +111,7 @@ test('every method is tested here', () => {
 });
 
 test('requests name the queue, and a batch is appended by default', async () => {
-  const transport = new FakeTransport(enqueued, { deleted: 0 });
+  const transport = new FakeTransport({ ...enqueued, queue_id: 'mine' }, { deleted: 0 });
   const queue = new QueueRepository(transport, 'mine');
   await queue.enqueue(batch);
   await queue.clear();

@@ -2,7 +2,7 @@ import { UNCATEGORIZED } from '@x/models/board';
 import { type ImageCategory, ImageSize } from '@x/models/image';
 import { InputError, printValue } from '@x/transport/errors';
 import { toJson } from '@x/transport/json';
-import type { AnyRequest, FileStream } from '@x/transport/transport';
+import type { FileStream } from '@x/transport/transport';
 
 import { check } from '../check.js';
 
@@ -27,7 +27,7 @@ export interface ImageUpload {
 }
 
 /** Returns the request that uploads `file`. Throws an `InputError` for input that the server would reject or drop. */
-export function uploadRequest(file: Blob | FileStream, input: ImageUpload): Pick<AnyRequest, 'query' | 'form'> {
+export function uploadRequest(file: Blob | FileStream, input: ImageUpload) {
   const { metadata, resize_to: size, board_id: board, image_category = 'user', is_intermediate = false } = input;
   if (board === '') throw new InputError('board_id', 'must not be empty; omit it for no board');
   const { session_id, crop_visible } = input;

@@ -80,7 +80,14 @@ export class MemoryServer {
   /** Adds a board and returns its id. */
   addBoard(board_name: string, fields: Partial<Board> = {}): string {
     const serial = ++this.#serial;
-    const board = Board.parse({ board_id: `board-${serial}`, board_name, ...timesOf(serial), ...fields });
+    const board = Board.parse({
+      board_id: `board-${serial}`,
+      board_name,
+      archived: false,
+      image_count: 0,
+      ...timesOf(serial),
+      ...fields,
+    });
     this.boards.set(board.board_id, board);
     return board.board_id;
   }

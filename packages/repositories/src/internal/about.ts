@@ -1,0 +1,55 @@
+import { printValue } from '@x/transport/errors';
+import type { ResponseSchema } from '@x/transport/transport';
+
+type RowOf<T> = NonNullable<T> extends readonly (infer Row)[] ? Row : NonNullable<T>;
+
+/**
+ * What fields of a response must be, or of each row of a list. A list holds the values that are possible: one of them
+ * for a field, any of them for a field that is a list. `undefined` means anything.
+ */
+export type Expected<T> = { readonly [Key in keyof RowOf<T>]?: unknown };
+
+interface Issue {
+  readonly message: string;
+  readonly path: readonly PropertyKey[];
+}
+
+/** Returns `schema`, which also refuses a response that belongs to another request. */
+export function about<T>(schema: ResponseSchema<T>, expected: Expected<T>): ResponseSchema<T> {
+  return {
+    '~standard': {
+      version: 1,
+      vendor: 'x',
+      async validate(value) {
+        const result = await schema['~standard'].validate(value);
+        if (result.issues) return result;
+        const rows: readonly unknown[] = Array.isArray(result.value) ? result.value : [result.value];
+        for (const [index, row] of rows.entries()) {
+          const issues = differences(row, expected, rows === result.value ? [index] : []);
+          if (issues.length > 0) return { issues };
+        }
+        return result;
+      },
+    },
+  };
+}
+
+function differences(actual: unknown, expected: object, path: readonly PropertyKey[]): Issue[] {
+  const fields = new Map(entriesOf(actual));
+  if (actual === null) return [];
+  return entriesOf(expected).flatMap(([key, wanted]): Issue[] => {
+    const [place, value] = [[...path, key], fields.get(key)];
+    if (wanted === undefined) return [];
+    if (Array.isArray(wanted)) {
+      const known = new Set(wanted.map(String));
+      const foreign = (Array.isArray(value) ? value : [value]).find((item) => !known.has(String(item)));
+      return foreign === undefined ? [] : [{ path: place, message: `was not requested: ${printValue(foreign)}` }];
+    }
+    if (typeof wanted === 'object' && wanted !== null) return differences(value, wanted, place);
+    if (String(value) === String(wanted)) return [];
+    return [{ path: place, message: `must be ${printValue(wanted)} as requested, got ${printValue(value)}` }];
+  });
+}
+
+const entriesOf = (value: unknown): [string, unknown][] =>
+  typeof value === 'object' && value !== null ? Object.entries(value) : [];
