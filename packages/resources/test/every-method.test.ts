@@ -1,7 +1,7 @@
-import { Board } from '@x/models/board';
 import { BoardRepository } from '@x/repositories/board';
 import type { ImageQuery, ImageUpload } from '@x/repositories/image';
 import { ImageRepository } from '@x/repositories/image';
+import { makeBoard } from '@x/sandbox/make-board';
 import { makeImage } from '@x/sandbox/make-image';
 import type { RequestOptions } from '@x/transport/options';
 import { FakeTransport } from '@x/transport/test';
@@ -42,7 +42,7 @@ function open() {
   const transport = new FakeTransport(new Error('stop here'));
   const images = new ImageRepository(transport);
   const stores = { boards: new BoardRepository(transport), images };
-  const data = Board.parse({ board_id: 'own', board_name: 'B', created_at: '', updated_at: '' });
+  const data = makeBoard({ board_id: 'own', board_name: 'B' });
   const board = new BoardResource(data, stores);
   const image = new ImageResource(makeImage({ image_name: 'own.png' }), images);
   return { board, image, requests: transport.requests };

@@ -6,6 +6,7 @@ const sent: unknown = {
   board_name: 'Birds',
   created_at: '2026-11-22 13:08:21.950',
   updated_at: '2026-11-22 13:08:21.950',
+  archived: false,
   image_count: 3,
   colour: 'blue',
 };

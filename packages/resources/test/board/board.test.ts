@@ -1,4 +1,4 @@
-import { Board } from '@x/models/board';
+import { makeBoard } from '@x/sandbox/make-board';
 import { createSandbox } from '@x/sandbox/sandbox';
 import { NotFoundError } from '@x/transport/errors';
 import { beforeEach, expect, test } from 'vitest';
@@ -104,7 +104,7 @@ test('adds images and returns the names of the moved ones', async () => {
 });
 
 test('works with plain objects instead of repositories', async () => {
-  const data = Board.parse({ board_id: 'b', board_name: 'B', created_at: '', updated_at: '' });
+  const data = makeBoard({ board_id: 'b', board_name: 'B' });
   const { images } = client.repositories;
   const boards: BoardResourceStores['boards'] = {
     get: async () => ({ ...data, board_name: 'C' }),

@@ -13,7 +13,10 @@ test('the socket sends the refreshed token that a request received', async () =>
     async fetch(input, init) {
       const request = new Request(input, init);
       if (!request.url.includes('/socket.io')) {
-        return Response.json(makeBoard(), { status: 201, headers: { 'x-refreshed-token': 'fresh' } });
+        return Response.json(makeBoard({ board_name: 'Foxes' }), {
+          status: 201,
+          headers: { 'x-refreshed-token': 'fresh' },
+        });
       }
       if (request.method === 'POST') sent.resolve(await request.text());
       if (request.method === 'POST') return new Response('ok');

@@ -15,6 +15,7 @@ export async function uncategorizedBoard(
     board_name: 'Uncategorized',
     created_at: '',
     updated_at: '',
+    archived: false,
     image_count: total,
   });
 }

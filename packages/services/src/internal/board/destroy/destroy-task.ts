@@ -33,7 +33,11 @@ export class DestroyTask implements Task<DestroyPlan, DestroyReport> {
     const boardId = this.#checkedId();
     // Servers before 6.12 report success for a board that does not exist.
     await this.#dependencies.boards.get(boardId, options);
-    notify(onProgress, { done: 0, total: 1, report: toReport(DeleteBoardResult.parse({ board_id: boardId })) });
+    notify(onProgress, {
+      done: 0,
+      total: 1,
+      report: toReport(DeleteBoardResult.parse({ board_id: boardId, deleted_board_images: [], deleted_images: [] })),
+    });
     const result = await this.#dependencies.boards.deleteWithContents(boardId, this.#consent, options);
     notify(onProgress, { done: 1, total: 1, report: toReport(result) });
     return toReport(result);
