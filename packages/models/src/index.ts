@@ -71,6 +71,7 @@ export {
 export {
   NodeFieldValue,
   QueueItem,
+  QueueItemDeleted,
   QueueItemIdList,
   QueueItemIds,
   QueueItemList,
