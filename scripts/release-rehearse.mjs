@@ -11,6 +11,7 @@ import { check, compile, install } from './release/consumer.mjs';
 import { startRegistry } from './release/registry.mjs';
 import { installRuntimes } from './release/runtimes.mjs';
 import { targetOf } from './release/target.mjs';
+import { checkWeb } from './release/web.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const users = process.argv.slice(2);
@@ -35,6 +36,11 @@ try {
     compile(layer, consumer, compilers);
     for (const runtime of runtimes) check(layer, consumer, runtime);
     console.log(`@x/${layer}: ${arrived.join(', ')} and ${packages.length - arrived.length} others`);
+  }
+  if (users.length === 0) {
+    const compiler = compilers.at(-1);
+    const names = checkWeb(join(folder, 'web'), { registry: registry.url, compiler, runtimes });
+    console.log('the same work in', names.join(', '));
   }
 } catch ({ message }) {
   console.error(message);

@@ -5,12 +5,17 @@ import { read } from './command.mjs';
 
 /** Installs one layer in an empty project at `folder`; returns the packages that arrived, by name. */
 export function install(layer, folder, registry) {
-  mkdirSync(folder);
-  writeFileSync(join(folder, 'package.json'), '{ "name": "consumer", "private": true, "type": "module" }\n');
-  writeFileSync(join(folder, '.npmrc'), `@x:registry=${registry}\nfund=false\naudit=false\n`);
+  createProject(folder, registry);
   read(folder, 'npm', ['install', `@x/${layer}`, '--no-progress', '--loglevel=error', '--prefer-offline']);
   const { packages } = JSON.parse(readFileSync(join(folder, 'node_modules/.package-lock.json'), 'utf8'));
   return Object.keys(packages).map((path) => path.replace(/^.*node_modules\//, ''));
+}
+
+/** Creates an empty project at `folder` that finds our packages in `registry`. */
+export function createProject(folder, registry) {
+  mkdirSync(folder);
+  writeFileSync(join(folder, 'package.json'), '{ "name": "consumer", "private": true, "type": "module" }\n');
+  writeFileSync(join(folder, '.npmrc'), `@x:registry=${registry}\nfund=false\naudit=false\n`);
 }
 
 /** Layers that bring all others: what an older compiler cannot read in one of those, it cannot read here. */
@@ -27,10 +32,16 @@ export function compile(layer, folder, compilers) {
       { module: 'es2022', moduleResolution: 'bundler', noEmit: true },
       { module: 'nodenext', moduleResolution: 'nodenext' },
     ]) {
-      writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions: { ...flags, ...options } }));
-      read(folder, process.execPath, [tsc, '--project', folder]);
+      compileIn(folder, tsc, options, 'program.ts');
     }
   }
+}
+
+/** Compiles one file in `folder`. */
+export function compileIn(folder, tsc, options, file) {
+  const config = { compilerOptions: { ...flags, ...options }, files: [file] };
+  writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(config));
+  read(folder, process.execPath, [tsc, '--project', folder]);
 }
 
 const flags = { strict: true, skipLibCheck: false, target: 'es2022', lib: ['es2022', 'dom'], types: [] };

@@ -2,6 +2,7 @@ import { abortable } from '../../async.js';
 import { ConnectionError, InvokeError, NotInvokeAIError, RequestError, type RequestOutcome } from '../../errors.js';
 import type { Redact } from '../excerpt.js';
 import { markNotSent } from '../mark-not-sent.js';
+import { crossOriginHint } from '../cross-origin-hint.js';
 import { causeOf, reasonOf } from '../reason-of.js';
 import { outcomeOfStatus } from '../status.js';
 import { connectionOutcome } from './connection-outcome.js';
@@ -60,7 +61,7 @@ export function createAttempt<T>(
         return response;
       } catch (error) {
         if (signal.aborted) throw error;
-        const known = InvokeError.isInstance(error) ? error : connectionError(route, error, redact);
+        const known = InvokeError.isInstance(error) ? error : connectionError(route, error, settings);
         if (known instanceof RequestError) outcomes.set(known.outcome);
         throw known;
       }
@@ -68,11 +69,10 @@ export function createAttempt<T>(
   };
 }
 
-const connectionError = (route: string, error: unknown, redact: Redact): ConnectionError =>
-  new ConnectionError(route, reasonOf(error, redact), {
-    cause: causeOf(error, redact),
-    outcome: connectionOutcome(error),
-  });
+function connectionError(route: string, error: unknown, { baseUrl, redact }: Settings): ConnectionError {
+  const reason = reasonOf(error, redact) + crossOriginHint(baseUrl.origin);
+  return new ConnectionError(route, reason, { cause: causeOf(error, redact), outcome: connectionOutcome(error) });
+}
 
 /** Whether a page was returned instead of data or a JSON error. A proxy's own page for 502 and the like does not count. */
 const isWebPage = ({ ok, status, headers }: Response): boolean =>

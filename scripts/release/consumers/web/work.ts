@@ -1,0 +1,37 @@
+import { createClient, createGraph, NotFoundError } from '@x/resources';
+
+/** A PNG of one pixel. */
+const base64 = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGP4z8AAAAMBAQDJ/pLvAAAAAElFTkSuQmCC';
+
+/** What `work` returns when all went well. */
+export const expected = 'Birds; 1 x 1 uploaded with progress, 8 x 8 made after events; deleted';
+
+/** Does with the server at `baseUrl` what a page, a worker or a program does, and returns what it saw. */
+export async function work(baseUrl: string): Promise<string> {
+  using client = createClient({ baseUrl });
+  const { boards, images } = client.repositories;
+  const { board_id } = await boards.create({ board_name: 'Birds' });
+  const names: string[] = [];
+  for await (const { board_name } of boards.list()) names.push(board_name);
+
+  let transferred = 0;
+  const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+  const file = new File([bytes], 'pixel.png', { type: 'image/png' });
+  const onProgress = (progress: { transferred: number }): void => {
+    transferred = progress.transferred;
+  };
+  const { image_name, width, height } = await images.upload(file, { board_id }, { onProgress });
+  const uploaded = `${width} x ${height} uploaded ${transferred > bytes.length ? 'with' : 'without'} progress`;
+
+  const graph = createGraph();
+  graph.add('img_resize', { image: { image_name }, width: 8, height: 8 });
+  const job = await client.services.jobs.enqueue(graph.build());
+  const events = new Set<string>();
+  for await (const { type } of job.events()) events.add(type);
+  const [made] = await job.images();
+  const drawn = `${made?.width} x ${made?.height} made ${events.has('progress') ? 'after' : 'without'} events`;
+
+  await images.delete(image_name);
+  const error: unknown = await images.get(image_name).catch((reason: unknown) => reason);
+  return `${names}; ${uploaded}, ${drawn}; ${error instanceof NotFoundError ? 'deleted' : error}`;
+}

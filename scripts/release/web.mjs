@@ -1,0 +1,30 @@
+import { cpSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+import { read } from './command.mjs';
+import { compileIn, createProject } from './consumer.mjs';
+
+const programs = fileURLToPath(new URL('consumers/web', import.meta.url));
+const packages = ['@x/resources', '@x/sandbox', 'esbuild@0.28.2', 'miniflare@4.20260730.0', 'playwright-core@1.65.1'];
+const chromium = '@sparticuz/chromium@153.0.0';
+
+/**
+ * Does the same work with a served sandbox in each runtime, in a Cloudflare worker and in a page of Chromium. Returns the
+ * names of all; throws when one of them sees anything else.
+ */
+export function checkWeb(folder, { registry, compiler, runtimes }) {
+  createProject(folder, registry);
+  const names = [...runtimes.map(({ name }) => name), 'workerd'];
+  const hasChromium = process.platform === 'linux' && process.arch === 'x64'; // what that package is built for
+  const all = hasChromium ? [...packages, chromium] : packages;
+  read(folder, 'npm', ['install', ...all, '--no-progress', '--loglevel=error', '--prefer-offline']);
+  cpSync(programs, folder, { recursive: true });
+  compileIn(folder, compiler, { module: 'nodenext', moduleResolution: 'nodenext' }, 'work.ts');
+  for (const { command } of runtimes) host(folder, [...command, 'main.mjs']);
+  host(folder, [process.execPath, 'worker.mjs']);
+  if (!hasChromium) return names;
+  read(folder, process.execPath, ['page.mjs']);
+  return [...names, 'Chromium'];
+}
+
+const host = (folder, command) => read(folder, process.execPath, ['host.mjs', ...command]);
