@@ -5,16 +5,24 @@ import { read } from './command.mjs';
 import { compileIn, createProject } from './consumer.mjs';
 
 const programs = fileURLToPath(new URL('consumers/web', import.meta.url));
-const packages = ['@x/resources', '@x/sandbox', 'esbuild@0.28.2', 'miniflare@4.20260730.0', 'playwright-core@1.65.1'];
+const packages = [
+  '@x/resources',
+  '@x/sandbox',
+  'esbuild@0.28.2',
+  'jest@30.5.2',
+  'jest-fixed-jsdom@0.0.11',
+  'miniflare@4.20260730.0',
+  'playwright-core@1.65.1',
+];
 const chromium = '@sparticuz/chromium@153.0.0';
 
 /**
- * Does the same work with a served sandbox in each runtime, in a Cloudflare worker and in a page of Chromium. Returns the
- * names of all; throws when one of them sees anything else.
+ * Does the same work with a served sandbox in each runtime, in a Cloudflare worker, in tests of Jest and in a page of
+ * Chromium. Returns the names of all; throws when one of them sees anything else.
  */
 export function checkWeb(folder, { registry, compiler, runtimes }) {
   createProject(folder, registry);
-  const names = [...runtimes.map(({ name }) => name), 'workerd'];
+  const names = [...runtimes.map(({ name }) => name), 'workerd', 'Jest', 'Jest with a DOM'];
   const hasChromium = process.platform === 'linux' && process.arch === 'x64'; // what that package is built for
   const all = hasChromium ? [...packages, chromium] : packages;
   read(folder, 'npm', ['install', ...all, '--no-progress', '--loglevel=error', '--prefer-offline']);
@@ -22,9 +30,16 @@ export function checkWeb(folder, { registry, compiler, runtimes }) {
   compileIn(folder, compiler, { module: 'nodenext', moduleResolution: 'nodenext' }, 'work.ts');
   for (const { command } of runtimes) host(folder, [...command, 'main.mjs']);
   host(folder, [process.execPath, 'worker.mjs']);
+  for (const environment of ['node', 'jest-fixed-jsdom']) host(folder, [...jest, `--env=${environment}`]);
   if (!hasChromium) return names;
   read(folder, process.execPath, ['page.mjs']);
   return [...names, 'Chromium'];
 }
 
+const jest = [
+  process.execPath,
+  '--experimental-vm-modules',
+  'node_modules/jest/bin/jest.js',
+  '--testMatch=**/work.jest.js',
+];
 const host = (folder, command) => read(folder, process.execPath, ['host.mjs', ...command]);
