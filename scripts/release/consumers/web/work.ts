@@ -18,13 +18,18 @@ export async function work(baseUrl: string): Promise<string> {
   const file = new File([bytes], 'pixel.png', { type: 'image/png' });
   const { image_name, width, height } = await images.upload(file, { board_id });
 
+  using room = await client.events.join({
+    enter: 'subscribe_queue',
+    leave: 'unsubscribe_queue',
+    payload: { queue_id: 'default' },
+  });
   const graph = createGraph();
   graph.add('img_resize', { image: { image_name }, width: 8, height: 8 });
   const job = await client.services.jobs.enqueue(graph.build());
   const events = new Set<string>();
   for await (const { type } of job.events()) events.add(type);
   const [made] = await job.images();
-  const drawn = `${made?.width} x ${made?.height} made ${events.has('progress') ? 'after' : 'without'} events`;
+  const drawn = `${made?.width} x ${made?.height} made ${room.live && events.has('progress') ? 'after' : 'without'} events`;
 
   await images.delete(image_name);
   const error: unknown = await images.get(image_name).catch((reason: unknown) => reason);
