@@ -20,7 +20,9 @@ afterEach(() => {
 
 test('a page of another origin learns which setting of the server may be missing', async () => {
   const message = await messageFrom('http://localhost:5173');
-  expect(message).toMatch(/^DELETE \S+: no response: Failed to fetch; this page is of another origin, http:\/\/localhost:5173/);
+  expect(message).toMatch(
+    /^DELETE \S+: no response: Failed to fetch; this page is of another origin, http:\/\/localhost:5173/,
+  );
   expect(message).toContain('allow_origins in invokeai.yaml');
 });
 

@@ -1,8 +1,8 @@
 import { SocketError } from '../../errors.js';
 import type { Credentials } from '../credentials.js';
+import { crossOriginHint } from '../cross-origin-hint.js';
 import { printValue } from '../print-value.js';
 import type { Connect, ConnectionEnd } from './connection.js';
-import { crossOriginHint } from '../cross-origin-hint.js';
 import type { SocketIoConnection, SocketIoOptions } from './socket-io-connection.js';
 
 interface ConnectOptions extends Omit<SocketIoOptions, 'token' | 'pollingOnly'> {

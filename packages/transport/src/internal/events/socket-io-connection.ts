@@ -1,12 +1,12 @@
 import { Socket } from 'engine.io-client';
 
 import { SocketError } from '../../errors.js';
+import { crossOriginHint } from '../cross-origin-hint.js';
 import { toText } from '../excerpt.js';
 import { isRecord } from '../is-record.js';
 import { reasonOf } from '../reason-of.js';
 import { type CarrierOptions, createCarriers } from './carriers.js';
 import type { Connection, ConnectionHandlers } from './connection.js';
-import { crossOriginHint } from '../cross-origin-hint.js';
 import { connectPacket, decodePacket, disconnectPacket, eventPacket, type ServerPacket } from './socket-io-packet.js';
 
 /** What is shorter is found in texts by accident. */

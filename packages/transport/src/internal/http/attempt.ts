@@ -1,8 +1,7 @@
 import { abortable } from '../../async.js';
 import { ConnectionError, InvokeError, NotInvokeAIError, RequestError, type RequestOutcome } from '../../errors.js';
-import type { Redact } from '../excerpt.js';
-import { markNotSent } from '../mark-not-sent.js';
 import { crossOriginHint } from '../cross-origin-hint.js';
+import { markNotSent } from '../mark-not-sent.js';
 import { causeOf, reasonOf } from '../reason-of.js';
 import { outcomeOfStatus } from '../status.js';
 import { connectionOutcome } from './connection-outcome.js';
@@ -29,7 +28,7 @@ export function createAttempt<T>(
   read: (response: Response) => Promise<T>,
 ): Attempt<T> {
   const { route } = plain;
-  const { baseUrl, hooks, clock, credentials, fetch, redact } = settings;
+  const { baseUrl, hooks, clock, credentials, fetch } = settings;
   const outcomes = createOutcomes();
   let attempt = 0;
   let value: T | undefined;
