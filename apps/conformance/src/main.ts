@@ -1,19 +1,31 @@
-import { readOptions, usage } from './options.js';
+import { type Options, readOptions, usage } from './options.js';
+import { compareGenerated } from './programs/compare-generated.js';
 import { compareServers } from './programs/compare-servers.js';
+import { detectMutants } from './programs/detect-mutants.js';
 import { printDrift } from './programs/print-drift.js';
 import { runSandbox } from './programs/run-sandbox.js';
 import { writeSupport } from './programs/write-support.js';
+import { openReference } from './servers/open-reference.js';
 import { OpenServers } from './servers/open-servers.js';
+import { sandboxServer } from './servers/sandbox.js';
 
 /** Runs what the command line asks for, and returns whether it passed. */
 async function main(servers: OpenServers): Promise<boolean> {
   const options = readOptions(process.argv.slice(2));
   if (options.help) console.log(usage);
   if (options.help) return true;
+  if (options.mutants) return detectMutants(options, await openReference(options, servers));
+  if (options.generated !== undefined || options.seed !== undefined) return replay(options, servers);
   if (options.sandbox) return runSandbox(options, servers);
   if (options.drift) return printDrift(options, servers);
   if (options.support) return writeSupport(options, servers);
   return compareServers(options, servers);
+}
+
+/** Compares generated sequences alone. */
+async function replay(options: Options, servers: OpenServers): Promise<boolean> {
+  const sandbox = await servers.open(Promise.resolve(sandboxServer()));
+  return (await compareGenerated(options, [await openReference(options, servers), sandbox])) === 0;
 }
 
 const servers = new OpenServers();

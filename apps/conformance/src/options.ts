@@ -13,6 +13,7 @@ Runs every scenario on the released InvokeAI ${PINNED} and on the sandbox, and c
   --model        also installs a tiny model and generates images with it
   --drift        prints how the release differs from our models and from ${PINNED}
   --support      runs the scenarios of the SDK on every supported release and writes docs/support.md
+  --mutants      runs everything on sandboxes with one fault each; at least 95 % of the faults must be detected
   --only TEXT    only scenarios with TEXT in their title
   --generated N  only generated sequences, at least N exchanges; without it 2000 after the scenarios
   --seed S       the seed of the first generated sequence; without --generated only this one, printed`;
@@ -22,6 +23,7 @@ export interface Options {
   readonly release: Release;
   readonly server: string | undefined;
   readonly sandbox: boolean;
+  readonly mutants: boolean;
   readonly model: boolean;
   readonly drift: boolean;
   readonly support: boolean;
@@ -42,6 +44,7 @@ export function readOptions(args: readonly string[]): Options {
       unpinned: flag,
       server: { type: 'string' },
       sandbox: flag,
+      mutants: flag,
       model: flag,
       drift: flag,
       support: flag,

@@ -15,7 +15,10 @@ export function summary(name: string, runs: readonly ScenarioRun[]): string {
 
 /** Prints how many exclusive scenarios were skipped. They run on an empty server only. */
 export function reportSkipped(count: number): void {
-  if (count > 0) console.log(`${count} scenarios skipped: they need a server without boards, images and queue items`);
+  if (count > 0)
+    console.log(
+      `${count} scenarios skipped: they need a server without boards, images and queue items, or one of ours`,
+    );
 }
 
 /** Prints the failures of scenarios and returns their number. */

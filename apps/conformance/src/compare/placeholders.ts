@@ -1,6 +1,8 @@
 import { Timestamps } from './timestamps.js';
 
 const ID = /[0-9a-f]{8}-[0-9a-f]{4}-([0-9a-f])[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/gi;
+/** The beginning of an id in a value that the server cuts. */
+const CUT_ID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{0,4}(?=\.\.\.)/gi;
 const DAY = /(?<!\d)\d{4}-\d\d-\d\d(?!\d)/g;
 /** The version of pydantic, which a release of the server does not pin. */
 const LIBRARY_VERSION = /(?<=errors\.pydantic\.dev\/)\d+\.\d+/g;
@@ -19,6 +21,7 @@ export class Placeholders {
   text(text: string, clock: number): string {
     return text
       .replace(ID, (id, version: string) => this.#placeholder(id, version))
+      .replace(CUT_ID, '<cut id>')
       .replace(DAY, (day) => (this.timestamps.isToday(day, clock) ? '<today>' : day))
       .replace(LIBRARY_VERSION, '<version>');
   }

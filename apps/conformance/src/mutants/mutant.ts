@@ -1,19 +1,25 @@
-/** A fault in the responses of a server, and a scenario that detects it. */
+import { isRecord } from '../record.js';
+
+/** A fault in the responses of a server. */
 export interface Mutant {
   readonly title: string;
-  /** The beginning of the title of a scenario. */
-  readonly scenario: string;
+  /** The beginning of the title of a scenario that detects it; without one, the seed of a sequence that does. */
+  readonly scenario?: string;
+  readonly seed?: number;
   /** Returns the response of the mutant. `send` sends a request to the original server. */
   readonly respond: (request: Request, send: typeof globalThis.fetch) => Promise<Response>;
 }
 
 type Json = Record<string, unknown>;
 
-/** Says whether a request matches a route such as `GET /api/v1/boards/`, or `GET /api/v1/boards/*` for all below. */
+/**
+ * Says whether a request matches a route such as `GET /api/v1/boards/`. A `*` in a path matches any text, as method any
+ * method.
+ */
 export function matchesRoute({ method, url }: Request, route: string): boolean {
   const [verb, path = ''] = route.split(' ', 2);
-  const { pathname } = new URL(url);
-  return method === verb && (path.endsWith('*') ? pathname.startsWith(path.slice(0, -1)) : pathname === path);
+  const pattern = path.split('*').map((part) => part.replace(/[.?+^$()[\]{}|\\]/g, '\\$&'));
+  return (verb === '*' || method === verb) && new RegExp(`^${pattern.join('.*')}$`).test(new URL(url).pathname);
 }
 
 /** Returns a mutant that changes the responses of one route. */
@@ -55,3 +61,35 @@ export const header =
     else headers.set(name, value);
     return new Response(await response.arrayBuffer(), { status: response.status, headers });
   };
+
+/** Returns a mutant that changes the URL of requests to one route before they arrive. */
+export const changeUrl =
+  (route: string, change: (url: URL) => void): Mutant['respond'] =>
+  async (request, send) => {
+    const url = new URL(request.url);
+    if (matchesRoute(request, route)) change(url);
+    return send(new Request(url, request));
+  };
+
+/** Returns a change of every object in a JSON body. */
+export const eachObject = (change: (object: Json) => Json): ((response: Response) => Promise<Response>) => {
+  const walk = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(walk);
+    if (!isRecord(value)) return value;
+    return change(Object.fromEntries(Object.entries(value).map(([key, member]) => [key, walk(member)])));
+  };
+  return json(walk);
+};
+
+/** Returns a change of one field wherever it occurs in a JSON body. */
+export const eachField = (
+  key: string,
+  change: (value: unknown, object: Json) => unknown,
+): ((response: Response) => Promise<Response>) =>
+  eachObject((object) => (key in object ? { ...object, [key]: change(object[key], object) } : object));
+
+/** Returns a change of the responses with one status. */
+export const onlyStatus =
+  (code: number, change: (response: Response) => Response | Promise<Response>) =>
+  (response: Response): Response | Promise<Response> =>
+    response.status === code ? change(response) : response;

@@ -27,11 +27,7 @@ const log = (line: string) => console.log(line);
 export async function compareServers(options: Options, servers: OpenServers): Promise<boolean> {
   const { release, server, only } = options;
   const scenarios = await chosenScenarios(only);
-  const real = await openReal(options, servers);
-  if (options.generated !== undefined || options.seed !== undefined) {
-    if (!real.isExclusive) throw new Error('generated sequences need a server without boards, images and queue items');
-    return (await compareGenerated(options, [real, await servers.open(Promise.resolve(sandboxServer()))])) === 0;
-  }
+  const real = await servers.open(server ? runningServer(server) : bootedServer(release, log));
   // It boots while the scenarios run.
   const withUsers = server ? undefined : servers.open(bootedServer(release, log, { multiuser: true }));
   withUsers?.catch(() => {}); // awaited below
@@ -44,9 +40,6 @@ export async function compareServers(options: Options, servers: OpenServers): Pr
   const model = options.model ? await runModel(real, release) : 0;
   return differences + generated + stale + jobs + users + model === 0;
 }
-
-const openReal = ({ server, release }: Options, servers: OpenServers): Promise<Server> =>
-  servers.open(server ? runningServer(server) : bootedServer(release, log));
 
 const isPinned = ({ release, server }: Options): boolean => release.version === PINNED && release.pinned && !server;
 

@@ -7,6 +7,8 @@ export interface RawRequest {
   /** Sent unchanged. */
   readonly body?: BodyInit;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Returns a redirect instead of following it. */
+  readonly redirect?: 'manual';
 }
 
 /** A response with its body parsed, if it is JSON. */
@@ -21,11 +23,11 @@ export type SendRaw = (route: string, request?: RawRequest) => Promise<RawRespon
 
 /** Returns a function that sends requests to `baseUrl` without checking them. */
 export function createRaw(baseUrl: string, fetch: typeof globalThis.fetch): SendRaw {
-  return async (route, { query = '', json, body, headers = {} } = {}) => {
+  return async (route, { query = '', json, body, headers = {}, redirect } = {}) => {
     const [method = '', path = ''] = route.split(' ', 2);
     const search = typeof query === 'string' ? query : String(new URLSearchParams(toStrings(query)));
     const url = baseUrl.replace(/\/$/, '') + path + (search && `?${search}`);
-    const response = await fetch(url, { method, ...content(json, body, headers) });
+    const response = await fetch(url, { method, ...content(json, body, headers), ...(redirect && { redirect }) });
     const text = await response.text();
     const isJson = response.headers.get('content-type')?.startsWith('application/json');
     return { status: response.status, headers: response.headers, body: isJson && text ? JSON.parse(text) : text };

@@ -27,11 +27,13 @@ export async function runScenario({ title, run }: Scenario, server: Server): Pro
   return { title, exchanges, failure };
 }
 
-/** Runs scenarios one after the other. Skips the exclusive ones on a server that holds other data. */
+/** Says whether a scenario can run on a server: exclusive ones cannot where other data are. */
+export const canRun = ({ exclusive, needs }: Scenario, server: Server): boolean =>
+  (server.isExclusive || !exclusive) && (needs === undefined || server[needs] !== undefined);
+
+/** Runs the scenarios that a server can run, one after the other. */
 export async function runScenarios(scenarios: readonly Scenario[], server: Server): Promise<ScenarioRun[]> {
   const runs: ScenarioRun[] = [];
-  for (const scenario of scenarios) {
-    if (server.isExclusive || !scenario.exclusive) runs.push(await runScenario(scenario, server));
-  }
+  for (const scenario of scenarios) if (canRun(scenario, server)) runs.push(await runScenario(scenario, server));
   return runs;
 }

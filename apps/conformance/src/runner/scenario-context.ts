@@ -21,6 +21,11 @@ export interface ScenarioContext {
   image(upload?: ImageUpload, file?: Blob): Promise<Image>;
   /** Uploads several images, one after the other. Their requests are recorded as preparation. */
   images(count: number, upload?: (index: number) => ImageUpload): Promise<Image[]>;
+  /**
+   * Uploads an image as if some days ago and returns its name; what creates it is not recorded, so the scenario deletes
+   * it. For scenarios with `needs: 'backdate'`.
+   */
+  imageOf(daysAgo: number, upload?: ImageUpload): Promise<string>;
   /** Waits for the server's background work. */
   settle(): Promise<void>;
   /** Records the events of the queue, except those whose name matches `ignore`. Returns a function that stops it. */
@@ -43,10 +48,23 @@ export function createScenarioContext(server: Server, recorder: Recorder): Scena
   const { boards, images } = client.repositories;
   const image: ScenarioContext['image'] = async (upload = {}, file) =>
     images.upload(file ?? (await smallImage()), upload);
+  const unrecorded = createClient({ baseUrl, fetch: server.fetch });
+  const imageOf: ScenarioContext['imageOf'] = async (daysAgo, upload = {}) => {
+    if (!server.backdate) throw new Error(`${server.name} cannot create images of other days`);
+    const { images: store } = unrecorded.repositories;
+    const name = await server.backdate(
+      daysAgo,
+      async () => (await store.upload(await smallImage(), upload)).image_name,
+    );
+    // Where only its day was changed, that was a change of the image, which has the time of now.
+    await store.update(name, { session_id: 'of another day' });
+    return name;
+  };
   return {
     client,
+    imageOf,
     raw: createRaw(baseUrl, recorder.fetch),
-    unrecorded: createClient({ baseUrl, fetch: server.fetch }),
+    unrecorded,
     board: (name = 'Landscapes') => boards.create({ board_name: name }),
     image,
     images: (count, upload = () => ({})) =>

@@ -20,6 +20,8 @@ export interface Server {
   listen(listener: (event: ServerEvent) => void, queues?: readonly string[]): Promise<() => void>;
   /** Milliseconds after which an event has arrived; also the interval of polling. */
   readonly eventDelay: number;
+  /** Creates an image as if some days ago, and returns its name. Undefined where not possible. */
+  backdate?(days: number, create: () => Promise<string>): Promise<string>;
   /** Kills the server and starts it again on the same data. Resolves when it responds. Undefined where not possible. */
   restart?(): Promise<void>;
   close(): Promise<void>;

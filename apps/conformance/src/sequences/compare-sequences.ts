@@ -40,10 +40,8 @@ export async function compareSequences(
   servers: readonly [Server, Server],
   { exchanges, seed, maxDifferent }: GenerationOptions,
 ): Promise<SequenceComparison> {
-  const [left, right] = servers.map((server) => new SequenceRunner(server)) as [SequenceRunner, SequenceRunner];
-  const stops = await Promise.all([left.listen(), right.listen()]);
+  const [left, right] = [await SequenceRunner.open(servers[0]), await SequenceRunner.open(servers[1])];
   const runBoth = (steps: readonly Step[]) => Promise.all([left.run(steps), right.run(steps)]);
-  await runBoth([]);
   const counts = { sequences: 0, exchanges: 0, events: 0 };
   const different: DifferentSequence[] = [];
   try {
@@ -57,12 +55,15 @@ export async function compareSequences(
       if (differences.length > 0) different.push(await shortest(next, { steps, differences }, runBoth));
     }
   } finally {
-    for (const stop of stops) stop();
+    left.close();
+    right.close();
   }
   return { ...counts, different };
 }
 
-const exchangesOf = ({ exchanges }: ScenarioRun): number => exchanges.filter((exchange) => !isEvent(exchange)).length;
+/** Returns the number of exchanges, without events. */
+export const exchangesOf = ({ exchanges }: ScenarioRun): number =>
+  exchanges.filter((exchange) => !isEvent(exchange)).length;
 
 type RunBoth = (steps: readonly Step[]) => Promise<[ScenarioRun, ScenarioRun]>;
 

@@ -2,6 +2,7 @@ import { QueueRepository } from '@x/repositories/queue';
 import { type Client, createClient } from '@x/resources/client';
 
 import { record } from '../record.js';
+import type { ServerEvent } from '../runner/events.js';
 import type { Exchange } from '../runner/exchange.js';
 import { pollUntil } from '../runner/poll-until.js';
 import { createRaw, type SendRaw } from '../runner/raw.js';
@@ -14,6 +15,9 @@ import { type Created, resolve, type Value } from './reference.js';
 import { QUEUES, reset } from './reset.js';
 import type { Request, Step, Upload } from './step.js';
 
+/** Milliseconds after which an event that did not arrive never will. */
+const MAX_EVENT_DELAY = 5_000;
+
 /** Runs sequences on one server, which must hold nothing else. */
 export class SequenceRunner {
   readonly #server: Server;
@@ -23,21 +27,26 @@ export class SequenceRunner {
   #cleared = 0;
   #onCleared = () => {};
 
-  constructor(server: Server) {
+  #stopListening = () => {};
+
+  private constructor(server: Server) {
     const { baseUrl, fetch } = server;
     this.#server = server;
     this.#client = createClient({ baseUrl, fetch });
     this.#recorder = new Recorder(server);
   }
 
-  /** Begins to record the events of the queue. Returns a function that stops it. */
-  listen(): Promise<() => void> {
-    return this.#server.listen((event) => {
-      this.#recorder.recordEvent(event);
-      if (event.name !== 'queue_cleared' || record(event.payload)['queue_id'] !== 'default') return;
-      this.#cleared += 1;
-      this.#onCleared();
-    }, QUEUES);
+  /** Empties a server and listens to its events. */
+  static async open(server: Server): Promise<SequenceRunner> {
+    const runner = new SequenceRunner(server);
+    runner.#stopListening = await server.listen((event) => runner.#onEvent(event), QUEUES);
+    await runner.run([]);
+    return runner;
+  }
+
+  /** Stops listening. */
+  close(): void {
+    this.#stopListening();
   }
 
   /** Runs a sequence, empties the server and returns what was recorded. */
@@ -83,11 +92,20 @@ export class SequenceRunner {
     const isClear = ({ method, target, status }: Exchange) =>
       method === 'PUT' && target.endsWith('/queue/default/clear') && status === 200;
     const expected = exchanges.filter(isClear).length + 1;
-    while (this.#cleared < expected) {
+    const late = AbortSignal.timeout(MAX_EVENT_DELAY);
+    while (this.#cleared < expected && !late.aborted) {
       const { promise, resolve: onCleared } = Promise.withResolvers<void>();
       this.#onCleared = onCleared;
+      late.addEventListener('abort', () => onCleared());
       await promise;
     }
+  }
+
+  #onEvent(event: ServerEvent): void {
+    this.#recorder.recordEvent(event);
+    if (event.name !== 'queue_cleared' || record(event.payload)['queue_id'] !== 'default') return;
+    this.#cleared += 1;
+    this.#onCleared();
   }
 
   get #interval(): number {

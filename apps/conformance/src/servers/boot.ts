@@ -15,6 +15,8 @@ const BOOT_TIMEOUT = 300_000;
 /** A server that has started. */
 export interface RunningServer {
   readonly url: string;
+  /** The folder of its data. */
+  readonly root: string;
   /** Kills the server and starts it again with the same root and port. Resolves when it responds. */
   restart(): Promise<void>;
   /** Stops the server with its child processes and deletes its root. */
@@ -42,7 +44,7 @@ export async function boot(folder: string, settings: { readonly multiuser?: bool
       child.kill('SIGUSR2');
       if ((await waitUntilReady(child, log)) !== url) throw new Error(`the server did not restart at ${url}`);
     };
-    return { url, restart, close };
+    return { url, root, restart, close };
   } catch (error) {
     await close();
     throw error;

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { ServerEvent } from '../runner/events.js';
 import type { Server } from '../runner/server.js';
+import { backdateIn } from './backdate.js';
 import { boot, responds } from './boot.js';
 import { install } from './install.js';
 import { isEmpty } from './is-empty.js';
@@ -15,8 +16,9 @@ export async function bootedServer(
   settings: { readonly multiuser?: boolean } = {},
 ): Promise<Server> {
   const folder = await install(release, log);
-  const { url, ...running } = await boot(folder, settings);
-  return { ...remote(`InvokeAI ${await versionOf(url)}`, url), isExclusive: true, ...running };
+  const { url, root, ...running } = await boot(folder, settings);
+  const name = `InvokeAI ${await versionOf(url)}`;
+  return { ...remote(name, url), isExclusive: true, backdate: backdateIn(root), ...running };
 }
 
 /**

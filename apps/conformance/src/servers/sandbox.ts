@@ -4,15 +4,18 @@ import { createSandbox } from '@x/sandbox/sandbox';
 
 import type { Server } from '../runner/server.js';
 
+const DAY = 86_400_000;
+
 /**
  * Returns an empty sandbox. Its jobs start after a delay, and its clock never returns the same time twice, as on a real
  * server.
  */
 export function sandboxServer(wrap: (fetch: typeof globalThis.fetch) => typeof globalThis.fetch = (it) => it): Server {
   let last = 0;
+  let daysAgo = 0;
   const clock = () => {
     last = Math.max(Date.now(), last + 1);
-    return new Date(last);
+    return new Date(last - daysAgo * DAY);
   };
   const sandbox = createSandbox({ clock, startDelay: 25 });
   return {
@@ -28,6 +31,12 @@ export function sandboxServer(wrap: (fetch: typeof globalThis.fetch) => typeof g
       return () => connection.close();
     },
     eventDelay: 2,
+    backdate: async (days, create) => {
+      daysAgo = days;
+      return create().finally(() => {
+        daysAgo = 0;
+      });
+    },
     close: async () => sandbox.close(),
   };
 }

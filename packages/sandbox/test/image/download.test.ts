@@ -38,6 +38,25 @@ test('downloading a range of it counts too', async () => {
   expect((await fetchZip(sandbox, name)).status).toBe(404);
 });
 
+test.each([
+  ['bytes=999999-', 416, ''],
+  ['bytes=-999999', 416, ''],
+  ['bytes=9-1', 400, 'Range header: start must be less than end'],
+  ['bytes=', 400, 'Range header: range must be requested'],
+  ['lines=1-2', 400, 'Only support bytes range'],
+  ['bytes', 400, 'Malformed range header.'],
+])('the range %s is refused with %i, and the zip is kept', async (range, status, text) => {
+  using sandbox = createSandbox();
+  await sandbox.seed(stock);
+  const name = await start(sandbox, { image_names: ['a.png'] });
+  const refused = await fetchZip(sandbox, name, { headers: { range } });
+  expect([refused.status, await refused.text()]).toEqual([status, text]);
+  const whole = await fetchZip(sandbox, name);
+  const size = (await whole.arrayBuffer()).byteLength;
+  expect(whole.status).toBe(200);
+  expect(refused.headers.get('content-range')).toBe(status === 416 ? `*/${size}` : null);
+});
+
 test('one missing image makes the whole zip unavailable', async () => {
   using sandbox = createSandbox();
   await sandbox.seed(stock);

@@ -37,6 +37,24 @@ export const scenarios = [
     await context.settle();
     assert.equal((await context.raw(route)).status, 404);
   }),
+  scenario('a range of a zip that is not there is refused, and the zip is kept', async (context) => {
+    const { image_name } = await context.image();
+    for (const [range, status] of [
+      ['bytes=999999-', 416],
+      ['bytes=-999999', 416],
+      ['bytes=9-1', 400],
+      ['bytes=', 400],
+      ['bytes', 400],
+      ['lines=1-2', 400],
+    ] as const) {
+      const { body } = await context.raw('POST /api/v1/images/download', { json: { image_names: [image_name] } });
+      await context.settle();
+      const route = `GET /api/v1/images/download/${record(body)['bulk_download_item_name']}`;
+      assert.equal((await context.raw(route, { headers: { range } })).status, status, range);
+      await context.settle();
+      assert.equal((await context.raw(route)).status, 200);
+    }
+  }),
   scenario('one missing image fails the whole zip', async (context) => {
     const { image_name } = await context.image();
     const { body } = await context.raw('POST /api/v1/images/download', {

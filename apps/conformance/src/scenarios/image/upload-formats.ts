@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 
 import type { Sharp } from 'sharp';
 
+import { fourColours } from '../../images/four-colours.js';
 import { framed } from '../../images/framed.js';
 import { handMadePng } from '../../images/hand-made-png.js';
 import { paint, png, toBlob } from '../../images/png.js';
@@ -39,6 +40,8 @@ export const scenarios = [
   ),
   uploads('a greyscale PNG', () => paint().toColourspace('b-w').png()),
   uploads('a PNG with 16 bits per channel', () => paint().toColourspace('rgb16').png()),
+  uploads('a PNG with a transparent margin', () => framed()),
+  uploads('a picture of four colours, larger than its thumbnail', fourColours),
   uploads('an image of one pixel', () => png({ width: 1, height: 1 })),
   uploads('a JPEG becomes a PNG', () => paint({ width: 16, height: 16 }).jpeg(), 'image/jpeg'),
   uploads(

@@ -54,6 +54,33 @@ export const scenarios = [
     },
     { exclusive: true, since: '6.14.0' },
   ),
+  scenario(
+    'images of several days are listed newest day first, each day with its own',
+    async ({ client, imageOf }) => {
+      const { virtualBoards, images, gallery } = client.repositories;
+      const names: string[] = [];
+      for (const [index, days] of [3, 1, 1, 0, 0, 0].entries()) {
+        names.push(await imageOf(days, { image_category: index % 2 ? 'user' : 'general' }));
+      }
+      await images.getMany(names);
+      const days = await Array.fromAsync(virtualBoards.list());
+      assert.deepEqual(
+        days.map(({ image_count, asset_count }) => image_count + asset_count),
+        [3, 2, 1],
+      );
+      for (const { date } of days) {
+        for (const order_dir of ['ASC', 'DESC'] as const) {
+          await virtualBoards.imageNames(date, { order_dir });
+          await virtualBoards.itemNames(date, { order_dir });
+          await gallery.names({ created_date: date, order_dir, board_id: 'none' });
+        }
+      }
+      await images.names({ search_term: days[1]?.date ?? '' });
+      await images.page({ order_dir: 'ASC', offset: 1, limit: 3 });
+      await images.deleteMany(names);
+    },
+    { exclusive: true, needs: 'backdate' },
+  ),
   scenario('an invalid day is empty', async ({ client }) => {
     const { virtualBoards } = client.repositories;
     for (const date of ['2001-01-01', 'yesterday', '2026-02-31', '1', ' ']) {

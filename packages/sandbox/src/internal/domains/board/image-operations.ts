@@ -41,7 +41,7 @@ export function boardImageOperations({ database }: SandboxState): Operation[] {
       { body: embedded({ board_id: required(string()), image_name: required(string()) }) },
       ({ body }) => {
         getBoard(database, body.board_id);
-        const result = add([body.image_name], body.board_id);
+        const result = add(body.image_name.isWellFormed() ? [body.image_name] : [], body.board_id);
         if (result.added_images.length === 0) throw new HttpException(500, 'Failed to add image to board');
         return json(result, 201);
       },

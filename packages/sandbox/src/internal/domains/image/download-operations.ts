@@ -40,9 +40,7 @@ export function imageDownloadOperations(state: SandboxState): Operation[] {
       const name = path.bulk_download_item_name;
       const zip = downloads.get(name);
       if (!zip) throw new HttpException(404, 'Not Found');
-      // A second request gets 404.
-      downloads.delete(name);
-      return rangeResponse(request, zip, {
+      const response = rangeResponse(request, zip, {
         'content-type': 'application/zip',
         'content-disposition': `inline; ${nameParameter(name)}`,
         'accept-ranges': 'bytes',
@@ -50,6 +48,9 @@ export function imageDownloadOperations(state: SandboxState): Operation[] {
         'cache-control': 'max-age=31536000',
         ...VARY_ENCODING,
       });
+      // A second request gets 404, unless a range was refused.
+      if (response.status < 400) downloads.delete(name);
+      return response;
     }),
   ];
 }

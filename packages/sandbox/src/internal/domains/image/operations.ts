@@ -119,8 +119,10 @@ export function imageOperations(state: SandboxState): Operation[] {
       'PATCH /api/v1/images/i/{image_name}',
       { body: model(changes, { allowsExtras: true }) },
       ({ path, body }) => {
-        if (!findImage(database, path.image_name)) throw new HttpException(400, 'Failed to update image');
         const { image_category, session_id, is_intermediate, starred } = body;
+        if (!findImage(database, path.image_name) || session_id?.isWellFormed() === false) {
+          throw new HttpException(400, 'Failed to update image');
+        }
         database.transaction(() => {
           if (image_category !== undefined) change(path.image_name, 'image_category', image_category);
           if (session_id !== undefined) change(path.image_name, 'session_id', session_id);
