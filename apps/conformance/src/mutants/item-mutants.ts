@@ -79,7 +79,7 @@ export const itemMutants: readonly Mutant[] = [
     title: 'counts by destination are those of default',
     respond: otherQueue('GET', 'counts_by_destination', 'default'),
   },
-  { title: 'the status of a batch is looked up in default', respond: otherQueue('GET', 'b/*/status', 'default') },
+  { title: 'the status of a batch is that in default', respond: otherQueue('GET', 'b/*/status', 'default') },
   { title: 'every batch is enqueued in default', respond: otherQueue('POST', 'enqueue_batch', 'default') },
   { title: 'canceling a batch works in every queue', respond: otherQueue('PUT', 'cancel_by_batch_ids', 'default') },
   { title: 'the next item is that of default', respond: otherQueue('GET', 'next', 'default') },

@@ -22,7 +22,7 @@ export const refusalMutants: readonly Mutant[] = [
     respond: changeResponse('GET /api/v1/images/download/*', onlyStatus(416, type('text/html; charset=utf-8'))),
   },
   {
-    title: 'an impossible range does not tell the length',
+    title: 'an impossible range is refused without the length',
     respond: changeResponse('GET /api/v1/images/download/*', onlyStatus(416, header('content-range', undefined))),
   },
   {
