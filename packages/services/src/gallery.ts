@@ -52,7 +52,8 @@ export interface GalleryListOptions extends ListOptions {
  */
 export class GalleryService {
   readonly #stores: GalleryStores;
-  #lacksGallery: Promise<boolean> | undefined;
+  /** Whether the server lacks the gallery, while a request is finding out. */
+  #probe: Promise<boolean> | undefined;
 
   constructor(stores: GalleryStores) {
     this.#stores = stores;
@@ -145,18 +146,21 @@ export class GalleryService {
     if (board_id !== undefined) await this.#stores.images.list({ board_id }, { ...options, pageSize: 1 }).next();
   }
 
-  /** Calls `modern`, or on servers before 6.14 `older`. Which one is found out once. */
+  /** Calls `modern`, or on servers before 6.14 `older`. The transport remembers which of them for a minute. */
   async #either<T>(
     modern: (stores: GalleryStores) => Promise<T>,
     older: (stores: GalleryStores) => Promise<T>,
   ): Promise<T> {
-    if (this.#lacksGallery && (await this.#lacksGallery)) return older(this.#stores);
+    if (this.#probe && (await this.#probe)) return older(this.#stores);
     const result = modern(this.#stores);
-    this.#lacksGallery = result.then(
+    const probe = result.then(
       () => false,
       (error) => error instanceof UnsupportedOperationError,
     );
-    return (await this.#lacksGallery) ? older(this.#stores) : result;
+    this.#probe = probe;
+    const isOlder = await probe;
+    if (this.#probe === probe) this.#probe = undefined;
+    return isOlder ? older(this.#stores) : result;
   }
 }
 

@@ -1,6 +1,7 @@
 import { eventSchemas } from '@x/models/event';
 import { createRepositories } from '@x/repositories/repositories';
-import { NotFoundError, UnsupportedOperationError } from '@x/transport/errors';
+import { NotFoundError } from '@x/transport/errors';
+import { createHttpTransport } from '@x/transport/http-transport';
 import { FakeTransport } from '@x/transport/test';
 import { FakeEventSocket } from '@x/transport/test-events';
 import { expect, test } from 'vitest';
@@ -26,15 +27,30 @@ test('all services use the repositories they are given', async () => {
   ]);
 });
 
-test('boards know from the gallery that a server has none', async () => {
-  const lacking = new UnsupportedOperationError('GET /api/v1/gallery/item_names', '6.14.0', '6.13.0');
-  const names = { image_names: [], starred_count: 0, total_count: 0 };
-  const transport = new FakeTransport(lacking, names, [], names);
-  const { boards, gallery } = createServices(createRepositories(transport));
-  await gallery.names();
-  await boards.merge(['none'], { boardName: 'x' }).plan();
-  const asked = transport.requests.filter(([route]) => route === 'GET /api/v1/gallery/item_names');
-  expect(asked).toHaveLength(1);
+test('a server that is upgraded meanwhile is asked for its gallery again', async () => {
+  let release = '6.8.1';
+  let time = 0;
+  const paths: string[] = [];
+  const fetch = async (input: RequestInfo | URL, init?: RequestInit): Promise<Response> => {
+    const { pathname } = new URL(new Request(input, init).url);
+    paths.push(pathname.replace('/api/v1/', ''));
+    if (pathname.endsWith('/version')) return Response.json({ version: release });
+    const isGallery = pathname.includes('/gallery/');
+    if (isGallery && release === '6.8.1') return Response.json({ detail: 'Not Found' }, { status: 404 });
+    const names = [isGallery ? 'new.mp4' : 'old.png'];
+    return Response.json({ item_names: names, image_names: names, starred_count: 0, total_count: 1 });
+  };
+  const transport = createHttpTransport({ baseUrl: 'http://server.invalid', fetch, clock: () => time });
+  const { gallery } = createServices(createRepositories(transport));
+  expect(await gallery.names()).toEqual({ images: ['old.png'], videos: [] });
+  expect(await gallery.names()).toEqual({ images: ['old.png'], videos: [] });
+  release = '6.14.2';
+  time = 60_000;
+  expect(await gallery.names()).toEqual({ images: [], videos: ['new.mp4'] });
+  release = '6.8.1';
+  expect(await gallery.names()).toEqual({ images: ['old.png'], videos: [] });
+  const probe = ['gallery/item_names', 'app/version', 'images/names'];
+  expect(paths).toEqual([...probe, 'images/names', 'gallery/item_names', ...probe]);
 });
 
 test('jobs listen to the queue of the repositories', async () => {

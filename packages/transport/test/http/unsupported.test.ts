@@ -107,3 +107,41 @@ test('an id with a slash is not found, since the server would match another path
   await expect(transport.json('GET /x/{id}', anything, request)).rejects.toMatchObject({ name: 'NotFoundError' });
   expect(current.seen.map(({ url }) => url)).toEqual(['/x/a%2Fb%3Fc']);
 });
+
+test('an upgraded server is noticed after a minute, one that was downgraded at once', async () => {
+  let release = '6.8.1';
+  let time = 0;
+  await using changing = await startServer((response, seen) => {
+    const lacks = seen.url === '/x' && release === '6.8.1';
+    (lacks ? json({ detail: 'Not Found' }, 404) : json({ version: release }))(response, seen);
+  });
+  const transport = createHttpTransport({ baseUrl: changing.url, clock: () => time });
+  const call = () => transport.json('GET /x', anything, { since });
+  const requestsOf = async (work: () => Promise<unknown>): Promise<number> => {
+    const { length } = changing.seen;
+    await work();
+    return changing.seen.length - length;
+  };
+  const unsupported = () =>
+    expect(call()).rejects.toMatchObject({ name: 'UnsupportedOperationError', server: '6.8.1' });
+
+  expect(await requestsOf(unsupported)).toBe(2);
+  time += 59_999;
+  expect(await requestsOf(unsupported)).toBe(0);
+  release = '6.14.2';
+  time += 1;
+  expect(await call()).toEqual({ version: '6.14.2' });
+
+  release = '6.8.1';
+  expect(await requestsOf(unsupported)).toBe(2);
+  time += 60_000;
+  expect(await requestsOf(unsupported)).toBe(2);
+});
+
+test('an aborted request is not called unsupported', async () => {
+  await using old = await server(json({ version: '6.8.1' }), page());
+  const transport = createHttpTransport({ baseUrl: old.url });
+  await expect(transport.json('GET /x', anything, { since })).rejects.toMatchObject({ server: '6.8.1' });
+  const signal = AbortSignal.abort('the user left');
+  await expect(transport.json('GET /x', anything, { since, signal })).rejects.toBe('the user left');
+});

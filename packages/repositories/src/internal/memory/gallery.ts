@@ -22,19 +22,27 @@ export function memoryGallery(server: MemoryServer): GalleryReader {
   };
   return {
     names: ({ created_date = '', ...query } = {}, options) =>
-      server.respond('gallery.names', options, () => {
-        server.demand('gallery.names', since.gallery);
-        const found = items(query).filter(({ created_at }) => created_at.startsWith(created_date));
-        const item_names = found.map(({ name }) => name);
-        return { item_names, starred_count: starredCount(found, query), total_count: found.length };
-      }),
+      server.respond(
+        'gallery.names',
+        options,
+        () => {
+          const found = items(query).filter(({ created_at }) => created_at.startsWith(created_date));
+          const item_names = found.map(({ name }) => name);
+          return { item_names, starred_count: starredCount(found, query), total_count: found.length };
+        },
+        since.gallery,
+      ),
     async page(query, options) {
       const { offset, limit } = check('query', PageWindow, query);
-      return server.respond('gallery.page', options, () => {
-        server.demand('gallery.page', since.gallery);
-        const found = items(query);
-        return { offset, limit, total: found.length, items: found.slice(offset, offset + limit) };
-      });
+      return server.respond(
+        'gallery.page',
+        options,
+        () => {
+          const found = items(query);
+          return { offset, limit, total: found.length, items: found.slice(offset, offset + limit) };
+        },
+        since.gallery,
+      );
     },
   };
 }

@@ -53,23 +53,31 @@ export function memoryQueueItems(server: MemoryServer): QueueItemReader & QueueI
     find: (id, options) => server.respond('queueItems.find', options, () => structuredClone(queue.items.get(id))),
     async getMany(ids, options) {
       const list = checked(ids);
-      return server.respond('queueItems.getMany', options, () => {
-        server.demand('queueItems.getMany', since.queueItemIds);
-        return structuredClone(among(list));
-      });
+      return server.respond(
+        'queueItems.getMany',
+        options,
+        () => structuredClone(among(list)),
+        since.queueItemIds,
+      );
     },
     ids: ({ order_dir = 'DESC' } = {}, options) =>
-      server.respond('queueItems.ids', options, () => {
-        server.demand('queueItems.ids', since.queueItemIds);
-        const item_ids = [...queue.items.keys()];
-        return { item_ids: order_dir === 'ASC' ? item_ids : item_ids.reverse(), total_count: item_ids.length };
-      }),
+      server.respond(
+        'queueItems.ids',
+        options,
+        () => {
+          const item_ids = [...queue.items.keys()];
+          return { item_ids: order_dir === 'ASC' ? item_ids : item_ids.reverse(), total_count: item_ids.length };
+        },
+        since.queueItemIds,
+      ),
     async summaries(ids, options) {
       const list = checked(ids);
-      return server.respond('queueItems.summaries', options, () => {
-        server.demand('queueItems.summaries', since.queueItemSummaries);
-        return among(list).map((item) => QueueItemSummary.strip().parse(item));
-      });
+      return server.respond(
+        'queueItems.summaries',
+        options,
+        () => among(list).map((item) => QueueItemSummary.strip().parse(item)),
+        since.queueItemSummaries,
+      );
     },
     cancel: (id, options) =>
       server.respond('queueItems.cancel', options, () => {

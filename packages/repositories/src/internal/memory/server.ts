@@ -32,6 +32,8 @@ export class MemoryServer {
   /** Every request as `repository.method`, in order. */
   readonly requests: string[] = [];
   #hook: RequestHook = (_, next) => next();
+  /** Whether an operation was refused, so that the next one is refused without a request. The real one forgets it. */
+  #isReleaseKnown = false;
   #serial = 0;
 
   constructor(version: string, queueCapacity: number) {
@@ -49,24 +51,29 @@ export class MemoryServer {
     return this.requests.filter((made) => made === request).length;
   }
 
-  /** Responds to a request. A signal that aborts meanwhile does not undo it. */
-  async respond<T>(request: string, options: RequestOptions | undefined, work: () => T): Promise<T> {
+  /**
+   * Responds to a request; rejects with an `UnsupportedOperationError` when the server is older than `since`. A signal
+   * that aborts meanwhile does not undo it.
+   */
+  async respond<T>(
+    request: string,
+    options: RequestOptions | undefined,
+    work: () => T,
+    since: string = this.version,
+  ): Promise<T> {
     options?.signal?.throwIfAborted();
+    if (this.#isReleaseKnown) this.#demand(request, since);
     this.requests.push(request);
     await undefined; // never at once, so that requests made together interleave
     let response: { readonly value: T } | undefined;
     await this.#hook(request, async () => {
+      this.#isReleaseKnown ||= this.#isOlder(since);
+      this.#demand(request, since);
       response = { value: work() };
     });
     options?.signal?.throwIfAborted();
     if (!response) throw new ConnectionError(request, 'connection reset');
     return response.value;
-  }
-
-  /** Throws an `UnsupportedOperationError` when the server is older than an operation. */
-  demand(request: string, since: string): void {
-    if (this.version.localeCompare(since, 'en', { numeric: true }) < 0)
-      throw new UnsupportedOperationError(request, since, this.version);
   }
 
   /** Returns a board. Throws a `NotFoundError` when it does not exist. */
@@ -154,6 +161,14 @@ export class MemoryServer {
   /** Returns the names of the videos on a board, or with `none` on no board. */
   videosOn(boardId: string): string[] {
     return [...this.videos.values()].filter((video) => isOn(boardId, video)).map(({ name }) => name);
+  }
+
+  #isOlder(since: string): boolean {
+    return this.version.localeCompare(since, 'en', { numeric: true }) < 0;
+  }
+
+  #demand(request: string, since: string): void {
+    if (this.#isOlder(since)) throw new UnsupportedOperationError(request, since, this.version);
   }
 }
 

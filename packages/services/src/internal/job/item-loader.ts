@@ -25,8 +25,6 @@ interface LoadOptions {
 /** Requests items, in as few requests as the server's release allows. */
 export class ItemLoader {
   readonly #items: JobStores['queueItems'];
-  #lacksSummaries = false;
-  #lacksMany = false;
 
   constructor(items: JobStores['queueItems']) {
     this.#items = items;
@@ -34,7 +32,6 @@ export class ItemLoader {
 
   /** Returns items as a list shows them, by id. Those that do not exist are left out. */
   async list(ids: readonly number[], options: LoadOptions): Promise<Map<number, ListedItem | Unreadable>> {
-    if (this.#lacksSummaries) return this.load(ids, options);
     const found = new Map<number, ListedItem | Unreadable>();
     const onInvalid = ({ value, message }: InvalidRow): void => {
       if (hasItemId(value)) found.set(value.item_id, new Unreadable(message));
@@ -44,7 +41,6 @@ export class ItemLoader {
       return found;
     } catch (error) {
       if (!(error instanceof UnsupportedOperationError)) throw error;
-      this.#lacksSummaries = true;
       return this.load(ids, options);
     }
   }
@@ -52,13 +48,12 @@ export class ItemLoader {
   /** Returns whole items, by id. Those that do not exist are left out. */
   async load(ids: readonly number[], options: LoadOptions): Promise<Map<number, QueueItem | Unreadable>> {
     const found = new Map<number, QueueItem | Unreadable>();
-    for (const chunk of this.#lacksMany ? [] : chunks(ids, 100)) {
+    for (const chunk of chunks(ids, 100)) {
       try {
         const items = await this.#items.getMany(chunk, { ...options, onInvalid: () => {} });
         for (const item of items) found.set(item.item_id, item);
       } catch (error) {
         if (!(error instanceof UnsupportedOperationError)) throw error;
-        this.#lacksMany = true;
         break;
       }
     }

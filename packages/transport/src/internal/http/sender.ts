@@ -13,14 +13,23 @@ import { readJson } from './read-body.js';
 import { type OutgoingRequest, type ReadResponse, send } from './send.js';
 import type { Settings } from './settings.js';
 
-/** Returns `send` with these settings. It rejects with a more precise error when the server may lack the operation. */
+/**
+ * Returns `send` with these settings. It rejects with a more precise error when the server may lack the operation, and
+ * for a minute after that without a request.
+ */
 export function createSender(settings: Settings): <T>(request: OutgoingRequest<T>) => Promise<ReadResponse<T>> {
-  const version = retained(() => serverVersion(settings));
+  const release = createRelease(settings);
   return async (outgoing) => {
+    const { route, request } = outgoing;
+    const known = release.known();
+    if (known && request.since && isOlder(known, request.since)) {
+      request.signal?.throwIfAborted();
+      throw new UnsupportedOperationError(route, request.since, known);
+    }
     try {
       return await send(outgoing, settings);
     } catch (error) {
-      throw isUnknownOperation(error) ? await toUnsupportedError(error, outgoing, version) : error;
+      throw isUnknownOperation(error) ? await toUnsupportedError(error, outgoing, release.read) : error;
     }
   };
 }
@@ -61,13 +70,27 @@ async function serverVersion(settings: Settings): Promise<string | undefined> {
   return typeof version === 'string' && /^\d+\.\d+[\w.+-]{0,40}$/.test(version) ? settings.redact(version) : undefined;
 }
 
-/** Returns a function that calls `read` until that finds something once, and then returns it. A failure finds nothing. */
-function retained<T>(read: () => Promise<T | undefined>): () => Promise<T | undefined> {
-  let result: Promise<T | undefined> | undefined;
-  return async () => {
-    result ??= read().catch(() => undefined);
-    const found = await result;
-    if (found === undefined) result = undefined;
-    return found;
+/** Milliseconds for which a release is known. A server may be upgraded, or another one started, at any time. */
+const releaseLifetime = 60_000;
+
+/** Returns what is known of the server's release. */
+function createRelease(settings: Settings) {
+  let known: { readonly version: string | undefined; readonly since: number } | undefined;
+  let reading: Promise<string | undefined> | undefined;
+  const update = (version: string | undefined): string | undefined => {
+    reading = undefined;
+    known = { version, since: settings.clock() };
+    return version;
+  };
+  return {
+    /** Returns the release if it was read within the last minute. */
+    known: () => (known && settings.clock() - known.since < releaseLifetime ? known.version : undefined),
+    /** Reads the release, in one request for all who ask at once. A failure finds nothing. */
+    read: () => {
+      reading ??= serverVersion(settings)
+        .catch(() => undefined)
+        .then(update);
+      return reading;
+    },
   };
 }
