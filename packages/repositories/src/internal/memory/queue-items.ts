@@ -53,12 +53,7 @@ export function memoryQueueItems(server: MemoryServer): QueueItemReader & QueueI
     find: (id, options) => server.respond('queueItems.find', options, () => structuredClone(queue.items.get(id))),
     async getMany(ids, options) {
       const list = checked(ids);
-      return server.respond(
-        'queueItems.getMany',
-        options,
-        () => structuredClone(among(list)),
-        since.queueItemIds,
-      );
+      return server.respond('queueItems.getMany', options, () => structuredClone(among(list)), since.queueItemIds);
     },
     ids: ({ order_dir = 'DESC' } = {}, options) =>
       server.respond(
