@@ -167,8 +167,9 @@ test.concurrent('sends its token to no other site', async () => {
   const http = createServer(({ url }, response) => response.writeHead(307, { location: other.url + url }).end());
   await using server = await startEventServer({ http, path: '/elsewhere', allowUpgrades: false });
   using socket = createEventSocket({ baseUrl: server.url, events, token: 'abc' });
+  const disconnected = reached(socket, 'disconnected');
   expect(await socket.join(room)).toMatchObject({ live: false });
-  expect(socket.state).toBe('disconnected');
+  expect(await disconnected).toEqual(lost('the server redirects: use the address that it points to'));
   expect(other.auths).toEqual([]);
 });
 
