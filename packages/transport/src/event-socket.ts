@@ -122,5 +122,6 @@ function withDefaults<S extends EventSchemas>(options: CommonOptions<S>) {
   const { events, linger = 1_000, ackTimeout = 5_000, logger } = options;
   const { clock = () => performance.now(), random = Math.random } = options;
   checkTimeout('ackTimeout', ackTimeout);
+  if (linger !== 0) checkTimeout('linger', linger);
   return { events, linger, ackTimeout, logger, clock, random };
 }

@@ -32,9 +32,16 @@ test('connects to another path of the server', async () => {
   expect(await socket.join(room)).toMatchObject({ live: true });
 });
 
-test('refuses an invalid base URL, before anything is loaded', () => {
+test('refuses an invalid base URL or time, before anything is loaded', () => {
   expect(() => createEventSocket({ baseUrl: 'localhost:9090', events })).toThrow(InputError);
-  expect(() => createEventSocket({ host: 'localhost', events, ackTimeout: -1 })).toThrow(/ackTimeout/);
+  for (const name of ['ackTimeout', 'connectTimeout', 'linger']) {
+    for (const time of [-1, Number.NaN, 1e30, Number.POSITIVE_INFINITY]) {
+      expect(() => createEventSocket({ host: 'localhost', events, [name]: time })).toThrow(
+        expect.objectContaining({ name: 'InputError', argument: name }),
+      );
+    }
+  }
+  expect(createEventSocket({ host: 'localhost', events, linger: 0 }).state).toBe('idle');
 });
 
 test.each([
