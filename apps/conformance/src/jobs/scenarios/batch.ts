@@ -3,13 +3,15 @@ import assert from 'node:assert/strict';
 import { JobFailedError, QueueFullError } from '@x/services/errors';
 
 import type { Scenario } from '../../runner/scenario.js';
+import { receiveEvents } from '../await-job.js';
 import { division } from '../graphs.js';
 import type { JobContext } from '../job-context.js';
 
 export const scenarios: readonly Scenario<JobContext>[] = [
   {
     title: 'each job of a batch of three has its own outcome',
-    async run({ client: { services } }) {
+    async run({ client: { services, events } }) {
+      using _room = await receiveEvents(events);
       const data = [[{ node_path: 'quotient', field_name: 'b', items: [1, 0, 3] }]];
       const batch = await services.jobs.enqueueBatch({ graph: division, data });
       const finished: number[] = [];
