@@ -1,4 +1,4 @@
-/** Marks an error of the caller's own that ended a request before it was sent. `mayHaveHappened` reads the mark. */
+/** Marks an error of the caller's own that ended a request before anything could happen. `mayHaveHappened` reads it. */
 export const notSent = Symbol.for('x.not-sent');
 
 /** Marks `error`, where that is possible, and returns it. */

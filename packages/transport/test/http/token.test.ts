@@ -1,10 +1,11 @@
 import { expect, test, vi } from 'vitest';
-import { AuthenticationError } from '../../src/errors.js';
+import { AuthenticationError, mayHaveHappened } from '../../src/errors.js';
 import { createHttpTransport } from '../../src/http-transport.js';
 import type { Token } from '../../src/token.js';
+import type { FileStream } from '../../src/transport.js';
 import { anything } from '../support/anything.js';
 import { json, redirect, reset } from '../support/responses.js';
-import { startServer, type TestServer } from '../support/test-server.js';
+import { type Handler, startServer, type TestServer } from '../support/test-server.js';
 
 const renewed = (token: string) => json(1, 200, { 'x-refreshed-token': token });
 const memory = (token: string | undefined) => ({
@@ -149,4 +150,99 @@ test('a renewed JSON Web Token replaces one', async () => {
   const transport = createHttpTransport({ baseUrl: server.url, token: jwt });
   for (let time = 0; time < 2; time++) await transport.send('POST /x', {});
   expect(sentTo(server)).toEqual([`Bearer ${jwt}`, `Bearer ${jwt}2`]);
+});
+
+const refusing =
+  (wanted: string): Handler =>
+  (response, seen) =>
+    (seen.headers.authorization === `Bearer ${wanted}` ? json('done') : json({ detail: 'expired' }, 401))(
+      response,
+      seen,
+    );
+const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
+
+test.each(methods)('%s is sent once more after a 401 when there is another token by then', async (method) => {
+  await using server = await startServer(refusing('two'));
+  const token = vi.fn(async () => (token.mock.calls.length < 2 ? 'one' : 'two'));
+  const retries: unknown[] = [];
+  const transport = createHttpTransport({
+    baseUrl: server.url,
+    token,
+    onRetry: ({ error, attempt }) => void retries.push([error.name, attempt]),
+  });
+  const request = ['GET', 'HEAD'].includes(method) ? {} : { body: { a: 1 } };
+  expect((await transport.request(`${method} /x`, request)).status).toBe(200);
+  expect(sentTo(server)).toEqual(['Bearer one', 'Bearer two']);
+  expect(server.seen.map(({ body }) => String(body))).toEqual(Array(2).fill('body' in request ? '{"a":1}' : ''));
+  expect(retries).toEqual([['AuthenticationError', 2]]);
+});
+
+test.each(methods)('%s is not sent again after a 401 when the token is the same', async (method) => {
+  await using server = await startServer(refusing('two'));
+  const token = vi.fn(() => 'one');
+  const request = createHttpTransport({ baseUrl: server.url, token }).send(`${method} /x`, {});
+  await expect(request).rejects.toMatchObject({ name: 'AuthenticationError', outcome: 'rejected' });
+  expect([token.mock.calls.length, server.seen.length]).toEqual([2, 1]);
+});
+
+test('a request is sent once more at most, however many tokens there are', async () => {
+  await using server = await startServer(json({ detail: 'busy' }, 503), refusing('never'));
+  let count = 0;
+  const transport = createHttpTransport({ baseUrl: server.url, token: () => `t${++count}`, random: () => 0 });
+  await expect(transport.send('GET /x', {})).rejects.toMatchObject({ name: 'AuthenticationError' });
+  expect(sentTo(server)).toEqual(['Bearer t1', 'Bearer t2', 'Bearer t3']);
+});
+
+test('a token that another response renewed meanwhile is used after a 401', async () => {
+  const first = Promise.withResolvers<void>();
+  await using server = await startServer(
+    async (response, seen) => {
+      await first.promise;
+      refusing('two')(response, seen);
+    },
+    renewed('two'),
+    refusing('two'),
+  );
+  const transport = createHttpTransport({ baseUrl: server.url, token: 'one' });
+  const slow = transport.json('POST /slow', anything, { body: {} });
+  await vi.waitUntil(() => server.seen.length === 1);
+  await transport.send('POST /quick', {});
+  first.resolve();
+  expect(await slow).toBe('done');
+  expect(sentTo(server)).toEqual(['Bearer one', 'Bearer one', 'Bearer two']);
+});
+
+test('without a token a 401 is final, and a token that is there by then is used', async () => {
+  await using server = await startServer(refusing('two'));
+  const request = (token?: Token) => createHttpTransport({ baseUrl: server.url, token }).send('GET /x', {});
+  await expect(request()).rejects.toMatchObject({ name: 'AuthenticationError' });
+  expect(server.seen).toHaveLength(1);
+  const login = [undefined, 'two'];
+  await request(() => login.shift());
+  expect(sentTo(server).slice(1)).toEqual([undefined, 'Bearer two']);
+});
+
+test('a file is sent once more after a 401, a stream is not', async () => {
+  await using server = await startServer(refusing('two'));
+  const send = (file: Blob | FileStream) => {
+    const tokens = ['one', 'two'];
+    const transport = createHttpTransport({ baseUrl: server.url, token: () => tokens.shift() });
+    return transport.json('POST /x', anything, { form: { file } });
+  };
+  expect(await send(new Blob(['x']))).toBe('done');
+  expect(server.seen[0]?.body).toEqual(server.seen[1]?.body);
+  const stream = { stream: new Blob(['x']).stream(), name: 'a.png', type: 'image/png' };
+  await expect(send(stream)).rejects.toMatchObject({ name: 'AuthenticationError' });
+  expect(server.seen).toHaveLength(3);
+});
+
+test('rejects with what the token function throws after a 401, and nothing has happened', async () => {
+  await using server = await startServer(refusing('two'));
+  const reason = new Error('log in again');
+  const token = vi.fn(() => (token.mock.calls.length < 2 ? 'one' : Promise.reject(reason)));
+  const error = await createHttpTransport({ baseUrl: server.url, token })
+    .send('POST /x', {})
+    .catch((thrown: unknown) => thrown);
+  expect(error).toBe(reason);
+  expect(mayHaveHappened(error)).toBe(false);
 });

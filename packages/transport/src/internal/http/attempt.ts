@@ -1,11 +1,19 @@
 import { abortable } from '../../async.js';
-import { ConnectionError, InvokeError, NotInvokeAIError, RequestError, type RequestOutcome } from '../../errors.js';
+import {
+  AuthenticationError,
+  ConnectionError,
+  InvokeError,
+  NotInvokeAIError,
+  RequestError,
+  type RequestOutcome,
+} from '../../errors.js';
 import { crossOriginHint } from '../cross-origin-hint.js';
 import { markNotSent } from '../mark-not-sent.js';
 import { causeOf, reasonOf } from '../reason-of.js';
 import { outcomeOfStatus } from '../status.js';
 import { connectionOutcome } from './connection-outcome.js';
 import { discard, exchange, type PlainRequest } from './exchange.js';
+import { letEventsIn } from './let-events-in.js';
 import { createOutcomes } from './outcomes.js';
 import type { Settings } from './settings.js';
 
@@ -14,6 +22,8 @@ export interface Attempt<T> {
   readonly fetch: typeof globalThis.fetch;
   /** What was read from the successful response. */
   value(): T | undefined;
+  /** How many requests were sent. */
+  count(): number;
   /** The worst that may have happened in all attempts so far. */
   outcome(): RequestOutcome;
 }
@@ -21,6 +31,9 @@ export interface Attempt<T> {
 /**
  * Returns the attempt for one request. The body of a successful response is read here, by `read`, so that one that is
  * cut off counts as a failed attempt, and is retried like any other.
+ *
+ * The token is read again after the first 401 of a request, which has changed nothing. If it is another one by then, the
+ * request is sent once more, whatever its method, unless its body was a stream.
  */
 export function createAttempt<T>(
   plain: PlainRequest,
@@ -32,40 +45,78 @@ export function createAttempt<T>(
   const outcomes = createOutcomes();
   let attempt = 0;
   let value: T | undefined;
+  let mayRenew = !(plain.body instanceof ReadableStream);
+
+  async function readToken(signal: AbortSignal): Promise<string | undefined> {
+    outcomes.start();
+    return await abortable(credentials.get(), signal).catch((error: unknown) => {
+      throw new TokenFailure(outcomes.worst() === 'unknown' ? error : markNotSent(error));
+    });
+  }
+
+  async function respond(token: string | undefined, signal: AbortSignal): Promise<Response> {
+    attempt++;
+    const start = clock();
+    const authorization = token === undefined ? {} : { authorization: `Bearer ${token}` };
+    hooks.onRequest({ route, attempt });
+    await abortable(letEventsIn(), signal);
+    outcomes.set('unknown'); // until more is known
+    const response = await exchange(fetch, { ...plain, headers: { ...plain.headers, ...authorization } }, signal);
+    hooks.onResponse({ route, attempt, status: response.status, milliseconds: clock() - start });
+    if (!response.ok) outcomes.set(outcomeOfStatus(response.status));
+    await credentials.adopt(token, response);
+    return response;
+  }
+
+  async function respondWithToken(signal: AbortSignal): Promise<Response> {
+    const token = await readToken(signal);
+    const response = await respond(token, signal);
+    if (response.status !== 401 || !mayRenew) return response;
+    mayRenew = false;
+    const renewed = await readToken(signal).catch((error: unknown) => {
+      discard(response);
+      throw error;
+    });
+    if (renewed === token) return response;
+    discard(response);
+    const error = new AuthenticationError(route, { status: 401, detail: undefined });
+    hooks.onRetry({ route, error, attempt: attempt + 1 });
+    return await respond(renewed, signal);
+  }
+
   return {
     value: () => value,
+    count: () => attempt,
     outcome: outcomes.worst,
     /** ky's `Request` has no body, and only its signal is used: other implementations of `fetch` may not know its class. */
     async fetch(input) {
-      attempt++;
-      const start = clock();
       const { signal } = input instanceof Request ? input : new Request(input);
-      outcomes.start();
-      const token = await abortable(credentials.get(), signal).catch((error: unknown) => {
-        throw outcomes.worst() === 'unknown' ? error : markNotSent(error);
-      });
-      const authorization = token === undefined ? {} : { authorization: `Bearer ${token}` };
-      hooks.onRequest({ route, attempt });
       try {
-        outcomes.set('unknown'); // until more is known
-        const response = await exchange(fetch, { ...plain, headers: { ...plain.headers, ...authorization } }, signal);
-        hooks.onResponse({ route, attempt, status: response.status, milliseconds: clock() - start });
-        await credentials.adopt(token, response);
+        const response = await respondWithToken(signal);
         if (isWebPage(response)) {
           discard(response);
           throw new NotInvokeAIError(route, baseUrl.href, { outcome: response.ok ? 'unknown' : 'rejected' });
         }
         if (response.ok) value = await abortable(read(response), signal);
-        else outcomes.set(outcomeOfStatus(response.status));
         return response;
       } catch (error) {
         if (signal.aborted) throw error;
+        if (error instanceof TokenFailure) throw error.reason;
         const known = InvokeError.isInstance(error) ? error : connectionError(route, error, settings);
         if (known instanceof RequestError) outcomes.set(known.outcome);
         throw known;
       }
     },
   };
+}
+
+/** What the token function threw, which is handed on as it is. */
+class TokenFailure {
+  readonly reason: unknown;
+
+  constructor(reason: unknown) {
+    this.reason = reason;
+  }
 }
 
 function connectionError(route: string, error: unknown, { baseUrl, redact }: Settings): ConnectionError {

@@ -1,4 +1,5 @@
 import type { RequestOutcome } from '../../errors.js';
+import { isRecord } from '../is-record.js';
 
 /**
  * Returns whether a request whose connection failed may have reached the server. `not-sent` takes a proof: the failure
@@ -16,9 +17,10 @@ function failedToConnect(error: unknown, depth = 0): boolean {
   return isConnectFailure(error) || failedToConnect(error.cause, depth + 1);
 }
 
-function isConnectFailure(error: Error & { readonly code?: unknown; readonly syscall?: unknown }): boolean {
+function isConnectFailure(error: Error & Partial<Record<'code' | 'syscall' | 'socket', unknown>>): boolean {
   if (error.syscall === 'connect' || error.syscall === 'getaddrinfo') return true;
   if (typeof error.code === 'string' && codes.test(error.code)) return true;
+  if (isRecord(error.socket) && error.socket['bytesWritten'] === 0) return true; // undici tells how far it got
   return messages.test(error.message);
 }
 

@@ -3,6 +3,8 @@ import type { FileStream, MultipartForm } from '../../transport.js';
 import { withProgress } from './with-progress.js';
 
 const chunkSize = 65_536;
+/** What is sent as bytes: 1 MiB. */
+const smallBody = 2 ** 20;
 const browser = 'window' in globalThis || 'WorkerGlobalScope' in globalThis;
 const encoder = new TextEncoder();
 
@@ -22,7 +24,9 @@ export async function encodeForm(
   if (!isStreamed || browser) {
     const blobParts = parts.map(async (part) => [part.head, await blobOf(part.value), '\r\n']);
     // Not a FormData: when it is aborted while reading one, Node's `fetch` leaves an unhandled rejection, which ends the program.
-    return { body: new Blob([...(await Promise.all(blobParts)).flat(), tail]), headers };
+    const body = new Blob([...(await Promise.all(blobParts)).flat(), tail]);
+    // To read it ahead takes less time than to let `fetch` make a stream of it.
+    return { body: body.size <= smallBody ? await body.arrayBuffer() : body, headers };
   }
 
   const bytes = async function* (): AsyncGenerator<Uint8Array> {

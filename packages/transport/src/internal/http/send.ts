@@ -65,9 +65,9 @@ export async function send<T>(outgoing: OutgoingRequest<T>, settings: Settings):
         fetch: attempt.fetch,
         hooks: {
           beforeRetry: [
-            ({ error, retryCount }) => {
+            ({ error }) => {
               pause.end();
-              settings.hooks.onRetry({ route, error: toError(error), attempt: retryCount + 1 });
+              settings.hooks.onRetry({ route, error: toError(error), attempt: attempt.count() + 1 });
             },
           ],
         },
@@ -78,7 +78,7 @@ export async function send<T>(outgoing: OutgoingRequest<T>, settings: Settings):
       signal?.throwIfAborted();
       throw toError(pause.error() ?? error);
     } finally {
-      finished.abort();
+      finished.abort('the request has ended'); // without a reason it would make an error, which takes time
     }
   }, signal);
 }
