@@ -13,7 +13,10 @@ function slowFetch() {
     fetch: () => new Promise<Response>((resolve) => void waiting.push(() => resolve(Response.json(1)))),
   };
 }
-const settled = () => new Promise((resolve) => setTimeout(resolve));
+/** A request takes two turns of the event loop before it is sent. */
+async function settled(): Promise<void> {
+  for (let turn = 0; turn < 10; turn++) await new Promise((resolve) => setImmediate(resolve));
+}
 
 test.each([
   [undefined, 6],
