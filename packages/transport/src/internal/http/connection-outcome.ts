@@ -20,7 +20,7 @@ function failedToConnect(error: unknown, depth = 0): boolean {
 function isConnectFailure(error: Error & Partial<Record<'code' | 'syscall' | 'socket', unknown>>): boolean {
   if (error.syscall === 'connect' || error.syscall === 'getaddrinfo') return true;
   if (typeof error.code === 'string' && codes.test(error.code)) return true;
-  if (isRecord(error.socket) && error.socket['bytesWritten'] === 0) return true; // undici tells how far it got
+  if (isRecord(error.socket) && error.socket['bytesWritten'] === 0) return true; // of undici
   return messages.test(error.message);
 }
 
