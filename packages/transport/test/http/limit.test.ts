@@ -13,7 +13,7 @@ function slowFetch() {
     fetch: () => new Promise<Response>((resolve) => void waiting.push(() => resolve(Response.json(1)))),
   };
 }
-/** A request takes two turns of the event loop before it is sent. */
+/** Resolves when all has happened that needs no timer. */
 async function settled(): Promise<void> {
   for (let turn = 0; turn < 10; turn++) await new Promise((resolve) => setImmediate(resolve));
 }

@@ -29,14 +29,14 @@ export interface Attempt<T> {
 }
 
 /**
- * Returns the attempt for one request. The body of a successful response is read here, by `read`, so that one that is
- * cut off counts as a failed attempt, and is retried like any other.
+ * Returns the attempt for one request; `isFinal` says that no other attempt follows. The body of a successful response is
+ * read here, by `read`, so that one that is cut off counts as a failed attempt, and is retried like any other.
  *
  * The token is read again after the first 401 of a request, which has changed nothing. If it is another one by then, the
  * request is sent once more, whatever its method, unless its body was a stream.
  */
 export function createAttempt<T>(
-  plain: PlainRequest,
+  { isFinal, ...plain }: PlainRequest & { readonly isFinal: boolean },
   settings: Settings,
   read: (response: Response) => Promise<T>,
 ): Attempt<T> {
@@ -59,7 +59,7 @@ export function createAttempt<T>(
     const start = clock();
     const authorization = token === undefined ? {} : { authorization: `Bearer ${token}` };
     hooks.onRequest({ route, attempt });
-    await abortable(letEventsIn(), signal);
+    if (isFinal) await abortable(letEventsIn(), signal);
     outcomes.set('unknown'); // until more is known
     const response = await exchange(fetch, { ...plain, headers: { ...plain.headers, ...authorization } }, signal);
     hooks.onResponse({ route, attempt, status: response.status, milliseconds: clock() - start });

@@ -48,8 +48,9 @@ export async function send<T>(outgoing: OutgoingRequest<T>, settings: Settings):
       body,
       redact: settings.redact,
     };
-    const attempt = createAttempt(plain, settings, read);
     const isStream = body instanceof ReadableStream; // it can be read once
+    const retries = isRepeatable && !isStream ? settings.retries : 0;
+    const attempt = createAttempt({ ...plain, isFinal: retries === 0 }, settings, read);
     const start = settings.clock();
     const elapsed = (): number => settings.clock() - start;
     const context = { redact: settings.redact, baseUrl: settings.baseUrl.href, parameters: parametersOf(request) };
@@ -61,7 +62,7 @@ export async function send<T>(outgoing: OutgoingRequest<T>, settings: Settings):
         method,
         ...timeouts,
         ...(signal && { signal }),
-        retry: isRepeatable && !isStream ? retryOptions(method, settings, pause) : { limit: 0 },
+        retry: retries > 0 ? retryOptions(method, settings, pause) : { limit: 0 },
         fetch: attempt.fetch,
         hooks: {
           beforeRetry: [
