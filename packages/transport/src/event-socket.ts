@@ -9,6 +9,7 @@ import { checkHeaders } from './internal/extra-headers.js';
 import type { TransportLogger } from './internal/hooks.js';
 import { isRecord } from './internal/is-record.js';
 import { printValue } from './internal/print-value.js';
+import { createRedactor } from './internal/redactor.js';
 import { checkTimeout } from './internal/timeouts.js';
 import type { Token } from './token.js';
 
@@ -90,13 +91,17 @@ export function createEventSocket<S extends EventSchemas>(options: EventSocketOp
   checkTimeout('connectTimeout', connectTimeout);
   const { origin, pathname } = parseBaseUrl(options);
   const common = withDefaults(options);
+  const headers = checkHeaders(options.headers);
+  const redactor = createRedactor();
+  for (const value of Object.values(headers)) redactor.add(value);
   const connect = createConnect({
     origin,
     path: pathname + (options.socketPath ?? 'ws/socket.io').replace(/^\/+/, ''),
     connectTimeout,
     clock: common.clock,
-    headers: checkHeaders(options.headers),
-    credentials: createCredentials(options.token),
+    headers,
+    redact: redactor.redact,
+    credentials: createCredentials(options.token, redactor),
     WebSocket: options.WebSocket,
     fetch: options.fetch ?? ((input, init) => globalThis.fetch(input, init)),
   });

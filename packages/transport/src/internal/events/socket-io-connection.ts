@@ -2,20 +2,19 @@ import { Socket } from 'engine.io-client';
 
 import { SocketError } from '../../errors.js';
 import { crossOriginHint } from '../cross-origin-hint.js';
-import { toText } from '../excerpt.js';
+import { type Redact, toText } from '../excerpt.js';
 import { isRecord } from '../is-record.js';
 import { reasonOf } from '../reason-of.js';
 import { type CarrierOptions, createCarriers } from './carriers.js';
 import type { Connection, ConnectionHandlers } from './connection.js';
 import { connectPacket, decodePacket, disconnectPacket, eventPacket, type ServerPacket } from './socket-io-packet.js';
 
-/** What is shorter is found in texts by accident. */
-const shortestSecret = 4;
-
 export interface SocketIoOptions extends CarrierOptions {
   readonly origin: string;
   readonly path: string;
   readonly token: string | undefined;
+  /** Replaces secrets in texts of the server, which may return what it was sent. */
+  readonly redact: Redact;
 }
 
 /**
@@ -27,7 +26,7 @@ export interface SocketIoOptions extends CarrierOptions {
 export class SocketIoConnection implements Connection {
   readonly #engine: Socket;
   readonly #origin: string;
-  readonly #secrets: string[];
+  readonly #redact: Redact;
   readonly #handlers: ConnectionHandlers;
   /** What to call when the server acknowledges the event of this number. */
   readonly #waiting = new Map<number, () => void>();
@@ -37,10 +36,9 @@ export class SocketIoConnection implements Connection {
   #isClosed = false;
 
   constructor(options: SocketIoOptions, handlers: ConnectionHandlers) {
-    const { origin, path, token, headers } = options;
+    const { origin, path, token, headers, redact } = options;
     this.#origin = origin;
-    this.#secrets = [token ?? '', ...Object.values(headers)].filter(({ length }) => length >= shortestSecret);
-    this.#secrets.sort((a, b) => b.length - a.length);
+    this.#redact = redact;
     this.#handlers = handlers;
     const transports = createCarriers(options);
     this.#engine = new Socket(origin, {
@@ -116,10 +114,6 @@ export class SocketIoConnection implements Connection {
     const hint = this.#hasResponded ? '' : crossOriginHint(this.#origin);
     this.#handlers.onEnd({ error: new SocketError(toText(reason, this.#redact) + hint), refused });
   }
-
-  /** A server may return what it was sent. */
-  readonly #redact = (text: string): string =>
-    this.#secrets.reduce((rest, secret) => rest.replaceAll(secret, '…'), text);
 }
 
 /** The library's message says which carrier failed; its `description` is the cause, or an event with the cause. */
