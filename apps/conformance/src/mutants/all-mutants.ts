@@ -12,7 +12,7 @@ import { refusalMutants } from './refusal-mutants.js';
 import { timeMutants } from './time-mutants.js';
 
 /** A sandbox with one fault. */
-export interface FaultyServer extends Pick<Mutant, 'title' | 'scenario' | 'seed'> {
+export interface FaultyServer extends Pick<Mutant, 'title' | 'scenario'> {
   /** Returns a new sandbox with the fault. */
   create(): Server;
 }

@@ -4,9 +4,8 @@ import type { ServerEvent } from '../runner/events.js';
 /** A fault in the events of a server, and a scenario that detects it. */
 export interface EventMutant {
   readonly title: string;
-  /** The beginning of the title of a scenario that detects it; without one, the seed of a sequence that does. */
+  /** The beginning of the title of a scenario that detects it; without one, generated sequences do. */
   readonly scenario?: string;
-  readonly seed?: number;
   /** Returns the events that the mutant emits in place of one. */
   readonly emit: (event: ServerEvent) => readonly ServerEvent[];
 }
@@ -77,28 +76,82 @@ export const eventMutants: readonly EventMutant[] = [
     scenario: run,
     emit: everyEvent({ timestamp: (time) => Number(time) + 0.5 }),
   },
-  { title: 'events have no destination', emit: everyEvent({ destination: () => null }) },
-  { title: 'events have no origin', emit: everyEvent({ origin: () => null }) },
-  { title: 'events name another user', emit: everyEvent({ user_id: () => 'nobody' }) },
+  {
+    title: 'events have no destination',
+    scenario: 'a batch of three, of which the sec',
+    emit: everyEvent({ destination: () => null }),
+  },
+  {
+    title: 'events have no origin',
+    scenario: 'a failed or canceled item is retri',
+    emit: everyEvent({ origin: () => null }),
+  },
+  {
+    title: 'events name another user',
+    scenario: 'a blank image is cached until it i',
+    emit: everyEvent({ user_id: () => 'nobody' }),
+  },
   { title: 'events of every queue name default', emit: everyEvent({ queue_id: () => 'default' }) },
-  { title: 'events name another session', emit: everyEvent({ session_id: () => crypto.randomUUID() }) },
-  { title: 'events name another batch', emit: everyEvent({ batch_id: () => crypto.randomUUID() }) },
+  {
+    title: 'events name another session',
+    scenario: 'a blank image is cached until it i',
+    emit: everyEvent({ session_id: () => crypto.randomUUID() }),
+  },
+  {
+    title: 'events name another batch',
+    scenario: 'a blank image is cached until it i',
+    emit: everyEvent({ batch_id: () => crypto.randomUUID() }),
+  },
   {
     title: 'events of nodes name the prepared node',
+    scenario: 'a blank image is cached until it i',
     emit: everyEvent({ invocation_source_id: () => crypto.randomUUID() }),
   },
-  { title: 'events never say when an item started', emit: everyEvent({ started_at: () => null }) },
-  { title: 'events never say when an item ended', emit: everyEvent({ completed_at: () => null }) },
-  { title: 'items of events are created now', emit: everyEvent({ created_at: () => '2026-01-01 00:00:00.000' }) },
-  { title: 'the event of a batch counts one more', emit: everyEvent({ enqueued: (count) => Number(count) + 1 }) },
-  { title: 'the event of a batch has no priority', emit: everyEvent({ priority: () => null }) },
-  { title: 'the event of retried items names none', emit: everyEvent({ retried_item_ids: () => [] }) },
-  { title: 'no event says that items were retried', emit: changeEvent('queue_items_retried', () => []) },
+  {
+    title: 'events never say when an item started',
+    scenario: 'a blank image is cached until it i',
+    emit: everyEvent({ started_at: () => null }),
+  },
+  {
+    title: 'events never say when an item ended',
+    scenario: 'a blank image is cached until it i',
+    emit: everyEvent({ completed_at: () => null }),
+  },
+  {
+    title: 'items of events are created now',
+    scenario: 'a blank image is cached until it i',
+    emit: everyEvent({ created_at: () => '2026-01-01 00:00:00.000' }),
+  },
+  {
+    title: 'the event of a batch counts one more',
+    scenario: 'a blank image is cached until it i',
+    emit: everyEvent({ enqueued: (count) => Number(count) + 1 }),
+  },
+  {
+    title: 'the event of a batch has no priority',
+    scenario: 'a blank image is cached until it i',
+    emit: everyEvent({ priority: () => null }),
+  },
+  {
+    title: 'the event of retried items names none',
+    scenario: 'a failed or canceled item is retri',
+    emit: everyEvent({ retried_item_ids: () => [] }),
+  },
+  {
+    title: 'no event says that items were retried',
+    scenario: 'a failed or canceled item is retri',
+    emit: changeEvent('queue_items_retried', () => []),
+  },
   {
     title: 'the sequence of statuses begins at one',
+    scenario: 'a blank image is cached until it i',
     emit: everyEvent({ status_sequence: (count) => Number(count) + 1 }),
   },
-  { title: 'the counts of a batch are empty', emit: everyEvent({ batch_status: () => ({}) }) },
+  {
+    title: 'the counts of a batch are empty',
+    scenario: 'a blank image is cached until it i',
+    emit: everyEvent({ batch_status: () => ({}) }),
+  },
 ];
 
 /** Returns a mutant that changes these fields of every event that has them. */

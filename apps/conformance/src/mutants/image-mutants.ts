@@ -22,6 +22,7 @@ const full = 'GET /api/v1/images/i/*/full';
 export const imageMutants: readonly Mutant[] = [
   {
     title: 'a thumbnail is a negative',
+    scenario: 'a blank image is cached until it i',
     respond: changeResponse(
       thumbnail,
       changeImage((image) => image.negate({ alpha: false })),
@@ -29,6 +30,7 @@ export const imageMutants: readonly Mutant[] = [
   },
   {
     title: 'a thumbnail is grey',
+    scenario: 'a blank image is cached until it i',
     respond: changeResponse(
       thumbnail,
       changeImage((image) => image.greyscale().toColourspace('srgb')),
@@ -36,6 +38,7 @@ export const imageMutants: readonly Mutant[] = [
   },
   {
     title: 'a thumbnail is upside down',
+    scenario: 'a PNG with a palette loses its tra',
     respond: changeResponse(
       thumbnail,
       changeImage((image) => image.flip()),
@@ -43,6 +46,7 @@ export const imageMutants: readonly Mutant[] = [
   },
   {
     title: 'a thumbnail is one pixel wider',
+    scenario: 'a blank image is cached until it i',
     respond: changeResponse(
       thumbnail,
       changeImage((image) => image.extend({ right: 1, extendWith: 'copy' })),
@@ -50,6 +54,7 @@ export const imageMutants: readonly Mutant[] = [
   },
   {
     title: 'the thumbnail of another picture',
+    scenario: 'a blank image is cached until it i',
     respond: changeResponse(
       thumbnail,
       changeImage((image) => image.modulate({ hue: 90 })),
@@ -57,6 +62,7 @@ export const imageMutants: readonly Mutant[] = [
   },
   {
     title: 'an image is mirrored',
+    scenario: 'a board is duplicated with stars a',
     respond: changeResponse(
       full,
       changeImage((image) => image.flop()),
@@ -64,6 +70,7 @@ export const imageMutants: readonly Mutant[] = [
   },
   {
     title: 'red and blue are swapped in an image',
+    scenario: 'a board is duplicated with stars a',
     respond: changeResponse(
       full,
       changeImage((image) =>
@@ -77,6 +84,7 @@ export const imageMutants: readonly Mutant[] = [
   },
   {
     title: 'the width and the height of an image are swapped',
+    scenario: 'adding an image to another board m',
     respond: changeResponse(
       'GET /api/v1/images/i/*',
       eachField('width', (_, { height }) => height),

@@ -18,6 +18,7 @@ const otherQueue = (method: string, path: string, queueId: string): Mutant['resp
 export const itemMutants: readonly Mutant[] = [
   {
     title: 'a retried item is another batch',
+    scenario: 'a failed or canceled item is retri',
     respond: changeResponse(
       queue,
       ofRetries((item) => ({ ...item, batch_id: randomUUID() })),
@@ -25,6 +26,7 @@ export const itemMutants: readonly Mutant[] = [
   },
   {
     title: 'a retried item has no destination',
+    scenario: 'a failed or canceled item is retri',
     respond: changeResponse(
       queue,
       ofRetries((item) => ({ ...item, destination: null })),
@@ -32,6 +34,7 @@ export const itemMutants: readonly Mutant[] = [
   },
   {
     title: 'a retried item has no origin',
+    scenario: 'a failed or canceled item is retri',
     respond: changeResponse(
       queue,
       ofRetries((item) => ({ ...item, origin: null })),
@@ -39,6 +42,7 @@ export const itemMutants: readonly Mutant[] = [
   },
   {
     title: 'a retried item lacks its values',
+    scenario: 'a retried item has',
     respond: changeResponse(
       queue,
       ofRetries((item) => ({ ...item, field_values: null })),
@@ -46,6 +50,7 @@ export const itemMutants: readonly Mutant[] = [
   },
   {
     title: 'a retried item is urgent',
+    scenario: 'a failed or canceled item is retri',
     respond: changeResponse(
       queue,
       ofRetries((item) => ({ ...item, priority: 1 })),
@@ -53,6 +58,7 @@ export const itemMutants: readonly Mutant[] = [
   },
   {
     title: 'a retried item keeps the session of the first',
+    scenario: 'a failed or canceled item is retri',
     respond: changeResponse(
       queue,
       ofRetries((item) => ({ ...item, session_id: '00000000-0000-4000-8000-000000000000' })),
@@ -60,6 +66,7 @@ export const itemMutants: readonly Mutant[] = [
   },
   {
     title: 'a retried item keeps its status changes',
+    scenario: 'a failed or canceled item is retri',
     respond: changeResponse(
       queue,
       ofRetries((item) => ({ ...item, status_sequence: 3 })),
@@ -67,24 +74,50 @@ export const itemMutants: readonly Mutant[] = [
   },
   {
     title: 'no item is a retry',
+    scenario: 'a failed or canceled item is retri',
     respond: changeResponse(
       queue,
       eachField('retried_from_item_id', () => null),
     ),
   },
-  { title: 'the status of every queue is that of default', respond: otherQueue('GET', 'status', 'default') },
-  { title: 'every queue lists the items of default', respond: otherQueue('GET', 'list_all', 'default') },
-  { title: 'clearing another queue clears default', respond: otherQueue('PUT', 'clear', 'default') },
+  {
+    title: 'the status of every queue is that of default',
+    scenario: 'an unused queue is empty',
+    respond: otherQueue('GET', 'status', 'default'),
+  },
+  {
+    title: 'every queue lists the items of default',
+    scenario: 'an unused queue is empty',
+    respond: otherQueue('GET', 'list_all', 'default'),
+  },
+  {
+    title: 'clearing another queue clears default',
+    scenario: 'an unused queue is empty',
+    respond: otherQueue('PUT', 'clear', 'default'),
+  },
   {
     title: 'counts by destination are those of default',
     respond: otherQueue('GET', 'counts_by_destination', 'default'),
   },
-  { title: 'the status of a batch is that in default', respond: otherQueue('GET', 'b/*/status', 'default') },
+  {
+    title: 'the status of a batch is that in default',
+    scenario: 'an unused queue is empty',
+    respond: otherQueue('GET', 'b/*/status', 'default'),
+  },
   { title: 'every batch is enqueued in default', respond: otherQueue('POST', 'enqueue_batch', 'default') },
-  { title: 'canceling a batch works in every queue', respond: otherQueue('PUT', 'cancel_by_batch_ids', 'default') },
-  { title: 'the next item is that of default', respond: otherQueue('GET', 'next', 'default') },
+  {
+    title: 'canceling a batch works in every queue',
+    scenario: 'a batch of another queue',
+    respond: otherQueue('PUT', 'cancel_by_batch_ids', 'default'),
+  },
+  {
+    title: 'the next item is that of default',
+    scenario: 'an unused queue is empty',
+    respond: otherQueue('GET', 'next', 'default'),
+  },
   {
     title: 'the ids of items are in capitals',
+    scenario: 'a blank image is cached until it i',
     respond: changeResponse(
       queue,
       eachField('session_id', (id) => (typeof id === 'string' ? id.toUpperCase() : id)),
@@ -92,6 +125,7 @@ export const itemMutants: readonly Mutant[] = [
   },
   {
     title: 'the session of an item has another id',
+    scenario: 'a blank image is cached until it i',
     respond: changeResponse(
       queue,
       eachField('session_id', () => randomUUID()),
@@ -99,6 +133,7 @@ export const itemMutants: readonly Mutant[] = [
   },
   {
     title: 'a batch has one more item',
+    scenario: 'a batch of three, of which the sec',
     respond: changeResponse(
       'GET /api/v1/queue/*/b/*/status',
       eachField('total', (total) => Number(total) + Number(Number(total) > 0)),

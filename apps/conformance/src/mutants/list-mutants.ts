@@ -36,6 +36,7 @@ export const listMutants: readonly Mutant[] = [
   },
   {
     title: 'a page of the oldest images begins one too late',
+    scenario: '150 images on two boards and on no',
     respond: changeUrl(
       images,
       oneTooLate((url) => has(url, 'order_dir', 'ASC')),
@@ -43,6 +44,7 @@ export const listMutants: readonly Mutant[] = [
   },
   {
     title: 'a page of one board begins one too late',
+    scenario: 'images are listed by origin and by',
     respond: changeUrl(
       images,
       oneTooLate((url) => has(url, 'board_id') && has(url, 'is_intermediate')),
@@ -64,6 +66,7 @@ export const listMutants: readonly Mutant[] = [
   },
   {
     title: 'a page has one image less when a category is given',
+    scenario: 'images are listed by one category ',
     respond: changeUrl(images, (url) => {
       const limit = Number(url.searchParams.get('limit'));
       if (limit > 1 && has(url, 'categories')) url.searchParams.set('limit', String(limit - 1));
@@ -71,6 +74,7 @@ export const listMutants: readonly Mutant[] = [
   },
   {
     title: 'the direction is ignored unless starred images are first',
+    scenario: 'images are listed oldest or newest',
     respond: changeUrl(
       images,
       ignoring('order_dir', (url) => has(url, 'starred_first', 'false')),
@@ -99,14 +103,20 @@ export const listMutants: readonly Mutant[] = [
   },
   {
     title: 'the origin is ignored when a board is given',
+    scenario: 'images are listed by origin and by',
     respond: changeUrl(
       names,
       ignoring('image_origin', (url) => has(url, 'board_id')),
     ),
   },
-  { title: 'the gallery ignores the day', respond: changeUrl(itemNames, ignoring('created_date')) },
+  {
+    title: 'the gallery ignores the day',
+    scenario: 'the gallery of a day is that of a ',
+    respond: changeUrl(itemNames, ignoring('created_date')),
+  },
   {
     title: 'the gallery ignores the day when a board is given',
+    scenario: 'the gallery of a day is that of a ',
     respond: changeUrl(
       itemNames,
       ignoring('created_date', (url) => has(url, 'board_id')),
@@ -114,14 +124,17 @@ export const listMutants: readonly Mutant[] = [
   },
   {
     title: 'the names of a day are always newest first',
+    scenario: 'invalid lists of the names of a da',
     respond: changeUrl('GET /api/v1/virtual_boards/by_date/*/image_names', ignoring('order_dir')),
   },
   {
     title: 'the items of a day ignore the search',
+    scenario: 'the names of a day are ordered and',
     respond: changeUrl('GET /api/v1/virtual_boards/by_date/*/item_names', ignoring('search_term')),
   },
   {
     title: 'days are listed oldest first',
+    scenario: 'images of several days',
     respond: changeResponse(
       'GET /api/v1/virtual_boards/by_date',
       json((days) => (Array.isArray(days) ? days.toReversed() : days)),
@@ -129,6 +142,7 @@ export const listMutants: readonly Mutant[] = [
   },
   {
     title: 'boards by name ignore the direction',
+    scenario: 'boards are listed by name and by d',
     respond: changeUrl(
       boards,
       ignoring('direction', (url) => has(url, 'order_by', 'board_name')),
@@ -136,6 +150,7 @@ export const listMutants: readonly Mutant[] = [
   },
   {
     title: 'archived boards are left out of pages',
+    scenario: 'archived boards are listed on requ',
     respond: changeUrl(
       boards,
       ignoring('include_archived', (url) => has(url, 'offset')),
@@ -143,6 +158,7 @@ export const listMutants: readonly Mutant[] = [
   },
   {
     title: 'images by name are in another order',
+    scenario: 'deleting a board keeps its three i',
     respond: changeResponse(
       'POST /api/v1/images/images_by_names',
       json((found) => (Array.isArray(found) ? found.toReversed() : found)),
@@ -150,10 +166,12 @@ export const listMutants: readonly Mutant[] = [
   },
   {
     title: 'ids of items are always newest first',
+    scenario: 'a batch of strings, numeric string',
     respond: changeUrl('GET /api/v1/queue/*/item_ids', ignoring('order_dir')),
   },
   {
     title: 'items by id are in the order of their ids',
+    scenario: 'items are returned in the order of',
     respond: changeResponse(
       'POST /api/v1/queue/*/items_by_ids',
       json((found) => (Array.isArray(found) ? found.toSorted((a, b) => a.item_id - b.item_id) : found)),
@@ -161,6 +179,7 @@ export const listMutants: readonly Mutant[] = [
   },
   {
     title: 'starred items are counted twice',
+    scenario: 'pages and names of the gallery hav',
     respond: changeResponse(
       itemNames,
       json((body) => ('starred_count' in body ? { ...body, starred_count: Number(body['starred_count']) * 2 } : body)),
@@ -168,6 +187,7 @@ export const listMutants: readonly Mutant[] = [
   },
   {
     title: 'the items of the gallery are reversed within a page',
+    scenario: 'pages and names of the gallery hav',
     respond: changeResponse(items, reversed('items')),
   },
 ];

@@ -3,9 +3,8 @@ import { isRecord } from '../record.js';
 /** A fault in the responses of a server. */
 export interface Mutant {
   readonly title: string;
-  /** The beginning of the title of a scenario that detects it; without one, the seed of a sequence that does. */
+  /** The beginning of the title of a scenario that detects it; without one, generated sequences do. */
   readonly scenario?: string;
-  readonly seed?: number;
   /** Returns the response of the mutant. `send` sends a request to the original server. */
   readonly respond: (request: Request, send: typeof globalThis.fetch) => Promise<Response>;
 }

@@ -15,6 +15,7 @@ const yesterday = (): string => new Date(Date.now() - 24 * HOUR).toISOString().s
 export const timeMutants: readonly Mutant[] = [
   {
     title: 'images are created two hours later',
+    scenario: 'a JSON body needs a JSON content t',
     respond: changeResponse(
       '* /api/v1/images/*',
       eachField('created_at', (time) => later(time, 2 * HOUR)),
@@ -22,6 +23,7 @@ export const timeMutants: readonly Mutant[] = [
   },
   {
     title: 'boards are created an hour earlier',
+    scenario: 'a JSON body needs a JSON content t',
     respond: changeResponse(
       '* /api/v1/boards/*',
       eachField('created_at', (time) => later(time, -HOUR)),
@@ -29,6 +31,7 @@ export const timeMutants: readonly Mutant[] = [
   },
   {
     title: 'the gallery shows the times of another zone',
+    scenario: 'pages and names of the gallery hav',
     respond: changeResponse(
       'GET /api/v1/gallery/items/',
       eachField('created_at', (time) => later(time, 5.5 * HOUR)),
@@ -36,6 +39,7 @@ export const timeMutants: readonly Mutant[] = [
   },
   {
     title: 'items start two hours earlier',
+    scenario: 'a blank image is cached until it i',
     respond: changeResponse(
       '* /api/v1/queue/*',
       eachField('started_at', (time) => later(time, -2 * HOUR)),
@@ -43,6 +47,7 @@ export const timeMutants: readonly Mutant[] = [
   },
   {
     title: 'items end before they start',
+    scenario: 'a blank image is cached until it i',
     respond: changeResponse(
       '* /api/v1/queue/*',
       eachField('completed_at', (time, { started_at }) => (time && started_at ? later(started_at, -50) : time)),
@@ -50,6 +55,7 @@ export const timeMutants: readonly Mutant[] = [
   },
   {
     title: 'starting and ending an item are swapped',
+    scenario: 'a blank image is cached until it i',
     respond: changeResponse(
       '* /api/v1/queue/*',
       eachObject((object) =>
@@ -61,6 +67,7 @@ export const timeMutants: readonly Mutant[] = [
   },
   {
     title: 'an image was updated when it was created',
+    scenario: 'a board counts images and assets, ',
     respond: changeResponse(
       '* /api/v1/images/*',
       eachField('updated_at', (_, { created_at }) => created_at),
@@ -68,6 +75,7 @@ export const timeMutants: readonly Mutant[] = [
   },
   {
     title: 'times of images have microseconds',
+    scenario: 'a JSON body needs a JSON content t',
     respond: changeResponse(
       '* /api/v1/images/*',
       eachField('created_at', (time) => `${time}000`),
@@ -75,6 +83,7 @@ export const timeMutants: readonly Mutant[] = [
   },
   {
     title: 'a changed board has milliseconds',
+    scenario: 'a board update accepts several spe',
     respond: changeResponse(
       'PATCH /api/v1/boards/*',
       eachField('updated_at', (time) => `${String(time).slice(0, 19)}.000`),
@@ -82,10 +91,12 @@ export const timeMutants: readonly Mutant[] = [
   },
   {
     title: 'the day of images is yesterday',
+    scenario: 'a virtual board holds the images o',
     respond: changeResponse('GET /api/v1/virtual_boards/by_date', eachField('date', yesterday)),
   },
   {
     title: 'items are created when they are read',
+    scenario: 'a missing input or an exception fa',
     respond: changeResponse(
       'GET /api/v1/queue/*',
       eachField('created_at', () => new Date().toISOString().slice(0, 23).replace('T', ' ')),

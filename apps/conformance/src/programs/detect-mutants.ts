@@ -1,5 +1,3 @@
-import * as fc from 'fast-check';
-
 import { compareRuns } from '../compare/compare-runs.js';
 import { explain } from '../compare/explain.js';
 import { readExplanations } from '../compare/explanations.js';
@@ -11,7 +9,7 @@ import type { Server } from '../runner/server.js';
 import { chosenScenarios } from '../scenarios.js';
 import { exchangesOf } from '../sequences/compare-sequences.js';
 import { SequenceRunner } from '../sequences/run-sequence.js';
-import { sequence } from '../sequences/sequence.js';
+import { generate } from '../sequences/sequence.js';
 import type { Step } from '../sequences/step.js';
 import { sandboxServer } from '../servers/sandbox.js';
 
@@ -55,7 +53,7 @@ async function recordOn(server: Server, { only, generated = 2_000, seed = 1 }: O
   const runner = await SequenceRunner.open(server);
   let exchanges = 0;
   for (let next = seed; exchanges < generated; next++) {
-    const [steps = []] = fc.sample(sequence, { seed: next, numRuns: 1 });
+    const steps = generate(next);
     const run = await runner.run(steps);
     exchanges += exchangesOf(run);
     sequences.push({ seed: next, steps, run });

@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 
-/** A small picture of one colour, or a file that is none. */
+/** A small picture, or a file that is none. */
 export interface Picture {
   readonly format: 'png' | 'png 16 bit' | 'jpeg' | 'webp' | 'tiff' | 'text';
   readonly channels: 1 | 2 | 3 | 4;
@@ -14,11 +14,14 @@ export interface Picture {
 export async function toFile({ format, channels, width, height, color }: Picture): Promise<Blob> {
   if (format === 'text') return new Blob(['no picture'], { type: 'image/png' });
   const raw = { width, height, channels: channels === 2 ? 4 : channels };
-  // Neighbouring channels differ, so that two of them in the wrong order are noticed.
-  const pixels = Uint8Array.from(
-    { length: width * height * raw.channels },
-    (_, i) => color ^ ((i % raw.channels) * 40),
-  );
+  // Neighbouring channels and pixels differ, so that two of them in the wrong order are noticed. A JPEG of several colours
+  // is decoded differently by different libraries.
+  const slope = format === 'jpeg' ? 0 : 11;
+  const length = width * height * raw.channels;
+  const pixels = Uint8Array.from({ length }, (_, index) => {
+    const pixel = Math.floor(index / raw.channels);
+    return (color ^ ((index % raw.channels) * 40)) + pixel * slope;
+  });
   const image = sharp(pixels, { raw });
   if (channels < 3) image.toColourspace('b-w');
   if (format === 'png 16 bit') image.toColourspace(channels < 3 ? 'grey16' : 'rgb16');

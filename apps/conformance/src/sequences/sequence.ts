@@ -34,7 +34,7 @@ const picture = { format: 'png', channels: 3, width: 4, height: 3, color: 90 } a
 const beginning = fc
   .record({
     boards: fc.array(fc.constantFrom('A', 'b', 'C'), { maxLength: 3 }),
-    images: fc.array(firstImage, { maxLength: 12, size: 'max' }),
+    images: fc.array(firstImage, { minLength: 4, maxLength: 12, size: 'max' }),
     starred: fc.uniqueArray(fc.nat({ max: 11 }), { maxLength: 3 }),
   })
   .map(({ boards, images, starred }): Step[] => [
@@ -50,6 +50,12 @@ const beginning = fc
   ]);
 
 /** A sequence of steps on a server that holds nothing. */
-export const sequence: fc.Arbitrary<readonly Step[]> = fc
+const sequence: fc.Arbitrary<readonly Step[]> = fc
   .tuple(beginning, fc.array(step, { minLength: 1, maxLength: 30, size: 'max' }))
   .map(([first, then]) => [...first, ...then]);
+
+/** Returns the sequence of a seed. */
+export function generate(seed: number): readonly Step[] {
+  const [steps = []] = fc.sample(sequence, { seed, numRuns: 1 });
+  return steps;
+}

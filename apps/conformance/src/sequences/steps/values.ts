@@ -26,7 +26,7 @@ export const items = fc.array(created('items'), { maxLength: 5 });
 
 export const category = mostly<Value>(fc.constantFrom<Value>('general', 'mask', 'control', 'user', 'other'), 'none');
 export const categories = mostly<Value>(
-  fc.uniqueArray(fc.constantFrom('general', 'mask', 'control', 'user', 'other'), { minLength: 1, maxLength: 3 }),
+  fc.uniqueArray(fc.constantFrom('general', 'mask', 'control', 'user', 'other'), { minLength: 1, maxLength: 4 }),
   ['none'],
   '',
 );
@@ -40,12 +40,21 @@ export const text = mostly<Value>(
   'x'.repeat(301),
 );
 
+/** Mostly found in some of the images that a sequence begins with. */
+const search = fc.oneof(
+  { weight: 5, arbitrary: fc.constantFrom<Value>('fox', 'FOX', 'o%x', '"word"', '"i": 1', 'é') },
+  { weight: 1, arbitrary: text },
+);
+
 /** The parameters by which images are selected and ordered. */
 export const selection = {
   categories,
   is_intermediate: flag,
   board_id: boardOrNone,
 };
-export const ordering = { order_dir: direction, starred_first: flag, search_term: text };
+export const ordering = { order_dir: direction, starred_first: flag, search_term: search };
 export const window = { offset: count, limit: count };
-export const origin = mostly<Value>(fc.constantFrom<Value>('internal', 'external'), 'elsewhere');
+export const origin = mostly<Value>(
+  fc.constantFrom<Value>('external', 'external', 'external', 'internal'),
+  'elsewhere',
+);
