@@ -209,7 +209,7 @@ export class RedirectError extends RequestError {
   override readonly name = 'RedirectError';
   /** `undefined` where the platform hides it, as browsers do. */
   readonly status: number | undefined;
-  /** The URL that the server points to, without credentials, query and fragment. `undefined` where it is hidden. */
+  /** The URL that the server points to, without credentials, query and ids. `undefined` where it is hidden. */
   readonly location: string | undefined;
   /** The `baseUrl` that leads there without a redirect. `undefined` where `location` is not this operation. */
   readonly baseUrl: string | undefined;

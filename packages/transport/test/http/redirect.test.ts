@@ -1,3 +1,5 @@
+import { inspect } from 'node:util';
+
 import { expect, test } from 'vitest';
 
 import { mayHaveHappened, RedirectError } from '../../src/errors.js';
@@ -115,4 +117,13 @@ test('a sub-path is part of the base URL that the error names', async () => {
   const transport = createHttpTransport({ baseUrl: `${server.url}/old` });
   const error = await rejection(transport.send('POST /api/v1/boards/', { query: { board_name: 'a' } }));
   expect(error).toMatchObject({ baseUrl: 'https://images.example/invoke/', status: 307 });
+});
+
+test('the error for a redirect names no id', async () => {
+  await using server = await startServer(redirect('https://images.example/api/v1/boards/secret%20id/secret%20id'));
+  const transport = createHttpTransport({ baseUrl: server.url });
+  const request = { path: { board_id: 'secret id' } };
+  const error = await rejection(transport.send('DELETE /api/v1/boards/{board_id}', request));
+  expect(error.location).toBe('https://images.example/api/v1/boards/{board_id}/{board_id}');
+  expect(inspect(error)).not.toContain('secret');
 });

@@ -97,7 +97,8 @@ export function createAttempt<T>(
           discard(response);
           throw new NotInvokeAIError(route, baseUrl.href, { outcome: response.ok ? 'unknown' : 'rejected' });
         }
-        if (response.ok) value = await abortable(read(response), signal);
+        if (!response.ok) return await readable(response);
+        value = await abortable(read(response), signal);
         return response;
       } catch (error) {
         if (signal.aborted) throw error;
@@ -122,6 +123,13 @@ class TokenFailure {
 function connectionError(route: string, error: unknown, { baseUrl, redact }: Settings): ConnectionError {
   const reason = reasonOf(error, redact) + crossOriginHint(baseUrl.origin);
   return new ConnectionError(route, reason, { cause: causeOf(error, redact), outcome: connectionOutcome(error) });
+}
+
+/** Returns a response whose body ky can read: that of node-fetch is a stream of Node. */
+async function readable(response: Response): Promise<Response> {
+  if (!response.body || 'getReader' in response.body) return response;
+  const { status, headers } = response;
+  return new Response(await response.text(), { status, headers: [...headers] });
 }
 
 /** Whether a page was returned instead of data or a JSON error. A proxy's own page for 502 and the like does not count. */

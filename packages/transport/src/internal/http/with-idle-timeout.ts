@@ -2,6 +2,7 @@ import { abortable } from '../../async.js';
 import { ConnectionError, TimeoutError } from '../../errors.js';
 import type { Redact } from '../excerpt.js';
 import { causeOf, reasonOf } from '../reason-of.js';
+import { withProgress } from './with-progress.js';
 
 interface IdleOptions {
   readonly signal?: AbortSignal | undefined;
@@ -12,11 +13,12 @@ interface IdleOptions {
 /** Yields the chunks of a body. Rejects when one takes longer than `timeout`, the body is cut off or the signal aborts. */
 export async function* withIdleTimeout(
   route: string,
-  body: ReadableStream<Uint8Array> | null,
+  body: ReadableStream<Uint8Array> | AsyncIterable<Uint8Array> | null,
   { signal, timeout, redact }: IdleOptions,
 ): AsyncGenerator<Uint8Array> {
   if (!body) return;
-  const reader = body.getReader();
+  // The body of node-fetch is a stream of Node.
+  const reader = ('getReader' in body ? body : withProgress(body, undefined, undefined)).getReader();
   let isComplete = false;
   try {
     for (;;) {
