@@ -25,13 +25,13 @@ export async function work(baseUrl: string): Promise<string> {
   });
   const graph = createGraph();
   graph.add('img_resize', { image: { image_name }, width: 8, height: 8 });
+  const ended = client.events.once('invocation_complete', { maxWait: 60_000 });
   const job = await client.services.jobs.enqueue(graph.build());
-  const events = new Set<string>();
-  for await (const { type } of job.events()) events.add(type);
   const [made] = await job.images();
-  const drawn = `${made?.width} x ${made?.height} made ${room.live && events.has('progress') ? 'after' : 'without'} events`;
+  const isDrawn = (await ended).item_id === job.id && room.live;
 
   await images.delete(image_name);
   const error: unknown = await images.get(image_name).catch((reason: unknown) => reason);
-  return `${names}; ${width} x ${height} uploaded, ${drawn}; ${error instanceof NotFoundError ? 'deleted' : error}`;
+  const drawn = `${made?.width} x ${made?.height} ${isDrawn ? 'made' : 'not made'}`;
+  return `${names}; ${width} x ${height} uploaded, ${drawn} after events; ${error instanceof NotFoundError ? 'deleted' : error}`;
 }
