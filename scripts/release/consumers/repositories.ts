@@ -3,7 +3,14 @@ import { BoardRepository } from '@x/repositories';
 import { createHttpTransport } from '@x/transport';
 
 const day = '2026-11-22 13:08:21.950';
-const birds = { board_id: 'b1', board_name: 'Birds', created_at: day, updated_at: day };
+const birds = {
+  board_id: 'b1',
+  board_name: 'Birds',
+  created_at: day,
+  updated_at: day,
+  archived: false,
+  image_count: 0,
+};
 const boats = { ...birds, board_id: 'b2', board_name: 'Boats' };
 const asked: string[] = [];
 const boards = new BoardRepository(

@@ -2,7 +2,14 @@
 import { createClient, NotFoundError } from '@x/resources';
 
 const day = '2026-11-22 13:08:21.950';
-const birds = { board_id: 'b1', board_name: 'Birds', created_at: day, updated_at: day };
+const birds = {
+  board_id: 'b1',
+  board_name: 'Birds',
+  created_at: day,
+  updated_at: day,
+  archived: false,
+  image_count: 0,
+};
 const client = createClient({
   baseUrl: 'http://127.0.0.1:9',
   fetch: async (input, init) =>
