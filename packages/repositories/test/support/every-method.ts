@@ -1,0 +1,120 @@
+import type { Repositories } from '../../src/repositories.js';
+import { pngImage } from './png-image.js';
+
+/** One call of each method. A missing method does not compile. */
+type CallsOf<R> = {
+  readonly [Name in keyof R as R[Name] extends (...args: never) => unknown ? Name : never]-?: (
+    repository: R,
+  ) => Promise<unknown>;
+};
+type Calls = { readonly [Name in keyof Repositories]: CallsOf<Repositories[Name]> };
+
+const graph = { nodes: { a: { id: 'a', type: 'add', a: 1, b: 2 } }, edges: [] };
+const window = { offset: 0, limit: 5 };
+const destroy = { destroy: true } as const;
+
+/** They need a board `b` with an image `a.png`, and an item 1. */
+export const calls: Calls = {
+  app: { version: (app) => app.version(), openApi: (app) => app.openApi() },
+  boards: {
+    get: (boards) => boards.get('b'),
+    find: (boards) => boards.find('b'),
+    exists: (boards) => boards.exists('b'),
+    list: (boards) => boards.list().next(),
+    page: (boards) => boards.page(window),
+    create: (boards) => boards.create({ board_name: 'new' }),
+    update: (boards) => boards.update('b', { archived: true }),
+    delete: (boards) => boards.delete('b'),
+    deleteWithContents: (boards) => boards.deleteWithContents('b', destroy),
+    imageNames: (boards) => boards.imageNames('b'),
+    addImage: (boards) => boards.addImage('b', 'a.png'),
+    addImages: (boards) => boards.addImages('b', ['a.png']),
+    removeImage: (boards) => boards.removeImage('a.png'),
+    removeImages: (boards) => boards.removeImages(['a.png']),
+  },
+  gallery: {
+    list: (gallery) => gallery.list().next(),
+    page: (gallery) => gallery.page(window),
+    names: (gallery) => gallery.names(),
+    namesWithKinds: (gallery) => gallery.namesWithKinds(),
+  },
+  images: {
+    get: (images) => images.get('a.png'),
+    find: (images) => images.find('a.png'),
+    exists: (images) => images.exists('a.png'),
+    list: (images) => images.list().next(),
+    page: (images) => images.page(window),
+    names: (images) => images.names(),
+    getMany: (images) => images.getMany(['a.png']),
+    upload: (images) => images.upload(pngImage()),
+    update: (images) => images.update('a.png', { starred: true }),
+    delete: (images) => images.delete('a.png'),
+    deleteMany: (images) => images.deleteMany(['a.png']),
+    deleteUncategorized: (images) => images.deleteUncategorized(destroy),
+    countIntermediates: (images) => images.countIntermediates(),
+    clearIntermediates: (images) => images.clearIntermediates(destroy),
+    starMany: (images) => images.starMany(['a.png']),
+    unstarMany: (images) => images.unstarMany(['a.png']),
+    metadata: (images) => images.metadata('a.png'),
+    workflow: (images) => images.workflow('a.png'),
+    full: (images) => images.full('a.png'),
+    stream: async (images) => new Response(await images.stream('a.png')).blob(),
+    thumbnail: (images) => images.thumbnail('a.png'),
+    urls: (images) => images.urls('a.png'),
+    startDownload: (images) => images.startDownload({ image_names: ['a.png'] }),
+    download: async (images) => new Response(await images.download('x.zip')).blob(),
+  },
+  queue: {
+    enqueue: (queue) => queue.enqueue({ batch_id: 'mine', graph }),
+    status: (queue) => queue.status(),
+    batchStatus: (queue) => queue.batchStatus('batch'),
+    countsByDestination: (queue) => queue.countsByDestination('place'),
+    cancelBatches: (queue) => queue.cancelBatches(['batch']),
+    cancelByDestination: (queue) => queue.cancelByDestination('place'),
+    cancelAllExceptCurrent: (queue) => queue.cancelAllExceptCurrent(),
+    deleteByDestination: (queue) => queue.deleteByDestination('place'),
+    deleteAllExceptCurrent: (queue) => queue.deleteAllExceptCurrent(),
+    clear: (queue) => queue.clear(),
+    prune: (queue) => queue.prune(),
+    pause: (queue) => queue.pause(),
+    resume: (queue) => queue.resume(),
+  },
+  queueItems: {
+    get: (items) => items.get(1),
+    find: (items) => items.find(1),
+    list: (items) => items.list().next(),
+    ids: (items) => items.ids(),
+    getMany: (items) => items.getMany([1]),
+    summaries: (items) => items.summaries([1]),
+    current: (items) => items.current(),
+    next: (items) => items.next(),
+    cancel: (items) => items.cancel(1),
+    retryMany: (items) => items.retryMany([1]),
+    delete: (items) => items.delete(1),
+  },
+  virtualBoards: {
+    list: (days) => days.list().next(),
+    imageNames: (days) => days.imageNames('2026-11-22'),
+    itemNames: (days) => days.itemNames('2026-11-22'),
+  },
+};
+
+/** Every method as `repository.method`, and its call. */
+export const everyMethod: readonly (readonly [name: string, call: (repositories: Repositories) => Promise<unknown>])[] =
+  [
+    ...methodsOf('app'),
+    ...methodsOf('boards'),
+    ...methodsOf('gallery'),
+    ...methodsOf('images'),
+    ...methodsOf('queue'),
+    ...methodsOf('queueItems'),
+    ...methodsOf('virtualBoards'),
+  ];
+
+function methodsOf<Name extends keyof Repositories>(repository: Name) {
+  const methods = Object.entries<(target: Repositories[Name]) => Promise<unknown>>(calls[repository]);
+  return methods.map(
+    ([name, call]) =>
+      [`${repository}.${name}`, (repositories: Repositories) => call(repositories[repository])] as const,
+  );
+}

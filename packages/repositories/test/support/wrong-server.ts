@@ -1,0 +1,86 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { buffer } from 'node:stream/consumers';
+
+import { makeBoard } from '@x/sandbox/make-board';
+import { makeImage } from '@x/sandbox/make-image';
+import { createSandbox, type Sandbox } from '@x/sandbox/sandbox';
+
+/** Responds to a request, or does not. `carryOut` passes it to the real server, and returns its response. */
+export type WrongResponse = (response: ServerResponse, carryOut: () => Promise<Response>) => unknown;
+
+/** A server that can be wrong about requests that change something. */
+export interface WrongServer extends AsyncDisposable {
+  readonly url: string;
+  /** The requests that change something and were carried out, as method and path. */
+  readonly carriedOut: readonly string[];
+  /** All that were received. */
+  readonly received: readonly string[];
+}
+
+const graph = { nodes: { a: { id: 'a', type: 'add', a: 1, b: 2 } }, edges: [] };
+
+/** Returns a sandbox with a board `b`, an image `a.png` on it and a pending item 1. */
+async function createServerState(): Promise<Sandbox> {
+  const sandbox = createSandbox();
+  await sandbox.seed({
+    boards: [makeBoard({ board_id: 'b' })],
+    images: [makeImage({ image_name: 'a.png', board_id: 'b' })],
+  });
+  const prepare = (method: string, path: string, body?: object) =>
+    sandbox.fetch(
+      new Request(`http://sandbox.invalid/api/v1/queue/default/${path}`, {
+        method,
+        headers: { 'content-type': 'application/json' },
+        ...(body && { body: JSON.stringify(body) }),
+      }),
+    );
+  await prepare('PUT', 'processor/pause');
+  await prepare('POST', 'enqueue_batch', { batch: { batch_id: 'batch', destination: 'place', graph, runs: 1 } });
+  return sandbox;
+}
+
+/** Starts a server with a state of its own that is wrong each time, or `times` times. */
+export async function startWrongServer(wrong: WrongResponse, times = Number.POSITIVE_INFINITY): Promise<WrongServer> {
+  let state: Promise<Sandbox> | undefined;
+  const carriedOut: string[] = [];
+  const received: string[] = [];
+  const respond = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const { method = '', url = '', headers } = request;
+    const body = await buffer(request);
+    const name = `${method} ${url}`;
+    received.push(name);
+    const carryOut = async (): Promise<Response> => {
+      carriedOut.push(name);
+      const type = headers['content-type'];
+      state ??= createServerState();
+      return (await state).fetch(
+        new Request(`http://sandbox.invalid${url}`, {
+          method,
+          ...(type && { headers: { 'content-type': type } }),
+          ...(body.length > 0 && { body: new Uint8Array(body) }),
+        }),
+      );
+    };
+    if (received.length <= times) await wrong(response, carryOut);
+    else await pass(response, await carryOut());
+  };
+  const server = createServer((request, response) => void respond(request, response).catch(() => response.destroy()));
+  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    carriedOut,
+    received,
+    async [Symbol.asyncDispose]() {
+      server.closeAllConnections();
+      await new Promise((resolve) => void server.close(resolve));
+    },
+  };
+}
+
+/** Passes a response on unchanged. */
+export async function pass(response: ServerResponse, { status, headers, body }: Response): Promise<void> {
+  const bytes = Buffer.from(await new Response(body).arrayBuffer());
+  response.writeHead(status, { 'content-type': headers.get('content-type') ?? '' }).end(bytes);
+}
