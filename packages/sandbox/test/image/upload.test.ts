@@ -147,7 +147,7 @@ test('rejects other files, by content type first and then by content, and saves 
     '415 Failed to read image',
     '500 Failed to create image',
     '500 Failed to create image',
-    '501 Not implemented by the sandbox: BMP and ICO images',
+    '501 Not implemented by the sandbox: BMP images',
   ]);
   expect(await bodyOf(sandbox, 'GET /api/v1/images/')).toMatchObject({ total: 0 });
 });

@@ -3,7 +3,9 @@ import { crc32, deflateSync } from 'node:zlib';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { addTexts, readTexts } from '../../src/internal/imaging/png-chunks.js';
-import { png, pngWithTextBehind } from '../support/image-file.js';
+import { createSandbox } from '../../src/sandbox.js';
+import { form, png, pngWithTextBehind, UPLOAD } from '../support/image-file.js';
+import { request } from '../support/request.js';
 
 const inFront = { behindPixels: false };
 
@@ -55,3 +57,31 @@ test('reads texts after the pixels only on request', async () => {
   expect(readTexts(moved, inFront).size).toBe(0);
   expect(readTexts(moved, { behindPixels: true }).get('k')).toBe('behind');
 });
+
+test.each([
+  { count: 64, isBehind: false, created: '201', cropped: '201' },
+  { count: 65, isBehind: false, created: '415 Failed to read image', cropped: '415 Failed to read image' },
+  { count: 64, isBehind: true, created: '201', cropped: '201' },
+  { count: 65, isBehind: true, created: '500 Failed to create image', cropped: '500 Failed to crop image' },
+])('reads 64 MiB of texts and no more, behind the pixels too: %o', async ({ count, isBehind, created, cropped }) => {
+  using sandbox = createSandbox();
+  const text = deflateSync(Buffer.alloc(1024 * 1024, 'a'));
+  const bytes = Buffer.from(await png());
+  const end = isBehind ? bytes.length - 12 : 33;
+  const texts = Array.from({ length: count }, () => chunk('zTXt', Buffer.concat([Buffer.from('k\0\0'), text])));
+  const file = new Uint8Array(Buffer.concat([bytes.subarray(0, end), ...texts, bytes.subarray(end)]));
+  const outcome = async (query: string) => {
+    const { status, body } = await request(sandbox, `${UPLOAD}${query}`, form(file));
+    return status === 201 ? '201' : `${status} ${(body as { detail: string }).detail}`;
+  };
+  expect([await outcome(''), await outcome('&crop_visible=true')]).toEqual([created, cropped]);
+});
+
+function chunk(type: string, data: Buffer): Buffer {
+  const frame = Buffer.alloc(12 + data.length);
+  frame.writeUInt32BE(data.length);
+  frame.write(type, 4, 'latin1');
+  data.copy(frame, 8);
+  frame.writeUInt32BE(crc32(frame.subarray(4, 8 + data.length)), 8 + data.length);
+  return frame;
+}

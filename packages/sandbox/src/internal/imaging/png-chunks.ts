@@ -4,8 +4,21 @@ import { crc32, inflateSync } from 'node:zlib';
 const SIGNATURE = Buffer.from('\x89PNG\r\n\x1a\n', 'latin1');
 const LARGEST_TEXT = 1024 * 1024;
 
+/** The largest length of all texts. */
+const LARGEST_TEXTS = 64 * LARGEST_TEXT;
+
 /** The chunk type of pixel data. */
 const PIXELS = 'IDAT';
+
+/** Thrown for more text than the server reads from one file. */
+export class TextSizeError extends Error {
+  readonly isBehindPixels: boolean;
+
+  constructor(isBehindPixels: boolean) {
+    super('too much text in a PNG');
+    this.isBehindPixels = isBehindPixels;
+  }
+}
 
 interface Chunk {
   readonly type: string;
@@ -23,11 +36,15 @@ export const isPng = (bytes: Uint8Array): boolean => SIGNATURE.equals(bytes.suba
 export function readTexts(png: Uint8Array, options: { readonly behindPixels: boolean }): Map<string, string> {
   const texts = new Map<string, string>();
   let sawPixels = false;
+  let size = 0;
   for (const { type, data } of chunks(Buffer.from(png.buffer, png.byteOffset, png.byteLength))) {
     if (type === PIXELS) sawPixels = true;
     if (sawPixels && !options.behindPixels) break;
     const text = decoders[type]?.(data);
-    if (text) texts.set(...text);
+    if (!text) continue;
+    size += text[1].length;
+    if (size > LARGEST_TEXTS) throw new TextSizeError(sawPixels);
+    texts.set(...text);
   }
   if (!sawPixels) throw new Error('PNG without pixels');
   return texts;

@@ -1,48 +1,46 @@
-import { Buffer } from 'node:buffer';
+import { resizeArea } from './opencv/area.js';
+import { resizeCubic } from './opencv/cubic.js';
+import { findEdges, isOfLines, toGrey } from './opencv/edges.js';
+import { resizeNearest } from './opencv/nearest.js';
+import { channelsOf, type Plane, type Size, withAlpha } from './opencv/plane.js';
 
-import type { Sharp } from 'sharp';
-
-import { loadSharp } from './load-sharp.js';
-
-export interface Size {
-  readonly width: number;
-  readonly height: number;
-}
+export type { Size } from './opencv/plane.js';
 
 /** Images with fewer colours, but more than two, are treated as maps, whose colours must not be mixed. */
 const MAP_COLOURS = 200;
 
-/** Returns an image resized to a size, with an alpha channel of 0 and 255 only. */
-export async function resize(pixels: Sharp, { width, height }: Size): Promise<Sharp> {
-  const sharp = await loadSharp();
-  const { data, info } = await pixels.toColourspace('srgb').ensureAlpha().raw().toBuffer({ resolveWithObject: true });
-  if (info.width === width && info.height === height) return sharp(data, { raw: info });
-
-  // Separately: transparent pixels must not change the colours of their neighbours.
-  const [colours, alpha] = split(data);
-  const kernel = isMap(colours) ? 'nearest' : 'cubic';
-  const scale = (part: Buffer, channels: 1 | 3) =>
-    sharp(part, { raw: { ...info, channels } }).resize(width, height, { fit: 'fill', kernel });
-  const mask = await scale(alpha, 1).threshold(128).toColourspace('b-w').raw().toBuffer();
-  const scaled = await scale(colours, 3).raw().toBuffer();
-  const raw = { width, height, channels: 3 } as const;
-  const joined = sharp(scaled, { raw }).joinChannel(mask, { raw: { ...raw, channels: 1 } });
-  return sharp(await joined.raw().toBuffer(), { raw: { ...raw, channels: 4 } });
+/**
+ * Returns an image with alpha resized to a size, as the server does it: its alpha becomes 0 or 255, and an image of two
+ * colours, one dark and one bright, becomes its edges.
+ */
+export function resize(image: Plane, size: Size): Plane {
+  if (image.width === size.width && image.height === size.height) return image;
+  const colours = channelsOf(image, 0, 3);
+  const count = countColours(colours.data);
+  const scale = kernel(image, size, count);
+  const alpha = scale(channelsOf(image, 3, 4), size);
+  const mask = { ...alpha, data: alpha.data.map((value) => (value > 127 ? 255 : 0)) };
+  const scaled = scale(colours, size);
+  if (count !== 2 || !isDarkAndBright(colours.data)) return withAlpha(scaled, mask);
+  return withAlpha(findEdges(toGrey(scaled), isOfLines(toGrey(colours))), mask);
 }
 
-function split(pixels: Buffer): [colours: Buffer, alpha: Buffer] {
-  const count = pixels.length / 4;
-  const [colours, alpha] = [Buffer.alloc(count * 3), Buffer.alloc(count)];
-  for (let index = 0; index < count; index += 1) {
-    pixels.copy(colours, index * 3, index * 4, index * 4 + 3);
-    alpha[index] = pixels[index * 4 + 3] ?? 0;
-  }
-  return [colours, alpha];
+function kernel(image: Size, size: Size, colours: number): (plane: Plane, size: Size) => Plane {
+  if (colours > 2 && colours < MAP_COLOURS) return resizeNearest;
+  return size.width * size.height < image.width * image.height ? resizeArea : resizeCubic;
 }
 
-function isMap(colours: Buffer): boolean {
+/** Counts colours up to the number from which an image is no map. */
+function countColours(colours: Uint8Array): number {
   const seen = new Set<number>();
-  for (let index = 0; index < colours.length && seen.size < MAP_COLOURS; index += 3)
-    seen.add(colours.readUIntBE(index, 3));
-  return seen.size > 2 && seen.size < MAP_COLOURS;
+  for (let index = 0; index < colours.length && seen.size < MAP_COLOURS; index += 3) {
+    seen.add(((colours[index] ?? 0) << 16) | ((colours[index + 1] ?? 0) << 8) | (colours[index + 2] ?? 0));
+  }
+  return seen.size;
+}
+
+function isDarkAndBright(colours: Uint8Array): boolean {
+  let [least, most] = [255, 0];
+  for (const value of colours) [least, most] = [Math.min(least, value), Math.max(most, value)];
+  return least < 16 && most > 240;
 }

@@ -1,73 +1,175 @@
 import type { Metadata, Sharp } from 'sharp';
 import { HttpException } from '../validation/http-exception.js';
+import { asStored, readAvif } from './avif.js';
 import { crop } from './crop.js';
+import { findFormat } from './format.js';
+import { withoutTransparency } from './gif-transparency.js';
 import { loadSharp } from './load-sharp.js';
-import { resize, type Size } from './resize.js';
+import { channelsOf, type Plane, type Size, withAlpha } from './opencv/plane.js';
+import { resize } from './resize.js';
+import { readTiffTags } from './tiff-tags.js';
 
 /** An image whose format is known and which is not decoded yet. */
 export interface SourceImage {
+  /** What is saved. */
   readonly pixels: Sharp;
-  /** Transparency is a palette entry or a colour key, which the server drops when it saves the file. */
-  readonly losesAlpha: boolean;
-  readonly isCmyk: boolean;
+  /** What thumbnails show, and what is resized: transparency of a palette or a colour key is dropped when it is saved. */
+  readonly seen: Sharp;
+  readonly kind: Kind;
 }
+
+/** `grey16` has values of two bytes; the server saves no images of `cmyk`, `numbers` and `ycbcr`. */
+type Kind = 'bytes' | 'cmyk' | 'grey16' | 'numbers' | 'ycbcr';
 
 /** The formats that the server reads too; it does not read SVG. */
 const FORMATS: ReadonlySet<string> = new Set(['png', 'jpeg', 'webp', 'gif', 'tiff', 'heif']);
 
-/** The first bytes of BMP and ICO. */
-const UNSUPPORTED = [
-  [0x42, 0x4d],
-  [0, 0, 1, 0],
-];
-
 /** Pillow's limit: twice the size at which it warns. */
 const MAX_PIXELS = 178_956_970;
 
-/** Detects the format of an image. Throws 415 when it is not supported. */
-export async function openImage(bytes: Uint8Array): Promise<SourceImage> {
+/** What is done with an image first. */
+export type Step = 'create' | 'crop' | 'resize';
+
+/** Detects the format of an image. Throws 415 when the server does not know it, 501 when only the sandbox does not. */
+export async function openImage(bytes: Uint8Array, step: Step): Promise<SourceImage> {
   const sharp = await loadSharp();
-  try {
-    // Colour profiles and EXIF orientation are ignored, as on the server.
-    const pixels = sharp(bytes, { failOn: 'truncated', ignoreIcc: true, limitInputPixels: MAX_PIXELS });
-    const metadata = await pixels.metadata();
-    if (FORMATS.has(metadata.format) && metadata.width * metadata.height <= MAX_PIXELS) {
-      const losesAlpha = hasAlphaBeside(bytes, metadata);
-      return { pixels: inOwnColours(pixels, metadata), losesAlpha, isCmyk: metadata.space === 'cmyk' };
-    }
-  } catch {
-    if (UNSUPPORTED.some((start) => start.every((byte, index) => bytes[index] === byte))) {
-      throw new HttpException(501, 'Not implemented by the sandbox: BMP and ICO images');
-    }
+  // Colour profiles are ignored, as on the server.
+  const open = (file: Uint8Array) =>
+    sharp(file, { failOn: 'truncated', ignoreIcc: true, limitInputPixels: MAX_PIXELS });
+  const metadata = await read(() => open(bytes).metadata());
+  if (metadata && FORMATS.has(metadata.format) && metadata.width * metadata.height <= MAX_PIXELS) {
+    return toSource(bytes, metadata, open);
   }
+  const format = metadata ? undefined : findFormat(bytes);
+  if (format?.failure === 'decode') throw new HttpException(500, `Failed to ${step} image`);
+  if (format?.failure === 'save' && step === 'create') throw notSaved();
+  if (format) throw new HttpException(501, `Not implemented by the sandbox: ${format.name} images`);
   throw new HttpException(415, 'Failed to read image');
 }
 
+const notSaved = () => new HttpException(500, 'Failed to create image');
+
+const [YCBCR, JPEG] = [6, 7];
+
+async function toSource(
+  bytes: Uint8Array,
+  metadata: Metadata,
+  open: (file: Uint8Array) => Sharp,
+): Promise<SourceImage> {
+  const { format, channels, depth } = metadata;
+  // Of the formats, the server turns TIFF alone.
+  if (format === 'heif') {
+    const info = readAvif(bytes);
+    const stored = await asStored(open(bytes), info);
+    const image = info.isGrey && !metadata.hasAlpha ? stored.toColourspace('b-w') : stored;
+    return { pixels: image, seen: image, kind: 'bytes' };
+  }
+  const image = format === 'tiff' ? open(bytes).autoOrient() : open(bytes);
+  const kind = kindOf(bytes, metadata);
+  if (kind === 'grey16') {
+    const grey = image.removeAlpha().toColourspace('grey16');
+    return { pixels: grey, seen: grey, kind };
+  }
+  // sharp turns greyscale images into colours; the server does so with 16 bits and alpha alone.
+  const seen = channels >= 3 || depth === 'ushort' ? image : image.toColourspace('b-w');
+  if (format === 'gif' && metadata.hasAlpha)
+    return { pixels: open(withoutTransparency(bytes)).removeAlpha(), seen, kind };
+  return { pixels: hasColourKey(bytes, metadata) ? seen.clone().removeAlpha() : seen, seen, kind };
+}
+
+function kindOf(bytes: Uint8Array, { format, space, channels, depth }: Metadata): Kind {
+  if (space === 'cmyk') return 'cmyk';
+  if (format === 'png' && depth === 'ushort' && isGreyPng(bytes)) return 'grey16';
+  if (format !== 'tiff') return 'bytes';
+  const { photometric = 0, compression = 0 } = readTiffTags(bytes) ?? {};
+  if (depth !== 'uchar' && depth !== 'ushort') return 'numbers';
+  if (photometric === YCBCR && compression !== JPEG) return 'ycbcr';
+  return depth === 'ushort' && channels === 1 ? 'grey16' : 'bytes';
+}
+
+/** The byte of a PNG's header that says whether it has colours, and whether it has alpha. */
+const pngType = (bytes: Uint8Array) => bytes[25] ?? 0;
+
+const isGreyPng = (bytes: Uint8Array) => pngType(bytes) === 0;
+
+/** Returns undefined when the file cannot be read; an empty one is refused before it is. */
+async function read(work: () => Promise<Metadata>): Promise<Metadata | undefined> {
+  try {
+    return await work();
+  } catch {
+    return undefined;
+  }
+}
+
+/** A PNG without an alpha channel may have a transparent colour instead. */
+const hasColourKey = (bytes: Uint8Array, { format, hasAlpha }: Metadata) =>
+  hasAlpha && format === 'png' && (pngType(bytes) & 4) === 0;
+
 export async function cropImage(image: SourceImage): Promise<SourceImage> {
-  return { ...image, pixels: await crop(image.pixels) };
+  return { ...image, pixels: await crop(image.pixels), seen: await crop(image.seen) };
 }
 
 /** Returns an image resized to `size`, in RGBA. */
-export async function resizeImage({ pixels }: SourceImage, size: Size): Promise<SourceImage> {
-  return { pixels: await resize(pixels, size), losesAlpha: false, isCmyk: false };
+export async function resizeImage(image: SourceImage, size: Size): Promise<SourceImage> {
+  const sharp = await loadSharp();
+  const { data, ...raw } = resize(await toRgba(image), size);
+  const pixels = sharp(data, { raw: { ...raw, channels: 4 } });
+  return { pixels, seen: pixels, kind: 'bytes' };
+}
+
+async function toRgba({ pixels, seen, kind }: SourceImage): Promise<Plane> {
+  if (kind === 'grey16') return rgbaOf(await clippedGrey(seen));
+  if (kind === 'cmyk') return rgbaOf(await fromInks(seen));
+  if (kind === 'ycbcr') throw new HttpException(501, 'Not implemented by the sandbox: resizing YCbCr images');
+  const image = await rgbaOf(seen);
+  // What is transparent keeps its colour.
+  return pixels === seen ? image : withAlpha(await rgbaOf(pixels), channelsOf(image, 3, 4));
+}
+
+async function rgbaOf(pixels: Sharp): Promise<Plane> {
+  const image = pixels.clone().toColourspace('srgb').ensureAlpha();
+  const { data, info } = await image.raw().toBuffer({ resolveWithObject: true });
+  return { width: info.width, height: info.height, channels: 4, data: new Uint8Array(data) };
+}
+
+/** Returns an image of 16 bits in 8: the server cuts off what is brighter than 255. */
+async function clippedGrey(pixels: Sharp): Promise<Sharp> {
+  const sharp = await loadSharp();
+  const image = pixels.clone().toColourspace('grey16').raw({ depth: 'ushort' });
+  const { data, info } = await image.toBuffer({ resolveWithObject: true });
+  const values = Uint8Array.from({ length: info.width * info.height }, (_, index) =>
+    Math.min(data.readUInt16LE(index * 2), 255),
+  );
+  const raw = { width: info.width, height: info.height, channels: 1 } as const;
+  return sharp(values, { raw }).toColourspace('b-w');
+}
+
+/** Returns an image of inks in colours, without a profile. */
+async function fromInks(pixels: Sharp): Promise<Sharp> {
+  const sharp = await loadSharp();
+  const image = pixels.clone().pipelineColourspace('cmyk').toColourspace('cmyk').raw();
+  const { data, info } = await image.toBuffer({ resolveWithObject: true });
+  const colours = new Uint8Array(info.width * info.height * 3);
+  for (let from = 0, to = 0; to < colours.length; from += 4, to += 3) {
+    const white = 255 - (data[from + 3] ?? 0);
+    for (let ink = 0; ink < 3; ink += 1) {
+      const product = (data[from + ink] ?? 0) * white + 128;
+      colours[to + ink] = Math.max(white - (((product >> 8) + product) >> 8), 0);
+    }
+  }
+  return sharp(colours, { raw: { width: info.width, height: info.height, channels: 3 } });
 }
 
 /** Returns an image as PNG, as it is saved and as its thumbnail shows it, and its size. */
-export async function encodeImage({ pixels, losesAlpha, isCmyk }: SourceImage) {
-  if (isCmyk) throw new Error('PNG does not support CMYK');
-  const { data: seen, info } = await pixels.png({ compressionLevel: 1 }).toBuffer({ resolveWithObject: true });
-  const kept = losesAlpha ? await pixels.clone().removeAlpha().png({ compressionLevel: 1 }).toBuffer() : seen;
-  return { png: new Uint8Array(kept), seen, size: { width: info.width, height: info.height } };
+export async function encodeImage({ pixels, seen, kind }: SourceImage) {
+  if (kind === 'cmyk' || kind === 'numbers' || kind === 'ycbcr') throw notSaved();
+  const { data: kept, info } = await toPng(pixels);
+  const shown = kind === 'grey16' ? (await toPng(await clippedGrey(pixels))).data : kept;
+  return {
+    png: new Uint8Array(kept),
+    seen: pixels === seen ? shown : (await toPng(seen)).data,
+    size: { width: info.width, height: info.height },
+  };
 }
 
-/** GIF and PNG without an alpha channel have a transparent colour instead. */
-function hasAlphaBeside(bytes: Uint8Array, { format, hasAlpha }: Metadata): boolean {
-  const typeOfColours = bytes[25] ?? 0;
-  return hasAlpha && (format === 'gif' || (format === 'png' && (typeOfColours & 4) === 0));
-}
-
-/** Keeps greyscale images grey: sharp converts them to RGB by default. */
-function inOwnColours(pixels: Sharp, { channels, depth }: Metadata): Sharp {
-  if (channels >= 3) return pixels;
-  return pixels.toColourspace(channels === 1 && depth === 'ushort' ? 'grey16' : 'b-w');
-}
+const toPng = (pixels: Sharp) => pixels.clone().png({ compressionLevel: 1 }).toBuffer({ resolveWithObject: true });

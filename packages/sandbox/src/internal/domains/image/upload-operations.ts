@@ -2,9 +2,9 @@ import type { SandboxState } from '../../engine/sandbox-state.js';
 import { type Operation, operation } from '../../http/operation.js';
 import { category } from '../../http/parameters.js';
 import { json } from '../../http/response.js';
-import { addTexts, isPng, readTexts } from '../../imaging/png-chunks.js';
+import { addTexts, isPng, readTexts, TextSizeError } from '../../imaging/png-chunks.js';
 import type { Size } from '../../imaging/resize.js';
-import { cropImage, encodeImage, openImage, resizeImage } from '../../imaging/source-image.js';
+import { cropImage, encodeImage, openImage, resizeImage, type Step } from '../../imaging/source-image.js';
 import { toThumbnail } from '../../imaging/thumbnail.js';
 import { getBoard } from '../../records/board.js';
 import { findImage } from '../../records/image.js';
@@ -36,8 +36,9 @@ export const imageUploadOperations = (state: SandboxState): Operation[] => [
     if (!body.file.contentType.startsWith('image')) throw new HttpException(415, 'Not an image');
 
     const { bytes } = body.file;
-    let source = await openImage(bytes);
-    const texts = textsOf(bytes, query.crop_visible);
+    const step = query.crop_visible ? 'crop' : body.resize_to ? 'resize' : 'create';
+    let source = await openImage(bytes, step);
+    const texts = textsOf(bytes, step);
     if (query.crop_visible) source = await orException('Failed to crop image', cropImage(source));
     if (body.resize_to) {
       source = await orException('Failed to resize image', resizeImage(source, toSize(body.resize_to)));
@@ -58,13 +59,25 @@ export const imageUploadOperations = (state: SandboxState): Operation[] => [
   }),
 ];
 
-/** Only PNG has text chunks. */
-function textsOf(bytes: Uint8Array, behindPixels: boolean): Map<string, string> {
+/** Only PNG has text chunks. Those behind its pixels are read when these are, and kept only if they are cropped. */
+function textsOf(bytes: Uint8Array, step: Step): Map<string, string> {
   if (!isPng(bytes)) return new Map();
   try {
-    return readTexts(bytes, { behindPixels });
-  } catch {
+    const texts = readTexts(bytes, { behindPixels: step === 'crop' });
+    if (step !== 'crop') assertTextSize(bytes);
+    return texts;
+  } catch (error) {
+    if (error instanceof TextSizeError && error.isBehindPixels) throw new HttpException(500, `Failed to ${step} image`);
     throw new HttpException(415, 'Failed to read image');
+  }
+}
+
+/** Throws for too much text behind the pixels. Whatever else is wrong there is ignored. */
+function assertTextSize(bytes: Uint8Array): void {
+  try {
+    readTexts(bytes, { behindPixels: true });
+  } catch (error) {
+    if (error instanceof TextSizeError) throw error;
   }
 }
 
@@ -84,6 +97,6 @@ function toSize(text: string): Size {
 const side = integer(1);
 
 const orException = <T>(detail: string, work: Promise<T>): Promise<T> =>
-  work.catch(() => {
-    throw new HttpException(500, detail);
+  work.catch((error: unknown) => {
+    throw error instanceof HttpException ? error : new HttpException(500, detail);
   });
