@@ -20,6 +20,7 @@ import { seedState } from './internal/server/seed.js';
 import { Database, MEMORY } from './internal/storage/database.js';
 import { diskFiles, memoryFiles } from './internal/storage/files.js';
 import { removeUnfinished, unfinishedSchema } from './internal/storage/unfinished-files.js';
+import { removeSpools } from './internal/validation/spool.js';
 import type { Seed, Seeded } from './seed.js';
 
 /** Options of a sandbox. */
@@ -92,6 +93,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const path = root === undefined ? MEMORY : join(root, 'sandbox.db');
   const database = new Database(path, [recordSchema, unfinishedSchema, ...domainSchemas]);
   removeUnfinished({ database, files });
+  if (root !== undefined) removeSpools();
   const bus = new EventBus(clock);
   const state = { database, files, bus, cache: new NodeCache(), clock, uuid, version };
   const { startDelay = 0, nodeDelay = 0 } = options;

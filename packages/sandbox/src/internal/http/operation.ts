@@ -3,6 +3,7 @@ import type { Fields, Values } from '../validation/field.js';
 import { HttpException } from '../validation/http-exception.js';
 import { readQuery } from '../validation/query.js';
 import type { ServerRequest } from '../validation/server-request.js';
+import { Spool } from '../validation/spool.js';
 import { collectIssues, ValidationError } from '../validation/validation-error.js';
 import { internalServerError, json, type ServerResponse } from './response.js';
 
@@ -36,8 +37,14 @@ export function operation<const R extends string, F extends Fields = NoFields, B
   input: Input<F, B>,
   handle: (call: Call<R, F, B>) => ServerResponse | Promise<ServerResponse>,
 ): Operation {
-  const attempt = async (request: ServerRequest, path: Readonly<Record<string, string>>) =>
-    handle({ request, path: path as PathValues<R>, ...(await read(input, request)) });
+  const attempt = async (request: ServerRequest, path: Readonly<Record<string, string>>) => {
+    const spool = new Spool();
+    try {
+      return await handle({ request, path: path as PathValues<R>, ...(await read(input, request, spool)) });
+    } finally {
+      spool.remove();
+    }
+  };
   return {
     route,
     handle: (request, path) => attempt(request, path).catch(toErrorResponse).catch(internalServerError),
@@ -50,8 +57,8 @@ function toErrorResponse(error: unknown): ServerResponse {
   throw error;
 }
 
-async function read<F extends Fields, B>(input: Input<F, B>, request: ServerRequest) {
-  const readBody = await input.body?.(request);
+async function read<F extends Fields, B>(input: Input<F, B>, request: ServerRequest, spool: Spool) {
+  const readBody = await input.body?.(request, spool);
   const values: { query?: Values<F>; body?: B } = {};
   collectIssues([
     () => {

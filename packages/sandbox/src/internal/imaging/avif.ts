@@ -1,7 +1,6 @@
-import { Buffer } from 'node:buffer';
-
 import type { Sharp } from 'sharp';
 
+import type { ByteSource } from '../validation/byte-source.js';
 import { loadSharp } from './load-sharp.js';
 
 /** What an AVIF says of its image; the server shows it neither turned nor mirrored. */
@@ -14,8 +13,8 @@ interface AvifInfo {
 }
 
 /** Returns what the properties of an AVIF say; those of a file that is none are of no meaning. */
-export function readAvif(bytes: Uint8Array): AvifInfo {
-  const file = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 65_536));
+export function readAvif(source: ByteSource): AvifInfo {
+  const file = source.read(0, 65_536);
   const property = (name: string, offset: number) => {
     const place = file.indexOf(name, 0, 'latin1');
     return place < 0 ? undefined : file[place + 4 + offset];

@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer';
 
+import type { ByteSource } from '../validation/byte-source.js';
 import { readTiffTags } from './tiff-tags.js';
 
 /** What the sandbox knows of a format that it does not decode. */
@@ -55,12 +56,12 @@ const FORMATS: readonly (Format & { readonly test: Test })[] = [
   { name: 'DIB', test: (file) => file.length > 4 && [12, 40, 52, 56, 64, 108, 124].includes(file.readUInt32LE()) },
   { name: 'TGA', test: (file) => isTarga(file) },
   { name: 'SPIDER', test: (file) => isSpider(file), failure: 'save' },
-  { name: 'Lab', test: (file) => readTiffTags(file)?.photometric === LAB, failure: 'save' },
 ];
 
 /** Returns the format of a file that the sandbox does not decode; undefined when the server does not know it either. */
-export function findFormat(bytes: Uint8Array): Format | undefined {
-  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+export function findFormat(source: ByteSource): Format | undefined {
+  if (readTiffTags(source)?.photometric === LAB) return { name: 'Lab', failure: 'save' };
+  const file = source.read(0, 4096);
   return FORMATS.find(({ test }) => test(file));
 }
 

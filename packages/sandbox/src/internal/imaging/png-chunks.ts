@@ -1,5 +1,8 @@
 import { Buffer } from 'node:buffer';
+import { createReadStream } from 'node:fs';
 import { crc32, inflateSync } from 'node:zlib';
+
+import type { ByteSource } from '../validation/byte-source.js';
 
 const SIGNATURE = Buffer.from('\x89PNG\r\n\x1a\n', 'latin1');
 const LARGEST_TEXT = 1024 * 1024;
@@ -25,7 +28,7 @@ interface Chunk {
   readonly data: Buffer;
 }
 
-export const isPng = (bytes: Uint8Array): boolean => SIGNATURE.equals(bytes.subarray(0, SIGNATURE.length));
+export const isPng = (png: ByteSource): boolean => SIGNATURE.equals(png.read(0, SIGNATURE.length));
 
 /**
  * Returns the text chunks of a PNG by keyword, the last one of duplicates.
@@ -33,11 +36,11 @@ export const isPng = (bytes: Uint8Array): boolean => SIGNATURE.equals(bytes.suba
  * Texts after the pixels are read only with `behindPixels`: the server reads them only after decoding the pixels.
  * Throws when the file ends before its pixels or is damaged there.
  */
-export function readTexts(png: Uint8Array, options: { readonly behindPixels: boolean }): Map<string, string> {
+export function readTexts(png: ByteSource, options: { readonly behindPixels: boolean }): Map<string, string> {
   const texts = new Map<string, string>();
   let sawPixels = false;
   let size = 0;
-  for (const { type, data } of chunks(Buffer.from(png.buffer, png.byteOffset, png.byteLength))) {
+  for (const { type, data } of chunks(png)) {
     if (type === PIXELS) sawPixels = true;
     if (sawPixels && !options.behindPixels) break;
     const text = decoders[type]?.(data);
@@ -50,26 +53,41 @@ export function readTexts(png: Uint8Array, options: { readonly behindPixels: boo
   return texts;
 }
 
+/** The length of the signature and the header of a PNG, after which texts are inserted. */
+const HEAD = SIGNATURE.length + 25;
+
 /** Returns a PNG with texts inserted before its pixels. */
 export function addTexts(png: Uint8Array, texts: ReadonlyMap<string, string>): Uint8Array<ArrayBuffer> {
-  const header = SIGNATURE.length + 25;
-  const added = [...texts].map(([keyword, text]) => encode(keyword, text));
-  return new Uint8Array(Buffer.concat([png.subarray(0, header), ...added, png.subarray(header)]));
+  return new Uint8Array(Buffer.concat([png.subarray(0, HEAD), ...encodeAll(texts), png.subarray(HEAD)]));
 }
 
-function* chunks(png: Buffer): Generator<Chunk> {
-  let offset = SIGNATURE.length;
-  while (offset + 8 <= png.length) {
-    const length = png.readUInt32BE(offset);
-    const type = png.toString('latin1', offset + 4, offset + 8);
-    const end = offset + 8 + length;
+/** Returns the chunks of a PNG in a file with texts inserted before its pixels. */
+export async function* streamWithTexts(path: string, texts: ReadonlyMap<string, string>): AsyncGenerator<Uint8Array> {
+  yield* createReadStream(path, { end: HEAD - 1 });
+  yield* encodeAll(texts);
+  yield* createReadStream(path, { start: HEAD });
+}
+
+const encodeAll = (texts: ReadonlyMap<string, string>) => [...texts].map(([keyword, text]) => encode(keyword, text));
+
+function* chunks(png: ByteSource): Generator<Chunk> {
+  for (let offset = SIGNATURE.length; ; ) {
+    const head = png.read(offset, 8);
+    if (head.length < 8) return;
+    const length = head.readUInt32BE();
+    const type = head.toString('latin1', 4);
     // Pixel data are checked by the decoder.
-    if (type !== PIXELS && (end + 4 > png.length || png.readUInt32BE(end) !== crc32(png.subarray(offset + 4, end)))) {
-      throw new Error(`damaged PNG chunk ${type}`);
-    }
-    yield { type, data: png.subarray(offset + 8, end) };
-    offset = end + 4;
+    yield { type, data: type === PIXELS ? Buffer.alloc(0) : readChunk(png, offset + 4, length) };
+    offset += length + 12;
   }
+}
+
+/** Returns the data of the chunk whose type is at `offset`. Throws when its checksum is wrong. */
+function readChunk(png: ByteSource, offset: number, length: number): Buffer {
+  const chunk = png.read(offset, length + 8);
+  const body = chunk.subarray(0, length + 4);
+  if (chunk.length < length + 8 || chunk.readUInt32BE(length + 4) !== crc32(body)) throw new Error('damaged PNG chunk');
+  return body.subarray(4);
 }
 
 type Text = [keyword: string, text: string];

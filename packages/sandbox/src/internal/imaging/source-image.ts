@@ -1,4 +1,5 @@
 import type { Metadata, Sharp } from 'sharp';
+import { type ByteSource, sourceOfBytes, sourceOfFile } from '../validation/byte-source.js';
 import { HttpException } from '../validation/http-exception.js';
 import { asStored, readAvif } from './avif.js';
 import { crop } from './crop.js';
@@ -16,6 +17,8 @@ export interface SourceImage {
   /** What thumbnails show, and what is resized: transparency of a palette or a colour key is dropped when it is saved. */
   readonly seen: Sharp;
   readonly kind: Kind;
+  /** Where an image that is too large for memory is encoded. */
+  readonly place?: string | undefined;
 }
 
 /** `grey16` has values of two bytes; the server saves no images of `cmyk`, `numbers` and `ycbcr`. */
@@ -31,16 +34,16 @@ const MAX_PIXELS = 178_956_970;
 export type Step = 'create' | 'crop' | 'resize';
 
 /** Detects the format of an image. Throws 415 when the server does not know it, 501 when only the sandbox does not. */
-export async function openImage(bytes: Uint8Array, step: Step): Promise<SourceImage> {
+export async function openImage(source: ByteSource, step: Step): Promise<SourceImage> {
   const sharp = await loadSharp();
   // Colour profiles are ignored, as on the server.
-  const open = (file: Uint8Array) =>
+  const open = (file: Uint8Array | string) =>
     sharp(file, { failOn: 'truncated', ignoreIcc: true, limitInputPixels: MAX_PIXELS });
-  const metadata = await read(() => open(bytes).metadata());
+  const metadata = await read(() => open(inputOf(source)).metadata());
   if (metadata && FORMATS.has(metadata.format) && metadata.width * metadata.height <= MAX_PIXELS) {
-    return toSource(bytes, metadata, open);
+    return toSource(source, metadata, open);
   }
-  const format = metadata ? undefined : findFormat(bytes);
+  const format = metadata ? undefined : findFormat(source);
   if (format?.failure === 'decode') throw new HttpException(500, `Failed to ${step} image`);
   if (format?.failure === 'save' && step === 'create') throw notSaved();
   if (format) throw new HttpException(501, `Not implemented by the sandbox: ${format.name} images`);
@@ -51,46 +54,48 @@ const notSaved = () => new HttpException(500, 'Failed to create image');
 
 const [YCBCR, JPEG] = [6, 7];
 
-async function toSource(
-  bytes: Uint8Array,
-  metadata: Metadata,
-  open: (file: Uint8Array) => Sharp,
-): Promise<SourceImage> {
+type Open = (file: Uint8Array | string) => Sharp;
+
+const inputOf = (source: ByteSource) => source.path ?? source.all();
+
+async function toSource(source: ByteSource, metadata: Metadata, open: Open): Promise<SourceImage> {
+  const input = inputOf(source);
+  const place = source.path === undefined ? undefined : `${source.path}.png`;
   const { format, channels, depth } = metadata;
   // Of the formats, the server turns TIFF alone.
   if (format === 'heif') {
-    const info = readAvif(bytes);
-    const stored = await asStored(open(bytes), info);
+    const info = readAvif(source);
+    const stored = await asStored(open(input), info);
     const image = info.isGrey && !metadata.hasAlpha ? stored.toColourspace('b-w') : stored;
-    return { pixels: image, seen: image, kind: 'bytes' };
+    return { pixels: image, seen: image, kind: 'bytes', place };
   }
-  const image = format === 'tiff' ? open(bytes).autoOrient() : open(bytes);
-  const kind = kindOf(bytes, metadata);
+  const image = format === 'tiff' ? open(input).autoOrient() : open(input);
+  const kind = kindOf(source, metadata);
   if (kind === 'grey16') {
     const grey = image.removeAlpha().toColourspace('grey16');
-    return { pixels: grey, seen: grey, kind };
+    return { pixels: grey, seen: grey, kind, place };
   }
   // sharp turns greyscale images into colours; the server does so with 16 bits and alpha alone.
   const seen = channels >= 3 || depth === 'ushort' ? image : image.toColourspace('b-w');
   if (format === 'gif' && metadata.hasAlpha)
-    return { pixels: open(withoutTransparency(bytes)).removeAlpha(), seen, kind };
-  return { pixels: hasColourKey(bytes, metadata) ? seen.clone().removeAlpha() : seen, seen, kind };
+    return { pixels: open(withoutTransparency(source.all())).removeAlpha(), seen, kind, place };
+  return { pixels: hasColourKey(source, metadata) ? seen.clone().removeAlpha() : seen, seen, kind, place };
 }
 
-function kindOf(bytes: Uint8Array, { format, space, channels, depth }: Metadata): Kind {
+function kindOf(source: ByteSource, { format, space, channels, depth }: Metadata): Kind {
   if (space === 'cmyk') return 'cmyk';
-  if (format === 'png' && depth === 'ushort' && isGreyPng(bytes)) return 'grey16';
+  if (format === 'png' && depth === 'ushort' && isGreyPng(source)) return 'grey16';
   if (format !== 'tiff') return 'bytes';
-  const { photometric = 0, compression = 0 } = readTiffTags(bytes) ?? {};
+  const { photometric = 0, compression = 0 } = readTiffTags(source) ?? {};
   if (depth !== 'uchar' && depth !== 'ushort') return 'numbers';
   if (photometric === YCBCR && compression !== JPEG) return 'ycbcr';
   return depth === 'ushort' && channels === 1 ? 'grey16' : 'bytes';
 }
 
 /** The byte of a PNG's header that says whether it has colours, and whether it has alpha. */
-const pngType = (bytes: Uint8Array) => bytes[25] ?? 0;
+const pngType = (source: ByteSource) => source.read(25, 1)[0] ?? 0;
 
-const isGreyPng = (bytes: Uint8Array) => pngType(bytes) === 0;
+const isGreyPng = (source: ByteSource) => pngType(source) === 0;
 
 /** Returns undefined when the file cannot be read; an empty one is refused before it is. */
 async function read(work: () => Promise<Metadata>): Promise<Metadata | undefined> {
@@ -102,8 +107,8 @@ async function read(work: () => Promise<Metadata>): Promise<Metadata | undefined
 }
 
 /** A PNG without an alpha channel may have a transparent colour instead. */
-const hasColourKey = (bytes: Uint8Array, { format, hasAlpha }: Metadata) =>
-  hasAlpha && format === 'png' && (pngType(bytes) & 4) === 0;
+const hasColourKey = (source: ByteSource, { format, hasAlpha }: Metadata) =>
+  hasAlpha && format === 'png' && (pngType(source) & 4) === 0;
 
 export async function cropImage(image: SourceImage): Promise<SourceImage> {
   return { ...image, pixels: await crop(image.pixels), seen: await crop(image.seen) };
@@ -161,15 +166,22 @@ async function fromInks(pixels: Sharp): Promise<Sharp> {
 }
 
 /** Returns an image as PNG, as it is saved and as its thumbnail shows it, and its size. */
-export async function encodeImage({ pixels, seen, kind }: SourceImage) {
+export async function encodeImage({ pixels, seen, kind, place }: SourceImage) {
   if (kind === 'cmyk' || kind === 'numbers' || kind === 'ycbcr') throw notSaved();
+  if (place !== undefined && kind === 'bytes') {
+    const { width, height, size } = await asPng(pixels).toFile(place);
+    const shown = pixels === seen ? place : (await toPng(seen)).data;
+    return { png: sourceOfFile(place, size), seen: shown, size: { width, height } };
+  }
   const { data: kept, info } = await toPng(pixels);
   const shown = kind === 'grey16' ? (await toPng(await clippedGrey(pixels))).data : kept;
   return {
-    png: new Uint8Array(kept),
+    png: sourceOfBytes(new Uint8Array(kept)),
     seen: pixels === seen ? shown : (await toPng(seen)).data,
     size: { width: info.width, height: info.height },
   };
 }
 
-const toPng = (pixels: Sharp) => pixels.clone().png({ compressionLevel: 1 }).toBuffer({ resolveWithObject: true });
+const asPng = (pixels: Sharp) => pixels.clone().png({ compressionLevel: 1 });
+
+const toPng = (pixels: Sharp) => asPng(pixels).toBuffer({ resolveWithObject: true });

@@ -3,8 +3,8 @@ import type { Size } from './resize.js';
 
 const LONGEST_SIDE = 256;
 
-/** Returns an image as WebP of at most 256 pixels a side. */
-export async function toThumbnail(png: Uint8Array, size: Size): Promise<Uint8Array<ArrayBuffer>> {
+/** Returns an image, or that in the file of a path, as WebP of at most 256 pixels a side. */
+export async function toThumbnail(png: Uint8Array | string, size: Size): Promise<Uint8Array<ArrayBuffer>> {
   const { width, height } = thumbnailSize(size);
   const sharp = await loadSharp();
   const resized = sharp(png).resize(width, height, { fit: 'fill', kernel: 'cubic' });

@@ -1,4 +1,4 @@
-import { Buffer } from 'node:buffer';
+import type { ByteSource } from '../validation/byte-source.js';
 
 /** The tags of a TIFF that decide how the server reads it. */
 export interface TiffTags {
@@ -9,13 +9,12 @@ export interface TiffTags {
 }
 
 /** Returns tags of the first image of a TIFF; undefined when the file is none. */
-export function readTiffTags(bytes: Uint8Array): TiffTags | undefined {
-  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const order = file.toString('latin1', 0, 4);
+export function readTiffTags(file: ByteSource): TiffTags | undefined {
+  const order = file.read(0, 4).toString('latin1');
   const isLittle = order === 'II*\0';
   if (!isLittle && order !== 'MM\0*') return undefined;
-  const u16 = (place: number) => (isLittle ? file.readUInt16LE(place) : file.readUInt16BE(place));
-  const u32 = (place: number) => (isLittle ? file.readUInt32LE(place) : file.readUInt32BE(place));
+  const u16 = (place: number) => (isLittle ? file.read(place, 2).readUInt16LE() : file.read(place, 2).readUInt16BE());
+  const u32 = (place: number) => (isLittle ? file.read(place, 4).readUInt32LE() : file.read(place, 4).readUInt32BE());
   const tags = new Map<number, number>();
   try {
     const start = u32(4);

@@ -1,18 +1,19 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
 /** The files of an image: PNG, and a WebP thumbnail, unless that is created on demand. */
-interface ImageFile {
-  readonly full: Bytes;
+interface ImageFile<Full = Bytes> {
+  readonly full: Full;
   readonly thumbnail?: Bytes;
 }
 
 /** Stores image files by image name. */
 export interface Files {
-  write(name: string, file: ImageFile): Promise<void>;
+  write(name: string, file: ImageFile<Bytes | AsyncIterable<Uint8Array>>): Promise<void>;
   read(name: string, kind: keyof ImageFile): Promise<Bytes | undefined>;
   remove(name: string): Promise<void>;
   /** Removes a file before anything else happens. */
@@ -22,7 +23,9 @@ export interface Files {
 export function memoryFiles(): Files {
   const files = new Map<string, ImageFile>();
   return {
-    write: async (name, file) => void files.set(name, file),
+    write: async (name, { full, ...thumbnail }) => {
+      files.set(name, { full: Symbol.asyncIterator in full ? await buffer(full) : full, ...thumbnail });
+    },
     read: async (name, kind) => files.get(name)?.[kind],
     remove: async (name) => void files.delete(name),
     removeNow: (name) => void files.delete(name),

@@ -3,10 +3,11 @@ import { readJson } from './json.js';
 import type { Reader } from './reader.js';
 import { isRecord } from './record.js';
 import type { ServerRequest } from './server-request.js';
+import type { Spool } from './spool.js';
 import { collectIssues, missingIssue, ValidationError } from './validation-error.js';
 
-/** Reads a body in two steps: its bytes, whose errors are reported first, then its values. */
-export type BodyReader<T> = (request: ServerRequest) => Promise<() => T>;
+/** Reads a body in two steps: its bytes, whose errors are reported first, then its values. What is large is in `spool`. */
+export type BodyReader<T> = (request: ServerRequest, spool: Spool) => Promise<() => T>;
 
 /** Reads a JSON object whose keys are the operation's parameters. Unknown keys are ignored. */
 export const embedded =

@@ -2,56 +2,119 @@ import { Buffer } from 'node:buffer';
 
 import { HttpException } from './http-exception.js';
 
-/** A part of a form with a file name, which is ignored. */
-export class Upload {
-  readonly contentType: string;
-  readonly bytes: Uint8Array<ArrayBuffer>;
+/** What receives the content of a part. */
+export interface PartSink<T> {
+  write(chunk: Buffer): void | Promise<void>;
+  /** Called after the last chunk. Returns the value of the part. */
+  end(): T | Promise<T>;
+}
 
-  constructor(contentType: string, bytes: Uint8Array<ArrayBuffer>) {
-    this.contentType = contentType;
-    this.bytes = bytes;
-  }
+/** What the headers of a part say. */
+export interface PartHead {
+  readonly name: string;
+  /** Of a part that has a file name. */
+  readonly contentType: string | undefined;
 }
 
 const LINE_BREAK = Buffer.from('\r\n');
-const LARGEST_FIELD = 1024 * 1024;
+const HEAD_END = Buffer.from('\r\n\r\n');
+const LARGEST_HEAD = 64 * 1024;
 
-/** Returns the parts of a form by name, without incomplete ones. */
-export function parseMultipart(bytes: Uint8Array, contentType: string): Map<string, string | Upload> {
-  const boundary = parameter(contentType, 'boundary');
-  if (boundary === undefined) throw new HttpException(400, 'Missing boundary in multipart.');
-  const body = Buffer.concat([LINE_BREAK, skipLineBreaks(bytes)]);
-  const delimiter = Buffer.from(`\r\n--${boundary}`);
-  const parts = new Map<string, string | Upload>();
-  if (bytes.length === 0) return parts;
-  if (boundary === '' || body.indexOf(delimiter) !== 0) throw malformed();
+/** Reads a form part by part; only what is not yet known to belong to a part is kept. */
+export class MultipartReader {
+  readonly #chunks: AsyncIterator<Uint8Array>;
+  readonly #delimiter: Buffer;
+  #rest: Buffer = LINE_BREAK;
 
-  for (let start = delimiter.length; ; ) {
-    if (body.indexOf('--', start) === start) return parts;
-    if (body.indexOf(LINE_BREAK, start) !== start) throw malformed();
-    const end = body.indexOf(delimiter, start);
-    if (end < 0) return parts;
-    parts.set(...parsePart(body.subarray(start + LINE_BREAK.length, end)));
-    start = end + delimiter.length;
+  constructor(body: AsyncIterable<Uint8Array>, contentType: string) {
+    const boundary = parameter(contentType, 'boundary');
+    if (boundary === undefined) throw new HttpException(400, 'Missing boundary in multipart.');
+    this.#chunks = body[Symbol.asyncIterator]();
+    this.#delimiter = Buffer.from(`\r\n--${boundary}`);
+  }
+
+  /** Returns the values of the parts by name, the last one of several, without incomplete ones. */
+  async read<T>(open: (head: PartHead) => PartSink<T>): Promise<Map<string, T>> {
+    const parts = new Map<string, T>();
+    if (!(await this.#skipLineBreaks())) return parts;
+    if (this.#delimiter.length === 4 || !(await this.#startsWith(this.#delimiter))) throw malformed();
+    for (;;) {
+      this.#rest = this.#rest.subarray(this.#delimiter.length);
+      if (await this.#startsWith(Buffer.from('--'))) return parts;
+      if (!(await this.#startsWith(LINE_BREAK))) throw malformed();
+      this.#rest = this.#rest.subarray(LINE_BREAK.length);
+      const head = await this.#readHead();
+      if (!head) return parts;
+      const sink = open(head);
+      if (!(await this.#pipe(sink))) return parts;
+      parts.set(head.name, await sink.end());
+    }
+  }
+
+  /** Says whether there is anything else. */
+  async #skipLineBreaks(): Promise<boolean> {
+    this.#rest = Buffer.alloc(0);
+    while (await this.#more()) {
+      const start = this.#rest.findIndex((byte) => byte !== 0x0d && byte !== 0x0a);
+      if (start < 0) continue;
+      this.#rest = Buffer.concat([LINE_BREAK, this.#rest.subarray(start)]);
+      return true;
+    }
+    if (this.#rest.length > 0) throw malformed();
+    return false;
+  }
+
+  /** Says whether the rest begins with `bytes`, of which more may have to be read. */
+  async #startsWith(bytes: Buffer): Promise<boolean> {
+    while (this.#rest.length < bytes.length && (await this.#more()));
+    return this.#rest.subarray(0, bytes.length).equals(bytes);
+  }
+
+  /** Returns the next head; undefined when the form ends before it is complete. */
+  async #readHead(): Promise<PartHead | undefined> {
+    for (;;) {
+      const end = this.#rest.indexOf(HEAD_END);
+      if (end >= 0) {
+        const text = this.#rest.subarray(0, end).toString();
+        this.#rest = this.#rest.subarray(end + HEAD_END.length);
+        return parseHead(text);
+      }
+      if (this.#rest.length > LARGEST_HEAD) throw malformed();
+      if (!(await this.#more())) return undefined;
+    }
+  }
+
+  /** Gives the content of a part to `sink`. Says whether the part is complete. */
+  async #pipe(sink: PartSink<unknown>): Promise<boolean> {
+    for (;;) {
+      const end = this.#rest.indexOf(this.#delimiter);
+      const known = end >= 0 ? end : Math.max(this.#rest.length - this.#delimiter.length, 0);
+      if (known > 0) await sink.write(this.#rest.subarray(0, known));
+      this.#rest = this.#rest.subarray(known);
+      if (end >= 0) return true;
+      if (!(await this.#more())) return false;
+    }
+  }
+
+  /** Reads one more chunk. Says whether there was one. */
+  async #more(): Promise<boolean> {
+    const { done, value } = await this.#chunks.next();
+    if (done) return false;
+    this.#rest = this.#rest.length > 0 ? Buffer.concat([this.#rest, value]) : toBuffer(value);
+    return true;
   }
 }
 
+const toBuffer = (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+
 const malformed = () => new HttpException(400, 'There was an error parsing the body');
 
-const skipLineBreaks = (bytes: Uint8Array) => bytes.subarray(bytes.findIndex((byte) => byte !== 0x0d && byte !== 0x0a));
-
-function parsePart(part: Buffer): [name: string, value: string | Upload] {
-  const gap = part.indexOf('\r\n\r\n');
-  const headers = part.subarray(0, gap).toString();
-  const content = part.subarray(gap + '\r\n\r\n'.length);
+function parseHead(headers: string): PartHead {
   const disposition = header(headers, 'content-disposition');
   const name = parameter(disposition, 'name');
   if (name === undefined) throw new HttpException(400, 'The Content-Disposition header field "name" must be provided.');
-  if (parameter(disposition, 'filename\\*?') === undefined) {
-    if (content.length > LARGEST_FIELD) throw new HttpException(400, 'Part exceeded maximum size of 1024KB.');
-    return [name, content.toString()];
-  }
-  return [name, new Upload(header(headers, 'content-type'), new Uint8Array(content))];
+  const isFile = parameter(disposition, 'filename\\*?') !== undefined;
+  return { name, contentType: isFile ? header(headers, 'content-type') : undefined };
 }
 
 const header = (headers: string, name: string) =>

@@ -3,6 +3,7 @@ import { type Operation, operation } from '../../http/operation.js';
 import { createResponse, json, jsonFromText, VARY_ENCODING } from '../../http/response.js';
 import { readTexts } from '../../imaging/png-chunks.js';
 import { readFull, readThumbnail } from '../../storage/stored-file.js';
+import { sourceOfBytes } from '../../validation/byte-source.js';
 import { HttpException } from '../../validation/http-exception.js';
 import { toServerJson } from '../../validation/server-json.js';
 
@@ -38,7 +39,7 @@ export function imageFileOperations(state: SandboxState): Operation[] {
     }),
 
     operation('GET /api/v1/images/i/{image_name}/workflow', {}, async ({ path }) => {
-      const texts = readTexts(await read(path.image_name), { behindPixels: false });
+      const texts = readTexts(sourceOfBytes(await read(path.image_name)), { behindPixels: false });
       return json({
         workflow: texts.get('invokeai_workflow') ?? null,
         graph: texts.get('invokeai_graph') ?? null,

@@ -2,7 +2,7 @@ import type { SandboxState } from '../../engine/sandbox-state.js';
 import { type Operation, operation } from '../../http/operation.js';
 import { category } from '../../http/parameters.js';
 import { json } from '../../http/response.js';
-import { addTexts, isPng, readTexts, TextSizeError } from '../../imaging/png-chunks.js';
+import { addTexts, isPng, readTexts, streamWithTexts, TextSizeError } from '../../imaging/png-chunks.js';
 import type { Size } from '../../imaging/resize.js';
 import { cropImage, encodeImage, openImage, resizeImage, type Step } from '../../imaging/source-image.js';
 import { toThumbnail } from '../../imaging/thumbnail.js';
@@ -12,6 +12,7 @@ import { insertImage } from '../../records/image-insert.js';
 import { toProvenance, toTexts } from '../../records/provenance.js';
 import { noteUnfinished } from '../../storage/unfinished-files.js';
 import { boolean } from '../../validation/boolean.js';
+import type { ByteSource } from '../../validation/byte-source.js';
 import { fallback, optional, required } from '../../validation/field.js';
 import { form, upload } from '../../validation/form.js';
 import { HttpException } from '../../validation/http-exception.js';
@@ -35,10 +36,10 @@ export const imageUploadOperations = (state: SandboxState): Operation[] => [
     if (query.board_id !== undefined) getBoard(state.database, query.board_id);
     if (!body.file.contentType.startsWith('image')) throw new HttpException(415, 'Not an image');
 
-    const { bytes } = body.file;
+    const { content } = body.file;
     const step = query.crop_visible ? 'crop' : body.resize_to ? 'resize' : 'create';
-    let source = await openImage(bytes, step);
-    const texts = textsOf(bytes, step);
+    let source = await openImage(content, step);
+    const texts = textsOf(content, step);
     if (query.crop_visible) source = await orException('Failed to crop image', cropImage(source));
     if (body.resize_to) {
       source = await orException('Failed to resize image', resizeImage(source, toSize(body.resize_to)));
@@ -48,7 +49,8 @@ export const imageUploadOperations = (state: SandboxState): Operation[] => [
     const provenance = toProvenance(texts, body.metadata);
 
     const name = `${state.uuid()}.png`;
-    const full = addTexts(png, toTexts(provenance));
+    const added = toTexts(provenance);
+    const full = png.path === undefined ? addTexts(png.all(), added) : streamWithTexts(png.path, added);
     noteUnfinished(state.database, [name]);
     await state.files.write(name, { full, thumbnail: await toThumbnail(seen, size) });
     const has_workflow = provenance.workflow !== undefined || provenance.graph !== undefined;
@@ -60,7 +62,7 @@ export const imageUploadOperations = (state: SandboxState): Operation[] => [
 ];
 
 /** Only PNG has text chunks. Those behind its pixels are read when these are, and kept only if they are cropped. */
-function textsOf(bytes: Uint8Array, step: Step): Map<string, string> {
+function textsOf(bytes: ByteSource, step: Step): Map<string, string> {
   if (!isPng(bytes)) return new Map();
   try {
     const texts = readTexts(bytes, { behindPixels: step === 'crop' });
@@ -73,7 +75,7 @@ function textsOf(bytes: Uint8Array, step: Step): Map<string, string> {
 }
 
 /** Throws for too much text behind the pixels. Whatever else is wrong there is ignored. */
-function assertTextSize(bytes: Uint8Array): void {
+function assertTextSize(bytes: ByteSource): void {
   try {
     readTexts(bytes, { behindPixels: true });
   } catch (error) {
