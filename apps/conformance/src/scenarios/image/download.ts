@@ -22,6 +22,24 @@ export const scenarios = [
     const names = namesOf(await context.images(3, (index) => ({ image_category: index ? 'general' : 'mask' })));
     await downloadTwice(context, { image_names: names });
   }),
+  scenario(
+    'a board whose name is too long for a file is not downloaded, counted in bytes',
+    async ({ board, raw, settle }) => {
+      for (const name of [
+        'a'.repeat(214),
+        'a'.repeat(215),
+        'é'.repeat(107),
+        'é'.repeat(108),
+        'a'.repeat(300),
+        '٣²½☃',
+      ]) {
+        const { board_id } = await board(name);
+        const { body } = await raw('POST /api/v1/images/download', { json: { board_id } });
+        await settle();
+        await raw(`GET /api/v1/images/download/${encodeURIComponent(String(record(body)['bulk_download_item_name']))}`);
+      }
+    },
+  ),
   scenario('a whole board is downloaded under its name', async (context) => {
     const { board_id } = await context.board('My board/ é!');
     await context.images(2, (index) => ({ board_id, is_intermediate: index === 1 }));
