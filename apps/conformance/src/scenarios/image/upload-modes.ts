@@ -40,12 +40,12 @@ export const scenarios = [
   modes('greyscale is resized', () => noise({ channels: 1 }).toColourspace('b-w').png()),
   modes('16 bits of greyscale are resized', () => noise({ channels: 1 }).toColourspace('grey16').png()),
   modes('16 bits of colours are resized', () => noise({ channels: 3 }).toColourspace('rgb16').png()),
-  modes('a palette is resized', () => noise({ channels: 3 }).png({ palette: true, colours: 16 })),
+  modes('a palette is resized', () => noise({ channels: 3 }).png({ palette: true, colours: 16 }), false),
   modes('a transparent colour is resized', () =>
     handMadePng({ width: 2, height: 1, colours: 2, transparent: [0, 5, 0, 6, 0, 7], pixels: [0, 5, 6, 7, 200, 1, 2] }),
   ),
   modes('CMYK is resized', () => noise({ channels: 3 }).toColourspace('cmyk').tiff({ compression: 'lzw' }), false),
-  modes('the first picture of an animated GIF is resized', () => noise({ channels: 3, pages: 3 }).gif()),
+  modes('the first picture of an animated GIF is resized', () => noise({ channels: 3, pages: 3 }).gif(), false),
   modes('the first picture of an animated WebP is resized', () =>
     noise({ channels: 3, pages: 3 }).webp({ lossless: true }),
   ),

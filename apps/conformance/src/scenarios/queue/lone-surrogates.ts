@@ -8,20 +8,25 @@ const ENQUEUE = `POST ${QUEUE}/enqueue_batch`;
 const HALF = '\ud83d';
 const sound = graph({ text: { type: 'string', value: 'x' } });
 
+/** What cannot be read. */
+const unreadable: readonly RequestCase[] = [
+  ['the list', `GET ${QUEUE}/list_all`, {}, 500],
+  ['the next item', `GET ${QUEUE}/next`, {}, 500],
+];
+
 /** Reads the queue while an item blocks it, and clears it. */
 const aftermath: readonly RequestCase[] = [
   ['another batch', ENQUEUE, { json: { batch: { graph: sound } } }, 200],
-  ['the list', `GET ${QUEUE}/list_all`, {}, 500],
-  ['the next item', `GET ${QUEUE}/next`, {}, 500],
   ['the ids', `GET ${QUEUE}/item_ids`, {}, 200],
   ['the status', `GET ${QUEUE}/status`, {}, 200],
   ['clearing', `PUT ${QUEUE}/clear`, {}, 200],
   ['the empty list', `GET ${QUEUE}/list_all`, {}, 200],
 ];
 
-const blocking = (where: string, batch: object) =>
+/** An error about a graph has a part of a random id: `reads` leaves it out. */
+const blocking = (where: string, batch: object, reads = unreadable) =>
   queueScenario(`half an emoji in ${where} blocks the queue until it is cleared`, async (context) => {
-    await checkRequests(context, [['the batch', ENQUEUE, { json: { batch } }, 500], ...aftermath]);
+    await checkRequests(context, [['the batch', ENQUEUE, { json: { batch } }, 500], ...reads, ...aftermath]);
   });
 
 const refused = (member: string): RequestCase => {
@@ -30,12 +35,12 @@ const refused = (member: string): RequestCase => {
 };
 
 export const scenarios = [
-  blocking('a prompt', { graph: graph({ text: { type: 'string', value: `x${HALF}` } }) }),
+  blocking('a prompt', { graph: graph({ text: { type: 'string', value: `x${HALF}` } }) }, []),
   blocking('the data of a batch', {
     graph: sound,
     data: [[{ node_path: 'text', field_name: 'value', items: [`x${HALF}`] }]],
   }),
-  blocking('metadata', { graph: graph({ text: { type: 'core_metadata', positive_prompt: HALF } }) }),
+  blocking('metadata', { graph: graph({ text: { type: 'core_metadata', positive_prompt: HALF } }) }, []),
   queueScenario('half an emoji in the origin, destination or id of a batch keeps nothing', async (context) => {
     await checkRequests(context, [
       ...['origin', 'destination', 'batch_id'].map(refused),

@@ -1,15 +1,13 @@
+import { resizeCubicFixed } from './cubic-fixed.js';
 import { type Plane, roundEven, type Size } from './plane.js';
+import { inside, type Taps } from './taps.js';
 
 const SHARPNESS = -0.75;
 
-/** The first of four places, and their weights. */
-interface Taps {
-  readonly start: number;
-  readonly weights: readonly number[];
-}
-
 /** Returns an image resized by cubic interpolation. Beyond the edge the outermost pixels are repeated. */
-export function resizeCubic({ width, height, channels, data }: Plane, size: Size): Plane {
+export function resizeCubic(plane: Plane, size: Size): Plane {
+  const { width, height, channels, data } = plane;
+  if (width < 4 || height < 4) return resizeCubicFixed(plane, size);
   const columns = tapsFor(width, size.width);
   const step = size.width * channels;
   const stretched = new Float64Array(height * step);
@@ -38,8 +36,6 @@ export function resizeCubic({ width, height, channels, data }: Plane, size: Size
   }
   return { ...size, channels, data: new Uint8Array(resized.buffer) };
 }
-
-const inside = (place: number, length: number) => Math.min(Math.max(place, 0), length - 1);
 
 function tapsFor(from: number, to: number): Taps[] {
   return Array.from({ length: to }, (_, index) => {
