@@ -1,5 +1,15 @@
 import type { ServerEvent } from './events.js';
 
+/** Options of a restart. */
+export interface RestartOptions {
+  /**
+   * Without the database: another server at the same address.
+   *
+   * @default false
+   */
+  readonly isNew?: boolean | undefined;
+}
+
 /** A server that scenarios run on. */
 export interface Server {
   /** Its name in reports. */
@@ -22,7 +32,7 @@ export interface Server {
   readonly eventDelay: number;
   /** Creates an image as if some days ago, and returns its name. Undefined where not possible. */
   backdate?(days: number, create: () => Promise<string>): Promise<string>;
-  /** Kills the server and starts it again on the same data. Resolves when it responds. Undefined where not possible. */
-  restart?(): Promise<void>;
+  /** Kills the server and starts it again. Resolves when it responds. Undefined where not possible. */
+  restart?(options?: RestartOptions): Promise<void>;
   close(): Promise<void>;
 }

@@ -1,8 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
+import type { RestartOptions } from '../runner/server.js';
 import { lastLines } from './command.js';
 import { freePort } from './free-port.js';
 import { pythonOf } from './install.js';
@@ -18,7 +21,7 @@ export interface RunningServer {
   /** The folder of its data. */
   readonly root: string;
   /** Kills the server and starts it again with the same root and port. Resolves when it responds. */
-  restart(): Promise<void>;
+  restart(options?: RestartOptions): Promise<void>;
   /** Stops the server with its child processes and deletes its root. */
   close(): Promise<void>;
 }
@@ -39,7 +42,8 @@ export async function boot(folder: string, settings: { readonly multiuser?: bool
   };
   try {
     const url = await waitUntilReady(child, log);
-    const restart = async () => {
+    const restart = async ({ isNew = false }: RestartOptions = {}) => {
+      if (isNew) await rm(join(root, 'databases'), { recursive: true });
       log.clear();
       child.kill('SIGUSR2');
       if ((await waitUntilReady(child, log)) !== url) throw new Error(`the server did not restart at ${url}`);

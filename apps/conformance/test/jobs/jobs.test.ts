@@ -8,6 +8,7 @@ import { serve } from '@x/sandbox/serve';
 import { test } from 'vitest';
 
 import { jobScenarios, runJobScenario } from '../../src/jobs/run-jobs.js';
+import type { RestartOptions } from '../../src/runner/server.js';
 
 /** Starts a sandbox on a port, with slow jobs. */
 async function servedSandbox() {
@@ -18,9 +19,10 @@ async function servedSandbox() {
   const { port } = new URL(served.url);
   return {
     baseUrl: served.url,
-    async restart() {
+    async restart({ isNew = false }: RestartOptions = {}) {
       await served.close();
       sandbox.close();
+      if (isNew) await rm(root, { recursive: true });
       await sleep(1_500); // longer than the polling interval
       sandbox = open();
       served = await serve(sandbox, { port: Number(port) });

@@ -83,7 +83,7 @@ test.each(refused.flatMap(([type, values, code, message]) => values.map((value) 
 test.each<[ValueType, unknown, string]>([
   [integer, 'abc', 'must be an integer, got "abc"'],
   [integer, undefined, 'must be an integer, got undefined'],
-  [text, 1n, 'must be a string, got 1'],
+  [{ kind: 'null' }, 1n, 'must be null, got 1'],
   [image, 'x'.repeat(100), `must be an object (ImageField), got "${'x'.repeat(59)}…`],
   [choice('RGB', 'RGBA'), 'rgb', 'must be "RGB" or "RGBA", got "rgb"'],
   [limited('integer', { minimum: 1 }), '0', 'must be at least 1, got 0'],

@@ -1,4 +1,10 @@
-import { AuthenticationError, HttpError, PermissionError, UnsupportedOperationError } from '@x/transport/errors';
+import {
+  AuthenticationError,
+  HttpError,
+  PermissionError,
+  ResponseTooLargeError,
+  UnsupportedOperationError,
+} from '@x/transport/errors';
 import { expect, test } from 'vitest';
 
 import { addGraph, advanceTime, durationOf, setUp, useFakeTime } from '../support/jobs-fixture.js';
@@ -154,4 +160,22 @@ test('a batch has the outcome of each job, and its results reject with the first
   expect(first?.result?.itemId).toBe(1);
   expect([second?.error?.name, third?.error?.name]).toEqual(['JobFailedError', 'JobCanceledError']);
   await expect(batch.results()).rejects.toBe(second?.error);
+});
+
+test('an item that is too large for a response ends its job as lost, soon', async () => {
+  const { queue, server, stores, createService } = setUp();
+  Object.assign(stores, { events: undefined });
+  const job = await createService().enqueue(addGraph);
+  const error = new ResponseTooLargeError('find', 1_000);
+  const { getMany } = stores.queueItems;
+  Object.assign(stores.queueItems, {
+    getMany: async (...given: Parameters<typeof getMany>) => (await getMany(...given)).slice(1),
+  });
+  server.onRequest(async (request, next) => {
+    if (request === 'queueItems.find') throw error;
+    return next();
+  });
+  queue.run(job.id);
+  const lost = expect(job.result()).rejects.toMatchObject({ name: 'JobLostError', cause: error });
+  expect(await durationOf(lost)).toBeLessThan(5_000);
 });

@@ -6,7 +6,7 @@ export function batchItemKind(item: unknown): string | undefined {
 
 function scalarKind(item: unknown): string | undefined {
   if (typeof item === 'string') return 'strings';
-  if (typeof item === 'boolean' || Number.isFinite(item)) return 'numbers';
+  if (typeof item === 'boolean' || typeof item === 'bigint' || Number.isFinite(item)) return 'numbers';
   if (typeof item !== 'object' || item === null) return undefined;
   if ('image_name' in item && typeof item.image_name === 'string') return 'images';
   return 'video_name' in item && typeof item.video_name === 'string' ? 'videos' : undefined;

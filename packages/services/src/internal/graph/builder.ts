@@ -1,8 +1,8 @@
 import type { Edge, Graph, GraphNode } from '@x/models/graph';
 import { InputError, printValue } from '@x/transport/errors';
+import { toJson } from '@x/transport/json';
 import type { RequestOptions } from '@x/transport/options';
 import type { NodeCatalog } from './catalog.js';
-import { jsonProblem } from './json-problem.js';
 import type { LintFinding } from './lint/lint-finding.js';
 import type { LintOptions } from './lint/lint-graph.js';
 import { NodeHandle, NodeOutputRef } from './node-handle.js';
@@ -59,8 +59,8 @@ export class GraphBuilder {
 
   #checkId(id: unknown): void {
     if (typeof id !== 'string' || id === '') throw new InputError('id', `must be a text, got ${printValue(id)}`);
-    const problem = jsonProblem({ [id]: 0 });
-    if (problem) throw new InputError('id', problem.message);
+    if (id === '__proto__') throw new InputError('id', 'is not possible as a key; rename it');
+    toJson(id, 'id');
     if (this.#nodes.has(id)) throw new InputError('id', `"${id}" is already the id of another node`);
   }
 
@@ -78,8 +78,7 @@ function checkInput(field: string, value: unknown): void {
   const outputs = parts.filter((part) => part instanceof NodeOutputRef).length;
   if (outputs > 0 && outputs < parts.length)
     throw new InputError(field, 'must be values or outputs, not a list of both');
-  const problem = outputs > 0 ? jsonProblem({ [field]: 0 }) : jsonProblem({ [field]: value });
-  if (problem) throw new InputError(field, problem.message);
+  toJson({ [field]: outputs > 0 ? 0 : value });
 }
 
 const isRecord = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value);

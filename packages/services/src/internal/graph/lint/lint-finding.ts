@@ -15,7 +15,6 @@ export type LintFindingCode =
   | 'edge_node'
   | 'edge_overridden'
   | 'edge_type'
-  | 'ill_formed_text'
   | 'iterate'
   | 'missing_input'
   | 'node_id'

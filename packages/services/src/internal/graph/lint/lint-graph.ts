@@ -45,8 +45,8 @@ export function lintGraph(
   const conditional = conditionalNodes(view);
   const batched = new Set(data?.flat().map(({ node_path: id, field_name: field }) => JSON.stringify([id, field])));
   const unsendable = [...lintJson({ ...subject, graph })];
-  const isUnsendable = (id: string, field: string): boolean =>
-    unsendable.some((finding) => finding.nodeId === id && finding.field === field);
+  const unsendableFields = new Set(unsendable.map(({ nodeId, field }) => JSON.stringify([nodeId, field])));
+  const isUnsendable = (id: string, field: string): boolean => unsendableFields.has(JSON.stringify([id, field]));
   const findings = [
     ...unsendable,
     ...lintNodes(view),

@@ -33,7 +33,7 @@ export function* lintJson({ graph, data, workflow }: Sendable): Generator<LintFi
   yield* finding(workflow ?? null, { field: 'workflow' });
 }
 
-function* finding(value: unknown, place: Pick<LintFinding, 'field' | 'nodeId'>): Generator<LintFinding> {
-  const problem = jsonProblem(value);
-  if (problem) yield { severity: 'error', ...place, ...problem };
+function* finding(value: unknown, { nodeId, field }: Pick<LintFinding, 'field' | 'nodeId'>): Generator<LintFinding> {
+  const message = jsonProblem(value);
+  if (message) yield { severity: 'error', code: 'not_json', nodeId, field, message };
 }

@@ -46,7 +46,8 @@ const checkNumber = (value: unknown, number: number | undefined, type: NumberTyp
   number === undefined ? wrongType(type, value) : numberProblem(number, type.limits);
 
 function checkString(value: unknown, type: Of<'string'>, { isNested }: ValueContext): ValueProblem | undefined {
-  const text = typeof value === 'number' && !isNested ? String(value) : value;
+  const isNumber = typeof value === 'number' || typeof value === 'bigint';
+  const text = isNumber && !isNested ? String(value) : value;
   return typeof text === 'string' ? lengthProblem([...text].length, type.length, 'characters') : wrongType(type, value);
 }
 

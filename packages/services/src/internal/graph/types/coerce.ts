@@ -14,14 +14,14 @@ const FALSE = new Set(['0', 'off', 'f', 'false', 'n', 'no']);
 
 /** Returns the integer that the server converts a value to, or `undefined` if it refuses the value. */
 export function parseInteger(value: unknown): number | undefined {
-  if (typeof value === 'boolean') return Number(value);
+  if (typeof value === 'boolean' || typeof value === 'bigint') return Number(value);
   if (typeof value === 'string') return INTEGER.test(value) ? withoutUnderscores(value) : undefined;
   return typeof value === 'number' && Number.isInteger(value) && Math.abs(value) < EXPONENT_FROM ? value : undefined;
 }
 
 /** Returns the number that the server converts a value to, or `undefined` if it refuses the value. */
 export function parseNumber(value: unknown): number | undefined {
-  if (typeof value === 'boolean') return Number(value);
+  if (typeof value === 'boolean' || typeof value === 'bigint') return Number(value);
   if (typeof value === 'number') return Number.isFinite(value) ? value : undefined;
   if (typeof value !== 'string') return undefined;
   if (NAN.test(value)) return Number.NaN;
