@@ -10,6 +10,7 @@ export {
   JobLostError,
   JobTimeoutError,
   NotEnqueuedError,
+  NotRetriedError,
   QueueFullError,
 } from '@x/services/errors';
 export {

@@ -21,6 +21,7 @@ export {
   NotEnqueuedError,
   NotFoundError,
   NotInvokeAIError,
+  NotRetriedError,
   PermissionError,
   QueueFullError,
   RedirectError,

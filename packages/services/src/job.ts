@@ -6,16 +6,10 @@ import { InputError } from '@x/transport/errors';
 import type { RequestOptions } from '@x/transport/options';
 import { QueueFullError } from './errors.js';
 import { checkGraph, type GraphSource } from './internal/check-graph.js';
+import { checkName, checkOptions } from './internal/check-options.js';
 import { JobBatch } from './internal/job/batch.js';
 import { requestedItems, resultCount } from './internal/job/batch-size.js';
-import {
-  checkBatch,
-  checkItemId,
-  checkOptions,
-  checkOrigin,
-  checkPosition,
-  checkStores,
-} from './internal/job/check-input.js';
+import { checkBatch, checkItemId, checkPosition, checkStores } from './internal/job/check-input.js';
 import { enqueueOnce } from './internal/job/command/enqueue.js';
 import { findItems } from './internal/job/find-items.js';
 import { Job } from './internal/job/job.js';
@@ -155,7 +149,7 @@ export class JobService implements Disposable {
    * @since InvokeAI 6.7
    */
   async followOrigin(origin: string, options: RequestOptions = {}): Promise<Job[]> {
-    checkOrigin(origin);
+    checkName('origin', origin);
     checkOptions(options);
     return this.#whileTracking(options, async () => {
       const items = await findItems(this.#stores.queueItems, { where: (item) => item.origin === origin }, options);

@@ -32,6 +32,15 @@ export function checkGraph(argument: string, value: unknown): Graph {
   return { ...graph, nodes, edges } as Graph;
 }
 
+/** Refuses what is no data of a batch. It may be missing. */
+export function checkData(argument: string, data: unknown): void {
+  if (data === undefined || data === null || (Array.isArray(data) && data.every(isGroup))) return;
+  throw new InputError(argument, 'must be a list of lists of { node_path, field_name, items }');
+}
+
+const isGroup = (group: unknown): boolean =>
+  Array.isArray(group) && group.every((datum: unknown) => isObject(datum) && Array.isArray(datum['items']));
+
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null;
 

@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict';
 
-import { JobCanceledError, JobGoneError } from '@x/services/errors';
-
-import type { Job } from '@x/services/job';
+import { JobCanceledError } from '@x/services/errors';
 
 import type { Scenario } from '../../runner/scenario.js';
 import { errorOf, receiveEvents, started } from '../await-job.js';
@@ -50,32 +48,4 @@ export const scenarios: readonly Scenario<JobContext>[] = [
       assert.equal((await pending.result({ maxWait: 120_000 })).results.length, 401);
     },
   },
-  {
-    title: 'on another server at the same address the jobs are gone: those with their ids are not canceled or retried',
-    async run({ client: { repositories, services }, restart }) {
-      await restart({ isNew: true }); // so that the first ids are ours
-      const batch = await services.jobs.enqueueBatch({ graph: counting(2_000), runs: 2 });
-      const [job, other] = batch.jobs;
-      assert.ok(job && other);
-      await started(job);
-      services.jobs.close(); // nothing is polled meanwhile
-      await restart({ isNew: true });
-      await repositories.queue.enqueue({ graph: counting(2_000), runs: 2, batch_id: 'theirs' });
-      assert.deepEqual((await repositories.queueItems.ids({ order_dir: 'ASC' })).item_ids, [job.id, other.id]);
-      for (const { id, cancel, retry } of [job, other].map(commandsOf)) {
-        for (const command of [cancel, retry]) {
-          const error = await command().catch((reason: unknown) => reason);
-          assert.ok(error instanceof JobGoneError);
-          assert.equal(error.found?.batchId, 'theirs');
-        }
-        assert.notEqual((await repositories.queueItems.get(id)).status, 'canceled');
-      }
-      assert.equal(await batch.cancel(), 0);
-      const theirs = await services.jobs.follow(job.id);
-      assert.equal(await theirs.cancel(), true);
-      await repositories.queue.clear();
-    },
-  },
 ];
-
-const commandsOf = (job: Job) => ({ id: job.id, cancel: () => job.cancel(), retry: () => job.retry() });

@@ -2,6 +2,7 @@ import type { Edge, Graph, GraphNode } from '@x/models/graph';
 import { InputError, printValue } from '@x/transport/errors';
 import { toJson } from '@x/transport/json';
 import type { RequestOptions } from '@x/transport/options';
+import { isRecord } from '../check-options.js';
 import type { NodeCatalog } from './catalog.js';
 import type { LintFinding } from './lint/lint-finding.js';
 import type { LintOptions } from './lint/lint-graph.js';
@@ -80,8 +81,6 @@ function checkInput(field: string, value: unknown): void {
     throw new InputError(field, 'must be values or outputs, not a list of both');
   toJson({ [field]: outputs > 0 ? 0 : value });
 }
-
-const isRecord = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Returns the outputs in an input; none if it is a value. */
 function outputRefsIn(value: unknown): readonly NodeOutputRef[] {

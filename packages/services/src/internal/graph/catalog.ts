@@ -2,10 +2,11 @@ import type { Graph } from '@x/models/graph';
 import type { NodeTemplate } from '@x/models/node-template';
 import type { AppReader } from '@x/repositories/app';
 import { abortable } from '@x/transport/async';
-import { InputError } from '@x/transport/errors';
+import { InputError, printValue } from '@x/transport/errors';
 import type { RequestOptions } from '@x/transport/options';
 
-import { checkGraph, type GraphSource } from '../check-graph.js';
+import { checkData, checkGraph, type GraphSource } from '../check-graph.js';
+import { checkName, checkOptions, isRecord } from '../check-options.js';
 import type { LintFinding } from './lint/lint-finding.js';
 import type { BatchValues, LintOptions } from './lint/lint-graph.js';
 import type { NodeTypes } from './node-types.js';
@@ -23,12 +24,14 @@ export class NodeCatalog {
   readonly #app: AppReader;
   #read: { readonly version: string; readonly types: Promise<NodeTypes> } | undefined;
 
-  constructor({ app }: NodeCatalogStores) {
-    this.#app = app;
+  constructor(stores: NodeCatalogStores) {
+    if (!isRecord(stores) || !isRecord(stores.app)) throw new InputError('stores', 'must have a repository "app"');
+    this.#app = stores.app;
   }
 
   /** Returns the template of a node type. Rejects with an `InputError` that suggests one for an unknown type. */
   async get(type: string, options?: RequestOptions): Promise<NodeTemplate> {
+    checkName('type', type);
     const { templates } = await this.types(options);
     const template = templates.get(type);
     if (template) return template;
@@ -39,6 +42,7 @@ export class NodeCatalog {
 
   /** Returns the template of the node type with this name or the nearest one, or `undefined` if none is near. */
   async findNearest(name: string, options?: RequestOptions): Promise<NodeTemplate | undefined> {
+    checkName('name', name);
     const { templates } = await this.types(options);
     const { nearestName } = await import('./nearest-name.js');
     return templates.get(nearestName(name, templates.keys()) ?? '');
@@ -50,17 +54,21 @@ export class NodeCatalog {
   }
 
   /**
-   * Lints a graph, or what a builder has built so far, and the values of a batch of it. For thousands of graphs, read {@link types} once and call
-   * {@link lintGraph}.
+   * Lints a graph, or what a builder has built so far, and the values of a batch of it. For thousands of graphs, read
+   * {@link types} once and call {@link lintGraph}.
    */
   async lint(
     graph: Graph | GraphSource,
     batch: BatchValues = {},
     options: LintOptions & RequestOptions = {},
   ): Promise<LintFinding[]> {
+    if (!isRecord(batch)) throw new InputError('batch', `must be an object, got ${printValue(batch)}`);
+    checkData('batch.data', batch.data);
+    checkOptions(options);
     const { unknownFields, ...request } = options;
+    const subject = { ...batch, graph: checkGraph('graph', graph) };
     const { lintGraph } = await import('./lint/lint-graph.js');
-    return lintGraph(await this.types(request), { ...batch, graph: checkGraph('graph', graph) }, { unknownFields });
+    return lintGraph(await this.types(request), subject, { unknownFields });
   }
 
   /** Discards what was read, so that it is read again. Needed after a node pack was added or removed. */
@@ -70,6 +78,7 @@ export class NodeCatalog {
 
   /** Returns all node types of the server. A failure is not cached. */
   async types(options: RequestOptions = {}): Promise<NodeTypes> {
+    checkOptions(options);
     const { version } = await this.#app.version(options);
     if (this.#read?.version !== version) {
       // without the signal: other calls may wait for the same document

@@ -1,3 +1,5 @@
+import { checkName } from '../check-options.js';
+
 /** An output of a node in a {@link GraphBuilder}. Given as an input of another node, it becomes an edge. */
 export class NodeOutputRef {
   readonly node: NodeHandle;
@@ -21,6 +23,7 @@ export class NodeHandle<Output extends string = string> {
 
   /** Returns one of the node's outputs. */
   out(field: Output): NodeOutputRef {
+    checkName('field', field);
     return new NodeOutputRef(this, field);
   }
 }

@@ -1,8 +1,8 @@
 import type { Image } from '@x/models/image';
 import type { RequestOptions } from '@x/transport/options';
 import type { JobError } from '../../errors.js';
+import { checkOptions } from '../check-options.js';
 import { batchEvents } from './batch-events.js';
-import { checkOptions } from './check-input.js';
 import { cancelBatch } from './command/cancel.js';
 import type { JobEvent } from './event.js';
 import { imagesOf } from './images-of.js';

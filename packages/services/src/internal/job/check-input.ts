@@ -1,16 +1,15 @@
 import type { Batch } from '@x/models/batch';
 import { InputError, printValue } from '@x/transport/errors';
 
-import { checkGraph } from '../check-graph.js';
+import { checkData, checkGraph } from '../check-graph.js';
+import { isRecord } from '../check-options.js';
 import { requestedItems } from './batch-size.js';
 
 /** Returns a batch whose graph is built, and that requests at least one item. */
 export function checkBatch(batch: Omit<Batch, 'graph'> & { readonly graph: unknown }): Batch {
   if (!isRecord(batch)) throw new InputError('batch', `must be an object with a graph, got ${printValue(batch)}`);
   const graph = checkGraph('batch.graph', batch.graph);
-  const { data } = batch;
-  const isData = data === undefined || data === null || (Array.isArray(data) && data.every(isGroup));
-  if (!isData) throw new InputError('batch.data', 'must be a list of lists of { node_path, field_name, items }');
+  checkData('batch.data', batch.data);
   const built = { ...batch, graph };
   if (requestedItems(built) === 0) throw new InputError('batch', 'must request at least one item, got 0');
   return built;
@@ -25,23 +24,10 @@ export function checkPosition(position: unknown): void {
   }
 }
 
-/** Refuses options that are no object, and a signal that is none. */
-export function checkOptions(options: unknown): void {
-  if (!isRecord(options)) throw new InputError('options', `must be an object, got ${printValue(options)}`);
-  const { signal } = options;
-  if (signal === undefined || (isRecord(signal) && typeof signal['throwIfAborted'] === 'function')) return;
-  throw new InputError('signal', `must be an AbortSignal, got ${printValue(signal)}`);
-}
-
 /** Refuses what is no item id. */
 export function checkItemId(itemId: unknown): void {
   if (Number.isSafeInteger(itemId)) return;
   throw new InputError('itemId', `must be the number of an item on the queue, got ${printValue(itemId)}`);
-}
-
-/** Refuses what is no origin. */
-export function checkOrigin(origin: unknown): void {
-  if (typeof origin !== 'string') throw new InputError('origin', `must be a text, got ${printValue(origin)}`);
 }
 
 /** Refuses what has no repositories. */
@@ -51,9 +37,3 @@ export function checkStores(stores: unknown): void {
     throw new InputError('stores', `must have a repository "${name}", as createRepositories returns`);
   }
 }
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-const isGroup = (group: unknown): boolean =>
-  Array.isArray(group) && group.every((datum: unknown) => isRecord(datum) && Array.isArray(datum['items']));

@@ -1,5 +1,8 @@
 import type { Graph } from '@x/models/graph';
-import { checkGraph } from '../../check-graph.js';
+import { InputError, printValue } from '@x/transport/errors';
+
+import { checkData, checkGraph } from '../../check-graph.js';
+import { isRecord } from '../../check-options.js';
 import { GraphView } from '../graph-view.js';
 import type { NodeTypes } from '../node-types.js';
 import { conditionalNodes } from './conditional-nodes.js';
@@ -39,8 +42,13 @@ export function lintGraph(
   subject: LintInput,
   { unknownFields = 'warning' }: LintOptions = {},
 ): LintFinding[] {
+  if (!isRecord(types) || !(types.templates instanceof Map)) {
+    throw new InputError('types', `must be the node types of a catalog, got ${printValue(types)}`);
+  }
+  if (!isRecord(subject)) throw new InputError('subject', `must be an object with a graph, got ${printValue(subject)}`);
   const graph = checkGraph('graph', subject.graph);
   const { data } = subject;
+  checkData('data', data);
   const view = new GraphView(types, graph);
   const conditional = conditionalNodes(view);
   const batched = new Set(data?.flat().map(({ node_path: id, field_name: field }) => JSON.stringify([id, field])));
