@@ -13,6 +13,8 @@ const program = fileURLToPath(new URL('../support/job-program.ts', import.meta.u
 const cwd = fileURLToPath(new URL('../../../..', import.meta.url));
 const sandbox = createSandbox();
 const programs = new Set<ChildProcess>();
+/** Milliseconds. Only ends a hang: programs start slowly on a busy machine. */
+const TIMEOUT = 180_000;
 let server: Awaited<ReturnType<typeof serve>>;
 
 const queue = (path: string): Promise<Response> =>
@@ -67,20 +69,24 @@ test.each([
   ['forgets it', 'is gone'],
   ['aborts a wait', 'is gone'],
   ['aborts a wait', 'stalls'],
-] as const)('a program that %s ends, although the job does not: the server %s', async (use, how) => {
-  const proxy = await openProxy(server.url);
-  const { use: act, ended } = await start(use, proxy);
-  if (how === 'is gone') proxy.close();
-  if (how === 'stalls') proxy.stall(true);
-  await act();
-  expect(await ended).toBe('enqueued\ndone\n');
-  proxy.close();
-});
+] as const)(
+  'a program that %s ends, although the job does not: the server %s',
+  { timeout: TIMEOUT },
+  async (use, how) => {
+    const proxy = await openProxy(server.url);
+    const { use: act, ended } = await start(use, proxy);
+    if (how === 'is gone') proxy.close();
+    if (how === 'stalls') proxy.stall(true);
+    await act();
+    expect(await ended).toBe('enqueued\ndone\n');
+    proxy.close();
+  },
+);
 
 test.each([
   ['waits for its result', 'JobCanceledError'],
   ['listens to its events', 'finished'],
-] as const)('a program that %s runs until the job ends', async (use, last) => {
+] as const)('a program that %s runs until the job ends', { timeout: TIMEOUT }, async (use, last) => {
   const proxy = await openProxy(server.url);
   const program = await start(use, proxy);
   await program.use();
