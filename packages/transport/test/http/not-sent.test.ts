@@ -139,6 +139,10 @@ test.each<[string, unknown]>([
   ['OpenSSL: an expired certificate', typeError(withCode('CERT_HAS_EXPIRED'))],
   ['OpenSSL: an unknown issuer', typeError(withCode('UNABLE_TO_GET_ISSUER_CERT_LOCALLY'))],
   ['Node: a certificate for another name', typeError(withCode('ERR_TLS_CERT_ALTNAME_INVALID'))],
+  [
+    'undici: closed before anything was written',
+    typeError(Object.assign(withCode('UND_ERR_SOCKET', 'other side closed'), { socket: { bytesWritten: 0 } })),
+  ],
   ['Bun: refused', withCode('ConnectionRefused', 'Unable to connect. Is the computer able to access the url?')],
   ['Bun: no socket', withCode('FailedToOpenSocket', 'Was there a typo in the url or port?')],
   ['Deno: refused', typeError(undefined, 'error sending request for url (http://a/): client error (Connect): tcp')],
@@ -151,6 +155,10 @@ test.each<[string, unknown]>([
   ['undici: one of two addresses reset', typeError(new AggregateError([refused, lost]))],
   ['undici: no address at all', typeError(new AggregateError([]))],
   ['undici: the other side closed', typeError(withCode('UND_ERR_SOCKET', 'other side closed'))],
+  [
+    'undici: closed after something was written',
+    typeError(Object.assign(withCode('UND_ERR_SOCKET', 'other side closed'), { socket: { bytesWritten: 1 } })),
+  ],
   ['undici: no headers in time', typeError(withCode('UND_ERR_HEADERS_TIMEOUT'))],
   ['Node: a read that timed out', typeError(Object.assign(withCode('ETIMEDOUT'), { syscall: 'read' }))],
   ['OpenSSL: a client certificate is asked for', typeError(withCode('ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED'))],

@@ -5,23 +5,24 @@ import { isRetryableStatus } from '../status.js';
 import { longestPause, type Pause } from './pause.js';
 import type { Settings } from './settings.js';
 
-const statusCodes = Array.from({ length: 600 }, (_, status) => status).filter(isRetryableStatus);
+/** Statuses whose `Retry-After` counts. */
+const withRetryAfter = [429, 503];
 
 /** Returns ky's options for a repeatable request: retries after a lost connection or a busy server, with full jitter. */
 export function retryOptions(method: string, { retries, random, budget }: Settings, pause: Pause): RetryOptions {
   return {
     limit: retries,
     methods: [method.toLowerCase()],
-    statusCodes,
-    afterStatusCodes: [429, 503],
+    statusCodes: withRetryAfter,
+    afterStatusCodes: withRetryAfter,
     maxRetryAfter: longestPause,
     backoffLimit: 10_000,
     jitter: (delay) => delay * random(),
     shouldRetry({ error }) {
-      const isLost = error instanceof ConnectionError;
-      const isBusy = error instanceof HTTPError && isRetryableStatus(error.response.status);
-      if ((!isLost && !isBusy) || !pause.start(error) || !budget.take()) return false;
-      return isLost || undefined; // true ignores Retry-After, which only a response can have
+      const status = error instanceof HTTPError ? error.response.status : 0;
+      const isRetryable = error instanceof ConnectionError || isRetryableStatus(status);
+      if (!isRetryable || !pause.start(error) || !budget.take()) return false;
+      return !withRetryAfter.includes(status) || undefined; // true ignores Retry-After
     },
   };
 }
