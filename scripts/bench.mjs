@@ -6,11 +6,18 @@ import { benchImport } from './bench/import.mjs';
 import { benchList } from './bench/list.mjs';
 import { print } from './bench/print.mjs';
 import { benchSizes } from './bench/sizes.mjs';
+import { benchSmallUpload } from './bench/small-upload.mjs';
 import { startServer } from './bench/start-server.mjs';
 import { benchUpload } from './bench/upload.mjs';
 import { read } from './release/command.mjs';
 
-const quick = { sizes: benchSizes, import: benchImport, list: benchList, upload: benchUpload };
+const quick = {
+  sizes: benchSizes,
+  import: benchImport,
+  list: benchList,
+  upload: benchUpload,
+  'small-upload': benchSmallUpload,
+};
 const names = process.argv.slice(2);
 const unknown = names.find((name) => !(name in quick) && name !== 'jobs');
 if (unknown) {

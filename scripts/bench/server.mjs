@@ -25,7 +25,7 @@ const image = (index) => {
 };
 const items = Array.from({ length: 1_000 }, (_, index) => image(index));
 const page = Buffer.from(JSON.stringify({ offset: 0, limit: 1_000, total: 1_000, items }));
-const taken = Buffer.from(JSON.stringify(image(0)));
+const taken = Buffer.from(JSON.stringify({ ...image(0), image_category: 'user' }));
 
 const server = createServer((request, response) => {
   const [status, body] = request.method === 'GET' ? [200, page] : [201, taken];
