@@ -2,19 +2,19 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
-import { expect, test } from 'vitest';
+import { test } from 'vitest';
 import { fillWithImages } from './support/image-folder.js';
 import { runDemo } from './support/run-demo.js';
 import { servedSandbox } from './support/served-sandbox.js';
 import { temporaryFolder } from './support/temporary-folder.js';
 
-test.concurrent.each([
+test.concurrent.for<[step: string, milliseconds: number]>([
   ['Upload', 20],
   ['Merge', 20],
   ['Duplicate', 20],
   ['Jobs', 20],
   ['Jobs', 300],
-])('aborted in “%s” after %i ms, the tour cleans up and exits with 130', async (step, milliseconds) => {
+])('aborted in “%s” after %i ms, the tour cleans up and exits with 130', async ([step, milliseconds], { expect }) => {
   await using server = await servedSandbox();
   await using folder = await temporaryFolder();
   await fillWithImages(folder.path, 4);
@@ -31,7 +31,7 @@ test.concurrent.each([
   expect(await server.contents()).toEqual(before);
 });
 
-test.concurrent('Ctrl-C aborts the program, which cleans up first', { timeout: 20_000 }, async () => {
+test.concurrent('Ctrl-C aborts the program, which cleans up first', { timeout: 20_000 }, async ({ expect }) => {
   await using server = await servedSandbox();
   await using folder = await temporaryFolder();
   await fillWithImages(folder.path, 4);

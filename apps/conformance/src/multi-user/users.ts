@@ -27,8 +27,8 @@ export interface Users {
   readonly admin: User;
   readonly ada: User;
   readonly ben: User;
-  /** Returns a user with this token. */
-  withToken(token: string): User;
+  /** Returns a user with this token. A function is called for each request of its client. */
+  withToken(token: string | (() => string)): User;
   /** Returns a new token of `ada`. */
   login(): Promise<string>;
 }
@@ -37,7 +37,7 @@ const password = 'Correct-Horse-7';
 
 /** Creates an administrator and two users on a new server. */
 export async function createUsers({ baseUrl, fetch }: Server): Promise<Users> {
-  const withToken = (token?: string) => createUser(baseUrl, fetch, token);
+  const withToken = (token?: string | (() => string)) => createUser(baseUrl, fetch, token);
   const anonymous = withToken();
   const login = async (name: string): Promise<string> => {
     const json = { email: `${name}@example.com`, password };
@@ -58,11 +58,11 @@ export async function createUsers({ baseUrl, fetch }: Server): Promise<Users> {
   return { anonymous, admin, ada, ben, withToken, login: () => login('ada') };
 }
 
-function createUser(baseUrl: string, fetch: typeof globalThis.fetch, token: string | undefined): User {
+function createUser(baseUrl: string, fetch: typeof globalThis.fetch, token: string | (() => string) | undefined): User {
   const client = createClient({ baseUrl, fetch, token, retries: 0 });
   const { boards, images } = client.repositories;
   const raw = createRaw(baseUrl, fetch);
-  const headers = token === undefined ? {} : { authorization: `Bearer ${token}` };
+  const headers = typeof token === 'string' ? { authorization: `Bearer ${token}` } : {};
   return {
     client,
     raw: (route, request = {}) => raw(route, { ...request, headers: { ...headers, ...request.headers } }),

@@ -35,7 +35,7 @@ async function servedSandbox() {
   };
 }
 
-test.concurrent.each(await jobScenarios())('$title', async (scenario) => {
+test.concurrent.for(await jobScenarios())('$title', async (scenario, { expect }) => {
   await using server = await servedSandbox();
-  await runJobScenario(scenario, server, { retries: 0 });
+  await expect(runJobScenario(scenario, server, { retries: 0 })).resolves.toBeUndefined();
 });

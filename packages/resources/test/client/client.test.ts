@@ -34,11 +34,24 @@ test('every layer uses the same server', async () => {
   expect(transport.resolve('api/v1/images/')).toBe('http://sandbox/api/v1/images/');
 });
 
-test('no request is made before the first call', () => {
-  const fetch = (): never => {
-    throw new TypeError('it was called');
-  };
-  expect(() => createClient({ baseUrl: 'http://sandbox', fetch, token: fetch })).not.toThrow();
+test('no request is made, and no token asked for, before the first call', async () => {
+  using sandbox = createSandbox();
+  const called: string[] = [];
+  const client = createClient({
+    baseUrl: 'http://sandbox',
+    fetch: (...request) => {
+      called.push('fetch');
+      return sandbox.fetch(...request);
+    },
+    token: () => {
+      called.push('token');
+      return 'mine';
+    },
+  });
+  await new Promise(setImmediate);
+  expect(called).toEqual([]);
+  await client.repositories.app.version();
+  expect(called).toEqual(['token', 'fetch']);
 });
 
 test('two clients of two servers share nothing', async () => {

@@ -1,7 +1,7 @@
 import type { Graph } from '@x/models/graph';
 import { createSandbox } from '@x/sandbox/sandbox';
 import { serve } from '@x/sandbox/serve';
-import { expect, test } from 'vitest';
+import { test } from 'vitest';
 
 import { createClient } from '../../src/client.js';
 
@@ -13,7 +13,7 @@ const graph: Graph = {
   edges: [{ source: { node_id: 'source', field: 'image' }, destination: { node_id: 'copy', field: 'image' } }],
 };
 
-test.concurrent('a graph runs, and its images are returned', async () => {
+test.concurrent('a graph runs, and its images are returned', async ({ expect }) => {
   using sandbox = createSandbox();
   const served = await serve(sandbox);
   using client = createClient({ baseUrl: served.url });
@@ -32,14 +32,14 @@ test.concurrent('a graph runs, and its images are returned', async () => {
   await served.close();
 });
 
-test.concurrent('a job is followed without a socket', async () => {
+test.concurrent('a job is followed without a socket', async ({ expect }) => {
   using sandbox = createSandbox();
   using client = createClient({ baseUrl: 'http://sandbox.invalid', fetch: sandbox.fetch });
   const job = await client.services.jobs.enqueue(graph);
   expect(await job.images()).toHaveLength(2);
 });
 
-test.concurrent('close ends waits, but not requests', async () => {
+test.concurrent('close ends waits, but not requests', async ({ expect }) => {
   using sandbox = createSandbox();
   const client = createClient({ baseUrl: 'http://sandbox.invalid', fetch: sandbox.fetch });
   await client.repositories.queue.pause();
@@ -51,7 +51,7 @@ test.concurrent('close ends waits, but not requests', async () => {
   expect((await client.repositories.queueItems.get(job.id)).status).toBe('pending');
 });
 
-test.concurrent('the socket connects with the first job', async () => {
+test.concurrent('the socket connects with the first job', async ({ expect }) => {
   using sandbox = createSandbox();
   const paths: string[] = [];
   using client = createClient({

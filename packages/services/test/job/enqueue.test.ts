@@ -140,6 +140,11 @@ test('a batch id can be used again when its batch is no longer on the queue', as
   const second = await jobs.enqueueBatch({ graph: addGraph, batch_id: 'mine' });
   queue.run(2);
   await second.results();
+  const idsOf = (batch: typeof first) => [batch.id, batch.jobs.map(({ id }) => id)];
+  expect([idsOf(first), idsOf(second)]).toEqual([
+    ['mine', [1]],
+    ['mine', [2]],
+  ]);
 });
 
 test('items that the response does not name are searched for', async () => {

@@ -102,13 +102,12 @@ test.each(['tracked', 'loading'])('the table has a row for each kind of observat
   const kind = ({ from, type }: Observation): string => `${from}: ${type}`;
   const inTable = rows.filter(({ state }) => state.startsWith(phase)).map(({ observation }) => observed(observation));
   expect(new Set(inTable.map(kind))).toEqual(new Set(Object.values(observations).map(kind)));
-});
-
-test('the test has an example of each kind of observation', () => {
-  type Names = { readonly from: string; readonly type: string };
-  type Kind<Of extends Names> = Of extends Names ? `${Of['from']}: ${Of['type']}` : never;
+  // There is an example of each kind.
   expectTypeOf<Kind<(typeof observations)[ObservationName]>>().toEqualTypeOf<Kind<Observation>>();
 });
+
+type Names = { readonly from: string; readonly type: string };
+type Kind<Of extends Names> = Of extends Names ? `${Of['from']}: ${Of['type']}` : never;
 
 test.each(['poll: pending', 'command: cancel refused', 'event: pending, outdated'])(
   'an observation that changes nothing returns the same state, so that thousands of items share one: %s',

@@ -52,10 +52,10 @@ test.each<[string, State]>([
   },
 );
 
-test.concurrent.each<[string, EventServerOptions]>([
+test.concurrent.for<[string, EventServerOptions]>([
   ['websocket', {}],
   ['polling', { transports: ['polling'] }],
-])('closing ends a connection on which the server is silent: %s', async (_, options) => {
+])('closing ends a connection on which the server is silent: %s', async ([_, options], { expect }) => {
   await using server = await startEventServer(options);
   await using proxy = await startProxy(server.port);
   const socket = createEventSocket({ baseUrl: proxy.url, events });
@@ -64,6 +64,7 @@ test.concurrent.each<[string, EventServerOptions]>([
   proxy.treatment = 'is silent';
   socket.close();
   await until(() => proxy.clients === 0); // Node 22 and 26 keep an idle connection for 5 s
+  expect(socket.state).toBe('closed');
 });
 
 test('closing while it lingers leaves no resources behind', async () => {
@@ -71,6 +72,7 @@ test('closing while it lingers leaves no resources behind', async () => {
   using socket = createEventSocket({ baseUrl: server.url, events });
   const before = await alive();
   (await socket.join(room)).leave();
+  expect(socket.state).toBe('open'); // it lingers
   socket.close();
   await until(async () => (await alive()).length <= before.length);
 });

@@ -18,7 +18,9 @@ const lost = (reason: string) => ({
   error: expect.objectContaining({ name: 'SocketError', reason }),
 });
 
-test.concurrent('reports when it is disconnected, and enters its rooms again before it reports that it is open', async () => {
+test.concurrent('reports when it is disconnected, and enters its rooms again before it reports that it is open', async ({
+  expect,
+}) => {
   const first = await startEventServer();
   const { port } = first;
   using socket = createEventSocket({ baseUrl: first.url, events, random });
@@ -41,7 +43,7 @@ test.concurrent('reports when it is disconnected, and enters its rooms again bef
   ]);
 });
 
-test.concurrent('connects to a server that starts later', async () => {
+test.concurrent('connects to a server that starts later', async ({ expect }) => {
   const server = await startEventServer();
   const { port, url } = server;
   await server[Symbol.asyncDispose]();
@@ -56,7 +58,7 @@ test.concurrent('connects to a server that starts later', async () => {
   expect(lease.live).toBe(true);
 });
 
-test.concurrent('a refused connection is retried with the token of that time', async () => {
+test.concurrent('a refused connection is retried with the token of that time', async ({ expect }) => {
   await using server = await startEventServer({ accepts: ({ token }) => token === 'good' });
   let token = 'bad';
   using socket = createEventSocket({ baseUrl: server.url, events, random, token: () => token });
@@ -71,7 +73,9 @@ test.concurrent('a refused connection is retried with the token of that time', a
   expect(server.auths.at(-1)).toEqual({ token: 'good' });
 });
 
-test.concurrent('a failing token function counts as refused, a disconnect by the server as disconnected', async () => {
+test.concurrent('a failing token function counts as refused, a disconnect by the server as disconnected', async ({
+  expect,
+}) => {
   await using server = await startEventServer();
   const failure = new Error('logged out');
   let fails = true;
@@ -92,7 +96,7 @@ test.concurrent('a failing token function counts as refused, a disconnect by the
   expect(await reached(socket, 'open')).toEqual({ state: 'open', missed: true });
 });
 
-test.concurrent('reconnects on request, with the current token', async () => {
+test.concurrent('reconnects on request, with the current token', async ({ expect }) => {
   await using server = await startEventServer();
   let token = 'one';
   using socket = createEventSocket({ baseUrl: server.url, events, token: () => token });
@@ -108,7 +112,7 @@ test.concurrent('reconnects on request, with the current token', async () => {
   expect(server.auths).toEqual([{ token: 'one' }, { token: 'two' }]);
 });
 
-test.concurrent('polls a server without websockets', async () => {
+test.concurrent('polls a server without websockets', async ({ expect }) => {
   await using server = await startEventServer({ transports: ['polling'] });
   using socket = createEventSocket({ baseUrl: server.url, events });
   expect(await socket.join(room)).toMatchObject({ live: true });
@@ -117,10 +121,10 @@ test.concurrent('polls a server without websockets', async () => {
   expect(await received).toEqual({ count: 1 });
 });
 
-test.concurrent.each<[Treatment, number]>([
+test.concurrent.for<[Treatment, number]>([
   ['closes upgrades', 1_000],
   ['ignores upgrades', 250],
-])('polls through a proxy that %s', async (treatment, connectTimeout) => {
+])('polls through a proxy that %s', async ([treatment, connectTimeout], { expect }) => {
   await using server = await startEventServer();
   await using proxy = await startProxy(server.port, treatment);
   using socket = createEventSocket({ baseUrl: proxy.url, events, random, connectTimeout });
@@ -135,7 +139,7 @@ test.concurrent.each<[Treatment, number]>([
   await server.emptied();
 });
 
-test.concurrent('polls where no websocket can be created, uncompressed, with the given fetch', async () => {
+test.concurrent('polls where no websocket can be created, uncompressed, with the given fetch', async ({ expect }) => {
   const encodings = new Set<string | undefined>();
   await using server = await startEventServer();
   server.io.engine.on('headers', (_, { headers }) => encodings.add(headers['accept-encoding']));
@@ -154,7 +158,9 @@ test.concurrent('polls where no websocket can be created, uncompressed, with the
   expect(requests).toBeGreaterThan(2);
 });
 
-test.concurrent('says that polling failed when the given fetch throws something that is no error', async () => {
+test.concurrent('says that polling failed when the given fetch throws something that is no error', async ({
+  expect,
+}) => {
   const fetch = () => Promise.reject('no network');
   using socket = createEventSocket({ baseUrl: 'http://127.0.0.1:1', events, random, fetch, WebSocket: Forbidden });
   const disconnected = reached(socket, 'disconnected');
@@ -162,7 +168,7 @@ test.concurrent('says that polling failed when the given fetch throws something 
   expect(await disconnected).toEqual(lost('polling failed'));
 });
 
-test.concurrent('sends its token to no other site', async () => {
+test.concurrent('sends its token to no other site', async ({ expect }) => {
   await using other = await startEventServer();
   const http = createServer(({ url }, response) => response.writeHead(307, { location: other.url + url }).end());
   await using server = await startEventServer({ http, path: '/elsewhere', allowUpgrades: false });
@@ -173,7 +179,9 @@ test.concurrent('sends its token to no other site', async () => {
   expect(other.auths).toEqual([]);
 });
 
-test.concurrent('a silent connection is noticed by confirm, and closed when the pings are missing', async () => {
+test.concurrent('a silent connection is noticed by confirm, and closed when the pings are missing', async ({
+  expect,
+}) => {
   await using server = await startEventServer({ pingInterval: 60, pingTimeout: 60 });
   await using proxy = await startProxy(server.port);
   using socket = createEventSocket({ baseUrl: proxy.url, events, random });
@@ -190,7 +198,7 @@ test.concurrent('a silent connection is noticed by confirm, and closed when the 
   expect(await lease.confirm()).toBe(true);
 });
 
-test.concurrent('retries when the server does not respond in time', async () => {
+test.concurrent('retries when the server does not respond in time', async ({ expect }) => {
   await using server = await startEventServer();
   await using proxy = await startProxy(server.port, 'is silent');
   using socket = createEventSocket({ baseUrl: proxy.url, events, random, connectTimeout: 40 });
@@ -201,7 +209,7 @@ test.concurrent('retries when the server does not respond in time', async () => 
   expect(await reached(socket, 'open')).toEqual({ state: 'open', missed: true });
 });
 
-test.concurrent('backs off while the server refuses', async () => {
+test.concurrent('backs off while the server refuses', async ({ expect }) => {
   await using server = await startEventServer({ accepts: () => false });
   using socket = createEventSocket({ baseUrl: server.url, events, random });
   socket.on('counted', () => {});
@@ -211,7 +219,7 @@ test.concurrent('backs off while the server refuses', async () => {
   expect(server.auths.length).toBeLessThanOrEqual(3);
 });
 
-test.concurrent('a token function that throws what is no error counts as refused', async () => {
+test.concurrent('a token function that throws what is no error counts as refused', async ({ expect }) => {
   await using server = await startEventServer();
   const thrown: unknown = Object.create(null);
   using socket = createEventSocket({ baseUrl: server.url, events, token: () => Promise.reject(thrown) });

@@ -102,8 +102,13 @@ test('leaving a stream closes the connection', async () => {
     stall(response, seen);
   });
   const stream = await createHttpTransport({ baseUrl: server.url }).stream('GET /x', {});
-  for await (const _ of stream) break;
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of stream) {
+    chunks.push(chunk);
+    break;
+  }
   await closed.promise;
+  expect(chunks).toEqual([new TextEncoder().encode('x')]);
 });
 
 test('a stream that is cut off rejects', async () => {

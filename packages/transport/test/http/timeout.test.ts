@@ -1,15 +1,15 @@
-import { expect, test } from 'vitest';
+import { test } from 'vitest';
 import { createHttpTransport } from '../../src/http-transport.js';
 import { anything } from '../support/anything.js';
 import { json, silence, stall } from '../support/responses.js';
-import { startServer } from '../support/test-server.js';
+import { type Handler, startServer } from '../support/test-server.js';
 
 const late = (milliseconds: number) => ({ name: 'TimeoutError', route: 'GET /x', timeout: milliseconds });
 
-test.concurrent.each([
+test.concurrent.for<[name: string, Handler]>([
   ['no response', silence],
   ['half a response', stall],
-])('times out after %s', async (_, handler) => {
+])('times out after %s', async ([_, handler], { expect }) => {
   await using server = await startServer(handler);
   const transport = createHttpTransport({ baseUrl: server.url, timeout: 40 });
   await expect(transport.json('GET /x', anything, {})).rejects.toMatchObject(late(40));
@@ -17,13 +17,13 @@ test.concurrent.each([
   await expect(transport.request('GET /x', { timeout: 20 })).rejects.toMatchObject(late(20));
 });
 
-test.concurrent('times out although an injected fetch ignores its signal', async () => {
+test.concurrent('times out although an injected fetch ignores its signal', async ({ expect }) => {
   const fetch = () => new Promise<Response>(() => {});
   const transport = createHttpTransport({ baseUrl: 'http://localhost', timeout: 20, fetch });
   await expect(transport.json('GET /x', anything, {})).rejects.toMatchObject(late(20));
 });
 
-test.concurrent('times out when a stream stalls, after the chunks it yielded', async () => {
+test.concurrent('times out when a stream stalls, after the chunks it yielded', async ({ expect }) => {
   await using server = await startServer(stall);
   const transport = createHttpTransport({ baseUrl: server.url, timeout: 400 });
   const reader = (await transport.stream('GET /x', {})).getReader();
@@ -31,7 +31,7 @@ test.concurrent('times out when a stream stalls, after the chunks it yielded', a
   await expect(reader.read()).rejects.toMatchObject(late(400));
 });
 
-test.concurrent('does not time out while a stream yields chunks', async () => {
+test.concurrent('does not time out while a stream yields chunks', async ({ expect }) => {
   await using server = await startServer(async (response) => {
     for (let chunk = 0; chunk < 5; chunk++) {
       response.write('x');
@@ -43,16 +43,16 @@ test.concurrent('does not time out while a stream yields chunks', async () => {
   expect(await new Response(stream).text()).toBe('xxxxx');
 });
 
-test.concurrent('an upload has ten times the timeout', async () => {
+test.concurrent('an upload has ten times the timeout', async ({ expect }) => {
   await using server = await startServer((response, seen) => void setTimeout(() => json(1)(response, seen), 200));
   const transport = createHttpTransport({ baseUrl: server.url, timeout: 100 });
   expect(await transport.json('POST /x', anything, { form: { file: 'x' } })).toBe(1);
   await expect(transport.json('POST /x', anything, { body: 'x' })).rejects.toMatchObject({ timeout: 100 });
 });
 
-test.concurrent.each([{ timeout: false }, { timeout: false, totalTimeout: false }] as const)(
+test.concurrent.for([{ timeout: false }, { timeout: false, totalTimeout: false }] as const)(
   'has no time limit with %j',
-  async (options) => {
+  async (options, { expect }) => {
     await using server = await startServer((response) => void setTimeout(() => response.end('1'), 60));
     const transport = createHttpTransport({ baseUrl: server.url, ...options });
     expect(await transport.json('GET /x', anything, {})).toBe(1);

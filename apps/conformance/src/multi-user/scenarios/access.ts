@@ -36,6 +36,27 @@ export const scenarios = [
     const { client } = withToken('nonsense');
     for (const call of operations) await assert.rejects(call(client), AuthenticationError, String(call));
   }),
+  userScenario('a request whose token has expired is repeated once, with a new token', async ({ withToken, login }) => {
+    const tokens = ['expired', await login()];
+    let asked = 0;
+    const { client } = withToken(() => tokens[Math.min(asked++, 1)] ?? '');
+    assert.ok(Array.isArray(await Array.fromAsync(client.repositories.boards.list())));
+    assert.equal(asked, 2);
+    asked = 0;
+    const { board_id } = await client.repositories.boards.create({ board_name: 'x' });
+    assert.equal((await client.repositories.boards.get(board_id)).board_id, board_id);
+  }),
+  userScenario(
+    'a request whose new token is refused too is an error, and asks no third time',
+    async ({ withToken }) => {
+      for (const call of operations) {
+        let asked = 0;
+        const { client } = withToken(() => `nonsense ${asked++}`);
+        await assert.rejects(call(client), AuthenticationError, String(call));
+        assert.ok(asked <= 2, `${call} asked ${asked} times`);
+      }
+    },
+  ),
   userScenario('the version and the mode need no token', async ({ anonymous }) => {
     assert.equal((await anonymous.raw('GET /api/v1/app/version')).status, 200);
     const { body } = await anonymous.raw('GET /api/v1/auth/status');

@@ -27,13 +27,16 @@ async function endOf(behavior: HostileBehavior): Promise<SocketStateChange> {
   return change;
 }
 
-test.concurrent.each(every(hostilePackets))('%s (%s) is a lost connection', async (_, __, packets, behave) => {
-  const change = await endOf(behave(packets));
-  expect(change).toMatchObject({ error: { name: 'SocketError', reason: expect.stringMatching(/./) } });
-  expect('error' in change && change.error.message.length).toBeLessThan(600);
-});
+test.concurrent.for(every(hostilePackets))(
+  '%s (%s) is a lost connection',
+  async ([_, __, packets, behave], { expect }) => {
+    const change = await endOf(behave(packets));
+    expect(change).toMatchObject({ error: { name: 'SocketError', reason: expect.stringMatching(/./) } });
+    expect('error' in change && change.error.message.length).toBeLessThan(600);
+  },
+);
 
-test.concurrent.each(every(strangePackets))('%s (%s) changes nothing', async (_, __, packets, behave) => {
+test.concurrent.for(every(strangePackets))('%s (%s) changes nothing', async ([_, __, packets, behave], { expect }) => {
   await using server = await startHostileServer(behave([...accepted, ...packets, '42["counted",{"count":1}]']));
   using unhandled = recordUnhandled();
   using socket = createEventSocket({ baseUrl: server.url, events });
