@@ -15,8 +15,9 @@ import {
   WorkflowAndGraph,
 } from '@x/models/image';
 import { PageWindow } from '@x/models/page';
+import type { FileSource } from '@x/transport/file';
 import type { RequestOptions, TransferOptions } from '@x/transport/options';
-import type { FileStream, Transport } from '@x/transport/transport';
+import type { Transport } from '@x/transport/transport';
 import { about } from './internal/about.js';
 import { check } from './internal/check.js';
 import { expectDeleted, expectOnBoard } from './internal/image/outcome.js';
@@ -119,7 +120,7 @@ export class ImageRepository {
    *
    * @throws MisplacedUploadError when it was uploaded, but not to the requested board
    */
-  async upload(file: Blob | FileStream, input: ImageUpload = {}, options?: TransferOptions): Promise<Image> {
+  async upload(file: FileSource, input: ImageUpload = {}, options?: TransferOptions): Promise<Image> {
     const request = uploadRequest(file, input);
     const { image_category, is_intermediate } = request.query;
     const schema = about(Image, { image_category, is_intermediate });

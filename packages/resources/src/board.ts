@@ -3,8 +3,8 @@ import type { Image } from '@x/models/image';
 import type { BoardRepository } from '@x/repositories/board';
 import type { ImageQuery, ImageRepository, ImageUpload } from '@x/repositories/image';
 import type { PagedListOptions } from '@x/repositories/options';
+import type { FileSource } from '@x/transport/file';
 import type { RequestOptions, TransferOptions } from '@x/transport/options';
-import type { FileStream } from '@x/transport/transport';
 
 import { DeletedError } from './errors.js';
 import { ImageResource, type ImageStore } from './image.js';
@@ -49,7 +49,7 @@ export class BoardResource {
 
   /** Uploads an image to the board and returns it. */
   async upload(
-    file: Blob | FileStream,
+    file: FileSource,
     input?: Omit<ImageUpload, 'board_id'>,
     options?: TransferOptions,
   ): Promise<ImageResource> {

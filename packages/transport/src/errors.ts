@@ -23,7 +23,7 @@ export class InvokeError extends Error {
   }
 }
 
-/** An argument is invalid. No request was made. */
+/** An argument is invalid. No request was made, or none that was complete: a file failed while it was read. */
 export class InputError extends InvokeError {
   override readonly name = 'InputError';
   readonly argument: string;
@@ -31,8 +31,8 @@ export class InputError extends InvokeError {
   /** The limit that was exceeded, if there is one. */
   readonly limit: number | undefined;
 
-  constructor(argument: string, reason: string, limit?: number) {
-    super(`${argument}: ${reason}`);
+  constructor(argument: string, reason: string, limit?: number, options?: ErrorOptions) {
+    super(`${argument}: ${reason}`, options);
     this.argument = argument;
     this.reason = reason;
     this.limit = limit;

@@ -44,6 +44,7 @@ export {
   type SocketState,
   type SocketStateChange,
 } from './event-socket.js';
+export { type FileBytes, type FileLike, type FileSource, type FileStream, type OpenFile, openFile } from './file.js';
 export {
   createHttpTransport,
   type ExtraHeaders,
@@ -58,12 +59,4 @@ export {
 export { toJson } from './json.js';
 export type { RequestOptions, TransferOptions, TransferProgress } from './options.js';
 export { createTokenStore, type Token, type TokenStore } from './token.js';
-export type {
-  AnyRequest,
-  FileStream,
-  MultipartForm,
-  ResponseSchema,
-  Route,
-  RouteRequest,
-  Transport,
-} from './transport.js';
+export type { AnyRequest, MultipartForm, ResponseSchema, Route, RouteRequest, Transport } from './transport.js';

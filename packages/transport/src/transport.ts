@@ -1,5 +1,6 @@
 import type { StandardSchemaV1 } from '@standard-schema/spec';
 
+import type { FileSource } from './file.js';
 import type { TransferOptions } from './options.js';
 
 /** An operation, spelled exactly as in the server's OpenAPI document. */
@@ -8,18 +9,8 @@ export type Route = `${'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'} /${
 /** Validates a response and gives it a type: any Standard Schema, such as those of `@x/models`. */
 export type ResponseSchema<T> = StandardSchemaV1<unknown, T>;
 
-/** The parts of a multipart form. */
-export type MultipartForm = Readonly<Record<string, string | Blob | FileStream | undefined>>;
-
-/** A file that is sent as its stream is read, so that it is never in memory as a whole. */
-export interface FileStream {
-  readonly stream: ReadableStream<Uint8Array>;
-  readonly name: string;
-  /** The media type, such as `image/png`. */
-  readonly type: string;
-  /** The size in bytes, if known. Without it progress has no total. */
-  readonly size?: number | undefined;
-}
+/** The parts of a multipart form: texts and files. */
+export type MultipartForm = Readonly<Record<string, string | FileSource | undefined>>;
 
 type PathParams<R extends string> = R extends `${string}{${infer Name}}${infer Rest}`
   ? { readonly [K in Name]: string | number } & PathParams<Rest>

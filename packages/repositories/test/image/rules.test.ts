@@ -1,11 +1,13 @@
 import { makeImage } from '@x/sandbox/make-image';
-import { HttpError, NotFoundError, UnsupportedOperationError } from '@x/transport/errors';
+import { HttpError, NotFoundError, printValue, UnsupportedOperationError } from '@x/transport/errors';
+import type { FileSource } from '@x/transport/file';
 import { FakeTransport } from '@x/transport/test';
 import { describe, expect, test } from 'vitest';
 import { MisplacedUploadError, NotDeletedError } from '../../src/errors.js';
 import { ImageRepository } from '../../src/image.js';
 
 const image = makeImage({ image_name: 'a.png', image_category: 'user' });
+const foreignFile = { name: 'f.png', type: '', size: 1, arrayBuffer: async () => new ArrayBuffer(1) };
 const png = new Blob(['x'], { type: 'image/png' });
 const names = Array<string>(1_001).fill('a.png');
 const missing = new NotFoundError('GET /x', { status: 404, detail: 'Not Found' });
@@ -93,6 +95,19 @@ test('a stream of unknown size is sent unchanged', async () => {
   const file = { stream: png.stream(), name: 'a.png', type: 'image/png' };
   await new ImageRepository(transport).upload(file);
   expect(transport.requests[0]?.[1].form?.['file']).toBe(file);
+});
+
+test.each<[string, FileSource, string | undefined, object]>([
+  ['bytes', Uint8Array.of(1, 2), undefined, { name: 'blob', type: 'image/png', size: 2 }],
+  ['bytes with a name', Uint8Array.of(1, 2), 'a.png', { name: 'a.png', type: 'image/png', size: 2 }],
+  ['an ArrayBuffer', new ArrayBuffer(3), 'a.png', { name: 'a.png', type: 'image/png', size: 3 }],
+  ['a Blob with a name', new Blob(['x'], { type: 'image/webp' }), 'b.webp', { name: 'b.webp', type: 'image/webp' }],
+  ['a file of another realm without a type', foreignFile, undefined, { name: 'f.png', type: 'image/png', size: 1 }],
+])('uploads %s', async (_, file, name, sent) => {
+  const transport = new FakeTransport(image);
+  await new ImageRepository(transport).upload(file, { name });
+  expect(transport.requests[0]?.[1].form?.['file']).toMatchObject(sent);
+  expect(transport.requests[0]?.[1].query).not.toHaveProperty('name');
 });
 
 test('metadata may have 1 MiB as JSON', async () => {
@@ -186,6 +201,28 @@ describe('rejects without a request', () => {
       'file: must have a media type of an image, got ""',
       (images) => images.upload({ stream: png.stream(), name: 'a', type: '' }),
     ],
+    [
+      'a path',
+      'file: must be a file, bytes or { stream, name, type }, got "a.png"; for a path, pass await openAsBlob(path) of node:fs',
+      (images) => images.upload(JSON.parse('"a.png"')),
+    ],
+    [
+      'the content of a file as text',
+      'file: must be a file, bytes or { stream, name, type }, got a text; for a path, pass await openAsBlob(path) of node:fs',
+      (images) => images.upload(JSON.parse('"data:image/png;base64,AAAA"')),
+    ],
+    ...['null', '7', '{}', '{"size":1,"type":"image/png"}', '[]', 'true'].map((json): [string, string, Call] => [
+      `${json} as a file`,
+      `file: must be a file, bytes or { stream, name, type }, got ${printValue(JSON.parse(json))}`,
+      (images) => images.upload(JSON.parse(json)),
+    ]),
+    ['empty bytes', 'file: must not be empty', (images) => images.upload(new Uint8Array())],
+    [
+      'a name that is no text',
+      'name: must be a file name, got 7',
+      (images) => images.upload(png, JSON.parse('{"name":7}')),
+    ],
+    ['an empty name', 'name: must be a file name, got ""', (images) => images.upload(png, { name: '' })],
     [
       'the board ""',
       'board_id: must not be empty; omit it for no board',

@@ -96,16 +96,6 @@ test('an upload is never retried', async () => {
   expect(server.seen).toHaveLength(1);
 });
 
-test('a stream that fails rejects the upload with its message', async () => {
-  await using server = await startServer(json({}));
-  const broken = new ReadableStream({ pull: () => Promise.reject(new Error('the disk is gone')) });
-  const form = { file: { stream: broken, name: 'a.png', type: 'image/png' } };
-  await expect(createHttpTransport({ baseUrl: server.url }).send('POST /upload', { form })).rejects.toMatchObject({
-    name: 'ConnectionError',
-    message: 'POST /upload: no response: the disk is gone',
-  });
-});
-
 test('an aborted upload cancels the stream', async () => {
   await using server = await startServer(json({}));
   const controller = new AbortController();

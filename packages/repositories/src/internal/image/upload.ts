@@ -1,8 +1,8 @@
 import { UNCATEGORIZED } from '@x/models/board';
 import { type ImageCategory, ImageSize } from '@x/models/image';
 import { InputError, printValue } from '@x/transport/errors';
+import { type FileSource, type OpenFile, openFile } from '@x/transport/file';
 import { toJson } from '@x/transport/json';
-import type { FileStream } from '@x/transport/transport';
 
 import { check } from '../check.js';
 
@@ -11,6 +11,8 @@ const fieldLimit = 1024 * 1024;
 
 /** Fields of an uploaded image. */
 export interface ImageUpload {
+  /** The name of the file. Bytes have none of their own; the server does not keep it. @default 'blob' */
+  readonly name?: string | undefined;
   /** The web app shows `user` among its assets. @default 'user' */
   readonly image_category?: ImageCategory | undefined;
   /** @default false */
@@ -27,7 +29,7 @@ export interface ImageUpload {
 }
 
 /** Returns the request that uploads `file`. Throws an `InputError` for input that the server would reject or drop. */
-export function uploadRequest(file: Blob | FileStream, input: ImageUpload) {
+export function uploadRequest(file: FileSource, input: ImageUpload) {
   const { metadata, resize_to: size, board_id: board, image_category = 'user', is_intermediate = false } = input;
   if (board === '') throw new InputError('board_id', 'must not be empty; omit it for no board');
   const { session_id, crop_visible } = input;
@@ -35,7 +37,7 @@ export function uploadRequest(file: Blob | FileStream, input: ImageUpload) {
   return {
     query: { image_category, is_intermediate, board_id, session_id, crop_visible },
     form: {
-      file: withMediaType(file),
+      file: withMediaType(file, input.name),
       resize_to: size && JSON.stringify(check('resize_to', ImageSize, size)),
       metadata: metadata === undefined ? undefined : metadataField(metadata),
     },
@@ -43,12 +45,17 @@ export function uploadRequest(file: Blob | FileStream, input: ImageUpload) {
 }
 
 /** The server checks the media type of the part first, and accepts every `image/…`. */
-function withMediaType(file: Blob | FileStream): Blob | FileStream {
+function withMediaType(source: FileSource, name: string | undefined): FileSource {
+  const file: OpenFile = openFile('file', source);
+  if (name !== undefined && (typeof name !== 'string' || name === '')) {
+    throw new InputError('name', `must be a file name, got ${printValue(name)}`);
+  }
   if (file.size === 0) throw new InputError('file', 'must not be empty');
-  if (file.type === '' && file instanceof Blob) return file.slice(0, file.size, 'image/png');
-  if (!file.type.startsWith('image/'))
-    throw new InputError('file', `must have a media type of an image, got "${file.type}"`);
-  return file;
+  const type = file.type || (file.isStream ? '' : 'image/png');
+  if (!type.startsWith('image/')) {
+    throw new InputError('file', `must have a media type of an image, got ${printValue(type)}`);
+  }
+  return name === undefined && file.type !== '' ? source : { ...file, name: name ?? file.name, type };
 }
 
 /** The server silently drops metadata that is not an object, and the embedded metadata with it. */

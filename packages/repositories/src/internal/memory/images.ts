@@ -2,6 +2,7 @@ import { UNCATEGORIZED } from '@x/models/board';
 import { type Image, ImageChanges, ImageNameList } from '@x/models/image';
 import { PageWindow } from '@x/models/page';
 import { HttpError, NotFoundError } from '@x/transport/errors';
+import { openFile } from '@x/transport/file';
 
 import type { ImageFiles, ImageReader, ImageRepository, ImageWriter } from '../../image.js';
 import { check } from '../check.js';
@@ -84,7 +85,8 @@ export function memoryImages(server: MemoryServer): MemoryImages {
     exists: (name, options) => server.respond('images.exists', options, () => server.images.has(name)),
     async upload(file, input = {}, options) {
       uploadRequest(file, input); // which refuses what the server would
-      const bytes = file instanceof Blob ? file : await new Response(file.stream).blob();
+      const { type, chunks } = openFile('file', file);
+      const bytes = new Blob(await Array.fromAsync(chunks()), { type });
       return server.respond('images.upload', options, () => {
         const { board_id = UNCATEGORIZED, resize_to, metadata, ...fields } = input;
         const { image_category = 'user', is_intermediate = false, session_id = null } = fields;

@@ -2,6 +2,7 @@ import { abortable } from '../../async.js';
 import {
   AuthenticationError,
   ConnectionError,
+  InputError,
   InvokeError,
   NotInvokeAIError,
   RequestError,
@@ -103,7 +104,9 @@ export function createAttempt<T>(
       } catch (error) {
         if (signal.aborted) throw error;
         if (error instanceof TokenFailure) throw error.reason;
-        const known = InvokeError.isInstance(error) ? error : connectionError(route, error, settings);
+        const known = InvokeError.isInstance(error)
+          ? error
+          : (unreadable(error) ?? connectionError(route, error, settings));
         if (known instanceof RequestError) outcomes.set(known.outcome);
         throw known;
       }
@@ -118,6 +121,13 @@ class TokenFailure {
   constructor(reason: unknown) {
     this.reason = reason;
   }
+}
+
+/** Returns the error for a file that has changed or is gone: `fetch` reads a large one while it sends it. */
+function unreadable(error: unknown, depth = 0): InputError | undefined {
+  if (!(error instanceof Error) || depth > 5) return undefined;
+  if (error.name !== 'NotReadableError') return unreadable(error.cause, depth + 1);
+  return new InputError('file', `could not be read: ${error.message}`, undefined, { cause: error });
 }
 
 function connectionError(route: string, error: unknown, { baseUrl, redact }: Settings): ConnectionError {

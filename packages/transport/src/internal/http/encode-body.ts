@@ -2,14 +2,15 @@ import { InputError } from '../../errors.js';
 import { toJson } from '../../json.js';
 import type { AnyRequest, MultipartForm } from '../../transport.js';
 import { checkText } from '../check-text.js';
-import { encodeForm } from './multipart.js';
+import { isRecord } from '../is-record.js';
+import { type EncodedForm, encodeForm } from './multipart.js';
 
 /** Returns the body and headers of a request with a form or a JSON body. A streamed body ends when `finished` aborts. */
 export async function encodeBody(
   method: string,
   { form, body, onProgress }: AnyRequest,
   finished: AbortSignal,
-): Promise<{ body?: BodyInit; headers?: Record<string, string> }> {
+): Promise<Partial<EncodedForm>> {
   if (form === undefined && body === undefined) return {};
   if (['GET', 'HEAD'].includes(method)) throw new InputError('body', `must be omitted: ${method} has no body`);
   if (form) {
@@ -24,6 +25,6 @@ function checkForm(form: MultipartForm): void {
   for (const [name, part] of Object.entries(form)) {
     checkText(name, name);
     if (typeof part === 'string') checkText(name, part);
-    else if (part && 'name' in part) checkText(`${name}.name`, String(part.name));
+    else if (isRecord(part) && typeof part['name'] === 'string') checkText(`${name}.name`, part['name']);
   }
 }

@@ -1,84 +1,107 @@
+import { InputError } from '../../errors.js';
+import { type OpenFile, openFile } from '../../file.js';
 import type { TransferProgress } from '../../options.js';
-import type { FileStream, MultipartForm } from '../../transport.js';
+import type { MultipartForm } from '../../transport.js';
 import { withProgress } from './with-progress.js';
 
-const chunkSize = 65_536;
-/** What is sent as bytes: 1 MiB. */
-const smallBody = 2 ** 20;
+/** Up to this size a form is in memory: that is faster than a blob or a stream. */
+const mostInMemory = 2 ** 20;
 const browser = 'window' in globalThis || 'WorkerGlobalScope' in globalThis;
 const encoder = new TextEncoder();
+
+/** A form that can be sent. */
+export interface EncodedForm {
+  readonly body: BodyInit;
+  readonly headers: Record<string, string>;
+  /** Returns why a file could not be read to its end while it was sent, if that was so. */
+  failure(): InputError | undefined;
+}
 
 /** Returns the body and headers of a form. It is streamed only where that is needed and the platform can. */
 export async function encodeForm(
   form: MultipartForm,
   finished: AbortSignal,
   onProgress?: (progress: TransferProgress) => void,
-): Promise<{ body: BodyInit; headers: Record<string, string> }> {
+): Promise<EncodedForm> {
   const boundary = `x-${crypto.randomUUID()}`;
-  const parts = Object.entries(form).flatMap(([name, value]) =>
-    value === undefined ? [] : [{ value, head: encoder.encode(head(boundary, { name, value })) }],
-  );
-  const isStreamed = onProgress !== undefined || parts.some(({ value }) => isStream(value));
+  const parts = Object.entries(form).flatMap(([name, value]): Part[] => {
+    if (value === undefined) return [];
+    const file = typeof value === 'string' ? openFile(name, encoder.encode(value)) : openFile(name, value);
+    return [{ head: encoder.encode(head(boundary, name, typeof value === 'string' ? undefined : file)), file }];
+  });
   const tail = encoder.encode(`--${boundary}--\r\n`);
   const headers = { 'content-type': `multipart/form-data; boundary=${boundary}` };
+  const isStreamed = onProgress !== undefined || parts.some(({ file }) => file.isStream);
+  const sizes = [tail.length, ...parts.map((part) => part.head.length + (part.file.size ?? Number.NaN) + 2)];
+  const total = sizes.reduce((sum, length) => sum + length, 0);
+  let failure: InputError | undefined;
   if (!isStreamed || browser) {
-    const blobParts = parts.map(async (part) => [part.head, await blobOf(part.value), '\r\n']);
-    // Not a FormData: when it is aborted while reading one, Node's `fetch` leaves an unhandled rejection, which ends the program.
-    const body = new Blob([...(await Promise.all(blobParts)).flat(), tail]);
-    // To read it ahead takes less time than to let `fetch` make a stream of it.
-    return { body: body.size <= smallBody ? await body.arrayBuffer() : body, headers };
+    return { body: await wholeBody(parts, tail, total), headers, failure: () => failure };
   }
 
   const bytes = async function* (): AsyncGenerator<Uint8Array> {
-    for (const part of parts) {
-      yield part.head;
-      for await (const chunk of content(part.value)) {
-        finished.throwIfAborted(); // Node's `fetch` would read an aborted body to its end
-        yield chunk;
+    try {
+      for (const { head, file } of parts) {
+        yield head;
+        for await (const chunk of file.chunks()) {
+          finished.throwIfAborted(); // Node's `fetch` would read an aborted body to its end
+          yield chunk;
+        }
+        yield encoder.encode('\r\n');
       }
-      yield encoder.encode('\r\n');
+      yield tail;
+    } catch (error) {
+      if (error instanceof InputError) failure = error;
+      throw error;
     }
-    yield tail;
   };
-  const sizes = [tail.length, ...parts.map((part) => part.head.length + size(part.value) + 2)];
-  const total = sizes.reduce((sum, length) => sum + length, 0);
   return {
     body: withProgress(bytes(), Number.isNaN(total) ? undefined : total, onProgress),
     headers,
+    failure: () => failure,
   };
 }
 
 interface Part {
-  readonly name: string;
-  readonly value: string | Blob | FileStream;
+  readonly head: Uint8Array<ArrayBuffer>;
+  readonly file: OpenFile;
 }
 
-const isStream = (value: Part['value']): value is FileStream =>
-  typeof value === 'object' && 'stream' in value && !(value instanceof Blob);
-const fileName = (value: Blob | FileStream): string => ('name' in value ? String(value.name) : 'blob');
+/**
+ * Not a FormData: when it is aborted while reading one, Node's `fetch` leaves an unhandled rejection, which ends the
+ * program. A large file that is a blob is not read here.
+ */
+async function wholeBody(parts: readonly Part[], tail: Uint8Array<ArrayBuffer>, total: number): Promise<BodyInit> {
+  const useBlobs = !(total <= mostInMemory) && takesBlobs();
+  const pieces: (Uint8Array<ArrayBuffer> | Blob)[] = [];
+  for (const { head, file } of parts) {
+    pieces.push(head);
+    if (useBlobs && file.blob) pieces.push(file.blob);
+    else for await (const chunk of file.chunks()) pieces.push(chunk);
+    pieces.push(encoder.encode('\r\n'));
+  }
+  pieces.push(tail);
+  return useBlobs ? new Blob(pieces) : joined(pieces.filter((piece) => piece instanceof Uint8Array));
+}
 
-const blobOf = async (value: Part['value']): Promise<string | Blob> =>
-  isStream(value) ? new Response(value.stream).blob() : value;
+/** Whether `fetch` knows `Blob`. That of jsdom is no blob to Node's `fetch`, which would send it as text. */
+const takesBlobs = (): boolean =>
+  new Response(new Blob([], { type: 'image/png' })).headers.get('content-type') === 'image/png';
 
-function head(boundary: string, { name, value }: Part): string {
+function joined(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
+  let offset = 0;
+  for (const piece of pieces) {
+    bytes.set(piece, offset);
+    offset += piece.length;
+  }
+  return bytes;
+}
+
+function head(boundary: string, name: string, file: OpenFile | undefined): string {
   const quoted = (text: string): string => text.replace(/[\r\n"]/g, encodeURIComponent);
   const start = `--${boundary}\r\nContent-Disposition: form-data; name="${quoted(name)}"`;
-  if (typeof value === 'string') return `${start}\r\n\r\n`;
-  const type = value.type.replace(/[\r\n]/g, '') || 'application/octet-stream';
-  return `${start}; filename="${quoted(fileName(value))}"\r\nContent-Type: ${type}\r\n\r\n`;
-}
-
-async function* content(value: Part['value']): AsyncGenerator<Uint8Array> {
-  if (typeof value === 'string') yield encoder.encode(value);
-  else if (isStream(value)) yield* value.stream;
-  else {
-    for (let start = 0; start < value.size; start += chunkSize) {
-      yield new Uint8Array(await value.slice(start, start + chunkSize).arrayBuffer());
-    }
-  }
-}
-
-function size(value: Part['value']): number {
-  if (typeof value === 'string') return encoder.encode(value).length;
-  return value.size ?? Number.NaN;
+  if (!file) return `${start}\r\n\r\n`;
+  const type = file.type.replace(/[\r\n]/g, '') || 'application/octet-stream';
+  return `${start}; filename="${quoted(file.name)}"\r\nContent-Type: ${type}\r\n\r\n`;
 }

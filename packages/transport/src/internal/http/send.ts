@@ -37,7 +37,7 @@ export async function send<T>(outgoing: OutgoingRequest<T>, settings: Settings):
   const timeouts = timeoutsFor(request, settings);
   return settings.limit(async () => {
     const finished = new AbortController();
-    const { body, headers: bodyHeaders } = await encodeBody(method, request, finished.signal);
+    const { body, headers: bodyHeaders, failure } = await encodeBody(method, request, finished.signal);
     const plain = {
       route,
       method,
@@ -77,7 +77,7 @@ export async function send<T>(outgoing: OutgoingRequest<T>, settings: Settings):
       return { response, value: attempt.value() as T };
     } catch (error) {
       signal?.throwIfAborted();
-      throw toError(pause.error() ?? error);
+      throw failure?.() ?? toError(pause.error() ?? error);
     } finally {
       finished.abort('the request has ended'); // without a reason it would make an error, which takes time
     }

@@ -1,0 +1,83 @@
+import { InputError } from './errors.js';
+import { chunksOf, isStream, toBytes } from './internal/file/chunks.js';
+import { refuseFile } from './internal/file/refuse-file.js';
+import { isRecord } from './internal/is-record.js';
+
+/** What can be uploaded: a file of any realm or library, bytes, or a stream with a name. */
+export type FileSource = FileLike | FileBytes | FileStream | OpenFile;
+
+/** Bytes in memory, for instance a `Uint8Array`, an `ArrayBuffer` or a `Buffer` of Node. */
+export type FileBytes = ArrayBufferLike | ArrayBufferView;
+
+/** What a file has to do. Every `Blob` and `File` does it, also one of a frame, of jsdom or of a library. */
+export interface FileLike {
+  readonly size: number;
+  readonly type: string;
+  readonly name?: string | undefined;
+  /** Returns all bytes. */
+  arrayBuffer(): Promise<ArrayBuffer>;
+  /** Returns a part. Without it the file is read as a whole. */
+  slice?(start?: number, end?: number): Pick<FileLike, 'arrayBuffer'>;
+}
+
+/** A file that is sent as its stream is read, so that it is never in memory as a whole. */
+export interface FileStream {
+  /** Yields bytes, as a web stream or a stream of Node. It can be read once. */
+  readonly stream: ReadableStream<Uint8Array> | AsyncIterable<Uint8Array>;
+  readonly name: string;
+  /** The media type, such as `image/png`. */
+  readonly type: string;
+  /** The size in bytes, if known. Without it progress has no total. */
+  readonly size?: number | undefined;
+}
+
+/** A file as it is sent. */
+export interface OpenFile {
+  readonly name: string;
+  /** The media type, `''` if unknown. */
+  readonly type: string;
+  /** The size in bytes, `undefined` if unknown. */
+  readonly size: number | undefined;
+  /** Whether it can be read once only. */
+  readonly isStream: boolean;
+  /** The same as a blob of this platform, if it is one. */
+  readonly blob: Blob | undefined;
+  /** Yields the bytes. Rejects with an `InputError` when the file cannot be read. */
+  chunks(): AsyncGenerator<Uint8Array<ArrayBuffer>>;
+}
+
+/** Returns a file as it is sent. Throws an `InputError` that says what to pass when `source` is none. */
+export function openFile(argument: string, source: FileSource): OpenFile {
+  if (ArrayBuffer.isView(source) || isArrayBuffer(source)) {
+    const bytes = toBytes(source);
+    const about = { name: 'blob', type: '', size: bytes.byteLength, isStream: false, blob: undefined };
+    return { ...about, chunks: () => chunksOf(argument, bytes) };
+  }
+  if (!isRecord(source)) throw refuseFile(argument, source);
+  if (isOpen(source)) return source;
+  if ('stream' in source && isStream(source.stream)) {
+    const { stream, size } = source;
+    if ('locked' in stream && stream.locked) throw new InputError(argument, 'has a stream that is being read already');
+    return { ...named(source), size, isStream: true, blob: undefined, chunks: () => chunksOf(argument, stream) };
+  }
+  if (!isFileLike(source)) throw refuseFile(argument, source);
+  const blob = source instanceof Blob ? source : undefined;
+  return { ...named(source), size: source.size, isStream: false, blob, chunks: () => chunksOf(argument, source) };
+}
+
+const isOpen = (source: FileSource): source is OpenFile => 'chunks' in source && typeof source.chunks === 'function';
+
+const isArrayBuffer = (value: unknown): value is ArrayBufferLike =>
+  /^\[object (Shared)?ArrayBuffer\]$/.test(Object.prototype.toString.call(value));
+
+const isFileLike = (value: object): value is FileLike =>
+  'size' in value &&
+  Number.isSafeInteger(value.size) &&
+  Number(value.size) >= 0 &&
+  'arrayBuffer' in value &&
+  typeof value.arrayBuffer === 'function';
+
+const named = ({ name, type }: { readonly name?: unknown; readonly type?: unknown }) => ({
+  name: typeof name === 'string' && name !== '' ? name : 'blob',
+  type: typeof type === 'string' ? type : '',
+});

@@ -1,0 +1,76 @@
+import { InputError } from '../../errors.js';
+import type { FileBytes, FileLike, FileStream } from '../../file.js';
+import { printValue } from '../print-value.js';
+import { reasonOf } from '../reason-of.js';
+
+type Chunk = Uint8Array<ArrayBuffer>;
+
+const chunkSize = 65_536;
+
+/** Whether a value can be read piece by piece. */
+export const isStream = (value: unknown): value is FileStream['stream'] =>
+  typeof value === 'object' && value !== null && ('getReader' in value || Symbol.asyncIterator in value);
+
+/** Returns bytes of any kind as an array of bytes, without a copy where that is possible. */
+export function toBytes(bytes: FileBytes): Chunk {
+  if (!ArrayBuffer.isView(bytes)) return bytes instanceof ArrayBuffer ? new Uint8Array(bytes) : copy(bytes);
+  const { buffer, byteOffset, byteLength } = bytes;
+  return buffer instanceof ArrayBuffer
+    ? new Uint8Array(buffer, byteOffset, byteLength)
+    : copy(buffer, byteOffset, byteLength);
+}
+
+/** Another realm's buffer is copied, and shared memory, which `fetch` refuses. */
+const copy = (buffer: ArrayBufferLike, offset?: number, length?: number): Chunk =>
+  new Uint8Array(new Uint8Array(buffer, offset, length));
+
+/** Yields the bytes of a file. Rejects with an `InputError` when it cannot be read. */
+export async function* chunksOf(
+  argument: string,
+  source: FileLike | FileStream['stream'] | Chunk,
+): AsyncGenerator<Chunk> {
+  const pieces =
+    source instanceof Uint8Array ? piecesOf(source) : isStream(source) ? piecesOfStream(source) : partsOf(source);
+  try {
+    for await (const piece of pieces) {
+      if (!ArrayBuffer.isView(piece)) {
+        throw new InputError(argument, `must be a stream of bytes, got ${printValue(piece)}; set no encoding`);
+      }
+      yield toBytes(piece);
+    }
+  } catch (error) {
+    if (error instanceof InputError) throw error;
+    throw new InputError(argument, `could not be read: ${reasonOf(error)}`, undefined, { cause: error });
+  }
+}
+
+function* piecesOf(bytes: Chunk): Generator<Chunk> {
+  for (let start = 0; start < bytes.byteLength; start += chunkSize) yield bytes.subarray(start, start + chunkSize);
+}
+
+/** The streams of some browsers cannot be iterated. */
+async function* piecesOfStream(stream: FileStream['stream']): AsyncGenerator<Uint8Array> {
+  if (!('getReader' in stream)) return yield* stream;
+  const reader = stream.getReader();
+  let isComplete = false;
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) break;
+      yield value;
+    }
+    isComplete = true;
+  } finally {
+    if (!isComplete) void reader.cancel().catch(() => {});
+  }
+}
+
+async function* partsOf(file: FileLike): AsyncGenerator<Uint8Array> {
+  if (typeof file.slice !== 'function') return yield* piecesOf(toBytes(await file.arrayBuffer()));
+  for (let start = 0; start < file.size; start += chunkSize) {
+    const end = Math.min(start + chunkSize, file.size);
+    const part = toBytes(await file.slice(start, end).arrayBuffer());
+    if (part.byteLength !== end - start) throw new Error('it has changed');
+    yield part;
+  }
+}

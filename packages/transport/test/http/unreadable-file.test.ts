@@ -1,0 +1,80 @@
+import { openAsBlob } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { mayHaveHappened } from '../../src/errors.js';
+import type { FileSource } from '../../src/file.js';
+import { createHttpTransport } from '../../src/http-transport.js';
+import { LibraryFile } from '../support/library-file.js';
+import { json } from '../support/responses.js';
+import { startServer } from '../support/test-server.js';
+
+let folder = '';
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'unreadable-'));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+const sizes = [1_000, 6_000_000]; // the second is read by `fetch`
+const ends: [string, (path: string) => Promise<void>][] = [
+  ['is deleted', (path) => rm(path)],
+  ['has changed', (path) => writeFile(path, 'shorter')],
+];
+const gone = new Error('the disk is gone');
+class Failing extends LibraryFile {
+  override slice(start = 0): Failing {
+    if (start > 0) throw gone;
+    return this;
+  }
+  override arrayBuffer = (): Promise<ArrayBuffer> => Promise.reject(gone);
+}
+class Shrinking extends LibraryFile {
+  override slice = (): LibraryFile => new LibraryFile(new Uint8Array(3));
+}
+
+const files: [string, () => Promise<FileSource>, string][] = [
+  ...sizes.flatMap((size) =>
+    ends.map(([what, end]): [string, () => Promise<FileSource>, string] => [
+      `of ${size} bytes that ${what}`,
+      async () => {
+        const path = join(folder, `${size}.png`);
+        await writeFile(path, new Uint8Array(size));
+        const blob = await openAsBlob(path, { type: 'image/png' });
+        await end(path);
+        return blob;
+      },
+      'The blob could not be read',
+    ]),
+  ),
+  ['of a library that fails', async () => new Failing(new Uint8Array(100_000)), gone.message],
+  ['that is shorter than it says', async () => new Shrinking(new Uint8Array(100_000)), 'it has changed'],
+  [
+    'whose stream fails',
+    async () => ({
+      name: 'a.png',
+      type: 'image/png',
+      stream: new ReadableStream<Uint8Array>({
+        start: (sink) => sink.enqueue(new Uint8Array(10)),
+        pull: () => Promise.reject(gone),
+      }),
+    }),
+    gone.message,
+  ],
+];
+
+test.each(files)("a file %s is the caller's fault, with and without progress", async (_, file, reason) => {
+  await using server = await startServer(json({}));
+  const transport = createHttpTransport({ baseUrl: server.url, random: () => 0 });
+  for (const onProgress of [undefined, () => {}]) {
+    const form = { file: await file() };
+    const error = await transport
+      .send('POST /x', { form, onProgress, repeatable: true })
+      .catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ name: 'InputError', message: `file: could not be read: ${reason}` });
+    expect(error).toHaveProperty('cause', expect.any(Error));
+    expect(mayHaveHappened(error)).toBe(false);
+  }
+  expect(server.seen).toEqual([]); // which never received a whole body
+});
