@@ -30,9 +30,9 @@ export function createHttpTransport(options: HttpTransportOptions): Transport {
       return (await send({ route, request, read, headers: uncompressed })).value;
     },
     async stream(route, request) {
-      const { response, value } = await send({ route, request, read: async ({ body }) => body, headers: uncompressed });
+      const { response } = await send({ route, request, read: async () => {}, headers: uncompressed });
       const { timeout } = timeoutsFor(request, settings);
-      const chunks = withIdleTimeout(route, value, { signal: request.signal, timeout, redact });
+      const chunks = withIdleTimeout(route, response, { signal: request.signal, timeout, redact });
       return withProgress(chunks, sizeOf(response), request.onProgress);
     },
     async send(route, request) {
@@ -48,8 +48,7 @@ export function createHttpTransport(options: HttpTransportOptions): Transport {
 }
 
 /**
- * Files gain nothing from compression, and Node's `fetch` takes the first half of a compressed one for the whole. Some
- * releases perform a deletion and return 500 when the client accepts compression.
+ * Files gain nothing from compression. Some releases perform a deletion and return 500 when the client accepts it.
  */
 const uncompressed = { 'accept-encoding': 'identity' } as const;
 

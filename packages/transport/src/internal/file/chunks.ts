@@ -1,7 +1,8 @@
 import { InputError } from '../../errors.js';
-import type { FileBytes, FileLike, FileStream } from '../../file.js';
+import { chunksOfStream } from '../chunk-reader.js';
 import { printValue } from '../print-value.js';
 import { reasonOf } from '../reason-of.js';
+import type { FileBytes, FileLike, FileStream } from './file-types.js';
 
 type Chunk = Uint8Array<ArrayBuffer>;
 
@@ -30,7 +31,7 @@ export async function* chunksOf(
   source: FileLike | FileStream['stream'] | Chunk,
 ): AsyncGenerator<Chunk> {
   const pieces =
-    source instanceof Uint8Array ? piecesOf(source) : isStream(source) ? piecesOfStream(source) : partsOf(source);
+    source instanceof Uint8Array ? piecesOf(source) : isStream(source) ? chunksOfStream(source) : partsOf(source);
   try {
     for await (const piece of pieces) {
       if (!ArrayBuffer.isView(piece)) {
@@ -46,23 +47,6 @@ export async function* chunksOf(
 
 function* piecesOf(bytes: Chunk): Generator<Chunk> {
   for (let start = 0; start < bytes.byteLength; start += chunkSize) yield bytes.subarray(start, start + chunkSize);
-}
-
-/** The streams of some browsers cannot be iterated. */
-async function* piecesOfStream(stream: FileStream['stream']): AsyncGenerator<Uint8Array> {
-  if (!('getReader' in stream)) return yield* stream;
-  const reader = stream.getReader();
-  let isComplete = false;
-  try {
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done) break;
-      yield value;
-    }
-    isComplete = true;
-  } finally {
-    if (!isComplete) void reader.cancel().catch(() => {});
-  }
 }
 
 async function* partsOf(file: FileLike): AsyncGenerator<Uint8Array> {

@@ -1,5 +1,8 @@
 import { ConnectionError, ResponseTooLargeError } from '../../errors.js';
+import { chunksOfStream } from '../chunk-reader.js';
 import type { Redact } from '../excerpt.js';
+import { bodyOf, type Chunk } from './body-of.js';
+import { expectWholeBody, stopWatching } from './compressed-body.js';
 import { checkEnd, parseJson } from './parse-json.js';
 
 /** What readers of a body need to know. */
@@ -10,8 +13,6 @@ export interface ReadContext {
   /** Removes the token from what an error keeps of the body. */
   readonly redact: Redact;
 }
-
-type Chunk = Uint8Array<ArrayBuffer>;
 
 /** A text of more characters does not fit into a string of V8. */
 const longestText = 2 ** 29 - 24;
@@ -67,33 +68,15 @@ async function readChunks(
   keep: (chunk: Chunk) => void,
 ): Promise<void> {
   let size = 0;
-  for await (const chunk of chunksOf(response)) {
-    size += chunk.byteLength;
-    if (size > limit) throw new ResponseTooLargeError(route, limit);
-    keep(chunk);
-  }
-}
-
-/** Yields a body as it arrives. React Native has no streams. */
-async function* chunksOf(response: Response): AsyncGenerator<Chunk> {
-  if (response.body === undefined) yield new Uint8Array(await response.arrayBuffer());
-  else if (response.body !== null) yield* chunksOfStream(response.body);
-}
-
-/** Breaking out of the loop ends the transfer. The body of node-fetch is a stream of Node. */
-async function* chunksOfStream(body: ReadableStream<Chunk> | AsyncIterable<Chunk>): AsyncGenerator<Chunk> {
-  if (!('getReader' in body)) return yield* body;
-  const reader = body.getReader();
-  let isComplete = false;
   try {
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done) break;
-      yield value;
+    for await (const chunk of chunksOfStream(bodyOf(response))) {
+      size += chunk.byteLength;
+      if (size > limit) throw new ResponseTooLargeError(route, limit);
+      keep(chunk);
     }
-    isComplete = true;
+    await expectWholeBody(response);
   } finally {
-    if (!isComplete) void reader.cancel().catch(() => {});
+    stopWatching(response);
   }
 }
 

@@ -6,6 +6,7 @@ import { createHooks } from '../hooks.js';
 import { printValue } from '../print-value.js';
 import { createRedactor } from '../redactor.js';
 import { checkTimeout } from '../timeouts.js';
+import { watchCompressed } from './compressed-body.js';
 import type { HttpTransportOptions } from './http-options.js';
 import { createLimit } from './limit.js';
 import { createRetryBudget } from './retry-budget.js';
@@ -32,7 +33,7 @@ export function createSettings(options: HttpTransportOptions) {
     limit: createLimit(maxConcurrent),
     budget: createRetryBudget(),
     credentials: createCredentials(options.token, redactor),
-    fetch: options.fetch ?? ((input: RequestInfo | URL, init?: RequestInit) => globalThis.fetch(input, init)),
+    fetch: watchCompressed(options.fetch ?? ((url, init) => globalThis.fetch(url, init))),
     clock: options.clock ?? (() => performance.now()),
     random: options.random ?? Math.random,
     hooks: createHooks(options),

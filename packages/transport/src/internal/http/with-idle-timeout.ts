@@ -1,8 +1,10 @@
 import { abortable } from '../../async.js';
 import { ConnectionError, TimeoutError } from '../../errors.js';
+import { readerOf } from '../chunk-reader.js';
 import type { Redact } from '../excerpt.js';
 import { causeOf, reasonOf } from '../reason-of.js';
-import { withProgress } from './with-progress.js';
+import { bodyOf } from './body-of.js';
+import { expectWholeBody, stopWatching } from './compressed-body.js';
 
 interface IdleOptions {
   readonly signal?: AbortSignal | undefined;
@@ -10,30 +12,30 @@ interface IdleOptions {
   readonly redact: Redact;
 }
 
-/** Yields the chunks of a body. Rejects when one takes longer than `timeout`, the body is cut off or the signal aborts. */
+/** Yields a body as it arrives. Rejects when a chunk takes longer than `timeout`, it is cut off or the signal aborts. */
 export async function* withIdleTimeout(
   route: string,
-  body: ReadableStream<Uint8Array> | AsyncIterable<Uint8Array> | null,
+  response: Response,
   { signal, timeout, redact }: IdleOptions,
 ): AsyncGenerator<Uint8Array> {
-  if (!body) return;
-  // The body of node-fetch is a stream of Node.
-  const reader = ('getReader' in body ? body : withProgress(body, undefined, undefined)).getReader();
+  const reader = readerOf(bodyOf(response));
   let isComplete = false;
   try {
     for (;;) {
       const { done, value } = await abortable(within(timeout, reader.read(), route), signal);
-      if (done) break;
+      if (done || value === undefined) break;
       yield value;
     }
     isComplete = true;
+    await expectWholeBody(response);
   } catch (error) {
     signal?.throwIfAborted();
     throw error instanceof TimeoutError
       ? error
       : new ConnectionError(route, reasonOf(error, redact), { cause: causeOf(error, redact) });
   } finally {
-    if (!isComplete) void reader.cancel().catch(() => {});
+    if (!isComplete) reader.cancel();
+    stopWatching(response);
   }
 }
 

@@ -1,0 +1,42 @@
+import { Readable } from 'node:stream';
+
+import { expect, test } from 'vitest';
+import { createHttpTransport } from '../../src/http-transport.js';
+import { anything } from '../support/anything.js';
+
+const chunks = [Buffer.from('{"a":'), Buffer.from('"ü"}')];
+const withBody = (body: unknown): Response => {
+  const response = new Response(Buffer.concat(chunks), { headers: { 'content-type': 'application/json' } });
+  return Object.defineProperty(response, 'body', { value: body });
+};
+
+test.each<[string, () => Response]>([
+  ['a stream of Node, as that of node-fetch', () => withBody(Readable.from(chunks))],
+  ['no stream, as in React Native', () => withBody(undefined)],
+])('reads a response whose body is %s', async (_, response) => {
+  const transport = createHttpTransport({ baseUrl: 'http://localhost', fetch: async () => response(), retries: 0 });
+  expect(await transport.json('GET /x', anything, {})).toEqual({ a: 'ü' });
+  expect(await (await transport.blob('GET /x', {})).text()).toBe('{"a":"ü"}');
+  expect(await new Response(await transport.stream('GET /x', {})).text()).toBe('{"a":"ü"}');
+  expect(await (await transport.request('GET /x', {})).json()).toEqual({ a: 'ü' });
+  await transport.send('GET /x', {});
+});
+
+test('leaving such a stream early ends it', async () => {
+  const endless = new Readable({ read: () => void endless.push(Buffer.alloc(1_000)) });
+  const transport = createHttpTransport({ baseUrl: 'http://localhost', fetch: async () => withBody(endless) });
+  const stream = await transport.stream('GET /x', {});
+  for await (const _ of stream) break;
+  expect(endless.destroyed).toBe(true);
+});
+
+test('a body of that kind that is too large is not read further', async () => {
+  const endless = new Readable({ read: () => void endless.push(Buffer.alloc(100_000)) });
+  const transport = createHttpTransport({
+    baseUrl: 'http://localhost',
+    fetch: async () => withBody(endless),
+    maxResponseSize: 1_000_000,
+  });
+  await expect(transport.send('GET /x', {})).rejects.toMatchObject({ name: 'ResponseTooLargeError' });
+  expect(endless.destroyed).toBe(true);
+});
