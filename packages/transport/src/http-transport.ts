@@ -1,6 +1,6 @@
 import { decodeJson } from './internal/http/decode-json.js';
 import type { HttpTransportOptions } from './internal/http/http-options.js';
-import { type ReadContext, readBlob, readJson, readResponse, skipBody } from './internal/http/read-body.js';
+import { type ReadContext, readBlob, readJson, readResponse, skipBody } from './internal/http/read/read-body.js';
 import { createSender } from './internal/http/sender.js';
 import { createSettings } from './internal/http/settings.js';
 import { withIdleTimeout } from './internal/http/with-idle-timeout.js';

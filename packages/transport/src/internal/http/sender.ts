@@ -9,7 +9,7 @@ import {
 import { isRecord } from '../is-record.js';
 import { isOlder } from './is-older.js';
 import { parametersOf } from './parameters-of.js';
-import { readJson } from './read-body.js';
+import { readJson } from './read/read-body.js';
 import { type OutgoingRequest, type ReadResponse, send } from './send.js';
 import type { Settings } from './settings.js';
 

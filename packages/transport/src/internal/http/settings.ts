@@ -6,9 +6,9 @@ import { createHooks } from '../hooks.js';
 import { printValue } from '../print-value.js';
 import { createRedactor } from '../redactor.js';
 import { checkTimeout } from '../timeouts.js';
-import { watchCompressed } from './compressed-body.js';
 import type { HttpTransportOptions } from './http-options.js';
 import { createLimit } from './limit.js';
+import { watchCompressed } from './read/compressed-body.js';
 import { createRetryBudget } from './retry-budget.js';
 
 /** Returns what all requests of one transport share, with defaults filled in. */

@@ -3,8 +3,8 @@ import { ConnectionError, TimeoutError } from '../../errors.js';
 import { readerOf } from '../chunk-reader.js';
 import type { Redact } from '../excerpt.js';
 import { causeOf, reasonOf } from '../reason-of.js';
-import { bodyOf } from './body-of.js';
-import { expectWholeBody, stopWatching } from './compressed-body.js';
+import { bodyOf } from './read/body-of.js';
+import { expectWholeBody, stopWatching } from './read/compressed-body.js';
 
 interface IdleOptions {
   readonly signal?: AbortSignal | undefined;

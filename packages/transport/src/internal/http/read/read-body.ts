@@ -1,9 +1,9 @@
-import { ConnectionError, ResponseTooLargeError } from '../../errors.js';
-import { chunksOfStream } from '../chunk-reader.js';
-import type { Redact } from '../excerpt.js';
+import { ConnectionError, ResponseTooLargeError } from '../../../errors.js';
+import { chunksOfStream } from '../../chunk-reader.js';
+import type { Redact } from '../../excerpt.js';
+import { checkEnd, parseJson } from '../parse-json.js';
 import { bodyOf, type Chunk } from './body-of.js';
 import { expectWholeBody, stopWatching } from './compressed-body.js';
-import { checkEnd, parseJson } from './parse-json.js';
 
 /** What readers of a body need to know. */
 export interface ReadContext {

@@ -1,4 +1,4 @@
-import type { ByteStream } from '../chunk-reader.js';
+import type { ByteStream } from '../../chunk-reader.js';
 
 /** A piece of a body. */
 export type Chunk = Uint8Array<ArrayBuffer>;

@@ -1,4 +1,4 @@
-import { isRecord } from '../is-record.js';
+import { isRecord } from '../../is-record.js';
 
 type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 type Packer = 'createGunzip' | 'createInflate' | 'createInflateRaw' | 'createBrotliDecompress';
