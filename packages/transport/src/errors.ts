@@ -1,4 +1,5 @@
 import { excerpt, longestText, mostIssues } from './internal/excerpt.js';
+import { issueText, listIssues, longestReason } from './internal/list-issues.js';
 import { notSent } from './internal/mark-not-sent.js';
 import { shorten } from './internal/print-value.js';
 import { isRetryableStatus, outcomeOfStatus } from './internal/status.js';
@@ -6,12 +7,17 @@ import { isRetryableStatus, outcomeOfStatus } from './internal/status.js';
 export { printValue } from './internal/print-value.js';
 
 const brand = Symbol.for('x.invoke-error');
-/** The most characters of a message, apart from the route. */
-const longestReason = 1_000;
 
-/** The root of all errors of the SDK. */
+/** The most characters of any message: some hold what the server said, or a list of its items. */
+const longestMessage = 4_000;
+
+/** The root of all errors of the SDK. Its message is shortened to 4 000 characters. */
 export class InvokeError extends Error {
   override readonly name: string = 'InvokeError';
+
+  constructor(message = '', options?: ErrorOptions) {
+    super(shorten(message, longestMessage), options);
+  }
 
   get [brand](): true {
     return true;
@@ -157,7 +163,7 @@ export class ValidationError extends HttpError {
     super(
       route,
       body,
-      listed(
+      listIssues(
         kept.map(({ loc, msg }) => `${loc.join('.')}: ${msg}`),
         issueCount,
       ) || undefined,
@@ -238,7 +244,7 @@ export class ResponseError extends RequestError {
   readonly value: unknown;
 
   constructor(route: string, issues: ResponseError['issues'], value: unknown, issueCount: number = issues.length) {
-    super(route, `unexpected response: ${listed(issues.slice(0, 1).map(textOf), issueCount)}`);
+    super(route, `unexpected response: ${listIssues(issues.slice(0, 1).map(issueText), issueCount)}`);
     this.issues = issues
       .slice(0, mostIssues)
       .map((issue) => ({ message: shorten(issue.message, longestText), path: shorten(issue.path, longestText) }));
@@ -303,14 +309,4 @@ export class SocketError extends InvokeError {
     super(`events: ${shorten(reason, longestReason)}`, options);
     this.reason = shorten(reason, longestReason);
   }
-}
-
-const textOf = ({ path, message }: ResponseError['issues'][number]): string => (path ? `${path}: ${message}` : message);
-
-/** Returns the first issues as text, and the number of the others. */
-function listed(issues: readonly string[], count: number): string {
-  const shown = issues.slice(0, 5);
-  const more = count - shown.length;
-  const texts = shown.map((issue) => shorten(issue, Math.floor((0.9 * longestReason) / shown.length)));
-  return texts.join('; ') + (more > 0 ? ` (and ${more} more)` : '');
 }

@@ -34,6 +34,17 @@ export function createRedactor(): Redactor {
   };
 }
 
+/** Headers that hold no secret. A shorter value of another one, such as a name, may occur in ordinary data. */
+const harmless =
+  /^(?:accept.*|user-agent|origin|referer|cache-control|pragma|range|if-.*|sec-.*|x-forwarded-.*|x-request-id)$/;
+const shortestValue = 8;
+
+/** Returns the values of headers that may be secrets. */
+export const secretsOf = (headers: Readonly<Record<string, string>>): string[] =>
+  Object.entries(headers).flatMap(([name, value]) =>
+    harmless.test(name) || value.length < shortestValue ? [] : [value],
+  );
+
 /** Returns a secret as it may occur in a text: as it is, in a URL, in JSON, and what follows `Basic` or `session=`. */
 function formsOf(secret: string): string[] {
   const parts = secret.split(/[\s;,="]+/).filter((part) => part.length >= 2 * shortest);

@@ -4,6 +4,8 @@ import { expect, test } from 'vitest';
 import {
   ConnectionError,
   HttpError,
+  InputError,
+  InvokeError,
   NotFoundError,
   ResponseError,
   SocketError,
@@ -36,6 +38,13 @@ test.each([
   expect(error.message.length).toBeLessThan(1_100);
   expect(JSON.stringify(error).length).toBeLessThan(200_000);
   expect(inspect(error, { depth: Infinity }).length).toBeLessThan(400_000);
+});
+
+test('no message of any error of the SDK is longer than 4 000 characters', () => {
+  expect(new InvokeError(long).message).toHaveLength(4_001);
+  expect(new InputError('name', long).message).toHaveLength(4_001);
+  expect(new InvokeError('short', { cause: long })).toMatchObject({ message: 'short', cause: long });
+  expect(new InvokeError().message).toBe('');
 });
 
 test('a ResponseError keeps 100 issues, and their number', () => {

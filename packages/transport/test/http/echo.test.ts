@@ -99,6 +99,14 @@ test('the raw response has no token in its headers and its text', async () => {
   expectNoSecret(await second.text());
 });
 
+test('what headers of no secret say is left in data', async () => {
+  const headers = { 'accept-language': 'en-US,de', 'user-agent': 'my-program/1.0', 'x-user': 'alice' };
+  const body = { language: 'en-US,de', agent: 'my-program/1.0', user: 'alice' };
+  await using server = await startServer(json(body));
+  const transport = createHttpTransport({ baseUrl: server.url, token, headers });
+  expect(await (await transport.request('GET /x', {})).json()).toEqual(body);
+});
+
 test('the raw response of a file and of text without a secret is what was sent', async () => {
   const bytes = Uint8Array.from({ length: 256 }, (_, index) => index);
   await using server = await startServer(

@@ -1,8 +1,8 @@
 import { expect, test, vi } from 'vitest';
 import { AuthenticationError, mayHaveHappened } from '../../src/errors.js';
+import type { FileStream } from '../../src/file.js';
 import { createHttpTransport } from '../../src/http-transport.js';
 import type { Token } from '../../src/token.js';
-import type { FileStream } from '../../src/transport.js';
 import { anything } from '../support/anything.js';
 import { json, redirect, reset } from '../support/responses.js';
 import { type Handler, startServer, type TestServer } from '../support/test-server.js';

@@ -40,3 +40,17 @@ test('a body of that kind that is too large is not read further', async () => {
   await expect(transport.send('GET /x', {})).rejects.toMatchObject({ name: 'ResponseTooLargeError' });
   expect(endless.destroyed).toBe(true);
 });
+
+test.each<[string, () => unknown]>([
+  ['a stream of Node', () => Readable.from([Buffer.from('{"detail":"no such board"}')])],
+  ['no stream', () => undefined],
+])('reads an error whose body is %s', async (_, body) => {
+  const init = { status: 404, headers: { 'content-type': 'application/json' } };
+  const refuse = async (): Promise<Response> =>
+    Object.defineProperty(new Response('{"detail":"no such board"}', init), 'body', { value: body() });
+  const transport = createHttpTransport({ baseUrl: 'http://localhost', fetch: refuse });
+  await expect(transport.send('GET /x', {})).rejects.toMatchObject({
+    name: 'NotFoundError',
+    detail: 'no such board',
+  });
+});

@@ -16,6 +16,7 @@ import { connectionOutcome } from './connection-outcome.js';
 import { discard, exchange, type PlainRequest } from './exchange.js';
 import { letEventsIn } from './let-events-in.js';
 import { createOutcomes } from './outcomes.js';
+import { readableError } from './read/read-body.js';
 import type { Settings } from './settings.js';
 
 /** The `fetch` that ky calls for each attempt of one request. */
@@ -98,7 +99,7 @@ export function createAttempt<T>(
           discard(response);
           throw new NotInvokeAIError(route, baseUrl.href, { outcome: response.ok ? 'unknown' : 'rejected' });
         }
-        if (!response.ok) return await readable(response);
+        if (!response.ok) return await abortable(readableError(response, { route, redact: settings.redact }), signal);
         value = await abortable(read(response), signal);
         return response;
       } catch (error) {
@@ -133,13 +134,6 @@ function unreadable(error: unknown, depth = 0): InputError | undefined {
 function connectionError(route: string, error: unknown, { baseUrl, redact }: Settings): ConnectionError {
   const reason = reasonOf(error, redact) + crossOriginHint(baseUrl.origin);
   return new ConnectionError(route, reason, { cause: causeOf(error, redact), outcome: connectionOutcome(error) });
-}
-
-/** Returns a response whose body ky can read: that of node-fetch is a stream of Node. */
-async function readable(response: Response): Promise<Response> {
-  if (!response.body || 'getReader' in response.body) return response;
-  const { status, headers } = response;
-  return new Response(await response.text(), { status, headers: [...headers] });
 }
 
 /** Whether a page was returned instead of data or a JSON error. A proxy's own page for 502 and the like does not count. */

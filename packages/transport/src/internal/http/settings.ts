@@ -4,7 +4,7 @@ import { createCredentials } from '../credentials.js';
 import { checkHeaders } from '../extra-headers.js';
 import { createHooks } from '../hooks.js';
 import { printValue } from '../print-value.js';
-import { createRedactor } from '../redactor.js';
+import { createRedactor, secretsOf } from '../redactor.js';
 import { checkTimeout } from '../timeouts.js';
 import type { HttpTransportOptions } from './http-options.js';
 import { createLimit } from './limit.js';
@@ -20,7 +20,7 @@ export function createSettings(options: HttpTransportOptions) {
   checkCount('retries', retries, 0);
   const headers = checkHeaders(options.headers);
   const redactor = createRedactor();
-  for (const value of Object.values(headers)) redactor.add(value);
+  for (const secret of secretsOf(headers)) redactor.add(secret);
   if (maxResponseSize !== false) checkCount('maxResponseSize', maxResponseSize, 1);
   return {
     baseUrl: parseBaseUrl(options),

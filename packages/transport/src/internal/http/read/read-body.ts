@@ -54,6 +54,17 @@ export async function readResponse(response: Response, context: ReadContext): Pr
   return new Response(body.size > 0 ? redacted : null, { status, headers });
 }
 
+/** The most bytes of an error that are read. */
+const longestError = 10 * 2 ** 20;
+
+/** Returns a response with an error status as ky can read it, which knows no streams of Node. */
+export async function readableError(response: Response, context: Omit<ReadContext, 'limit'>): Promise<Response> {
+  if (!response.body || 'getReader' in response.body) return response;
+  const { status, headers } = response;
+  const limited = { ...context, limit: longestError };
+  return readResponse(response, limited).catch(() => new Response(null, { status, headers }));
+}
+
 async function readText(response: Response, { limit, ...context }: ReadContext): Promise<string> {
   const decoder = new TextDecoder();
   const texts: string[] = [];
