@@ -88,14 +88,14 @@ async function wholeBody(parts: readonly Part[], tail: Uint8Array<ArrayBuffer>, 
 const takesBlobs = (): boolean =>
   new Response(new Blob([], { type: 'image/png' })).headers.get('content-type') === 'image/png';
 
-function joined(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+function joined(pieces: readonly Uint8Array[]): ArrayBuffer {
   const bytes = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
   let offset = 0;
   for (const piece of pieces) {
     bytes.set(piece, offset);
     offset += piece.length;
   }
-  return bytes;
+  return bytes.buffer;
 }
 
 function head(boundary: string, name: string, file: OpenFile | undefined): string {
