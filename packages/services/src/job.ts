@@ -2,7 +2,7 @@
 import type { Batch } from '@x/models/batch';
 import type { Graph } from '@x/models/graph';
 import type { EnqueuePosition } from '@x/repositories/queue';
-import { InputError } from '@x/transport/errors';
+import { InputError, printValue } from '@x/transport/errors';
 import type { RequestOptions } from '@x/transport/options';
 import { QueueFullError } from './errors.js';
 import { checkGraph, type GraphSource } from './internal/check-graph.js';
@@ -72,8 +72,8 @@ export class JobService implements Disposable {
     checkOptions(options);
     const { heartbeatInterval = 15_000, pollInterval = 1_000, maxOutage = 300_000, recoveryTimeout = 15_000 } = options;
     for (const [name, time] of Object.entries({ heartbeatInterval, pollInterval, maxOutage, recoveryTimeout })) {
-      if (time > 0 && time < 2 ** 31) continue;
-      throw new InputError(name, `must be a positive number of milliseconds, got ${time}`);
+      if (typeof time === 'number' && time > 0 && time < 2 ** 31) continue;
+      throw new InputError(name, `must be a positive number of milliseconds, got ${printValue(time)}`);
     }
     const tracker = new QueueTracker(stores, { heartbeatInterval, pollInterval, maxOutage });
     this.#stores = stores;

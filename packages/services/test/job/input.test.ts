@@ -46,6 +46,7 @@ const calls: readonly [string, string, Call][] = [
   ['no origin', 'origin', ({ jobs }) => jobs.followOrigin(given(undefined))],
   ['options of a follow', 'options', ({ jobs }) => jobs.followOrigin('x', given(1))],
   ['no stores', 'stores', () => new JobService(given(undefined))],
+  ['text for a time', 'pollInterval', ({ stores }) => new JobService(stores, { pollInterval: given('5') })],
   ['stores without items', 'stores', ({ stores }) => new JobService(given({ queue: stores.queue }))],
 ];
 
