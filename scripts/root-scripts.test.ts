@@ -17,7 +17,11 @@ const [someTest = ''] = globSync('packages/models/test/**/*.test.ts', { cwd: roo
 /** How to start each script, so that it does little. */
 const calls: Readonly<Record<string, Call>> = {
   // Nothing listens there. It comes first, because it refuses to start once another script has written a file.
-  release: { args: ['--registry', 'http://127.0.0.1:9/', '--dry-run'], env: { pnpm_config_fetch_retries: '0' } },
+  release: {
+    args: ['--registry', 'http://127.0.0.1:9/', '--dry-run'],
+    env: { pnpm_config_fetch_retries: '0' },
+    saysFirst: /^Installing what this checkout needs, once/m,
+  },
   'release:rehearse': { first: ['--help'], args: ['models'] },
   demo: { first: ['--help'] },
   sandbox: { stopAfter: /^ready http/m },
@@ -48,6 +52,8 @@ interface Call {
   readonly env?: Readonly<Record<string, string>>;
   /** A script that does not end by itself gets Ctrl-C after this output. */
   readonly stopAfter?: RegExp;
+  /** What it prints the first time. */
+  readonly saysFirst?: RegExp;
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'bare-'));
@@ -106,8 +112,8 @@ const env = {
   TURBO_CACHE_DIR: join(root, '.turbo/cache'),
 };
 
-/** Runs a root script by npm. Rejects with the end of its output when it fails; it ends on `signal`. */
-function run(script: string, { args = [], env: more, stopAfter }: Call, signal: AbortSignal): Promise<void> {
+/** Runs a root script by npm and returns its output. Rejects with the end of its output when it fails; it ends on `signal`. */
+function run(script: string, { args = [], env: more, stopAfter }: Call, signal: AbortSignal): Promise<string> {
   const words = ['run', script, ...(args.length > 0 ? ['--', ...args] : [])];
   const child = spawn(join(env.PATH, 'npm'), words, { cwd: clone, env: { ...env, ...more }, detached: true });
   const { pid } = child;
@@ -127,7 +133,7 @@ function run(script: string, { args = [], env: more, stopAfter }: Call, signal: 
   child.stdin.end();
   return new Promise((resolve, reject) => {
     child.on('close', (code) => {
-      if (code === 0 || isStopped) resolve();
+      if (code === 0 || isStopped) resolve(output);
       else reject(new Error(`npm ${words.join(' ')} ended with ${code}:\n${output.slice(-3_000)}`));
     });
   });
@@ -142,7 +148,8 @@ describe('with Node, npm and git alone', () => {
 
   test.for(Object.entries(calls))('npm run %s', { timeout: 300_000 }, async ([script, call], { signal }) => {
     forgetInstallation();
-    await run(script, { ...call, args: call.first ?? call.args ?? [] }, signal);
+    const output = await run(script, { ...call, args: call.first ?? call.args ?? [] }, signal);
+    if (call.saysFirst) expect(output).toMatch(call.saysFirst);
     await run(script, call, signal);
   });
 });
