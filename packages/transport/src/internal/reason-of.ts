@@ -5,9 +5,12 @@ const unchanged: Redact = (text) => text;
 /** Returns why a connection failed: the message of the innermost cause, which says more than "fetch failed". */
 export function reasonOf(error: unknown, redact = unchanged): string {
   const inner = innermost(error);
-  if (!(inner instanceof Error)) return redact(String(inner));
-  return redact(inner.message || codeOf(inner) || inner.name);
+  const text = inner instanceof Error ? inner.message || codeOf(inner) || inner.name : String(inner);
+  return redact(withoutPaths(text));
 }
+
+/** Deno and node-fetch name the URL, with the ids in its path. */
+const withoutPaths = (text: string): string => text.replace(/\b(https?:\/\/[^\s/?#()"']+)[^\s()"']*/g, '$1');
 
 /** Returns the message and the code of an error and nothing else: an injected `fetch` may attach its request to it. */
 export function causeOf(error: unknown, redact = unchanged): Error {

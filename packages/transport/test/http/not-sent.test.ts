@@ -146,6 +146,8 @@ test.each<[string, unknown]>([
   ['Bun: refused', withCode('ConnectionRefused', 'Unable to connect. Is the computer able to access the url?')],
   ['Bun: no socket', withCode('FailedToOpenSocket', 'Was there a typo in the url or port?')],
   ['Deno: refused', typeError(undefined, 'error sending request for url (http://a/): client error (Connect): tcp')],
+  ['Bun: no TLS', withCode('EPROTO', 'EPROTO: The TLS handshake failed. Does the server speak TLS on this port?')],
+  ['Deno: a port that fetch refuses', typeError(undefined, 'Fetch failed: Requests to port 1 are blocked')],
   ['node-fetch: refused', withCode('ECONNREFUSED', 'request to http://a/ failed')],
 ])('%s is not sent', (_, error) => {
   expect(connectionOutcome(error)).toBe('not-sent');

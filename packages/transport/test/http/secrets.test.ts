@@ -63,3 +63,23 @@ test('inspecting a transport does not show its token', () => {
   const transport = createHttpTransport({ baseUrl: 'http://localhost', token });
   expect(everything(transport) + JSON.stringify(transport)).not.toContain(token);
 });
+
+test.each([
+  [
+    'error sending request for url (http://a.example:9090/boards/secret-id?a=secret): client error (Connect): refused',
+    'error sending request for url (http://a.example:9090): client error (Connect): refused',
+  ],
+  [
+    'error sending request from 127.0.0.1:1 for http://a.example/boards/secret-id (127.0.0.1:2): closed',
+    'error sending request from 127.0.0.1:1 for http://a.example (127.0.0.1:2): closed',
+  ],
+  [
+    'request to https://a.example/x?b=secret failed, reason: reset',
+    'request to https://a.example failed, reason: reset',
+  ],
+])('the error of a fetch that says %s names no path', async (message, reason) => {
+  const fetch = () => Promise.reject(new TypeError('fetch failed', { cause: new Error(message) }));
+  const transport = createHttpTransport({ baseUrl: 'http://a.example', fetch });
+  const error = await transport.send('POST /x', {}).catch((thrown: unknown) => thrown);
+  expect(error).toMatchObject({ message: `POST /x: no response: ${reason}`, cause: { message: reason } });
+});

@@ -17,10 +17,11 @@ const server = createServer((request, response) => {
     // With this header of our own the response does not say how long the connection stays open.
     response.writeHead(200, { connection: 'keep-alive', 'content-type': 'application/json', 'content-length': 1 });
     Atomics.add(workerData, 0, 1);
-    response.end('1', () => setTimeout(() => request.socket.end(() => {
+    response.on('close', () => setTimeout(() => request.socket.end(() => {
       Atomics.add(workerData, 1, 1);
       Atomics.notify(workerData, 1);
     }), 20));
+    response.end('1');
   });
 });
 server.listen(0, '127.0.0.1', () => parentPort.postMessage(server.address().port));
@@ -37,7 +38,7 @@ export async function startClosingServer(): Promise<ClosingServer> {
       for (;;) {
         const closed = Atomics.load(counts, 1);
         if (closed >= Atomics.load(counts, 0)) return;
-        Atomics.wait(counts, 1, closed);
+        if (Atomics.wait(counts, 1, closed, 10_000) === 'timed-out') throw new Error('the server closed no connection');
       }
     },
     async [Symbol.asyncDispose]() {

@@ -42,6 +42,7 @@ const messages = new RegExp(
   [
     'before secure TLS connection was established', // Node: ECONNRESET in the handshake
     'client error \\(Connect\\)', // Deno: name lookup, TCP and TLS
-    '^bad port$', // Node: a port that `fetch` refuses
+    'TLS handshake failed', // Bun
+    '^bad port$|Requests to port \\d+ are blocked', // Node and Deno: a port that `fetch` refuses
   ].join('|'),
 );
