@@ -1,8 +1,10 @@
 import { type Board, type BoardVisibility, UNCATEGORIZED } from '@x/models/board';
 import type { Consent, ListOptions } from '@x/repositories/options';
-import { HttpError, UnsupportedOperationError, ValidationError } from '@x/transport/errors';
 import type { RequestOptions } from '@x/transport/options';
 import type { GalleryService } from './gallery.js';
+import { objectOrEmpty, requestOptions, requireFunction, requireObject } from './internal/arguments.js';
+import { allBoards } from './internal/board/all-boards.js';
+import { checkBoardId } from './internal/board/board-ids.js';
 import { createBoard } from './internal/board/create-board.js';
 import { DestroyTask } from './internal/board/destroy/destroy-task.js';
 import type { DestroyPlan, DestroyReport } from './internal/board/destroy/destroy-types.js';
@@ -18,7 +20,11 @@ import type {
   MovePlan,
   MoveReport,
 } from './internal/board/move/move-types.js';
+import { checkVisibility, setVisibility } from './internal/board/set-visibility.js';
+import { settleOnOldest } from './internal/board/settle-on-oldest.js';
 import type { BoardDependencies, BoardStores } from './internal/board/stores.js';
+import { checkBoardName, oldestNamed } from './internal/board/target.js';
+import { taskError } from './internal/board/task-error.js';
 import { uncategorizedBoard } from './internal/board/uncategorized-board.js';
 import type { Task } from './task.js';
 
@@ -72,7 +78,7 @@ export class BoardService {
 
   constructor(
     { boards, images }: BoardStores,
-    gallery: Pick<GalleryService, 'names'>,
+    gallery: Pick<GalleryService, 'count' | 'names'>,
     copier: ImageCopier = new ByteCopier(images),
   ) {
     this.#dependencies = { boards, images, gallery };
@@ -80,37 +86,74 @@ export class BoardService {
   }
 
   /** Yields all boards, the newest first. One request, and another to count the images on no board. */
-  async *list(
-    { includeUncategorized, includeArchived = false }: BoardListQuery = {},
-    options?: ListOptions,
-  ): AsyncGenerator<Board> {
-    if (includeUncategorized) yield await uncategorizedBoard(this.#dependencies, options);
-    yield* this.#dependencies.boards.list({ include_archived: includeArchived }, options);
+  async *list(query?: BoardListQuery, options?: ListOptions): AsyncGenerator<Board> {
+    const { includeUncategorized, includeArchived = false } = objectOrEmpty('query', query);
+    const given = requestOptions(options);
+    if (includeUncategorized) yield await uncategorizedBoard(this.#dependencies, given);
+    yield* this.#dependencies.boards.list({ include_archived: includeArchived }, given);
   }
 
   /**
-   * Creates a board and returns it. One request, and another for a visibility. If the server refuses the visibility,
-   * the board is deleted again.
+   * Creates a board and returns it. Two requests, and another for a visibility. When the response is lost, the board is
+   * searched: the first request lists those from before. If the visibility is not set, the board is deleted again; an
+   * abort in between leaves it.
    *
    * @throws UnsupportedOperationError when the server has no visibilities
+   * @throws VisibilityError when the visibility was not set and the board could not be deleted again
    */
-  async create({ name, visibility }: NewBoard, options: RequestOptions = {}): Promise<Board> {
-    const { boards } = this.#dependencies;
-    const board = await createBoard(this.#dependencies, name, options);
-    if (visibility === undefined) return board;
+  async create(input: NewBoard, options?: RequestOptions): Promise<Board> {
+    const { name, visibility } = requireObject('input', input);
+    const given = requestOptions(options);
+    checkBoardName('name', name);
+    checkVisibility(visibility);
+    const before = await allBoards(this.#dependencies, given);
+    const board = await createBoard(this.#dependencies, { name, before }, given);
+    return visibility === undefined ? board : setVisibility(this.#dependencies, board, visibility, given);
+  }
+
+  /**
+   * Returns the board of that name, archived or not: the oldest if there are several. If there is none it is created;
+   * two calls at the same time return the same board. One request, or three.
+   *
+   * @throws IncompleteError when it was created and then a request failed; its report is the created board
+   */
+  async ensure(name: string, options?: RequestOptions): Promise<Board> {
+    const given = requestOptions(options);
+    checkBoardName('name', name);
+    const before = await allBoards(this.#dependencies, given);
+    const existing = oldestNamed(name, before);
+    if (existing) return existing;
+    const created = await createBoard(this.#dependencies, { name, before }, given);
     try {
-      return await boards.update(board.board_id, { board_visibility: visibility }, options);
+      return (await settleOnOldest(this.#dependencies, created, given)).board;
     } catch (error) {
-      if (!(error instanceof HttpError)) throw error;
-      await boards.delete(board.board_id, options);
-      const unknown = error instanceof ValidationError && error.issues.some(({ type }) => type === 'extra_forbidden');
-      throw unknown ? new UnsupportedOperationError('PATCH /api/v1/boards/{board_id}', '6.13.0') : error;
+      throw taskError(error, created, given);
     }
+  }
+
+  /**
+   * Returns whether nothing is on a board, or on `none`: no image of any category, no intermediate image, no video.
+   * Unlike the counts of a board. One request, and another for an empty board.
+   *
+   * @throws NotFoundError when the board does not exist
+   */
+  async isEmpty(board: string, options?: RequestOptions): Promise<boolean> {
+    const given = requestOptions(options);
+    checkBoardId('board', board);
+    const everything = { board_id: board, is_intermediate: undefined };
+    if ((await this.#dependencies.gallery.count(everything, given)) > 0) return false;
+    if (board !== UNCATEGORIZED) await this.#dependencies.boards.get(board, given);
+    return true;
   }
 
   /** Moves the images on the sources, boards or `none`, to a board or to `none`. A source given twice counts once. */
   move(sources: readonly string[], into: BoardTarget, input?: MoveInput): Task<MovePlan, MoveReport> {
-    return new MoveTask(this.#dependencies, { ...input, sources, into });
+    return new MoveTask(this.#dependencies, { sources, into, input });
+  }
+
+  /** Moves images, wherever they are, to a board or to `none`. Those that do not exist are in `gone` of the report. */
+  moveImages(names: readonly string[], into: BoardTarget): Task<MovePlan, MoveReport> {
+    return new MoveTask(this.#dependencies, { names, into });
   }
 
   /** Moves all images on the sources to one board. */
@@ -120,6 +163,7 @@ export class BoardService {
 
   /** Moves the images on one source for which `where` returns true to another board. */
   split(source: string, into: BoardTarget, where: ImagePredicate): Task<MovePlan, MoveReport> {
+    requireFunction('where', where);
     return this.move([source], into, { where });
   }
 
@@ -130,7 +174,8 @@ export class BoardService {
 
   /**
    * Copies the images on a board, or on `none`, to a board called `name`, which is created unless an earlier run did.
-   * Stars, categories and everything embedded in the images are kept; dates are not.
+   * Stars, categories and everything embedded in the images are kept; dates are not. Two runs at the same time end with
+   * one copy of each image: each run deletes its own where there is an older one.
    */
   duplicate(source: string, name: string): Task<DuplicatePlan, DuplicateReport> {
     return new DuplicateTask(this.#dependencies, this.#copier, { source, name });

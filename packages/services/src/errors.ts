@@ -1,3 +1,4 @@
+import type { Board } from '@x/models/board';
 import { InvokeError } from '@x/transport/errors';
 
 /** A job without a result. Its subclasses say why. */
@@ -190,5 +191,19 @@ export class IncompleteError<Report = unknown> extends InvokeError {
   constructor(report: Report, cause: InvokeError) {
     super(`stopped half-way, run it again to continue: ${cause.message}`, { cause });
     this.report = report;
+  }
+}
+
+/**
+ * A board was created, its visibility was not set, and it could not be deleted again. It exists, unless a lost response
+ * to the deletion hides that it is gone.
+ */
+export class VisibilityError extends InvokeError {
+  override readonly name = 'VisibilityError';
+  readonly board: Board;
+
+  constructor(board: Board, cause: InvokeError) {
+    super(`board "${board.board_id}" was created without the requested visibility: ${cause.message}`, { cause });
+    this.board = board;
   }
 }

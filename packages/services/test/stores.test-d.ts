@@ -15,7 +15,7 @@ interface Stores {
 }
 
 declare const stores: Stores;
-declare const names: Pick<GalleryService, 'names'>;
+declare const names: Pick<GalleryService, 'count' | 'names'>;
 declare const copier: ImageCopier;
 
 test('a service accepts objects that implement the interfaces', () => {
@@ -36,7 +36,9 @@ test('the repositories implement the interfaces', () => {
 });
 
 test('a service requires the methods it calls and no others', () => {
-  expectTypeOf<keyof BoardStores['images']>().toEqualTypeOf<'full' | 'getMany' | 'page' | 'starMany' | 'upload'>();
+  expectTypeOf<keyof BoardStores['images']>().toEqualTypeOf<
+    'deleteMany' | 'full' | 'getMany' | 'page' | 'starMany' | 'upload'
+  >();
   expectTypeOf<keyof GalleryStores['images']>().toEqualTypeOf<'getMany' | 'list' | 'names' | 'page'>();
 });
 

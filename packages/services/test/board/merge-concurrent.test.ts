@@ -1,5 +1,5 @@
 import { createMemoryRepositories, type MemoryServer } from '@x/repositories/test';
-import { HttpError } from '@x/transport/errors';
+import { HttpError, NotFoundError } from '@x/transport/errors';
 import { expect, test } from 'vitest';
 import { createServices } from '../../src/services.js';
 import { connectionReset } from '../support/crash.js';
@@ -141,32 +141,51 @@ test('two concurrent merges into the same new board end on the older board', asy
   expect(new Set(server.imagesOn(board?.board_id ?? ''))).toEqual(new Set(names));
 });
 
-test('a merge that stops before the older board reports where its images are; then an id is needed', async () => {
+test('a merge that creates a board at the same time as another uses the older one from the start', async () => {
   const { server, a, service } = setUp();
   const names = server.addImages(a, 5);
+  let older = '';
   let adding = 0;
   server.onRequest((request, next) => {
-    if (request === 'boards.create') server.addBoard('all');
-    if (request === 'boards.addImages' && ++adding === 2) throw connectionReset(request);
+    if (request === 'boards.create') older = server.addBoard('all');
+    if (request === 'boards.addImages' && ++adding === 1) throw connectionReset(request);
     return next();
   });
+  const merge = service.merge([a], { boardName: 'all' });
 
-  const error: unknown = await service
-    .merge([a], { boardName: 'all' })
-    .run()
-    .catch((reason: unknown) => reason);
+  const report = { created: false, unknown: names };
+  await expect(merge.run()).rejects.toMatchObject({ name: 'IncompleteError', report });
+  expect([...server.boards.keys()].slice(2)).toEqual([older]);
 
-  expect(error).toMatchObject({
-    name: 'IncompleteError',
-    cause: connectionReset('boards.addImages'),
-    report: { moved: names },
+  server.onRequest();
+  expect(await merge.run()).toMatchObject({ created: false, moved: names, board: { board_id: older } });
+});
+
+test('the younger board stays when its deletion is refused, and the error names the older one', async () => {
+  const { server, a, service } = setUp();
+  server.addImages(a, 5);
+  const refusal = new HttpError('DELETE', { status: 403, detail: 'not yours' });
+  server.onRequest((request, next) => {
+    if (request === 'boards.create') server.addBoard('all');
+    if (request === 'boards.delete') throw refusal;
+    return next();
   });
-  const [older = '', younger = ''] = [...server.boards.keys()].slice(2);
-  expect(error).toMatchObject({ report: { board: { board_id: younger } } });
-  expect(server.imagesOn(younger)).toEqual(names);
-  await expect(service.merge([a], { boardName: 'all' }).run()).rejects.toThrow('pass a boardId');
-  await service.merge([a, younger], { boardId: older }, { deleteSources: true }).run();
-  expect(server.imagesOn(older)).toEqual(names);
+  const running = service.merge([a], { boardName: 'all' }).run();
+  await expect(running).rejects.toMatchObject({ cause: refusal, report: { moved: [], notSent: { length: 5 } } });
+});
+
+test('images that somebody puts on the younger board as it is deleted end on the older one', async () => {
+  const { server, a, service } = setUp();
+  const names = server.addImages(a, 2);
+  let [older, late] = ['', ''];
+  server.onRequest((request, next) => {
+    if (request === 'boards.create') older = server.addBoard('all');
+    if (request === 'boards.delete') late = server.addImage([...server.boards.keys()].at(-1) ?? '');
+    return next();
+  });
+  await service.merge([a], { boardName: 'all' }).run();
+  expect(server.imagesOn(older)).toEqual([...names, late]);
+  expect(server.boards.size).toBe(3);
 });
 
 test('two concurrent merges of the same sources into the same board lose nothing', async () => {
@@ -180,4 +199,29 @@ test('two concurrent merges of the same sources into the same board lose nothing
   expect(server.imagesOn(target)).toEqual(names);
   expect(reports.flatMap(({ deleted }) => deleted).sort()).toEqual([a, b]);
   expect(reports.flatMap(({ kept }) => kept.map(({ boardId }) => boardId)).sort()).toEqual([a, b]);
+});
+
+test('rejects when a source is deleted before it is read, and changes nothing', async () => {
+  const { server, a, b, service } = setUp();
+  const names = server.addImages(a, 40);
+  meanwhile(server, 'gallery.names', () => {
+    server.boards.delete(a);
+    for (const [name, image] of server.images) server.images.set(name, { ...image, board_id: null });
+  });
+  await expect(service.merge([a, b], { boardName: 'all' }).run()).rejects.toThrow(NotFoundError);
+  expect([...server.boards.keys()]).toEqual([b]);
+  expect(server.imagesOn('none')).toEqual(names);
+});
+
+test('moves the images of a source that is deleted after it was read', async () => {
+  const { server, a, service } = setUp();
+  const names = server.addImages(a, 40);
+  server.onRequest((request, next) => {
+    if (request === 'boards.create') {
+      server.boards.delete(a);
+      for (const [name, image] of server.images) server.images.set(name, { ...image, board_id: null });
+    }
+    return next();
+  });
+  expect((await service.merge([a], { boardName: 'all' }).run()).moved).toEqual(names);
 });

@@ -40,11 +40,11 @@ test.each(seeds(50))('a merge that crashes at any request and runs again loses n
   const deleteSources = next(4) > 0;
   const merge = setup.boardService.merge(sources, into, { deleteSources });
   const requests = [
-    list,
     ...sources.map(() => name),
-    ...(isNew ? [create] : []),
+    list,
+    ...(isNew ? [create, list] : []),
     ...Array.from({ length: Math.ceil(total / 1_000) }, () => add),
-    ...(isNew || deleteSources ? [list] : []),
+    ...(deleteSources ? [list] : []),
     ...(deleteSources ? boards.map(() => remove) : []),
   ];
   expect(await merge.plan()).toMatchObject({ images: total, requests: requests.length });

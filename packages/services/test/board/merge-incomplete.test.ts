@@ -28,7 +28,7 @@ async function incompleteError(running: Promise<MoveReport>): Promise<Incomplete
 
 test.each(['before', 'after'])('a crash %s the work leaves a report, and deletes no source', async (when) => {
   const { server, names, merge } = setUp();
-  crashAt(server, { at: 6, done: when === 'after' });
+  crashAt(server, { at: 7, done: when === 'after' });
 
   const { report, cause, message } = await incompleteError(merge.run());
 
@@ -57,10 +57,10 @@ test('a crash while the target is created leads to no second target', async () =
 
 test('a merge that crashes while sources are deleted can run again', async () => {
   const { server, a, b, names, merge } = setUp();
-  crashAt(server, { at: 9, done: true });
+  crashAt(server, { at: 10, done: true });
   expect((await incompleteError(merge.run())).report).toMatchObject({ moved: names, deleted: [] });
   restart(server);
-  expect((await merge.plan()).requests).toBe(5);
+  expect((await merge.plan()).requests).toBe(6);
   const again = await merge.run();
   expect(again.deleted).toEqual([b]);
   expect(again.kept).toEqual([{ boardId: a, reason: 'it does not exist any more' }]);

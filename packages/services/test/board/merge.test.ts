@@ -117,7 +117,7 @@ test('a source given twice counts once', async () => {
   const names = server.addImages(a, 2);
   const report = await service.merge([a, a, a], { boardName: 'all' }, { deleteSources: true }).run();
   expect(report).toMatchObject({ moved: names, deleted: [a] });
-  expect(server.requests).toHaveLength(6);
+  expect(server.requests).toHaveLength(7);
 });
 
 test('creates the target even when there is nothing to move', async () => {

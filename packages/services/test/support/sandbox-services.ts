@@ -16,7 +16,12 @@ export interface SandboxServices extends Disposable {
   readonly galleryService: GalleryService;
   /** Method and path of every request, ids left out. */
   readonly requests: string[];
+  /** Takes the place of every further request. Without a hook, requests reach the sandbox. */
+  intercept(hook?: ResponseHook): void;
 }
+
+/** Responds to a request. `carryOut` passes it to the sandbox. */
+export type ResponseHook = (carryOut: () => Promise<Response>) => Promise<Response>;
 
 const ids = /\/[0-9a-f]{8}-[0-9a-f-]{27}(\.png)?/;
 
@@ -24,6 +29,8 @@ const ids = /\/[0-9a-f]{8}-[0-9a-f-]{27}(\.png)?/;
 export function createSandboxServices(): SandboxServices {
   const sandbox = createSandbox();
   const requests: string[] = [];
+  const passOn: ResponseHook = (carryOut) => carryOut();
+  let hook = passOn;
   const transport = createHttpTransport({
     baseUrl: 'http://sandbox',
     retries: 0,
@@ -31,7 +38,7 @@ export function createSandboxServices(): SandboxServices {
       const request = new Request(input, init);
       const path = new URL(request.url).pathname.replace('/api/v1/', '').replace(ids, '/…');
       requests.push(`${request.method} ${path}`);
-      return sandbox.fetch(request);
+      return hook(() => sandbox.fetch(request));
     },
   });
   const boards = new BoardRepository(transport);
@@ -43,6 +50,9 @@ export function createSandboxServices(): SandboxServices {
     boards,
     images,
     requests,
+    intercept: (next = passOn) => {
+      hook = next;
+    },
     boardService: new BoardService({ boards, images }, galleryService),
     galleryService,
     [Symbol.dispose]: () => sandbox.close(),

@@ -1,29 +1,38 @@
 import type { Board } from '@x/models/board';
-import { ServerError } from '@x/transport/errors';
 import type { RequestOptions } from '@x/transport/options';
 
+import { allBoards } from './all-boards.js';
+import { lookUp } from './look-up.js';
 import type { BoardStores } from './stores.js';
+import { boardsNamed } from './target.js';
+
+/** A board to create, and all boards from before. */
+export interface BoardCreation {
+  readonly name: string;
+  readonly before: ReadonlyMap<string, Board>;
+}
 
 /**
- * Creates a board and returns it. Servers 6.9.0 to 6.11.1 create it and return 500, so after a 500 the newest board is
- * read: it is the created one if it has the name and is empty.
+ * Creates a board and returns it. When the response was lost, it is the one empty board of that name that was not there
+ * before; if there is none or there are several, rejects with the error of the request.
+ *
+ * Servers 6.9.0 to 6.11.1 create the board and return 500.
  */
 export async function createBoard(
   { boards }: Pick<BoardStores, 'boards'>,
-  name: string,
+  { name, before }: BoardCreation,
   options: RequestOptions,
 ): Promise<Board> {
   try {
     return await boards.create({ board_name: name }, options);
   } catch (error) {
-    if (!(error instanceof ServerError) || error.status !== 500) throw error;
-    for await (const newest of boards.list({ order_by: 'created_at', direction: 'DESC' }, options)) {
-      if (newest.board_name === name && isEmpty(newest)) return newest;
-      break;
-    }
-    throw error;
+    const after = await lookUp(error, options, () => allBoards({ boards }, options));
+    const [created, other] = boardsNamed(name, after).filter((board) => !before.has(board.board_id) && isEmpty(board));
+    if (!created || other) throw error;
+    return created;
   }
 }
 
-const isEmpty = ({ image_count, asset_count, video_count }: Board): boolean =>
+/** Says whether a board holds no image and no video, intermediate ones apart. */
+export const isEmpty = ({ image_count, asset_count, video_count }: Board): boolean =>
   image_count + asset_count + video_count === 0;

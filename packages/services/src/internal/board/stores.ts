@@ -5,16 +5,16 @@ import type { GalleryService } from '../../gallery.js';
 
 /** The repositories that {@link BoardService} needs. */
 export interface BoardStores {
-  readonly boards: Pick<BoardReader, 'get' | 'list'> &
+  readonly boards: Pick<BoardReader, 'find' | 'get' | 'list'> &
     BoardWriter &
     ImageMover &
     Pick<BoardRepository, 'deleteWithContents'>;
   readonly images: Pick<ImageReader, 'getMany' | 'page'> &
-    Pick<ImageWriter, 'starMany'> &
+    Pick<ImageWriter, 'deleteMany' | 'starMany'> &
     Pick<ImageFiles, 'full' | 'upload'>;
 }
 
 /** The repositories, and the service that lists galleries. */
 export interface BoardDependencies extends BoardStores {
-  readonly gallery: Pick<GalleryService, 'names'>;
+  readonly gallery: Pick<GalleryService, 'count' | 'names'>;
 }

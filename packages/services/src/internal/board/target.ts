@@ -1,6 +1,7 @@
 import { type Board, BoardName, UNCATEGORIZED } from '@x/models/board';
-import { InputError } from '@x/transport/errors';
-import { isBoardId } from './board-ids.js';
+import { InputError, printValue } from '@x/transport/errors';
+import { requireObject } from '../arguments.js';
+import { checkBoardId } from './board-ids.js';
 import type { BoardTarget } from './move/move-types.js';
 
 /** Where images are moved to: an existing board, a board to be created, or no board. */
@@ -12,16 +13,28 @@ export interface Target {
 
 /** Throws an `InputError` for a target that no server could accept, or that is one of the sources. */
 export function checkTarget(target: BoardTarget, sources: readonly string[]): void {
+  requireObject('into', target);
+  if ('boardName' in target === 'boardId' in target) {
+    throw new InputError('into', 'must be either { boardId } or { boardName }');
+  }
   if ('boardName' in target) checkBoardName('boardName', target.boardName);
-  else if (!isBoardId(target.boardId)) {
-    throw new InputError('boardId', `must be the id of a board, or "none", got ${JSON.stringify(target.boardId)}`);
-  } else if (sources.includes(target.boardId)) {
-    throw new InputError('boardId', `"${target.boardId}" is both source and target`);
+  else {
+    checkBoardId('boardId', target.boardId);
+    if (sources.includes(target.boardId)) {
+      throw new InputError('boardId', `"${target.boardId}" is both source and target`);
+    }
   }
 }
 
+/** Throws an `InputError` for a target, found by its name, that is one of the sources. */
+export function checkNotSource({ board }: Target, sources: readonly string[]): void {
+  if (!board || !sources.includes(board.board_id)) return;
+  throw new InputError('boardName', `"${board.board_name}" is both source and target`);
+}
+
 /** Throws an `InputError` for a name, given as that argument, that no board can have. */
-export function checkBoardName(argument: string, name: string): void {
+export function checkBoardName(argument: string, name: unknown): void {
+  if (typeof name !== 'string') throw new InputError(argument, `must be a name, got ${printValue(name)}`);
   const issue = BoardName.safeParse(name).error?.issues[0];
   if (issue) throw new InputError(argument, issue.message, 'maximum' in issue ? Number(issue.maximum) : undefined);
 }
@@ -44,5 +57,6 @@ export function oldestNamed(name: string, boards: ReadonlyMap<string, Board>): B
   return boardsNamed(name, boards).sort((a, b) => (age(a) < age(b) ? -1 : 1))[0];
 }
 
-const boardsNamed = (name: string, boards: ReadonlyMap<string, Board>): Board[] =>
+/** Returns the boards of that name. */
+export const boardsNamed = (name: string, boards: ReadonlyMap<string, Board>): Board[] =>
   [...boards.values()].filter(({ board_name }) => board_name === name);

@@ -1,13 +1,18 @@
-import { DeleteBoardResult, UNCATEGORIZED } from '@x/models/board';
+import { UNCATEGORIZED } from '@x/models/board';
 import { type Consent, checkConsent } from '@x/repositories/options';
 import { notify } from '@x/transport/async';
-import { InputError } from '@x/transport/errors';
+import { InputError, mayHaveHappened, printValue } from '@x/transport/errors';
 import type { RequestOptions } from '@x/transport/options';
 import type { Task, TaskOptions } from '../../../task.js';
+import { requestOptions } from '../../arguments.js';
 import { isBoardId } from '../board-ids.js';
 import { boardContents } from '../contents.js';
+import { lookUp } from '../look-up.js';
+import type { BoardContents } from '../move/move-types.js';
 import type { BoardDependencies } from '../stores.js';
+import { taskError } from '../task-error.js';
 import type { DestroyPlan, DestroyReport } from './destroy-types.js';
+import { findDestroyed, toReport } from './find-destroyed.js';
 
 /** Deletes a board with its images and videos. */
 export class DestroyTask implements Task<DestroyPlan, DestroyReport> {
@@ -21,41 +26,50 @@ export class DestroyTask implements Task<DestroyPlan, DestroyReport> {
     this.#consent = consent;
   }
 
-  async plan(options: RequestOptions = {}): Promise<DestroyPlan> {
-    const boardId = this.#checkedId();
-    await this.#dependencies.boards.get(boardId, options);
-    const { images, videos } = await boardContents(this.#dependencies, { boardId }, options);
-    return { boardId, images, videos, requests: 2 };
+  async plan(options?: RequestOptions): Promise<DestroyPlan> {
+    const { boardId, images, videos } = await this.#read(requestOptions(options));
+    return { boardId, images, videos, requests: 3 };
   }
 
-  async run({ onProgress, ...options }: TaskOptions<DestroyReport> = {}): Promise<DestroyReport> {
+  async run(taskOptions?: TaskOptions<DestroyReport>): Promise<DestroyReport> {
+    const { onProgress, ...options } = requestOptions(taskOptions);
     checkConsent(this.#consent);
-    const boardId = this.#checkedId();
-    // Servers before 6.12 report success for a board that does not exist.
-    await this.#dependencies.boards.get(boardId, options);
-    notify(onProgress, {
-      done: 0,
-      total: 1,
-      report: toReport(DeleteBoardResult.parse({ board_id: boardId, deleted_board_images: [], deleted_images: [] })),
-    });
-    const result = await this.#dependencies.boards.deleteWithContents(boardId, this.#consent, options);
-    notify(onProgress, { done: 1, total: 1, report: toReport(result) });
-    return toReport(result);
+    const contents = await this.#read(options);
+    const state = { report: toReport({ board_id: contents.boardId }) };
+    notify(onProgress, { done: 0, total: 1, report: state.report });
+    try {
+      await this.#destroy(contents, state, options);
+    } catch (error) {
+      if (!mayHaveHappened(error)) throw error;
+      notify(onProgress, { done: 0, total: 1, report: state.report });
+      throw taskError(error, state.report, options);
+    }
+    notify(onProgress, { done: 1, total: 1, report: state.report });
+    return state.report;
   }
 
-  #checkedId(): string {
-    const id = this.#boardId;
-    if (!isBoardId(id) || id === UNCATEGORIZED) {
-      throw new InputError('boardId', `must be the id of a board, got ${JSON.stringify(id)}`);
+  /** Destroys the board. After a lost response the outcome is read; it is complete when the board is gone. */
+  async #destroy(contents: BoardContents, state: { report: DestroyReport }, options: RequestOptions): Promise<void> {
+    const { boardId, images: unknownImages, videos: unknownVideos } = contents;
+    try {
+      const result = await this.#dependencies.boards.deleteWithContents(boardId, this.#consent, options);
+      state.report = toReport(result);
+    } catch (error) {
+      if (mayHaveHappened(error)) state.report = { ...state.report, unknownImages, unknownVideos };
+      const found = await lookUp(error, options, () => findDestroyed(this.#dependencies, contents, options));
+      state.report = found.report;
+      if (!found.isGone) throw error;
     }
-    return id;
+  }
+
+  /** Returns the contents of the board, which is read last: servers list nothing for a board that does not exist. */
+  async #read(options: RequestOptions): Promise<BoardContents> {
+    const boardId = this.#boardId;
+    if (!isBoardId(boardId) || boardId === UNCATEGORIZED) {
+      throw new InputError('boardId', `must be the id of a board, got ${printValue(boardId)}`);
+    }
+    const contents = await boardContents(this.#dependencies, { boardId }, options);
+    await this.#dependencies.boards.get(boardId, options);
+    return contents;
   }
 }
-
-const toReport = (result: DeleteBoardResult): DestroyReport => ({
-  boardId: result.board_id,
-  images: [...result.deleted_images],
-  videos: [...result.deleted_videos],
-  failedImages: [...result.failed_images],
-  failedVideos: [...result.failed_videos],
-});

@@ -11,10 +11,16 @@ export interface DestroyPlan {
 /** The outcome of the deletion of a board with its contents. */
 export interface DestroyReport {
   readonly boardId: string;
-  /** Names of the images that were destroyed. */
+  /**
+   * Names of the images that were destroyed. After a lost response these are the ones that are gone; what was added to
+   * the board in that very moment is in no list.
+   */
   readonly images: readonly string[];
   readonly videos: readonly string[];
   /** The images that could not be destroyed. They are on no board now. */
   readonly failedImages: readonly string[];
   readonly failedVideos: readonly string[];
+  /** The images of a request whose response was lost, if they were still there afterwards. They may be destroyed yet. */
+  readonly unknownImages: readonly string[];
+  readonly unknownVideos: readonly string[];
 }

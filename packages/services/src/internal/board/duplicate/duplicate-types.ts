@@ -31,13 +31,14 @@ export interface FailedCopy {
 export interface DuplicateReport {
   /** The copy; `undefined` until it is created. Its counts were read before the images were copied. */
   readonly board: Board | undefined;
-  /** Whether the copy was created by this run. */
+  /** Whether the copy was created by this run; after a lost response, whether it is new and empty. */
   readonly created: boolean;
   readonly copied: readonly CopiedImage[];
-  /** The images that an earlier run copied. */
+  /** The images that an earlier run copied, or another one at the same time. */
   readonly present: readonly CopiedImage[];
+  /** The images of which no copy was found, those whose star was not set, and why. */
   readonly failed: readonly FailedCopy[];
-  /** The images whose response was lost: they may have been copied. Another run finds out. */
+  /** The images whose response was lost, and of which no copy was found: they may be copied yet. Another run finds out. */
   readonly unknown: readonly string[];
   /** The images that were not sent before the work stopped. */
   readonly notSent: readonly string[];

@@ -12,8 +12,9 @@ export class Duplication {
   readonly #total: number;
   readonly #queue: Set<string>;
   readonly #inFlight = new Set<string>();
-  readonly #present: readonly CopiedImage[];
-  readonly #copied: CopiedImage[] = [];
+  readonly #errors = new Map<string, InvokeError>();
+  readonly #present: CopiedImage[];
+  readonly #copied = new Map<string, CopiedImage>();
   readonly #failed: FailedCopy[] = [];
   readonly #videos: readonly string[];
   #board: Board | undefined;
@@ -27,13 +28,33 @@ export class Duplication {
     this.#board = board;
     this.#queue = new Set(pending.map(({ image_name }) => image_name));
     this.#total = this.#queue.size;
-    this.#present = present;
+    this.#present = [...present];
     this.#videos = videos;
   }
 
-  /** All copies, those of an earlier run included. */
+  /** All copies, those of other runs included. */
   get copies(): readonly CopiedImage[] {
-    return [...this.#present, ...this.#copied];
+    return [...this.#present, ...this.#copied.values()];
+  }
+
+  /** The copies of this run. */
+  get copied(): readonly CopiedImage[] {
+    return [...this.#copied.values()];
+  }
+
+  /** The originals in flight whose request ended, and the error it ended with. */
+  get unsettled(): readonly (readonly [string, InvokeError])[] {
+    return [...this.#errors].filter(([name]) => this.#inFlight.has(name));
+  }
+
+  /** Says whether the response to the copy of an image was lost, whatever was found afterwards. */
+  isUncertain(name: string): boolean {
+    return this.#errors.has(name);
+  }
+
+  /** Says whether an image is still to be sent. */
+  isQueued(name: string): boolean {
+    return this.#queue.has(name);
   }
 
   setBoard(board: Board, { isNew }: { readonly isNew: boolean }): void {
@@ -46,9 +67,27 @@ export class Duplication {
     this.#inFlight.add(name);
   }
 
+  /** Puts an image back into the queue: its request was not sent. */
+  requeue(name: string): void {
+    this.#inFlight.delete(name);
+    this.#queue.add(name);
+  }
+
+  /** Keeps an image in flight: its request ended with an error and may have been carried out. */
+  addUncertain(name: string, error: InvokeError): void {
+    this.#errors.set(name, error);
+  }
+
   addCopy(from: string, to: string): void {
     this.#inFlight.delete(from);
-    this.#copied.push({ from, to });
+    this.#copied.set(from, { from, to });
+  }
+
+  /** Records that a copy of this run gave way to one that another run made at the same time. */
+  replaceCopy(name: string, copy: CopiedImage): void {
+    if (this.#copied.get(copy.from)?.to !== name) return;
+    this.#copied.delete(copy.from);
+    this.#present.push(copy);
   }
 
   addFailure(imageName: string, error: InvokeError): void {
@@ -67,7 +106,7 @@ export class Duplication {
     return {
       board: this.#board,
       created: this.#isBoardNew,
-      copied: [...this.#copied],
+      copied: [...this.copied],
       present: [...this.#present],
       failed: [...this.#failed],
       unknown: [...this.#inFlight],

@@ -1,7 +1,8 @@
 import { type Board, UNCATEGORIZED } from '@x/models/board';
-import { HttpError, NotFoundError } from '@x/transport/errors';
+import { HttpError, mayHaveHappened, NotFoundError } from '@x/transport/errors';
 import type { RequestOptions } from '@x/transport/options';
 
+import { lookUp } from '../look-up.js';
 import type { BoardStores } from '../stores.js';
 import type { Move } from './move.js';
 import { moveImages } from './move-images.js';
@@ -46,24 +47,41 @@ const counted = (count: number, noun: string): string => `${count} ${noun}${coun
 
 /**
  * Deletes a board, or returns why it still exists. Images that were added to it since the boards were read are on no
- * board afterwards: they are moved to the target too.
+ * board afterwards: they are moved to the target too, unless the response that names them was lost.
  */
 async function deleteBoard(
   stores: BoardStores,
   move: Move,
-  id: string,
+  boardId: string,
   options: RequestOptions,
 ): Promise<string | undefined> {
   try {
-    const { deleted_board_images: images, deleted_board_videos: videos } = await stores.boards.delete(id, options);
-    move.addDeleted(id);
+    const { deleted_board_images: images, deleted_board_videos: videos } = await stores.boards.delete(boardId, options);
+    move.addDeleted(boardId);
     move.addVideos(UNCATEGORIZED, videos);
     move.enqueue(images);
   } catch (error) {
     if (error instanceof NotFoundError) return MISSING;
-    if (error instanceof HttpError) return error.message;
-    throw error;
+    if (error instanceof HttpError && !mayHaveHappened(error)) return error.message;
+    await settleDeletion(stores, move, { boardId, error }, options);
   }
   await moveImages(stores, move, options);
   return undefined;
+}
+
+/** Reads whether a board is gone whose deletion ended with an error. If it is not, it may be deleted yet. */
+async function settleDeletion(
+  { boards }: BoardStores,
+  move: Move,
+  { boardId, error }: { readonly boardId: string; readonly error: unknown },
+  options: RequestOptions,
+): Promise<void> {
+  const undecided = { boardId, reason: error instanceof Error ? error.message : String(error) };
+  try {
+    if (await lookUp(error, options, () => boards.find(boardId, options))) move.addUndecided(undecided);
+    else move.addDeleted(boardId);
+  } catch (failure) {
+    if (mayHaveHappened(error)) move.addUndecided(undecided);
+    throw failure;
+  }
 }

@@ -1,7 +1,9 @@
 import { UNCATEGORIZED } from '@x/models/board';
-import { HttpError } from '@x/transport/errors';
+import type { Image } from '@x/models/image';
+import { mayHaveHappened } from '@x/transport/errors';
 import type { RequestOptions } from '@x/transport/options';
 
+import { lookUp } from '../look-up.js';
 import type { BoardStores } from '../stores.js';
 import type { Move } from './move.js';
 
@@ -21,22 +23,29 @@ export async function moveImages(stores: BoardStores, move: Move, options: Reque
   }
 }
 
-/** Sends one batch and returns the names that the server says it moved. */
-async function send(
-  { boards }: BoardStores,
-  move: Move,
-  batch: readonly string[],
-  options: RequestOptions,
-): Promise<string[]> {
-  const id = move.targetId;
+/**
+ * Sends one batch and returns the names of the moved images. After a lost response those that are on the target now were
+ * moved; unless all are, the others stay unknown.
+ */
+async function send(stores: BoardStores, move: Move, batch: readonly string[], options: RequestOptions) {
   try {
-    if (id === UNCATEGORIZED) return (await boards.removeImages(batch, options)).removed_images;
-    return (await boards.addImages(id, batch, options)).added_images;
+    return await request(stores, move.targetId, batch, options);
   } catch (error) {
-    if (error instanceof HttpError && error.status < 500) move.requeueInFlight(); // a 4xx moves nothing
-    throw error;
+    if (!mayHaveHappened(error)) move.requeueInFlight();
+    const found = await lookUp(error, options, () => stores.images.getMany(batch, options));
+    const moved = found.filter((image) => isOnTarget(move, image)).map(({ image_name }) => image_name);
+    move.settle(moved, 'moved');
+    if (moved.length < batch.length) throw error;
+    return moved;
   }
 }
+
+async function request({ boards }: BoardStores, id: string, batch: readonly string[], options: RequestOptions) {
+  if (id === UNCATEGORIZED) return (await boards.removeImages(batch, options)).removed_images;
+  return (await boards.addImages(id, batch, options)).added_images;
+}
+
+const isOnTarget = (move: Move, { board_id }: Image): boolean => (board_id ?? UNCATEGORIZED) === move.targetId;
 
 /**
  * Reads the images that the server skipped without an error: each was deleted, was moved to the target by somebody
@@ -51,7 +60,7 @@ async function settleSkipped(
   const found = new Map((await images.getMany(skipped, options)).map((image) => [image.image_name, image]));
   for (const name of skipped) {
     const image = found.get(name);
-    const isThere = image && (image.board_id ?? UNCATEGORIZED) === move.targetId;
+    const isThere = image && isOnTarget(move, image);
     move.settle([name], isThere ? 'moved' : image ? 'failed' : 'gone');
   }
 }

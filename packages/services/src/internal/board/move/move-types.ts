@@ -59,20 +59,25 @@ export interface KeptBoard {
 export interface MoveReport {
   /** The target; `undefined` for `none`. Its counts were read before the move. */
   readonly board: Board | undefined;
-  /** Whether the target was created by this run. */
+  /** Whether the target was created by this run; after a lost response, whether it is new and empty. */
   readonly created: boolean;
   readonly moved: readonly string[];
   /** The images that the server did not move, for no stated reason. */
   readonly failed: readonly string[];
-  /** The images that somebody else deleted in the meantime. */
+  /** The images that do not exist, or no longer do. */
   readonly gone: readonly string[];
-  /** The images whose response was lost: they may have been moved. */
+  /** The images whose response was lost, and which were not seen on the target afterwards: they may be moved yet. */
   readonly unknown: readonly string[];
   /** The images that were not sent before the work stopped. */
   readonly notSent: readonly string[];
   /** The videos left behind, by board. */
   readonly videos: readonly Pick<BoardContents, 'boardId' | 'videos'>[];
-  /** Ids of the source boards that were deleted. */
+  /**
+   * Ids of the source boards that were deleted. After a lost response, one that is gone; images that somebody added to
+   * it in that very moment are on no board then.
+   */
   readonly deleted: readonly string[];
   readonly kept: readonly KeptBoard[];
+  /** Source boards whose deletion got no usable response, and that were not seen to be gone: they may be deleted yet. */
+  readonly undecided: readonly KeptBoard[];
 }

@@ -16,6 +16,7 @@ export class Move {
   readonly #videos: Pick<BoardContents, 'boardId' | 'videos'>[] = [];
   readonly #deleted: string[] = [];
   readonly #kept: KeptBoard[] = [];
+  readonly #undecided: KeptBoard[] = [];
   #queue: string[];
   #inFlight = new Set<string>();
   #target: Board | undefined;
@@ -92,6 +93,10 @@ export class Move {
     this.#kept.push(board);
   }
 
+  addUndecided(board: KeptBoard): void {
+    this.#undecided.push(board);
+  }
+
   notifyProgress(): void {
     if (!this.#onProgress) return;
     const done = this.#outcomes.size;
@@ -115,6 +120,7 @@ export class Move {
       videos: [...this.#videos],
       deleted: [...this.#deleted],
       kept: [...this.#kept],
+      undecided: [...this.#undecided],
     };
   }
 

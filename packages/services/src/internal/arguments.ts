@@ -1,0 +1,26 @@
+import { InputError, printValue } from '@x/transport/errors';
+import type { RequestOptions } from '@x/transport/options';
+
+/** Returns an argument that is an object, or an empty one when it was left out. Throws an `InputError` for others. */
+export function objectOrEmpty<T extends object>(argument: string, value: T | undefined): Partial<T> {
+  return value === undefined ? {} : requireObject(argument, value);
+}
+
+/** Returns an argument that must be an object. Throws an `InputError` for others, lists and functions too. */
+export function requireObject<T extends object>(argument: string, value: T): T {
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value;
+  throw new InputError(argument, `must be an object, got ${printValue(value)}`);
+}
+
+/** Returns the options of a method. Throws an `InputError` when they are no object, or their signal is no signal. */
+export function requestOptions<T extends RequestOptions>(options: T | undefined): Partial<T> {
+  const given = objectOrEmpty('options', options);
+  const { signal } = given as RequestOptions;
+  if (signal === undefined || typeof signal?.throwIfAborted === 'function') return given;
+  throw new InputError('options.signal', `must be an AbortSignal, got ${printValue(signal)}`);
+}
+
+/** Throws an `InputError` unless an argument is a function. */
+export function requireFunction(argument: string, value: unknown): void {
+  if (typeof value !== 'function') throw new InputError(argument, `must be a function, got ${printValue(value)}`);
+}
