@@ -36,6 +36,7 @@ export {
   NotEnqueuedError,
   NotRetriedError,
   QueueFullError,
+  VisibilityError,
 } from './errors.js';
 export {
   type GalleryListOptions,
