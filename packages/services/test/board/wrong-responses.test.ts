@@ -29,11 +29,11 @@ const boardOf = ({ images }: World, name: string): string => images.get(name)?.b
 /** Runs something with each fault at each of its requests, on a fresh sandbox each time. */
 async function withEachFault(
   fault: (typeof responseFaults)[number][1],
-  story: (setup: SandboxServices, when: string) => Promise<() => Promise<void>>,
+  prepare: (setup: SandboxServices, when: string) => Promise<() => Promise<void>>,
 ): Promise<void> {
   for (let index = 0, last = 1; index < last; index++) {
     using setup = createSandboxServices();
-    const run = await story(setup, `request ${index}`);
+    const run = await prepare(setup, `request ${index}`);
     setup.requests.length = 0;
     setup.intercept(faultAt(index, fault));
     await run();
@@ -72,8 +72,8 @@ function checkMove(report: MoveReport, names: readonly string[], { before, after
   for (const { boardId } of report.kept) expect(after.boards.has(boardId)).toBe(true);
   const isNew = report.board !== undefined && !before.boards.has(report.board.board_id);
   expect(report.created).toBe(isNew);
-  const told = [...report.deleted, ...report.undecided.map(({ boardId }) => boardId)];
-  for (const id of before.boards.keys()) if (!after.boards.has(id)) expect(told).toContain(id);
+  const reported = [...report.deleted, ...report.undecided.map(({ boardId }) => boardId)];
+  for (const id of before.boards.keys()) if (!after.boards.has(id)) expect(reported).toContain(id);
 }
 
 test.each(responseFaults)('merge reports what happened when a request gets %s', async (_, fault) => {
@@ -126,10 +126,10 @@ function checkCopies(report: DuplicateReport, names: readonly string[], after: W
     expect(after.images.get(to)).toMatchObject({ session_id: from, board_id: report.board?.board_id });
   }
   for (const name of report.notSent) expect(isCopied(name)).toBe(false);
-  const told = [report.copied.map(({ from }) => from), report.unknown, report.notSent].flat();
-  for (const name of names) if (isCopied(name)) expect(told).toContain(name);
+  const reported = [report.copied.map(({ from }) => from), report.unknown, report.notSent].flat();
+  for (const name of names) if (isCopied(name)) expect(reported).toContain(name);
   const failed = report.failed.map(({ imageName }) => imageName);
-  expect(new Set([...told, ...failed])).toEqual(new Set(names));
+  expect(new Set([...reported, ...failed])).toEqual(new Set(names));
 }
 
 test.each(responseFaults)('duplicate reports what happened when a request gets %s', async (_, fault) => {

@@ -2,7 +2,7 @@ import type { Board } from '@x/models/board';
 import type { RequestOptions } from '@x/transport/options';
 
 import { allBoards } from './all-boards.js';
-import { lookUp } from './look-up.js';
+import { readOutcome } from './read-outcome.js';
 import type { BoardStores } from './stores.js';
 import { boardsNamed } from './target.js';
 
@@ -26,7 +26,7 @@ export async function createBoard(
   try {
     return await boards.create({ board_name: name }, options);
   } catch (error) {
-    const after = await lookUp(error, options, () => allBoards({ boards }, options));
+    const after = await readOutcome(error, options, () => allBoards({ boards }, options));
     const [created, other] = boardsNamed(name, after).filter((board) => !before.has(board.board_id) && isEmpty(board));
     if (!created || other) throw error;
     return created;

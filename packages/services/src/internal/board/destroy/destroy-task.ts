@@ -7,8 +7,8 @@ import type { Task, TaskOptions } from '../../../task.js';
 import { requestOptions } from '../../arguments.js';
 import { isBoardId } from '../board-ids.js';
 import { boardContents } from '../contents.js';
-import { lookUp } from '../look-up.js';
 import type { BoardContents } from '../move/move-types.js';
+import { readOutcome } from '../read-outcome.js';
 import type { BoardDependencies } from '../stores.js';
 import { taskError } from '../task-error.js';
 import type { DestroyPlan, DestroyReport } from './destroy-types.js';
@@ -56,7 +56,7 @@ export class DestroyTask implements Task<DestroyPlan, DestroyReport> {
       state.report = toReport(result);
     } catch (error) {
       if (mayHaveHappened(error)) state.report = { ...state.report, unknownImages, unknownVideos };
-      const found = await lookUp(error, options, () => findDestroyed(this.#dependencies, contents, options));
+      const found = await readOutcome(error, options, () => findDestroyed(this.#dependencies, contents, options));
       state.report = found.report;
       if (!found.isGone) throw error;
     }

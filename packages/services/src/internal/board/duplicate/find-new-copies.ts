@@ -1,6 +1,6 @@
 import type { RequestOptions } from '@x/transport/options';
 
-import { lookUp } from '../look-up.js';
+import { readOutcome } from '../read-outcome.js';
 import type { BoardStores } from '../stores.js';
 import { copiesByOriginal } from './copies.js';
 import type { Duplication } from './duplication.js';
@@ -23,7 +23,7 @@ export async function findNewCopies(
   options: RequestOptions,
 ): Promise<void> {
   const newest = { board_id: boardId, order_dir: 'DESC', starred_first: false, offset: 0, limit: 100 } as const;
-  const { items } = await lookUp(error, options, () => images.page(newest, options));
+  const { items } = await readOutcome(error, options, () => images.page(newest, options));
   const copies = copiesByOriginal(items);
   for (const [from] of duplication.unsettled) {
     const [copy] = copies.get(from) ?? [];

@@ -1,7 +1,7 @@
 import { HttpError, InvokeError } from '@x/transport/errors';
 import type { RequestOptions } from '@x/transport/options';
 import { chunks } from '../../chunks.js';
-import { lookUp } from '../look-up.js';
+import { readOutcome } from '../read-outcome.js';
 import type { BoardDependencies, BoardStores } from '../stores.js';
 import { copiesByOriginal, imagesOn } from './copies.js';
 import type { CopiedImage } from './duplicate-types.js';
@@ -58,7 +58,7 @@ async function deleteImages({ images }: BoardStores, names: readonly string[], o
   } catch (error) {
     failure = error;
   }
-  const found = await lookUp(failure, options, () => images.getMany(names, options));
+  const found = await readOutcome(failure, options, () => images.getMany(names, options));
   const left = new Set(found.map(({ image_name }) => image_name));
   return new Set(names.filter((name) => !left.has(name)));
 }

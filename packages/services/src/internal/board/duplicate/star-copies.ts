@@ -2,7 +2,7 @@ import { InvokeError } from '@x/transport/errors';
 import type { RequestOptions } from '@x/transport/options';
 
 import { chunks } from '../../chunks.js';
-import { lookUp } from '../look-up.js';
+import { readOutcome } from '../read-outcome.js';
 import type { BoardStores } from '../stores.js';
 import type { Duplication } from './duplication.js';
 
@@ -31,7 +31,7 @@ async function star({ images }: BoardStores, names: readonly string[], options: 
   try {
     return new Set((await images.starMany(names, options)).starred_images);
   } catch (error) {
-    const found = await lookUp(error, options, () => images.getMany(names, options));
+    const found = await readOutcome(error, options, () => images.getMany(names, options));
     const starred = found.filter((image) => image.starred).map(({ image_name }) => image_name);
     if (starred.length < names.length) throw error;
     return new Set(starred);

@@ -2,7 +2,7 @@ import { type Board, UNCATEGORIZED } from '@x/models/board';
 import { HttpError, mayHaveHappened, NotFoundError } from '@x/transport/errors';
 import type { RequestOptions } from '@x/transport/options';
 
-import { lookUp } from '../look-up.js';
+import { readOutcome } from '../read-outcome.js';
 import type { BoardStores } from '../stores.js';
 import type { Move } from './move.js';
 import { moveImages } from './move-images.js';
@@ -78,7 +78,7 @@ async function settleDeletion(
 ): Promise<void> {
   const undecided = { boardId, reason: error instanceof Error ? error.message : String(error) };
   try {
-    if (await lookUp(error, options, () => boards.find(boardId, options))) move.addUndecided(undecided);
+    if (await readOutcome(error, options, () => boards.find(boardId, options))) move.addUndecided(undecided);
     else move.addDeleted(boardId);
   } catch (failure) {
     if (mayHaveHappened(error)) move.addUndecided(undecided);

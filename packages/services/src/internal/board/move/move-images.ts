@@ -3,7 +3,7 @@ import type { Image } from '@x/models/image';
 import { mayHaveHappened } from '@x/transport/errors';
 import type { RequestOptions } from '@x/transport/options';
 
-import { lookUp } from '../look-up.js';
+import { readOutcome } from '../read-outcome.js';
 import type { BoardStores } from '../stores.js';
 import type { Move } from './move.js';
 
@@ -32,7 +32,7 @@ async function send(stores: BoardStores, move: Move, batch: readonly string[], o
     return await request(stores, move.targetId, batch, options);
   } catch (error) {
     if (!mayHaveHappened(error)) move.requeueInFlight();
-    const found = await lookUp(error, options, () => stores.images.getMany(batch, options));
+    const found = await readOutcome(error, options, () => stores.images.getMany(batch, options));
     const moved = found.filter((image) => isOnTarget(move, image)).map(({ image_name }) => image_name);
     move.settle(moved, 'moved');
     if (moved.length < batch.length) throw error;
