@@ -27,7 +27,7 @@ test('--json prints one document with the results and the invalid files, and the
     { file: 'empty.webp', reason: 'the file must not be empty' },
   ]);
   const facts = Object.fromEntries(steps.map((step: { title: string }) => [step.title, step]));
-  expect(facts['Upload']).toMatchObject({ facts: { uploaded: 12 }, requests: 14 });
+  expect(facts['Upload']).toMatchObject({ facts: { uploaded: 12 }, requests: 15 });
   expect(facts['Merge'].facts).toMatchObject({ moved: 6, deleted: 3, kept: [], failed: [] });
   expect(facts['Duplicate'].facts).toMatchObject({ copied: 6, failed: 0, again: 0 });
   expect(facts['Jobs'].facts).toMatchObject({ framed: 6, failed: 1, canceled: 1 });

@@ -8,12 +8,13 @@ import {
   DeleteBoardResult,
   RemoveImagesFromBoardResult,
 } from '@x/models/board';
-import { type ImageCategory, ImageNameList, ImageNames } from '@x/models/image';
+import { type ImageCategory, ImageNames } from '@x/models/image';
 import { PageWindow } from '@x/models/page';
 import type { RequestOptions } from '@x/transport/options';
 import type { Transport } from '@x/transport/transport';
 import { about } from './internal/about.js';
 import { check } from './internal/check.js';
+import { nameList } from './internal/image/name-list.js';
 import { rows } from './internal/list/rows.js';
 import { isFound, unlessMissing } from './internal/missing.js';
 import { type Consent, checkConsent, type ListOptions } from './options.js';
@@ -156,7 +157,7 @@ export class BoardRepository {
 
   /** Moves at most 1 000 images to a board. Images that do not exist are in no list of the result. */
   async addImages(id: string, names: readonly string[], options?: RequestOptions): Promise<AddImagesToBoardResult> {
-    const image_names = check('names', ImageNameList, [...names]);
+    const image_names = nameList(names);
     const schema = about(AddImagesToBoardResult, { added_images: image_names });
     return this.#transport.json('POST /api/v1/board_images/batch', schema, {
       body: { board_id: id, image_names },
@@ -175,7 +176,7 @@ export class BoardRepository {
 
   /** Removes at most 1 000 images from their boards. Images that do not exist are in no list of the result. */
   async removeImages(names: readonly string[], options?: RequestOptions): Promise<RemoveImagesFromBoardResult> {
-    const image_names = check('names', ImageNameList, [...names]);
+    const image_names = nameList(names);
     const schema = about(RemoveImagesFromBoardResult, { removed_images: image_names });
     return this.#transport.json('POST /api/v1/board_images/batch/delete', schema, {
       body: { image_names },

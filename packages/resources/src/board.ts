@@ -8,6 +8,7 @@ import type { RequestOptions, TransferOptions } from '@x/transport/options';
 
 import { DeletedError } from './errors.js';
 import { ImageResource, type ImageStore } from './image.js';
+import { objectOrEmpty } from './internal/object-or-empty.js';
 
 /** The repositories that a board resource needs. In a test plain objects will do. */
 export interface BoardResourceStores {
@@ -37,12 +38,18 @@ export class BoardResource {
     return new BoardResource(await this.#use().boards.update(this.data.board_id, changes, options), this.#stores);
   }
 
-  /** Yields the images on the board as data. Pages are requested as they are reached. */
+  /**
+   * Yields the images on the board as data. Pages are requested as they are reached. Intermediate images, which the web
+   * app and `GalleryService` leave out, are included unless `query` has `is_intermediate: false`.
+   */
   async *images(query?: ImageQuery, options?: PagedListOptions): AsyncGenerator<Image> {
-    yield* this.#use().images.list({ ...query, board_id: this.data.board_id }, options);
+    yield* this.#use().images.list(
+      { ...objectOrEmpty('query', query), board_id: this.data.board_id },
+      objectOrEmpty('options', options),
+    );
   }
 
-  /** Yields the images on the board as resources. */
+  /** Yields what `images` yields as resources. */
   async *imageResources(query?: ImageQuery, options?: PagedListOptions): AsyncGenerator<ImageResource> {
     for await (const image of this.images(query, options)) yield new ImageResource(image, this.#stores.images);
   }
@@ -53,7 +60,8 @@ export class BoardResource {
     input?: Omit<ImageUpload, 'board_id'>,
     options?: TransferOptions,
   ): Promise<ImageResource> {
-    const image = await this.#use().images.upload(file, { ...input, board_id: this.data.board_id }, options);
+    const given = { ...objectOrEmpty('input', input), board_id: this.data.board_id };
+    const image = await this.#use().images.upload(file, given, options);
     return new ImageResource(image, this.#stores.images);
   }
 

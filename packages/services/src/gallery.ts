@@ -1,15 +1,20 @@
 import type { Image } from '@x/models/image';
 import type { GalleryQuery, GalleryReader } from '@x/repositories/gallery';
-import type { ImageReader } from '@x/repositories/image';
+import type { ImageReader, ImageRepository } from '@x/repositories/image';
 import type { ListOptions } from '@x/repositories/options';
 import { notify } from '@x/transport/async';
-import { InputError, UnsupportedOperationError } from '@x/transport/errors';
+import { InputError, NotFoundError, UnsupportedOperationError } from '@x/transport/errors';
 import type { RequestOptions } from '@x/transport/options';
+import { objectOrEmpty, requestOptions, requireFunction } from './internal/arguments.js';
 import { CHUNK_SIZE, chunks } from './internal/chunks.js';
+import { filterAhead } from './internal/filter-ahead.js';
+import { checkEntry, hasEntry, type MetadataEntry, searchTerm } from './internal/metadata-search.js';
+
+export type { MetadataEntry } from './internal/metadata-search.js';
 
 /** The repositories that {@link GalleryService} needs. */
 export interface GalleryStores {
-  readonly images: Pick<ImageReader, 'getMany' | 'list' | 'names' | 'page'>;
+  readonly images: Pick<ImageReader, 'getMany' | 'list' | 'names' | 'page'> & Pick<ImageRepository, 'metadata'>;
   readonly gallery: GalleryReader;
 }
 
@@ -60,8 +65,9 @@ export class GalleryService {
   }
 
   /** Returns the names of all images and videos that match `query`. Intermediate images match only if it says so. */
-  names(query: GalleryQuery = {}, options?: RequestOptions): Promise<GalleryNames> {
-    const visible = { is_intermediate: false, ...query };
+  async names(query?: GalleryQuery, options?: RequestOptions): Promise<GalleryNames> {
+    requestOptions(options);
+    const visible = visibleOnly(query);
     return this.#either(
       async ({ gallery }) => byKind((await gallery.names(visible, options)).item_names),
       async ({ images }) => ({ images: (await images.names(imageQuery(visible), options)).image_names, videos: [] }),
@@ -69,8 +75,9 @@ export class GalleryService {
   }
 
   /** Returns how many images and videos match `query`. One request, which fetches none of them. */
-  count(query: GalleryQuery = {}, options?: RequestOptions): Promise<number> {
-    const none = { is_intermediate: false, ...query, offset: 0, limit: 0 };
+  async count(query?: GalleryQuery, options?: RequestOptions): Promise<number> {
+    requestOptions(options);
+    const none = { ...visibleOnly(query), offset: 0, limit: 0 };
     return this.#either(
       async ({ gallery }) => (await gallery.page(none, options)).total,
       async ({ images }) => (await images.page(imageQuery(none), options)).total,
@@ -78,12 +85,10 @@ export class GalleryService {
   }
 
   /** Returns how many images `list` would yield and how many requests it would make. One request. */
-  async planList(
-    query: GalleryQuery = {},
-    { windowSize = 200, ...options }: GalleryListOptions = {},
-  ): Promise<GalleryListPlan> {
+  async planList(query?: GalleryQuery, listOptions?: GalleryListOptions): Promise<GalleryListPlan> {
+    const { windowSize = 200, ...options } = requestOptions(listOptions);
     checkWindow(windowSize);
-    const none = imageQuery({ is_intermediate: false, ...query, offset: 0, limit: 0 });
+    const none = imageQuery({ ...visibleOnly(query), offset: 0, limit: 0 });
     const { total } = await this.#stores.images.page(none, options);
     return { images: total, requests: 1 + Math.ceil(total / windowSize) };
   }
@@ -94,10 +99,9 @@ export class GalleryService {
    *
    * @throws NotFoundError when the board does not exist, or no longer does
    */
-  async *list(
-    query: GalleryQuery = {},
-    { windowSize = 200, onProgress, ...options }: GalleryListOptions = {},
-  ): AsyncGenerator<Image> {
+  async *list(listQuery?: GalleryQuery, listOptions?: GalleryListOptions): AsyncGenerator<Image> {
+    const query: GalleryQuery = objectOrEmpty('query', listQuery);
+    const { windowSize = 200, onProgress, ...options } = requestOptions(listOptions);
     checkWindow(windowSize);
     const { images: names } = await this.names(query, options);
     if (names.length === 0) await this.#expectBoard(query, options);
@@ -129,13 +133,40 @@ export class GalleryService {
    * Yields the images that match `query` and whose metadata or date contains `term`. The server searches JSON text, so
    * `"seed": 3` and `"seed":3` differ. It ignores the case of ASCII letters only, and `%` and `_` are wildcards.
    */
-  async *search(term: string, query: GalleryQuery = {}, options?: GalleryListOptions): AsyncGenerator<Image> {
+  async *search(term: string, query?: GalleryQuery, options?: GalleryListOptions): AsyncGenerator<Image> {
     if (typeof term !== 'string' || term === '') throw new InputError('term', 'must be a non-empty string');
-    yield* this.list({ ...query, search_term: term }, options);
+    yield* this.list({ ...objectOrEmpty('query', query), search_term: term }, options);
+  }
+
+  /**
+   * Yields the images that match `query` and whose metadata has exactly this entry, in the order of `names`.
+   *
+   * The server cannot search for an entry. It searches for a text, the value or else the key, and the metadata of each
+   * image with that text is read: one request for each, four at a time, besides those of `list`. `planList` with a
+   * `search_term` counts them. Leaving the loop ends the requests.
+   */
+  async *searchMetadata(
+    metadataEntry: MetadataEntry,
+    query?: GalleryQuery,
+    options?: GalleryListOptions,
+  ): AsyncGenerator<Image> {
+    const entry = checkEntry(metadataEntry);
+    const { windowSize: _, onProgress: __, onInvalid: ___, ...request } = requestOptions(options);
+    const matches = async ({ image_name }: Image): Promise<boolean> => {
+      try {
+        return hasEntry(await this.#stores.images.metadata(image_name, request), entry);
+      } catch (error) {
+        if (error instanceof NotFoundError) return false; // deleted since it was listed
+        throw error;
+      }
+    };
+    const candidates = this.list({ search_term: searchTerm(entry), ...objectOrEmpty('query', query) }, options);
+    yield* filterAhead(candidates, matches);
   }
 
   /** Returns the names of the images that match `query` and for which `where` returns true. Reads them in windows. */
   async select(query: GalleryQuery, where: (image: Image) => boolean, options?: GalleryListOptions): Promise<string[]> {
+    requireFunction('where', where);
     const names: string[] = [];
     for await (const image of this.list(query, options)) if (where(image)) names.push(image.image_name);
     return names;
@@ -169,6 +200,12 @@ function byKind(names: readonly string[]): GalleryNames {
   const isVideo = (name: string): boolean => name.endsWith('.mp4');
   return { images: names.filter((name) => !isVideo(name)), videos: names.filter(isVideo) };
 }
+
+/** Returns a query that matches no intermediate images unless it says so. */
+const visibleOnly = (query: GalleryQuery | undefined): GalleryQuery => ({
+  is_intermediate: false,
+  ...objectOrEmpty('query', query),
+});
 
 const imageQuery = <Q extends GalleryQuery>({ origin, ...query }: Q) => ({ ...query, image_origin: origin });
 

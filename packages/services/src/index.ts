@@ -45,6 +45,7 @@ export {
   type GalleryNames,
   GalleryService,
   type GalleryStores,
+  type MetadataEntry,
 } from './gallery.js';
 export {
   type BatchValues,

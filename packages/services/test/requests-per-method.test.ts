@@ -67,6 +67,11 @@ const methods: readonly (readonly [string, (services: Services) => Promise<unkno
   ],
   ['list', ({ gallery }) => collect(gallery.list()), ['gallery.names', 'images.names', 'images.getMany']],
   ['search', ({ gallery }) => collect(gallery.search('2')), ['gallery.names', 'images.names', 'images.getMany']],
+  [
+    'searchMetadata',
+    ({ gallery }) => collect(gallery.searchMetadata({ key: 'seed', value: 2026 })),
+    ['gallery.names', 'images.names', 'images.getMany', 'images.metadata'],
+  ],
   ['select', ({ gallery }) => gallery.select({}, () => true), ['gallery.names', 'images.names', 'images.getMany']],
 ];
 

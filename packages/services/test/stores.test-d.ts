@@ -10,7 +10,7 @@ import type { ByteCopier, ImageCopier } from '../src/internal/board/duplicate/im
 /** An object that implements the interfaces without being a repository. */
 interface Stores {
   readonly boards: BoardReader & BoardWriter & ImageMover & Pick<BoardRepository, 'deleteWithContents'>;
-  readonly images: ImageReader & ImageWriter & ImageFiles;
+  readonly images: ImageReader & ImageWriter & ImageFiles & Pick<ImageRepository, 'metadata'>;
   readonly gallery: GalleryReader;
 }
 
@@ -39,7 +39,7 @@ test('a service requires the methods it calls and no others', () => {
   expectTypeOf<keyof BoardStores['images']>().toEqualTypeOf<
     'deleteMany' | 'full' | 'getMany' | 'page' | 'starMany' | 'upload'
   >();
-  expectTypeOf<keyof GalleryStores['images']>().toEqualTypeOf<'getMany' | 'list' | 'names' | 'page'>();
+  expectTypeOf<keyof GalleryStores['images']>().toEqualTypeOf<'getMany' | 'list' | 'metadata' | 'names' | 'page'>();
 });
 
 test('a service accepts another copier', () => {

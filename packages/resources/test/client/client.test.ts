@@ -74,7 +74,7 @@ test('two clients of two servers share nothing', async () => {
     second.services.boards.create({ name: 'b' }),
   ]);
 
-  expect(seen.sort()).toEqual(['Bearer one', 'Bearer two']);
+  expect(seen.sort()).toEqual(['Bearer one', 'Bearer one', 'Bearer two', 'Bearer two']);
   expect(await collect(first.services.boards.list())).toMatchObject([{ board_id: a.board_id, board_name: 'a' }]);
   expect(await collect(second.services.boards.list())).toMatchObject([{ board_id: b.board_id, board_name: 'b' }]);
   await expect(first.getBoard(b.board_id)).rejects.toThrow(NotFoundError);

@@ -17,7 +17,7 @@ export function requestOptions<T extends RequestOptions>(options: T | undefined)
   const given = objectOrEmpty('options', options);
   const { signal } = given as RequestOptions;
   if (signal === undefined || typeof signal?.throwIfAborted === 'function') return given;
-  throw new InputError('options.signal', `must be an AbortSignal, got ${printValue(signal)}`);
+  throw new InputError('signal', `must be an AbortSignal, got ${printValue(signal)}`);
 }
 
 /** Throws an `InputError` unless an argument is a function. */

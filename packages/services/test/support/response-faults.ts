@@ -6,7 +6,11 @@ const lost = (): never => {
   throw new TypeError('fetch failed');
 };
 
-/** What may arrive in place of a response. A 404 means that nothing was done. */
+const refused = (): never => {
+  throw new TypeError('fetch failed', { cause: Object.assign(new Error('refused'), { code: 'ECONNREFUSED' }) });
+};
+
+/** What may arrive in place of a response. A 404 or a refused connection means that nothing was done. */
 const responses = {
   'a 503': json(503, { detail: 'no server' }),
   'a 500': json(500, { detail: 'it failed' }),
@@ -27,6 +31,7 @@ export const responseFaults: readonly (readonly [string, ResponseHook])[] = [
       },
     ],
   ]),
+  ['a refused connection', async () => refused()],
   ['a 404', async () => json(404, { detail: 'Not Found' })()],
 ];
 

@@ -1,13 +1,12 @@
-import { ImageNameList } from '@x/models/image';
 import type { RequestOptions, TransferOptions } from '@x/transport/options';
 
-import { check } from '../check.js';
+import { nameList } from './name-list.js';
 
 /** Returns the parameters of a request about one image. */
 export const named = (name: string, options?: TransferOptions) => ({ path: { image_name: name }, ...options });
 
 /** Returns the body of a request about at most 1 000 images. */
 export const listed = (names: readonly string[], options?: RequestOptions) => ({
-  body: { image_names: check('names', ImageNameList, [...names]) },
+  body: { image_names: nameList(names) },
   ...options,
 });

@@ -1,9 +1,9 @@
 import { type Board, BoardChanges, BoardInput, type DeleteBoardResult, UNCATEGORIZED } from '@x/models/board';
-import { ImageNameList } from '@x/models/image';
 
 import type { BoardReader, BoardRepository, BoardWriter, ImageMover } from '../../board.js';
 import { checkConsent } from '../../options.js';
 import { check } from '../check.js';
+import { nameList } from '../image/name-list.js';
 import { ordered, selected } from './select.js';
 import type { MemoryServer } from './server.js';
 
@@ -61,14 +61,14 @@ export function memoryBoards(server: MemoryServer): MemoryBoards {
       });
     },
     async addImages(id, names, options) {
-      const list = check('names', ImageNameList, [...names]);
+      const list = nameList(names);
       return server.respond('boards.addImages', options, () => {
         const { moved, affected_boards } = move(server, skipping(server, list), get(id).board_id);
         return { added_images: moved, affected_boards, failed_images: [] };
       });
     },
     async removeImages(names, options) {
-      const list = check('names', ImageNameList, [...names]);
+      const list = nameList(names);
       return server.respond('boards.removeImages', options, () => {
         const { moved, affected_boards } = move(server, skipping(server, list), null);
         return { removed_images: moved, affected_boards, failed_images: [] };

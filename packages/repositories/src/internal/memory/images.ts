@@ -1,11 +1,12 @@
 import { UNCATEGORIZED } from '@x/models/board';
-import { type Image, ImageChanges, ImageNameList } from '@x/models/image';
+import { type Image, ImageChanges } from '@x/models/image';
 import { PageWindow } from '@x/models/page';
 import { HttpError, NotFoundError } from '@x/transport/errors';
 import { openFile } from '@x/transport/file';
 
 import type { ImageFiles, ImageReader, ImageRepository, ImageWriter } from '../../image.js';
 import { check } from '../check.js';
+import { nameList } from '../image/name-list.js';
 import { expectDeleted } from '../image/outcome.js';
 import { isMatch } from '../image/query.js';
 import { uploadRequest } from '../image/upload.js';
@@ -32,7 +33,6 @@ export function memoryImages(server: MemoryServer): MemoryImages {
     get(name);
     return server.files.get(name)?.bytes ?? new Blob([name], { type: 'image/png' });
   };
-  const checked = (names: readonly string[]): string[] => check('names', ImageNameList, [...names]);
   const destroy = (images: readonly Image[]) => {
     for (const { image_name } of images) {
       server.images.delete(image_name);
@@ -60,7 +60,7 @@ export function memoryImages(server: MemoryServer): MemoryImages {
       return { image_names: namesOf(images), starred_count: starredCount(images, query), total_count: images.length };
     });
   const getMany: MemoryImages['getMany'] = async (list, options) => {
-    const known = checked(list);
+    const known = nameList(list);
     return server.respond('images.getMany', options, () => among(known).map((image) => ({ ...image })));
   };
 
@@ -111,18 +111,18 @@ export function memoryImages(server: MemoryServer): MemoryImages {
         await server.respond('images.delete', options, () => destroy(server.skipped.has(name) ? [] : [get(name)])),
       ),
     async deleteMany(names, options) {
-      const list = checked(names);
+      const list = nameList(names);
       return server.respond('images.deleteMany', options, () => destroy(once(list)));
     },
     async starMany(names, options) {
-      const list = checked(names);
+      const list = nameList(names);
       return server.respond('images.starMany', options, () => {
         const { names: starred_images, ...result } = star(list, true);
         return { starred_images, ...result };
       });
     },
     async unstarMany(names, options) {
-      const list = checked(names);
+      const list = nameList(names);
       return server.respond('images.unstarMany', options, () => {
         const { names: unstarred_images, ...result } = star(list, false);
         return { unstarred_images, ...result };

@@ -11,7 +11,11 @@ export interface ContentsQuery {
   readonly includeIntermediates?: boolean | undefined;
 }
 
-/** Returns the names of the images and videos on a board, the oldest first. One request. */
+/**
+ * Returns the names of the images and videos on a board, the oldest first. One request.
+ *
+ * Intermediate images on no board are results that a running graph may need, so they are left out by default.
+ */
 export async function boardContents(
   { gallery }: Pick<BoardDependencies, 'gallery'>,
   { boardId, includeIntermediates = boardId !== UNCATEGORIZED }: ContentsQuery,
