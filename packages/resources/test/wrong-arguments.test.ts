@@ -60,6 +60,7 @@ test.each(methods)('%s.%s rejects wrong arguments with one of our errors', async
       if (typeof result === 'object' && result !== null && Symbol.asyncIterator in result) {
         await collect(result as AsyncIterable<unknown>);
       }
+      expect(requests, name).toBeLessThan(3);
       return undefined;
     } catch (error) {
       expect(error, `${name}: ${error}`).toBeInstanceOf(InvokeError);

@@ -100,11 +100,13 @@ function requiredCount(service: 'boards' | 'gallery', name: string): number {
   return service === 'gallery' && name === 'select' ? 2 : 1;
 }
 
-test.each(methods)('%s.%s refuses options and queries that are no objects', async (service, name, args) => {
+const isObject = (value: unknown): boolean => typeof value === 'object' && !Array.isArray(value);
+const withObjects = methods.filter(([, , args]) => args.some(isObject));
+
+test.each(withObjects)('%s.%s refuses options and queries that are no objects', async (service, name, args) => {
   for (const value of [null, 5, 'text', [], () => true]) {
     for (const [at, valid] of args.entries()) {
-      const isObject = typeof valid === 'object' && !Array.isArray(valid);
-      if (isObject) expect(await outcome(service, name, args.with(at, value)), `${at}`).toBeInstanceOf(InputError);
+      if (isObject(valid)) expect(await outcome(service, name, args.with(at, value)), `${at}`).toBeInstanceOf(InputError);
     }
   }
 });
