@@ -106,7 +106,8 @@ const withObjects = methods.filter(([, , args]) => args.some(isObject));
 test.each(withObjects)('%s.%s refuses options and queries that are no objects', async (service, name, args) => {
   for (const value of [null, 5, 'text', [], () => true]) {
     for (const [at, valid] of args.entries()) {
-      if (isObject(valid)) expect(await outcome(service, name, args.with(at, value)), `${at}`).toBeInstanceOf(InputError);
+      if (isObject(valid))
+        expect(await outcome(service, name, args.with(at, value)), `${at}`).toBeInstanceOf(InputError);
     }
   }
 });
