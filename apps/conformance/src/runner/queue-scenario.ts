@@ -1,5 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-
 import type { Batch } from '@x/models/batch';
 import type { Graph } from '@x/models/graph';
 import type { QueueItem } from '@x/models/queue-item';
@@ -8,6 +6,7 @@ import { QueueItemRepository } from '@x/repositories/queue-item';
 
 import { emptyQueue } from './empty-queue.js';
 import { ItemStarts } from './item-starts.js';
+import { LastEvent } from './last-event.js';
 import { pollUntil } from './poll-until.js';
 import { type Scenario, scenario } from './scenario.js';
 import type { ScenarioContext } from './scenario-context.js';
@@ -40,10 +39,17 @@ export const queueScenario = (
     async (context) => {
       await emptyQueue(context.unrecorded);
       const starts = new ItemStarts();
-      const stopListening = await context.listen(starts.listener, ignore);
+      const last = new LastEvent(context.unrecorded);
+      const stopListening = await context.listen(
+        (event) => {
+          starts.listener(event);
+          last.listener(event);
+        },
+        (event) => ignore?.test(event.name) || last.isOf(event),
+      );
       try {
         await run({ ...withQueue(context), started: (id) => starts.waitFor(id) });
-        await sleep(context.eventDelay);
+        await last.arrived();
       } finally {
         stopListening();
         await emptyQueue(context.unrecorded);

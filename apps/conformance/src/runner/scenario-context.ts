@@ -28,8 +28,8 @@ export interface ScenarioContext {
   imageOf(daysAgo: number, upload?: ImageUpload): Promise<string>;
   /** Waits for the server's background work. */
   settle(): Promise<void>;
-  /** Records the events of the queue, except those whose name matches `ignore`. Returns a function that stops it. */
-  listen(listener: (event: ServerEvent) => void, ignore?: RegExp): Promise<() => void>;
+  /** Records the events of the queue, except those that `ignore` is true for. Returns a function that stops it. */
+  listen(listener: (event: ServerEvent) => void, ignore?: (event: ServerEvent) => boolean): Promise<() => void>;
   /** Milliseconds after which an event has arrived. */
   readonly eventDelay: number;
 }
@@ -76,7 +76,7 @@ export function createScenarioContext(server: Server, recorder: Recorder): Scena
     settle: () => server.settle(),
     listen: (listener, ignore) =>
       server.listen((event) => {
-        if (!ignore?.test(event.name)) recorder.recordEvent(event);
+        if (!ignore?.(event)) recorder.recordEvent(event);
         listener(event);
       }),
     eventDelay: server.eventDelay,

@@ -7,6 +7,7 @@ import { boot, responds } from './boot.js';
 import { install } from './install.js';
 import { isEmpty } from './is-empty.js';
 import { listen } from './listen.js';
+import { onOpenConnection } from './on-open-connection.js';
 import type { Release } from './release.js';
 
 /** Installs a release of InvokeAI if necessary, and boots it with an empty root. */
@@ -50,7 +51,7 @@ async function clockDifference(url: string): Promise<number> {
 const remote = (name: string, baseUrl: string) => ({
   name,
   baseUrl,
-  fetch: globalThis.fetch,
+  fetch: onOpenConnection,
   now: Date.now,
   settle: () => sleep(1_000),
   listen: (listener: (event: ServerEvent) => void, queues?: readonly string[]) => listen(baseUrl, listener, queues),

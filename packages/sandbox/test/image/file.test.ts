@@ -9,6 +9,7 @@ test('supports HEAD only for the image file; all else returns the web page', asy
   expect(await typeOf('HEAD /api/v1/images/i/a.png/full')).toBe('image/png');
   expect(await typeOf('HEAD /api/v1/images/i/a.png/thumbnail')).toMatch('text/html');
   expect(await typeOf('HEAD /api/v1/boards/?all=true')).toMatch('text/html');
+  expect(await typeOf('HEAD /api/v1/app/version')).toMatch('text/html');
   const { headers, body } = await request(sandbox, 'HEAD /api/v1/images/i/a.png/full');
   expect([Number(headers.get('content-length')) > 0, body]).toEqual([true, '']);
 });

@@ -18,6 +18,8 @@ export function createHandler(state: SandboxState, basePath: string): Handler {
     const path = pathOf(request, basePath);
     const match = router.find(request.method, path);
     if (match) return match.operation.handle(request, match.path);
+    // The server has the web page for HEAD of what can be read.
+    if (request.method === 'HEAD' && router.find('GET', path)) return webPage('HEAD');
     if (path === '/' && new URL(request.url).search) return createResponse('', { location: `${basePath}/` }, 307);
     return notImplemented(request.method, path) ?? webPage(request.method);
   });
