@@ -6,6 +6,7 @@ import { createMemoryRepositories, type MemorySeed } from '@x/repositories/test'
 import { ConnectionError, InputError } from '@x/transport/errors';
 import { expect, test } from 'vitest';
 import { type GalleryListOptions, GalleryService } from '../../src/gallery.js';
+import { collect } from '../support/collect.js';
 
 function setUp(count = 0, seed: MemorySeed = {}) {
   const repositories = createMemoryRepositories(seed);
@@ -70,7 +71,7 @@ test('skips images deleted in the meantime, and videos', async () => {
 test('rejects for a board that does not exist, or is deleted meanwhile, and not for an empty one', async () => {
   const { server, service } = setUp();
   const board_id = server.addBoard('x');
-  expect(await Array.fromAsync(service.list({ board_id }))).toEqual([]);
+  expect(await collect(service.list({ board_id }))).toEqual([]);
   await expect(service.list({ board_id: 'gone' }).next()).rejects.toMatchObject({ name: 'NotFoundError' });
   server.addImages(board_id, 500);
   const read = async (): Promise<void> => {
@@ -119,7 +120,7 @@ test('rejects with the failure of a window when it is reached, and not before', 
 
 test('keeps only the names of 100 000 images', async () => {
   setFlagsFromString('--expose-gc');
-  const collect: () => void = runInNewContext('gc');
+  const collectGarbage: () => void = runInNewContext('gc');
   const { repositories, server } = setUp();
   const template = server.images.get(server.addImage('none'));
   const item_names = Array.from({ length: 100_000 }, (_, index) => `${index}.png`);
@@ -142,7 +143,7 @@ test('keeps only the names of 100 000 images', async () => {
     if (image_name !== item_names[count]) throw new Error(`${image_name} is out of order`);
     if (++count % 25_000 !== 100) continue;
     await new Promise((resolve) => setTimeout(resolve));
-    collect();
+    collectGarbage();
     held = Math.max(held, windows.filter((window) => window.deref()).length);
   }
 

@@ -87,6 +87,7 @@ async function run(server: ScheduleServer, { batch, faults, random }: Schedule):
   const outcomes = await enqueued.outcomes({ signal }).catch((error: unknown) => [String(error)]);
   await Promise.all([during, ...after]);
   const items = await server.items();
+  if (server.hasFailedRequest) causes.add('unreachable');
   const problems = outcomes.flatMap((outcome) =>
     typeof outcome === 'string' ? [`did not end: ${outcome}`] : checkOutcome(outcome, items, causes),
   );

@@ -100,6 +100,11 @@ export class ScheduleServer {
     return new ScheduleServer({ root, sandbox, served, proxy });
   }
 
+  /** Whether a request got no response, by a fault or because this machine was too busy. */
+  get hasFailedRequest(): boolean {
+    return this.#failed > 0;
+  }
+
   /** Adds a fault, for a while or forever. The requests of the test itself are spared. */
   inject(rule: FaultRule, duration = Number.POSITIVE_INFINITY): void {
     const { match } = rule;

@@ -86,7 +86,9 @@ export function memoryImages(server: MemoryServer): MemoryImages {
     async upload(file, input = {}, options) {
       uploadRequest(file, input); // which refuses what the server would
       const { type, chunks } = openFile('file', file);
-      const bytes = new Blob(await Array.fromAsync(chunks()), { type });
+      const parts: Uint8Array<ArrayBuffer>[] = [];
+      for await (const chunk of chunks()) parts.push(chunk);
+      const bytes = new Blob(parts, { type });
       return server.respond('images.upload', options, () => {
         const { board_id = UNCATEGORIZED, resize_to, metadata, ...fields } = input;
         const { image_category = 'user', is_intermediate = false, session_id = null } = fields;
