@@ -2,6 +2,7 @@ import { createMemoryRepositories } from '@x/repositories/test';
 import { NotFoundError } from '@x/transport/errors';
 import { expect, test } from 'vitest';
 import { createServices } from '../../src/services.js';
+import { collect } from '../support/collect.js';
 import { connectionReset } from '../support/crash.js';
 import { createSandboxServices } from '../support/sandbox-services.js';
 
@@ -33,7 +34,7 @@ test.each([2, 5])('%i calls of ensure at the same time return one board', async 
   const boards = await Promise.all(Array.from({ length: count }, () => setup.boardService.ensure('a')));
   const [board] = boards;
   expect(new Set(boards.map(({ board_id }) => board_id))).toEqual(new Set([board?.board_id]));
-  expect(await Array.fromAsync(setup.boards.list())).toHaveLength(1);
+  expect(await collect(setup.boards.list())).toHaveLength(1);
 });
 
 test('ensure reports the board that it created when it cannot compare it with others', async () => {
