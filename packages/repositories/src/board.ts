@@ -31,7 +31,9 @@ export interface BoardQuery {
 
 /** Filter of the images on a board. Without it, intermediate images are included. */
 export interface BoardImageQuery {
+  /** Only images of these categories. Left out, those of every category. */
   readonly categories?: readonly ImageCategory[] | undefined;
+  /** Only intermediate images, or only the others. Left out, both. */
   readonly is_intermediate?: boolean | undefined;
 }
 

@@ -16,6 +16,7 @@ export class MisplacedUploadError extends InvokeError {
 /** Thrown when the server reported success but deleted nothing. */
 export class NotDeletedError extends InvokeError {
   override readonly name = 'NotDeletedError';
+  /** The image that was to be deleted. */
   readonly imageName: string;
 
   constructor(imageName: string) {

@@ -15,6 +15,7 @@ import type { ListOptions, PagedListOptions } from './options.js';
 
 /** Filter and order of a list of images and videos. */
 export interface GalleryQuery extends ItemQuery {
+  /** Only what the server generated (`internal`), or only what was uploaded (`external`). Left out, both. */
   readonly origin?: ImageOrigin | undefined;
 }
 
@@ -72,7 +73,10 @@ export class GalleryRepository {
 
   /** Returns the names of all items that match `query`: about 43 bytes each, 4 MB for 100 000 items. */
   names(
-    query?: GalleryQuery & { readonly created_date?: string },
+    query?: GalleryQuery & {
+      /** Only the items of this day in UTC, such as `2026-11-29`. Any other text matches none. */
+      readonly created_date?: string;
+    },
     options?: RequestOptions,
   ): Promise<GalleryItemNames> {
     return this.#transport.json('GET /api/v1/gallery/item_names', GalleryItemNames, {

@@ -5,6 +5,7 @@ import type { RequestOptions } from '@x/transport/options';
 export interface InvalidRow {
   /** The row as the server sent it. */
   readonly value: unknown;
+  /** What does not match, with the path of the value in the row. */
   readonly message: string;
 }
 
@@ -31,6 +32,7 @@ export interface PagedListOptions extends ListOptions {
 
 /** States that content may be deleted for good: the server keeps no copy. */
 export interface Consent {
+  /** Always `true`: without it an `InputError` is thrown and no request made. */
   readonly destroy: true;
 }
 

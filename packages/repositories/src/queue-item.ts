@@ -21,6 +21,7 @@ import type { ListOptions } from './options.js';
 
 /** Filter of a list of items. */
 export interface QueueItemQuery {
+  /** Only items of batches with exactly this destination, such as `canvas`. Left out, all items of the queue. */
   readonly destination?: string | undefined;
 }
 
@@ -37,6 +38,7 @@ export type QueueItemWriter = Pick<QueueItemRepository, 'cancel' | 'delete' | 'r
 
 /** The items of a queue. Each is one run of a graph. */
 export class QueueItemRepository {
+  /** The queue that every request is about. */
   readonly queueId: string;
   readonly #transport: Transport;
 

@@ -33,6 +33,7 @@ export type QueueReader = Pick<QueueRepository, 'batchStatus' | 'queueId' | 'sta
  * `default`.
  */
 export class QueueRepository {
+  /** The queue that every request is about. */
   readonly queueId: string;
   readonly #transport: Transport;
 

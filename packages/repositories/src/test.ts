@@ -19,7 +19,9 @@ export { MemoryServer, type RequestHook } from './internal/memory/server.js';
 
 /** What a server in memory holds at first. Omitted fields get default values. */
 export interface MemorySeed {
+  /** In order, the oldest first. A board without an id gets one. */
   readonly boards?: readonly Partial<Board>[] | undefined;
+  /** In order, the oldest first. One without a `board_id` is on no board. */
   readonly images?: readonly Partial<Image>[] | undefined;
   /** @default '6.14.2' */
   readonly version?: string | undefined;
@@ -35,11 +37,17 @@ export interface MemorySeed {
 
 /** Repositories in memory, and the server behind them. */
 export interface MemoryRepositories {
+  /** The release and the OpenAPI document of the seed. */
   readonly app: AppReader;
+  /** Reads and changes the boards of `server`. */
   readonly boards: MemoryBoards;
+  /** Lists its images and videos together. Refused by a server before 6.14, as by the real one. */
   readonly gallery: GalleryReader;
+  /** Reads and changes its images. */
   readonly images: MemoryImages;
+  /** Enqueues batches into its queue, and counts and cancels them. */
   readonly queue: QueueReader & QueueWriter;
+  /** Reads, cancels, retries and deletes the items of its queue. */
   readonly queueItems: QueueItemReader & QueueItemWriter;
   /** Its contents, the requests made of it, and how to make them fail. */
   readonly server: MemoryServer;

@@ -14,7 +14,9 @@ export interface VirtualBoardQuery {
   readonly starred_first?: boolean | undefined;
   /** @default 'DESC', the newest first */
   readonly order_dir?: 'ASC' | 'DESC' | undefined;
+  /** Only items of these categories. Left out, those of every category. */
   readonly categories?: readonly ImageCategory[] | undefined;
+  /** Searched in the JSON text of the metadata and in the date, not in names. `%` and `_` are wildcards. */
   readonly search_term?: string | undefined;
 }
 

@@ -12,7 +12,9 @@ import { objectOrEmpty } from './internal/object-or-empty.js';
 
 /** The repositories that a board resource needs. In a test plain objects will do. */
 export interface BoardResourceStores {
+  /** What reads, changes and deletes the board, and moves images to it. */
   readonly boards: Pick<BoardRepository, 'addImages' | 'delete' | 'get' | 'update'>;
+  /** What lists, uploads and changes its images. */
   readonly images: ImageStore & Pick<ImageRepository, 'list' | 'upload'>;
 }
 

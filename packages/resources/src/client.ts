@@ -27,10 +27,13 @@ export type ClientOptions = HttpTransportOptions &
 
 /** Everything that works with one server, by layer. */
 export interface Client extends Disposable {
+  /** Sends every request of the client. Of use for operations that no repository has. */
   readonly transport: Transport;
   /** Events of the server. Loads and connects nothing before the first listener or job. */
   readonly events: EventSocket<typeof schemas>;
+  /** One object for each domain of the server, one request for each method. */
   readonly repositories: Repositories;
+  /** Work that takes several requests: jobs, moves and copies of boards, galleries of any size, graphs. */
   readonly services: Services;
   /** Returns a board with methods. Rejects with a `NotFoundError` when there is none. */
   getBoard(id: string, options?: RequestOptions): Promise<BoardResource>;

@@ -2,7 +2,9 @@ import { InputError } from '@x/transport/errors';
 
 /** Where a server is, and the token for it. */
 export interface EnvironmentOptions {
+  /** From `INVOKEAI_URL`, as it is there: it is checked when a client is created. */
   readonly baseUrl: string;
+  /** From `INVOKEAI_TOKEN`. `undefined` where that is not set or empty: no credentials are sent then. */
   readonly token?: string | undefined;
 }
 

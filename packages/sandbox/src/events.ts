@@ -2,7 +2,9 @@ import type { EventName, EventPayload } from '@x/models/event';
 
 /** An event as clients receive it. */
 export interface SandboxEvent<N extends EventName = EventName> {
+  /** Which event it is. */
   readonly name: N;
+  /** As the server sends it. */
   readonly payload: EventPayload<N>;
 }
 

@@ -5,10 +5,19 @@ import type { SandboxEvent } from './events.js';
 /** A fault of a request. */
 export type Fault =
   /** The request takes longer. */
-  | { readonly kind: 'delay'; readonly milliseconds: number }
+  | {
+      readonly kind: 'delay';
+      /** How much longer. */
+      readonly milliseconds: number;
+    }
   /** The request is not executed. The response has this status, 503 by default. */
   | {
       readonly kind: 'status';
+      /**
+       * The HTTP status of the response.
+       *
+       * @default 503
+       */
       readonly status?: number | undefined;
       /** Text, or a value that is sent as JSON. */
       readonly body?: unknown;
@@ -25,15 +34,32 @@ export type Fault =
    * The batch operations of boards neither move these images nor report them, as when the server fails to move them.
    * Other requests are not matched.
    */
-  | { readonly kind: 'skip'; readonly names: readonly string[] }
+  | {
+      readonly kind: 'skip';
+      /** Names of the images. */
+      readonly names: readonly string[];
+    }
   /** The request is not executed, unless `done`. It and all later requests fail until `Sandbox.revive()`. */
-  | { readonly kind: 'kill'; readonly done?: boolean | undefined };
+  | {
+      readonly kind: 'kill';
+      /**
+       * Whether the request is executed first.
+       *
+       * @default false
+       */
+      readonly done?: boolean | undefined;
+    };
 
 /** A fault of events and their connections. */
 export type EventFault =
   /** The event is not delivered. */
   | { readonly kind: 'drop-event' }
-  | { readonly kind: 'delay-event'; readonly milliseconds: number }
+  /** The event is delivered later. */
+  | {
+      readonly kind: 'delay-event';
+      /** How much later. */
+      readonly milliseconds: number;
+    }
   /** The event is delivered twice. */
   | { readonly kind: 'duplicate-event' }
   /** The event is delivered after the next one. */

@@ -28,6 +28,7 @@ export interface ServeOptions {
 
 /** A sandbox that is served on a port. */
 export interface ServedSandbox extends AsyncDisposable {
+  /** The address, without a slash at its end, for instance `http://127.0.0.1:9090`. */
   readonly url: string;
   /** Stops the server and closes its connections. The sandbox itself stays usable. */
   close(): Promise<void>;

@@ -4,6 +4,7 @@ import { InvokeError } from '@x/transport/errors';
 /** A job without a result. Its subclasses say why. */
 export class JobError extends InvokeError {
   override readonly name: string = 'JobError';
+  /** The item on the queue that the job is. */
   readonly itemId: number;
 
   constructor(itemId: number, message: string) {
@@ -16,9 +17,11 @@ export class JobError extends InvokeError {
 export interface NodeFailure {
   /** The node in the graph that was sent; `undefined` when the server does not say. */
   readonly nodeId: string | undefined;
+  /** For instance `noise`; `undefined` when the server does not say. */
   readonly nodeType: string | undefined;
   /** The name of the exception in the server, such as `OutOfMemoryError`. */
   readonly errorType: string;
+  /** The text of the exception. It may be empty. */
   readonly errorMessage: string;
   /** The Python traceback. It is not part of the error's message. */
   readonly traceback: string | undefined;
@@ -62,6 +65,7 @@ export class JobCanceledError extends JobError {
 
 /** What a job is known by besides its item id, which another database assigns again. */
 export interface JobIdentity {
+  /** The batch that the item belongs to. */
   readonly batchId: string;
   /** `undefined` where it is not known. */
   readonly sessionId: string | undefined;
@@ -69,6 +73,7 @@ export interface JobIdentity {
 
 /** Another item has the id of a job. */
 export interface JobReplacement {
+  /** What the job was enqueued as. */
   readonly expected: JobIdentity;
   /** `redacted` in place of the ids of another user. */
   readonly found: JobIdentity;
@@ -127,7 +132,9 @@ export class JobTimeoutError extends JobError {
 /** The queue was full: it took only some of the items, or none. */
 export class QueueFullError extends InvokeError {
   override readonly name = 'QueueFullError';
+  /** How many items are on the queue. */
   readonly enqueued: number;
+  /** How many items the batch has: its combinations times its runs. */
   readonly requested: number;
   /** The ids of the items that are on the queue, in the order of the batch. They will run unless canceled. */
   readonly itemIds: readonly number[];
@@ -154,6 +161,7 @@ export class NotEnqueuedError extends InvokeError {
   override readonly name = 'NotEnqueuedError';
   /** The id of the batch, should it appear after all. */
   readonly batchId: string;
+  /** What is known of the batch. */
   readonly presence: BatchPresence;
 
   constructor(batchId: string, cause: InvokeError, presence: BatchPresence) {

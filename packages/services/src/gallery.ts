@@ -14,12 +14,15 @@ export type { MetadataEntry } from './internal/metadata-search.js';
 
 /** The repositories that {@link GalleryService} needs. */
 export interface GalleryStores {
+  /** What reads images and their names. */
   readonly images: Pick<ImageReader, 'getMany' | 'list' | 'names' | 'page'> & Pick<ImageRepository, 'metadata'>;
+  /** What lists images and videos together. Not asked again once a server before 6.14 has refused it. */
   readonly gallery: GalleryReader;
 }
 
 /** The names of images and videos, in the order of the gallery. */
 export interface GalleryNames {
+  /** Names of the images. */
   readonly images: readonly string[];
   /** Empty before InvokeAI 6.14. */
   readonly videos: readonly string[];
@@ -35,7 +38,9 @@ export interface GalleryListPlan {
 
 /** The progress of a list. */
 export interface GalleryListProgress {
+  /** How many of the names have been passed so far. */
   readonly done: number;
+  /** How many names matched when the list began, the images deleted since included. */
   readonly total: number;
 }
 

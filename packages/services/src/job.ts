@@ -58,7 +58,10 @@ export interface JobServiceOptions {
 }
 
 /** A batch, whose graph may be one that is being built. */
-export type JobBatchInput = Omit<Batch, 'graph'> & { readonly graph: Graph | GraphSource };
+export type JobBatchInput = Omit<Batch, 'graph'> & {
+  /** The graph that every item runs, or what builds it, such as a `GraphBuilder`. */
+  readonly graph: Graph | GraphSource;
+};
 
 /** Jobs on a queue: enqueued once, followed to their end. */
 export class JobService implements Disposable {

@@ -10,9 +10,13 @@ export type ServiceStores = BoardStores & GalleryStores & NodeCatalogStores & Om
 export function createServices(repositories: ServiceStores, events?: QueueEvents) {
   const gallery = new GalleryService(repositories);
   return {
+    /** Lists, counts and searches galleries of any size. */
     gallery,
+    /** Merges, moves, copies and deletes whole boards. */
     boards: new BoardService(repositories, gallery),
+    /** Enqueues graphs and follows them to their end. */
     jobs: new JobService({ ...repositories, events }),
+    /** Describes the node types of the server, and lints graphs. */
     nodes: new NodeCatalog(repositories),
   };
 }

@@ -14,7 +14,9 @@ export interface Task<Plan, Report> {
 
 /** The progress of a task. */
 export interface TaskProgress<Report> {
+  /** How many steps are done: one for each image of a move or a copy, one for a deletion. */
   readonly done: number;
+  /** How many steps there are. It grows when a board gets further images in the meantime. */
   readonly total: number;
   /** The report so far. It does not change later. */
   readonly report: Report;

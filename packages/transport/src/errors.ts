@@ -13,12 +13,14 @@ const longestMessage = 4_000;
 
 /** The root of all errors of the SDK. Its message is shortened to 4 000 characters. */
 export class InvokeError extends Error {
+  /** The class of the error. It is the same for another copy of this package, where `instanceof` is false. */
   override readonly name: string = 'InvokeError';
 
   constructor(message = '', options?: ErrorOptions) {
     super(shorten(message, longestMessage), options);
   }
 
+  /** Marks the errors of the SDK, whichever copy of this package made them. */
   get [brand](): true {
     return true;
   }
@@ -32,7 +34,9 @@ export class InvokeError extends Error {
 /** An argument is invalid. No request was made, or none that was complete: a file failed while it was read. */
 export class InputError extends InvokeError {
   override readonly name = 'InputError';
+  /** The argument or option, with the path of the value in it, for instance `graph.edges[2]`. */
   readonly argument: string;
+  /** What is wrong with the value, which it names, and what to do. */
   readonly reason: string;
   /** The limit that was exceeded, if there is one. */
   readonly limit: number | undefined;
@@ -58,6 +62,7 @@ export class RequestError extends InvokeError {
   override readonly name: string = 'RequestError';
   /** The operation, for instance `GET /api/v1/boards/{board_id}`. */
   readonly route: string;
+  /** Whether the request may have been carried out. */
   readonly outcome: RequestOutcome;
 
   constructor(route: string, reason: string, { outcome = 'unknown', cause }: RequestErrorOptions = {}) {
@@ -86,6 +91,7 @@ export function mayHaveHappened(error: unknown): boolean {
 
 /** What the server returned with an error status. */
 export interface HttpErrorBody {
+  /** The HTTP status, 400 or above. */
   readonly status: number;
   /** Mostly a string, an object from a few operations. Long texts and lists are shortened, and say so. */
   readonly detail: unknown;
@@ -94,7 +100,9 @@ export interface HttpErrorBody {
 /** The server returned an error status. The message names the route, never the filled-in URL. */
 export class HttpError extends RequestError {
   override readonly name: string = 'HttpError';
+  /** The HTTP status, 400 or above. */
   readonly status: number;
+  /** What the server says about it: mostly a string, an object from a few operations. Shortened where it is long. */
   readonly detail: unknown;
   /** Whether a retry may help: 408, 425, 429, and what a proxy returns in place of the server, such as 502 or 522. */
   readonly isRetryable: boolean;
@@ -141,7 +149,9 @@ export class ConflictError extends HttpError {
 export interface ValidationIssue {
   /** The path of the value, for instance `['body', 'image_names']`. */
   readonly loc: readonly (string | number)[];
+  /** What is wrong, in the server's words. */
   readonly msg: string;
+  /** The kind of the issue, for instance `missing` or `string_type`. */
   readonly type: string;
 }
 
@@ -201,9 +211,13 @@ export class TimeoutError extends RequestError {
 
 /** What is known of a redirect that was not followed. */
 export interface RedirectErrorOptions {
+  /** The HTTP status, 300 to 399. `undefined` where the platform hides it, as browsers do. */
   readonly status: number | undefined;
+  /** The URL that the server points to. `undefined` where it is hidden. */
   readonly location: string | undefined;
+  /** The `baseUrl` that leads there without a redirect. `undefined` where `location` is not this operation. */
   readonly baseUrl: string | undefined;
+  /** Whether the request may have been carried out. */
   readonly outcome: RequestOutcome;
 }
 
@@ -234,7 +248,12 @@ export class RedirectError extends RequestError {
 export class ResponseError extends RequestError {
   override readonly name = 'ResponseError';
   /** At most 100 of them. */
-  readonly issues: readonly { readonly message: string; readonly path: string }[];
+  readonly issues: readonly {
+    /** What was expected of the value. */
+    readonly message: string;
+    /** Where it is in the response, for instance `items.3.board_id`. Empty for the response as a whole. */
+    readonly path: string;
+  }[];
   /** The number of issues that were found before the rest of the response was left unread. */
   readonly issueCount: number;
   /**
@@ -284,12 +303,23 @@ export class UnsupportedOperationError extends RequestError {
 /** The server returned what InvokeAI does not, such as a web page: it lacks the operation, or is another server. */
 export class NotInvokeAIError extends RequestError {
   override readonly name = 'NotInvokeAIError';
+  /** The address that the request was sent to. */
   readonly baseUrl: string;
 
   constructor(
     route: string,
     baseUrl: string,
-    { received = 'a web page', ...options }: RequestErrorOptions & { readonly received?: string | undefined } = {},
+    {
+      received = 'a web page',
+      ...options
+    }: RequestErrorOptions & {
+      /**
+       * What arrived instead, with its article.
+       *
+       * @default 'a web page'
+       */
+      readonly received?: string | undefined;
+    } = {},
   ) {
     super(
       route,
@@ -303,6 +333,7 @@ export class NotInvokeAIError extends RequestError {
 /** The event connection failed or was closed. */
 export class SocketError extends InvokeError {
   override readonly name = 'SocketError';
+  /** Why, without the prefix of the message. */
   readonly reason: string;
 
   constructor(reason: string, options?: ErrorOptions) {

@@ -30,6 +30,7 @@ export type {
 } from './internal/events/types.js';
 
 interface CommonOptions<S extends EventSchemas> {
+  /** The schema of each event that is received, by name. An event that does not match its schema is not delivered. */
   readonly events: S;
   /**
    * Milliseconds to keep the connection open after the last listener is removed.
@@ -82,6 +83,7 @@ export type EventSocketOptions<S extends EventSchemas> = ServerAddress &
 
 /** Options of an event socket to a server in this process. */
 export interface LocalEventSocketOptions<S extends EventSchemas> extends CommonOptions<S> {
+  /** The events of that server, such as `sandbox.events`. */
   readonly source: LocalEventSource;
 }
 

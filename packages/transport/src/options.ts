@@ -11,6 +11,7 @@ export interface RequestOptions {
 
 /** How much of a body has been transferred, in bytes. */
 export interface TransferProgress {
+  /** Bytes so far. Those of a download are counted after decompression. */
   readonly transferred: number;
   /** Absent when the size is not known beforehand. */
   readonly total: number | undefined;

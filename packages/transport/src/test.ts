@@ -10,7 +10,9 @@ export type FakeRequest = readonly [route: Route, request: AnyRequest];
  * so does an aborted signal. JSON responses are validated by the schema, so a test cannot return what no server would.
  */
 export class FakeTransport implements Transport {
+  /** The requests so far, in order. */
   readonly requests: FakeRequest[] = [];
+  /** Those that are still to be returned, the next one first. */
   readonly responses: unknown[];
 
   constructor(...responses: unknown[]) {

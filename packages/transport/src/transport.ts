@@ -34,7 +34,15 @@ export interface AnyRequest extends TransferOptions {
 
 /** The caller's options and the parameters of the route. */
 export type RouteRequest<R extends Route> = AnyRequest &
-  (unknown extends PathParams<R> ? { readonly path?: never } : { readonly path: PathParams<R> });
+  (unknown extends PathParams<R>
+    ? {
+        /** Absent: the route has no parameters. */
+        readonly path?: never;
+      }
+    : {
+        /** A value for each parameter of the route. They are percent-encoded. */
+        readonly path: PathParams<R>;
+      });
 
 /** HTTP transport for one server. Rejects with an `InvokeError`, or with the signal's own reason after an abort. */
 export interface Transport {

@@ -4,8 +4,12 @@ import { printValue } from './print-value.js';
 
 /** The address of a server: one URL, or its parts. */
 export type ServerAddress = (
-  | { readonly baseUrl: string | URL }
   | {
+      /** An http or https URL without credentials, query and fragment, such as `http://localhost:9090`. */
+      readonly baseUrl: string | URL;
+    }
+  | {
+      /** A host name or an IP address, such as `localhost`. */
       readonly host: string;
       /** @default 9090 */
       readonly port?: number | undefined;

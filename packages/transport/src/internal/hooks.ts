@@ -2,6 +2,7 @@ import { notify } from '../async.js';
 
 /** A request that is about to be sent. It names the route, never a token or an id. */
 export interface RequestState {
+  /** The operation, with the names of its parameters in place of their values. */
   readonly route: string;
   /** 1 for the first attempt. */
   readonly attempt: number;
@@ -9,12 +10,15 @@ export interface RequestState {
 
 /** A response that arrived. */
 export interface ResponseState extends RequestState {
+  /** The HTTP status, error statuses included. */
   readonly status: number;
+  /** From the start of the attempt to the headers of the response. The body is not included. */
   readonly milliseconds: number;
 }
 
 /** A failed attempt, and the number of the one that follows. */
 export interface RetryState extends RequestState {
+  /** Why the attempt failed. */
   readonly error: Error;
 }
 

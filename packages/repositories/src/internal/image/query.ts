@@ -3,7 +3,9 @@ import type { Image, ImageCategory, ImageOrigin } from '@x/models/image';
 
 /** Filter and order of a list of images or videos. Without a filter, intermediate ones are included. */
 export interface ItemQuery {
+  /** Only items of these categories. Left out, those of every category. */
   readonly categories?: readonly ImageCategory[] | undefined;
+  /** Only intermediate items, or only the others. Left out, both. */
   readonly is_intermediate?: boolean | undefined;
   /** A board's id, or `none` for images on no board. */
   readonly board_id?: string | undefined;
@@ -17,6 +19,7 @@ export interface ItemQuery {
 
 /** Filter and order of a list of images. */
 export interface ImageQuery extends ItemQuery {
+  /** Only images that the server generated (`internal`), or only uploads (`external`). Left out, both. */
   readonly image_origin?: ImageOrigin | undefined;
 }
 

@@ -1,4 +1,4 @@
-import type { Batch } from '@x/models/batch';
+import type { Batch, EnqueueBatchResult } from '@x/models/batch';
 import type { EventName } from '@x/models/event';
 import type { Graph } from '@x/models/graph';
 import { QueueItem } from '@x/models/queue-item';
@@ -12,9 +12,11 @@ export type EventListener = (name: EventName, payload: object) => void;
 
 /** A node that has run: its id in the graph, its output, and its place among the iterations. */
 export interface NodeRun {
+  /** The node's id in the graph that was enqueued. */
   readonly node: string;
   /** @default { type: '<type of the node>_output', value: 1 } */
   readonly output?: NodeOutput | undefined;
+  /** The index of each iteration around the node, outermost first. Left out, it is not iterated over. */
   readonly path?: readonly number[] | undefined;
 }
 
@@ -23,6 +25,7 @@ const QUEUE = 'default';
 
 /** A queue in memory. Nothing runs by itself: a test says what happens, and listeners receive the events of it. */
 export class MemoryQueue {
+  /** The items by id, in the order in which they were added. Ended ones stay. */
   readonly items = new Map<number, QueueItem>();
   readonly #capacity: number;
   #emit: EventListener = () => {};
@@ -39,7 +42,7 @@ export class MemoryQueue {
   }
 
   /** Puts a batch on the queue, as much of it as there is room for. */
-  enqueue(batch: Batch, prepend: boolean) {
+  enqueue(batch: Batch, prepend: boolean): EnqueueBatchResult {
     const requested = requestedItems(batch);
     const room = Math.max(0, this.#capacity - this.count('pending'));
     const batch_id = batch.batch_id ?? `batch-${this.#serial + 1}`;

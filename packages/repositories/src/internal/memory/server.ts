@@ -22,10 +22,15 @@ interface MemoryFile {
 export class MemoryServer {
   /** The release. Operations that it does not have reject with an `UnsupportedOperationError`. */
   readonly version: string;
+  /** By id. */
   readonly boards = new Map<string, Board>();
+  /** By name. An image on no board has `null` as its `board_id`. */
   readonly images = new Map<string, Image>();
+  /** By name, as items of the gallery. */
   readonly videos = new Map<string, GalleryItem>();
+  /** The bytes and the metadata of the images, by name. */
   readonly files = new Map<string, MemoryFile>();
+  /** The items, and what a test lets happen to them. */
   readonly queue: MemoryQueue;
   /** Images that requests about several skip silently, as the real server does after an error. */
   readonly skipped = new Set<string>();

@@ -5,10 +5,12 @@ import type { GalleryService } from '../../gallery.js';
 
 /** The repositories that {@link BoardService} needs. */
 export interface BoardStores {
+  /** What reads, changes and deletes boards and moves images between them. */
   readonly boards: Pick<BoardReader, 'find' | 'get' | 'list'> &
     BoardWriter &
     ImageMover &
     Pick<BoardRepository, 'deleteWithContents'>;
+  /** What reads images, stars them and transfers their files. */
   readonly images: Pick<ImageReader, 'getMany' | 'page'> &
     Pick<ImageWriter, 'deleteMany' | 'starMany'> &
     Pick<ImageFiles, 'full' | 'upload'>;

@@ -13,6 +13,7 @@ import type { NodeTypes } from './node-types.js';
 
 /** The repositories that {@link NodeCatalog} needs. */
 export interface NodeCatalogStores {
+  /** What reads the release and the OpenAPI document. */
   readonly app: AppReader;
 }
 

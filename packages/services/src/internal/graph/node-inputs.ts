@@ -6,6 +6,7 @@ export type NodeType = keyof KnownNodes | (string & {});
 
 /** The inputs of any node by name. */
 export interface NodeInputs {
+  /** Made of the type by default: `blank_image_1`. */
   readonly id?: string | undefined;
   readonly [field: string]: unknown;
 }

@@ -14,18 +14,36 @@ import { type WaitOptions, waitForEnd } from './wait.js';
 
 /** How one job of a batch ended. */
 export type JobOutcome =
-  | { readonly job: Job; readonly result: JobResult; readonly error?: undefined }
-  | { readonly job: Job; readonly error: JobError; readonly result?: undefined };
+  | {
+      /** The job that completed. */
+      readonly job: Job;
+      /** Its outputs. */
+      readonly result: JobResult;
+      /** Absent: the job completed. */
+      readonly error?: undefined;
+    }
+  | {
+      /** The job that did not complete. */
+      readonly job: Job;
+      /** Why it did not. */
+      readonly error: JobError;
+      /** Absent: the job did not complete. */
+      readonly result?: undefined;
+    };
 
 /** An event of one job of a batch. Events of type `queued` are left out. */
 export interface BatchEvent {
+  /** The job that it happened to. */
   readonly job: Job;
+  /** What happened. */
   readonly event: JobEvent;
 }
 
 /** Several jobs that were enqueued together, in the order of the batch's data. */
 export class JobBatch {
+  /** The batch id, as the server has it. */
   readonly id: string;
+  /** One for each item, in the order of the batch's data. */
   readonly jobs: readonly Job[];
   readonly #items: readonly Item[];
   readonly #context: JobContext;

@@ -9,8 +9,11 @@ export type QueueEvents = Pick<EventSocket<typeof eventSchemas>, 'join' | 'on' |
 
 /** The repositories that `JobService` needs, and the events. In a test plain objects will do. */
 export interface JobStores {
+  /** What enqueues, counts and cancels batches. */
   readonly queue: QueueReader & QueueWriter;
+  /** What reads, cancels, retries and deletes items of the same queue. */
   readonly queueItems: QueueItemReader & QueueItemWriter;
+  /** What reads the images of a result. */
   readonly images: Pick<ImageReader, 'getMany'>;
   /** Without it the queue is polled. */
   readonly events?: QueueEvents | undefined;

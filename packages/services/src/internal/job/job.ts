@@ -22,6 +22,7 @@ export class Job {
     this.#context = context;
   }
 
+  /** The item's id on the queue. A retry gets another one. */
   get id(): number {
     return this.#item.id;
   }

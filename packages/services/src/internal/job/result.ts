@@ -8,12 +8,15 @@ export interface NodeResult {
   readonly preparedId: string;
   /** The index of each iteration around it, outermost first; empty without iterations. */
   readonly path: readonly number[];
+  /** What the node returned. */
   readonly output: NodeOutput;
 }
 
 /** The outputs of a completed job. */
 export interface JobResult {
+  /** The item on the queue that the job is. */
   readonly itemId: number;
+  /** The run of the graph, which the job's images have as `session_id`. */
   readonly sessionId: string;
   /** In the order in which the nodes ended, iterations in their own order. */
   readonly results: readonly NodeResult[];

@@ -12,12 +12,19 @@ export type EventPayload<S extends EventSchemas, N extends keyof S> = StandardSc
 
 /** One of several events, discriminated by `name`. */
 export type NamedEvent<S extends EventSchemas, N extends keyof S & string> = {
-  readonly [K in N]: { readonly name: K; readonly payload: EventPayload<S, K> };
+  readonly [K in N]: {
+    /** Which event it is. */
+    readonly name: K;
+    /** As its schema returns it. */
+    readonly payload: EventPayload<S, K>;
+  };
 }[N];
 
 /** Any event as received, not validated. */
 export interface RawEvent {
+  /** As the server sent it. */
   readonly name: string;
+  /** As the server sent it, of any shape. */
   readonly payload: unknown;
 }
 
@@ -55,15 +62,31 @@ export type SocketState = 'idle' | 'connecting' | 'open' | 'disconnected' | 'ref
 
 /** A new state of an event socket. */
 export type SocketStateChange =
-  | { readonly state: 'idle' | 'connecting' | 'closed' }
+  | {
+      /** No connection, and none was lost. */
+      readonly state: 'idle' | 'connecting' | 'closed';
+    }
   /** `missed` when events may have been lost since the first listener was added: read the current state again. */
-  | { readonly state: 'open'; readonly missed: boolean }
-  | { readonly state: 'disconnected' | 'refused'; readonly error: Error };
+  | {
+      /** Connected, and all rooms are entered. */
+      readonly state: 'open';
+      /** Whether events may have been lost since the first listener was added. */
+      readonly missed: boolean;
+    }
+  | {
+      /** No connection; another attempt follows. */
+      readonly state: 'disconnected' | 'refused';
+      /** Why there is none. */
+      readonly error: Error;
+    };
 
 /** A room on the server: the messages that enter and leave it, and the payload of both. */
 export interface EventRoom {
+  /** The message that enters it, such as `subscribe_queue`. */
   readonly enter: string;
+  /** The message that leaves it, such as `unsubscribe_queue`. */
   readonly leave: string;
+  /** Sent with both messages, such as `{ queue_id: 'default' }`. */
   readonly payload: object;
 }
 
@@ -96,6 +119,7 @@ export interface OnceOptions<T> extends Pick<RequestOptions, 'signal'> {
  * Events are delivered at most once. Those sent while there is no connection are lost.
  */
 export interface EventSocket<S extends EventSchemas> extends Disposable {
+  /** The state at this moment. `onState` reports its changes. */
   readonly state: SocketState;
   /** Calls `listener` with the payload of each such event, and returns a function that removes it. */
   on<N extends keyof S & string>(name: N, listener: (payload: EventPayload<S, N>) => void): () => void;

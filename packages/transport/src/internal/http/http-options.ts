@@ -5,6 +5,7 @@ import type { TransportHooks, TransportLogger } from '../hooks.js';
 /** Options of a transport. Two transports share nothing. */
 export type HttpTransportOptions = ServerAddress &
   TransportHooks & {
+    /** A token, a function that returns one, or a store. Without it no credentials are sent. */
     readonly token?: Token | undefined;
     /** Defaults to the platform's. */
     readonly fetch?: typeof globalThis.fetch | undefined;
@@ -42,5 +43,6 @@ export type HttpTransportOptions = ServerAddress &
     readonly clock?: (() => number) | undefined;
     /** Returns a number from 0 up to 1, for the jitter of the backoff. Defaults to `Math.random`. */
     readonly random?: (() => number) | undefined;
+    /** Receives one line for each response and each retry, without ids and tokens. */
     readonly logger?: TransportLogger | undefined;
   };

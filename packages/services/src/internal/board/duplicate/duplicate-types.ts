@@ -17,13 +17,17 @@ export interface DuplicatePlan {
 
 /** The names of an image and of its copy. */
 export interface CopiedImage {
+  /** The original. */
   readonly from: string;
+  /** The copy. */
   readonly to: string;
 }
 
 /** An image that could not be copied, and why. */
 export interface FailedCopy {
+  /** The original. */
   readonly imageName: string;
+  /** The error of its download or its upload. */
   readonly error: InvokeError;
 }
 
@@ -33,6 +37,7 @@ export interface DuplicateReport {
   readonly board: Board | undefined;
   /** Whether the copy was created by this run; after a lost response, whether it is new and empty. */
   readonly created: boolean;
+  /** The images that this run copied. */
   readonly copied: readonly CopiedImage[];
   /** The images that an earlier run copied, or another one at the same time. */
   readonly present: readonly CopiedImage[];

@@ -2,10 +2,16 @@ import type { Image } from '@x/models/image';
 import type { ImageFiles } from '@x/repositories/image';
 import type { RequestOptions } from '@x/transport/options';
 
+/** Where a copy goes. */
+interface CopyTarget {
+  /** The id of an existing board. */
+  readonly board_id: string;
+}
+
 /** Copies single images to a board. */
 export interface ImageCopier {
   /** Copies an image to a board and returns the copy. */
-  copy(image: Image, to: { readonly board_id: string }, options?: RequestOptions): Promise<Image>;
+  copy(image: Image, to: CopyTarget, options?: RequestOptions): Promise<Image>;
   /** How many requests one copy takes. */
   readonly requests: number;
 }
@@ -24,7 +30,7 @@ export class ByteCopier implements ImageCopier {
     this.#images = images;
   }
 
-  async copy(image: Image, { board_id }: { readonly board_id: string }, options?: RequestOptions): Promise<Image> {
+  async copy(image: Image, { board_id }: CopyTarget, options?: RequestOptions): Promise<Image> {
     const { image_category, is_intermediate, image_name } = image;
     const bytes = await this.#images.full(image_name, options);
     return this.#images.upload(bytes, { image_category, is_intermediate, board_id, session_id: image_name }, options);

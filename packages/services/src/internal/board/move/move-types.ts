@@ -2,7 +2,15 @@ import type { Board } from '@x/models/board';
 import type { Image } from '@x/models/image';
 
 /** A board by its id (`none` for no board), or by its name: the one board of that name, created if there is none. */
-export type BoardTarget = { readonly boardId: string } | { readonly boardName: string };
+export type BoardTarget =
+  | {
+      /** A board's id, or `none`. It must exist. */
+      readonly boardId: string;
+    }
+  | {
+      /** Compared exactly. Two boards of this name are an `InputError`. */
+      readonly boardName: string;
+    };
 
 /** Says whether to move an image. */
 export type ImagePredicate = (image: Image) => boolean;
@@ -40,6 +48,7 @@ export interface BoardContents {
 
 /** What a move would do. */
 export interface MovePlan {
+  /** What is on each source board: all that would be moved, and the videos that would stay. */
   readonly sources: readonly BoardContents[];
   /** The target; `undefined` if it is to be created, or is `none`. */
   readonly board: Board | undefined;
@@ -51,7 +60,9 @@ export interface MovePlan {
 
 /** A source board that was not deleted although `deleteSources` was given. */
 export interface KeptBoard {
+  /** The id of the source board. */
   readonly boardId: string;
+  /** Why, in English: `it holds 1 video, which cannot be moved`, or how its deletion failed. */
   readonly reason: string;
 }
 
@@ -61,6 +72,7 @@ export interface MoveReport {
   readonly board: Board | undefined;
   /** Whether the target was created by this run; after a lost response, whether it is new and empty. */
   readonly created: boolean;
+  /** Names of the images that are on the target now. */
   readonly moved: readonly string[];
   /** The images that the server did not move, for no stated reason. */
   readonly failed: readonly string[];
@@ -77,6 +89,7 @@ export interface MoveReport {
    * it in that very moment are on no board then.
    */
   readonly deleted: readonly string[];
+  /** The source boards that should have been deleted and were not. */
   readonly kept: readonly KeptBoard[];
   /** Source boards whose deletion got no usable response, and that were not seen to be gone: they may be deleted yet. */
   readonly undecided: readonly KeptBoard[];

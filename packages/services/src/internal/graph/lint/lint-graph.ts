@@ -30,6 +30,7 @@ export interface LintOptions {
 
 /** A graph, and the values that a batch puts into it. */
 export interface LintInput extends BatchValues {
+  /** The graph as it would be enqueued. */
   readonly graph: Graph;
 }
 
