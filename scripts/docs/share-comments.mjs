@@ -1,16 +1,32 @@
-import { Converter, ReflectionKind } from 'typedoc';
+import { Comment, Converter, ReflectionKind } from 'typedoc';
 
-/** A schema and the type it parses to share a name, and so they share a description. */
+/** Gives a description to what has none of its own but shares one in the source. */
 export function load(app) {
   app.converter.on(Converter.EVENT_RESOLVE_BEGIN, ({ project }) => {
-    for (const module of project.getReflectionsByKind(ReflectionKind.Module)) {
-      const schemas = new Map(
-        module.children?.filter((child) => child.kind === ReflectionKind.Variable).map((child) => [child.name, child]),
-      );
-      for (const child of module.children ?? []) {
-        if (child.kindOf([ReflectionKind.Interface, ReflectionKind.TypeAlias]))
-          child.comment ??= schemas.get(child.name)?.comment?.clone();
-      }
-    }
+    for (const module of project.getReflectionsByKind(ReflectionKind.Module)) shareOfSchemas(module);
+    for (const alias of project.getReflectionsByKind(ReflectionKind.TypeAlias)) shareOfVariants(alias);
   });
+}
+
+/** A schema and the type it parses to share a name, and so they share a description. */
+function shareOfSchemas(module) {
+  const schemas = new Map(
+    module.children?.filter((child) => child.kind === ReflectionKind.Variable).map((child) => [child.name, child]),
+  );
+  for (const child of module.children ?? []) {
+    if (child.kindOf([ReflectionKind.Interface, ReflectionKind.TypeAlias]))
+      child.comment ??= schemas.get(child.name)?.comment?.clone();
+  }
+}
+
+/** What is written above a variant of a union describes the literal that discriminates it. */
+function shareOfVariants({ type }) {
+  if (type?.type !== 'union') return;
+  for (const [index, variant] of type.types.entries()) {
+    const summary = type.elementSummaries?.[index];
+    if (variant.type !== 'reflection' || !summary?.length) continue;
+    for (const property of variant.declaration.children ?? []) {
+      if (property.type?.type === 'literal') property.comment ??= new Comment(Comment.cloneDisplayParts(summary));
+    }
+  }
 }

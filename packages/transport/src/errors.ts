@@ -98,11 +98,9 @@ export interface HttpErrorBody {
 }
 
 /** The server returned an error status. The message names the route, never the filled-in URL. */
-export class HttpError extends RequestError {
+export class HttpError extends RequestError implements HttpErrorBody {
   override readonly name: string = 'HttpError';
-  /** The HTTP status, 400 or above. */
   readonly status: number;
-  /** What the server says about it: mostly a string, an object from a few operations. Shortened where it is long. */
   readonly detail: unknown;
   /** Whether a retry may help: 408, 425, 429, and what a proxy returns in place of the server, such as 502 or 522. */
   readonly isRetryable: boolean;
@@ -170,14 +168,8 @@ export class ValidationError extends HttpError {
     issueCount: number = issues.length,
   ) {
     const kept = issues.slice(0, mostIssues);
-    super(
-      route,
-      body,
-      listIssues(
-        kept.map(({ loc, msg }) => `${loc.join('.')}: ${msg}`),
-        issueCount,
-      ) || undefined,
-    );
+    const texts = kept.map(({ loc, msg }) => `${loc.join('.')}: ${msg}`);
+    super(route, body, listIssues(texts, issueCount) || undefined);
     this.issues = kept;
     this.issueCount = issueCount;
   }
@@ -210,16 +202,7 @@ export class TimeoutError extends RequestError {
 }
 
 /** What is known of a redirect that was not followed. */
-export interface RedirectErrorOptions {
-  /** The HTTP status, 300 to 399. `undefined` where the platform hides it, as browsers do. */
-  readonly status: number | undefined;
-  /** The URL that the server points to. `undefined` where it is hidden. */
-  readonly location: string | undefined;
-  /** The `baseUrl` that leads there without a redirect. `undefined` where `location` is not this operation. */
-  readonly baseUrl: string | undefined;
-  /** Whether the request may have been carried out. */
-  readonly outcome: RequestOutcome;
-}
+export interface RedirectErrorOptions extends Pick<RedirectError, 'status' | 'location' | 'baseUrl' | 'outcome'> {}
 
 /**
  * The server points to another address, and the request was not sent there: it would have become another request, or
@@ -313,11 +296,7 @@ export class NotInvokeAIError extends RequestError {
       received = 'a web page',
       ...options
     }: RequestErrorOptions & {
-      /**
-       * What arrived instead, with its article.
-       *
-       * @default 'a web page'
-       */
+      /** What arrived instead. Defaults to `a web page`. */
       readonly received?: string | undefined;
     } = {},
   ) {

@@ -3,6 +3,7 @@ import { InputError, printValue } from '@x/transport/errors';
 
 /** Something that builds a graph, such as a `GraphBuilder`. */
 export interface GraphSource {
+  /** Returns the graph built so far. */
   build(): Graph;
 }
 

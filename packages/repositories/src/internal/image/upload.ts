@@ -19,7 +19,7 @@ export interface ImageUpload {
   readonly is_intermediate?: boolean | undefined;
   /** The board to add it to. By default, and with `none`, it is on no board. */
   readonly board_id?: string | undefined;
-  /** Any text, kept as the `session_id` of the image. The server does not look for such a session. */
+  /** Any text, kept as the `session_id` of the image. The server does not check that there is such a session. */
   readonly session_id?: string | undefined;
   /** Whether to crop the transparent margin. */
   readonly crop_visible?: boolean | undefined;
