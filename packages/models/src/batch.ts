@@ -13,7 +13,17 @@ export const BatchItem = z.union([BatchValue, z.array(BatchValue)]);
 export type BatchItem = z.infer<typeof BatchItem>;
 
 /** The values of one input, one for each item. */
-export const BatchDatum = tolerantObject({ node_path: z.string(), field_name: z.string(), items: z.array(BatchItem) });
+export const BatchDatum = tolerantObject({
+  /** The id of the node in the graph. */
+  node_path: z.string(),
+  /** The name of the input, such as `seed`. */
+  field_name: z.string(),
+  /**
+   * In the order of the items. Lists that are zipped have the same length. The server checks no value before the item
+   * is run.
+   */
+  items: z.array(BatchItem),
+});
 export interface BatchDatum extends z.infer<typeof BatchDatum> {}
 
 /**
@@ -27,7 +37,9 @@ export const Batch = tolerantObject({
   origin: z.string().nullish(),
   /** Free text that names the purpose: items can be listed, counted, canceled and deleted by it. */
   destination: z.string().nullish(),
+  /** Left out, or empty: every run is one item, with the values of the graph. */
   data: z.array(z.array(BatchDatum)).nullish(),
+  /** What each item runs, with its own values in place of those of the batch. */
   graph: Graph,
   /** A workflow document to embed in the images. */
   workflow: z.record(z.string(), z.unknown()).nullish(),
@@ -38,12 +50,15 @@ export interface Batch extends z.infer<typeof Batch> {}
 
 /** The items that were put on the queue. */
 export const EnqueueBatchResult = tolerantObject({
+  /** The queue that was named in the request. It need not have existed. */
   queue_id: z.string(),
   /** The number of items put on the queue. Less than `requested`, without an error, when the queue was full. */
   enqueued: z.int(),
+  /** The number of items that the batch asks for: all combinations of its values, times `runs`. */
   requested: z.int(),
   /** The batch with all defaults filled in. */
   batch: Batch,
+  /** 0; with `prepend` one more than the highest of all pending items. The highest is run first. */
   priority: z.int(),
   /** All items of this batch, the newest first. */
   item_ids: z.array(z.int()).default([]),

@@ -17,20 +17,29 @@ export const Image = tolerantObject({
   image_name: z.string(),
   /** Relative, without a leading slash; `transport.resolve` makes it absolute. */
   image_url: z.string(),
+  /** Of a WebP of at most 256 × 256 pixels. Relative, as `image_url`. */
   thumbnail_url: z.string(),
+  /** Whether a node made it (`internal`), or it was uploaded (`external`). */
   image_origin: ImageOrigin,
+  /** Its purpose, as its node or its upload chose it. */
   image_category: ImageCategory,
   /** Pixels. */
   width: z.int(),
+  /** Pixels. */
   height: z.int(),
+  /** UTC without a time zone, such as `2026-11-22 13:08:21.950`. `toDate` of `@x/models/timestamp` parses it. */
   created_at: z.string(),
   /** Changes when the image is changed or starred, not when it is moved to another board. */
   updated_at: z.string(),
+  /** Always `null`: a deleted image is gone. */
   deleted_at: z.string().nullable().default(null),
   /** An intermediate result of a graph: hidden in the web app, and deleted with the next clean-up. */
   is_intermediate: z.boolean(),
+  /** The run of the graph that made it, or what its upload named. `null` without either. */
   session_id: z.string().nullable().default(null),
+  /** The prepared node of that run which made it, not the node of the graph. `null` for an upload. */
   node_id: z.string().nullable().default(null),
+  /** Whether it is marked as a favorite. A list may begin with these. */
   starred: z.boolean(),
   /** Whether a workflow or a graph is embedded. */
   has_workflow: z.boolean(),
@@ -50,15 +59,24 @@ export interface ImagePage extends z.infer<typeof ImagePage> {}
 
 /** Width and height in pixels, at most 16 777 216 in all. */
 export const ImageSize = z
-  .strictObject({ width: z.int().positive(), height: z.int().positive() })
+  .strictObject({
+    /** Pixels, at least 1. */
+    width: z.int().positive(),
+    /** Pixels, at least 1. */
+    height: z.int().positive(),
+  })
   .refine(({ width, height }) => width * height <= 16_777_216, 'must be at most 16 777 216 pixels');
 export interface ImageSize extends z.infer<typeof ImageSize> {}
 
 /** Changes to an image. Omitted fields keep their value; none can be cleared. */
 export const ImageChanges = z.strictObject({
+  /** Its new purpose. */
   image_category: ImageCategory.optional(),
+  /** Any text. The server does not check that there is such a session. */
   session_id: z.string().optional(),
+  /** Whether to hide it in the web app and delete it with the next clean-up. It stays on its board. */
   is_intermediate: z.boolean().optional(),
+  /** Whether it is marked as a favorite. */
   starred: z.boolean().optional(),
 });
 export interface ImageChanges extends z.infer<typeof ImageChanges> {}
@@ -73,15 +91,24 @@ export const ImageNames = z.array(z.string());
 
 /** An ordered list of names, starred images first if requested. */
 export const ImageNamesResult = tolerantObject({
+  /** In the order of the request: by default starred images first, then the newest. */
   image_names: z.array(z.string()),
   /** 0 unless `starred_first` was requested. */
   starred_count: z.int(),
+  /** The number of names. */
   total_count: z.int(),
 });
 export interface ImageNamesResult extends z.infer<typeof ImageNamesResult> {}
 
 /** The relative URLs of an image and of its thumbnail. */
-export const ImageUrls = tolerantObject({ image_name: z.string(), image_url: z.string(), thumbnail_url: z.string() });
+export const ImageUrls = tolerantObject({
+  /** The name that was asked for. */
+  image_name: z.string(),
+  /** Of the PNG. Relative, without a leading slash; `transport.resolve` makes it absolute. */
+  image_url: z.string(),
+  /** Of a WebP of at most 256 × 256 pixels. Relative, as `image_url`. */
+  thumbnail_url: z.string(),
+});
 export interface ImageUrls extends z.infer<typeof ImageUrls> {}
 
 /** How an image was made, in the format of the program that made it. */
@@ -91,7 +118,12 @@ export type ImageMetadata = z.infer<typeof ImageMetadata>;
 export const ImageMetadataOrNone = ImageMetadata.nullable();
 
 /** The workflow and the graph embedded in an image, each as JSON text. */
-export const WorkflowAndGraph = tolerantObject({ workflow: z.string().nullable(), graph: z.string().nullable() });
+export const WorkflowAndGraph = tolerantObject({
+  /** A workflow of the editor; `null` when the item was enqueued without one. */
+  workflow: z.string().nullable(),
+  /** The graph that was enqueued, with the values of that item; `null` for most uploads. */
+  graph: z.string().nullable(),
+});
 export interface WorkflowAndGraph extends z.infer<typeof WorkflowAndGraph> {}
 
 /** Omitted before 6.14. */
@@ -99,30 +131,40 @@ const names = z.array(z.string()).default([]);
 
 /** The images that were deleted. Names that did not exist are in neither list. */
 export const DeleteImagesResult = tolerantObject({
+  /** Names, in no particular order. */
   deleted_images: z.array(z.string()),
+  /** Not deleted, for instance because their file could not be removed. */
   failed_images: names,
+  /** Ids of the boards whose contents may have changed, `none` for no board. In no particular order. */
   affected_boards: z.array(z.string()),
 });
 export interface DeleteImagesResult extends z.infer<typeof DeleteImagesResult> {}
 
 /** The images that are starred now. Names that did not exist are in neither list. */
 export const StarredImagesResult = tolerantObject({
+  /** Names, in no particular order, those that were starred before included. */
   starred_images: z.array(z.string()),
+  /** Names of images that could not be changed. */
   failed_images: names,
+  /** Ids of the boards that hold them, `none` for no board. In no particular order. */
   affected_boards: z.array(z.string()),
 });
 export interface StarredImagesResult extends z.infer<typeof StarredImagesResult> {}
 
 /** The images that are not starred now. Names that did not exist are in neither list. */
 export const UnstarredImagesResult = tolerantObject({
+  /** Names, in no particular order, those that were not starred before included. */
   unstarred_images: z.array(z.string()),
+  /** Names of images that could not be changed. */
   failed_images: names,
+  /** Ids of the boards that held them, `none` for no board. In no particular order. */
   affected_boards: z.array(z.string()),
 });
 export interface UnstarredImagesResult extends z.infer<typeof UnstarredImagesResult> {}
 
 /** A zip that is being written, and the name to download it by. */
 export const ImagesDownloaded = tolerantObject({
+  /** A file name that ends in `.zip`. It can be downloaded once, after `bulk_download_complete`. */
   bulk_download_item_name: z.string(),
   /** Always `null`. */
   response: z.string().nullable().default(null),

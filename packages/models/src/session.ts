@@ -6,7 +6,10 @@ import { tolerantObject } from './internal/tolerant.js';
 const empty = (): Record<string, never> => ({});
 
 /** The output of a node. Its fields depend on `type`. */
-export const NodeOutput = z.looseObject({ type: z.string() });
+export const NodeOutput = z.looseObject({
+  /** The type of the output, such as `image_output`. Its fields depend on it. */
+  type: z.string(),
+});
 export interface NodeOutput extends z.infer<typeof NodeOutput> {}
 
 /**
@@ -14,6 +17,7 @@ export interface NodeOutput extends z.infer<typeof NodeOutput> {}
  * whose ids the server generates. It is written when the run ends or waits, so `results` is empty until then.
  */
 export const Session = tolerantObject({
+  /** What the item and its images have as `session_id`. */
   id: z.string(),
   /** The graph that was sent, with this item's batch values. */
   graph: Graph,
@@ -21,7 +25,9 @@ export const Session = tolerantObject({
   results: z.record(z.string(), NodeOutput).default(empty),
   /** By id of the prepared node: `ErrorType: message`. */
   errors: z.record(z.string(), z.string()).default(empty),
+  /** The id of the graph's node by the id of the prepared node. */
   prepared_source_mapping: z.record(z.string(), z.string()).default(empty),
+  /** The ids of the prepared nodes by the id of the graph's node; only nodes that were reached are in it. */
   source_prepared_mapping: z.record(z.string(), z.array(z.string())).default(empty),
   /** Ids of the graph's nodes in the order of their completion. */
   executed_history: z.array(z.string()).default([]),

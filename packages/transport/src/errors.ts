@@ -292,19 +292,14 @@ export class NotInvokeAIError extends RequestError {
   constructor(
     route: string,
     baseUrl: string,
-    {
-      received = 'a web page',
-      ...options
-    }: RequestErrorOptions & {
+    options: RequestErrorOptions & {
       /** What arrived instead. Defaults to `a web page`. */
       readonly received?: string | undefined;
     } = {},
   ) {
-    super(
-      route,
-      `received ${received}: the server lacks this operation, or ${baseUrl} is not an InvokeAI server`,
-      options,
-    );
+    const { received = 'a web page' } = options;
+    const reason = `received ${received}: the server lacks this operation, or ${baseUrl} is not an InvokeAI server`;
+    super(route, reason, options);
     this.baseUrl = baseUrl;
   }
 }

@@ -11,6 +11,7 @@ export type FileSource = FileLike | FileBytes | FileStream | OpenFile;
 
 /** A file as it is sent. */
 export interface OpenFile {
+  /** The file name that the server receives: that of the file, or `blob` where it has none. */
   readonly name: string;
   /** The media type, `''` if unknown. */
   readonly type: string;

@@ -3,8 +3,11 @@ export type FileBytes = ArrayBufferLike | ArrayBufferView;
 
 /** What a file has to do. Every `Blob` and `File` does it, also one of a frame, of jsdom or of a library. */
 export interface FileLike {
+  /** Bytes. */
   readonly size: number;
+  /** The media type, such as `image/png`; `''` if unknown. */
   readonly type: string;
+  /** The file name that the server receives. Left out, it is `blob`. */
   readonly name?: string | undefined;
   /** Returns all bytes. */
   arrayBuffer(): Promise<ArrayBuffer>;
@@ -16,6 +19,7 @@ export interface FileLike {
 export interface FileStream {
   /** Yields bytes, as a web stream or a stream of Node. It can be read once. */
   readonly stream: ReadableStream<Uint8Array> | AsyncIterable<Uint8Array>;
+  /** The file name that the server receives. */
   readonly name: string;
   /** The media type, such as `image/png`. */
   readonly type: string;
