@@ -208,6 +208,7 @@ export class IncompleteError<Report = unknown> extends InvokeError {
  */
 export class VisibilityError extends InvokeError {
   override readonly name = 'VisibilityError';
+  /** The created board, as the server returned it. */
   readonly board: Board;
 
   constructor(board: Board, cause: InvokeError) {

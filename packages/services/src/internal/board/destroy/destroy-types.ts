@@ -27,5 +27,6 @@ export interface DestroyReport {
   readonly failedVideos: readonly string[];
   /** The images of a request whose response was lost, if they were still there afterwards. They may be destroyed yet. */
   readonly unknownImages: readonly string[];
+  /** The videos of such a request, if they were still there afterwards. They may be destroyed yet. */
   readonly unknownVideos: readonly string[];
 }
