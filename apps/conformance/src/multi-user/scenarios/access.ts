@@ -51,7 +51,7 @@ export const scenarios = [
     async ({ withToken }) => {
       for (const call of operations) {
         let asked = 0;
-        const { client } = withToken(() => `nonsense ${asked++}`);
+        const { client } = withToken(() => `nonsense-${asked++}`);
         await assert.rejects(call(client), AuthenticationError, String(call));
         assert.ok(asked <= 2, `${call} asked ${asked} times`);
       }
