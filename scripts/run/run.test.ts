@@ -74,13 +74,21 @@ describe.each([
     await free(port);
   });
 
-  test('what a script started ends with whoever started that, which passes on no signal', async () => {
-    const shell = `"${process.execPath}" ${run.join(' ')}; true`;
-    const { child, port } = await start('sh', ['-c', shell], agent);
-    child.kill('SIGKILL');
-    await once(child, 'exit');
-    await free(port);
-  });
+  const shell = `"${process.execPath}" ${run.join(' ')}; true`;
+  const npm = `require('node:child_process').spawnSync('sh', ['-c', process.argv[1]], { stdio: 'inherit' })`;
+
+  test.each([
+    ['a shell', 'sh', ['-c', shell]],
+    ['what started the shell', process.execPath, ['-e', npm, shell]],
+  ])(
+    'what a script started ends with whoever started that, though it passes on no signal: %s',
+    async (_who, file, args) => {
+      const { child, port } = await start(file, args, agent);
+      child.kill('SIGKILL');
+      await once(child, 'exit');
+      await free(port);
+    },
+  );
 });
 
 test('a script ends with the exit code of what it started, and leaves nothing behind to wait for', async () => {
