@@ -44,6 +44,20 @@ async function hashOf(png: Uint8Array): Promise<string> {
   return `${isGrey16 ? 'grey16' : 'rgba'} ${hash.digest('hex').slice(0, 16)}`;
 }
 
+test.each([UPLOAD, `${UPLOAD}&crop_visible=true`])(
+  'a thumbnail of 16 bits is cut off at 255, as on the server: %s',
+  async (route) => {
+    using sandbox = createSandbox();
+    const values = Uint16Array.from({ length: 64 }, (_, index) => index * 100);
+    const raw = { width: 8, height: 8, channels: 1 } as const;
+    const png = await sharp(values, { raw }).toColourspace('grey16').png().toBuffer();
+    const image = (await bodyOf(sandbox, route, form(new Uint8Array(png)))) as { thumbnail_url: string };
+    const response = await sandbox.fetch(...toRequest(`GET /${image.thumbnail_url}`));
+    const { channels } = await sharp(Buffer.from(await response.arrayBuffer())).stats();
+    expect(channels[0]?.mean).toBeGreaterThan(230); // all but three of 64 pixels are white
+  },
+);
+
 const beginning = (text: string) => Buffer.concat([Buffer.from(text, 'latin1'), Buffer.alloc(64)]);
 
 const targa = beginning('');

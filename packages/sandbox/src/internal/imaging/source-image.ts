@@ -111,7 +111,8 @@ const hasColourKey = (source: ByteSource, { format, hasAlpha }: Metadata) =>
   hasAlpha && format === 'png' && (pngType(source) & 4) === 0;
 
 export async function cropImage(image: SourceImage): Promise<SourceImage> {
-  return { ...image, pixels: await crop(image.pixels), seen: await crop(image.seen) };
+  const pixels = await crop(image.pixels);
+  return { ...image, pixels, seen: image.seen === image.pixels ? pixels : await crop(image.seen) };
 }
 
 /** Returns an image resized to `size`, in RGBA. */
