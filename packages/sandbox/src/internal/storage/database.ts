@@ -19,6 +19,8 @@ export class Database {
   readonly #schemas: readonly string[];
   readonly #statements = new Map<string, StatementSync>();
   #database: DatabaseSync;
+  // `DatabaseSync.isOpen` is missing before Node 22.15.
+  #isOpen = true;
 
   /**
    * Opens the file at `path`, `:memory:` for none, and creates the missing tables of `schemas`.
@@ -33,12 +35,14 @@ export class Database {
 
   /** Closes the file until `resume`, so that others can open it. A database in memory stays as it is. */
   suspend(): void {
-    if (this.#path !== MEMORY && this.#database.isOpen) this.close();
+    if (this.#path !== MEMORY) this.close();
   }
 
   /** Opens the file again after `suspend`. Throws as the constructor does. */
   resume(): void {
-    if (!this.#database.isOpen) this.#database = open(this.#path, this.#schemas);
+    if (this.#isOpen) return;
+    this.#database = open(this.#path, this.#schemas);
+    this.#isOpen = true;
   }
 
   /** Returns all rows. */
@@ -71,7 +75,8 @@ export class Database {
 
   close(): void {
     this.#statements.clear();
-    if (this.#database.isOpen) this.#database.close();
+    if (this.#isOpen) this.#database.close();
+    this.#isOpen = false;
   }
 
   #prepare(sql: string): StatementSync {
