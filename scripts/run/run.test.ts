@@ -50,8 +50,8 @@ async function start(file: string, args: string[], agent: string) {
   throw new Error(`no server: ${output}`);
 }
 
-/** Resolves when nobody listens on a port. The test's own limit ends a hang. */
-async function free(port: number): Promise<void> {
+/** Resolves with true when nobody listens on a port. The test's own limit ends a hang. */
+async function isFreed(port: number): Promise<boolean> {
   const isOpen = () =>
     new Promise<boolean>((resolve) => {
       const socket = connect(port, '127.0.0.1', () => resolve(true));
@@ -59,6 +59,7 @@ async function free(port: number): Promise<void> {
       socket.unref();
     });
   while (await isOpen()) await new Promise((resolve) => setTimeout(resolve, 20));
+  return true;
 }
 
 const run = ['scripts/run.mjs', 'sh', 'careless.sh', '--'];
@@ -71,7 +72,7 @@ describe.each([
     const { child, port } = await start(process.execPath, run, agent);
     child.kill(signal);
     await once(child, 'exit');
-    await free(port);
+    expect(await isFreed(port)).toBe(true);
   });
 
   const shell = `"${process.execPath}" ${run.join(' ')}; true`;
@@ -86,7 +87,7 @@ describe.each([
       const { child, port } = await start(file, args, agent);
       child.kill('SIGKILL');
       await once(child, 'exit');
-      await free(port);
+      expect(await isFreed(port)).toBe(true);
     },
   );
 });
