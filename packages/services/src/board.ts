@@ -2,7 +2,7 @@ import { type Board, type BoardVisibility, UNCATEGORIZED } from '@x/models/board
 import type { Consent, ListOptions } from '@x/repositories/options';
 import type { RequestOptions } from '@x/transport/options';
 import type { GalleryService } from './gallery.js';
-import { objectOrEmpty, requestOptions, requireFunction, requireObject } from './internal/arguments.js';
+import { objectOrEmpty, requestOptions, requireFunction, requireObject, requireStores } from './internal/arguments.js';
 import { allBoards } from './internal/board/all-boards.js';
 import { checkBoardId } from './internal/board/board-ids.js';
 import { createBoard } from './internal/board/create-board.js';
@@ -76,13 +76,11 @@ export class BoardService {
   readonly #dependencies: BoardDependencies;
   readonly #copier: ImageCopier;
 
-  constructor(
-    { boards, images }: BoardStores,
-    gallery: Pick<GalleryService, 'count' | 'names'>,
-    copier: ImageCopier = new ByteCopier(images),
-  ) {
+  constructor(stores: BoardStores, gallery: Pick<GalleryService, 'count' | 'names'>, copier?: ImageCopier) {
+    requireStores(stores, ['boards', 'images']);
+    const { boards, images } = stores;
     this.#dependencies = { boards, images, gallery };
-    this.#copier = copier;
+    this.#copier = copier ?? new ByteCopier(images);
   }
 
   /** Yields all boards, the newest first. One request, and another to count the images on no board. */

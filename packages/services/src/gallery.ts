@@ -5,7 +5,7 @@ import type { ListOptions } from '@x/repositories/options';
 import { notify } from '@x/transport/async';
 import { InputError, NotFoundError, UnsupportedOperationError } from '@x/transport/errors';
 import type { RequestOptions } from '@x/transport/options';
-import { objectOrEmpty, requestOptions, requireFunction } from './internal/arguments.js';
+import { objectOrEmpty, requestOptions, requireFunction, requireStores } from './internal/arguments.js';
 import { CHUNK_SIZE, chunks } from './internal/chunks.js';
 import { filterAhead } from './internal/filter-ahead.js';
 import { checkEntry, hasEntry, type MetadataEntry, searchTerm } from './internal/metadata-search.js';
@@ -66,6 +66,7 @@ export class GalleryService {
   #probe: Promise<boolean> | undefined;
 
   constructor(stores: GalleryStores) {
+    requireStores(stores, ['images', 'gallery']);
     this.#stores = stores;
   }
 

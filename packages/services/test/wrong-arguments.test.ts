@@ -52,6 +52,12 @@ async function complete(call: () => unknown, options: unknown, requests: string[
   }
 }
 
+/** Returns a method of an object, or of its class. */
+function methodOf(subject: object, name: string): (...args: readonly unknown[]) => unknown {
+  const prototype: object = Object.getPrototypeOf(subject);
+  return (Object.getOwnPropertyDescriptor(subject, name) ?? Object.getOwnPropertyDescriptor(prototype, name))?.value;
+}
+
 function setUp() {
   const repositories = createMemoryRepositories();
   const { server } = repositories;
@@ -63,9 +69,9 @@ function setUp() {
 /** Returns what a call with these arguments ends with, after checking that a refusal made no request. */
 async function outcome(service: 'boards' | 'gallery', name: string, args: readonly unknown[], options?: unknown) {
   const { server, services } = setUp();
-  const subject = services[service] as unknown as Record<string, (...args: readonly unknown[]) => unknown>;
+  const subject = services[service];
   try {
-    await complete(() => subject[name]?.(...args), options, server.requests);
+    await complete(() => methodOf(subject, name).apply(subject, [...args]), options, server.requests);
     return undefined;
   } catch (error) {
     expect(error, `${name}: ${error}`).toBeInstanceOf(InvokeError);
@@ -111,6 +117,16 @@ test.each(withObjects)('%s.%s refuses options and queries that are no objects', 
     }
   }
 });
+
+test.each([[undefined], [null], [5], [{}], [{ images: {} }], [{ images: {}, boards: 5 }]])(
+  'services need repositories, and name the one that is missing from %j',
+  (stores) => {
+    const given: never = stores as never;
+    expect(() => new BoardService(given, given)).toThrow(InputError);
+    expect(() => new GalleryService(given)).toThrow('must have a repository');
+    expect(() => createServices(given)).toThrow(InputError);
+  },
+);
 
 test('every method is called here', () => {
   const own = ({ prototype }: { readonly prototype: object }) =>

@@ -24,3 +24,14 @@ export function requestOptions<T extends RequestOptions>(options: T | undefined)
 export function requireFunction(argument: string, value: unknown): void {
   if (typeof value !== 'function') throw new InputError(argument, `must be a function, got ${printValue(value)}`);
 }
+
+/** Throws an `InputError` unless `stores` has each of these repositories. */
+export function requireStores(stores: unknown, names: readonly string[]): void {
+  for (const name of names) {
+    if (isRecord(stores) && isRecord(stores[name])) continue;
+    throw new InputError('stores', `must have a repository "${name}", as createRepositories returns`);
+  }
+}
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;
