@@ -35,8 +35,8 @@ export class LastEvent {
     const queue = new QueueRepository(this.#client.transport);
     await queue.pause();
     await queue.enqueue({ graph: graph({ sum: { type: 'add' } }), batch_id: this.#batchId });
-    const limit = AbortSignal.timeout(MAX_DELAY);
-    limit.addEventListener('abort', () => this.#arrived.resolve());
+    const limit = setTimeout(() => this.#arrived.resolve(), MAX_DELAY);
     await this.#arrived.promise;
+    clearTimeout(limit);
   }
 }

@@ -92,13 +92,17 @@ export class SequenceRunner {
     const isClear = ({ method, target, status }: Exchange) =>
       method === 'PUT' && target.endsWith('/queue/default/clear') && status === 200;
     const expected = exchanges.filter(isClear).length + 1;
-    const late = AbortSignal.timeout(MAX_EVENT_DELAY);
-    while (this.#cleared < expected && !late.aborted) {
+    let isLate = false;
+    const limit = setTimeout(() => {
+      isLate = true;
+      this.#onCleared();
+    }, MAX_EVENT_DELAY);
+    while (this.#cleared < expected && !isLate) {
       const { promise, resolve: onCleared } = Promise.withResolvers<void>();
       this.#onCleared = onCleared;
-      late.addEventListener('abort', () => onCleared());
       await promise;
     }
+    clearTimeout(limit);
   }
 
   #onEvent(event: ServerEvent): void {
