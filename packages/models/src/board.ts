@@ -28,7 +28,7 @@ export const Board = tolerantObject({
   user_id: z.string().default('system'),
   /** UTC without a time zone, such as `2026-11-22 13:08:21.950`. `toDate` of `@x/models/timestamp` parses it. */
   created_at: z.string(),
-  /** Changes with the board itself, not with its contents. */
+  /** UTC without a time zone. Changes with the board itself, not with its contents. */
   updated_at: z.string(),
   /** Always `null`: a deleted board is gone. */
   deleted_at: z.string().nullable().default(null),

@@ -29,7 +29,7 @@ export const Image = tolerantObject({
   height: z.int(),
   /** UTC without a time zone, such as `2026-11-22 13:08:21.950`. `toDate` of `@x/models/timestamp` parses it. */
   created_at: z.string(),
-  /** Changes when the image is changed or starred, not when it is moved to another board. */
+  /** UTC without a time zone. Changes when the image is changed or starred, not when it is moved to another board. */
   updated_at: z.string(),
   /** Always `null`: a deleted image is gone. */
   deleted_at: z.string().nullable().default(null),

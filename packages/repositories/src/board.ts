@@ -74,7 +74,8 @@ export class BoardRepository {
    * Yields the boards that match `query` when the list begins, also when they are changed or deleted meanwhile. One
    * request: the server's pages of boards report no usable total.
    */
-  async *list(query?: BoardQuery, { onInvalid, ...options }: ListOptions = {}): AsyncGenerator<Board> {
+  async *list(query?: BoardQuery, listOptions?: ListOptions): AsyncGenerator<Board> {
+    const { onInvalid, ...options } = listOptions ?? {};
     yield* await this.#transport.json('GET /api/v1/boards/', rows(BoardList, Board, onInvalid), {
       query: { ...query, all: true },
       ...options,
@@ -82,7 +83,8 @@ export class BoardRepository {
   }
 
   /** Returns one page of boards. Its `total` is the number in this page, so a short page is the last. */
-  async page(query: BoardQuery & PageWindow, { onInvalid, ...options }: ListOptions = {}): Promise<BoardPage> {
+  async page(query: BoardQuery & PageWindow, listOptions?: ListOptions): Promise<BoardPage> {
+    const { onInvalid, ...options } = listOptions ?? {};
     const { offset, limit } = check('query', PageWindow, query);
     return this.#transport.json('GET /api/v1/boards/', about(rows(BoardPage, Board, onInvalid), { offset, limit }), {
       query,

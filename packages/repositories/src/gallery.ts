@@ -41,7 +41,8 @@ export class GalleryRepository {
    * Rejects with a `NotFoundError` when the board does not exist, or no longer does. A list that fits into one page is
    * one request; of a longer one the names are read as well, and again for each page that is not at its place any more.
    */
-  list(query: GalleryQuery = {}, { pageSize = 100, ...options }: PagedListOptions = {}): AsyncGenerator<GalleryItem> {
+  list(query?: GalleryQuery, listOptions?: PagedListOptions): AsyncGenerator<GalleryItem> {
+    const { pageSize = 100, ...options } = listOptions ?? {};
     const { onInvalid, ...request } = options;
     const pages = {
       page: (window: PageWindow) => this.page({ ...query, ...window }, options),
@@ -52,7 +53,7 @@ export class GalleryRepository {
     return paginate(pageSize, {
       ...pages,
       ...byOffset(pages, { route: 'GET /api/v1/gallery/items/', limit: pageSize, isLenient }),
-      expectExisting: () => expectBoard(this.#transport, query.board_id, request),
+      expectExisting: () => expectBoard(this.#transport, query?.board_id, request),
     });
   }
 
@@ -61,7 +62,8 @@ export class GalleryRepository {
    *
    * Pages shift when items are added or removed in between; `list` does not.
    */
-  async page(query: GalleryQuery & PageWindow, { onInvalid, ...options }: ListOptions = {}): Promise<GalleryItemPage> {
+  async page(query: GalleryQuery & PageWindow, listOptions?: ListOptions): Promise<GalleryItemPage> {
+    const { onInvalid, ...options } = listOptions ?? {};
     const { offset, limit } = check('query', PageWindow, query);
     const schema = about(rows(GalleryItemPage, GalleryItem, onInvalid), { offset, limit });
     return this.#transport.json('GET /api/v1/gallery/items/', schema, {

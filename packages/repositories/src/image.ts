@@ -76,14 +76,15 @@ export class ImageRepository {
    * Rejects with a `NotFoundError` when the board does not exist, or no longer does. A list that fits into one page is
    * one request, of a longer one the names are read as well: 0.4 MB for 10 000 images. To read only a few, use `page`.
    */
-  list(query: ImageQuery = {}, { pageSize = 100, ...options }: PagedListOptions = {}): AsyncGenerator<Image> {
+  list(query?: ImageQuery, listOptions?: PagedListOptions): AsyncGenerator<Image> {
+    const { pageSize = 100, ...options } = listOptions ?? {};
     const { onInvalid: _, ...request } = options;
     return paginate(pageSize, {
       page: (window) => this.page({ ...query, ...window }, options),
       names: async () => (await this.names(query, request)).image_names,
       nameOf: ({ image_name }) => image_name,
-      read: async (names) => (await this.getMany(names, options)).filter((image) => isMatch(query, image)),
-      expectExisting: () => expectBoard(this.#transport, query.board_id, request),
+      read: async (names) => (await this.getMany(names, options)).filter((image) => isMatch(query ?? {}, image)),
+      expectExisting: () => expectBoard(this.#transport, query?.board_id, request),
     });
   }
 
@@ -92,7 +93,8 @@ export class ImageRepository {
    *
    * Pages shift when images are added or removed in between; `list` does not.
    */
-  async page(query: ImageQuery & PageWindow, { onInvalid, ...options }: ListOptions = {}): Promise<ImagePage> {
+  async page(query: ImageQuery & PageWindow, listOptions?: ListOptions): Promise<ImagePage> {
+    const { onInvalid, ...options } = listOptions ?? {};
     const { offset, limit } = check('query', PageWindow, query);
     return this.#transport.json('GET /api/v1/images/', about(rows(ImagePage, Image, onInvalid), { offset, limit }), {
       query,
@@ -106,7 +108,8 @@ export class ImageRepository {
   }
 
   /** Returns at most 1 000 images in the order of `names`. Images that do not exist are left out. */
-  async getMany(names: readonly string[], { onInvalid, ...options }: ListOptions = {}): Promise<Image[]> {
+  async getMany(names: readonly string[], listOptions?: ListOptions): Promise<Image[]> {
+    const { onInvalid, ...options } = listOptions ?? {};
     const schema = about(rows(ImageList, Image, onInvalid), { image_name: names });
     return this.#transport.json('POST /api/v1/images/images_by_names', schema, {
       ...listed(names, options),
@@ -120,12 +123,12 @@ export class ImageRepository {
    *
    * @throws MisplacedUploadError when it was uploaded, but not to the requested board
    */
-  async upload(file: FileSource, input: ImageUpload = {}, options?: TransferOptions): Promise<Image> {
-    const request = uploadRequest(file, input);
+  async upload(file: FileSource, input?: ImageUpload, options?: TransferOptions): Promise<Image> {
+    const request = uploadRequest(file, input ?? {});
     const { image_category, is_intermediate } = request.query;
     const schema = about(Image, { image_category, is_intermediate });
     const image = await this.#transport.json('POST /api/v1/images/upload', schema, { ...request, ...options });
-    return expectOnBoard(input.board_id, image);
+    return expectOnBoard(input?.board_id, image);
   }
 
   /** Updates an image and returns it. For a missing image the server returns 400, so it rejects with an `HttpError`. */

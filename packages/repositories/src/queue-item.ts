@@ -13,7 +13,7 @@ import type { RequestOptions } from '@x/transport/options';
 import type { Transport } from '@x/transport/transport';
 
 import { about } from './internal/about.js';
-import { check } from './internal/check.js';
+import { check, listOf } from './internal/check.js';
 import { rows } from './internal/list/rows.js';
 import { orUndefined, unlessMissing } from './internal/missing.js';
 import { since } from './internal/since.js';
@@ -62,7 +62,8 @@ export class QueueItemRepository {
    * Yields the items that match `query` when the list begins, with their sessions, also when they are canceled or
    * deleted meanwhile. One request: 10 000 small items are 14 MB.
    */
-  async *list(query?: QueueItemQuery, { onInvalid, ...options }: ListOptions = {}): AsyncGenerator<QueueItem> {
+  async *list(query?: QueueItemQuery, listOptions?: ListOptions): AsyncGenerator<QueueItem> {
+    const { onInvalid, ...options } = listOptions ?? {};
     const schema = about(rows(QueueItemList, QueueItem, onInvalid), this.#path().path);
     yield* await this.#transport.json('GET /api/v1/queue/{queue_id}/list_all', schema, {
       ...this.#path(),
@@ -90,7 +91,8 @@ export class QueueItemRepository {
    *
    * @since InvokeAI 6.7
    */
-  async getMany(ids: readonly number[], { onInvalid, ...options }: ListOptions = {}): Promise<QueueItem[]> {
+  async getMany(ids: readonly number[], listOptions?: ListOptions): Promise<QueueItem[]> {
+    const { onInvalid, ...options } = listOptions ?? {};
     const schema = about(rows(QueueItemList, QueueItem, onInvalid), { queue_id: this.queueId, item_id: ids });
     return this.#transport.json('POST /api/v1/queue/{queue_id}/items_by_ids', schema, {
       ...this.#byIds(ids),
@@ -104,7 +106,8 @@ export class QueueItemRepository {
    *
    * @since InvokeAI 6.14
    */
-  async summaries(ids: readonly number[], { onInvalid, ...options }: ListOptions = {}): Promise<QueueItemSummary[]> {
+  async summaries(ids: readonly number[], listOptions?: ListOptions): Promise<QueueItemSummary[]> {
+    const { onInvalid, ...options } = listOptions ?? {};
     const schema = about(rows(QueueItemSummaryList, QueueItemSummary, onInvalid), { item_id: ids });
     return this.#transport.json('POST /api/v1/queue/{queue_id}/item_summaries_by_ids', schema, {
       ...this.#byIds(ids),
@@ -132,11 +135,12 @@ export class QueueItemRepository {
   }
 
   /** Enqueues failed and canceled items again. The result names their old ids; other items are skipped. */
-  retryMany(ids: readonly number[], options?: RequestOptions): Promise<RetryItemsResult> {
-    const schema = about(RetryItemsResult, { queue_id: this.queueId, retried_item_ids: ids });
+  async retryMany(ids: readonly number[], options?: RequestOptions): Promise<RetryItemsResult> {
+    const body = listOf('ids', ids);
+    const schema = about(RetryItemsResult, { queue_id: this.queueId, retried_item_ids: body });
     return this.#transport.json('PUT /api/v1/queue/{queue_id}/retry_items_by_id', schema, {
       ...this.#path(),
-      body: ids,
+      body,
       ...options,
     });
   }
@@ -156,6 +160,6 @@ export class QueueItemRepository {
   }
 
   #byIds(ids: readonly number[]) {
-    return { ...this.#path(), body: { item_ids: check('ids', QueueItemIdList, [...ids]) }, repeatable: true };
+    return { ...this.#path(), body: { item_ids: check('ids', QueueItemIdList, listOf('ids', ids)) }, repeatable: true };
   }
 }

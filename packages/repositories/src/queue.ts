@@ -11,7 +11,7 @@ import type { RequestOptions } from '@x/transport/options';
 import type { Transport } from '@x/transport/transport';
 
 import { about } from './internal/about.js';
-import { check } from './internal/check.js';
+import { check, listOf } from './internal/check.js';
 
 /** Where in a queue to put a batch. */
 export interface EnqueuePosition {
@@ -48,8 +48,8 @@ export class QueueRepository {
    *
    * The server does not check the values in `data` against their inputs; a value of the wrong type jams the queue.
    */
-  async enqueue(batch: Batch, position: EnqueuePosition = {}, options?: RequestOptions): Promise<EnqueueBatchResult> {
-    const { prepend = false } = position;
+  async enqueue(batch: Batch, position?: EnqueuePosition, options?: RequestOptions): Promise<EnqueueBatchResult> {
+    const { prepend = false } = position ?? {};
     const { batch_id } = check('batch', Batch, batch);
     const schema = about(EnqueueBatchResult, { queue_id: this.queueId, batch: { batch_id } });
     return this.#transport.json('POST /api/v1/queue/{queue_id}/enqueue_batch', schema, {
@@ -83,10 +83,10 @@ export class QueueRepository {
   }
 
   /** Cancels the pending and running items of batches. */
-  cancelBatches(batchIds: readonly string[], options?: RequestOptions): Promise<CanceledCount> {
+  async cancelBatches(batchIds: readonly string[], options?: RequestOptions): Promise<CanceledCount> {
     return this.#transport.json('PUT /api/v1/queue/{queue_id}/cancel_by_batch_ids', CanceledCount, {
       ...this.#path(),
-      body: { batch_ids: batchIds },
+      body: { batch_ids: listOf('batchIds', batchIds) },
       ...options,
     });
   }

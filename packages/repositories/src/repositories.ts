@@ -1,3 +1,4 @@
+import { InputError, printValue } from '@x/transport/errors';
 import type { Transport } from '@x/transport/transport';
 
 import { AppRepository } from './app.js';
@@ -32,9 +33,14 @@ export interface RepositoriesOptions {
 }
 
 /** Creates all repositories on one transport. They take about 20 kB in a bundle, one of them about 6. */
-export function createRepositories(transport: Transport, { queueId }: RepositoriesOptions = {}): Repositories {
+export function createRepositories(transport: Transport, options?: RepositoriesOptions): Repositories {
+  if (typeof transport?.json !== 'function')
+    throw new InputError(
+      'transport',
+      `must be a transport, such as createHttpTransport returns, got ${printValue(transport)}`,
+    );
   const entries = Object.entries(classes).map(
-    ([name, Repository]) => [name, new Repository(transport, queueId)] as const,
+    ([name, Repository]) => [name, new Repository(transport, options?.queueId)] as const,
   );
   return Object.fromEntries(entries) as Repositories;
 }

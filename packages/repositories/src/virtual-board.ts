@@ -33,7 +33,8 @@ export class VirtualBoardRepository {
   }
 
   /** Yields every day that has images or videos when the list begins, the newest first. Intermediate images do not count. */
-  async *list({ onInvalid, ...options }: ListOptions = {}): AsyncGenerator<VirtualBoard> {
+  async *list(listOptions?: ListOptions): AsyncGenerator<VirtualBoard> {
+    const { onInvalid, ...options } = listOptions ?? {};
     yield* await this.#transport.json(
       'GET /api/v1/virtual_boards/by_date',
       rows(VirtualBoardList, VirtualBoard, onInvalid),

@@ -1,4 +1,4 @@
-import { InputError } from '@x/transport/errors';
+import { InputError, printValue } from '@x/transport/errors';
 import type { ResponseSchema } from '@x/transport/transport';
 
 import { pathOf } from './path-of.js';
@@ -11,4 +11,10 @@ export function check<T>(argument: string, schema: ResponseSchema<T>, value: T):
   if (!issue) return value;
   const place = [argument, ...pathOf(issue)].join('.');
   throw new InputError(place, issue.message, 'maximum' in issue ? Number(issue.maximum) : undefined);
+}
+
+/** Returns a copy of a list. Throws an `InputError` for anything else, for a text too, which has items of its own. */
+export function listOf<T>(argument: string, list: readonly T[]): T[] {
+  if (!Array.isArray(list)) throw new InputError(argument, `must be a list, got ${printValue(list)}`);
+  return [...list];
 }

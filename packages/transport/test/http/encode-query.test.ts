@@ -13,6 +13,10 @@ test.each([
   expect(encodeQuery(query)).toBe(text);
 });
 
+test.each([null, 'x', 7, ['x']])('refuses %j as a query', (query) => {
+  expect(() => encodeQuery(query as never)).toThrow(expect.objectContaining({ name: 'InputError', argument: 'query' }));
+});
+
 test.each([{}, new Date(0), () => 1, 1n, Number.NaN, Number.POSITIVE_INFINITY, '\ud800', [[1]], []])(
   'refuses %s, which the server would misread',
   (value) => {

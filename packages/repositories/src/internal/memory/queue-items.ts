@@ -3,7 +3,7 @@ import { type QueueItem, QueueItemIdList, QueueItemSummary } from '@x/models/que
 
 import type { QueueReader, QueueWriter } from '../../queue.js';
 import type { QueueItemReader, QueueItemWriter } from '../../queue-item.js';
-import { check } from '../check.js';
+import { check, listOf } from '../check.js';
 import { since } from '../since.js';
 import type { MemoryServer } from './server.js';
 
@@ -46,7 +46,7 @@ export function memoryQueue(server: MemoryServer): QueueReader & QueueWriter {
 export function memoryQueueItems(server: MemoryServer): QueueItemReader & QueueItemWriter {
   const { queue } = server;
   const among = (ids: readonly number[]): QueueItem[] => ids.flatMap((id) => queue.items.get(id) ?? []);
-  const checked = (ids: readonly number[]): number[] => check('ids', QueueItemIdList, [...ids]);
+  const checked = (ids: readonly number[]): number[] => check('ids', QueueItemIdList, listOf('ids', ids));
   return {
     // Sessions change while an item runs, so what is returned is a copy.
     get: (id, options) => server.respond('queueItems.get', options, () => structuredClone(queue.get(id))),

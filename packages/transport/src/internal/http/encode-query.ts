@@ -7,6 +7,8 @@ import { printValue } from '../print-value.js';
  * is refused: the server would take it for no filter at all, and return everything.
  */
 export function encodeQuery(query: object = {}): string {
+  if (typeof query !== 'object' || query === null || Array.isArray(query))
+    throw new InputError('query', `must be an object, got ${printValue(query)}`);
   const search = new URLSearchParams();
   for (const [key, value] of Object.entries(query)) {
     checkText(key, key);

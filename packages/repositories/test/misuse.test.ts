@@ -1,0 +1,76 @@
+import { InputError, InvokeError } from '@x/transport/errors';
+import { createHttpTransport } from '@x/transport/http-transport';
+import { expect, test } from 'vitest';
+
+import { createRepositories } from '../src/repositories.js';
+import { calls } from './support/every-method.js';
+
+const wrong: readonly unknown[] = [
+  ...[undefined, null, 7, 'x', '', [], ['x'], [undefined], [[]], {}, { a: 1 }, true, () => {}, Symbol('x'), 1n],
+  ...[new Map(), Number.NaN],
+];
+/** Arguments before the wrong one. */
+const right = ['b', {}];
+/** What the server refuses itself. */
+const notRequired = new Set(['queue.countsByDestination', 'queue.cancelByDestination']);
+
+/** Returns repositories whose server knows nothing, and the requests that it received. */
+function open() {
+  const requests: string[] = [];
+  const fetch = async (input: RequestInfo | URL): Promise<Response> => {
+    requests.push(String(input));
+    return Response.json({ detail: 'Board not found' }, { status: 404 });
+  };
+  return { repositories: createRepositories(createHttpTransport({ baseUrl: 'http://x.invalid', fetch })), requests };
+}
+
+/** Calls a method with arguments of any type, as a program in JavaScript can. */
+async function callWith(target: object, method: string, args: readonly unknown[]): Promise<unknown> {
+  const { value } = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(target), method) ?? {};
+  const result: unknown = await value.apply(target, args);
+  const isList = typeof result === 'object' && result !== null && Symbol.asyncIterator in result;
+  return isList ? Array.fromAsync(result as AsyncIterable<unknown>) : result;
+}
+
+const methods = Object.entries(calls).flatMap(([name, ofRepository]) =>
+  Object.keys(ofRepository).map((method) => [`${name}.${method}`, name, method] as const),
+);
+
+test.each(methods)('%s with wrong arguments never rejects with an error of JavaScript', async (_, name, method) => {
+  for (const count of [0, 1, 2]) {
+    for (const value of wrong) {
+      const { repositories } = open();
+      const target = new Map<string, object>(Object.entries(repositories)).get(name) ?? {};
+      const error = await callWith(target, method, [...right.slice(0, count), value]).catch(
+        (reason: unknown) => reason,
+      );
+      if (error instanceof Error)
+        expect(InvokeError.isInstance(error), `${count} ${String(value)}: ${error}`).toBe(true);
+    }
+  }
+});
+
+test.each(methods.filter(([name]) => !notRequired.has(name)))(
+  '%s without arguments sends no request, or one that needs none',
+  async (_, name, method) => {
+    const { repositories, requests } = open();
+    const target = new Map<string, object>(Object.entries(repositories)).get(name) ?? {};
+    const error = await callWith(target, method, []).catch((reason: unknown) => reason);
+    if (error instanceof InputError) expect(requests).toEqual([]);
+    else expect(requests.join()).not.toMatch(/undefined|null/);
+  },
+);
+
+test.each([undefined, null, {}, 'http://localhost:9090'])('repositories need a transport, not %j', (transport) => {
+  const create: (transport: never) => unknown = createRepositories;
+  expect(() => create(transport as never)).toThrow(
+    expect.objectContaining({ name: 'InputError', argument: 'transport' }),
+  );
+});
+
+test('a text where a list of names belongs is not a list of letters', async () => {
+  const { repositories, requests } = open();
+  const error = await callWith(repositories.boards, 'addImages', ['b', 'a.png']).catch((reason: unknown) => reason);
+  expect(error).toMatchObject({ name: 'InputError', message: 'names: must be a list of names, got "a.png"' });
+  expect(requests).toEqual([]);
+});
