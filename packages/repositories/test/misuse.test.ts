@@ -24,12 +24,18 @@ function open() {
   return { repositories: createRepositories(createHttpTransport({ baseUrl: 'http://x.invalid', fetch })), requests };
 }
 
+async function collect(list: AsyncIterable<unknown>): Promise<unknown[]> {
+  const items: unknown[] = [];
+  for await (const item of list) items.push(item);
+  return items;
+}
+
 /** Calls a method with arguments of any type, as a program in JavaScript can. */
 async function callWith(target: object, method: string, args: readonly unknown[]): Promise<unknown> {
   const { value } = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(target), method) ?? {};
   const result: unknown = await value.apply(target, args);
   const isList = typeof result === 'object' && result !== null && Symbol.asyncIterator in result;
-  return isList ? Array.fromAsync(result as AsyncIterable<unknown>) : result;
+  return isList ? collect(result as AsyncIterable<unknown>) : result;
 }
 
 const methods = Object.entries(calls).flatMap(([name, ofRepository]) =>
