@@ -77,6 +77,6 @@ test.each([undefined, null, {}, 'http://localhost:9090'])('repositories need a t
 test('a text where a list of names belongs is not a list of letters', async () => {
   const { repositories, requests } = open();
   const error = await callWith(repositories.boards, 'addImages', ['b', 'a.png']).catch((reason: unknown) => reason);
-  expect(error).toMatchObject({ name: 'InputError', message: 'names: must be a list of names, got "a.png"' });
+  expect(error).toMatchObject({ name: 'InputError', message: 'names: must be a list, got "a.png"' });
   expect(requests).toEqual([]);
 });
