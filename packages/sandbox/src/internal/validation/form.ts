@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer';
-import { open } from 'node:fs/promises';
+import { appendFile } from 'node:fs/promises';
 
 import type { BodyReader } from './body.js';
 import { type ByteSource, sourceOfBytes, sourceOfFile } from './byte-source.js';
@@ -67,8 +67,7 @@ function fileSink(contentType: string, spool: Spool): PartSink<Upload> {
   let path: string | undefined;
   const flush = async () => {
     path ??= spool.newPath();
-    await using file = await open(path, 'a');
-    for (const chunk of chunks.splice(0)) await file.writeFile(chunk);
+    await appendFile(path, Buffer.concat(chunks.splice(0)));
   };
   return {
     write: async (chunk) => {
