@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 
 import { ResponseError } from '../../src/errors.js';
 import { createHttpTransport } from '../../src/http-transport.js';
-import { parseExactJson } from '../../src/internal/http/exact-json.js';
+import { parseExactJson } from '../../src/internal/exact-json.js';
 import { toJson } from '../../src/json.js';
 import type { ResponseSchema } from '../../src/transport.js';
 import { startServer } from '../support/test-server.js';

@@ -1,3 +1,4 @@
+import { parseExactJson } from '../exact-json.js';
 import { isRecord } from '../is-record.js';
 
 /**
@@ -65,12 +66,19 @@ function messageIn(text: string): unknown {
   }
 }
 
+/** What HTTP refuses, such as a value that is too deep, is read as it can be: one event is no reason to disconnect. */
 function parse(text: string, subject: string): unknown {
   try {
-    return JSON.parse(text);
-  } catch {
+    return parseExactJson(text, refuse);
+  } catch (error) {
+    if (error === refused) return JSON.parse(text);
     throw new Error(`received ${subject} that is not JSON`); // the parser's message quotes the text
   }
+}
+
+const refused = new Error('no program can hold this value');
+function refuse(): never {
+  throw refused;
 }
 
 /** Returns the packet that asks a server to accept this client. */

@@ -1,6 +1,6 @@
 import { ConnectionError, ResponseError } from '../../errors.js';
+import { parseExactJson } from '../exact-json.js';
 import type { Redact } from '../excerpt.js';
-import { parseExactJson } from './exact-json.js';
 
 interface Context {
   readonly route: string;
