@@ -4,7 +4,6 @@ import { anything } from '../support/anything.js';
 
 // A transport keeps the `setImmediate` it finds when it is loaded. Without one all that it waits for is a fake timer.
 vi.stubGlobal('setImmediate', undefined);
-vi.resetModules();
 const { createHttpTransport } = await import('../../src/http-transport.js');
 vi.unstubAllGlobals();
 
