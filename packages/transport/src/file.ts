@@ -22,7 +22,7 @@ export interface OpenFile {
   /** The same as a blob of this platform, if it is one. */
   readonly blob: Blob | undefined;
   /** Yields the bytes. Rejects with an `InputError` when the file cannot be read. */
-  chunks(): AsyncGenerator<Uint8Array<ArrayBuffer>>;
+  chunks(): AsyncGenerator<ReturnType<TextEncoder['encode']>>; // `Uint8Array` has no parameter before TypeScript 5.7
 }
 
 /** Returns a file as it is sent. Throws an `InputError` that says what to pass when `source` is none. */
