@@ -10,7 +10,6 @@ const packages = [
   '@x/sandbox',
   'esbuild@0.28.2',
   'jest@30.5.2',
-  'jest-fixed-jsdom@0.0.11',
   'miniflare@4.20260730.0',
   'playwright-core@1.65.1',
 ];
@@ -22,7 +21,7 @@ const chromium = '@sparticuz/chromium@153.0.0';
  */
 export function checkWeb(folder, { registry, compiler, runtimes }) {
   createProject(folder, registry);
-  const names = [...runtimes.map(({ name }) => name), 'workerd', 'Jest', 'Jest with a DOM'];
+  const names = [...runtimes.map(({ name }) => name), 'workerd', 'Jest'];
   const hasChromium = process.platform === 'linux' && process.arch === 'x64'; // what that package is built for
   const all = hasChromium ? [...packages, chromium] : packages;
   read(folder, 'npm', ['install', ...all, '--no-progress', '--loglevel=error', '--prefer-offline']);
@@ -30,7 +29,7 @@ export function checkWeb(folder, { registry, compiler, runtimes }) {
   compileIn(folder, compiler, { module: 'nodenext', moduleResolution: 'nodenext' }, 'work.ts');
   for (const { command } of runtimes) host(folder, [...command, 'main.mjs']);
   host(folder, [process.execPath, 'worker.mjs']);
-  for (const environment of ['node', 'jest-fixed-jsdom']) host(folder, [...jest, `--env=${environment}`]);
+  host(folder, jest);
   if (!hasChromium) return names;
   read(folder, process.execPath, ['page.mjs']);
   return [...names, 'Chromium'];

@@ -11,7 +11,8 @@ import type { Server } from '../runner/server.js';
 import type { JobContext } from './job-context.js';
 import { createProxy } from './proxy.js';
 
-const TIMEOUT = 180_000;
+/** Milliseconds. It only ends a hang: a busy machine takes minutes to boot a server. */
+const TIMEOUT = 600_000;
 
 /** A server that scenarios about jobs run on. */
 type JobServer = Required<Pick<Server, 'baseUrl' | 'restart'>>;
