@@ -13,6 +13,13 @@ export {
   RemoveImagesFromBoardResult,
   UNCATEGORIZED,
 } from './board.js';
+export {
+  ClientStateDeleted,
+  ClientStateKey,
+  ClientStateKeyList,
+  ClientStateValue,
+  ClientStateValueOrNone,
+} from './client-state.js';
 export { type EventName, type EventPayload, eventSchemas, ProgressImage } from './event.js';
 export { GalleryItem, GalleryItemKind, GalleryItemNames, GalleryItemNamesResult, GalleryItemPage } from './gallery.js';
 export {

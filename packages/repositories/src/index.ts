@@ -7,6 +7,7 @@ export {
   type BoardWriter,
   type ImageMover,
 } from './board.js';
+export { type ClientStateKeyQuery, ClientStateRepository } from './client-state.js';
 export { MisplacedUploadError, NotDeletedError } from './errors.js';
 export { type GalleryQuery, type GalleryReader, GalleryRepository } from './gallery.js';
 export {

@@ -3,6 +3,7 @@ import type { Transport } from '@x/transport/transport';
 
 import { AppRepository } from './app.js';
 import { BoardRepository } from './board.js';
+import { ClientStateRepository } from './client-state.js';
 import { GalleryRepository } from './gallery.js';
 import { ImageRepository } from './image.js';
 import { QueueRepository } from './queue.js';
@@ -12,6 +13,7 @@ import { VirtualBoardRepository } from './virtual-board.js';
 const classes = {
   app: AppRepository,
   boards: BoardRepository,
+  clientState: ClientStateRepository,
   gallery: GalleryRepository,
   images: ImageRepository,
   queue: QueueRepository,

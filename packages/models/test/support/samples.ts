@@ -2,6 +2,7 @@ import * as z from 'zod';
 
 import * as batch from '../../src/batch.js';
 import * as board from '../../src/board.js';
+import * as clientState from '../../src/client-state.js';
 import * as event from '../../src/event.js';
 import * as gallery from '../../src/gallery.js';
 import * as graph from '../../src/graph.js';
@@ -13,6 +14,7 @@ import * as session from '../../src/session.js';
 import * as virtualBoard from '../../src/virtual-board.js';
 import batches from './batch.json' with { type: 'json' };
 import boards from './board.json' with { type: 'json' };
+import clientStates from './client-state.json' with { type: 'json' };
 import events from './event.json' with { type: 'json' };
 import galleries from './gallery.json' with { type: 'json' };
 import graphs from './graph.json' with { type: 'json' };
@@ -31,7 +33,20 @@ export interface Sample {
   readonly value: unknown;
 }
 
-const modules = [batch, board, event, gallery, graph, image, page, queue, queueItem, session, virtualBoard];
+const modules = [
+  batch,
+  board,
+  clientState,
+  event,
+  gallery,
+  graph,
+  image,
+  page,
+  queue,
+  queueItem,
+  session,
+  virtualBoard,
+];
 
 /** Every exported schema by its name, those of events by the event's. */
 export const schemas: ReadonlyMap<string, z.ZodType> = new Map(
@@ -43,6 +58,7 @@ export const schemas: ReadonlyMap<string, z.ZodType> = new Map(
 const values: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   ...batches,
   ...boards,
+  ...clientStates,
   ...events,
   ...galleries,
   ...graphs,

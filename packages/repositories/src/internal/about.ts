@@ -34,6 +34,21 @@ export function about<T>(schema: ResponseSchema<T>, expected: Expected<T>): Resp
   };
 }
 
+/** Returns `schema`, which also refuses every value but one: what the server is to echo. */
+export function exactly<T>(schema: ResponseSchema<T>, expected: T): ResponseSchema<T> {
+  return {
+    '~standard': {
+      version: 1,
+      vendor: 'x',
+      async validate(value) {
+        const result = await schema['~standard'].validate(value);
+        if (result.issues || result.value === expected) return result;
+        return { issues: [{ message: 'must be what was sent' }] };
+      },
+    },
+  };
+}
+
 function differences(actual: unknown, expected: object, path: readonly PropertyKey[]): Issue[] {
   const fields = new Map(entriesOf(actual));
   if (actual === null) return [];

@@ -32,6 +32,13 @@ export const calls: Calls = {
     removeImage: (boards) => boards.removeImage('a.png'),
     removeImages: (boards) => boards.removeImages(['a.png']),
   },
+  clientState: {
+    find: (state) => state.find('key'),
+    set: (state) => state.set('key', 'value'),
+    keys: (state) => state.keys(),
+    delete: (state) => state.delete('key'),
+    deleteAll: (state) => state.deleteAll(destroy),
+  },
   gallery: {
     list: (gallery) => gallery.list().next(),
     page: (gallery) => gallery.page(window),
@@ -104,6 +111,7 @@ export const everyMethod: readonly (readonly [name: string, call: (repositories:
   [
     ...methodsOf('app'),
     ...methodsOf('boards'),
+    ...methodsOf('clientState'),
     ...methodsOf('gallery'),
     ...methodsOf('images'),
     ...methodsOf('queue'),

@@ -4,6 +4,7 @@ import type { Operation } from '../http/operation.js';
 import { appOperations } from './app/operations.js';
 import { authOperations } from './auth/operations.js';
 import { boardOperations } from './board/operations.js';
+import { clientStateOperations } from './client-state/operations.js';
 import { galleryOperations } from './gallery/operations.js';
 import { imageOperations } from './image/operations.js';
 import { invocationCacheOperations } from './invocation-cache/operations.js';
@@ -16,6 +17,7 @@ export const domainOperations: readonly ((state: SandboxState) => Operation[])[]
   appOperations,
   authOperations,
   boardOperations,
+  clientStateOperations,
   galleryOperations,
   imageOperations,
   invocationCacheOperations,

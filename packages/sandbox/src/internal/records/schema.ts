@@ -1,4 +1,4 @@
-/** The tables of boards and images. An image is on one board at most; deleting the board takes the image off it. */
+/** The tables of boards, images and the client state. An image is on one board at most; deleting the board takes the image off it. */
 export const recordSchema = `
   create table if not exists boards (
     board_id text primary key,
@@ -29,4 +29,12 @@ export const recordSchema = `
   );
   create index if not exists images_by_age on images (starred, created_at);
   create index if not exists images_by_board on images (board_id, starred, created_at, image_name);
+
+  create table if not exists client_state (
+    user_id text not null,
+    key text not null,
+    value text not null,
+    updated_at text not null,
+    unique (user_id, key)
+  );
 `;

@@ -1,5 +1,5 @@
 import { type Fields, readFields, type Values } from './field.js';
-import { readJson } from './json.js';
+import { assertText, readJson } from './json.js';
 import type { Reader } from './reader.js';
 import { isRecord } from './record.js';
 import type { ServerRequest } from './server-request.js';
@@ -19,7 +19,7 @@ export const embedded =
       if (isJson && value !== null && !isRecord(value)) {
         throw new ValidationError(...Object.keys(fields).map((name) => missingIssue(['body', name])));
       }
-      return readFields(fields, ['body'], (name) => (isRecord(value) ? value[name] : undefined));
+      return readFields(fields, ['body'], (name) => (isJson && isRecord(value) ? value[name] : undefined));
     };
   };
 
@@ -27,8 +27,10 @@ export const embedded =
 export const model =
   <F extends Fields>(fields: F, { allowsExtras }: { readonly allowsExtras: boolean }): BodyReader<Partial<Values<F>>> =>
   async (request) => {
-    const { value: body } = await readJson(request);
+    const json = await readJson(request);
     return () => {
+      assertText(json);
+      const { value: body } = json;
       if (body === undefined || body === null) {
         throw new ValidationError(missingIssue(['body']));
       }
@@ -51,12 +53,14 @@ export const model =
     };
   };
 
-/** Reads a required JSON value of any shape. */
+/** Reads a required JSON value of any shape, or the text of a body whose content type is not JSON. */
 export const whole =
   <T>(read: Reader<T>): BodyReader<T> =>
   async (request) => {
-    const { value } = await readJson(request);
+    const json = await readJson(request);
     return () => {
+      assertText(json);
+      const { value } = json;
       if (value === undefined || value === null) throw new ValidationError(missingIssue(['body']));
       return read(value, ['body']);
     };
