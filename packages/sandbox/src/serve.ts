@@ -1,6 +1,8 @@
 /// <reference lib="esnext.disposable" preserve="true" />
 import { once } from 'node:events';
+import { statSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { join, resolve } from 'node:path';
 
 import { toHandler } from './internal/server/exchange.js';
 import { respond } from './internal/server/respond.js';
@@ -24,6 +26,11 @@ export interface ServeOptions {
    * @default []
    */
   readonly allowOrigins?: readonly string[] | undefined;
+  /**
+   * The folder of a built web app, served wherever there is no operation: InvokeAI's own is `invokeai/frontend/web/dist`
+   * in the installed Python package. Paths without a file get its `index.html`, as on the server.
+   */
+  readonly web?: string | undefined;
 }
 
 /** A sandbox that is served on a port. */
@@ -34,10 +41,11 @@ export interface ServedSandbox extends AsyncDisposable {
   close(): Promise<void>;
 }
 
-/** Serves a sandbox on a port. Rejects when the port is in use. */
+/** Serves a sandbox on a port. Rejects when the port is in use, and when the folder of the web app has no page. */
 export async function serve(sandbox: Sandbox, options: ServeOptions = {}): Promise<ServedSandbox> {
-  const { port = 0, host = '127.0.0.1', allowOrigins = [] } = options;
-  const server = createServer(respond(toHandler(sandbox.fetch), allowOrigins));
+  const { port = 0, host = '127.0.0.1', allowOrigins = [], web } = options;
+  const webFolder = web === undefined ? undefined : checkWebFolder(web);
+  const server = createServer(respond(toHandler(sandbox.fetch), { allowOrigins, webFolder }));
   const endEvents = await serveEvents(sandbox, server, allowOrigins);
   server.listen(port, host);
   await once(server, 'listening');
@@ -56,4 +64,10 @@ export async function serve(sandbox: Sandbox, options: ServeOptions = {}): Promi
     close,
     [Symbol.asyncDispose]: close,
   };
+}
+
+function checkWebFolder(web: string): string {
+  const folder = resolve(web);
+  if (statSync(join(folder, 'index.html'), { throwIfNoEntry: false })?.isFile()) return folder;
+  throw new Error(`web: must be the folder of a built web app, but there is no index.html in "${folder}"`);
 }

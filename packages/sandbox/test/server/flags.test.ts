@@ -4,14 +4,15 @@ import { readFlags } from '../../src/internal/server/flags.js';
 
 test('reads flags, and port 0 without one', () => {
   const origins = ['--allow-origin', 'http://localhost:5173', '--allow-origin=*'];
-  expect(readFlags(['--port', '9090', '--root', 'here', '--host=::1', ...origins])).toEqual({
+  expect(readFlags(['--port', '9090', '--root', 'here', '--web', 'dist', '--host=::1', ...origins])).toEqual({
     isHelp: false,
     port: 9090,
     root: 'here',
+    web: 'dist',
     host: '::1',
     allowOrigins: ['http://localhost:5173', '*'],
   });
-  const none = { root: undefined, host: undefined, allowOrigins: [] };
+  const none = { root: undefined, web: undefined, host: undefined, allowOrigins: [] };
   expect(readFlags([])).toEqual({ isHelp: false, port: 0, ...none });
   expect(readFlags(['--help']).isHelp).toBe(true);
 });
@@ -20,6 +21,7 @@ test.each([
   [['--prot', '1'], 'unknown flag --prot; usage: --port NUMBER'],
   [['here'], 'unexpected argument "here"; usage'],
   [['--root'], '--root: needs a value; usage'],
+  [['--web'], '--web: needs a value; usage'],
   [['--allow-origin'], '--allow-origin: needs a value; usage'],
   [
     ['--allow-origin', 'localhost'],

@@ -49,6 +49,25 @@ export const scenarios = [
       await raw(`HEAD ${path}`);
     }
   }),
+  scenario('the web page is sent in parts, and not again to who has it', async ({ raw }) => {
+    for (const path of ['/', '/some/page']) {
+      const { headers } = await raw(`GET ${path}`);
+      const etag = headers.get('etag') ?? '';
+      for (const known of [etag, `W/${etag}`, `"x", ${etag}`]) {
+        assert.equal((await raw(`GET ${path}`, { headers: { 'if-none-match': known } })).status, 304);
+      }
+      const since = headers.get('last-modified') ?? '';
+      assert.equal((await raw(`GET ${path}`, { headers: { 'if-modified-since': since } })).status, 304);
+      for (const condition of [{ 'if-none-match': '"x"' }, { 'if-none-match': '*' }, { 'if-modified-since': 'junk' }]) {
+        assert.equal((await raw(`GET ${path}`, { headers: condition })).status, 200);
+      }
+      assert.equal((await raw(`GET ${path}`, { headers: { range: 'bytes=0-4' } })).status, 206);
+      assert.equal((await raw(`GET ${path}`, { headers: { range: 'bytes=0-4', 'if-range': '"x"' } })).status, 200);
+      assert.equal((await raw(`GET ${path}`, { headers: { range: 'bytes=0-4', 'if-range': etag } })).status, 206);
+      assert.equal((await raw(`GET ${path}`, { headers: { range: 'bytes=5-2' } })).status, 400);
+      assert.equal((await raw(`GET ${path}`, { headers: { range: 'bytes=999999-' } })).status, 416);
+    }
+  }),
   scenario('other methods on the web page return 405', async ({ raw }) => {
     for (const route of notAllowed) assert.equal((await raw(route)).status, 405, route);
   }),

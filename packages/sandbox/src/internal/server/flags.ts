@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-const USAGE = 'usage: --port NUMBER --host ADDRESS --root FOLDER --allow-origin ORIGIN --help';
+const USAGE = 'usage: --port NUMBER --host ADDRESS --root FOLDER --web FOLDER --allow-origin ORIGIN --help';
 
 /** What the program prints for `--help`. */
 export const HELP = `x-sandbox serves an embedded InvokeAI 6.14.2, prints "ready URL", and runs until it is interrupted.
@@ -8,6 +8,7 @@ export const HELP = `x-sandbox serves an embedded InvokeAI 6.14.2, prints "ready
   --port NUMBER          the port; without it a free one
   --host ADDRESS         the address it listens on; without it 127.0.0.1, this machine alone
   --root FOLDER          keeps boards, images and the queue in this folder; without it in memory
+  --web FOLDER           serves the web app in this folder, such as invokeai/frontend/web/dist of an installed InvokeAI
   --allow-origin ORIGIN  lets web pages of this origin read responses, such as http://localhost:5173;
                          repeat it for several, or give * for all
   --help                 prints this`;
@@ -17,6 +18,7 @@ interface Flags {
   readonly port: number;
   readonly host: string | undefined;
   readonly root: string | undefined;
+  readonly web: string | undefined;
   readonly allowOrigins: readonly string[];
 }
 
@@ -25,6 +27,7 @@ const OPTIONS = {
   port: text,
   host: text,
   root: text,
+  web: text,
   'allow-origin': { ...text, multiple: true },
   help: { type: 'boolean', short: 'h' },
 } as const;
@@ -38,7 +41,7 @@ export function readFlags(args: string[]): Flags {
     if (!Object.hasOwn(OPTIONS, token.name)) throw new Error(`unknown flag ${token.rawName}; ${USAGE}`);
     if (token.name !== 'help' && !token.value) throw new Error(`${token.rawName}: needs a value; ${USAGE}`);
   }
-  const { port = '0', host, root } = values;
+  const { port = '0', host, root, web } = values;
   if (typeof port !== 'string' || !/^\d{1,5}$/.test(port) || Number(port) > 65_535) {
     throw new Error(`--port: must be a number from 0 to 65535, got "${port}"`);
   }
@@ -47,6 +50,7 @@ export function readFlags(args: string[]): Flags {
     port: Number(port),
     host: toText(host),
     root: toText(root),
+    web: toText(web),
     allowOrigins: (values['allow-origin'] ?? []).map(toOrigin),
   };
 }

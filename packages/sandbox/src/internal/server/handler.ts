@@ -7,7 +7,7 @@ import { crossOrigin } from './cross-origin.js';
 import { notImplemented } from './not-implemented.js';
 import { openApiDocument } from './openapi/document.js';
 import { Router } from './router.js';
-import { webPage } from './web-page.js';
+import { webPage } from './web/web-page.js';
 
 /** Creates the request handler: operations, 501 for those not implemented, and the web page for any other path. */
 export function createHandler(state: SandboxState, basePath: string): Handler {
@@ -19,8 +19,8 @@ export function createHandler(state: SandboxState, basePath: string): Handler {
     const match = router.find(request.method, path);
     if (match) return match.operation.handle(request, match.path);
     // The server has the web page for HEAD of what can be read.
-    if (request.method === 'HEAD' && router.find('GET', path)) return webPage('HEAD');
+    if (request.method === 'HEAD' && router.find('GET', path)) return webPage(request, path);
     if (path === '/' && new URL(request.url).search) return createResponse('', { location: `${basePath}/` }, 307);
-    return notImplemented(request.method, path) ?? webPage(request.method);
+    return notImplemented(request.method, path) ?? webPage(request, path);
   });
 }

@@ -1,12 +1,12 @@
 import type { IncomingMessage, ServerResponse as Outgoing } from 'node:http';
 
 import { createResponse, type Handler, type ServerResponse } from '../http/response.js';
-import type { RequestHeaders } from '../validation/server-request.js';
+import type { RequestHeaders, ServerRequest } from '../validation/server-request.js';
 import { compress } from './compress.js';
 
 /** Returns a listener of a Node server that sends the responses of `handle`. */
 export const respond =
-  (handle: Handler, allowOrigins: readonly string[]) =>
+  (handle: Handler, settings: Pick<ServerRequest, 'allowOrigins' | 'webFolder'>) =>
   async (incoming: IncomingMessage, outgoing: Outgoing): Promise<void> => {
     const url = urlOf(incoming);
     const headers = headersOf(incoming);
@@ -18,7 +18,7 @@ export const respond =
       if (url === undefined) return send(outgoing, INVALID);
       const { method = 'GET' } = incoming;
       const { signal } = aborted;
-      const response = await handle({ method, url, headers, signal, allowOrigins, body: incoming });
+      const response = await handle({ method, url, headers, signal, ...settings, body: incoming });
       send(outgoing, compress(headers, response));
     } catch {
       outgoing.destroy();

@@ -12,6 +12,8 @@ export interface ServerRequest {
   readonly signal: AbortSignal;
   /** The origins whose web pages may read the response. */
   readonly allowOrigins: readonly string[];
+  /** The folder of the web app that is served beside the operations. */
+  readonly webFolder?: string | undefined;
   /** The chunks of the body, which are read once. */
   readonly body: AsyncIterable<Uint8Array>;
 }
