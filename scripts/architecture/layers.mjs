@@ -33,7 +33,7 @@ export const orders = {
   services: { folders: ['files', '*'] },
   sandbox: {
     folders: [
-      ...['validation', 'imaging', 'http', 'storage', 'events', 'records', 'nodes', 'graph', 'engine'],
+      ...['validation', 'imaging', 'http', 'storage', 'identity', 'events', 'records', 'nodes', 'graph', 'engine'],
       ...['domains/*', 'domains/registry.ts', 'server', 'bin.ts'],
     ],
     publicTypes: ['events', 'fault', 'seed'],

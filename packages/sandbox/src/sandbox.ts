@@ -12,6 +12,9 @@ import { EventBroker } from './internal/events/event-broker.js';
 import { EventBus } from './internal/events/event-bus.js';
 import { createRandom } from './internal/events/random.js';
 import { pathOf } from './internal/http/path.js';
+import { TokenAuthenticator } from './internal/identity/authenticator.js';
+import { identitySchema } from './internal/identity/schema.js';
+import { UserStore } from './internal/identity/user-store.js';
 import { recordSchema } from './internal/records/schema.js';
 import { toFetch } from './internal/server/exchange.js';
 import { FaultInjector } from './internal/server/fault-injector.js';
@@ -61,6 +64,20 @@ export interface SandboxOptions {
    * @default '6.14.2'
    */
   readonly version?: string | undefined;
+  /**
+   * Whether the server has users who log in. Without users yet, the first request is that of the first administrator:
+   * `POST /api/v1/auth/setup`.
+   *
+   * @default false
+   */
+  readonly multiuser?: boolean | undefined;
+  /**
+   * Whether passwords need at least eight characters, letters of both cases and a digit. As the server's own setting
+   * `strict_password_checking`.
+   *
+   * @default false
+   */
+  readonly strictPasswords?: boolean | undefined;
 }
 
 /** An InvokeAI server in this process. */
@@ -91,7 +108,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   if (root === '') throw new TypeError('root: must be a folder, got ""; leave it out to write nothing to disk');
   const files = root === undefined ? memoryFiles() : diskFiles(root);
   const path = root === undefined ? MEMORY : join(root, 'sandbox.db');
-  const database = new Database(path, [recordSchema, unfinishedSchema, ...domainSchemas]);
+  const database = new Database(path, [identitySchema, recordSchema, unfinishedSchema, ...domainSchemas]);
   removeUnfinished({ database, files });
   if (root !== undefined) removeSpools();
   const bus = new EventBus(clock);
@@ -99,7 +116,10 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const { startDelay = 0, nodeDelay = 0 } = options;
   const items = new QueueStore(state);
   const processor = new Processor({ state, items, startDelay, nodeDelay, random: createRandom(seed) });
-  const handle = createHandler({ ...state, processor }, basePath);
+  const { multiuser: isMultiUser = false, strictPasswords = false } = options;
+  const users = new UserStore({ database, clock, uuid, strictPasswords });
+  const authenticator = new TokenAuthenticator({ database, clock, users, isMultiUser });
+  const handle = createHandler({ ...state, processor, users, authenticator, strictPasswords, basePath });
   const broker = new EventBroker(bus);
   const faults = new FaultInjector({
     pathOf: (request) => pathOf(request, basePath),

@@ -5,12 +5,17 @@ import { readQuery } from '../validation/query.js';
 import type { ServerRequest } from '../validation/server-request.js';
 import { Spool } from '../validation/spool.js';
 import { collectIssues, ValidationError } from '../validation/validation-error.js';
+import type { Access, Authenticator, Identity } from './identity.js';
 import { internalServerError, json, type ServerResponse } from './response.js';
 
 /** One operation of the server. `route` is spelled as in its OpenAPI document. */
 export interface Operation {
   readonly route: string;
-  readonly handle: (request: ServerRequest, path: Readonly<Record<string, string>>) => Promise<ServerResponse>;
+  readonly handle: (
+    request: ServerRequest,
+    path: Readonly<Record<string, string>>,
+    authenticator: Authenticator,
+  ) => Promise<ServerResponse>;
 }
 
 type PathValues<R extends string> = R extends `${string}{${infer Name}}${infer Rest}`
@@ -20,6 +25,12 @@ type PathValues<R extends string> = R extends `${string}{${infer Name}}${infer R
 interface Input<F extends Fields, B> {
   readonly query?: F;
   readonly body?: BodyReader<B>;
+  /**
+   * Who may use the operation.
+   *
+   * @default 'user'
+   */
+  readonly access?: Access;
 }
 
 interface Call<R extends string, F extends Fields, B> {
@@ -27,6 +38,8 @@ interface Call<R extends string, F extends Fields, B> {
   readonly path: PathValues<R>;
   readonly query: Values<F>;
   readonly body: B;
+  /** Who makes the request: in single-user mode the administrator `system`. */
+  readonly user: Identity;
 }
 
 type NoFields = Record<never, never>;
@@ -37,28 +50,50 @@ export function operation<const R extends string, F extends Fields = NoFields, B
   input: Input<F, B>,
   handle: (call: Call<R, F, B>) => ServerResponse | Promise<ServerResponse>,
 ): Operation {
-  const attempt = async (request: ServerRequest, path: Readonly<Record<string, string>>) => {
+  const attempt: Operation['handle'] = async (request, path, authenticator) => {
     const spool = new Spool();
     try {
-      return await handle({ request, path: path as PathValues<R>, ...(await read(input, request, spool)) });
+      const { user, ...values } = await read(input, { request, spool, authenticator });
+      const response = await handle({ request, path: path as PathValues<R>, user, ...values });
+      return renewed(response, request, authenticator);
     } finally {
       spool.remove();
     }
   };
   return {
     route,
-    handle: (request, path) => attempt(request, path).catch(toErrorResponse).catch(internalServerError),
+    handle: (...call) =>
+      attempt(...call)
+        .catch(toErrorResponse)
+        .catch(internalServerError),
   };
+}
+
+const READS = ['GET', 'HEAD'];
+
+/** Returns a response with a new token, unless the request failed, only read, or the response has one already. */
+function renewed(response: ServerResponse, request: ServerRequest, authenticator: Authenticator): ServerResponse {
+  if (response.status >= 400 || READS.includes(request.method)) return response;
+  const token = authenticator.renew(request);
+  return token === undefined ? response : { ...response, headers: { 'x-refreshed-token': token, ...response.headers } };
 }
 
 function toErrorResponse(error: unknown): ServerResponse {
   if (error instanceof ValidationError) return json({ detail: error.issues }, 422);
-  if (error instanceof HttpException) return json({ detail: error.message }, error.status);
+  if (error instanceof HttpException) return json({ detail: error.message }, error.status, error.headers);
   throw error;
 }
 
-async function read<F extends Fields, B>(input: Input<F, B>, request: ServerRequest, spool: Spool) {
+interface Source {
+  readonly request: ServerRequest;
+  readonly spool: Spool;
+  readonly authenticator: Authenticator;
+}
+
+/** The server reads the bytes of the body first, then asks who makes the request, then checks the values. */
+async function read<F extends Fields, B>(input: Input<F, B>, { request, spool, authenticator }: Source) {
   const readBody = await input.body?.(request, spool);
+  const user = authenticator.identify(request, input.access ?? 'user');
   const values: { query?: Values<F>; body?: B } = {};
   collectIssues([
     () => {
@@ -68,5 +103,5 @@ async function read<F extends Fields, B>(input: Input<F, B>, request: ServerRequ
       if (readBody) values.body = readBody();
     },
   ]);
-  return values as { query: Values<F>; body: B };
+  return { ...(values as { query: Values<F>; body: B }), user };
 }

@@ -10,14 +10,15 @@ import { Router } from './router.js';
 import { webPage } from './web/web-page.js';
 
 /** Creates the request handler: operations, 501 for those not implemented, and the web page for any other path. */
-export function createHandler(state: SandboxState, basePath: string): Handler {
+export function createHandler(state: SandboxState): Handler {
+  const { authenticator, basePath } = state;
   const operations = domainOperations.flatMap((operationsOf) => operationsOf(state));
-  operations.push(operation('GET /openapi.json', {}, () => json(openApiDocument(operations))));
+  operations.push(operation('GET /openapi.json', { access: 'open' }, () => json(openApiDocument(operations))));
   const router = new Router(operations);
   return crossOrigin(async (request) => {
     const path = pathOf(request, basePath);
     const match = router.find(request.method, path);
-    if (match) return match.operation.handle(request, match.path);
+    if (match) return match.operation.handle(request, match.path, authenticator);
     // The server has the web page for HEAD of what can be read.
     if (request.method === 'HEAD' && router.find('GET', path)) return webPage(request, path);
     if (path === '/' && new URL(request.url).search) return createResponse('', { location: `${basePath}/` }, 307);

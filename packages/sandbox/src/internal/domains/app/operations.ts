@@ -3,5 +3,5 @@ import { type Operation, operation } from '../../http/operation.js';
 import { json } from '../../http/response.js';
 
 export const appOperations = ({ version }: SandboxState): Operation[] => [
-  operation('GET /api/v1/app/version', {}, () => json({ version })),
+  operation('GET /api/v1/app/version', { access: 'open' }, () => json({ version })),
 ];
