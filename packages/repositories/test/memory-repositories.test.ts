@@ -4,6 +4,7 @@ import { expect, test, vi } from 'vitest';
 
 import { createMemoryRepositories } from '../src/test.js';
 import { collected } from './support/operation.js';
+import { pngImage } from './support/png-image.js';
 
 const graph: Graph = { nodes: { a: { id: 'a', type: 'integer' } }, edges: [] };
 
@@ -104,12 +105,20 @@ test('videos are in galleries and counts, and no request of images moves them', 
   expect((await boards.deleteWithContents(other, { destroy: true })).deleted_videos).toEqual([lost]);
 });
 
+test('a deleted image leaves no file behind', async () => {
+  const { images, server } = createMemoryRepositories();
+  const { image_name } = await images.upload(pngImage());
+  expect([...server.files.keys()]).toEqual([image_name]);
+  await images.delete(image_name);
+  expect([...server.files.keys()]).toEqual([]);
+});
+
 test('a queue takes what it has room for', async () => {
   const { queue, queueItems, server } = createMemoryRepositories({ queueCapacity: 2 });
   expect(await queue.enqueue({ graph, runs: 3 })).toMatchObject({ enqueued: 2, requested: 3, item_ids: [2, 1] });
   server.queue.fail(1, 'a');
   server.queue.change(2, 'canceled');
-  await queue.enqueue({ graph });
+  expect((await queue.enqueue({ graph })).item_ids).toEqual([3]);
   expect((await queueItems.retryMany([1, 2])).retried_item_ids).toEqual([1]);
 });
 

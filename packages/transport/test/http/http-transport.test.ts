@@ -134,3 +134,13 @@ test('refuses invalid input before any request', async () => {
   }
   expect(server.seen).toEqual([]);
 });
+
+test('a character cut in two on its way arrives whole', async () => {
+  const body = new TextEncoder().encode('"Brücke"');
+  const cut = body.indexOf(0xc3) + 1;
+  const parts = [body.subarray(0, cut), body.subarray(cut)];
+  const fetch = async () =>
+    new Response(ReadableStream.from(parts), { headers: { 'content-type': 'application/json' } });
+  const transport = createHttpTransport({ baseUrl: 'http://localhost', fetch });
+  expect(await transport.json('GET /x', text, {})).toBe('Brücke');
+});
