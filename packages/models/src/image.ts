@@ -162,14 +162,5 @@ export const UnstarredImagesResult = tolerantObject({
 });
 export interface UnstarredImagesResult extends z.infer<typeof UnstarredImagesResult> {}
 
-/** A zip that is being written, and the name to download it by. */
-export const ImagesDownloaded = tolerantObject({
-  /** A file name that ends in `.zip`. It can be downloaded once, after `bulk_download_complete`. */
-  bulk_download_item_name: z.string(),
-  /** Always `null`. */
-  response: z.string().nullable().default(null),
-});
-export interface ImagesDownloaded extends z.infer<typeof ImagesDownloaded> {}
-
 /** The number of intermediate images. */
 export const IntermediateCount = z.int();

@@ -13,6 +13,7 @@ export {
   RemoveImagesFromBoardResult,
   UNCATEGORIZED,
 } from './board.js';
+export { BulkDownload } from './bulk-download.js';
 export {
   ClientStateDeleted,
   ClientStateKey,
@@ -47,7 +48,6 @@ export {
   ImageOrigin,
   ImagePage,
   ImageSize,
-  ImagesDownloaded,
   ImageUrls,
   IntermediateCount,
   StarredImagesResult,

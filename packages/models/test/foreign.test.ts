@@ -6,7 +6,7 @@ import { samples, schemas } from './support/samples.js';
 const results = [
   ...['AddImagesToBoardResult', 'BatchStatus', 'Board', 'CanceledCount', 'DeletedCount'],
   ...['DeleteBoardResult', 'DeleteImagesResult', 'DestinationCounts', 'EnqueueBatchResult', 'GalleryItemNames'],
-  ...['GalleryItemNamesResult', 'Image', 'ImageNamesResult', 'ImagesDownloaded', 'ImageUrls'],
+  ...['GalleryItemNamesResult', 'Image', 'ImageNamesResult', 'ImageUrls'],
   ...['ProcessorStatus', 'QueueAndProcessorStatus', 'QueueItem', 'QueueItemDeleted', 'QueueItemIds'],
   ...['QueueItemSummary', 'RemoveImagesFromBoardResult', 'RetryItemsResult', 'StarredImagesResult'],
   ...['UnstarredImagesResult', 'VirtualBoard', 'WorkflowAndGraph'],

@@ -7,7 +7,6 @@ import {
   ImageMetadataOrNone,
   ImageNamesResult,
   ImagePage,
-  ImagesDownloaded,
   ImageUrls,
   IntermediateCount,
   StarredImagesResult,
@@ -23,7 +22,6 @@ import { check } from './internal/check.js';
 import { expectDeleted, expectOnBoard } from './internal/image/outcome.js';
 import { type ImageQuery, isMatch } from './internal/image/query.js';
 import { listed, named } from './internal/image/request.js';
-import { type ImageSelection, selected } from './internal/image/selection.js';
 import { type ImageUpload, uploadRequest } from './internal/image/upload.js';
 import { expectBoard } from './internal/list/expect-board.js';
 import { paginate } from './internal/list/paginate.js';
@@ -32,7 +30,6 @@ import { isFound, orUndefined, unlessMissing } from './internal/missing.js';
 import { type Consent, checkConsent, type ListOptions, type PagedListOptions } from './options.js';
 
 export type { ImageQuery } from './internal/image/query.js';
-export type { ImageSelection } from './internal/image/selection.js';
 export type { ImageUpload } from './internal/image/upload.js';
 
 /** Reads images. */
@@ -221,25 +218,5 @@ export class ImageRepository {
   urls(name: string, options?: RequestOptions): Promise<ImageUrls> {
     const schema = about(ImageUrls, { image_name: name });
     return this.#transport.json('GET /api/v1/images/i/{image_name}/urls', schema, named(name, options));
-  }
-
-  /**
-   * Starts a zip of a board or of at most 1 000 images, and returns its name for {@link download}.
-   *
-   * The zip is created after the response. Only an event (`bulk_download_complete`) reports that it is finished; a
-   * download before that deletes it. One image that does not exist fails the whole zip.
-   */
-  async startDownload(what: ImageSelection, options?: RequestOptions): Promise<ImagesDownloaded> {
-    return this.#transport.json('POST /api/v1/images/download', ImagesDownloaded, { body: selected(what), ...options });
-  }
-
-  /** Returns a finished zip as a stream. The server deletes it after the first request for it, finished or not. */
-  download(itemName: string, options?: TransferOptions): Promise<ReadableStream<Uint8Array>> {
-    const path = { bulk_download_item_name: itemName };
-    return this.#transport.stream('GET /api/v1/images/download/{bulk_download_item_name}', {
-      path,
-      repeatable: false,
-      ...options,
-    });
   }
 }

@@ -7,6 +7,7 @@ export {
   type BoardWriter,
   type ImageMover,
 } from './board.js';
+export { BulkDownloadRepository, type ImageSelection } from './bulk-download.js';
 export { type ClientStateKeyQuery, ClientStateRepository } from './client-state.js';
 export { MisplacedUploadError, NotDeletedError } from './errors.js';
 export { type GalleryQuery, type GalleryReader, GalleryRepository } from './gallery.js';
@@ -15,7 +16,6 @@ export {
   type ImageQuery,
   type ImageReader,
   ImageRepository,
-  type ImageSelection,
   type ImageUpload,
   type ImageWriter,
 } from './image.js';

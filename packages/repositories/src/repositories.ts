@@ -3,6 +3,7 @@ import type { Transport } from '@x/transport/transport';
 
 import { AppRepository } from './app.js';
 import { BoardRepository } from './board.js';
+import { BulkDownloadRepository } from './bulk-download.js';
 import { ClientStateRepository } from './client-state.js';
 import { GalleryRepository } from './gallery.js';
 import { ImageRepository } from './image.js';
@@ -14,6 +15,7 @@ const classes = {
   app: AppRepository,
   boards: BoardRepository,
   clientState: ClientStateRepository,
+  bulkDownloads: BulkDownloadRepository,
   gallery: GalleryRepository,
   images: ImageRepository,
   queue: QueueRepository,

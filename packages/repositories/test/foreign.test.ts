@@ -103,9 +103,9 @@ const cases: Record<string, [response: unknown, call: (r: Repositories) => Promi
     ({ images }) => images.urls('a'),
     'image_name: must be "a"',
   ],
-  'images.startDownload': [
+  'bulkDownloads.start': [
     nothing,
-    ({ images }) => images.startDownload({ board_id: 'b' }),
+    ({ bulkDownloads }) => bulkDownloads.start({ board_id: 'b' }),
     'bulk_download_item_name: Invalid input: expected string, received undefined',
   ],
   'queue.enqueue, another queue': [

@@ -1,5 +1,6 @@
 import * as batch from '@x/models/batch';
 import * as board from '@x/models/board';
+import * as bulkDownload from '@x/models/bulk-download';
 import * as gallery from '@x/models/gallery';
 import * as image from '@x/models/image';
 import * as queue from '@x/models/queue';
@@ -24,7 +25,7 @@ export const covered: Readonly<Record<string, z.ZodType>> = {
   ImageNamesResult: image.ImageNamesResult,
   ImageRecordChanges: image.ImageChanges,
   ImageUrlsDTO: image.ImageUrls,
-  ImagesDownloaded: image.ImagesDownloaded,
+  ImagesDownloaded: bulkDownload.BulkDownload,
   OffsetPaginatedResults_BoardDTO_: board.BoardPage,
   OffsetPaginatedResults_GalleryItem_: gallery.GalleryItemPage,
   OffsetPaginatedResults_ImageDTO_: image.ImagePage,

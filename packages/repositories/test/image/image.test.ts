@@ -1,5 +1,4 @@
 import { makeImage } from '@x/sandbox/make-image';
-import { FakeTransport } from '@x/transport/test';
 import { expect, test } from 'vitest';
 import { ImageRepository } from '../../src/image.js';
 import { type Operation, runOperation } from '../support/operation.js';
@@ -25,7 +24,6 @@ const item: Pick<Operation<ImageRepository>, 'route' | 'request'> = {
   route: 'GET /api/v1/images/i/{image_name}',
   request: { path },
 };
-const zip = { path: { bulk_download_item_name: 'a board.zip' }, repeatable: false };
 const text = async (stream: Promise<ReadableStream>) => new Response(await stream).text();
 
 const operations: Record<string, Operation<ImageRepository>> = {
@@ -150,18 +148,6 @@ const operations: Record<string, Operation<ImageRepository>> = {
     route: 'GET /api/v1/images/i/{image_name}/urls',
     request: { path },
   },
-  startDownload: {
-    call: (images, o) => images.startDownload({ image_names: names }, o),
-    response: { bulk_download_item_name: 'a.zip', response: null },
-    route: 'POST /api/v1/images/download',
-    request: { body },
-  },
-  download: {
-    call: (images, o) => text(images.download('a board.zip', o)),
-    response: 'zip',
-    route: 'GET /api/v1/images/download/{bulk_download_item_name}',
-    request: zip,
-  },
 };
 
 test.each(Object.entries(operations))('%s is one request', async (_, operation) => {
@@ -172,10 +158,4 @@ test.each(Object.entries(operations))('%s is one request', async (_, operation) 
 test('every method is tested here', () => {
   const methods = Object.getOwnPropertyNames(ImageRepository.prototype).filter((name) => name !== 'constructor');
   expect(Object.keys(operations).toSorted()).toEqual(methods.toSorted());
-});
-
-test('a board can be downloaded', async () => {
-  const transport = new FakeTransport({ bulk_download_item_name: 'a.zip' });
-  await new ImageRepository(transport).startDownload({ board_id: 'none' });
-  expect(transport.requests).toEqual([['POST /api/v1/images/download', { body: { board_id: 'none' } }]]);
 });

@@ -145,22 +145,6 @@ describe('rejects without a request', () => {
       (images) => images.starMany(JSON.parse('[7]')),
     ],
     [
-      '1 001 names to download',
-      'image_names: must be at most 1 000 names',
-      (images) => images.startDownload({ image_names: names }),
-    ],
-    ['nothing to download', 'image_names: must not be empty', (images) => images.startDownload({ image_names: [] })],
-    [
-      'no board to download',
-      'board_id: must not be empty; use "none" for images on no board',
-      (images) => images.startDownload({ board_id: '' }),
-    ],
-    [
-      'a board and names',
-      'selection: must have a board_id or image_names, not both',
-      (images) => images.startDownload(JSON.parse('{"board_id":"b","image_names":[]}')),
-    ],
-    [
       'a limit of 1 001',
       'query.limit: Too big: expected number to be <=1000',
       (images) => images.page({ offset: 0, limit: 1_001 }),

@@ -39,6 +39,10 @@ export const calls: Calls = {
     delete: (state) => state.delete('key'),
     deleteAll: (state) => state.deleteAll(destroy),
   },
+  bulkDownloads: {
+    start: (downloads) => downloads.start({ image_names: ['a.png'] }),
+    download: async (downloads) => new Response(await downloads.download('x.zip')).blob(),
+  },
   gallery: {
     list: (gallery) => gallery.list().next(),
     page: (gallery) => gallery.page(window),
@@ -68,8 +72,6 @@ export const calls: Calls = {
     stream: async (images) => new Response(await images.stream('a.png')).blob(),
     thumbnail: (images) => images.thumbnail('a.png'),
     urls: (images) => images.urls('a.png'),
-    startDownload: (images) => images.startDownload({ image_names: ['a.png'] }),
-    download: async (images) => new Response(await images.download('x.zip')).blob(),
   },
   queue: {
     enqueue: (queue) => queue.enqueue({ batch_id: 'mine', graph }),
@@ -108,16 +110,13 @@ export const calls: Calls = {
 
 /** Every method as `repository.method`, and its call. */
 export const everyMethod: readonly (readonly [name: string, call: (repositories: Repositories) => Promise<unknown>])[] =
-  [
-    ...methodsOf('app'),
-    ...methodsOf('boards'),
-    ...methodsOf('clientState'),
-    ...methodsOf('gallery'),
-    ...methodsOf('images'),
-    ...methodsOf('queue'),
-    ...methodsOf('queueItems'),
-    ...methodsOf('virtualBoards'),
-  ];
+  Object.keys(calls)
+    .filter(isRepository)
+    .flatMap((name) => methodsOf(name));
+
+function isRepository(name: string): name is keyof Repositories {
+  return name in calls;
+}
 
 function methodsOf<Name extends keyof Repositories>(repository: Name) {
   const methods = Object.entries<(target: Repositories[Name]) => Promise<unknown>>(calls[repository]);

@@ -22,7 +22,7 @@ const operations: readonly ((client: Client) => Promise<unknown>)[] = [
   ({ repositories }) => repositories.images.starMany([]),
   ({ repositories }) => repositories.images.deleteMany([]),
   ({ repositories }) => repositories.images.countIntermediates(),
-  ({ repositories }) => repositories.images.startDownload({ board_id: 'none' }),
+  ({ repositories }) => repositories.bulkDownloads.start({ board_id: 'none' }),
   ({ repositories }) => repositories.gallery.names(),
   ({ repositories }) => repositories.gallery.page({ offset: 0, limit: 1 }),
   ({ repositories }) => Array.fromAsync(repositories.virtualBoards.list()),

@@ -28,11 +28,11 @@ export const scenarios = [
   userScenario('a private board is for its owner and administrators', async ({ ada, ben, admin }) => {
     const { board_id } = await ada.board('private');
     await ada.image({ board_id });
-    const { boards, images } = ben.client.repositories;
+    const { boards, bulkDownloads, images } = ben.client.repositories;
     await assert.rejects(boards.get(board_id), PermissionError);
     await assert.rejects(boards.imageNames(board_id), PermissionError);
     await assert.rejects(images.page({ board_id, offset: 0, limit: 5 }), PermissionError);
-    await assert.rejects(images.startDownload({ board_id }), PermissionError);
+    await assert.rejects(bulkDownloads.start({ board_id }), PermissionError);
     await assert.rejects(ben.client.repositories.gallery.names({ board_id }), PermissionError);
     await assertReadOnly(ben, board_id);
     await assertNoUploads(ben, board_id);

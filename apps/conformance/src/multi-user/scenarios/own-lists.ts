@@ -32,7 +32,7 @@ export const scenarios = [
     const query = { board_id: 'nobody', offset: 0, limit: 5 };
     await assert.rejects(ada.client.repositories.images.page(query), NotFoundError);
     await assert.rejects(ada.client.repositories.gallery.page(query), NotFoundError);
-    await assert.rejects(ada.client.repositories.images.startDownload({ board_id: 'none' }), NotFoundError);
+    await assert.rejects(ada.client.repositories.bulkDownloads.start({ board_id: 'none' }), NotFoundError);
     assert.equal((await admin.client.repositories.images.page(query)).total, 0);
   }),
   userScenario('users count their own intermediate images, administrators clear all', async ({ ada, ben, admin }) => {
