@@ -7,7 +7,7 @@ import { InvokeError } from './invoke-error.js';
  * What is known of a request that failed:
  * - `not-sent`: it never reached the server, for instance because the connection was refused.
  * - `rejected`: the server refused it and changed nothing.
- * - `unknown`: the server may have carried it out. Look before you send it again.
+ * - `unknown`: the server may have carried it out. Check before you send it again.
  */
 export type RequestOutcome = 'not-sent' | 'rejected' | 'unknown';
 
