@@ -1,3 +1,4 @@
+import { compareNodes } from './node-runs/compare-nodes.js';
 import { type Options, readOptions, usage } from './options.js';
 import { compareGenerated } from './programs/compare-generated.js';
 import { compareServers } from './programs/compare-servers.js';
@@ -15,11 +16,20 @@ async function main(servers: OpenServers): Promise<boolean> {
   if (options.help) console.log(usage);
   if (options.help) return true;
   if (options.mutants) return detectMutants(options, await openReference(options, servers));
+  if (options.nodes !== undefined) return compareRandomNodes(options, servers);
   if (options.generated !== undefined || options.seed !== undefined) return replay(options, servers);
   if (options.sandbox) return runSandbox(options, servers);
   if (options.drift) return printDrift(options, servers);
   if (options.support) return writeSupport(options, servers);
   return compareServers(options, servers);
+}
+
+/** Compares random nodes alone. */
+async function compareRandomNodes(options: Options, servers: OpenServers): Promise<boolean> {
+  const { nodes: runs = 1, seed = 1, only } = options;
+  const sandbox = await servers.open(Promise.resolve(sandboxServer()));
+  const real = await openReference(options, servers);
+  return (await compareNodes([real, sandbox], { runs, seed, only: only.split(',') })) === 0;
 }
 
 /** Compares generated sequences alone. */

@@ -16,6 +16,7 @@ Runs every scenario on the released InvokeAI ${PINNED} and on the sandbox, and c
   --mutants      runs everything on sandboxes with one fault each; at least 95 % of the faults must be detected
   --only TEXT    only scenarios with TEXT in their title
   --generated N  only generated sequences, at least N exchanges; without it 2000 after the scenarios
+  --nodes N      only random nodes, N of each type with TEXT, or TEXT,TEXT, of --only in its name
   --seed S       the seed of the first generated sequence; without --generated only this one, printed`;
 
 /** The options of the command line. */
@@ -30,6 +31,8 @@ export interface Options {
   readonly only: string;
   /** Exchanges of generated sequences. */
   readonly generated: number | undefined;
+  /** Random nodes of each type. */
+  readonly nodes: number | undefined;
   readonly seed: number | undefined;
   readonly help: boolean;
 }
@@ -50,11 +53,12 @@ export function readOptions(args: readonly string[]): Options {
       support: flag,
       only: { type: 'string', default: '' },
       generated: { type: 'string' },
+      nodes: { type: 'string' },
       seed: { type: 'string' },
       help: { ...flag, short: 'h' },
     },
   });
-  const { version, unpinned, server, generated, seed, ...rest } = values;
+  const { version, unpinned, server, generated, nodes, seed, ...rest } = values;
   if (version !== undefined && !/^\d+\.\d+\.\d+$/.test(version))
     throw new Error(`--version: must be a release such as 6.8.1, got "${version}"`);
   if (server !== undefined && !URL.canParse(server))
@@ -63,7 +67,12 @@ export function readOptions(args: readonly string[]): Options {
   if (modes.length > 1) throw new Error(`${modes.join(' and ')}: cannot be combined`);
   if (rest.model && (rest.sandbox || rest.support || rest.drift)) throw new Error('--model: requires a real server');
   const release = { version: version ?? PINNED, pinned: !unpinned };
-  return { ...rest, server, release, generated: count('--generated', generated), seed: count('--seed', seed) };
+  const counts = {
+    generated: count('--generated', generated),
+    nodes: count('--nodes', nodes),
+    seed: count('--seed', seed),
+  };
+  return { ...rest, ...counts, server, release };
 }
 
 function count(name: string, text: string | undefined): number | undefined {

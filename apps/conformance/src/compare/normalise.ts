@@ -52,7 +52,7 @@ class Normaliser {
 
   value(value: unknown, position: Position = {}): unknown {
     const { key, owner } = position;
-    if (typeof value === 'string' && key === 'error_traceback') return shortTraceback(value);
+    if (typeof value === 'string' && key === 'error_traceback') return this.text(shortTraceback(value));
     const { timestamps } = this.#placeholders;
     if (typeof value === 'string') {
       return timestamps.text(value, this.#clock, owner && `${owner}.${key}`) ?? this.text(value);

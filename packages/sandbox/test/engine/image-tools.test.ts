@@ -108,3 +108,16 @@ test('nodes pass on an uploaded image and read its metadata', async () => {
   const wrong = await run(sandbox, { nodes: nodes({ id: 'm', type: 'metadata_field_extractor', image, key: 'n' }) });
   expect(wrong).toMatchObject({ error_type: 'ValueError', error_message: "Metadata at key 'n' must be a string" });
 });
+
+test('the graph in an image shows which numbers are floats', async () => {
+  using sandbox = createSandbox();
+  const item = await run(sandbox, {
+    nodes: nodes(
+      { id: 'a', type: 'float_collection', collection: [1, 0.5, 1e-7, 1e21] },
+      { id: 'b', type: 'blank_image', width: 2, height: 2 },
+    ),
+  });
+  const [name] = /[\w-]+\.png/.exec(JSON.stringify(item.session.results)) ?? [];
+  const texts = (await bodyOf(sandbox, `GET /api/v1/images/i/${name}/workflow`)) as Record<string, string>;
+  expect(texts['graph']).toContain('"collection":[1.0,0.5,1e-7,1e21]');
+});

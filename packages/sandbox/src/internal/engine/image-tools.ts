@@ -1,4 +1,5 @@
 import type { Graph } from '../graph/graph.js';
+import { graphJson } from '../graph/graph-json.js';
 import { decode, encode } from '../imaging/pixels/codec.js';
 import { convert } from '../imaging/pixels/convert.js';
 import { addTexts } from '../imaging/png-chunks.js';
@@ -52,7 +53,7 @@ export const imageTools = (state: EngineState, context: SaveContext): Tools => (
     const texts = toTexts({
       ...(metadata ? { metadata: JSON.stringify(metadata) } : {}),
       ...(context.workflow !== null && { workflow: context.workflow }),
-      graph: JSON.stringify(context.graph),
+      graph: graphJson(context.graph),
     });
     const name = `${state.uuid()}.png`;
     noteUnfinished(state.database, [name]);

@@ -1,5 +1,6 @@
 import { findNodeType } from '../nodes/catalog.js';
 import type { NodeContext } from '../nodes/context.js';
+import type { Kind } from '../nodes/kind.js';
 import { missingInput, missingModel } from '../nodes/missing-model.js';
 import { fieldsOf } from '../nodes/node-fields.js';
 import type { NodeType } from '../nodes/node-type.js';
@@ -24,16 +25,16 @@ export async function runNode({ node }: NodeRun, context: NodeContext, cache: No
 
   const known = node.use_cache ? cache.find(node) : undefined;
   if (known) return known;
+  const inputs = { ...node }; // some nodes change their own inputs
   const result = await type.invoke(node, context);
-  const outputs = Object.keys(type.output.outputs).map((name) => [name, withoutSign(result[name], type)]);
+  const outputs = Object.entries(type.output.outputs).map(([name, kind]) => [name, withoutSign(result[name], kind)]);
   const output = { output_meta: null, ...Object.fromEntries(outputs), type: type.output.type };
-  if (node.use_cache) cache.save(node, output);
+  if (node.use_cache) cache.save(inputs, output);
   return output;
 }
 
 /** Python's integers have no negative zero. JSON hides it, events in this process would not. */
-const withoutSign = (value: unknown, { output }: NodeType): unknown =>
-  value === 0 && output.type === 'integer_output' ? 0 : value;
+const withoutSign = (value: unknown, { type }: Kind<unknown>): unknown => (value === 0 && type === 'int' ? 0 : value);
 
 function missing({ type, inputs }: NodeType, name: string): PythonError {
   if (inputs[name]?.source !== 'connection') return missingInput(type, name);

@@ -27,6 +27,8 @@ export const nodeReader =
       else values[name] = name === 'id' ? uuid() : structuredClone(field.fallback);
     });
     collectIssues(steps);
+    const problem = known?.check?.(values);
+    if (problem !== undefined) throw wrongValue(problem, [...loc, type], input);
     return { ...values, ...(known ? {} : rest(input, fields)), type, ...extras(known, input, fields) } as Node;
   };
 
@@ -41,8 +43,11 @@ export function readField(field: Input<unknown>, input: unknown, { loc, values }
   const value = field.read(input, loc);
   const problem = field.check?.(value, values);
   if (problem === undefined) return value;
-  throw new ValidationError({ type: 'value_error', loc, msg: `Value error, ${problem}`, input, ctx: { error: {} } });
+  throw wrongValue(problem, loc, input);
 }
+
+const wrongValue = (problem: string, loc: Location, input: unknown) =>
+  new ValidationError({ type: 'value_error', loc, msg: `Value error, ${problem}`, input, ctx: { error: {} } });
 
 function tagOf(input: Record<string, unknown>, loc: Location): string {
   const ctx = { discriminator: "'type'" };

@@ -8,6 +8,7 @@ import type { Reader } from '../validation/reader.js';
 import { isRecord } from '../validation/record.js';
 import { string as readString } from '../validation/string.js';
 import { nullable as readNullable } from '../validation/union.js';
+import { floatJson } from './float-json.js';
 import { schemaTitle } from './schema-title.js';
 import { ANY, NONE, type Type } from './type.js';
 
@@ -18,6 +19,8 @@ export interface Kind<T> {
   readonly schema: Readonly<Record<string, unknown>>;
   /** The schemas that `schema` refers to. */
   readonly components?: Components | undefined;
+  /** Returns a value as the server writes it to JSON, where that is not what JavaScript writes. */
+  readonly toJson?: ((value: unknown) => string) | undefined;
   /** Returns a value without the members of its models that are `null`. Other objects keep theirs. */
   readonly withoutNulls?: ((value: unknown) => unknown) | undefined;
 }
@@ -27,10 +30,11 @@ export type Components = Readonly<Record<string, object>>;
 
 export type ValueOf<K> = K extends Kind<infer T> ? T : never;
 
-const toSchema = ({ gt, ge, le }: Bounds) => ({
+const toSchema = ({ gt, ge, le, multipleOf }: Bounds) => ({
   ...(gt !== undefined && { exclusiveMinimum: gt }),
   ...(ge !== undefined && { minimum: ge }),
   ...(le !== undefined && { maximum: le }),
+  ...(multipleOf !== undefined && { multipleOf }),
 });
 
 export const integer = (bounds: Bounds = {}): Kind<number> => ({
@@ -41,6 +45,7 @@ export const integer = (bounds: Bounds = {}): Kind<number> => ({
 
 export const float = (bounds: Bounds = {}): Kind<number> => ({
   read: within(number, bounds),
+  toJson: floatJson,
   type: 'float',
   schema: { type: 'number', ...toSchema(bounds) },
 });
@@ -79,6 +84,8 @@ export const list = <T>(item: Kind<T>): Kind<T[]> => ({
   type: { list: item.type },
   schema: { type: 'array', items: item.schema },
   components: item.components,
+  toJson: (values) =>
+    Array.isArray(values) ? `[${values.map((value) => jsonOf(item, value)).join(',')}]` : JSON.stringify(values),
   withoutNulls: (values) => (item.withoutNulls && Array.isArray(values) ? values.map(item.withoutNulls) : values),
 });
 
@@ -90,6 +97,7 @@ const isChoice = ({ union }: { readonly union: readonly Type[] }) =>
   union.every((type) => typeof type === 'string' && type.startsWith("'"));
 
 export const nullable = <T>(kind: Kind<T>): Kind<T | null> => ({
+  toJson: kind.toJson,
   withoutNulls: kind.withoutNulls,
   components: kind.components,
   read: readNullable(kind.read),
@@ -109,8 +117,20 @@ export const model = <S extends Shape>(className: string, shape: S): Kind<ShapeV
   read: object(shape as Members, className) as Reader<ShapeValues<S>>,
   type: className,
   ...named(className, toObjectSchema(shape), ...Object.values(shape)),
+  toJson: (value) => (isRecord(value) ? membersJson(value, shape) : JSON.stringify(value)),
   withoutNulls: (value) => (isRecord(value) ? membersWithoutNulls(value, shape) : value),
 });
+
+const jsonOf = (kind: Kind<unknown> | undefined, value: unknown): string =>
+  (value !== null && kind?.toJson?.(value)) || JSON.stringify(value);
+
+/** Returns a model or a node as the server writes it to JSON. */
+export function membersJson(value: object, kinds: Readonly<Record<string, Kind<unknown>>>): string {
+  const members = Object.entries(value).map(
+    ([name, member]) => `${JSON.stringify(name)}:${jsonOf(kinds[name], member)}`,
+  );
+  return `{${members.join(',')}}`;
+}
 
 /** Returns the members of a model or a node that are not `null`. */
 export const membersWithoutNulls = (

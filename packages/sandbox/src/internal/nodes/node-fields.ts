@@ -13,10 +13,8 @@ const attributes = (usesCache: boolean) => ({
   use_cache: input(bool, usesCache),
 });
 
-const imageInputs = {
-  board: optionalInput(board, 'direct'),
-  metadata: optionalInput(dict('MetadataField'), 'connection'),
-};
+const metadata = optionalInput(dict('MetadataField'), 'connection');
+const imageInputs = { board: optionalInput(board, 'direct'), metadata };
 
 const known = new WeakMap<NodeType, Readonly<Record<string, Input<unknown>>>>();
 const UNKNOWN = { cached: attributes(true), uncached: attributes(false) };
@@ -29,7 +27,12 @@ export function fieldsOf(type: NodeType | string): Readonly<Record<string, Input
   if (typeof type === 'string') return UNCACHED.has(type) ? UNKNOWN.uncached : UNKNOWN.cached;
   const found = known.get(type);
   if (found) return found;
-  const fields = { ...(type.savesImage && imageInputs), ...attributes(type.usesCache), ...type.inputs };
+  const fields = {
+    ...(type.savesImage && imageInputs),
+    ...(type.takesMetadata && { metadata }),
+    ...attributes(type.usesCache),
+    ...type.inputs,
+  };
   known.set(type, fields);
   return fields;
 }

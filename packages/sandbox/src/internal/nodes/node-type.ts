@@ -42,16 +42,22 @@ export interface NodeTypeOptions<I extends Inputs, O extends Outputs> {
   readonly usesCache?: boolean;
   /** Whether it has the inputs `board` and `metadata` of nodes that save images. */
   readonly savesImage?: boolean;
+  /** Whether it has the input `metadata` alone. */
+  readonly takesMetadata?: boolean;
   /** Whether it keeps unknown inputs. */
   readonly keepsExtras?: boolean;
+  /** Returns what is wrong with the inputs together. */
+  readonly check?: (inputs: Values<I>) => string | undefined;
   readonly invoke: (inputs: Values<I>, context: NodeContext) => Values<O> | Promise<Values<O>>;
 }
 
 /** A node type that the sandbox runs. */
-export interface NodeType extends Omit<NodeTypeOptions<Inputs, Outputs>, 'invoke'> {
+export interface NodeType extends Omit<NodeTypeOptions<Inputs, Outputs>, 'check' | 'invoke'> {
   readonly usesCache: boolean;
   readonly savesImage: boolean;
+  readonly takesMetadata: boolean;
   readonly keepsExtras: boolean;
+  check?(inputs: Readonly<Record<string, unknown>>): string | undefined;
   invoke(
     inputs: Readonly<Record<string, unknown>>,
     context: NodeContext,
@@ -61,8 +67,10 @@ export interface NodeType extends Omit<NodeTypeOptions<Inputs, Outputs>, 'invoke
 export const nodeType = <I extends Inputs, O extends Outputs>(options: NodeTypeOptions<I, O>): NodeType => ({
   usesCache: true,
   savesImage: false,
+  takesMetadata: false,
   keepsExtras: false,
-  ...options,
+  ...(options as Omit<typeof options, 'check'>),
+  ...(options.check && { check: options.check as NonNullable<NodeType['check']> }),
   invoke: options.invoke as NodeType['invoke'],
 });
 

@@ -32,6 +32,7 @@ export function toFailure(error: unknown): NodeFailure {
   const error_message = error instanceof Error ? error.message : String(error);
   const module = MODULES[error_type];
   const whole = module ? `${module}.${error_type}` : error_type;
-  const error_traceback = `Traceback (most recent call last):\n  File "sandbox", in run_node\n${whole}: ${error_message}\n`;
+  const line = error_message === '' ? whole : `${whole}: ${error_message}`;
+  const error_traceback = `Traceback (most recent call last):\n  File "sandbox", in run_node\n${line}\n`;
   return { error_type, error_message, error_traceback };
 }

@@ -21,15 +21,19 @@ export interface Bounds {
   readonly gt?: number;
   readonly ge?: number;
   readonly le?: number;
+  readonly multipleOf?: number;
 }
 
 /** Reads a number within bounds. */
 export const within =
-  (read: Reader<number>, { gt, ge, le }: Bounds): Reader<number> =>
+  (read: Reader<number>, { gt, ge, le, multipleOf }: Bounds): Reader<number> =>
   (input, loc) => {
     const value = read(input, loc);
     const toError = (type: string, expected: string, ctx: Record<string, number>) =>
       new ValidationError({ type, loc, msg: `Input should be ${expected}`, input, ctx });
+    if (multipleOf !== undefined && value % multipleOf !== 0) {
+      throw toError('multiple_of', `a multiple of ${multipleOf}`, { multiple_of: multipleOf });
+    }
     if (gt !== undefined && value <= gt) throw toError('greater_than', `greater than ${gt}`, { gt });
     if (ge !== undefined && value < ge) throw toError('greater_than_equal', `greater than or equal to ${ge}`, { ge });
     if (le !== undefined && value > le) throw toError('less_than_equal', `less than or equal to ${le}`, { le });

@@ -5,9 +5,16 @@ const DOCUMENTATION = 'https://errors.pydantic.dev/2.14/v/';
 export const isPython = (error: unknown): error is ValidationError => error instanceof ValidationError;
 
 /** Returns the text of pydantic's error for an object of a class. */
-export function pydanticMessage({ issues }: ValidationError, className: string): string {
+export const pydanticMessage = (error: ValidationError, className: string): string =>
+  messageOf(error, className, (issue) => IN_JSON[issue.type] ?? issue.msg);
+
+/** Returns the text of pydantic's error for an object of a class that was made by the server. */
+export const pythonMessage = (error: ValidationError, className: string): string =>
+  messageOf(error, className, ({ msg }) => msg);
+
+function messageOf({ issues }: ValidationError, className: string, words: (issue: Issue) => string): string {
   const count = issues.length === 1 ? '1 validation error' : `${issues.length} validation errors`;
-  return [`${count} for ${className}`, ...issues.map(toLines)].join('\n');
+  return [`${count} for ${className}`, ...issues.map((issue) => toLines(issue, words(issue)))].join('\n');
 }
 
 /** Messages that pydantic words differently for JSON input. */
@@ -18,18 +25,18 @@ const IN_JSON: Readonly<Record<string, string>> = {
   model_attributes_type: 'Input should be an object',
 };
 
-function toLines({ type, loc, msg, input }: Issue): string {
-  const shown = type === 'json_invalid' ? shortened(represent(input)) : represent(input);
-  const facts = `[type=${type}, input_value=${shown}, input_type=${typeName(input)}]`;
+function toLines({ type, loc, input }: Issue, words: string): string {
+  const facts = `[type=${type}, input_value=${shortened(represent(input))}, input_type=${typeName(input)}]`;
   const place = loc.length > 0 ? `${loc.join('.')}\n` : '';
-  return `${place}  ${IN_JSON[type] ?? msg} ${facts}\n    For further information visit ${DOCUMENTATION}${type}`;
+  return `${place}  ${words} ${facts}\n    For further information visit ${DOCUMENTATION}${type}`;
 }
 
 /** Returns the two ends of a long text. */
 const shortened = (text: string) => (text.length > 50 ? `${text.slice(0, 25)}...${text.slice(-24)}` : text);
 
-function represent(value: unknown): string {
-  if (typeof value === 'string') return `'${value.replaceAll('\\', '\\\\')}'`;
+/** Returns a value as Python's `repr` writes it. */
+export function represent(value: unknown): string {
+  if (typeof value === 'string') return representText(value);
   if (value === null) return 'None';
   if (typeof value === 'boolean') return value ? 'True' : 'False';
   if (Array.isArray(value)) return `[${value.map(represent).join(', ')}]`;
@@ -39,7 +46,15 @@ function represent(value: unknown): string {
     .join(', ')}}`;
 }
 
-function typeName(value: unknown): string {
+/** Texts are quoted with the sign that they do not contain. */
+function representText(text: string): string {
+  const quote = text.includes("'") && !text.includes('"') ? '"' : "'";
+  const escaped = text.replaceAll('\\', '\\\\').replaceAll('\n', '\\n').replaceAll('\r', '\\r').replaceAll('\t', '\\t');
+  return quote + (quote === "'" ? escaped.replaceAll("'", "\\'") : escaped) + quote;
+}
+
+/** Returns the name of a value's class in Python. */
+export function typeName(value: unknown): string {
   if (value === null) return 'NoneType';
   if (typeof value === 'number') return Number.isInteger(value) ? 'int' : 'float';
   if (typeof value === 'string') return 'str';

@@ -1,8 +1,8 @@
+import { earlierInput } from '../earlier-input.js';
 import { input } from '../input.js';
 import { float, integer, literal } from '../kind.js';
 import { type NodeType, nodeType } from '../node-type.js';
 import { floatOutput, integerOutput } from '../outputs.js';
-import { PythonError } from '../python-error.js';
 
 type Compute = (a: number, b: number) => number;
 
@@ -42,23 +42,17 @@ const labelled = (names: readonly string[]) => ({
   hints: { ui_choice_labels: Object.fromEntries(names.map((name) => [name, LABELS[name]])) },
 });
 
-/** Returns an input that is read before `b`. The server fails when it was invalid. */
-function before(others: Readonly<Record<string, unknown>>, name: string): unknown {
-  if (!Object.hasOwn(others, name)) throw new PythonError('KeyError', `'${name}'`);
-  return others[name];
-}
-
 function findIntegerProblem(b: number, others: Readonly<Record<string, unknown>>): string | undefined {
-  const operation = before(others, 'operation');
+  const operation = earlierInput(others, 'operation');
   if ((operation === 'DIV' || operation === 'MOD') && b === 0) return 'Cannot divide by zero';
   return operation === 'EXP' && b < 0 ? 'Result of exponentiation is not an integer' : undefined;
 }
 
 function findFloatProblem(b: number, others: Readonly<Record<string, unknown>>): string | undefined {
-  const operation = before(others, 'operation');
+  const operation = earlierInput(others, 'operation');
   if (operation === 'DIV' && b === 0) return 'Cannot divide by zero';
   if (operation !== 'EXP') return undefined;
-  const a = Number(before(others, 'a'));
+  const a = Number(earlierInput(others, 'a'));
   if (a === 0 && b < 0) return 'Cannot raise zero to a negative power';
   return a < 0 && !Number.isInteger(b) ? 'Root operation resulted in a complex number' : undefined;
 }

@@ -82,4 +82,19 @@ export const metadata: readonly NodeType[] = [
       return { value };
     },
   }),
+  nodeType({
+    type: 'metadata_from_image',
+    className: 'MetadataFromImageInvocation',
+    title: 'Metadata From Image',
+    version: '1.0.1',
+    category,
+    tags,
+    classification: 'beta',
+    inputs: { image: requiredInput(imageField) },
+    output: metadataOutput,
+    invoke: ({ image: { image_name: name } }, context) => {
+      context.findImage(name);
+      return { metadata: { ...context.imageMetadata(name) } };
+    },
+  }),
 ];

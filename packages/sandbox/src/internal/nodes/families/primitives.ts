@@ -1,4 +1,4 @@
-import { pydanticMessage } from '../../validation/pydantic-message.js';
+import { pythonMessage } from '../../validation/pydantic-message.js';
 import { ValidationError } from '../../validation/validation-error.js';
 import { input, optionalInput, requiredInput } from '../input.js';
 import { bool, float, integer, type Kind, list, string } from '../kind.js';
@@ -78,7 +78,7 @@ function toBoundingBox({ x_min, y_min, x_max, y_max }: Box) {
     const msg = `Value error, ${low} (${input[low]}) is greater than ${high} (${input[high]}).`;
     throw new PythonError(
       'ValidationError',
-      pydanticMessage(new ValidationError({ type: 'value_error', loc: [], msg, input }), 'BoundingBoxField'),
+      pythonMessage(new ValidationError({ type: 'value_error', loc: [], msg, input }), 'BoundingBoxField'),
     );
   }
   return { x_min, x_max, y_min, y_max, score: null };

@@ -1,0 +1,73 @@
+import { ValidationError } from '../../validation/validation-error.js';
+import { input } from '../input.js';
+import { integer, type Kind, list, model, nullable, optional, plainString, string } from '../kind.js';
+import { type NodeType, nodeType } from '../node-type.js';
+import { stringOutput } from '../outputs.js';
+import { strip } from '../python-value.js';
+
+const part = list(integer({ ge: 0, le: 1000 }));
+
+/** Four coordinates: top, left, bottom, right. */
+const box: Kind<number[]> = {
+  ...part,
+  schema: { ...part.schema, maxItems: 4, minItems: 4 },
+  read: (value, loc) => {
+    const sides = part.read(value, loc);
+    const [top = 0, left = 0, bottom = 0, right = 0] = sides;
+    const fail = (type: string, msg: string, ctx: Record<string, unknown>) =>
+      new ValidationError({ type, loc, msg, input: value, ctx });
+    const count = { actual_length: sides.length };
+    if (sides.length < 4) {
+      const msg = `List should have at least 4 items after validation, not ${sides.length}`;
+      throw fail('too_short', msg, { field_type: 'List', min_length: 4, ...count });
+    }
+    if (sides.length > 4) {
+      const msg = `List should have at most 4 items after validation, not ${sides.length}`;
+      throw fail('too_long', msg, { field_type: 'List', max_length: 4, ...count });
+    }
+    if (top <= bottom && left <= right) return sides;
+    const got = `[y_min=${top}, x_min=${left}, y_max=${bottom}, x_max=${right}]`;
+    const msg = `Value error, bbox must satisfy y_min <= y_max and x_min <= x_max, got ${got}`;
+    throw fail('value_error', msg, { error: {} });
+  },
+};
+
+const region = model('Ideogram4Region', { prompt: plainString, bbox: optional(nullable(box), null) });
+
+/** The place of an element that stands for the whole picture. */
+const WHOLE = [100, 100, 900, 900];
+
+export const captions: readonly NodeType[] = [
+  nodeType({
+    type: 'ideogram4_caption_builder',
+    className: 'Ideogram4CaptionBuilderInvocation',
+    title: 'Caption Builder - Ideogram 4',
+    version: '1.0.0',
+    category: 'conditioning',
+    tags: ['prompt', 'ideogram4'],
+    classification: 'prototype',
+    inputs: {
+      prompt: input(string, '', { hints: { ui_component: 'textarea' } }),
+      regions: input(list(region), []),
+      color_palette: input(list(string), []),
+    },
+    output: stringOutput,
+    invoke: ({ prompt, regions, color_palette }) => {
+      const text = strip(prompt);
+      if (text.startsWith('{')) return { value: prompt };
+      const elements = regions
+        .filter((one) => strip(one.prompt) !== '')
+        .map(({ prompt: desc, bbox }) => ({ type: 'obj', ...(bbox && { bbox }), desc }));
+      const palette = color_palette.map((color) => color.toUpperCase()).filter((color) => /^#[\dA-F]{6}$/.test(color));
+      const caption = {
+        high_level_description: text,
+        ...(palette.length > 0 && { style_description: { color_palette: palette } }),
+        compositional_deconstruction: {
+          background: '',
+          elements: elements.length > 0 ? elements : [{ type: 'obj', bbox: WHOLE, desc: text }],
+        },
+      };
+      return { value: JSON.stringify(caption) };
+    },
+  }),
+];
