@@ -3,5 +3,5 @@ export type { EventFault, EventFaultRule, Fault, FaultRule, FaultSchedule, Reque
 export { makeBoard } from './make-board.js';
 export { makeImage } from './make-image.js';
 export { createSandbox, type Sandbox, type SandboxOptions } from './sandbox.js';
-export type { Seed, Seeded, SeedImage } from './seed.js';
+export type { Seed, Seeded, SeedImage, SeedModel } from './seed.js';
 export { type ServedSandbox, type ServeOptions, serve } from './serve.js';

@@ -1,5 +1,6 @@
 /// <reference lib="esnext.disposable" preserve="true" />
 import { randomUUID } from 'node:crypto';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 
 import type { SandboxEvents } from './events.js';
@@ -22,6 +23,7 @@ import { createHandler } from './internal/server/handler.js';
 import { seedState } from './internal/server/seed.js';
 import { Database, MEMORY } from './internal/storage/database.js';
 import { diskFiles, memoryFiles } from './internal/storage/files.js';
+import { modelFolderOf } from './internal/storage/model-folder.js';
 import { removeUnfinished, unfinishedSchema } from './internal/storage/unfinished-files.js';
 import { removeSpools } from './internal/validation/spool.js';
 import type { Seed, Seeded } from './seed.js';
@@ -93,7 +95,7 @@ export interface Sandbox extends Disposable {
   /** Accepts requests again after a `kill`, as a restarted server: items that were running are canceled. */
   revive(): void;
   /**
-   * Inserts boards and images into the database. All seeded images share one small file, so thousands are fast.
+   * Inserts boards, images and models into the database. All seeded images share one small file, so thousands are fast.
    * They are one millisecond apart; the last one has the current time.
    */
   seed(seed: Seed): Promise<Seeded>;
@@ -112,7 +114,8 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   removeUnfinished({ database, files });
   if (root !== undefined) removeSpools();
   const bus = new EventBus(clock);
-  const state = { database, files, bus, cache: new NodeCache(), clock, uuid, version };
+  const modelFolder = modelFolderOf(root, randomUUID());
+  const state = { database, files, bus, cache: new NodeCache(), clock, uuid, version, modelFolder };
   const { startDelay = 0, nodeDelay = 0 } = options;
   const items = new QueueStore(state);
   const processor = new Processor({ state, items, startDelay, nodeDelay, random: createRandom(seed) });
@@ -134,6 +137,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     broker.stop();
     processor.stop();
     database.close();
+    if (root === undefined) rmSync(modelFolder, { recursive: true, force: true });
   };
 
   return {

@@ -7,7 +7,12 @@ export interface Seed {
   readonly boards?: readonly Partial<Board>[] | undefined;
   /** In order, the oldest first. All share one small file. */
   readonly images?: readonly SeedImage[] | undefined;
+  /** In order, the oldest first. Without files, so the server lists them as missing. */
+  readonly models?: readonly SeedModel[] | undefined;
 }
+
+/** Fields of a model. `type`, `format` and `base` together say which others it has; left out, it is a LoRA. */
+export type SeedModel = Readonly<Record<string, unknown>>;
 
 /** An image and its metadata. */
 export type SeedImage = Partial<Image> & {
@@ -21,4 +26,6 @@ export interface Seeded {
   readonly boards: readonly Board[];
   /** In the order of the seed, with the values that were filled in. */
   readonly images: readonly Image[];
+  /** In the order of the seed, with the values that were filled in. */
+  readonly models: readonly SeedModel[];
 }

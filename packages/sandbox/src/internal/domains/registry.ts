@@ -8,6 +8,8 @@ import { clientStateOperations } from './client-state/operations.js';
 import { galleryOperations } from './gallery/operations.js';
 import { imageOperations } from './image/operations.js';
 import { invocationCacheOperations } from './invocation-cache/operations.js';
+import { modelOperations } from './model/operations.js';
+import { modelSchema } from './model/schema.js';
 import { queueOperations } from './queue/operations.js';
 import { queueSchema } from './queue/schema.js';
 import { virtualBoardOperations } from './virtual-board/operations.js';
@@ -21,9 +23,10 @@ export const domainOperations: readonly ((state: SandboxState) => Operation[])[]
   galleryOperations,
   imageOperations,
   invocationCacheOperations,
+  modelOperations,
   queueOperations,
   virtualBoardOperations,
 ];
 
 /** The tables of each domain that has its own. */
-export const domainSchemas: readonly string[] = [queueSchema];
+export const domainSchemas: readonly string[] = [modelSchema, queueSchema];

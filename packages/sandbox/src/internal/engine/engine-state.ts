@@ -10,4 +10,6 @@ export interface EngineState extends Storage {
   readonly clock: () => Date;
   readonly uuid: () => string;
   readonly version: string;
+  /** The folder of the models that belong to the server. It need not exist. */
+  readonly modelFolder: string;
 }

@@ -8,6 +8,8 @@ import { blank } from '../imaging/pixels/pixels.js';
 import { toThumbnail } from '../imaging/thumbnail.js';
 import { makeBoard } from '../records/make-board.js';
 import { makeImage } from '../records/make-image.js';
+import { makeModel } from '../records/make-model.js';
+import { insertModel } from '../records/model.js';
 import { toTimestamp } from '../storage/timestamp.js';
 
 /** The file that all seeded images share. */
@@ -15,8 +17,8 @@ const FILE = 'seeded.png';
 const SIZE = { width: 64, height: 64 };
 const STEEL_BLUE = [70, 130, 180];
 
-/** Inserts boards and images in the order given, one millisecond apart, the last one with the current time. */
-export async function seedState(state: EngineState, { boards = [], images = [] }: Seed): Promise<Seeded> {
+/** Inserts boards, images and models in the order given, one millisecond apart, the last one with the current time. */
+export async function seedState(state: EngineState, { boards = [], images = [], models = [] }: Seed): Promise<Seeded> {
   const { clock, uuid } = state;
   if (images.length > 0) await writeFile(state);
   const now = clock().getTime();
@@ -29,10 +31,12 @@ export async function seedState(state: EngineState, { boards = [], images = [] }
     images: images.map(({ metadata: _, ...image }, index) =>
       makeImage({ image_name: `${uuid()}.png`, ...times(index, images.length), ...image }),
     ),
+    models: models.map((model) => makeModel({ key: uuid(), ...model })),
   };
   state.database.transaction(() => {
     for (const board of seeded.boards) insertBoard(state, board);
     for (const [index, image] of seeded.images.entries()) insertImage(state, image, images[index]?.metadata);
+    for (const model of seeded.models) insertModel(state, model);
   });
   return seeded;
 }

@@ -1,0 +1,23 @@
+import { classOfFields, type ModelFields, toRecord } from './model-config.js';
+
+/** Returns the record of a small LoRA, changed by `overrides`: of another class when type, format and base are another's. */
+export function makeModel(overrides: ModelFields = {}): ModelFields {
+  const key = String(overrides['key'] ?? crypto.randomUUID());
+  const path = String(overrides['path'] ?? `${key}/model.safetensors`);
+  const values = {
+    key,
+    hash: `blake3:${key}`,
+    path,
+    file_size: 17_844,
+    name: 'A model',
+    source: path,
+    source_type: 'path',
+    type: 'lora',
+    format: 'lycoris',
+    base: 'sd-1',
+    ...overrides,
+  };
+  const modelClass = classOfFields(values);
+  if (!modelClass) throw new Error(`the server has no class for type, format and base of ${JSON.stringify(values)}`);
+  return toRecord(modelClass, values);
+}
