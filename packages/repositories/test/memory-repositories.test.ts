@@ -102,7 +102,10 @@ test('videos are in galleries and counts, and no request of images moves them', 
   expect(server.videosOn('none')).toHaveLength(2);
   const other = server.addBoard('y');
   const lost = server.addVideo(other);
-  expect((await boards.deleteWithContents(other, { destroy: true })).deleted_videos).toEqual([lost]);
+  expect(await boards.deleteWithContents(other, { destroy: true })).toEqual({
+    ...{ board_id: other, deleted_board_images: [], deleted_board_videos: [] },
+    ...{ deleted_images: [], deleted_videos: [lost], failed_images: [], failed_videos: [] },
+  });
 });
 
 test('a deleted image leaves no file behind', async () => {

@@ -78,5 +78,7 @@ test('a text where a list of names belongs is not a list of letters', async () =
   const { repositories, requests } = open();
   const error = await callWith(repositories.boards, 'addImages', ['b', 'a.png']).catch((reason: unknown) => reason);
   expect(error).toMatchObject({ name: 'InputError', message: 'names: must be a list, got "a.png"' });
+  const ids = JSON.parse('"77"');
+  await expect(repositories.queueItems.retryMany(ids)).rejects.toThrow('ids: must be a list, got "77"');
   expect(requests).toEqual([]);
 });

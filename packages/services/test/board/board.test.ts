@@ -126,6 +126,19 @@ test('deleteWithContents plans what would be destroyed, and then destroys it', a
   expect(done).toEqual([0, 1]);
 });
 
+test('deleteWithContents reports what it destroyed although the response was lost', async () => {
+  const { server, service } = setUp();
+  const a = server.addBoard('a');
+  const [images, videos] = [server.addImages(a, 2), [server.addVideo(a)]];
+  server.onRequest(async (request, next) => {
+    await next();
+    if (request === 'boards.deleteWithContents') throw new ConnectionError(request, 'reset');
+  });
+  const report = await service.deleteWithContents(a, { destroy: true }).run();
+  expect(report).toMatchObject({ boardId: a, videos, unknownImages: [], unknownVideos: [] });
+  expect(report.images.toSorted()).toEqual(images.toSorted());
+});
+
 test('deleteWithContents needs consent and the id of an existing board', async () => {
   const { server, service } = setUp();
   const a = server.addBoard('a');

@@ -107,6 +107,19 @@ test('an original that is deleted in the meantime is the only failure', async ()
   expect(copied).toHaveLength(2);
 });
 
+test.each([
+  ['an upload that the server refused', 'images.upload', new HttpError('POST /x', { status: 415, detail: 'no' })],
+  ['a file that the server failed to read', 'images.full', new HttpError('GET /x', { status: 500, detail: 'no' })],
+])('%s is a failure, for nothing can have been copied', async (_, request, error) => {
+  const { server, a, service } = setUp();
+  const [name] = server.addImages(a, 1);
+  refuse(server, [request, 1], error);
+  const unknown: unknown[] = [];
+  const onProgress = ({ report }: { report: DuplicateReport }) => unknown.push(...report.unknown);
+  const { failed } = await service.duplicate(a, 'copy').run({ onProgress });
+  expect([failed.map(({ imageName }) => imageName), unknown]).toEqual([[name], []]);
+});
+
 test('a star that the server did not set is a failure', async () => {
   const { repositories, server, a, service } = setUp();
   const name = server.addImage(a, { starred: true });

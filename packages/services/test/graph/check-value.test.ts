@@ -34,7 +34,7 @@ const accepted: readonly [ValueType, readonly unknown[]][] = [
   [{ kind: 'object', name: 'NobodyKnows' }, [5, null]],
   [either(integer, { kind: 'null' }), [5, null]],
   [either({ kind: 'number' }, list({ kind: 'number' })), [1, [1, 2.5]]],
-  [limited('integer', { minimum: 1, maximum: 8, multipleOf: 4 }), [4, 8]],
+  [limited('integer', { minimum: 4, maximum: 8, multipleOf: 4 }), [4, 8]],
   [limited('number', { exclusiveMinimum: 0, exclusiveMaximum: 1 }), [0.01, 0.99, 'nan']],
   [limited('number', { multipleOf: 0.1 }), [0.3, -0.7, 0]],
   [{ kind: 'string', length: { minimum: 1, maximum: 2 } }, ['🌉🌉', 'a']],

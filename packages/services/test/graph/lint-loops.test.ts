@@ -94,6 +94,7 @@ test('a value of any type may be a list', () => {
   const each = graph.add('iterate', { collection: all.out('collection') });
   const again = graph.add('collect', { collection: each.out('item') });
   graph.add('add', { a: graph.add('iterate', { collection: again.out('collection') }).out('item') });
+  graph.add('collect', { item: graph.add('if').out('value'), collection: all.out('collection') });
   expect(messages(graph)).toEqual([]);
 });
 

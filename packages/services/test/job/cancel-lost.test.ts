@@ -73,6 +73,18 @@ test.each([true, false])(
   },
 );
 
+test('a job that completed while its batch was canceled does not count as canceled', async () => {
+  const { queue, server, jobs } = setUp();
+  const batch = await jobs.enqueueBatch({ graph: addGraph, runs: 3 });
+  server.onRequest(async (request, next) => {
+    if (request !== 'queue.cancelBatches') return next();
+    queue.run(1);
+    await next();
+    throw reset(request);
+  });
+  expect(await batch.cancel()).toBe(2);
+});
+
 test('a cancellation that was done, and whose job cannot be read, is done', async () => {
   const { server, jobs } = setUp();
   const job = await jobs.enqueue(addGraph);

@@ -3,6 +3,7 @@ import { InvokeError, NotFoundError, ResponseError } from '../../src/errors.js';
 import { createHttpTransport } from '../../src/http-transport.js';
 import type { ResponseSchema } from '../../src/transport.js';
 import { anything } from '../support/anything.js';
+import { startRawServer } from '../support/raw-server.js';
 import { json, page } from '../support/responses.js';
 import { startServer } from '../support/test-server.js';
 
@@ -144,4 +145,13 @@ test('a character cut in two on its way arrives whole', async () => {
   });
   const transport = createHttpTransport({ baseUrl: server.url });
   expect(await transport.json('GET /x', text, {})).toBe('Brücke');
+});
+
+test('a response without a body is one that was cut off', async () => {
+  await using server = await startRawServer(['HTTP/1.1 200 OK\r\ncontent-type: application/json\r\n\r\n']);
+  const transport = createHttpTransport({ baseUrl: server.url, random: () => 0 });
+  await expect(transport.json('POST /x', text, {})).rejects.toMatchObject({
+    name: 'ConnectionError',
+    message: expect.stringContaining('the response has no body'),
+  });
 });
