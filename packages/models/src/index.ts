@@ -90,4 +90,16 @@ export {
 } from './queue-item.js';
 export { NodeOutput, Session } from './session.js';
 export { toDate } from './timestamp.js';
+export {
+  AddVideosToBoardResult,
+  DeleteVideosResult,
+  RemoveVideosFromBoardResult,
+  StarredVideosResult,
+  UnstarredVideosResult,
+  Video,
+  VideoChanges,
+  VideoNamesResult,
+  VideoPage,
+  VideoUrls,
+} from './video.js';
 export { VirtualBoard, VirtualBoardList } from './virtual-board.js';

@@ -14,7 +14,7 @@ import type { RequestOptions } from '@x/transport/options';
 import type { Transport } from '@x/transport/transport';
 import { about } from './internal/about.js';
 import { check } from './internal/check.js';
-import { nameList } from './internal/image/name-list.js';
+import { nameList } from './internal/item/name-list.js';
 import { rows } from './internal/list/rows.js';
 import { isFound, unlessMissing } from './internal/missing.js';
 import { type Consent, checkConsent, type ListOptions } from './options.js';

@@ -1,28 +1,34 @@
 import type { Image } from '@x/models/image';
+import type { Video } from '@x/models/video';
 import { InvokeError } from '@x/transport/errors';
 
-/** Thrown when an image was uploaded, but not to the requested board: it was deleted, or an old server ignored it. */
+/** Thrown when something was uploaded, but not to the requested board: it was deleted, or an old server ignored it. */
 export class MisplacedUploadError extends InvokeError {
   override readonly name = 'MisplacedUploadError';
-  /** The uploaded image. */
-  readonly image: Image;
+  /** The uploaded image; `undefined` for a video. */
+  readonly image: Image | undefined;
+  /** The uploaded video; `undefined` for an image. */
+  readonly video: Video | undefined;
 
-  constructor(board: string, image: Image) {
-    super(`image "${image.image_name}" was uploaded to ${place(image)} instead of board "${board}"; add it to a board`);
-    this.image = image;
+  constructor(board: string, item: Image | Video) {
+    const what = 'video_name' in item ? `video "${item.video_name}"` : `image "${item.image_name}"`;
+    super(`${what} was uploaded to ${place(item)} instead of board "${board}"; add it to a board`);
+    this.image = 'image_name' in item ? item : undefined;
+    this.video = 'video_name' in item ? item : undefined;
   }
 }
 
 /** Thrown when the server reported success but deleted nothing. */
 export class NotDeletedError extends InvokeError {
   override readonly name = 'NotDeletedError';
-  /** The image that was to be deleted. */
-  readonly imageName: string;
+  /** The image or the video that was to be deleted. */
+  readonly itemName: string;
 
-  constructor(imageName: string) {
-    super(`image "${imageName}" was not deleted: it does not exist, or the server failed silently`);
-    this.imageName = imageName;
+  constructor(itemName: string) {
+    const kind = itemName.endsWith('.mp4') ? 'video' : 'image';
+    super(`${kind} "${itemName}" was not deleted: it does not exist, or the server failed silently`);
+    this.itemName = itemName;
   }
 }
 
-const place = ({ board_id }: Image): string => (board_id === null ? 'no board' : `board "${board_id}"`);
+const place = ({ board_id }: Image | Video): string => (board_id === null ? 'no board' : `board "${board_id}"`);

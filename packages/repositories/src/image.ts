@@ -19,10 +19,10 @@ import type { RequestOptions, TransferOptions } from '@x/transport/options';
 import type { Transport } from '@x/transport/transport';
 import { about } from './internal/about.js';
 import { check } from './internal/check.js';
-import { expectDeleted, expectOnBoard } from './internal/image/outcome.js';
 import { type ImageQuery, isMatch } from './internal/image/query.js';
 import { listed, named } from './internal/image/request.js';
 import { type ImageUpload, uploadRequest } from './internal/image/upload.js';
+import { expectDeleted, expectOnBoard } from './internal/item/outcome.js';
 import { expectBoard } from './internal/list/expect-board.js';
 import { paginate } from './internal/list/paginate.js';
 import { rows } from './internal/list/rows.js';
@@ -143,7 +143,9 @@ export class ImageRepository {
   async delete(name: string, options?: RequestOptions): Promise<DeleteImagesResult> {
     const schema = about(DeleteImagesResult, { deleted_images: [name] });
     const request = named(name, options);
-    return expectDeleted(name, await this.#transport.json('DELETE /api/v1/images/i/{image_name}', schema, request));
+    const result = await this.#transport.json('DELETE /api/v1/images/i/{image_name}', schema, request);
+    expectDeleted(name, result.deleted_images);
+    return result;
   }
 
   /** Deletes at most 1 000 images for good. Images that do not exist are in no list of the result. */

@@ -29,4 +29,14 @@ export {
   type QueueItemWriter,
 } from './queue-item.js';
 export { createRepositories, type Repositories, type RepositoriesOptions } from './repositories.js';
+export {
+  type FileRange,
+  type VideoFiles,
+  type VideoMover,
+  type VideoQuery,
+  type VideoReader,
+  VideoRepository,
+  type VideoUpload,
+  type VideoWriter,
+} from './video.js';
 export { type VirtualBoardQuery, VirtualBoardRepository } from './virtual-board.js';

@@ -9,6 +9,7 @@ import { GalleryRepository } from './gallery.js';
 import { ImageRepository } from './image.js';
 import { QueueRepository } from './queue.js';
 import { QueueItemRepository } from './queue-item.js';
+import { VideoRepository } from './video.js';
 import { VirtualBoardRepository } from './virtual-board.js';
 
 const classes = {
@@ -20,6 +21,7 @@ const classes = {
   images: ImageRepository,
   queue: QueueRepository,
   queueItems: QueueItemRepository,
+  videos: VideoRepository,
   virtualBoards: VirtualBoardRepository,
 };
 

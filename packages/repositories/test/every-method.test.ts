@@ -1,5 +1,6 @@
 import { makeBoard } from '@x/sandbox/make-board';
 import { makeImage } from '@x/sandbox/make-image';
+import { makeVideo } from '@x/sandbox/make-video';
 import { type InvokeError, mayHaveHappened, RequestError } from '@x/transport/errors';
 import { createHttpTransport } from '@x/transport/http-transport';
 import { expect, test } from 'vitest';
@@ -40,6 +41,8 @@ const faults: Readonly<Record<string, Fault>> = {
   'an image': { respond: send(makeImage({ image_name: 'other.png' })), outcome: 'possible' },
   'its own board, unchanged': { respond: send(makeBoard({ board_id: 'b' })), outcome: 'possible' },
   'its own image, unchanged': { respond: send(makeImage({ image_name: 'a.png' })), outcome: 'possible' },
+  'a video': { respond: send(makeVideo({ video_name: 'other.mp4' })), outcome: 'possible' },
+  'its own video, unchanged': { respond: send(makeVideo({ video_name: 'a.mp4' })), outcome: 'possible' },
   'the status of a batch': { respond: send(batchStatus), outcome: 'possible' },
   'an empty object': { respond: send({}), outcome: 'possible' },
   'a list': { respond: send([]), outcome: 'possible' },

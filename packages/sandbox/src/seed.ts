@@ -1,5 +1,6 @@
 import type { Board } from '@x/models/board';
 import type { Image } from '@x/models/image';
+import type { Video } from '@x/models/video';
 
 /** Records to insert. Omitted fields get default values. */
 export interface Seed {
@@ -9,6 +10,8 @@ export interface Seed {
   readonly images?: readonly SeedImage[] | undefined;
   /** In order, the oldest first. Without files, so the server lists them as missing. */
   readonly models?: readonly SeedModel[] | undefined;
+  /** In order, the oldest first. All share one small file. */
+  readonly videos?: readonly SeedVideo[] | undefined;
 }
 
 /** Fields of a model. `type`, `format` and `base` together say which others it has; left out, it is a LoRA. */
@@ -20,6 +23,16 @@ export type SeedImage = Partial<Image> & {
   readonly metadata?: object | undefined;
 };
 
+/** A video and what is saved with it. */
+export type SeedVideo = Partial<Video> & {
+  /** The metadata that the video is stored with. Left out, it has none. */
+  readonly metadata?: object | undefined;
+  /** The workflow that it was made with, as JSON text. Left out, it has none. */
+  readonly workflow?: string | undefined;
+  /** The graph that it was made with, as JSON text. Left out, it has none. */
+  readonly graph?: string | undefined;
+};
+
 /** The inserted records. */
 export interface Seeded {
   /** In the order of the seed, with the values that were filled in. */
@@ -28,4 +41,6 @@ export interface Seeded {
   readonly images: readonly Image[];
   /** In the order of the seed, with the values that were filled in. */
   readonly models: readonly SeedModel[];
+  /** In the order of the seed, with the values that were filled in. */
+  readonly videos: readonly Video[];
 }

@@ -59,4 +59,12 @@ export {
 export { toJson } from './json.js';
 export type { RequestOptions, TransferOptions, TransferProgress } from './options.js';
 export { createTokenStore, type Token, type TokenStore } from './token.js';
-export type { AnyRequest, MultipartForm, ResponseSchema, Route, RouteRequest, Transport } from './transport.js';
+export type {
+  AnyRequest,
+  ByteRange,
+  MultipartForm,
+  ResponseSchema,
+  Route,
+  RouteRequest,
+  Transport,
+} from './transport.js';

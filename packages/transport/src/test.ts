@@ -38,7 +38,8 @@ export class FakeTransport implements Transport {
   }
 
   async request(route: Route, request: AnyRequest): Promise<Response> {
-    return Response.json(this.#next(route, request));
+    const response = this.#next(route, request);
+    return response instanceof Response ? response : Response.json(response);
   }
 
   resolve(url: string): string {

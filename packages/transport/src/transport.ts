@@ -16,6 +16,14 @@ type PathParams<R extends string> = R extends `${string}{${infer Name}}${infer R
   ? { readonly [K in Name]: string | number } & PathParams<Rest>
   : unknown;
 
+/** Part of a file. */
+export interface ByteRange {
+  /** The first byte, counted from 0. */
+  readonly start: number;
+  /** The byte after the last one. Left out, the range ends with the file. */
+  readonly end?: number | undefined;
+}
+
 /** A request to any route. */
 export interface AnyRequest extends TransferOptions {
   /** The parameters of the route. They are percent-encoded. */
@@ -26,8 +34,13 @@ export interface AnyRequest extends TransferOptions {
   readonly body?: unknown;
   /** Sent as `multipart/form-data`. */
   readonly form?: MultipartForm | undefined;
-  /** Whether to retry after a lost response. Defaults to true for GET and HEAD, false for other methods. */
-  readonly repeatable?: boolean | undefined;
+  /**
+   * Whether to retry after a lost response. Defaults to true for GET and HEAD, false for other methods. With `refused`
+   * only after a 429, by which a busy server refuses a request that it has not begun.
+   */
+  readonly repeatable?: boolean | 'refused' | undefined;
+  /** Requests part of a file. A server may return less of it, or ignore it and return the whole file. */
+  readonly range?: ByteRange | undefined;
   /** The first release with this operation, where not all supported releases have it. */
   readonly since?: string | undefined;
 }

@@ -14,10 +14,13 @@ export function explain(differences: readonly Difference[], explanations: readon
   const isOf = (difference: Difference) => (explanation: Explanation) =>
     explanation.scenario === difference.scenario &&
     explanation.exchange === difference.exchange &&
-    explanation.path === difference.path;
+    isWithin(difference.path, explanation.path);
   return {
     unexplained: differences.filter((difference) => !explanations.some(isOf(difference))),
     explained: differences.filter((difference) => explanations.some(isOf(difference))),
     stale: explanations.filter((explanation) => !differences.some((difference) => isOf(difference)(explanation))),
   };
 }
+
+/** An explanation of a list is one of its items. */
+const isWithin = (path: string, list: string): boolean => path === list || path.startsWith(`${list}[`);

@@ -1,15 +1,22 @@
 /** Lists that the server fills from sets or unordered rows, and archives: their order changes from run to run. */
 const sets = new Set([
   'added_images',
+  'added_videos',
   'affected_boards',
   'deleted_board_images',
+  'deleted_board_videos',
   'deleted_images',
+  'deleted_videos',
   'entries',
   'executed',
   'failed_images',
+  'failed_videos',
   'removed_images',
+  'removed_videos',
   'starred_images',
+  'starred_videos',
   'unstarred_images',
+  'unstarred_videos',
 ]);
 
 /** Says whether the list under `key` of the object under `parentKey`, or the whole response of `target`, is a set. */

@@ -5,13 +5,15 @@ import { record } from '../record.js';
 import type { Exchange } from './exchange.js';
 import type { Server } from './server.js';
 
-/** Deletes the boards and images that these exchanges created, if they still exist. */
+/** Deletes the boards, images and videos that these exchanges created, if they still exist. */
 export async function cleanUp({ baseUrl, fetch }: Server, exchanges: readonly Exchange[]): Promise<void> {
-  const { boards, images } = createClient({ baseUrl, fetch }).repositories;
+  const { boards, images, videos } = createClient({ baseUrl, fetch }).repositories;
   const uploaded = created(exchanges, '/api/v1/images/upload', 'image_name');
   for (let start = 0; start < uploaded.length; start += 1_000) {
     await images.deleteMany(uploaded.slice(start, start + 1_000));
   }
+  const uploadedVideos = created(exchanges, '/api/v1/videos/upload', 'video_name');
+  if (uploadedVideos.length > 0) await videos.deleteMany(uploadedVideos);
   for (const id of created(exchanges, '/api/v1/boards/', 'board_id')) {
     await boards.delete(id).catch((error) => {
       if (!(error instanceof NotFoundError)) throw error;

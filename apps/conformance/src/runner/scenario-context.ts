@@ -1,7 +1,10 @@
 import type { Board } from '@x/models/board';
 import type { Image } from '@x/models/image';
+import type { Video } from '@x/models/video';
 import type { ImageUpload } from '@x/repositories/image';
+import type { VideoUpload } from '@x/repositories/video';
 import { type Client, createClient } from '@x/resources/client';
+import { makeVideoFile } from '@x/sandbox/make-video-file';
 
 import { png } from '../images/png.js';
 import type { ServerEvent } from './events.js';
@@ -21,6 +24,8 @@ export interface ScenarioContext {
   image(upload?: ImageUpload, file?: Blob): Promise<Image>;
   /** Uploads several images, one after the other. Their requests are recorded as preparation. */
   images(count: number, upload?: (index: number) => ImageUpload): Promise<Image[]>;
+  /** Uploads a video, by default a small one. Its request is recorded as preparation. */
+  video(upload?: VideoUpload, file?: Uint8Array<ArrayBuffer>): Promise<Video>;
   /**
    * Uploads an image as if some days ago and returns its name; what creates it is not recorded, so the scenario deletes
    * it. For scenarios with `needs: 'backdate'`.
@@ -73,6 +78,8 @@ export function createScenarioContext(server: Server, recorder: Recorder): Scena
         while (created.length < count) created.push(await image(upload(created.length)));
         return created;
       }),
+    video: (upload = {}, file = makeVideoFile()) =>
+      recorder.prepare(() => client.repositories.videos.upload(file, upload)),
     settle: () => server.settle(),
     listen: (listener, ignore) =>
       server.listen((event) => {

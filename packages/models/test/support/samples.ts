@@ -11,6 +11,7 @@ import * as page from '../../src/page.js';
 import * as queue from '../../src/queue.js';
 import * as queueItem from '../../src/queue-item.js';
 import * as session from '../../src/session.js';
+import * as video from '../../src/video.js';
 import * as virtualBoard from '../../src/virtual-board.js';
 import batches from './batch.json' with { type: 'json' };
 import boards from './board.json' with { type: 'json' };
@@ -23,6 +24,7 @@ import pages from './page.json' with { type: 'json' };
 import queues from './queue.json' with { type: 'json' };
 import queueItems from './queue-item.json' with { type: 'json' };
 import sessions from './session.json' with { type: 'json' };
+import videos from './video.json' with { type: 'json' };
 import virtualBoards from './virtual-board.json' with { type: 'json' };
 
 /** A valid value of a schema, and its origin: a server's release, or what is special about it. */
@@ -45,6 +47,7 @@ const modules = [
   queue,
   queueItem,
   session,
+  video,
   virtualBoard,
 ];
 
@@ -67,6 +70,7 @@ const values: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   ...queueItems,
   ...queues,
   ...sessions,
+  ...videos,
   ...virtualBoards,
 };
 
@@ -81,4 +85,5 @@ export const requests: ReadonlySet<string> = new Set([
   'ImageChanges',
   'ImageSize',
   'PageWindow',
+  'VideoChanges',
 ]);

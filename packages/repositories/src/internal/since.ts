@@ -6,5 +6,6 @@ export const since = {
   virtualBoards: '6.13.0',
   gallery: '6.14.0',
   queueItemSummaries: '6.14.0',
+  videos: '6.14.0',
   virtualBoardItems: '6.14.0',
 } as const;

@@ -27,7 +27,7 @@ test('rejects when a deletion reports success but deleted nothing', async () => 
   expect(error).toBeInstanceOf(NotDeletedError);
   expect(error).toMatchObject({
     name: 'NotDeletedError',
-    imageName: 'a.png',
+    itemName: 'a.png',
     message: expect.stringContaining('"a.png" was not deleted'),
   });
   await expect(images.delete('a.png')).rejects.toBeInstanceOf(NotDeletedError);

@@ -1,3 +1,5 @@
+import { makeVideoFile } from '@x/sandbox/make-video-file';
+
 import type { Repositories } from '../../src/repositories.js';
 import { pngImage } from './png-image.js';
 
@@ -13,7 +15,7 @@ const graph = { nodes: { a: { id: 'a', type: 'add', a: 1, b: 2 } }, edges: [] };
 const window = { offset: 0, limit: 5 };
 const destroy = { destroy: true } as const;
 
-/** They need a board `b` with an image `a.png`, and an item 1. */
+/** They need a board `b` with an image `a.png` and a video `a.mp4`, and an item 1. */
 export const calls: Calls = {
   app: { version: (app) => app.version(), openApi: (app) => app.openApi() },
   boards: {
@@ -100,6 +102,32 @@ export const calls: Calls = {
     cancel: (items) => items.cancel(1),
     retryMany: (items) => items.retryMany([1]),
     delete: (items) => items.delete(1),
+  },
+  videos: {
+    get: (videos) => videos.get('a.mp4'),
+    find: (videos) => videos.find('a.mp4'),
+    exists: (videos) => videos.exists('a.mp4'),
+    size: (videos) => videos.size('a.mp4'),
+    list: (videos) => videos.list().next(),
+    page: (videos) => videos.page(window),
+    names: (videos) => videos.names(),
+    upload: (videos) => videos.upload(makeVideoFile()),
+    update: (videos) => videos.update('a.mp4', { starred: true }),
+    delete: (videos) => videos.delete('a.mp4'),
+    deleteMany: (videos) => videos.deleteMany(['a.mp4']),
+    deleteUncategorized: (videos) => videos.deleteUncategorized(destroy),
+    starMany: (videos) => videos.starMany(['a.mp4']),
+    unstarMany: (videos) => videos.unstarMany(['a.mp4']),
+    addToBoard: (videos) => videos.addToBoard('a.mp4', 'b'),
+    removeFromBoard: (videos) => videos.removeFromBoard('a.mp4'),
+    metadata: (videos) => videos.metadata('a.mp4'),
+    workflow: (videos) => videos.workflow('a.mp4'),
+    full: (videos) => videos.full('a.mp4'),
+    stream: async (videos) => new Response(await videos.stream('a.mp4')).blob(),
+    range: (videos) => videos.range('a.mp4', { start: 0, end: 9 }),
+    streamFrom: async (videos) => new Response(await videos.streamFrom('a.mp4', 0)).blob(),
+    thumbnail: (videos) => videos.thumbnail('a.mp4'),
+    urls: (videos) => videos.urls('a.mp4'),
   },
   virtualBoards: {
     list: (days) => days.list().next(),

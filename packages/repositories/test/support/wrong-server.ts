@@ -4,6 +4,7 @@ import { buffer } from 'node:stream/consumers';
 
 import { makeBoard } from '@x/sandbox/make-board';
 import { makeImage } from '@x/sandbox/make-image';
+import { makeVideo } from '@x/sandbox/make-video';
 import { createSandbox, type Sandbox } from '@x/sandbox/sandbox';
 
 /** Responds to a request, or does not. `carryOut` passes it to the real server, and returns its response. */
@@ -20,12 +21,13 @@ export interface WrongServer extends AsyncDisposable {
 
 const graph = { nodes: { a: { id: 'a', type: 'add', a: 1, b: 2 } }, edges: [] };
 
-/** Returns a sandbox with a board `b`, an image `a.png` on it and a pending item 1. */
+/** Returns a sandbox with a board `b`, an image `a.png` and a video `a.mp4` on it and a pending item 1. */
 async function createServerState(): Promise<Sandbox> {
   const sandbox = createSandbox();
   await sandbox.seed({
     boards: [makeBoard({ board_id: 'b' })],
     images: [makeImage({ image_name: 'a.png', board_id: 'b' })],
+    videos: [makeVideo({ video_name: 'a.mp4', board_id: 'b' })],
   });
   const prepare = (method: string, path: string, body?: object) =>
     sandbox.fetch(

@@ -1,6 +1,6 @@
 import type { RequestOptions, TransferOptions } from '@x/transport/options';
 
-import { nameList } from './name-list.js';
+import { nameList } from '../item/name-list.js';
 
 /** Returns the parameters of a request about one image. */
 export const named = (name: string, options?: TransferOptions) => ({ path: { image_name: name }, ...options });

@@ -3,7 +3,7 @@ import { type Board, BoardChanges, BoardInput, type DeleteBoardResult, UNCATEGOR
 import type { BoardReader, BoardRepository, BoardWriter, ImageMover } from '../../board.js';
 import { checkConsent } from '../../options.js';
 import { check } from '../check.js';
-import { nameList } from '../image/name-list.js';
+import { nameList } from '../item/name-list.js';
 import { ordered, selected } from './select.js';
 import type { MemoryServer } from './server.js';
 

@@ -6,10 +6,10 @@ import { openFile } from '@x/transport/file';
 
 import type { ImageFiles, ImageReader, ImageRepository, ImageWriter } from '../../image.js';
 import { check } from '../check.js';
-import { nameList } from '../image/name-list.js';
-import { expectDeleted } from '../image/outcome.js';
 import { isMatch } from '../image/query.js';
 import { uploadRequest } from '../image/upload.js';
+import { nameList } from '../item/name-list.js';
+import { expectDeleted } from '../item/outcome.js';
 import { paginate } from '../list/paginate.js';
 import { boardsOf, ordered, selected, starredCount } from './select.js';
 import type { MemoryServer } from './server.js';
@@ -107,11 +107,12 @@ export function memoryImages(server: MemoryServer): MemoryImages {
         return get(name);
       });
     },
-    delete: async (name, options) =>
-      expectDeleted(
-        name,
-        await server.respond('images.delete', options, () => destroy(server.skipped.has(name) ? [] : [get(name)])),
-      ),
+    async delete(name, options) {
+      const work = () => destroy(server.skipped.has(name) ? [] : [get(name)]);
+      const result = await server.respond('images.delete', options, work);
+      expectDeleted(name, result.deleted_images);
+      return result;
+    },
     async deleteMany(names, options) {
       const list = nameList(names);
       return server.respond('images.deleteMany', options, () => destroy(once(list)));

@@ -1,7 +1,8 @@
 import { UNCATEGORIZED } from '@x/models/board';
 import type { Image } from '@x/models/image';
 
-import { type ImageQuery, type ItemQuery, isMatch } from '../image/query.js';
+import { type ImageQuery, isMatch } from '../image/query.js';
+import type { ItemQuery } from '../item/query.js';
 import { isOn, type MemoryServer } from './server.js';
 
 /** What images and videos have in common. */

@@ -12,6 +12,7 @@ import { modelOperations } from './model/operations.js';
 import { modelSchema } from './model/schema.js';
 import { queueOperations } from './queue/operations.js';
 import { queueSchema } from './queue/schema.js';
+import { videoOperations } from './video/operations.js';
 import { virtualBoardOperations } from './virtual-board/operations.js';
 
 /** The operations of each domain. */
@@ -25,6 +26,7 @@ export const domainOperations: readonly ((state: SandboxState) => Operation[])[]
   invocationCacheOperations,
   modelOperations,
   queueOperations,
+  videoOperations,
   virtualBoardOperations,
 ];
 

@@ -2,7 +2,7 @@ import type { ImageNamesResult } from '@x/models/image';
 
 import type { Database } from '../storage/database.js';
 import { countImages, listImageNames, type Ordering } from './image.js';
-import type { ImageFilter } from './image-filter.js';
+import type { ImageFilter } from './item-filter.js';
 
 /** Returns the names of all images that match `query`. Starred images are counted only with `starred_first`. */
 export function imageNamesResult(database: Database, query: ImageFilter & Ordering): ImageNamesResult {

@@ -1,8 +1,8 @@
 import type { Image } from '@x/models/image';
 
 import type { Database } from '../storage/database.js';
-import { type ImageFilter, toCondition } from './image-filter.js';
 import { imageUrls } from './image-urls.js';
+import { type ImageFilter, toCondition } from './item-filter.js';
 
 interface ImageRow {
   readonly image_name: string;

@@ -1,4 +1,7 @@
-/** The tables of boards, images and the client state. An image is on one board at most; deleting the board takes the image off it. */
+/**
+ * The tables of boards, images, videos and the client state, and a view of images and videos. An image or a video is on
+ * one board at most; deleting the board takes it off.
+ */
 export const recordSchema = `
   create table if not exists boards (
     board_id text primary key,
@@ -37,4 +40,36 @@ export const recordSchema = `
     updated_at text not null,
     unique (user_id, key)
   );
+
+  create table if not exists videos (
+    video_name text primary key,
+    video_origin text not null,
+    video_category text not null,
+    width integer not null,
+    height integer not null,
+    duration real not null,
+    fps real,
+    created_at text not null,
+    updated_at text not null,
+    is_intermediate integer not null,
+    session_id text,
+    node_id text,
+    starred integer not null default 0,
+    has_workflow integer not null,
+    board_id text references boards on delete set null,
+    metadata text,
+    workflow text,
+    graph text,
+    file_name text not null
+  );
+  create index if not exists videos_by_board on videos (board_id, starred, created_at, video_name);
+
+  create view if not exists items as
+    select 'image' as kind, image_name as name, image_origin as item_origin, image_category as item_category, width,
+      height, null as duration, null as fps, created_at, is_intermediate, starred, board_id, metadata
+    from images
+    union all
+    select 'video', video_name, video_origin, video_category, width,
+      height, duration, fps, created_at, is_intermediate, starred, board_id, metadata
+    from videos;
 `;

@@ -9,18 +9,25 @@ import { toThumbnail } from '../imaging/thumbnail.js';
 import { makeBoard } from '../records/make-board.js';
 import { makeImage } from '../records/make-image.js';
 import { makeModel } from '../records/make-model.js';
+import { makeVideo } from '../records/make-video.js';
 import { insertModel } from '../records/model.js';
+import { insertVideo } from '../records/video.js';
 import { toTimestamp } from '../storage/timestamp.js';
+import { smallVideo } from '../video/write-mp4.js';
 
 /** The file that all seeded images share. */
 const FILE = 'seeded.png';
+/** The file that all seeded videos share. */
+const VIDEO_FILE = 'seeded.mp4';
 const SIZE = { width: 64, height: 64 };
 const STEEL_BLUE = [70, 130, 180];
 
-/** Inserts boards, images and models in the order given, one millisecond apart, the last one with the current time. */
-export async function seedState(state: EngineState, { boards = [], images = [], models = [] }: Seed): Promise<Seeded> {
+/** Inserts all records in the order given, one millisecond apart, the last one with the current time. */
+export async function seedState(state: EngineState, seed: Seed): Promise<Seeded> {
+  const { boards = [], images = [], videos = [], models = [] } = seed;
   const { clock, uuid } = state;
   if (images.length > 0) await writeFile(state);
+  if (videos.length > 0) await state.files.write(VIDEO_FILE, { full: smallVideo() });
   const now = clock().getTime();
   const times = (index: number, count: number) => {
     const moment = toTimestamp(new Date(now - (count - 1 - index)));
@@ -32,11 +39,20 @@ export async function seedState(state: EngineState, { boards = [], images = [], 
       makeImage({ image_name: `${uuid()}.png`, ...times(index, images.length), ...image }),
     ),
     models: models.map((model) => makeModel({ key: uuid(), ...model })),
+    videos: videos.map(({ metadata: _, workflow, graph, ...video }, index) => {
+      const has_workflow = workflow !== undefined || graph !== undefined;
+      return makeVideo({ video_name: `${uuid()}.mp4`, has_workflow, ...times(index, videos.length), ...video });
+    }),
   };
   state.database.transaction(() => {
     for (const board of seeded.boards) insertBoard(state, board);
     for (const [index, image] of seeded.images.entries()) insertImage(state, image, images[index]?.metadata);
     for (const model of seeded.models) insertModel(state, model);
+    for (const [index, video] of seeded.videos.entries()) {
+      const { metadata, workflow, graph } = videos[index] ?? {};
+      const texts = { metadata: metadata && JSON.stringify(metadata), workflow, graph };
+      insertVideo(state.database, { video, ...texts, file: VIDEO_FILE });
+    }
   });
   return seeded;
 }

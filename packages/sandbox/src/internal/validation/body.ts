@@ -42,7 +42,7 @@ export const model =
       const extras = allowsExtras ? [] : Object.keys(body).filter((name) => !Object.hasOwn(fields, name));
       collectIssues([
         () => {
-          values = readFields(fields, ['body'], (name) => body[name]);
+          values = readFields(fields, ['body'], (name) => body[name], body);
         },
         ...extras.map((name) => () => {
           const msg = 'Extra inputs are not permitted';

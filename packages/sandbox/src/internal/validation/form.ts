@@ -61,7 +61,8 @@ function textSink(): PartSink<string> {
   };
 }
 
-function fileSink(contentType: string, spool: Spool): PartSink<Upload> {
+/** Keeps a file in memory or, where it is large, in `spool`. */
+export function fileSink(contentType: string, spool: Spool): PartSink<Upload> {
   const chunks: Buffer[] = [];
   let size = 0;
   let path: string | undefined;

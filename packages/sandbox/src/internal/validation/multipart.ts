@@ -14,6 +14,9 @@ export interface PartHead {
   readonly name: string;
   /** Of a part that has a file name. */
   readonly contentType: string | undefined;
+  /** Empty when the part does not say it. */
+  readonly type: string;
+  readonly fileName: string | undefined;
 }
 
 const LINE_BREAK = Buffer.from('\r\n');
@@ -25,12 +28,18 @@ export class MultipartReader {
   readonly #chunks: AsyncIterator<Uint8Array>;
   readonly #delimiter: Buffer;
   #rest: Buffer = LINE_BREAK;
+  #isComplete = false;
 
   constructor(body: AsyncIterable<Uint8Array>, contentType: string) {
     const boundary = parameter(contentType, 'boundary');
     if (boundary === undefined) throw new HttpException(400, 'Missing boundary in multipart.');
     this.#chunks = body[Symbol.asyncIterator]();
     this.#delimiter = Buffer.from(`\r\n--${boundary}`);
+  }
+
+  /** Whether the end of the form was read. */
+  get isComplete(): boolean {
+    return this.#isComplete;
   }
 
   /** Returns the values of the parts by name, the last one of several, without incomplete ones. */
@@ -40,7 +49,8 @@ export class MultipartReader {
     if (this.#delimiter.length === 4 || !(await this.#startsWith(this.#delimiter))) throw malformed();
     for (;;) {
       this.#rest = this.#rest.subarray(this.#delimiter.length);
-      if (await this.#startsWith(Buffer.from('--'))) return parts;
+      this.#isComplete = await this.#startsWith(Buffer.from('--'));
+      if (this.#isComplete) return parts;
       if (!(await this.#startsWith(LINE_BREAK))) throw malformed();
       this.#rest = this.#rest.subarray(LINE_BREAK.length);
       const head = await this.#readHead();
@@ -114,7 +124,8 @@ function parseHead(headers: string): PartHead {
   const name = parameter(disposition, 'name');
   if (name === undefined) throw new HttpException(400, 'The Content-Disposition header field "name" must be provided.');
   const isFile = parameter(disposition, 'filename\\*?') !== undefined;
-  return { name, contentType: isFile ? header(headers, 'content-type') : undefined };
+  const type = header(headers, 'content-type');
+  return { name, contentType: isFile ? type : undefined, type, fileName: parameter(disposition, 'filename') };
 }
 
 const header = (headers: string, name: string) =>

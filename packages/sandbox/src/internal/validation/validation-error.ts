@@ -20,7 +20,12 @@ export class ValidationError extends Error {
   }
 }
 
-export const missingIssue = (loc: Location): Issue => ({ type: 'missing', loc, msg: 'Field required', input: null });
+export const missingIssue = (loc: Location, whole: unknown = null): Issue => ({
+  type: 'missing',
+  loc,
+  msg: 'Field required',
+  input: whole,
+});
 
 /** Runs every step, then throws one error with the issues of all of them. */
 export function collectIssues(steps: Iterable<() => void>): void {

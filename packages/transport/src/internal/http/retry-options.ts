@@ -8,8 +8,15 @@ import type { Settings } from './settings.js';
 /** Statuses whose `Retry-After` counts. */
 const withRetryAfter = [429, 503];
 
-/** Returns ky's options for a repeatable request: retries after a lost connection or a busy server, with full jitter. */
-export function retryOptions(method: string, { retries, random, budget }: Settings, pause: Pause): RetryOptions {
+/**
+ * Returns ky's options for a repeatable request: retries after a lost connection or a busy server, with full jitter. If
+ * only refused requests are repeatable, that is after a 429 alone.
+ */
+export function retryOptions(
+  { method, isRefusedOnly }: { readonly method: string; readonly isRefusedOnly: boolean },
+  { retries, random, budget }: Settings,
+  pause: Pause,
+): RetryOptions {
   return {
     limit: retries,
     methods: [method.toLowerCase()],
@@ -20,7 +27,9 @@ export function retryOptions(method: string, { retries, random, budget }: Settin
     jitter: (delay) => delay * random(),
     shouldRetry({ error }) {
       const status = error instanceof HTTPError ? error.response.status : 0;
-      const isRetryable = error instanceof ConnectionError || isRetryableStatus(status);
+      const isRetryable = isRefusedOnly
+        ? status === 429
+        : error instanceof ConnectionError || isRetryableStatus(status);
       if (!isRetryable || !pause.start(error) || !budget.take()) return false;
       return !withRetryAfter.includes(status) || undefined; // true ignores Retry-After
     },

@@ -8,6 +8,7 @@ import { encodeQuery } from './encode-query.js';
 import { expandRoute } from './expand-route.js';
 import { parametersOf } from './parameters-of.js';
 import { createPause } from './pause.js';
+import { rangeHeaders } from './range-headers.js';
 import { retryOptions } from './retry-options.js';
 import type { Settings } from './settings.js';
 import { toInvokeError } from './to-invoke-error.js';
@@ -34,6 +35,7 @@ export async function send<T>(outgoing: OutgoingRequest<T>, settings: Settings):
   const { method, path } = expandRoute(route, request.path);
   const url = new URL(path + encodeQuery(request.query), settings.baseUrl);
   const isRepeatable = request.repeatable ?? ['GET', 'HEAD'].includes(method);
+  const isRefusedOnly = isRepeatable === 'refused';
   const timeouts = timeoutsFor(request, settings);
   return settings.limit(async () => {
     const finished = new AbortController();
@@ -43,7 +45,7 @@ export async function send<T>(outgoing: OutgoingRequest<T>, settings: Settings):
       method,
       path,
       url,
-      headers: { ...headers, ...bodyHeaders },
+      headers: { ...headers, ...rangeHeaders(request.range), ...bodyHeaders },
       extraHeaders: settings.headers,
       body,
       redact: settings.redact,
@@ -62,7 +64,7 @@ export async function send<T>(outgoing: OutgoingRequest<T>, settings: Settings):
         method,
         ...timeouts,
         ...(signal && { signal }),
-        retry: retries > 0 ? retryOptions(method, settings, pause) : { limit: 0 },
+        retry: retries > 0 ? retryOptions({ method, isRefusedOnly }, settings, pause) : { limit: 0 },
         fetch: attempt.fetch,
         hooks: {
           beforeRetry: [

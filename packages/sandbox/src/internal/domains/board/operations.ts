@@ -4,7 +4,8 @@ import { category, direction } from '../../http/parameters.js';
 import { json } from '../../http/response.js';
 import { getBoard, listBoards } from '../../records/board.js';
 import { findImage, listImageNames } from '../../records/image.js';
-import { destroyImages } from '../../records/image-destroy.js';
+import { destroyImages, destroyVideos } from '../../records/item-destroy.js';
+import { listVideoNames } from '../../records/video.js';
 import { toSecond, toTimestamp } from '../../storage/timestamp.js';
 import { model } from '../../validation/body.js';
 import { boolean } from '../../validation/boolean.js';
@@ -92,18 +93,19 @@ export function boardOperations(state: SandboxState): Operation[] {
       async ({ path, query }) => {
         const { board_id: id } = getBoard(database, path.board_id);
         const names = listImageNames(database, { board_id: id });
-        const removeFiles = database.transaction(() => {
-          const remove = query.include_images ? destroyImages(state, names) : undefined;
+        const videos = listVideoNames(database, { board_id: id });
+        const removals = database.transaction(() => {
+          const destroyed = query.include_images ? [destroyImages(state, names), destroyVideos(state, videos)] : [];
           database.run('delete from boards where board_id = ?', id);
-          return remove;
+          return destroyed;
         });
-        await removeFiles?.();
+        for (const removeFiles of removals) await removeFiles();
         return json({
           board_id: id,
           deleted_board_images: query.include_images ? [] : names,
           deleted_images: query.include_images ? names : [],
-          deleted_board_videos: [],
-          deleted_videos: [],
+          deleted_board_videos: query.include_images ? [] : videos,
+          deleted_videos: query.include_images ? videos : [],
           failed_images: [],
           failed_videos: [],
         });

@@ -3,24 +3,24 @@ import type { SandboxState } from '../../engine/sandbox-state.js';
 import { type Operation, operation } from '../../http/operation.js';
 import { category, ordering } from '../../http/parameters.js';
 import { json } from '../../http/response.js';
+import { nameOf } from '../../records/board.js';
 import { galleryItemNames } from '../../records/gallery-item.js';
 import { imageNamesResult } from '../../records/image-names.js';
 import { repeated } from '../../validation/field.js';
 
-interface Day {
-  readonly date: string;
-  readonly image_count: number;
-  readonly asset_count: number;
-  readonly cover_image_name: string;
+interface Day extends Pick<VirtualBoard, 'date' | 'image_count' | 'asset_count' | 'video_count'> {
+  /** The kind and the name of the cover. */
+  readonly cover: string;
 }
 
-/** The days with images, newest first. The cover is the newest image of the day, starred or not. */
+/** The days with images or videos, newest first. The cover is the newest item of the day, starred or not. */
 const DAYS = `
   select date(created_at) as date,
-    sum(image_category = 'general') as image_count,
-    sum(image_category <> 'general') as asset_count,
-    substr(max(created_at || image_name), length(created_at) + 1) as cover_image_name
-  from images where not is_intermediate group by date(created_at) order by date desc`;
+    sum(kind = 'image' and item_category = 'general') as image_count,
+    sum(kind = 'image' and item_category <> 'general') as asset_count,
+    sum(kind = 'video') as video_count,
+    substr(max(created_at || kind || name), length(created_at) + 1) as cover
+  from items where not is_intermediate group by date(created_at) order by date desc`;
 
 const { starred_first, order_dir, search_term } = ordering;
 const query = { starred_first, order_dir, categories: repeated(category), search_term };
@@ -37,13 +37,13 @@ export const virtualBoardOperations = ({ database }: SandboxState): Operation[] 
   ),
 ];
 
-const toVirtualBoard = ({ date, image_count, asset_count, cover_image_name }: Day): VirtualBoard => ({
+const toVirtualBoard = ({ date, image_count, asset_count, video_count, cover }: Day): VirtualBoard => ({
   virtual_board_id: `by_date:${date}`,
   board_name: date,
   date,
   image_count,
   asset_count,
-  video_count: 0,
-  cover_image_name,
-  cover_video_name: null,
+  video_count,
+  cover_image_name: nameOf(cover, 'image'),
+  cover_video_name: nameOf(cover, 'video'),
 });

@@ -1,28 +1,37 @@
 import type { SQLInputValue } from 'node:sqlite';
 
-/** Selects images. Omitted fields match all. */
-export interface ImageFilter {
-  readonly image_origin?: string | undefined;
+/** Selects images or videos. Omitted fields match all. */
+export interface ItemFilter {
+  readonly origin?: string | undefined;
   readonly categories?: readonly string[] | undefined;
   readonly is_intermediate?: boolean | undefined;
   readonly starred?: boolean | undefined;
-  /** `none` for images without a board. */
+  /** `none` for items without a board. */
   readonly board_id?: string | undefined;
   /** A day, in UTC. */
   readonly created_date?: string | undefined;
   readonly search_term?: string | undefined;
 }
 
-/** Returns a filter as an SQL condition and its values. */
-export function toCondition(filter: ImageFilter): { readonly sql: string; readonly values: readonly SQLInputValue[] } {
+/** Selects images. Omitted fields match all. */
+export interface ImageFilter extends Omit<ItemFilter, 'origin'> {
+  readonly image_origin?: string | undefined;
+}
+
+/** Returns a filter as an SQL condition and its values. `kind` is the first word of some columns. */
+export function toCondition(
+  { image_origin, ...filter }: ItemFilter & ImageFilter,
+  kind: 'image' | 'video' | 'item' = 'image',
+): { readonly sql: string; readonly values: readonly SQLInputValue[] } {
   const conditions: string[] = ['true'];
   const values: SQLInputValue[] = [];
   const add = (condition: string, ...used: SQLInputValue[]) => {
     conditions.push(condition);
     values.push(...used);
   };
-  if (filter.image_origin !== undefined) add('image_origin = ?', filter.image_origin);
-  if (filter.categories) add('image_category in (select value from json_each(?))', JSON.stringify(filter.categories));
+  const origin = filter.origin ?? image_origin;
+  if (origin !== undefined) add(`${kind}_origin = ?`, origin);
+  if (filter.categories) add(`${kind}_category in (select value from json_each(?))`, JSON.stringify(filter.categories));
   if (filter.is_intermediate !== undefined) add('is_intermediate = ?', Number(filter.is_intermediate));
   if (filter.starred !== undefined) add('starred = ?', Number(filter.starred));
   if (filter.board_id === 'none') add('board_id is null');

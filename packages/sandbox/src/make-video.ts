@@ -1,0 +1,1 @@
+export { makeVideo } from './internal/records/make-video.js';
