@@ -5,11 +5,11 @@ import type { EnqueuePosition } from '@x/repositories/queue';
 import { InputError, printValue } from '@x/transport/errors';
 import type { RequestOptions } from '@x/transport/options';
 import { QueueFullError } from './errors.js';
+import { checkName, checkOptions, requireObject, requireStores } from './internal/arguments.js';
 import { checkGraph, type GraphSource } from './internal/check-graph.js';
-import { checkName, checkOptions } from './internal/check-options.js';
 import { JobBatch } from './internal/job/batch.js';
 import { requestedItems, resultCount } from './internal/job/batch-size.js';
-import { checkBatch, checkItemId, checkPosition, checkStores } from './internal/job/check-input.js';
+import { checkBatch, checkItemId, checkPosition } from './internal/job/check-input.js';
 import { enqueueOnce } from './internal/job/command/enqueue.js';
 import { findItems } from './internal/job/find-items.js';
 import { Job } from './internal/job/job.js';
@@ -71,8 +71,8 @@ export class JobService implements Disposable {
   readonly #context: JobContext;
 
   constructor(stores: JobStores, options: JobServiceOptions = {}) {
-    checkStores(stores);
-    checkOptions(options);
+    requireStores(stores, ['queue', 'queueItems', 'images']);
+    requireObject('options', options);
     const { heartbeatInterval = 15_000, pollInterval = 1_000, maxOutage = 300_000, recoveryTimeout = 15_000 } = options;
     for (const [name, time] of Object.entries({ heartbeatInterval, pollInterval, maxOutage, recoveryTimeout })) {
       if (typeof time === 'number' && time > 0 && time < 2 ** 31) continue;

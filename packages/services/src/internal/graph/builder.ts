@@ -2,7 +2,7 @@ import type { Edge, Graph, GraphNode } from '@x/models/graph';
 import { InputError, printValue } from '@x/transport/errors';
 import { toJson } from '@x/transport/json';
 import type { RequestOptions } from '@x/transport/options';
-import { isRecord } from '../check-options.js';
+import { isRecord } from '../arguments.js';
 import type { NodeCatalog } from './catalog.js';
 import type { LintFinding } from './lint/lint-finding.js';
 import type { LintOptions } from './lint/lint-graph.js';

@@ -2,11 +2,10 @@ import type { Graph } from '@x/models/graph';
 import type { NodeTemplate } from '@x/models/node-template';
 import type { AppReader } from '@x/repositories/app';
 import { abortable } from '@x/transport/async';
-import { InputError, printValue } from '@x/transport/errors';
+import { InputError } from '@x/transport/errors';
 import type { RequestOptions } from '@x/transport/options';
-
+import { checkName, checkOptions, requireObject, requireStores } from '../arguments.js';
 import { checkData, checkGraph, type GraphSource } from '../check-graph.js';
-import { checkName, checkOptions, isRecord } from '../check-options.js';
 import type { LintFinding } from './lint/lint-finding.js';
 import type { BatchValues, LintOptions } from './lint/lint-graph.js';
 import type { NodeTypes } from './node-types.js';
@@ -26,7 +25,7 @@ export class NodeCatalog {
   #read: { readonly version: string; readonly types: Promise<NodeTypes> } | undefined;
 
   constructor(stores: NodeCatalogStores) {
-    if (!isRecord(stores) || !isRecord(stores.app)) throw new InputError('stores', 'must have a repository "app"');
+    requireStores(stores, ['app']);
     this.#app = stores.app;
   }
 
@@ -63,8 +62,7 @@ export class NodeCatalog {
     batch: BatchValues = {},
     options: LintOptions & RequestOptions = {},
   ): Promise<LintFinding[]> {
-    if (!isRecord(batch)) throw new InputError('batch', `must be an object, got ${printValue(batch)}`);
-    checkData('batch.data', batch.data);
+    checkData('batch.data', requireObject('batch', batch).data);
     checkOptions(options);
     const { unknownFields, ...request } = options;
     const subject = { ...batch, graph: checkGraph('graph', graph) };

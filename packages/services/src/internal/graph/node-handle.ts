@@ -1,4 +1,4 @@
-import { checkName } from '../check-options.js';
+import { checkName } from '../arguments.js';
 
 /** An output of a node in a {@link GraphBuilder}. Given as an input of another node, it becomes an edge. */
 export class NodeOutputRef {

@@ -1,7 +1,7 @@
 import type { Image } from '@x/models/image';
 import type { RequestOptions } from '@x/transport/options';
 import type { JobError } from '../../errors.js';
-import { checkOptions } from '../check-options.js';
+import { checkOptions } from '../arguments.js';
 import { batchEvents } from './batch-events.js';
 import { cancelBatch } from './command/cancel.js';
 import type { JobEvent } from './event.js';

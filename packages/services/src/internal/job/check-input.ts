@@ -1,8 +1,7 @@
 import type { Batch } from '@x/models/batch';
 import { InputError, printValue } from '@x/transport/errors';
-
+import { isRecord } from '../arguments.js';
 import { checkData, checkGraph } from '../check-graph.js';
-import { isRecord } from '../check-options.js';
 import { requestedItems } from './batch-size.js';
 
 /** Returns a batch whose graph is built, and that requests at least one item. */
@@ -28,12 +27,4 @@ export function checkPosition(position: unknown): void {
 export function checkItemId(itemId: unknown): void {
   if (Number.isSafeInteger(itemId)) return;
   throw new InputError('itemId', `must be the number of an item on the queue, got ${printValue(itemId)}`);
-}
-
-/** Refuses what has no repositories. */
-export function checkStores(stores: unknown): void {
-  for (const name of ['queue', 'queueItems', 'images'] as const) {
-    if (isRecord(stores) && isRecord(stores[name])) continue;
-    throw new InputError('stores', `must have a repository "${name}", as createRepositories returns`);
-  }
 }

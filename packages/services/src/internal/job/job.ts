@@ -2,7 +2,7 @@ import type { Image } from '@x/models/image';
 import type { QueueItemStatus } from '@x/models/queue-item';
 import type { RequestOptions } from '@x/transport/options';
 import { JobError } from '../../errors.js';
-import { checkOptions } from '../check-options.js';
+import { checkOptions } from '../arguments.js';
 import { cancelItem } from './command/cancel.js';
 import type { JobEvent } from './event.js';
 import { imagesOf } from './images-of.js';

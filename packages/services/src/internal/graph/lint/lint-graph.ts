@@ -1,8 +1,7 @@
 import type { Graph } from '@x/models/graph';
 import { InputError, printValue } from '@x/transport/errors';
-
+import { isRecord } from '../../arguments.js';
 import { checkData, checkGraph } from '../../check-graph.js';
-import { isRecord } from '../../check-options.js';
 import { GraphView } from '../graph-view.js';
 import type { NodeTypes } from '../node-types.js';
 import { conditionalNodes } from './conditional-nodes.js';
