@@ -35,6 +35,12 @@ export {
   VideoField,
 } from './graph.js';
 export {
+  HuggingFaceLogin,
+  HuggingFaceModels,
+  HuggingFaceRepositoryId,
+  HuggingFaceTokenStatus,
+} from './hugging-face.js';
+export {
   DeleteImagesResult,
   Image,
   ImageCategory,
@@ -54,6 +60,14 @@ export {
   UnstarredImagesResult,
   WorkflowAndGraph,
 } from './image.js';
+export {
+  DeleteNodePackResult,
+  InstallNodePackResult,
+  NodePack,
+  NodePackInput,
+  NodePackList,
+  ReloadNodePacksResult,
+} from './node-pack.js';
 export { FieldSchema, NodeSchema, ValueSchema } from './node-schema.js';
 export type {
   FieldType,

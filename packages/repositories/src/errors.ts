@@ -32,3 +32,18 @@ export class NotDeletedError extends InvokeError {
 }
 
 const place = ({ board_id }: Image | Video): string => (board_id === null ? 'no board' : `board "${board_id}"`);
+/** Thrown when the server reported, with the status of success, that a pack of custom nodes was not changed. */
+export class NodePackError extends InvokeError {
+  override readonly name = 'NodePackError';
+  /** The source that was to be installed, or the name of the pack. */
+  readonly subject: string;
+  /** Why, in the server's words. */
+  readonly reason: string;
+
+  constructor(subject: string, reason: string) {
+    super(`node pack "${subject}": ${reason}`);
+    this.subject = subject;
+    this.reason = reason;
+  }
+}
+

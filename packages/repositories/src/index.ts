@@ -9,8 +9,9 @@ export {
 } from './board.js';
 export { BulkDownloadRepository, type ImageSelection } from './bulk-download.js';
 export { type ClientStateKeyQuery, ClientStateRepository } from './client-state.js';
-export { MisplacedUploadError, NotDeletedError } from './errors.js';
+export { MisplacedUploadError, NodePackError, NotDeletedError } from './errors.js';
 export { type GalleryQuery, type GalleryReader, GalleryRepository } from './gallery.js';
+export { HuggingFaceRepository } from './hugging-face.js';
 export {
   type ImageFiles,
   type ImageQuery,
@@ -19,6 +20,7 @@ export {
   type ImageUpload,
   type ImageWriter,
 } from './image.js';
+export { NodePackRepository } from './node-pack.js';
 export { type Consent, checkConsent, type InvalidRow, type ListOptions, type PagedListOptions } from './options.js';
 export { type EnqueuePosition, type QueueReader, QueueRepository, type QueueWriter } from './queue.js';
 export {

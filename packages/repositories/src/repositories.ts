@@ -6,7 +6,9 @@ import { BoardRepository } from './board.js';
 import { BulkDownloadRepository } from './bulk-download.js';
 import { ClientStateRepository } from './client-state.js';
 import { GalleryRepository } from './gallery.js';
+import { HuggingFaceRepository } from './hugging-face.js';
 import { ImageRepository } from './image.js';
+import { NodePackRepository } from './node-pack.js';
 import { QueueRepository } from './queue.js';
 import { QueueItemRepository } from './queue-item.js';
 import { VideoRepository } from './video.js';
@@ -18,7 +20,9 @@ const classes = {
   clientState: ClientStateRepository,
   bulkDownloads: BulkDownloadRepository,
   gallery: GalleryRepository,
+  huggingFace: HuggingFaceRepository,
   images: ImageRepository,
+  nodePacks: NodePackRepository,
   queue: QueueRepository,
   queueItems: QueueItemRepository,
   videos: VideoRepository,

@@ -1,7 +1,8 @@
 /// <reference lib="esnext.disposable" preserve="true" />
 import { randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 
 import type { SandboxEvents } from './events.js';
 import type { EventFaultRule, FaultRule } from './fault.js';
@@ -115,7 +116,8 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   if (root !== undefined) removeSpools();
   const bus = new EventBus(clock);
   const modelFolder = modelFolderOf(root, randomUUID());
-  const state = { database, files, bus, cache: new NodeCache(), clock, uuid, version, modelFolder };
+  const nodeFolder = root === undefined ? join(tmpdir(), 'x-sandbox-memory', 'nodes') : resolve(root, 'nodes');
+  const state = { database, files, bus, cache: new NodeCache(), clock, uuid, version, modelFolder, nodeFolder };
   const { startDelay = 0, nodeDelay = 0 } = options;
   const items = new QueueStore(state);
   const processor = new Processor({ state, items, startDelay, nodeDelay, random: createRandom(seed) });

@@ -3,6 +3,8 @@ import { Timestamps } from './timestamps.js';
 const ID = /[0-9a-f]{8}-[0-9a-f]{4}-([0-9a-f])[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/gi;
 /** The beginning of an id in a value that the server cuts. */
 const CUT_ID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{0,4}(?=\.\.\.)/gi;
+/** A folder that a run creates for itself, with those that it is in, also percent-encoded. */
+const FOLDER = /(?:[\w.-]|\/|%2F)*x-(?:conformance|sandbox)-[\w-]+/g;
 const DAY = /(?<!\d)\d{4}-\d\d-\d\d(?!\d)/g;
 /** The version of pydantic, which a release of the server does not pin. */
 const LIBRARY_VERSION = /(?<=errors\.pydantic\.dev\/)\d+\.\d+/g;
@@ -20,6 +22,7 @@ export class Placeholders {
   /** Returns the text with ids and the day of `clock` replaced. */
   text(text: string, clock: number): string {
     return text
+      .replace(FOLDER, '<folder>')
       .replace(ID, (id, version: string) => this.#placeholder(id, version))
       .replace(CUT_ID, '<cut id>')
       .replace(DAY, (day) => (this.timestamps.isToday(day, clock) ? '<today>' : day))

@@ -18,6 +18,8 @@ import { bootedServer, runningServer } from '../servers/invokeai.js';
 import type { OpenServers } from '../servers/open-servers.js';
 import { PINNED } from '../servers/release.js';
 import { sandboxServer } from '../servers/sandbox.js';
+import { type OpenApiDocument, problemsOf } from '../untried/problems-of.js';
+import { untried } from '../untried/untried.js';
 import { compareGenerated } from './compare-generated.js';
 
 const FACTS = fileURLToPath(new URL('../../operations.json', import.meta.url));
@@ -34,7 +36,7 @@ export async function compareServers(options: Options, servers: OpenServers): Pr
   const sandbox = await servers.open(Promise.resolve(sandboxServer()));
   const differences = await compare(scenarios, real, sandbox);
   const generated = only === '' && real.isExclusive ? await compareGenerated(options, [real, sandbox]) : 0;
-  const stale = isPinned(options) ? await staleOperations(real) : 0;
+  const stale = isPinned(options) ? (await staleOperations(real)) + (await invalidUntried(real)) : 0;
   const jobs = await runJobScenarios(real, only);
   const users = withUsers ? await runUserScenarios(await withUsers, only) : 0;
   const model = options.model ? await runModel(real, release) : 0;
@@ -48,6 +50,14 @@ async function staleOperations({ name, baseUrl }: Server): Promise<number> {
   if ((await liveOperations(baseUrl)) === readFileSync(FACTS, 'utf8')) return 0;
   console.error(`operations.json does not match ${name}: run npm run operations -- --server URL`);
   return 1;
+}
+
+/** Returns the number of untried operations whose request or response does not match the server's description. */
+async function invalidUntried({ baseUrl }: Server): Promise<number> {
+  const document: OpenApiDocument = await (await fetch(`${baseUrl.replace(/\/$/, '')}/openapi.json`)).json();
+  const problems = (await Promise.all(untried.map((operation) => problemsOf(operation, document)))).flat();
+  for (const problem of problems) console.error(`untried: ${problem}`);
+  return problems.length;
 }
 
 /** Returns the number of failures, unexplained differences and stale explanations. */

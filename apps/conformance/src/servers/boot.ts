@@ -33,7 +33,14 @@ export async function boot(folder: string, settings: { readonly multiuser?: bool
   const child = spawn(process.execPath, args, {
     detached: true, // so that Ctrl-C in the terminal does not reach it
     stdio: ['pipe', 'pipe', 'pipe'],
-    env: { ...process.env, HF_HUB_OFFLINE: '1', OMP_NUM_THREADS: '1', PYTHONUNBUFFERED: '1', NODE_OPTIONS: '' },
+    env: {
+      ...process.env,
+      HF_HUB_OFFLINE: '1',
+      OMP_NUM_THREADS: '1',
+      PYTHONUNBUFFERED: '1',
+      NODE_OPTIONS: '',
+      HF_HOME: join(root, 'hugging-face'),
+    },
   });
   const log = collect(child);
   const close = async () => {

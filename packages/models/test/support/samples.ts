@@ -6,7 +6,9 @@ import * as clientState from '../../src/client-state.js';
 import * as event from '../../src/event.js';
 import * as gallery from '../../src/gallery.js';
 import * as graph from '../../src/graph.js';
+import * as huggingFace from '../../src/hugging-face.js';
 import * as image from '../../src/image.js';
+import * as nodePack from '../../src/node-pack.js';
 import * as page from '../../src/page.js';
 import * as queue from '../../src/queue.js';
 import * as queueItem from '../../src/queue-item.js';
@@ -19,7 +21,9 @@ import clientStates from './client-state.json' with { type: 'json' };
 import events from './event.json' with { type: 'json' };
 import galleries from './gallery.json' with { type: 'json' };
 import graphs from './graph.json' with { type: 'json' };
+import huggingFaces from './hugging-face.json' with { type: 'json' };
 import images from './image.json' with { type: 'json' };
+import nodePacks from './node-pack.json' with { type: 'json' };
 import pages from './page.json' with { type: 'json' };
 import queues from './queue.json' with { type: 'json' };
 import queueItems from './queue-item.json' with { type: 'json' };
@@ -43,6 +47,8 @@ const modules = [
   gallery,
   graph,
   image,
+  huggingFace,
+  nodePack,
   page,
   queue,
   queueItem,
@@ -65,7 +71,9 @@ const values: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   ...events,
   ...galleries,
   ...graphs,
+  ...huggingFaces,
   ...images,
+  ...nodePacks,
   ...pages,
   ...queueItems,
   ...queues,
@@ -82,8 +90,10 @@ export const samples: readonly Sample[] = [...schemas].flatMap(([name, schema]) 
 export const requests: ReadonlySet<string> = new Set([
   'BoardChanges',
   'BoardInput',
+  'HuggingFaceLogin',
   'ImageChanges',
   'ImageSize',
+  'NodePackInput',
   'PageWindow',
   'VideoChanges',
 ]);

@@ -1,6 +1,7 @@
 import { makeVideoFile } from '@x/sandbox/make-video-file';
 
 import type { Repositories } from '../../src/repositories.js';
+import { packSource } from './local-sources.js';
 import { pngImage } from './png-image.js';
 
 /** One call of each method. A missing method does not compile. */
@@ -51,6 +52,12 @@ export const calls: Calls = {
     names: (gallery) => gallery.names(),
     namesWithKinds: (gallery) => gallery.namesWithKinds(),
   },
+  huggingFace: {
+    tokenStatus: (face) => face.tokenStatus(),
+    login: (face) => face.login({ token: 'hf_a' }),
+    logout: (face) => face.logout(),
+    models: (face) => face.models('owner/name'),
+  },
   images: {
     get: (images) => images.get('a.png'),
     find: (images) => images.find('a.png'),
@@ -74,6 +81,13 @@ export const calls: Calls = {
     stream: async (images) => new Response(await images.stream('a.png')).blob(),
     thumbnail: (images) => images.thumbnail('a.png'),
     urls: (images) => images.urls('a.png'),
+  },
+  nodePacks: {
+    list: (packs) => packs.list().next(),
+    folder: (packs) => packs.folder(),
+    install: (packs) => packs.install({ source: packSource('new-pack') }),
+    delete: (packs) => packs.delete('pack'),
+    reload: (packs) => packs.reload(),
   },
   queue: {
     enqueue: (queue) => queue.enqueue({ batch_id: 'mine', graph }),

@@ -7,6 +7,8 @@ import { makeImage } from '@x/sandbox/make-image';
 import { makeVideo } from '@x/sandbox/make-video';
 import { createSandbox, type Sandbox } from '@x/sandbox/sandbox';
 
+import { packSource } from './local-sources.js';
+
 /** Responds to a request, or does not. `carryOut` passes it to the real server, and returns its response. */
 export type WrongResponse = (response: ServerResponse, carryOut: () => Promise<Response>) => unknown;
 
@@ -31,14 +33,17 @@ async function createServerState(): Promise<Sandbox> {
   });
   const prepare = (method: string, path: string, body?: object) =>
     sandbox.fetch(
-      new Request(`http://sandbox.invalid/api/v1/queue/default/${path}`, {
+      new Request(`http://sandbox.invalid/api/${path}`, {
         method,
         headers: { 'content-type': 'application/json' },
         ...(body && { body: JSON.stringify(body) }),
       }),
     );
-  await prepare('PUT', 'processor/pause');
-  await prepare('POST', 'enqueue_batch', { batch: { batch_id: 'batch', destination: 'place', graph, runs: 1 } });
+  await prepare('PUT', 'v1/queue/default/processor/pause');
+  await prepare('POST', 'v2/custom_nodes/install', { source: packSource('pack') });
+  await prepare('POST', 'v1/queue/default/enqueue_batch', {
+    batch: { batch_id: 'batch', destination: 'place', graph, runs: 1 },
+  });
   return sandbox;
 }
 

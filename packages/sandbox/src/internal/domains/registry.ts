@@ -6,10 +6,13 @@ import { authOperations } from './auth/operations.js';
 import { boardOperations } from './board/operations.js';
 import { clientStateOperations } from './client-state/operations.js';
 import { galleryOperations } from './gallery/operations.js';
+import { huggingFaceOperations } from './hugging-face/operations.js';
 import { imageOperations } from './image/operations.js';
 import { invocationCacheOperations } from './invocation-cache/operations.js';
 import { modelOperations } from './model/operations.js';
 import { modelSchema } from './model/schema.js';
+import { nodePackOperations } from './node-pack/operations.js';
+import { nodePackSchema } from './node-pack/schema.js';
 import { queueOperations } from './queue/operations.js';
 import { queueSchema } from './queue/schema.js';
 import { videoOperations } from './video/operations.js';
@@ -22,13 +25,15 @@ export const domainOperations: readonly ((state: SandboxState) => Operation[])[]
   boardOperations,
   clientStateOperations,
   galleryOperations,
+  huggingFaceOperations,
   imageOperations,
   invocationCacheOperations,
   modelOperations,
+  nodePackOperations,
   queueOperations,
   videoOperations,
   virtualBoardOperations,
 ];
 
 /** The tables of each domain that has its own. */
-export const domainSchemas: readonly string[] = [modelSchema, queueSchema];
+export const domainSchemas: readonly string[] = [modelSchema, nodePackSchema, queueSchema];

@@ -12,4 +12,6 @@ export interface EngineState extends Storage {
   readonly version: string;
   /** The folder of the models that belong to the server. It need not exist. */
   readonly modelFolder: string;
+  /** The folder of custom nodes. It need not exist. */
+  readonly nodeFolder: string;
 }
