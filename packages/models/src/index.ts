@@ -61,6 +61,23 @@ export {
   WorkflowAndGraph,
 } from './image.js';
 export {
+  ExternalModelSource,
+  FoundModel,
+  FoundModelList,
+  HuggingFaceModelSource,
+  InstalledModel,
+  LocalModelSource,
+  ModelDownload,
+  ModelInstallConfig,
+  ModelInstallInput,
+  ModelInstallJob,
+  ModelInstallJobList,
+  ModelInstallStatus,
+  ModelRepoVariant,
+  ModelSource,
+  UrlModelSource,
+} from './model-install.js';
+export {
   DeleteNodePackResult,
   InstallNodePackResult,
   NodePack,
@@ -103,6 +120,7 @@ export {
   RetryItemsResult,
 } from './queue-item.js';
 export { NodeOutput, Session } from './session.js';
+export { StarterModel, StarterModelBundle, StarterModelDependency, StarterModels } from './starter-model.js';
 export { toDate } from './timestamp.js';
 export {
   AddVideosToBoardResult,

@@ -71,6 +71,7 @@ const byId = new Set([
   'prepared_source_mapping',
   'results',
   'source_prepared_mapping',
+  'starter_bundles',
 ]);
 
 const withExtras = (value: unknown, extras: object): unknown => {

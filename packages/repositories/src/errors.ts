@@ -46,4 +46,3 @@ export class NodePackError extends InvokeError {
     this.reason = reason;
   }
 }
-

@@ -20,6 +20,7 @@ export {
   type ImageUpload,
   type ImageWriter,
 } from './image.js';
+export { type ModelInstallReader, ModelInstallRepository } from './model-install.js';
 export { NodePackRepository } from './node-pack.js';
 export { type Consent, checkConsent, type InvalidRow, type ListOptions, type PagedListOptions } from './options.js';
 export { type EnqueuePosition, type QueueReader, QueueRepository, type QueueWriter } from './queue.js';

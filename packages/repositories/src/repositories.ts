@@ -8,6 +8,7 @@ import { ClientStateRepository } from './client-state.js';
 import { GalleryRepository } from './gallery.js';
 import { HuggingFaceRepository } from './hugging-face.js';
 import { ImageRepository } from './image.js';
+import { ModelInstallRepository } from './model-install.js';
 import { NodePackRepository } from './node-pack.js';
 import { QueueRepository } from './queue.js';
 import { QueueItemRepository } from './queue-item.js';
@@ -22,6 +23,7 @@ const classes = {
   gallery: GalleryRepository,
   huggingFace: HuggingFaceRepository,
   images: ImageRepository,
+  modelInstalls: ModelInstallRepository,
   nodePacks: NodePackRepository,
   queue: QueueRepository,
   queueItems: QueueItemRepository,

@@ -75,6 +75,9 @@ const open = (baseUrl: string): Repositories => {
 /** A POST that only reads. */
 const reading = ['images.getMany', 'queueItems.getMany', 'queueItems.summaries'];
 
+/** The methods whose response has no content. */
+const withoutContent = ['modelInstalls.prune'];
+
 /** The methods that change something, as a server sees it that carries everything out. */
 const changing = (
   await Promise.all(
@@ -106,7 +109,11 @@ test.each(changing)('%s resolves when the server carried it out', async (_, call
 });
 
 test.each(
-  changing.flatMap(([name, call]) => Object.entries(faults).map(([what, fault]) => [name, what, call, fault] as const)),
+  changing.flatMap(([name, call]) =>
+    Object.entries(faults)
+      .filter(([what]) => !(what === 'no content' && withoutContent.includes(name)))
+      .map(([what, fault]) => [name, what, call, fault] as const),
+  ),
 )('%s does not resolve after %s', async (_name, _what, call, { respond, outcome, times }) => {
   await using server = await startWrongServer(respond, times);
   const error = await call(open(server.url)).then(

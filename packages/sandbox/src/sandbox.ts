@@ -1,8 +1,7 @@
 /// <reference lib="esnext.disposable" preserve="true" />
 import { randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
 
 import type { SandboxEvents } from './events.js';
 import type { EventFaultRule, FaultRule } from './fault.js';
@@ -116,7 +115,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   if (root !== undefined) removeSpools();
   const bus = new EventBus(clock);
   const modelFolder = modelFolderOf(root, randomUUID());
-  const nodeFolder = root === undefined ? join(tmpdir(), 'x-sandbox-memory', 'nodes') : resolve(root, 'nodes');
+  const nodeFolder = join(dirname(modelFolder), 'nodes');
   const state = { database, files, bus, cache: new NodeCache(), clock, uuid, version, modelFolder, nodeFolder };
   const { startDelay = 0, nodeDelay = 0 } = options;
   const items = new QueueStore(state);
@@ -139,7 +138,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     broker.stop();
     processor.stop();
     database.close();
-    if (root === undefined) rmSync(modelFolder, { recursive: true, force: true });
+    if (root === undefined) rmSync(dirname(modelFolder), { recursive: true, force: true });
   };
 
   return {

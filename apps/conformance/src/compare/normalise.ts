@@ -1,5 +1,6 @@
 import { isRecord, type JsonObject } from '../record.js';
 import type { Exchange } from '../runner/exchange.js';
+import { asStarted, InstallNumbers } from './install-numbers.js';
 import { ItemNumbers } from './item-numbers.js';
 import { timesOutOfOrder } from './order-of-times.js';
 import { Placeholders } from './placeholders.js';
@@ -11,15 +12,29 @@ import { isUnordered } from './unordered.js';
 export function normalise(exchanges: readonly Exchange[]): Exchange[] {
   const placeholders = new Placeholders(Math.min(...exchanges.map(({ clock }) => clock)));
   const items = new ItemNumbers(exchanges);
+  const installs = new InstallNumbers(exchanges);
   return exchanges.map(({ headers, body, ...rest }) => {
-    const normaliser = new Normaliser(placeholders, items, rest);
+    const normaliser = new Normaliser({ placeholders, items, installs }, rest);
     return {
       ...rest,
       target: normaliser.text(rest.target),
       headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, normaliser.text(value)])),
-      body: { kind: body.kind, value: normaliser.value(body.value) } as Exchange['body'],
+      body: {
+        kind: body.kind,
+        value: normaliser.value(isStart(rest) ? asStarted(body.value) : body.value),
+      } as Exchange['body'],
     };
   });
+}
+
+const isStart = ({ method, target }: Pick<Exchange, 'method' | 'target'>): boolean =>
+  method === 'POST' && /\/models\/install(\?|$)/.test(target);
+
+/** What replaces the values that differ between any two runs. */
+interface Replacements {
+  readonly placeholders: Placeholders;
+  readonly items: ItemNumbers;
+  readonly installs: InstallNumbers;
 }
 
 /** The position of a value in a body. */
@@ -36,18 +51,20 @@ interface Position {
 class Normaliser {
   readonly #placeholders: Placeholders;
   readonly #items: ItemNumbers;
+  readonly #installs: InstallNumbers;
   readonly #target: string;
   readonly #clock: number;
 
-  constructor(placeholders: Placeholders, items: ItemNumbers, { target, clock }: Pick<Exchange, 'target' | 'clock'>) {
+  constructor({ placeholders, items, installs }: Replacements, { target, clock }: Pick<Exchange, 'target' | 'clock'>) {
     this.#placeholders = placeholders;
     this.#items = items;
+    this.#installs = installs;
     this.#target = target;
     this.#clock = clock;
   }
 
   text(text: string): string {
-    return this.#placeholders.text(this.#items.text(sortedChoices(text)), this.#clock);
+    return this.#placeholders.text(this.#installs.text(this.#items.text(sortedChoices(text))), this.#clock);
   }
 
   value(value: unknown, position: Position = {}): unknown {
@@ -60,7 +77,7 @@ class Normaliser {
     if (typeof value === 'number' && key === 'timestamp') return timestamps.seconds(value, this.#clock);
     if (typeof value === 'number' && ItemNumbers.isItem(key)) return this.#items.placeholder(value);
     if (Array.isArray(value)) return this.#list(value, position);
-    if (isRecord(value)) return this.#object(value, key);
+    if (isRecord(value)) return this.#object(this.#installs.object(value), key);
     return value;
   }
 

@@ -5,6 +5,8 @@ const ID = /[0-9a-f]{8}-[0-9a-f]{4}-([0-9a-f])[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{1
 const CUT_ID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{0,4}(?=\.\.\.)/gi;
 /** A folder that a run creates for itself, with those that it is in, also percent-encoded. */
 const FOLDER = /(?:[\w.-]|\/|%2F)*x-(?:conformance|sandbox)-[\w-]+/g;
+/** The name of a folder for what is downloaded. */
+const DOWNLOAD = /tmpinstall_\w+/g;
 const DAY = /(?<!\d)\d{4}-\d\d-\d\d(?!\d)/g;
 /** The version of pydantic, which a release of the server does not pin. */
 const LIBRARY_VERSION = /(?<=errors\.pydantic\.dev\/)\d+\.\d+/g;
@@ -23,6 +25,7 @@ export class Placeholders {
   text(text: string, clock: number): string {
     return text
       .replace(FOLDER, '<folder>')
+      .replace(DOWNLOAD, '<download>')
       .replace(ID, (id, version: string) => this.#placeholder(id, version))
       .replace(CUT_ID, '<cut id>')
       .replace(DAY, (day) => (this.timestamps.isToday(day, clock) ? '<today>' : day))

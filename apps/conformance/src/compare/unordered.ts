@@ -22,5 +22,5 @@ const sets = new Set([
 /** Says whether the list under `key` of the object under `parentKey`, or the whole response of `target`, is a set. */
 export const isUnordered = (target: string, key: string | undefined, parentKey?: string): boolean =>
   key === undefined
-    ? /\/boards\/[^/]+\/image_names(\?|$)/.test(target)
+    ? /\/boards\/[^/]+\/image_names(\?|$)|\/models\/scan_folder\?/.test(target)
     : sets.has(key) || parentKey === 'source_prepared_mapping';

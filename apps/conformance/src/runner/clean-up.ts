@@ -6,6 +6,7 @@ import type { Exchange } from './exchange.js';
 import type { Server } from './server.js';
 
 /** Deletes the boards, images and videos that these exchanges created, if they still exist. */
+/** Deletes the boards, images and models that these exchanges created, if they still exist. */
 export async function cleanUp({ baseUrl, fetch }: Server, exchanges: readonly Exchange[]): Promise<void> {
   const { boards, images, videos } = createClient({ baseUrl, fetch }).repositories;
   const uploaded = created(exchanges, '/api/v1/images/upload', 'image_name');
@@ -14,12 +15,23 @@ export async function cleanUp({ baseUrl, fetch }: Server, exchanges: readonly Ex
   }
   const uploadedVideos = created(exchanges, '/api/v1/videos/upload', 'video_name');
   if (uploadedVideos.length > 0) await videos.deleteMany(uploadedVideos);
+  for (const key of installed(exchanges)) {
+    const url = `${baseUrl.replace(/\/$/, '')}/api/v2/models/i/${encodeURIComponent(key)}`;
+    await fetch(new Request(url, { method: 'DELETE', headers: { 'accept-encoding': 'identity' } }));
+  }
   for (const id of created(exchanges, '/api/v1/boards/', 'board_id')) {
     await boards.delete(id).catch((error) => {
       if (!(error instanceof NotFoundError)) throw error;
     });
   }
 }
+
+/** Returns the keys of models that were installed, by the events of it. */
+const installed = (exchanges: readonly Exchange[]): string[] =>
+  exchanges.flatMap(({ target, body: { value } }) => {
+    const { key } = record(value);
+    return target === 'model_install_complete' && typeof key === 'string' ? [key] : [];
+  });
 
 function created(exchanges: readonly Exchange[], path: string, key: string): string[] {
   return exchanges.flatMap(({ method, target, status, body: { value } }) => {

@@ -8,11 +8,13 @@ import * as gallery from '../../src/gallery.js';
 import * as graph from '../../src/graph.js';
 import * as huggingFace from '../../src/hugging-face.js';
 import * as image from '../../src/image.js';
+import * as modelInstall from '../../src/model-install.js';
 import * as nodePack from '../../src/node-pack.js';
 import * as page from '../../src/page.js';
 import * as queue from '../../src/queue.js';
 import * as queueItem from '../../src/queue-item.js';
 import * as session from '../../src/session.js';
+import * as starterModel from '../../src/starter-model.js';
 import * as video from '../../src/video.js';
 import * as virtualBoard from '../../src/virtual-board.js';
 import batches from './batch.json' with { type: 'json' };
@@ -23,11 +25,13 @@ import galleries from './gallery.json' with { type: 'json' };
 import graphs from './graph.json' with { type: 'json' };
 import huggingFaces from './hugging-face.json' with { type: 'json' };
 import images from './image.json' with { type: 'json' };
+import modelInstalls from './model-install.json' with { type: 'json' };
 import nodePacks from './node-pack.json' with { type: 'json' };
 import pages from './page.json' with { type: 'json' };
 import queues from './queue.json' with { type: 'json' };
 import queueItems from './queue-item.json' with { type: 'json' };
 import sessions from './session.json' with { type: 'json' };
+import starterModels from './starter-model.json' with { type: 'json' };
 import videos from './video.json' with { type: 'json' };
 import virtualBoards from './virtual-board.json' with { type: 'json' };
 
@@ -48,12 +52,14 @@ const modules = [
   graph,
   image,
   huggingFace,
+  modelInstall,
   nodePack,
   page,
   queue,
   queueItem,
   session,
   video,
+  starterModel,
   virtualBoard,
 ];
 
@@ -73,12 +79,14 @@ const values: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   ...graphs,
   ...huggingFaces,
   ...images,
+  ...modelInstalls,
   ...nodePacks,
   ...pages,
   ...queueItems,
   ...queues,
   ...sessions,
   ...videos,
+  ...starterModels,
   ...virtualBoards,
 };
 
@@ -93,6 +101,8 @@ export const requests: ReadonlySet<string> = new Set([
   'HuggingFaceLogin',
   'ImageChanges',
   'ImageSize',
+  'ModelInstallConfig',
+  'ModelInstallInput',
   'NodePackInput',
   'PageWindow',
   'VideoChanges',

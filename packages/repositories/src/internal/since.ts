@@ -3,6 +3,7 @@ export const since = {
   clientState: '6.3.0',
   queueItemIds: '6.7.0',
   clientStateKeys: '6.13.0',
+  modelInstallPause: '6.12.0',
   nodePacks: '6.13.0',
   virtualBoards: '6.13.0',
   gallery: '6.14.0',

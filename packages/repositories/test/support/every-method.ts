@@ -1,7 +1,7 @@
 import { makeVideoFile } from '@x/sandbox/make-video-file';
 
 import type { Repositories } from '../../src/repositories.js';
-import { packSource } from './local-sources.js';
+import { modelSource, packSource } from './local-sources.js';
 import { pngImage } from './png-image.js';
 
 /** One call of each method. A missing method does not compile. */
@@ -81,6 +81,22 @@ export const calls: Calls = {
     stream: async (images) => new Response(await images.stream('a.png')).blob(),
     thumbnail: (images) => images.thumbnail('a.png'),
     urls: (images) => images.urls('a.png'),
+  },
+  modelInstalls: {
+    get: (installs) => installs.get(0),
+    find: (installs) => installs.find(0),
+    exists: (installs) => installs.exists(0),
+    list: (installs) => installs.list().next(),
+    create: (installs) => installs.create({ source: modelSource('new-model'), inplace: true }),
+    createFromHuggingFace: (installs) => installs.createFromHuggingFace('owner/name'),
+    cancel: (installs) => installs.cancel(0),
+    pause: (installs) => installs.pause(0),
+    resume: (installs) => installs.resume(0),
+    restartFailed: (installs) => installs.restartFailed(0),
+    restartFile: (installs) => installs.restartFile(0, 'http://example.invalid/a'),
+    prune: (installs) => installs.prune(),
+    starterModels: (installs) => installs.starterModels(),
+    scanFolder: (installs) => installs.scanFolder('/'),
   },
   nodePacks: {
     list: (packs) => packs.list().next(),

@@ -12,3 +12,10 @@ export function packSource(name: string): string {
   writeFileSync(join(path, '__init__.py'), '@invocation("x_double", version="1.0.0")\nclass Double: ...\n');
   return path;
 }
+
+/** Creates a file that a server installs, as a model that it does not recognize, and returns its path. */
+export function modelSource(name: string): string {
+  const path = join(folder, `${name}.safetensors`);
+  writeFileSync(path, 'no tensors');
+  return path;
+}

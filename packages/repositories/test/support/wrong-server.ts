@@ -7,7 +7,7 @@ import { makeImage } from '@x/sandbox/make-image';
 import { makeVideo } from '@x/sandbox/make-video';
 import { createSandbox, type Sandbox } from '@x/sandbox/sandbox';
 
-import { packSource } from './local-sources.js';
+import { modelSource, packSource } from './local-sources.js';
 
 /** Responds to a request, or does not. `carryOut` passes it to the real server, and returns its response. */
 export type WrongResponse = (response: ServerResponse, carryOut: () => Promise<Response>) => unknown;
@@ -41,6 +41,7 @@ async function createServerState(): Promise<Sandbox> {
     );
   await prepare('PUT', 'v1/queue/default/processor/pause');
   await prepare('POST', 'v2/custom_nodes/install', { source: packSource('pack') });
+  await prepare('POST', `v2/models/install?inplace=true&source=${encodeURIComponent(modelSource('model'))}`, {});
   await prepare('POST', 'v1/queue/default/enqueue_batch', {
     batch: { batch_id: 'batch', destination: 'place', graph, runs: 1 },
   });

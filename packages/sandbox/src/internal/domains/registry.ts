@@ -11,6 +11,7 @@ import { imageOperations } from './image/operations.js';
 import { invocationCacheOperations } from './invocation-cache/operations.js';
 import { modelOperations } from './model/operations.js';
 import { modelSchema } from './model/schema.js';
+import { modelInstallOperations } from './model-install/operations.js';
 import { nodePackOperations } from './node-pack/operations.js';
 import { nodePackSchema } from './node-pack/schema.js';
 import { queueOperations } from './queue/operations.js';
@@ -28,6 +29,7 @@ export const domainOperations: readonly ((state: SandboxState) => Operation[])[]
   huggingFaceOperations,
   imageOperations,
   invocationCacheOperations,
+  modelInstallOperations,
   modelOperations,
   nodePackOperations,
   queueOperations,

@@ -51,7 +51,7 @@ export const modelOrders = [
 const filters = ['name', 'base', 'type', 'format', 'hash'] as const;
 
 /** Thrown when a model with the same path or key exists. The message is the server's. */
-class DuplicateModelError extends Error {}
+export class DuplicateModelError extends Error {}
 
 /**
  * Inserts a model and returns its record: the values in the order of its class, with the defaults for those left out.
@@ -80,7 +80,7 @@ export function replaceModel({ database, clock }: Target, key: string, config: M
 }
 
 /** Returns the record of a model; undefined when it does not exist. */
-function findModel(database: Database, key: string): ModelFields | undefined {
+export function findModel(database: Database, key: string): ModelFields | undefined {
   if (!key.isWellFormed()) return undefined;
   const row = database.first<{ config: string }>('select config from models where id = ?', key);
   return row && parse(row);

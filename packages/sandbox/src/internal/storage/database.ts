@@ -33,6 +33,11 @@ export class Database {
     this.#database = open(path, schemas);
   }
 
+  /** Whether it can be used. */
+  get isOpen(): boolean {
+    return this.#isOpen;
+  }
+
   /** Closes the file until `resume`, so that others can open it. A database in memory stays as it is. */
   suspend(): void {
     if (this.#path !== MEMORY) this.close();

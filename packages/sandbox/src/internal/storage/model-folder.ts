@@ -7,7 +7,7 @@ import { dirname, join, resolve, sep } from 'node:path';
  * It need not exist.
  */
 export const modelFolderOf = (root: string | undefined, id: string): string =>
-  root === undefined ? join(tmpdir(), `x-sandbox-models-${id}`) : resolve(root, 'models');
+  root === undefined ? join(tmpdir(), `x-sandbox-${id}`, 'models') : resolve(root, 'models');
 
 /** Returns whether the files of a model exist. A relative path is one in the folder. */
 export const hasModelFiles = (folder: string, path: string): boolean => existsSync(resolve(folder, path));
