@@ -38,7 +38,7 @@ test.each([
   ['an empty file', new File([], 'x.mp4', { type: 'video/mp4' }), {}, 'file'],
   ['a file of another type', new File(['x'], 'x.webm', { type: 'video/webm' }), {}, 'file'],
   ['a stream without a type', { stream: new Blob(['x']).stream(), name: 'x.mp4', type: '' }, {}, 'file'],
-  ['metadata that is no object', file, { metadata: [] as unknown as Record<string, unknown> }, 'metadata'],
+  ['metadata that is no object', file, { metadata: JSON.parse('[]') }, 'metadata'],
   ['metadata above 1 MiB', file, { metadata: { a: 'x'.repeat(2 ** 20) } }, 'metadata'],
   ['an empty board', file, { board_id: '' }, 'board_id'],
 ])('refuses %s without a request', async (_, source, input, argument) => {
