@@ -1,19 +1,23 @@
-import { cpSync } from 'node:fs';
+import { cpSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+import { isPackaged, PACKAGE } from '../../apps/conformance/src/web/browser/launch-chromium.ts';
 import { read } from './command.mjs';
 import { compileIn, createProject } from './consumer.mjs';
 
 const programs = fileURLToPath(new URL('consumers/web', import.meta.url));
+const conformance = fileURLToPath(new URL('../../apps/conformance', import.meta.url));
+const { dependencies } = JSON.parse(readFileSync(join(conformance, 'package.json'), 'utf8'));
+const playwright = dependencies['playwright-core'];
 const packages = [
   '@x/resources',
   '@x/sandbox',
   'esbuild@0.28.2',
   'jest@30.5.2',
   'miniflare@4.20260730.0',
-  'playwright-core@1.65.1',
+  `playwright-core@${playwright}`,
 ];
-const chromium = '@sparticuz/chromium@153.0.0';
 
 /**
  * Does the same work with a served sandbox in each runtime, in a Cloudflare worker, in tests of Jest and in a page of
@@ -22,15 +26,15 @@ const chromium = '@sparticuz/chromium@153.0.0';
 export function checkWeb(folder, { registry, compiler, runtimes }) {
   createProject(folder, registry);
   const names = [...runtimes.map(({ name }) => name), 'workerd', 'Jest'];
-  const hasChromium = process.platform === 'linux' && process.arch === 'x64'; // what that package is built for
-  const all = hasChromium ? [...packages, chromium] : packages;
+  const all = isPackaged ? [...packages, PACKAGE] : packages;
   read(folder, 'npm', ['install', ...all, '--no-progress', '--loglevel=error', '--prefer-offline']);
   cpSync(programs, folder, { recursive: true });
+  cpSync(join(conformance, 'src/web/browser/launch-chromium.ts'), join(folder, 'launch-chromium.ts'));
   compileIn(folder, compiler, { module: 'nodenext', moduleResolution: 'nodenext' }, 'work.ts');
   for (const { command } of runtimes) host(folder, [...command, 'main.mjs']);
   host(folder, [process.execPath, 'worker.mjs']);
   host(folder, jest);
-  if (!hasChromium) return names;
+  if (!isPackaged) return names;
   read(folder, process.execPath, ['page.mjs']);
   return [...names, 'Chromium'];
 }

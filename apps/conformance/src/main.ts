@@ -2,6 +2,7 @@ import { compareNodes } from './node-runs/compare-nodes.js';
 import { type Options, readOptions, usage } from './options.js';
 import { compareGenerated } from './programs/compare-generated.js';
 import { compareServers } from './programs/compare-servers.js';
+import { compareWeb } from './programs/compare-web.js';
 import { detectMutants } from './programs/detect-mutants.js';
 import { printDrift } from './programs/print-drift.js';
 import { runSandbox } from './programs/run-sandbox.js';
@@ -18,6 +19,7 @@ async function main(servers: OpenServers): Promise<boolean> {
   if (options.mutants) return detectMutants(options, await openReference(options, servers));
   if (options.nodes !== undefined) return compareRandomNodes(options, servers);
   if (options.generated !== undefined || options.seed !== undefined) return replay(options, servers);
+  if (options.web) return compareWeb(options, servers);
   if (options.sandbox) return runSandbox(options, servers);
   if (options.drift) return printDrift(options, servers);
   if (options.support) return writeSupport(options, servers);

@@ -13,6 +13,7 @@ Runs every scenario on the released InvokeAI ${PINNED} and on the sandbox, and c
   --model        also installs a tiny model and generates images with it
   --drift        prints how the release differs from our models and from ${PINNED}
   --support      runs the scenarios of the SDK on every supported release and writes docs/support.md
+  --web          runs InvokeAI's own web app in a browser, on the release and on the sandbox
   --mutants      runs everything on sandboxes with one fault each; at least 95 % of the faults must be detected
   --only TEXT    only scenarios with TEXT in their title
   --generated N  only generated sequences, at least N exchanges; without it 2000 after the scenarios
@@ -25,6 +26,7 @@ export interface Options {
   readonly server: string | undefined;
   readonly sandbox: boolean;
   readonly mutants: boolean;
+  readonly web: boolean;
   readonly model: boolean;
   readonly drift: boolean;
   readonly support: boolean;
@@ -48,6 +50,7 @@ export function readOptions(args: readonly string[]): Options {
       server: { type: 'string' },
       sandbox: flag,
       mutants: flag,
+      web: flag,
       model: flag,
       drift: flag,
       support: flag,
@@ -65,6 +68,7 @@ export function readOptions(args: readonly string[]): Options {
     throw new Error('--server: must be a URL such as http://localhost:9090');
   const modes = [rest.sandbox && '--sandbox', rest.support && '--support', rest.drift && '--drift'].filter(Boolean);
   if (modes.length > 1) throw new Error(`${modes.join(' and ')}: cannot be combined`);
+  if (rest.web && (rest.support || rest.drift || rest.mutants || rest.model)) throw new Error('--web: runs alone');
   if (rest.model && (rest.sandbox || rest.support || rest.drift)) throw new Error('--model: requires a real server');
   const release = { version: version ?? PINNED, pinned: !unpinned };
   const counts = {

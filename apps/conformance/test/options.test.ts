@@ -10,6 +10,7 @@ test.each([
   [['--version', 'six'], '--version: must be a release such as 6.8.1, got "six"'],
   [['--server', 'localhost'], '--server: must be a URL such as http://localhost:9090'],
   [['--sandbox', '--drift'], '--sandbox and --drift: cannot be combined'],
+  [['--web', '--model'], '--web: runs alone'],
   [['--sandbox', '--model'], '--model: requires a real server'],
   [['--colour'], "Unknown option '--colour'"],
 ])('%j is an error: %s', (args, message) => {

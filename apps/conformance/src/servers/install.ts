@@ -1,17 +1,15 @@
 import { existsSync } from 'node:fs';
-import { mkdir, rename, rm } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { join } from 'node:path';
 
 import { cacheFolder } from './cache-folder.js';
 import { runOrThrow } from './command.js';
+import { createFolder } from './create-folder.js';
 import { withLock } from './lock.js';
 import { findPython } from './python.js';
 import { folderName, type Release, requirements } from './release.js';
-import { removeStale } from './remove-stale.js';
 
 const UV = 'uv==0.13.9';
-const MAX_ATTEMPTS = 3;
+const NEEDS = 'the Python package index is reachable and 7 GB are free';
 
 /** Returns the path of an environment's Python. */
 export const pythonOf = (folder: string): string => join(folder, 'bin', 'python');
@@ -27,7 +25,7 @@ export async function install(release: Release, log: (line: string) => void): Pr
       const python = await findPython();
       log(`installing ${requirements(release).join(' and ')} into ${folder}`);
       const uv = await installUv(python);
-      return createFolder(folder, async (draft) => {
+      return createFolder(folder, NEEDS, async (draft) => {
         await runOrThrow(python, ['-m', 'venv', '--without-pip', draft]);
         await runOrThrow(uv, ['pip', 'install', '--quiet', '--python', pythonOf(draft), ...requirements(release)]);
       });
@@ -40,36 +38,9 @@ async function installUv(python: string): Promise<string> {
   const folder = join(cacheFolder(), UV.replace('==', '-'));
   const uv = join(folder, 'bin', 'uv');
   if (existsSync(uv)) return uv;
-  await createFolder(folder, async (draft) => {
+  await createFolder(folder, NEEDS, async (draft) => {
     await runOrThrow(python, ['-m', 'venv', draft]);
     await runOrThrow(pythonOf(draft), ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', UV]);
   });
   return uv;
-}
-
-/** Fills a folder under a temporary name and then renames it, so that it is never seen incomplete. */
-async function createFolder(folder: string, fill: (draft: string) => Promise<void>): Promise<string> {
-  const draft = `${folder}.${process.pid}`;
-  await mkdir(dirname(folder), { recursive: true });
-  await removeStale(dirname(folder), `${basename(folder)}.`);
-  for (let attempt = 1; ; attempt++) {
-    try {
-      await rm(draft, { recursive: true, force: true });
-      await fill(draft);
-      await rename(draft, folder);
-      return folder;
-    } catch (error) {
-      await rm(draft, { recursive: true, force: true });
-      if (existsSync(folder)) return folder;
-      if (attempt === MAX_ATTEMPTS) throw toInstallError(error);
-      await sleep(attempt * 2_000);
-    }
-  }
-}
-
-function toInstallError(error: unknown): Error {
-  const reason = error instanceof Error ? error.message : String(error);
-  return new Error(
-    `could not install InvokeAI in ${MAX_ATTEMPTS} attempts; check that the Python package index is reachable and 7 GB are free\n${reason}`,
-  );
 }

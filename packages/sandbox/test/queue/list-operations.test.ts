@@ -97,3 +97,21 @@ test('an unused queue is empty, and so is an unknown batch', async () => {
   expect(await queue(sandbox, 'GET counts_by_destination?destination=d')).toMatchObject({ pending: 2, total: 2 });
   expect((await request(sandbox, 'GET /api/v1/queue/default/counts_by_destination')).status).toBe(422);
 });
+
+interface Listed {
+  readonly status: string;
+  readonly session: { readonly graph: { readonly nodes: Readonly<Record<string, unknown>> } };
+}
+
+test('lists inputs without a value as null before, while and after an item runs', async () => {
+  using sandbox = createSandbox({ nodeDelay: 300 });
+  await enqueue(sandbox, { nodes: nodes({ id: 'n', type: 'blank_image', width: 8, height: 8 }), runs: 2 });
+  const seen = new Map<string, unknown>();
+  const list = async () => {
+    const items = (await queue(sandbox, 'GET list_all')) as Listed[];
+    for (const { status, session } of items) seen.set(status, session.graph.nodes['n']);
+    return [...seen.keys()].sort();
+  };
+  await expect.poll(list, { timeout: 5_000 }).toEqual(['completed', 'in_progress', 'pending']);
+  expect([...seen.values()]).toEqual(Array(3).fill(expect.objectContaining({ board: null, metadata: null })));
+});

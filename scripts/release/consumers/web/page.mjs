@@ -5,8 +5,8 @@ import { createServer } from 'node:http';
 import chromium from '@sparticuz/chromium';
 import { createSandbox, serve } from '@x/sandbox';
 import { build } from 'esbuild';
-import { chromium as browser } from 'playwright-core';
 
+import { launchChromium } from './launch-chromium.ts';
 import { expected } from './work.js';
 
 const source =
@@ -18,7 +18,7 @@ const server = createServer((_, response) =>
 );
 await once(server.listen(0, '127.0.0.1'), 'listening');
 const origin = `http://127.0.0.1:${server.address().port}`;
-const shown = await browser.launch({ executablePath: await chromium.executablePath(), args: ['--no-sandbox'] });
+const shown = await launchChromium(await chromium.executablePath());
 try {
   const allowed = await seenBy([origin]);
   if (allowed !== expected) throw new Error(allowed);

@@ -62,6 +62,9 @@ export class QueueStore implements ItemStore {
     if (!next) return undefined;
     try {
       const graph = readStoredGraph(next, this.readGraph);
+      // As it was read: inputs without a value are null from now on.
+      const sql = 'update queue_items set graph = ? where item_id = ?';
+      this.database.run(sql, JSON.stringify(graph), next.item_id);
       this.setStatus(next.item_id, 'in_progress');
       const item = this.find(next.item_id);
       return item && { item, graph };
