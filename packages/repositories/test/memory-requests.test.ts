@@ -1,4 +1,5 @@
 import type { Graph } from '@x/models/graph';
+import { makeVideoFile } from '@x/sandbox/make-video-file';
 import { NotFoundError } from '@x/transport/errors';
 import { expect, test } from 'vitest';
 
@@ -7,10 +8,14 @@ import { pngImage } from './support/png-image.js';
 
 const graph: Graph = { nodes: {}, edges: [] };
 
-/** Repositories with a board, an image and an item, and the requests that a call makes of them. */
+/** Repositories with a board, an image, a video and an item, and the requests that a call makes of them. */
 function setUp() {
-  const repositories = createMemoryRepositories({ boards: [{ board_id: 'b' }], images: [{ image_name: 'a.png' }] });
-  const { app, boards, gallery, images, queue, queueItems, server } = repositories;
+  const repositories = createMemoryRepositories({
+    boards: [{ board_id: 'b' }],
+    images: [{ image_name: 'a.png' }],
+    videos: [{ video_name: 'a.mp4' }],
+  });
+  const { app, boards, gallery, images, queue, queueItems, videos, server } = repositories;
   const item = server.queue.add(graph);
   const calls: Readonly<Record<string, () => Promise<unknown>>> = {
     'app.version': () => app.version(),
@@ -55,20 +60,36 @@ function setUp() {
     'queueItems.cancel': () => queueItems.cancel(item),
     'queueItems.retryMany': () => queueItems.retryMany([item]),
     'queueItems.delete': () => queueItems.delete(item),
+    'videos.get': () => videos.get('a.mp4'),
+    'videos.find': () => videos.find('a.mp4'),
+    'videos.exists': () => videos.exists('a.mp4'),
+    'videos.names': () => videos.names(),
+    'videos.page': () => videos.page({ offset: 0, limit: 1 }),
+    'videos.upload': () => videos.upload(makeVideoFile()),
+    'videos.update': () => videos.update('a.mp4', { starred: true }),
+    'videos.delete': () => videos.delete('a.mp4'),
+    'videos.deleteMany': () => videos.deleteMany(['a.mp4']),
+    'videos.starMany': () => videos.starMany(['a.mp4']),
+    'videos.unstarMany': () => videos.unstarMany(['a.mp4']),
+    'videos.addToBoard': () => videos.addToBoard('a.mp4', 'b'),
+    'videos.removeFromBoard': () => videos.removeFromBoard('a.mp4'),
+    'videos.metadata': () => videos.metadata('a.mp4'),
+    'videos.full': () => videos.full('a.mp4'),
+    'videos.stream': () => videos.stream('a.mp4'),
   };
   return { calls, repositories };
 }
 
 const names = Object.keys(setUp().calls);
 
-test('every method is called here, but the list of images, which asks for pages', () => {
+test('every method is called here, but the lists of images and videos, which ask for pages', () => {
   const { server: _, ...repositories } = setUp().repositories;
   const methods = Object.entries(repositories).flatMap(([repository, methods]) =>
     Object.entries(methods).flatMap(([method, value]) =>
       typeof value === 'function' ? [`${repository}.${method}`] : [],
     ),
   );
-  expect([...names, 'images.list'].toSorted()).toEqual(methods.toSorted());
+  expect([...names, 'images.list', 'videos.list'].toSorted()).toEqual(methods.toSorted());
 });
 
 test.each(names)('a call of %s is noted as one request of that name', async (name) => {

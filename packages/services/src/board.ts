@@ -19,6 +19,7 @@ import type {
   MoveInput,
   MovePlan,
   MoveReport,
+  VideoPredicate,
 } from './internal/board/move/move-types.js';
 import { checkVisibility, setVisibility } from './internal/board/set-visibility.js';
 import { settleOnOldest } from './internal/board/settle-on-oldest.js';
@@ -30,7 +31,7 @@ import type { Task } from './task.js';
 
 export type { DestroyPlan, DestroyReport } from './internal/board/destroy/destroy-types.js';
 export type {
-  CopiedImage,
+  CopiedItem,
   DuplicatePlan,
   DuplicateReport,
   FailedCopy,
@@ -45,6 +46,7 @@ export type {
   MoveInput,
   MovePlan,
   MoveReport,
+  VideoPredicate,
 } from './internal/board/move/move-types.js';
 export type { BoardStores } from './internal/board/stores.js';
 
@@ -77,9 +79,9 @@ export class BoardService {
   readonly #copier: ImageCopier;
 
   constructor(stores: BoardStores, gallery: Pick<GalleryService, 'count' | 'names'>, copier?: ImageCopier) {
-    requireStores(stores, ['boards', 'images']);
-    const { boards, images } = stores;
-    this.#dependencies = { boards, images, gallery };
+    requireStores(stores, ['boards', 'images', 'videos']);
+    const { boards, images, videos } = stores;
+    this.#dependencies = { boards, images, videos, gallery };
     this.#copier = copier ?? new ByteCopier(images);
   }
 
@@ -144,36 +146,50 @@ export class BoardService {
     return true;
   }
 
-  /** Moves the images on the sources, boards or `none`, to a board or to `none`. A source given twice counts once. */
+  /**
+   * Moves the images and videos on the sources, boards or `none`, to a board or to `none`. A source given twice counts
+   * once. The server moves a thousand images in one request, and each video in one of its own.
+   */
   move(sources: readonly string[], into: BoardTarget, input?: MoveInput): Task<MovePlan, MoveReport> {
     return new MoveTask(this.#dependencies, { sources, into, input });
   }
 
-  /** Moves images, wherever they are, to a board or to `none`. Those that do not exist are in `gone` of the report. */
+  /**
+   * Moves images and videos, wherever they are, to a board or to `none`. Those that do not exist are in `gone` of the
+   * report.
+   */
   moveImages(names: readonly string[], into: BoardTarget): Task<MovePlan, MoveReport> {
     return new MoveTask(this.#dependencies, { names, into });
   }
 
-  /** Moves all images on the sources to one board. */
+  /** Moves all images and videos on the sources to one board. */
   merge(sources: readonly string[], into: BoardTarget, input?: MergeInput): Task<MovePlan, MoveReport> {
     return this.move(sources, into, input);
   }
 
-  /** Moves the images on one source for which `where` returns true to another board. */
-  split(source: string, into: BoardTarget, where: ImagePredicate): Task<MovePlan, MoveReport> {
+  /**
+   * Moves the images on one source for which `where` returns true to another board, and the videos for which `whereVideo`
+   * does. Left out, all videos stay.
+   */
+  split(
+    source: string,
+    into: BoardTarget,
+    where: ImagePredicate,
+    whereVideo?: VideoPredicate,
+  ): Task<MovePlan, MoveReport> {
     requireFunction('where', where);
-    return this.move([source], into, { where });
+    return this.move([source], into, { where, whereVideo });
   }
 
-  /** Takes all images off a board. They are on no board afterwards. */
+  /** Takes all images and videos off a board. They are on no board afterwards. */
   empty(board: string): Task<MovePlan, MoveReport> {
     return this.move([board], { boardId: UNCATEGORIZED });
   }
 
   /**
-   * Copies the images on a board, or on `none`, to a board called `name`, which is created unless an earlier run did.
-   * Stars, categories and everything embedded in the images are kept; dates are not. Two runs at the same time end with
-   * one copy of each image: each run deletes its own where there is an older one.
+   * Copies the images and videos on a board, or on `none`, to a board called `name`, which is created unless an earlier
+   * run did. Stars, categories, metadata and everything embedded in images are kept; dates and the workflows of videos are
+   * not. Two runs at the same time end with one copy of each: each run deletes its own where there is an older one.
    */
   duplicate(source: string, name: string): Task<DuplicatePlan, DuplicateReport> {
     return new DuplicateTask(this.#dependencies, this.#copier, { source, name });

@@ -8,6 +8,7 @@ import type { RequestOptions } from '@x/transport/options';
 import { objectOrEmpty, requestOptions, requireFunction, requireStores } from './internal/arguments.js';
 import { CHUNK_SIZE, chunks } from './internal/chunks.js';
 import { filterAhead } from './internal/filter-ahead.js';
+import { byKind } from './internal/kind.js';
 import { checkEntry, hasEntry, type MetadataEntry, searchTerm } from './internal/metadata-search.js';
 
 export type { MetadataEntry } from './internal/metadata-search.js';
@@ -199,12 +200,6 @@ export class GalleryService {
     if (this.#probe === probe) this.#probe = undefined;
     return isOlder ? older(this.#stores) : result;
   }
-}
-
-/** Separates images from videos. The server gives every video a name that ends in `.mp4`. */
-function byKind(names: readonly string[]): GalleryNames {
-  const isVideo = (name: string): boolean => name.endsWith('.mp4');
-  return { images: names.filter((name) => !isVideo(name)), videos: names.filter(isVideo) };
 }
 
 /** Returns a query that matches no intermediate images unless it says so. */

@@ -5,7 +5,7 @@ export {
   type BoardStores,
   type BoardTarget,
   ByteCopier,
-  type CopiedImage,
+  type CopiedItem,
   type DestroyPlan,
   type DestroyReport,
   type DuplicatePlan,
@@ -19,6 +19,7 @@ export {
   type MovePlan,
   type MoveReport,
   type NewBoard,
+  type VideoPredicate,
 } from './board.js';
 export {
   type BatchPresence,

@@ -1,6 +1,7 @@
 import type { BoardReader, BoardRepository, BoardWriter, ImageMover } from '@x/repositories/board';
 import type { GalleryReader, GalleryRepository } from '@x/repositories/gallery';
 import type { ImageFiles, ImageReader, ImageRepository, ImageWriter } from '@x/repositories/image';
+import type { VideoFiles, VideoMover, VideoReader, VideoRepository, VideoWriter } from '@x/repositories/video';
 import { expectTypeOf, test } from 'vitest';
 
 import { BoardService, type BoardStores } from '../src/board.js';
@@ -12,6 +13,7 @@ interface Stores {
   readonly boards: BoardReader & BoardWriter & ImageMover & Pick<BoardRepository, 'deleteWithContents'>;
   readonly images: ImageReader & ImageWriter & ImageFiles & Pick<ImageRepository, 'metadata'>;
   readonly gallery: GalleryReader;
+  readonly videos: VideoReader & VideoWriter & VideoMover & VideoFiles & Pick<VideoRepository, 'metadata'>;
 }
 
 declare const stores: Stores;
@@ -31,6 +33,7 @@ test('the repositories implement the interfaces', () => {
     readonly boards: BoardRepository;
     readonly images: ImageRepository;
     readonly gallery: GalleryRepository;
+    readonly videos: VideoRepository;
   }
   expectTypeOf<Repositories>().toExtend<BoardStores & GalleryStores>();
 });
@@ -38,6 +41,19 @@ test('the repositories implement the interfaces', () => {
 test('a service requires the methods it calls and no others', () => {
   expectTypeOf<keyof BoardStores['images']>().toEqualTypeOf<
     'deleteMany' | 'full' | 'getMany' | 'page' | 'starMany' | 'upload'
+  >();
+  expectTypeOf<keyof BoardStores['videos']>().toEqualTypeOf<
+    | 'addToBoard'
+    | 'deleteMany'
+    | 'find'
+    | 'list'
+    | 'metadata'
+    | 'names'
+    | 'page'
+    | 'removeFromBoard'
+    | 'starMany'
+    | 'stream'
+    | 'upload'
   >();
   expectTypeOf<keyof GalleryStores['images']>().toEqualTypeOf<'getMany' | 'list' | 'metadata' | 'names' | 'page'>();
 });

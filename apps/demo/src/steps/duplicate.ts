@@ -16,7 +16,7 @@ export async function duplicate({ client, reporter, signal, tag }: StepContext, 
 
   using bar = reporter.bar('copying', plan.images);
   const { board, copied, failed } = await task.run({ signal, onProgress: ({ done }) => bar.update(done) });
-  for (const { imageName, error } of failed) reporter.text(`${imageName} was not copied: ${error.message}`);
+  for (const { itemName, error } of failed) reporter.text(`${itemName} was not copied: ${error.message}`);
 
   const again = await task.plan({ signal });
   const summary = `${plural(copied.length, 'image')} copied; a second run would copy ${again.images}`;

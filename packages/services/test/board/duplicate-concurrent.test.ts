@@ -101,7 +101,7 @@ test.each([
   const outcome: unknown = await duplicate().catch((reason: unknown) => reason);
   expect(outcome).toMatchObject(
     error === connectionReset
-      ? { failed: [{ imageName: other, error: { message: expect.stringContaining('second copy') } }] }
+      ? { failed: [{ itemName: other, error: { message: expect.stringContaining('second copy') } }] }
       : { name: 'IncompleteError', cause: { status: 403 } },
   );
 });

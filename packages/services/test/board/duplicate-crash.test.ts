@@ -14,11 +14,16 @@ const crashes = [
   'images.full',
   'images.upload',
   'images.starMany',
+  'videos.page',
+  'videos.metadata',
+  'videos.stream',
+  'videos.upload',
+  'videos.starMany',
 ].flatMap((kind) => [false, true].map((done) => ({ kind, done })));
 
-const title = 'a duplication that crashes at any request and runs again copies each image once: seed %i';
+const title = 'a duplication that crashes at any request and runs again copies each item once: seed %i';
 
-test.each(seeds(42))(title, async (seed) => {
+test.each(seeds(72))(title, async (seed) => {
   const next = seededRandom(seed);
   const repositories = createMemoryRepositories();
   const { server } = repositories;
@@ -26,8 +31,9 @@ test.each(seeds(42))(title, async (seed) => {
   const source = next(3) === 0 ? 'none' : server.addBoard('source');
   const names = Array.from({ length: 1 + next(30) }, () => server.addImage(source, { starred: next(2) === 0 }));
   names.push(server.addImage(source, { starred: true }));
-  const stars = names.filter((name) => server.images.get(name)?.starred);
-  const originals = structuredClone([...server.images]);
+  for (let count = next(4); count >= 0; count--) names.push(server.addVideo(source, { starred: count === 0 }));
+  const stars = names.filter((name) => (server.images.get(name) ?? server.videos.get(name))?.starred);
+  const originals = structuredClone([...server.images, ...server.videos]);
   const task = service.duplicate(source, 'copy');
 
   const { kind = '', done = false } = crashes[seed % crashes.length] ?? {};
@@ -37,12 +43,15 @@ test.each(seeds(42))(title, async (seed) => {
   restart(server);
   const { board, copied, present, failed, unknown } = await task.run();
 
-  const copies = [...server.images.values()].filter(({ board_id }) => board_id === board?.board_id);
+  const copies = [...server.images.values(), ...server.videos.values()].filter(
+    ({ board_id }) => board_id === board?.board_id,
+  );
   const originalsOf = (images: typeof copies) => images.map(({ session_id }) => session_id).sort();
   expect(originalsOf(copies)).toEqual([...names].sort());
   expect(originalsOf(copies.filter(({ starred }) => starred))).toEqual([...stars].sort());
   expect([...present, ...copied].map(({ from }) => from).sort()).toEqual([...names].sort());
   expect({ failed, unknown }).toEqual({ failed: [], unknown: [] });
-  expect([...server.images].slice(0, names.length)).toEqual(originals);
+  const all = new Map<string, unknown>([...server.images, ...server.videos]);
+  expect(originals.map(([name]) => [name, all.get(name)])).toEqual(originals);
   expect([...server.boards.values()].filter(({ board_name }) => board_name === 'copy')).toHaveLength(1);
 });

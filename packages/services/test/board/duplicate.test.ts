@@ -1,7 +1,7 @@
 import { MisplacedUploadError } from '@x/repositories/errors';
 import { createMemoryRepositories, type MemoryImages, type MemoryServer } from '@x/repositories/test';
 import { AuthenticationError, HttpError, InputError, NotFoundError } from '@x/transport/errors';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { IncompleteError } from '../../src/errors.js';
 import type { DuplicateReport } from '../../src/internal/board/duplicate/duplicate-types.js';
 import { createServices } from '../../src/services.js';
@@ -57,11 +57,73 @@ test('copies the images on no board, except intermediate ones', async () => {
   expect(copied.map(({ from }) => from)).toEqual([loose]);
 });
 
-test('names the videos, which it cannot copy', async () => {
+test('copies videos with their metadata, after the images', async () => {
   const { server, a, service } = setUp();
-  const videos = [server.addVideo(a)];
-  expect(await service.duplicate(a, 'copy').plan()).toMatchObject({ videos });
-  expect(await service.duplicate(a, 'copy').run()).toMatchObject({ videos, copied: [] });
+  const image = server.addImage(a);
+  const video = server.addVideo(a, { video_category: 'mask', is_intermediate: true, starred: true });
+  server.files.set(video, { bytes: new Blob(['film'], { type: 'video/mp4' }), metadata: { seed: 3 } });
+  const task = service.duplicate(a, 'copy');
+  const { requests, ...plan } = await task.plan();
+  expect(plan).toMatchObject({ images: 1, videos: 1, present: 0 });
+  server.requests.length = 0;
+  const { board, copied, failed } = await task.run();
+  expect(server.requests).toHaveLength(requests);
+  expect(failed).toEqual([]);
+  expect(copied.map(({ from }) => from)).toEqual([image, video]);
+  const copy = copied[1]?.to ?? '';
+  expect(server.videos.get(copy)).toMatchObject({
+    board_id: board?.board_id,
+    video_category: 'mask',
+    is_intermediate: true,
+    starred: true,
+    session_id: video,
+  });
+  expect(server.files.get(copy)?.metadata).toEqual({ seed: 3 });
+  expect(await server.files.get(copy)?.bytes.text()).toBe('film');
+  expect(await task.run()).toMatchObject({ copied: [], present: copied });
+});
+
+test('a video that was deleted meanwhile, or is refused, is a failure with its error', async () => {
+  const { server, a, service } = setUp();
+  const [gone = '', refused = ''] = [server.addVideo(a), server.addVideo(a)];
+  server.onRequest(async (request, next) => {
+    if (request === 'videos.metadata') server.videos.delete(gone);
+    if (request === 'videos.upload') throw new HttpError('videos', { status: 415, detail: 'Failed to read video' });
+    await next();
+  });
+  const { copied, failed, unknown } = await service.duplicate(a, 'copy').run();
+  expect({ copied, unknown }).toEqual({ copied: [], unknown: [] });
+  expect(failed.map(({ itemName, error }) => [itemName, error.name])).toEqual([
+    [gone, 'NotFoundError'],
+    [refused, 'HttpError'],
+  ]);
+});
+
+test('waits until a busy server takes a video, and copies it once', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  try {
+    const { server, a, service } = setUp();
+    server.addVideo(a);
+    let refusals = 2;
+    server.onRequest(async (request, next) => {
+      if (request === 'videos.upload' && refusals-- > 0)
+        throw new HttpError('videos', { status: 429, detail: 'Too many concurrent video uploads; try again shortly' });
+      await next();
+    });
+    const running = service.duplicate(a, 'copy').run();
+    const uploads = (count: number) => vi.waitUntil(() => server.requestCount('videos.upload') === count);
+    await uploads(1);
+    await vi.advanceTimersByTimeAsync(4_900);
+    expect(server.requestCount('videos.upload')).toBe(1);
+    await vi.advanceTimersByTimeAsync(100);
+    await uploads(2);
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect((await running).copied).toHaveLength(1);
+    expect(server.requestCount('videos.upload')).toBe(3);
+    expect(server.videos.size).toBe(2);
+  } finally {
+    vi.useRealTimers();
+  }
 });
 
 test.each([0, 5, 1_001])('the plan for %i images says how many requests it takes', async (count) => {
@@ -88,7 +150,7 @@ test('a refused copy is listed with its reason, and another run makes up for it'
 
   const report = await service.duplicate(a, 'copy').run();
 
-  expect(report.failed).toEqual([{ imageName: names[2], error }]);
+  expect(report.failed).toEqual([{ itemName: names[2], error }]);
   expect(report.copied).toHaveLength(5);
   expect(report.board?.board_name).toBe('copy');
   expect(await service.duplicate(a, 'copy').run()).toMatchObject({ created: false, failed: [] });
@@ -103,7 +165,7 @@ test('an original that is deleted in the meantime is the only failure', async ()
     return next();
   });
   const { failed, copied } = await service.duplicate(a, 'copy').run();
-  expect(failed.map(({ imageName, error }) => [imageName, error.name])).toEqual([[names[1], 'NotFoundError']]);
+  expect(failed.map(({ itemName, error }) => [itemName, error.name])).toEqual([[names[1], 'NotFoundError']]);
   expect(copied).toHaveLength(2);
 });
 
@@ -117,7 +179,7 @@ test.each([
   const unknown: unknown[] = [];
   const onProgress = ({ report }: { report: DuplicateReport }) => unknown.push(...report.unknown);
   const { failed } = await service.duplicate(a, 'copy').run({ onProgress });
-  expect([failed.map(({ imageName }) => imageName), unknown]).toEqual([[name], []]);
+  expect([failed.map(({ itemName }) => itemName), unknown]).toEqual([[name], []]);
 });
 
 test('a star that the server did not set is a failure', async () => {
@@ -129,7 +191,7 @@ test('a star that the server did not set is a failure', async () => {
   };
   const { boards } = createServices({ ...repositories, images });
   const { failed } = await boards.duplicate(a, 'copy').run();
-  expect(failed).toMatchObject([{ imageName: name, error: { message: expect.stringContaining('starred') } }]);
+  expect(failed).toMatchObject([{ itemName: name, error: { message: expect.stringContaining('starred') } }]);
   expect(await service.duplicate(a, 'copy').run()).toMatchObject({ failed: [], present: [{ from: name }] });
   expect([...server.images.values()].map(({ starred }) => starred)).toEqual([true, true]);
 });

@@ -45,12 +45,13 @@ test('images that were added before the deletion need no move to none', async ()
   expect(server.imagesOn('none')).toEqual(late);
 });
 
-test('a video that was added before the deletion is reported as on no board', async () => {
+test('a video that was added before the deletion is moved too', async () => {
   const { server, a, service } = setUp();
   const late: string[] = [];
   meanwhile(server, 'boards.delete', () => late.push(server.addVideo(a)));
   const report = await service.merge([a], { boardName: 'all' }, { deleteSources: true }).run();
-  expect(report.videos).toEqual([{ boardId: 'none', videos: late }]);
+  expect(report.moved).toEqual(late);
+  expect(server.videosOn(report.board?.board_id ?? '')).toEqual(late);
 });
 
 test('keeps a source to which images or videos were added before the last read', async () => {
@@ -64,7 +65,7 @@ test('keeps a source to which images or videos were added before the last read',
   expect(report.deleted).toEqual([]);
   expect(report.kept).toEqual([
     { boardId: a, reason: 'it holds 1 image' },
-    { boardId: b, reason: 'it holds 1 video, which cannot be moved' },
+    { boardId: b, reason: 'it holds 1 video' },
   ]);
 });
 

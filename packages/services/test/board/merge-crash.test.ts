@@ -6,14 +6,17 @@ import { createSandboxServices, seedBoards } from '../support/sandbox-services.j
 import { seededRandom } from '../support/seeded-random.js';
 import { seeds } from '../support/seeds.js';
 
-const [list, name, create, add, remove] = [
+const [list, name, create, add, addVideo, remove] = [
   'GET boards/',
   'GET gallery/item_names',
   'POST boards/',
   'POST board_images/batch',
+  'POST videos/board',
   'DELETE boards/…',
 ] as const;
-const steps = [list, name, create, add, remove].flatMap((request) => [false, true].map((done) => ({ request, done })));
+const steps = [list, name, create, add, addVideo, remove].flatMap((request) =>
+  [false, true].map((done) => ({ request, done })),
+);
 const crashes = new Set<string>();
 
 /** Returns the numbers of images on the boards. Small sets are as likely as large ones. */
@@ -34,6 +37,9 @@ test.each(seeds(50))('a merge that crashes at any request and runs again loses n
   const counts = sizes(next);
   const total = counts.reduce((sum, count) => sum + count);
   const boards = await seedBoards(setup, counts);
+  const videoCount = 1 + next(6);
+  const videos = Array.from({ length: videoCount }, () => ({ board_id: boards[next(boards.length)] ?? null }));
+  await setup.sandbox.seed({ videos });
   const sources = next(4) === 0 ? [...boards, 'none'] : boards;
   const isNew = next(4) > 0;
   const into = isNew ? { boardName: 'all' } : { boardId: (await setup.boardService.create({ name: 'all' })).board_id };
@@ -44,10 +50,11 @@ test.each(seeds(50))('a merge that crashes at any request and runs again loses n
     list,
     ...(isNew ? [create, list] : []),
     ...Array.from({ length: Math.ceil(total / 1_000) }, () => add),
+    ...videos.map(() => addVideo),
     ...(deleteSources ? [list] : []),
     ...(deleteSources ? boards.map(() => remove) : []),
   ];
-  expect(await merge.plan()).toMatchObject({ images: total, requests: requests.length });
+  expect(await merge.plan()).toMatchObject({ images: total, videos: videoCount, requests: requests.length });
 
   const { request, done = false } = steps[seed % steps.length] ?? {};
   const places = requests.flatMap((kind, place) => (kind === request ? [place] : []));
@@ -64,7 +71,9 @@ test.each(seeds(50))('a merge that crashes at any request and runs again loses n
   expect(report).toMatchObject({ failed: [], gone: [], unknown: [], notSent: [] });
   const [pseudo, ...all] = await collect(setup.boardService.list({ includeUncategorized: true }));
   expect(pseudo?.image_count).toBe(0);
-  expect(all.filter(({ board_name }) => board_name === 'all')).toMatchObject([{ image_count: total }]);
+  expect(all.filter(({ board_name }) => board_name === 'all')).toMatchObject([
+    { image_count: total, video_count: videoCount },
+  ]);
   expect(report.board?.board_id).toBe(all.find(({ image_count }) => image_count > 0)?.board_id);
   expect(all).toHaveLength(1 + (deleteSources ? 0 : boards.length));
 });

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { createServices } from '../../src/services.js';
 import { seededRandom } from '../support/seeded-random.js';
 
-test('makes as many requests as planned, at most 2S + N/1000 + 4', {
+test('makes as many requests as planned, at most 2S + N/1000 + 5 and one for each video', {
   timeout: 30_000,
 }, async () => {
   for (let seed = 0; seed < 60; seed++) {
@@ -13,7 +13,8 @@ test('makes as many requests as planned, at most 2S + N/1000 + 4', {
     const service = createServices(repositories).boards;
     const sources = Array.from({ length: 1 + next(6) }, () => server.addBoard('source'));
     for (const id of sources) server.addImages(id, next(3) * 700);
-    if (next(2)) server.addVideo(sources[0] ?? '');
+    const videos = next(3);
+    for (let count = 0; count < videos; count++) server.addVideo(sources[0] ?? '');
     const into = [{ boardName: 'new' }, { boardName: 'old' }, { boardId: 'none' }][next(3)] ?? { boardId: '' };
     server.addBoard('old');
     if (next(2) && !('boardId' in into)) sources.push('none');
@@ -24,7 +25,7 @@ test('makes as many requests as planned, at most 2S + N/1000 + 4', {
     await task.run();
 
     expect(server.requests, `seed ${seed}`).toHaveLength(requests);
-    expect(requests, `seed ${seed}`).toBeLessThanOrEqual(2 * sources.length + Math.ceil(images / 1_000) + 4);
+    expect(requests, `seed ${seed}`).toBeLessThanOrEqual(2 * sources.length + Math.ceil(images / 1_000) + 5 + videos);
   }
 });
 
@@ -40,6 +41,7 @@ test('a plan changes nothing', async () => {
     sources: [{ boardId: a, images: server.imagesOn(a), videos: [] }],
     board: undefined,
     images: 3,
+    videos: 0,
     requests: 7,
   });
   expect([server.boards, server.images]).toEqual(before);

@@ -1,5 +1,7 @@
 import { createMemoryRepositories } from '@x/repositories/test';
+import { PermissionError } from '@x/transport/errors';
 import { expect, test } from 'vitest';
+import type { MoveReport } from '../../src/board.js';
 import { createServices } from '../../src/services.js';
 
 function setUp() {
@@ -85,30 +87,89 @@ test('deletes the sources on request, last of all', async () => {
   expect([...server.boards.keys()]).toEqual([report.board?.board_id]);
 });
 
-test('never deletes a board that holds a video, and names the videos left behind', async () => {
+test('moves videos too, one in each request, and deletes the boards that they leave', async () => {
   const { server, service } = setUp();
   const [a, b] = [server.addBoard('a'), server.addBoard('b')];
-  server.addImages(a, 2);
-  const videos = [server.addVideo(a), server.addVideo(a)];
-  const loose = server.addVideo('none');
+  const images = server.addImages(a, 2);
+  const videos = [server.addVideo(a), server.addVideo(a, { is_intermediate: true }), server.addVideo('none')];
+  server.addVideo('none', { is_intermediate: true });
 
   const report = await service.merge([a, b, 'none'], { boardName: 'all' }, { deleteSources: true }).run();
 
-  expect(report.videos).toEqual([
-    { boardId: a, videos },
-    { boardId: 'none', videos: [loose] },
-  ]);
-  expect(report.kept).toEqual([{ boardId: a, reason: 'it holds 2 videos, which cannot be moved' }]);
-  expect(report.deleted).toEqual([b]);
-  expect(server.boards.has(a)).toBe(true);
+  expect(report).toMatchObject({ moved: [...images, ...videos], failed: [], deleted: [a, b], kept: [] });
+  expect(server.videosOn(report.board?.board_id ?? '')).toEqual(videos);
+  expect(server.requestCount('videos.addToBoard')).toBe(3);
 });
 
-test('keeps a board with a video that no count includes', async () => {
+test('keeps a board with a video that was not moved, whether a count includes it or not', async () => {
+  const { server, service } = setUp();
+  const [a, b] = [server.addBoard('a'), server.addBoard('b')];
+  const seen = server.addVideo(a);
+  const hidden = server.addVideo(b, { is_intermediate: true });
+  const denied = new PermissionError('videos', { status: 403, detail: 'Not authorized to move this video' });
+  server.onRequest(async (request, next) => {
+    if (request === 'videos.addToBoard') throw denied;
+    await next();
+  });
+  const report = await service.merge([a, b], { boardName: 'all' }, { deleteSources: true }).run();
+  expect(report.failed).toEqual([seen, hidden]);
+  expect(report.kept).toEqual([
+    { boardId: a, reason: 'it holds 1 video' },
+    { boardId: b, reason: '1 video of it was not moved' },
+  ]);
+});
+
+test('an abort while videos are moved leaves the others not sent', async () => {
   const { server, service } = setUp();
   const a = server.addBoard('a');
-  server.addVideo(a, { is_intermediate: true });
-  const report = await service.merge([a], { boardName: 'all' }, { deleteSources: true }).run();
-  expect(report.kept).toEqual([{ boardId: a, reason: 'it holds 1 video, which cannot be moved' }]);
+  for (let index = 0; index < 10; index++) server.addVideo(a);
+  const controller = new AbortController();
+  server.onRequest(async (request, next) => {
+    await next();
+    if (request === 'videos.addToBoard') controller.abort(new Error('enough'));
+  });
+  const reports: MoveReport[] = [];
+  const run = service.merge([a], { boardName: 'all' }).run({
+    signal: controller.signal,
+    onProgress: ({ report }) => reports.push(report),
+  });
+  await expect(run).rejects.toThrow('enough');
+  const { moved = [], unknown = [], notSent = [] } = reports.at(-1) ?? {};
+  expect(notSent.length).toBeGreaterThanOrEqual(6);
+  expect([...moved, ...unknown, ...notSent].toSorted()).toEqual([...server.videos.keys()].toSorted());
+  for (const name of notSent) expect(server.videos.get(name)?.board_id).toBe(a);
+});
+
+test('splits videos by a function of their own, and leaves them without one', async () => {
+  const { server, service } = setUp();
+  const a = server.addBoard('a');
+  const image = server.addImage(a);
+  const [long, short] = [server.addVideo(a, { duration: 60 }), server.addVideo(a, { duration: 2 })];
+  const task = service.split(
+    a,
+    { boardName: 'long' },
+    () => false,
+    ({ duration }) => duration > 10,
+  );
+  const { requests, images, videos } = await task.plan();
+  expect([images, videos]).toEqual([0, 1]);
+  server.requests.length = 0;
+  expect((await task.run()).moved).toEqual([long]);
+  expect(server.requests).toHaveLength(requests);
+  const others = await service.split(a, { boardName: 'images' }, () => true).run();
+  expect(others.moved).toEqual([image]);
+  expect(server.videosOn(a)).toEqual([short]);
+});
+
+test('moves single videos beside images, and says which do not exist', async () => {
+  const { server, service } = setUp();
+  const a = server.addBoard('a');
+  const [image, video] = [server.addImage('none'), server.addVideo('none')];
+  const names = [image, video, 'gone.png', 'gone.mp4'];
+  const there = await service.moveImages(names, { boardId: a }).run();
+  expect(there).toMatchObject({ moved: [image, video], gone: ['gone.png', 'gone.mp4'], failed: [], unknown: [] });
+  const back = await service.moveImages(names, { boardId: 'none' }).run();
+  expect(back).toMatchObject({ moved: [image, video], gone: ['gone.png', 'gone.mp4'], failed: [], unknown: [] });
 });
 
 test('a source given twice counts once', async () => {

@@ -1,4 +1,5 @@
 import type { Image } from '@x/models/image';
+import type { Video } from '@x/models/video';
 import { InvokeError, mayHaveHappened } from '@x/transport/errors';
 import { expect, test } from 'vitest';
 import type { DestroyReport } from '../../src/internal/board/destroy/destroy-types.js';
@@ -11,20 +12,24 @@ import { createSandboxServices, type SandboxServices, seedBoards } from '../supp
 
 interface World {
   readonly boards: ReadonlyMap<string, string>;
-  readonly images: ReadonlyMap<string, Image>;
+  /** Images and videos. */
+  readonly items: ReadonlyMap<string, Image | Video>;
 }
 
-/** Reads all boards, by id, and images. */
-async function read({ boards, images }: SandboxServices): Promise<World> {
+/** Reads all boards, by id, images and videos. */
+async function read({ boards, images, videos }: SandboxServices): Promise<World> {
   const all = await collect(boards.list({ include_archived: true }));
   const names = (await images.names()).image_names;
   return {
     boards: new Map(all.map(({ board_id, board_name }) => [board_id, board_name])),
-    images: new Map((await images.getMany(names)).map((image) => [image.image_name, image])),
+    items: new Map<string, Image | Video>([
+      ...(await images.getMany(names)).map((image) => [image.image_name, image] as const),
+      ...(await collect(videos.list())).map((video) => [video.video_name, video] as const),
+    ]),
   };
 }
 
-const boardOf = ({ images }: World, name: string): string => images.get(name)?.board_id ?? 'none';
+const boardOf = ({ items }: World, name: string): string => items.get(name)?.board_id ?? 'none';
 
 /** Runs something with each fault at each of its requests, on a fresh sandbox each time. */
 async function withEachFault(
@@ -79,9 +84,10 @@ function checkMove(report: MoveReport, names: readonly string[], { before, after
 test.each(responseFaults)('merge reports what happened when a request gets %s', async (_, fault) => {
   await withEachFault(fault, async (setup, when) => {
     const sources = await seedBoards(setup, [2, 1]);
-    await setup.sandbox.seed({ images: [{ board_id: null }] });
+    const [board_id = ''] = sources;
+    await setup.sandbox.seed({ images: [{ board_id: null }], videos: [{ board_id }, { board_id: null }] });
     const before = await read(setup);
-    const names = [...before.images.keys()];
+    const names = [...before.items.keys()];
     const task = setup.boardService.merge([...sources, 'none'], { boardName: 'all' }, { deleteSources: true });
     return async () => {
       const { report, after, isComplete } = await reportOf(setup, task, before);
@@ -100,8 +106,9 @@ test.each(responseFaults)('empty and moveImages report what happened when a requ
   for (const method of ['empty', 'moveImages'] as const) {
     await withEachFault(fault, async (setup, when) => {
       const [board = ''] = await seedBoards(setup, [3]);
+      await setup.sandbox.seed({ videos: [{ board_id: board }, { board_id: board }] });
       const before = await read(setup);
-      const names = [...before.images.keys()];
+      const names = [...before.items.keys()];
       const task =
         method === 'empty'
           ? setup.boardService.empty(board)
@@ -120,24 +127,25 @@ test.each(responseFaults)('empty and moveImages report what happened when a requ
 });
 
 function checkCopies(report: DuplicateReport, names: readonly string[], after: World): void {
-  const copies = [...after.images.values()].filter(({ session_id }) => session_id !== null);
+  const copies = [...after.items.values()].filter(({ session_id }) => session_id !== null);
   const isCopied = (name: string) => copies.some(({ session_id }) => session_id === name);
   for (const { from, to } of [...report.copied, ...report.present]) {
-    expect(after.images.get(to)).toMatchObject({ session_id: from, board_id: report.board?.board_id });
+    expect(after.items.get(to)).toMatchObject({ session_id: from, board_id: report.board?.board_id });
   }
   for (const name of report.notSent) expect(isCopied(name)).toBe(false);
   const reported = [report.copied.map(({ from }) => from), report.unknown, report.notSent].flat();
   for (const name of names) if (isCopied(name)) expect(reported).toContain(name);
-  const failed = report.failed.map(({ imageName }) => imageName);
+  const failed = report.failed.map(({ itemName }) => itemName);
   expect(new Set([...reported, ...failed])).toEqual(new Set(names));
 }
 
 test.each(responseFaults)('duplicate reports what happened when a request gets %s', async (_, fault) => {
   await withEachFault(fault, async (setup, when) => {
     const [board = ''] = await seedBoards(setup, [2]);
-    await setup.sandbox.seed({ images: [{ board_id: board, starred: true }] });
+    const ofBoard = [{ board_id: board }, { board_id: board, starred: true }];
+    await setup.sandbox.seed({ images: ofBoard.slice(1), videos: ofBoard });
     const before = await read(setup);
-    const names = [...before.images.keys()];
+    const names = [...before.items.keys()];
     const task = setup.boardService.duplicate(board, 'copy');
     return async () => {
       const { report, after, isComplete } = await reportOf(setup, task, before);
@@ -147,29 +155,32 @@ test.each(responseFaults)('duplicate reports what happened when a request gets %
       const { failed, unknown } = await task.run();
       expect({ failed, unknown }, when).toEqual({ failed: [], unknown: [] });
       const last = await read(setup);
-      const copies = [...last.images.values()].filter(({ board_id }) => board_id !== board);
+      const copies = [...last.items.values()].filter(({ board_id }) => board_id !== board);
       expect(copies.map(({ session_id }) => session_id).sort(), when).toEqual(names.toSorted());
       expect(
         copies.filter(({ starred }) => starred),
         when,
-      ).toHaveLength(1);
+      ).toHaveLength(2);
       expect(last.boards.size, when).toBe(2);
     };
   });
 });
 
 function checkDestroyed(report: DestroyReport, names: readonly string[], after: World): void {
-  const { images, failedImages, unknownImages } = report;
-  expect([...images, ...failedImages, ...unknownImages].sort()).toEqual(names.toSorted());
-  for (const name of images) expect(after.images.has(name)).toBe(false);
-  for (const name of failedImages) expect(boardOf(after, name)).toBe('none');
+  const { images, videos, failedImages, failedVideos, unknownImages, unknownVideos } = report;
+  const failed = [...failedImages, ...failedVideos];
+  const reported = [images, videos, failed, unknownImages, unknownVideos].flat();
+  expect(reported.sort()).toEqual(names.toSorted());
+  for (const name of [...images, ...videos]) expect(after.items.has(name)).toBe(false);
+  for (const name of failed) expect(boardOf(after, name)).toBe('none');
 }
 
 test.each(responseFaults)('deleteWithContents reports what happened when a request gets %s', async (_, fault) => {
   await withEachFault(fault, async (setup, when) => {
     const [board = ''] = await seedBoards(setup, [3]);
+    await setup.sandbox.seed({ videos: [{ board_id: board }] });
     const before = await read(setup);
-    const names = [...before.images.keys()];
+    const names = [...before.items.keys()];
     const task = setup.boardService.deleteWithContents(board, { destroy: true });
     return async () => {
       const { report, after, isComplete } = await reportOf(setup, task, before);
@@ -178,7 +189,7 @@ test.each(responseFaults)('deleteWithContents reports what happened when a reque
       if (isComplete) return;
       if (after.boards.size > 0) await task.run();
       else await expect(task.run()).rejects.toThrow('404');
-      expect(await read(setup), when).toMatchObject({ boards: { size: 0 }, images: { size: 0 } });
+      expect(await read(setup), when).toMatchObject({ boards: { size: 0 }, items: { size: 0 } });
     };
   });
 });

@@ -1,6 +1,7 @@
 import { BoardRepository } from '@x/repositories/board';
 import { GalleryRepository } from '@x/repositories/gallery';
 import { ImageRepository } from '@x/repositories/image';
+import { VideoRepository } from '@x/repositories/video';
 import { createSandbox, type Sandbox } from '@x/sandbox/sandbox';
 import { createHttpTransport } from '@x/transport/http-transport';
 
@@ -12,6 +13,7 @@ export interface SandboxServices extends Disposable {
   readonly sandbox: Sandbox;
   readonly boards: BoardRepository;
   readonly images: ImageRepository;
+  readonly videos: VideoRepository;
   readonly boardService: BoardService;
   readonly galleryService: GalleryService;
   /** Method and path of every request, ids left out. */
@@ -23,7 +25,7 @@ export interface SandboxServices extends Disposable {
 /** Responds to a request. `carryOut` passes it to the sandbox. */
 export type ResponseHook = (carryOut: () => Promise<Response>) => Promise<Response>;
 
-const ids = /\/[0-9a-f]{8}-[0-9a-f-]{27}(\.png)?/;
+const ids = /\/[0-9a-f]{8}-[0-9a-f-]{27}(\.png|\.mp4)?/;
 
 /** Creates services on an empty sandbox. */
 export function createSandboxServices(): SandboxServices {
@@ -44,16 +46,18 @@ export function createSandboxServices(): SandboxServices {
   const boards = new BoardRepository(transport);
   const gallery = new GalleryRepository(transport);
   const images = new ImageRepository(transport);
+  const videos = new VideoRepository(transport);
   const galleryService = new GalleryService({ gallery, images });
   return {
     sandbox,
     boards,
     images,
+    videos,
     requests,
     intercept: (next = passOn) => {
       hook = next;
     },
-    boardService: new BoardService({ boards, images }, galleryService),
+    boardService: new BoardService({ boards, images, videos }, galleryService),
     galleryService,
     [Symbol.dispose]: () => sandbox.close(),
   };

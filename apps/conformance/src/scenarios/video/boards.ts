@@ -36,4 +36,27 @@ export const scenarios = [
     assert.deepEqual(result.deleted_videos, [video_name]);
     assert.equal(await videos.exists(video_name), false);
   }),
+  scenario('a merge moves the videos of a board too', async ({ client, board, image, video }) => {
+    const [from, into] = [await board('From'), await board('Into')];
+    const { image_name } = await image({ board_id: from.board_id });
+    const { video_name } = await video({ board_id: from.board_id });
+    const { boards } = client.services;
+    const report = await boards.merge([from.board_id], { boardId: into.board_id }, { deleteSources: true }).run();
+    assert.deepEqual(report.moved, [image_name, video_name]);
+    assert.deepEqual(report.deleted, [from.board_id]);
+    const missing = '00000000-0000-4000-8000-000000000000.mp4';
+    const off = await boards.moveImages([video_name, missing], { boardId: 'none' }).run();
+    assert.deepEqual([off.moved, off.gone], [[video_name], [missing]]);
+  }),
+  scenario('a copy of a board holds a copy of its video', async ({ client, board, video }) => {
+    const { board_id } = await board('Films');
+    const { video_name } = await video({ board_id, video_category: 'mask', metadata: { seed: 3 } });
+    await client.repositories.videos.starMany([video_name]);
+    const task = client.services.boards.duplicate(board_id, `Copy of ${board_id}`);
+    const { copied, board: copy } = await task.run();
+    const [name = ''] = copied.map(({ to }) => to);
+    const found = await client.repositories.videos.get(name);
+    assert.deepEqual([found.board_id, found.starred, found.session_id], [copy?.board_id, true, video_name]);
+    assert.deepEqual(await client.repositories.videos.metadata(name), { seed: 3 });
+  }),
 ];

@@ -1,6 +1,7 @@
 import type { GalleryItem } from '@x/models/gallery';
 import type { Image } from '@x/models/image';
 import { PageWindow } from '@x/models/page';
+import type { Video } from '@x/models/video';
 
 import type { GalleryQuery, GalleryReader } from '../../gallery.js';
 import { check } from '../check.js';
@@ -12,12 +13,14 @@ import type { MemoryServer } from './server.js';
 export function memoryGallery(server: MemoryServer): GalleryReader {
   const items = ({ origin, ...query }: GalleryQuery): GalleryItem[] => {
     const images = selected(server, { ...query, image_origin: origin }).map(toItem);
-    const videos = [...server.videos.values()].filter(
-      (video) =>
-        matches(query, video, video.category) &&
-        (origin === undefined || origin === 'internal') &&
-        contains(query.search_term, video.created_at),
-    );
+    const videos = [...server.videos.values()]
+      .filter(
+        (video) =>
+          matches(query, video, video.video_category) &&
+          (origin === undefined || origin === video.video_origin) &&
+          contains(query.search_term, video.created_at),
+      )
+      .map(fromVideo);
     return ordered([...images, ...videos], query);
   };
   return {
@@ -61,4 +64,20 @@ const toItem = (image: Image): GalleryItem => ({
   created_at: image.created_at,
   duration: null,
   fps: null,
+});
+
+const fromVideo = (video: Video): GalleryItem => ({
+  kind: 'video',
+  name: video.video_name,
+  full_url: video.video_url,
+  thumbnail_url: video.thumbnail_url,
+  width: video.width,
+  height: video.height,
+  category: video.video_category,
+  starred: video.starred,
+  is_intermediate: video.is_intermediate,
+  board_id: video.board_id,
+  created_at: video.created_at,
+  duration: video.duration,
+  fps: video.fps,
 });

@@ -1,6 +1,6 @@
 import { Board, UNCATEGORIZED } from '@x/models/board';
-import { GalleryItem } from '@x/models/gallery';
 import type { Image, ImageMetadata } from '@x/models/image';
+import { Video } from '@x/models/video';
 import { ConnectionError, NotFoundError, UnsupportedOperationError } from '@x/transport/errors';
 import type { RequestOptions } from '@x/transport/options';
 
@@ -26,9 +26,9 @@ export class MemoryServer {
   readonly boards = new Map<string, Board>();
   /** By name. An image on no board has `null` as its `board_id`. */
   readonly images = new Map<string, Image>();
-  /** By name, as items of the gallery. */
-  readonly videos = new Map<string, GalleryItem>();
-  /** The bytes and the metadata of the images, by name. */
+  /** By name. A video on no board has `null` as its `board_id`. */
+  readonly videos = new Map<string, Video>();
+  /** The bytes and the metadata of the images and videos, by name. */
   readonly files = new Map<string, MemoryFile>();
   /** The items, and what a test lets happen to them. */
   readonly queue: MemoryQueue;
@@ -137,21 +137,23 @@ export class MemoryServer {
   }
 
   /** Adds a video to a board and returns its name. */
-  addVideo(boardId: string, fields: Partial<GalleryItem> = {}): string {
+  addVideo(boardId: string, fields: Partial<Video> = {}): string {
     const serial = ++this.#serial;
-    const name = fields.name ?? `video-${serial}.mp4`;
-    const video = GalleryItem.parse({
-      kind: 'video',
-      name,
-      full_url: `api/v1/videos/i/${name}/full`,
+    const name = fields.video_name ?? `video-${serial}.mp4`;
+    const video = Video.parse({
+      video_name: name,
+      video_url: `api/v1/videos/i/${name}/full`,
       thumbnail_url: `api/v1/videos/i/${name}/thumbnail`,
+      video_origin: 'external',
+      video_category: 'general',
       width: 1,
       height: 1,
-      category: 'general',
-      starred: false,
+      duration: 1,
       is_intermediate: false,
+      starred: false,
+      has_workflow: false,
       board_id: boardId === UNCATEGORIZED ? null : boardId,
-      created_at: timesOf(serial).created_at,
+      ...timesOf(serial),
       ...fields,
     });
     this.videos.set(name, video);
@@ -165,7 +167,7 @@ export class MemoryServer {
 
   /** Returns the names of the videos on a board, or with `none` on no board. */
   videosOn(boardId: string): string[] {
-    return [...this.videos.values()].filter((video) => isOn(boardId, video)).map(({ name }) => name);
+    return [...this.videos.values()].filter((video) => isOn(boardId, video)).map(({ video_name }) => video_name);
   }
 
   #isOlder(since: string): boolean {

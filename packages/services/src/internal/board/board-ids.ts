@@ -18,13 +18,15 @@ export function checkBoardId(argument: string, id: unknown): void {
   if (!isBoardId(id)) throw new InputError(argument, `must be the id of a board, or "none", got ${printValue(id)}`);
 }
 
-/** Throws an `InputError` unless `names` is a list of names that images can have. Videos cannot be moved yet. */
-export function checkImageNames(names: unknown): void {
+/** Throws an `InputError` unless `names` is a list of names that images and videos can have. */
+export function checkItemNames(names: unknown): void {
   if (!Array.isArray(names)) throw new InputError('names', `must be a list of names, got ${printValue(names)}`);
   for (const name of names) {
     if (typeof name !== 'string' || name === '' || name.length > 255) {
-      throw new InputError('names', `must be names of images, of 1 to 255 characters, got ${printValue(name)}`);
+      throw new InputError(
+        'names',
+        `must be names of images and videos, of 1 to 255 characters, got ${printValue(name)}`,
+      );
     }
-    if (name.endsWith('.mp4')) throw new InputError('names', `videos cannot be moved yet, got ${printValue(name)}`);
   }
 }

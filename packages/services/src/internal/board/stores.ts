@@ -1,5 +1,6 @@
 import type { BoardReader, BoardRepository, BoardWriter, ImageMover } from '@x/repositories/board';
 import type { ImageFiles, ImageReader, ImageWriter } from '@x/repositories/image';
+import type { VideoFiles, VideoMover, VideoReader, VideoRepository, VideoWriter } from '@x/repositories/video';
 
 import type { GalleryService } from '../../gallery.js';
 
@@ -14,6 +15,12 @@ export interface BoardStores {
   readonly images: Pick<ImageReader, 'getMany' | 'page'> &
     Pick<ImageWriter, 'deleteMany' | 'starMany'> &
     Pick<ImageFiles, 'full' | 'upload'>;
+  /** What reads and moves videos, stars them and transfers their files. Not asked where a board holds none. */
+  readonly videos: Pick<VideoReader, 'find' | 'list' | 'names' | 'page'> &
+    VideoMover &
+    Pick<VideoWriter, 'deleteMany' | 'starMany'> &
+    Pick<VideoFiles, 'stream' | 'upload'> &
+    Pick<VideoRepository, 'metadata'>;
 }
 
 /** The repositories, and the service that lists galleries. */

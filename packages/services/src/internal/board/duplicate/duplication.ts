@@ -3,42 +3,41 @@ import { notify } from '@x/transport/async';
 import type { InvokeError } from '@x/transport/errors';
 
 import type { TaskOptions } from '../../../task.js';
-import type { CopiedImage, DuplicateReport, FailedCopy } from './duplicate-types.js';
+import type { CopiedItem, DuplicateReport, FailedCopy } from './duplicate-types.js';
+import { nameOf } from './item.js';
 import type { PreparedDuplication } from './prepare-duplication.js';
 
-/** The state of a duplication: the images that are queued, those in flight, and the outcome of each other one. */
+/** The state of a duplication: the images and videos that are queued, those in flight, and the outcome of each other one. */
 export class Duplication {
   readonly #onProgress: TaskOptions<DuplicateReport>['onProgress'];
   readonly #total: number;
   readonly #queue: Set<string>;
   readonly #inFlight = new Set<string>();
   readonly #errors = new Map<string, InvokeError>();
-  readonly #present: CopiedImage[];
-  readonly #copied = new Map<string, CopiedImage>();
+  readonly #present: CopiedItem[];
+  readonly #copied = new Map<string, CopiedItem>();
   readonly #failed: FailedCopy[] = [];
-  readonly #videos: readonly string[];
   #board: Board | undefined;
   #isBoardNew = false;
 
   constructor(
-    { board, pending, present, videos }: PreparedDuplication,
+    { board, pending, present }: PreparedDuplication,
     onProgress: TaskOptions<DuplicateReport>['onProgress'],
   ) {
     this.#onProgress = onProgress;
     this.#board = board;
-    this.#queue = new Set(pending.map(({ image_name }) => image_name));
+    this.#queue = new Set(pending.map(nameOf));
     this.#total = this.#queue.size;
     this.#present = [...present];
-    this.#videos = videos;
   }
 
   /** All copies, those of other runs included. */
-  get copies(): readonly CopiedImage[] {
+  get copies(): readonly CopiedItem[] {
     return [...this.#present, ...this.#copied.values()];
   }
 
   /** The copies of this run. */
-  get copied(): readonly CopiedImage[] {
+  get copied(): readonly CopiedItem[] {
     return [...this.#copied.values()];
   }
 
@@ -47,12 +46,12 @@ export class Duplication {
     return [...this.#errors].filter(([name]) => this.#inFlight.has(name));
   }
 
-  /** Says whether the response to the copy of an image was lost, whatever was found afterwards. */
+  /** Says whether the response to the copy of an item was lost, whatever was found afterwards. */
   isUncertain(name: string): boolean {
     return this.#errors.has(name);
   }
 
-  /** Says whether an image is still to be sent. */
+  /** Says whether an item is still to be sent. */
   isQueued(name: string): boolean {
     return this.#queue.has(name);
   }
@@ -67,13 +66,13 @@ export class Duplication {
     this.#inFlight.add(name);
   }
 
-  /** Puts an image back into the queue: its request was not sent. */
+  /** Puts an item back into the queue: its request was not sent. */
   requeue(name: string): void {
     this.#inFlight.delete(name);
     this.#queue.add(name);
   }
 
-  /** Keeps an image in flight: its request ended with an error and may have been carried out. */
+  /** Keeps an item in flight: its request ended with an error and may have been carried out. */
   addUncertain(name: string, error: InvokeError): void {
     this.#errors.set(name, error);
   }
@@ -84,15 +83,15 @@ export class Duplication {
   }
 
   /** Records that a copy of this run gave way to one that another run made at the same time. */
-  replaceCopy(name: string, copy: CopiedImage): void {
+  replaceCopy(name: string, copy: CopiedItem): void {
     if (this.#copied.get(copy.from)?.to !== name) return;
     this.#copied.delete(copy.from);
     this.#present.push(copy);
   }
 
-  addFailure(imageName: string, error: InvokeError): void {
-    this.#inFlight.delete(imageName);
-    this.#failed.push({ imageName, error });
+  addFailure(itemName: string, error: InvokeError): void {
+    this.#inFlight.delete(itemName);
+    this.#failed.push({ itemName, error });
   }
 
   notifyProgress(): void {
@@ -111,7 +110,6 @@ export class Duplication {
       failed: [...this.#failed],
       unknown: [...this.#inFlight],
       notSent: [...this.#queue],
-      videos: [...this.#videos],
     };
   }
 }

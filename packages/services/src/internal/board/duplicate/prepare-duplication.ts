@@ -1,13 +1,13 @@
 import { type Board, UNCATEGORIZED } from '@x/models/board';
-import type { Image } from '@x/models/image';
 import { InputError } from '@x/transport/errors';
 import type { RequestOptions } from '@x/transport/options';
 import { allBoards } from '../all-boards.js';
 import { checkBoardId } from '../board-ids.js';
 import type { BoardDependencies } from '../stores.js';
 import { boardsNamed, checkBoardName } from '../target.js';
-import { copiesByOriginal, imagesOn } from './copies.js';
-import type { CopiedImage } from './duplicate-types.js';
+import { copiesByOriginal, itemsOn } from './copies.js';
+import type { CopiedItem } from './duplicate-types.js';
+import { type Item, nameOf } from './item.js';
 
 /** All arguments of a duplication. */
 export interface DuplicateRequest {
@@ -21,21 +21,20 @@ export interface PreparedDuplication {
   readonly boards: ReadonlyMap<string, Board>;
   /** The copy, if an earlier run created it. */
   readonly board: Board | undefined;
-  /** The images to copy. */
-  readonly pending: readonly Image[];
-  /** The images that an earlier run copied. */
-  readonly present: readonly CopiedImage[];
-  /** How many images the copy holds. */
-  readonly presentCount: number;
+  /** The images and videos to copy. */
+  readonly pending: readonly Item[];
+  /** Those that an earlier run copied. */
+  readonly present: readonly CopiedItem[];
+  /** What the copy holds. */
+  readonly held: readonly Item[];
   /** Names of the starred originals that have no starred copy yet. */
   readonly starred: ReadonlySet<string>;
-  readonly videos: readonly string[];
   /** How many requests the preparation took. */
   readonly requests: number;
 }
 
 /**
- * Reads the boards and images that a duplication needs. Rejects when the source does not exist. Changes nothing.
+ * Reads the boards, images and videos that a duplication needs. Rejects when the source does not exist. Changes nothing.
  *
  * The boards are read after the source: if it is listed then, it was there before, and what was read of it is true.
  */
@@ -47,7 +46,7 @@ export async function prepareDuplication(
   const { source, name } = request;
   checkBoardId('source', source);
   checkBoardName('name', name);
-  const originals = await imagesOn(dependencies, source, options);
+  const originals = await itemsOn(dependencies, source, options);
   const boards = await allBoards(dependencies, options);
   const isListed = source === UNCATEGORIZED || boards.has(source);
   if (!isListed) await dependencies.boards.get(source, options);
@@ -55,20 +54,19 @@ export async function prepareDuplication(
   const [board, other] = boardsNamed(name, boards);
   if (other) throw new InputError('name', `several boards are named "${name}"; rename or delete all but one`);
 
-  const earlier = board ? await imagesOn(dependencies, board.board_id, options) : { images: [], requests: 0 };
-  const copies = copiesByOriginal(earlier.images);
+  const earlier = board ? await itemsOn(dependencies, board.board_id, options) : { items: [], requests: 0 };
+  const copies = copiesByOriginal(earlier.items);
   const isCopyStarred = (of: string): boolean => copies.get(of)?.some(({ starred }) => starred) ?? false;
-  const starred = originals.images.filter((image) => image.starred && !isCopyStarred(image.image_name));
+  const starred = originals.items.filter((item) => item.starred && !isCopyStarred(nameOf(item)));
   return {
     boards,
     board,
-    pending: originals.images.filter(({ image_name }) => !copies.has(image_name)),
-    present: originals.images.flatMap(({ image_name: from }) =>
-      (copies.get(from) ?? []).slice(0, 1).map((copy) => ({ from, to: copy.image_name })),
-    ),
-    presentCount: earlier.images.length,
-    starred: new Set(starred.map(({ image_name }) => image_name)),
-    videos: originals.videos,
+    pending: originals.items.filter((item) => !copies.has(nameOf(item))),
+    present: originals.items
+      .map(nameOf)
+      .flatMap((from) => (copies.get(from) ?? []).slice(0, 1).map((copy) => ({ from, to: nameOf(copy) }))),
+    held: earlier.items,
+    starred: new Set(starred.map(nameOf)),
     requests: 1 + originals.requests + (isListed ? 0 : 1) + earlier.requests,
   };
 }

@@ -1,11 +1,14 @@
 import { HttpError, InvokeError } from '@x/transport/errors';
 import type { RequestOptions } from '@x/transport/options';
 import { chunks } from '../../chunks.js';
+import { byKind, isVideo } from '../../kind.js';
 import { readOutcome } from '../read-outcome.js';
 import type { BoardDependencies, BoardStores } from '../stores.js';
-import { copiesByOriginal, imagesOn } from './copies.js';
-import type { CopiedImage } from './duplicate-types.js';
+import { copiesByOriginal, itemsOn } from './copies.js';
+import type { CopiedItem } from './duplicate-types.js';
 import type { Duplication } from './duplication.js';
+import { findVideos } from './find-videos.js';
+import { nameOf } from './item.js';
 
 /**
  * Reads the copy, and settles what the responses left open. A copy whose response was lost is found there. Where another
@@ -17,15 +20,16 @@ export async function settleCopies(
   boardId: string,
   options: RequestOptions,
 ): Promise<void> {
-  const copies = copiesByOriginal((await imagesOn(dependencies, boardId, options)).images);
+  const copies = copiesByOriginal((await itemsOn(dependencies, boardId, options)).items);
   for (const [from, error] of duplication.unsettled) {
     const [found] = copies.get(from) ?? [];
-    if (found) duplication.addCopy(from, found.image_name);
+    if (found) duplication.addCopy(from, nameOf(found));
     else if (error instanceof HttpError && !error.isRetryable) duplication.addFailure(from, error);
   }
   const younger = youngerCopies(duplication, copies);
-  for (const chunk of chunks([...younger.keys()])) {
-    const deleted = await deleteImages(dependencies, chunk, options);
+  const { images, videos } = byKind([...younger.keys()]);
+  for (const chunk of [...chunks(images), ...chunks(videos)]) {
+    const deleted = await deleteItems(dependencies, chunk, options);
     for (const name of chunk) {
       const copy = younger.get(name);
       if (copy) duplication.replaceCopy(name, copy);
@@ -38,27 +42,30 @@ export async function settleCopies(
 
 /** Returns the copies to delete, by name, each with the older copy that stays. */
 function youngerCopies(duplication: Duplication, copies: ReturnType<typeof copiesByOriginal>) {
-  const younger = new Map<string, CopiedImage>();
+  const younger = new Map<string, CopiedItem>();
   for (const { from, to } of duplication.copied) {
     const [oldest, ...others] = copies.get(from) ?? [];
-    for (const { image_name: name } of others) {
+    for (const name of others.map(nameOf)) {
       // Of a copy whose response was lost the name is not known. Whoever made the others deletes them too.
-      if (oldest && (name === to || duplication.isUncertain(from))) younger.set(name, { from, to: oldest.image_name });
+      if (oldest && (name === to || duplication.isUncertain(from))) younger.set(name, { from, to: nameOf(oldest) });
     }
   }
   return younger;
 }
 
-/** Deletes images of this run, and returns the names of those that are gone. */
-async function deleteImages({ images }: BoardStores, names: readonly string[], options: RequestOptions) {
+/** Deletes images or videos of this run, and returns the names of those that are gone. */
+async function deleteItems({ images, videos }: BoardStores, names: readonly string[], options: RequestOptions) {
+  const ofVideos = names.every(isVideo);
   let failure: unknown = new InvokeError(`the server did not delete all of ${names.length} second copies`);
   try {
-    const { deleted_images: deleted } = await images.deleteMany(names, options);
+    const deleted = ofVideos
+      ? (await videos.deleteMany(names, options)).deleted_videos
+      : (await images.deleteMany(names, options)).deleted_images;
     if (deleted.length === names.length) return new Set(deleted);
   } catch (error) {
     failure = error;
   }
-  const found = await readOutcome(failure, options, () => images.getMany(names, options));
-  const left = new Set(found.map(({ image_name }) => image_name));
+  const read = async () => (ofVideos ? findVideos(videos, names, options) : images.getMany(names, options));
+  const left = new Set((await readOutcome(failure, options, read)).map(nameOf));
   return new Set(names.filter((name) => !left.has(name)));
 }

@@ -2,9 +2,12 @@ import { InvokeError } from '@x/transport/errors';
 import type { RequestOptions } from '@x/transport/options';
 
 import { chunks } from '../../chunks.js';
+import { isVideo } from '../../kind.js';
 import { readOutcome } from '../read-outcome.js';
 import type { BoardStores } from '../stores.js';
 import type { Duplication } from './duplication.js';
+import { findVideos } from './find-videos.js';
+import { nameOf } from './item.js';
 
 /** Stars the copies of the starred originals, and records those that the server did not star. */
 export async function starCopies(
@@ -14,7 +17,9 @@ export async function starCopies(
   options: RequestOptions,
 ): Promise<void> {
   const copies = duplication.copies.filter(({ from }) => starred.has(from));
-  for (const chunk of chunks(copies)) {
+  const ofVideos = copies.filter(({ to }) => isVideo(to));
+  const ofImages = copies.filter(({ to }) => !isVideo(to));
+  for (const chunk of [...chunks(ofImages), ...chunks(ofVideos)]) {
     const done = await star(
       stores,
       chunk.map(({ to }) => to),
@@ -26,13 +31,19 @@ export async function starCopies(
   }
 }
 
-/** Stars images and returns the names of the starred ones. After a lost response, all must be found starred. */
-async function star({ images }: BoardStores, names: readonly string[], options: RequestOptions) {
+/** Stars images or videos and returns the names of the starred ones. After a lost response, all must be found starred. */
+async function star({ images, videos }: BoardStores, names: readonly string[], options: RequestOptions) {
+  const areVideos = names.every(isVideo);
   try {
-    return new Set((await images.starMany(names, options)).starred_images);
+    return new Set(
+      areVideos
+        ? (await videos.starMany(names, options)).starred_videos
+        : (await images.starMany(names, options)).starred_images,
+    );
   } catch (error) {
-    const found = await readOutcome(error, options, () => images.getMany(names, options));
-    const starred = found.filter((image) => image.starred).map(({ image_name }) => image_name);
+    const read = async () => (areVideos ? findVideos(videos, names, options) : images.getMany(names, options));
+    const found = await readOutcome(error, options, read);
+    const starred = found.filter((item) => item.starred).map(nameOf);
     if (starred.length < names.length) throw error;
     return new Set(starred);
   }

@@ -7,6 +7,7 @@ import type { BoardStores } from '../stores.js';
 import type { Move } from './move.js';
 import { moveImages } from './move-images.js';
 import type { BoardContents } from './move-types.js';
+import { moveVideos } from './move-videos.js';
 
 /** The sources of a move, and all boards of the server as they were read after it. */
 export interface SourcesAfterMove {
@@ -35,19 +36,23 @@ const MISSING = 'it does not exist any more';
 
 function reasonToKeep(move: Move, source: BoardContents, board: Board | undefined): string | undefined {
   if (!board) return MISSING;
-  const videos = Math.max(source.videos.length, board.video_count);
-  if (videos > 0) return `it holds ${counted(videos, 'video')}, which cannot be moved`;
-  const images = board.image_count + board.asset_count;
-  if (images > 0) return `it holds ${counted(images, 'image')}`;
-  const rest = source.images.filter((name) => !move.hasLeft(name)).length; // no count includes intermediate images
-  return rest > 0 ? `${counted(rest, 'image')} of it ${rest === 1 ? 'was' : 'were'} not moved` : undefined;
+  const { video_count: videos, image_count, asset_count } = board;
+  if (videos > 0) return `it holds ${counted(videos, 'video')}`;
+  if (image_count + asset_count > 0) return `it holds ${counted(image_count + asset_count, 'image')}`;
+  // no count includes intermediate images and videos
+  return reasonOfRest(move, source.images, 'image') ?? reasonOfRest(move, source.videos, 'video');
+}
+
+function reasonOfRest(move: Move, names: readonly string[], noun: string): string | undefined {
+  const rest = names.filter((name) => !move.hasLeft(name)).length;
+  return rest > 0 ? `${counted(rest, noun)} of it ${rest === 1 ? 'was' : 'were'} not moved` : undefined;
 }
 
 const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
 /**
- * Deletes a board, or returns why it still exists. Images that were added to it since the boards were read are on no
- * board afterwards: they are moved to the target too, unless the response that names them was lost.
+ * Deletes a board, or returns why it still exists. Images and videos that were added to it since the boards were read are
+ * on no board afterwards: they are moved to the target too, unless the response that names them was lost.
  */
 async function deleteBoard(
   stores: BoardStores,
@@ -58,14 +63,14 @@ async function deleteBoard(
   try {
     const { deleted_board_images: images, deleted_board_videos: videos } = await stores.boards.delete(boardId, options);
     move.addDeleted(boardId);
-    move.addVideos(UNCATEGORIZED, videos);
-    move.enqueue(images);
+    move.enqueue([...images, ...videos]);
   } catch (error) {
     if (error instanceof NotFoundError) return MISSING;
     if (error instanceof HttpError && !mayHaveHappened(error)) return error.message;
     await settleDeletion(stores, move, { boardId, error }, options);
   }
   await moveImages(stores, move, options);
+  await moveVideos(stores, move, options);
   return undefined;
 }
 

@@ -1,11 +1,11 @@
 import { UNCATEGORIZED } from '@x/models/board';
-import type { Image } from '@x/models/image';
 import { mayHaveHappened } from '@x/transport/errors';
 import type { RequestOptions } from '@x/transport/options';
 
 import { readOutcome } from '../read-outcome.js';
 import type { BoardStores } from '../stores.js';
 import type { Move } from './move.js';
+import { isOnTarget } from './on-target.js';
 
 /** Sends the queued images of a move to its target, and records the outcome of each. */
 export async function moveImages(stores: BoardStores, move: Move, options: RequestOptions): Promise<void> {
@@ -31,7 +31,7 @@ async function send(stores: BoardStores, move: Move, batch: readonly string[], o
   try {
     return await request(stores, move.targetId, batch, options);
   } catch (error) {
-    if (!mayHaveHappened(error)) move.requeueInFlight();
+    if (!mayHaveHappened(error)) move.requeue(batch);
     const found = await readOutcome(error, options, () => stores.images.getMany(batch, options));
     const moved = found.filter((image) => isOnTarget(move, image)).map(({ image_name }) => image_name);
     move.settle(moved, 'moved');
@@ -44,8 +44,6 @@ async function request({ boards }: BoardStores, id: string, batch: readonly stri
   if (id === UNCATEGORIZED) return (await boards.removeImages(batch, options)).removed_images;
   return (await boards.addImages(id, batch, options)).added_images;
 }
-
-const isOnTarget = (move: Move, { board_id }: Image): boolean => (board_id ?? UNCATEGORIZED) === move.targetId;
 
 /**
  * Reads the images that the server skipped without an error: each was deleted, was moved to the target by somebody

@@ -13,9 +13,10 @@ import { deleteEmptySources } from './delete-empty-sources.js';
 import { Move } from './move.js';
 import { moveImages } from './move-images.js';
 import type { MovePlan, MoveReport } from './move-types.js';
+import { moveVideos } from './move-videos.js';
 import { type PreparedMove, prepareMove } from './prepare-move.js';
 
-/** Moves the images on some boards to another board, or to none. */
+/** Moves the images and videos on some boards to another board, or to none. */
 export class MoveTask implements Task<MovePlan, MoveReport> {
   readonly #dependencies: BoardDependencies;
   readonly #request: MoveRequest;
@@ -27,8 +28,9 @@ export class MoveTask implements Task<MovePlan, MoveReport> {
 
   async plan(options?: RequestOptions): Promise<MovePlan> {
     const prepared = await prepareMove(this.#dependencies, this.#request, requestOptions(options));
-    const { sources, target, images } = prepared;
-    return { sources, board: target.board, images: images.length, requests: this.#countRequests(prepared) };
+    const { sources, target, images, videos } = prepared;
+    const requests = this.#countRequests(prepared);
+    return { sources, board: target.board, images: images.length, videos: videos.length, requests };
   }
 
   async run(taskOptions?: TaskOptions<MoveReport>): Promise<MoveReport> {
@@ -53,16 +55,23 @@ export class MoveTask implements Task<MovePlan, MoveReport> {
       move.setTarget(board, { isNew });
     }
     await moveImages(this.#dependencies, move, options);
+    await moveVideos(this.#dependencies, move, options);
     if (!this.#request.input?.deleteSources || sources.every(({ boardId }) => boardId === UNCATEGORIZED)) return;
     const boards = await allBoards(this.#dependencies, options);
     await deleteEmptySources(this.#dependencies, move, { sources, boards }, options);
   }
 
-  #countRequests({ boards, sources, target, images, requests }: PreparedMove): number {
-    const moving = (target.create === undefined ? 0 : 2) + Math.ceil(images.length / CHUNK_SIZE);
+  #countRequests({ boards, sources, target, images, videos, requests }: PreparedMove): number {
+    const isOff = target.board === undefined && target.create === undefined;
+    const checking = isOff && videos.length > 0 ? 1 : 0;
+    const creating = target.create === undefined ? 0 : 2;
+    const moving = requests + creating + Math.ceil(images.length / CHUNK_SIZE) + videos.length + checking;
     const listed = sources.filter(({ boardId }) => boardId !== UNCATEGORIZED);
-    if (!this.#request.input?.deleteSources || listed.length === 0) return requests + moving;
-    const deletable = sources.filter(({ boardId, videos }) => boards.has(boardId) && videos.length === 0);
-    return requests + moving + 1 + deletable.length;
+    if (!this.#request.input?.deleteSources || listed.length === 0) return moving;
+    const moved = new Set(videos);
+    const deletable = sources.filter(
+      (source) => boards.has(source.boardId) && source.videos.every((name) => moved.has(name)),
+    );
+    return moving + 1 + deletable.length;
   }
 }

@@ -3,33 +3,34 @@ import { notify } from '@x/transport/async';
 
 import type { TaskOptions } from '../../../task.js';
 import { CHUNK_SIZE } from '../../chunks.js';
-import type { BoardContents, KeptBoard, MoveReport } from './move-types.js';
+import { byKind } from '../../kind.js';
+import type { KeptBoard, MoveReport } from './move-types.js';
 import type { PreparedMove } from './prepare-move.js';
 
-/** What became of an image that was sent. */
-export type ImageOutcome = 'moved' | 'failed' | 'gone';
+/** What became of an image or a video that was sent. */
+export type ItemOutcome = 'moved' | 'failed' | 'gone';
 
-/** The state of a move: the images that are queued, those in flight, and the outcome of each other one. */
+/** The state of a move: the images and videos that are queued, those in flight, and the outcome of each other one. */
 export class Move {
   readonly #onProgress: TaskOptions<MoveReport>['onProgress'];
-  readonly #outcomes = new Map<string, ImageOutcome>();
-  readonly #videos: Pick<BoardContents, 'boardId' | 'videos'>[] = [];
+  readonly #outcomes = new Map<string, ItemOutcome>();
+  readonly #inFlight = new Set<string>();
   readonly #deleted: string[] = [];
   readonly #kept: KeptBoard[] = [];
   readonly #undecided: KeptBoard[] = [];
-  #queue: string[];
-  #inFlight = new Set<string>();
+  #images: string[];
+  #videos: string[];
   #target: Board | undefined;
   #isTargetNew = false;
 
-  constructor({ sources, target, images }: PreparedMove, onProgress: TaskOptions<MoveReport>['onProgress']) {
+  constructor({ target, images, videos }: PreparedMove, onProgress: TaskOptions<MoveReport>['onProgress']) {
     this.#onProgress = onProgress;
     this.#target = target.board;
-    this.#queue = [...images];
-    for (const { boardId, videos } of sources) this.addVideos(boardId, videos);
+    this.#images = [...images];
+    this.#videos = [...videos];
   }
 
-  /** The board the images are moved to; `undefined` for `none`. */
+  /** The board the items are moved to; `undefined` for `none`. */
   get target(): Board | undefined {
     return this.#target;
   }
@@ -41,7 +42,12 @@ export class Move {
 
   /** Says whether images are still to be sent. */
   get hasQueued(): boolean {
-    return this.#queue.length > 0;
+    return this.#images.length > 0;
+  }
+
+  /** The videos that are still to be sent. */
+  get queuedVideos(): readonly string[] {
+    return this.#videos;
   }
 
   setTarget(board: Board, { isNew }: { readonly isNew: boolean }): void {
@@ -51,38 +57,49 @@ export class Move {
 
   enqueue(names: readonly string[]): void {
     for (const name of names) this.#outcomes.delete(name);
-    this.#queue.push(...names);
+    const { images, videos } = byKind(names);
+    this.#images.push(...images);
+    this.#videos.push(...videos);
   }
 
   /** Returns the next images to send, as many as fit one request. They are in flight until they have an outcome. */
   nextBatch(): readonly string[] {
-    const batch = this.#queue.slice(0, CHUNK_SIZE);
-    this.#queue = this.#queue.slice(CHUNK_SIZE);
-    this.#inFlight = new Set(batch);
+    const batch = this.#images.slice(0, CHUNK_SIZE);
+    this.#images = this.#images.slice(CHUNK_SIZE);
+    for (const name of batch) this.#inFlight.add(name);
     return batch;
   }
 
-  /** Puts the images in flight back into the queue: the server refused the request, so none of them was moved. */
-  requeueInFlight(): void {
-    this.#queue.unshift(...this.#inFlight);
-    this.#inFlight.clear();
+  /** Takes a video out of the queue. It is in flight until it has an outcome. */
+  start(video: string): void {
+    this.#videos = this.#videos.filter((name) => name !== video);
+    this.#inFlight.add(video);
   }
 
-  settle(names: readonly string[], outcome: ImageOutcome): void {
+  /** Puts items in flight back into the queue: the server refused the request, so none of them was moved. */
+  requeue(names: readonly string[]): void {
+    for (const name of names) this.#inFlight.delete(name);
+    const { images, videos } = byKind(names);
+    this.#images.unshift(...images);
+    this.#videos.unshift(...videos);
+  }
+
+  settle(names: readonly string[], outcome: ItemOutcome): void {
     for (const name of names) {
       this.#inFlight.delete(name);
       this.#outcomes.set(name, outcome);
     }
   }
 
-  /** Says whether an image was moved or deleted, so that its source does not hold it any more. */
+  /** Returns what became of an item; `undefined` while that is open. */
+  outcomeOf(name: string): ItemOutcome | undefined {
+    return this.#outcomes.get(name);
+  }
+
+  /** Says whether an item was moved or deleted, so that its source does not hold it any more. */
   hasLeft(name: string): boolean {
     const outcome = this.#outcomes.get(name);
     return outcome === 'moved' || outcome === 'gone';
-  }
-
-  addVideos(boardId: string, videos: readonly string[]): void {
-    if (videos.length > 0) this.#videos.push({ boardId, videos });
   }
 
   addDeleted(boardId: string): void {
@@ -102,7 +119,7 @@ export class Move {
     const done = this.#outcomes.size;
     notify(this.#onProgress, {
       done,
-      total: done + this.#inFlight.size + this.#queue.length,
+      total: done + this.#inFlight.size + this.#images.length + this.#videos.length,
       report: this.report(),
     });
   }
@@ -116,15 +133,14 @@ export class Move {
       failed: this.#named('failed'),
       gone: this.#named('gone'),
       unknown: [...this.#inFlight],
-      notSent: [...this.#queue],
-      videos: [...this.#videos],
+      notSent: [...this.#images, ...this.#videos],
       deleted: [...this.#deleted],
       kept: [...this.#kept],
       undecided: [...this.#undecided],
     };
   }
 
-  #named(outcome: ImageOutcome): string[] {
+  #named(outcome: ItemOutcome): string[] {
     return [...this.#outcomes].flatMap(([name, of]) => (of === outcome ? [name] : []));
   }
 }

@@ -1,13 +1,15 @@
 import { type Board, UNCATEGORIZED } from '@x/models/board';
+import { forEachLimit } from '@x/transport/async';
 import { NotFoundError } from '@x/transport/errors';
 import type { RequestOptions } from '@x/transport/options';
-import { CHUNK_SIZE, chunks } from '../../chunks.js';
+import { CHUNK_SIZE, CONCURRENCY, chunks } from '../../chunks.js';
+import { byKind } from '../../kind.js';
 import { allBoards } from '../all-boards.js';
 import { boardContents } from '../contents.js';
 import type { BoardDependencies, BoardStores } from '../stores.js';
 import { checkNotSource, findTarget, type Target } from '../target.js';
 import { type CheckedMove, checkMove, type MoveRequest } from './check-move.js';
-import type { BoardContents, ImagePredicate } from './move-types.js';
+import type { BoardContents, ImagePredicate, VideoPredicate } from './move-types.js';
 
 /** A move before its first change. */
 export interface PreparedMove {
@@ -17,12 +19,14 @@ export interface PreparedMove {
   readonly sources: readonly BoardContents[];
   /** Names of the images to move. */
   readonly images: readonly string[];
+  /** Names of the videos to move. */
+  readonly videos: readonly string[];
   /** How many requests the preparation took. */
   readonly requests: number;
 }
 
 /**
- * Reads the boards and images that a move needs. Rejects when a board does not exist. Changes nothing.
+ * Reads the boards, images and videos that a move needs. Rejects when a board does not exist. Changes nothing.
  *
  * The boards are read after their contents: one that is listed then was there before, so what was read of it is true.
  */
@@ -32,7 +36,7 @@ export async function prepareMove(
   options: RequestOptions,
 ): Promise<PreparedMove> {
   const checked = checkMove(request);
-  const { into, where, deleteSources } = checked;
+  const { into, where, whereVideo, deleteSources } = checked;
   const { sources, errors } = await readSources(dependencies, checked, options);
   const boards = await allBoards(dependencies, options);
   const target = findTarget(into, boards) ?? { board: await unlistedTarget(dependencies, into, options) };
@@ -40,14 +44,20 @@ export async function prepareMove(
   const unlisted = sources.filter(({ boardId }) => boardId !== UNCATEGORIZED && !boards.has(boardId));
   const missing = await missingBoards(dependencies, unlisted, options);
   for (const [id, error] of errors) if (!missing.has(id)) throw error;
-  const names = [...new Set(checked.names ?? sources.flatMap(({ images }) => images))];
-  // An earlier run deletes a source only once the target exists and all images are in it; otherwise the id is wrong.
-  const isDeletedEarlier = deleteSources && target.create === undefined && names.length === 0;
+  const given = checked.names && byKind(checked.names);
+  const names = unique(given?.images ?? sources.flatMap(({ images }) => images));
+  const videoNames = unique(given?.videos ?? sources.flatMap(({ videos }) => videos));
+  // An earlier run deletes a source only once the target exists and all items are in it; otherwise the id is wrong.
+  const isEmpty = names.length + videoNames.length === 0;
+  const isDeletedEarlier = deleteSources && target.create === undefined && isEmpty;
   for (const error of missing.values()) if (!isDeletedEarlier) throw error;
   const images = where ? await namesWhere(dependencies, names, where, options) : names;
-  const filtering = where ? Math.ceil(names.length / CHUNK_SIZE) : 0;
-  return { boards, target, sources, images, requests: 1 + sources.length + unlisted.length + filtering };
+  const videos = await videosWhere(dependencies, videoNames, whereVideo ?? !where, options);
+  const filtering = (where ? Math.ceil(names.length / CHUNK_SIZE) : 0) + (whereVideo ? videoNames.length : 0);
+  return { boards, target, sources, images, videos, requests: 1 + sources.length + unlisted.length + filtering };
 }
+
+const unique = (names: readonly string[]): string[] => [...new Set(names)];
 
 /** Returns the contents of the sources, and the errors of those that the server does not know. */
 async function readSources(dependencies: BoardDependencies, checked: CheckedMove, options: RequestOptions) {
@@ -99,4 +109,21 @@ async function namesWhere(
     for (const image of await images.getMany(chunk, options)) if (where(image)) found.push(image.image_name);
   }
   return found;
+}
+
+/** Returns the names of the videos that match, or of all or none. The server reads them one by one. */
+async function videosWhere(
+  { videos }: BoardStores,
+  names: readonly string[],
+  where: VideoPredicate | boolean,
+  options: RequestOptions,
+): Promise<readonly string[]> {
+  if (typeof where === 'boolean') return where ? names : [];
+  const matching = new Set<string>();
+  const read = async (name: string): Promise<void> => {
+    const video = await videos.find(name, options);
+    if (video && where(video)) matching.add(name);
+  };
+  await forEachLimit(names, read, { concurrency: CONCURRENCY, signal: options.signal });
+  return names.filter((name) => matching.has(name));
 }
