@@ -31,7 +31,7 @@ async function compareRandomNodes(options: Options, servers: OpenServers): Promi
   const { nodes: runs = 1, seed = 1, only } = options;
   const sandbox = await servers.open(Promise.resolve(sandboxServer()));
   const real = await openReference(options, servers);
-  return (await compareNodes([real, sandbox], { runs, seed, only: only.split(',') })) === 0;
+  return (await compareNodes([real, sandbox], { runs, seed, only: only === '' ? [] : only.split(',') })) === 0;
 }
 
 /** Compares generated sequences alone. */

@@ -17,7 +17,7 @@ Runs every scenario on the released InvokeAI ${PINNED} and on the sandbox, and c
   --mutants      runs everything on sandboxes with one fault each; at least 95 % of the faults must be detected
   --only TEXT    only scenarios with TEXT in their title
   --generated N  only generated sequences, at least N exchanges; without it 2000 after the scenarios
-  --nodes N      only random nodes, N of each type with TEXT, or TEXT,TEXT, of --only in its name
+  --nodes N      only random nodes, N of each type, or of the types in --only TYPE,TYPE
   --seed S       the seed of the first generated sequence; without --generated only this one, printed`;
 
 /** The options of the command line. */

@@ -116,7 +116,8 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const bus = new EventBus(clock);
   const modelFolder = modelFolderOf(root, randomUUID());
   const nodeFolder = join(dirname(modelFolder), 'nodes');
-  const state = { database, files, bus, cache: new NodeCache(), clock, uuid, version, modelFolder, nodeFolder };
+  const caches = { cache: new NodeCache(), tensors: new Map() };
+  const state = { database, files, bus, ...caches, clock, uuid, version, modelFolder, nodeFolder };
   const { startDelay = 0, nodeDelay = 0 } = options;
   const items = new QueueStore(state);
   const processor = new Processor({ state, items, startDelay, nodeDelay, random: createRandom(seed) });

@@ -5,10 +5,7 @@ import type { Server } from '../runner/server.js';
 import { type NodeRunOptions, nodeScenario } from './node-scenario.js';
 import { liveSchemas } from './node-schema.js';
 
-/**
- * Runs random nodes of each type with one of `only` in its name on two servers, prints what differs and returns how many types
- * do.
- */
+/** Runs random nodes of the types `only`, by default of all, on two servers. Returns how many types differ. */
 export async function compareNodes(
   [real, sandbox]: readonly [Server, Server],
   { only, ...options }: NodeRunOptions & { readonly only: readonly string[] },
@@ -16,7 +13,7 @@ export async function compareNodes(
   const schemas = await liveSchemas(real);
   const different: string[] = [];
   const counts = { nodes: 0, completed: 0 };
-  for (const type of [...schemas.nodes.keys()].filter((name) => only.some((text) => name.includes(text))).sort()) {
+  for (const type of [...schemas.nodes.keys()].filter((name) => only.length === 0 || only.includes(name)).sort()) {
     const outcomes = new Map<number, boolean>();
     const scenario = nodeScenario(type, { ...options, schemas, outcomes });
     await runScenario(scenario, sandbox);

@@ -1,4 +1,5 @@
 import type { EventBus } from '../events/event-bus.js';
+import type { Tensor } from '../nodes/tensor.js';
 import type { Storage } from '../storage/storage.js';
 import type { NodeCache } from './node-cache.js';
 
@@ -7,6 +8,8 @@ export interface EngineState extends Storage {
   /** Publishes events. */
   readonly bus: EventBus;
   readonly cache: NodeCache;
+  /** The tensors that nodes have saved, by name. A restart loses them, as on the server. */
+  readonly tensors: Map<string, Tensor>;
   readonly clock: () => Date;
   readonly uuid: () => string;
   readonly version: string;

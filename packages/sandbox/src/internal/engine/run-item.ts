@@ -13,6 +13,7 @@ import type { NodeRun } from './node-run.js';
 import { runNode } from './run-node.js';
 import { isControl, Session } from './session.js';
 import { type SessionRecord, toRecord } from './session-record.js';
+import { tensorTools } from './tensor-tools.js';
 
 /** What running items needs. */
 export interface EngineContext {
@@ -88,7 +89,7 @@ export class ItemRun {
       },
     });
     try {
-      return await runNode(run, { ...tools, random, version: state.version }, state.cache);
+      return await runNode(run, { ...tools, ...tensorTools(state), random, version: state.version }, state.cache);
     } catch (error) {
       this.#fail(run, error);
       return undefined;

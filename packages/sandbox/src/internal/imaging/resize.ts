@@ -14,16 +14,23 @@ const MAP_COLOURS = 200;
  * colours, one dark and one bright, becomes its edges.
  */
 export function resize(image: Plane, size: Size): Plane {
-  if (image.width === size.width && image.height === size.height) return image;
+  if (isSame(image, size)) return image;
   const colours = channelsOf(image, 0, 3);
-  const count = countColours(colours.data);
-  const scale = kernel(image, size, count);
-  const alpha = scale(channelsOf(image, 3, 4), size);
+  const alpha = kernel(image, size, countColours(colours.data))(channelsOf(image, 3, 4), size);
   const mask = { ...alpha, data: alpha.data.map((value) => (value > 127 ? 255 : 0)) };
-  const scaled = scale(colours, size);
-  if (count !== 2 || !isDarkAndBright(colours.data)) return withAlpha(scaled, mask);
-  return withAlpha(findEdges(toGrey(scaled), isOfLines(toGrey(colours))), mask);
+  return withAlpha(resizeColours(colours, size), mask);
 }
+
+/** Returns an image without alpha resized to a size; one of black and white becomes its edges, with one channel. */
+export function resizeColours(colours: Plane, size: Size): Plane {
+  if (isSame(colours, size)) return colours;
+  const count = countColours(colours.data);
+  const scaled = kernel(colours, size, count)(colours, size);
+  if (count !== 2 || !isDarkAndBright(colours.data)) return scaled;
+  return findEdges(toGrey(scaled), isOfLines(toGrey(colours)));
+}
+
+const isSame = (one: Size, other: Size): boolean => one.width === other.width && one.height === other.height;
 
 function kernel(image: Size, size: Size, colours: number): (plane: Plane, size: Size) => Plane {
   if (colours > 2 && colours < MAP_COLOURS) return resizeNearest;

@@ -20,3 +20,9 @@ export function checkSize<S extends Size>(size: S): S {
 export function checkSameSize(one: Size, other: Size, message = 'size mismatch'): void {
   if (one.width !== other.width || one.height !== other.height) throw new PythonError('ValueError', message);
 }
+
+/** Returns the size of an image to be resized. Throws the server's error when a side is zero or negative. */
+export function checkResized<S extends Size>(size: S): S {
+  if (size.width <= 0 || size.height <= 0) throw new PythonError('ValueError', 'height and width must be > 0');
+  return checkSize(size);
+}

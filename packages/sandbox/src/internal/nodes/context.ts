@@ -1,4 +1,5 @@
 import type { Mode, Pixels } from '../imaging/pixels/pixels.js';
+import type { Tensor } from './tensor.js';
 
 /** A reference to an image, and its size. */
 interface ImageOutput {
@@ -18,4 +19,7 @@ export interface NodeContext {
   imageMetadata(name: string): Readonly<Record<string, unknown>> | undefined;
   openImage(name: string, mode?: Mode): Promise<Pixels>;
   saveImage(pixels: Pixels, category?: 'general' | 'mask'): Promise<ImageOutput>;
+  /** Returns the name under which a tensor was saved. */
+  saveTensor(tensor: Tensor): string;
+  loadTensor(name: string): Tensor;
 }

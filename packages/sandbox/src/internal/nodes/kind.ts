@@ -79,10 +79,16 @@ export const literal = <const V extends string>(values: readonly V[]): Kind<V> =
   schema: { type: 'string', enum: values },
 });
 
-export const list = <T>(item: Kind<T>): Kind<T[]> => ({
-  read: readList(item.read),
+/** A list, with limits of its length. */
+export const list = <T>(item: Kind<T>, { least, most }: { least?: number; most?: number } = {}): Kind<T[]> => ({
+  read: readList(item.read, most, least),
   type: { list: item.type },
-  schema: { type: 'array', items: item.schema },
+  schema: {
+    type: 'array',
+    items: item.schema,
+    ...(most !== undefined && { maxItems: most }),
+    ...(least !== undefined && { minItems: least }),
+  },
   components: item.components,
   toJson: (values) =>
     Array.isArray(values) ? `[${values.map((value) => jsonOf(item, value)).join(',')}]` : JSON.stringify(values),

@@ -1,3 +1,5 @@
+import { ValidationError } from '../validation/validation-error.js';
+import { findBoxProblem } from './bounding-box.js';
 import { anything, bool, dict, float, integer, list, model, nullable, optional, plainString, string } from './kind.js';
 import { outputType } from './node-type.js';
 
@@ -6,13 +8,25 @@ export const imageField = model('ImageField', { image_name: plainString });
 const part = integer({ ge: 0, le: 255 });
 export const colorField = model('ColorField', { r: part, g: part, b: part, a: part });
 
-const boundingBoxField = model('BoundingBoxField', {
+const box = model('BoundingBoxField', {
   x_min: integer(),
   x_max: integer(),
   y_min: integer(),
   y_max: integer(),
   score: optional(nullable(float({ ge: 0, le: 1 })), null),
 });
+
+/** Its minimums are not greater than its maximums. */
+export const boundingBoxField: typeof box = {
+  ...box,
+  read: (value, loc) => {
+    const found = box.read(value, loc);
+    const problem = findBoxProblem(found);
+    if (problem === undefined) return found;
+    const msg = `Value error, ${problem}`;
+    throw new ValidationError({ type: 'value_error', loc, msg, input: value, ctx: { error: {} } });
+  },
+};
 
 export const metadataField = dict('MetadataField');
 

@@ -20,8 +20,10 @@ const MODULES: Readonly<Record<string, string>> = {
   CanceledException: 'invokeai.app.services.session_processor.session_processor_common',
   ImageFileSaveException: 'invokeai.app.services.image_files.image_files_common',
   ImageRecordNotFoundException: 'invokeai.app.services.image_records.image_records_common',
+  InvalidObjectNameError: 'invokeai.app.services.object_serializer.object_serializer_common',
   MissingInputException: 'invokeai.app.invocations.baseinvocation',
   NodeInputError: 'invokeai.app.services.shared.graph',
+  ObjectNotFoundError: 'invokeai.app.services.object_serializer.object_serializer_common',
   RequiredConnectionException: 'invokeai.app.invocations.baseinvocation',
   error: 're',
 };

@@ -1,3 +1,5 @@
+import { seedWords } from './seed-words.js';
+
 /** Parameters of a series of random integers. */
 interface Series {
   readonly low: number;
@@ -70,24 +72,6 @@ class Generator {
 
 /** Returns the four 64-bit words that a 32-bit seed is hashed to. */
 function hash(seed: number): bigint[] {
-  let [constant, factor] = [0x43b0d7e5, 0x931e8875];
-  const scramble = (word: number) => {
-    let value = word ^ constant;
-    constant = Math.imul(constant, factor);
-    value = Math.imul(value, constant);
-    return (value ^ (value >>> 16)) >>> 0;
-  };
-  const mix = (x: number, y: number) => {
-    const value = (Math.imul(x, 0xca01f9dd) - Math.imul(y, 0x4973f715)) | 0;
-    return (value ^ (value >>> 16)) >>> 0;
-  };
-  const pool = [seed, 0, 0, 0].map(scramble);
-  for (let from = 0; from < 4; from += 1) {
-    for (let to = 0; to < 4; to += 1) {
-      if (from !== to) pool[to] = mix(pool[to] ?? 0, scramble(pool[from] ?? 0));
-    }
-  }
-  [constant, factor] = [0x8b51f9dd, 0x58f38ded];
-  const words = Array.from({ length: 8 }, (_, index) => BigInt(scramble(pool[index % 4] ?? 0)));
+  const words = seedWords(seed, 8).map(BigInt);
   return [0, 2, 4, 6].map((index) => (words[index] ?? 0n) | ((words[index + 1] ?? 0n) << 32n));
 }

@@ -1,42 +1,64 @@
 // Written from the folders by `npm run indexes`.
 import { calculators } from './families/calculators.js';
+import { canvas } from './families/canvas.js';
 import { captions } from './families/captions.js';
 import { collections } from './families/collections.js';
 import { coreMetadata } from './families/core-metadata.js';
 import { dimensions } from './families/dimensions.js';
 import { flow } from './families/flow.js';
 import { imageBlur } from './families/image-blur.js';
+import { imageBoxes } from './families/image-boxes.js';
 import { imageChannels } from './families/image-channels.js';
+import { imageColours } from './families/image-colours.js';
+import { imageFiles } from './families/image-files.js';
+import { imageNoise } from './families/image-noise.js';
 import { imageSources } from './families/image-sources.js';
 import { imageTransforms } from './families/image-transforms.js';
+import { infill } from './families/infill.js';
+import { latents } from './families/latents.js';
+import { maskImages } from './families/mask-images.js';
 import { masks } from './families/masks.js';
 import { math } from './families/math.js';
 import { metadata } from './families/metadata.js';
 import { metadataLabels } from './families/metadata-labels.js';
+import { preprocessors } from './families/preprocessors.js';
 import { primitives } from './families/primitives.js';
+import { promptFiles } from './families/prompt-files.js';
 import { schedulers } from './families/schedulers.js';
 import { strings } from './families/strings.js';
+import { tensorMasks } from './families/tensor-masks.js';
 import { tiles } from './families/tiles.js';
 import type { NodeType } from './node-type.js';
 
 /** The types of node that the sandbox runs, by family. */
 export const nodeFamilies: readonly (readonly NodeType[])[] = [
   calculators,
+  canvas,
   captions,
   collections,
   coreMetadata,
   dimensions,
   flow,
   imageBlur,
+  imageBoxes,
   imageChannels,
+  imageColours,
+  imageFiles,
+  imageNoise,
   imageSources,
   imageTransforms,
+  infill,
+  latents,
+  maskImages,
   masks,
   math,
   metadataLabels,
   metadata,
+  preprocessors,
   primitives,
+  promptFiles,
   schedulers,
   strings,
+  tensorMasks,
   tiles,
 ];

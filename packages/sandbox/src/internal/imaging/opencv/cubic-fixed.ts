@@ -1,5 +1,5 @@
 import { type Plane, roundEven, type Size } from './plane.js';
-import { inside, type Taps } from './taps.js';
+import { inside, stretchRows, type Taps } from './taps.js';
 
 const SHARPNESS = -0.75;
 const { fround: f } = Math;
@@ -11,22 +11,11 @@ const ONE = 2048;
 const LANES = 8;
 
 /** Returns an image resized by cubic interpolation in whole numbers, as OpenCV does it with images under 4 pixels. */
-export function resizeCubicFixed({ width, height, channels, data }: Plane, size: Size): Plane {
+export function resizeCubicFixed(plane: Plane, size: Size): Plane {
+  const { width, height, channels } = plane;
   const columns = tapsFor(width, size.width);
   const step = size.width * channels;
-  const stretched = new Int32Array(height * step);
-  for (let y = 0; y < height; y += 1) {
-    const from = y * width * channels;
-    for (const [x, { start, weights }] of columns.entries()) {
-      for (const [tap, weight] of weights.entries()) {
-        const place = from + inside(start + tap, width) * channels;
-        for (let channel = 0; channel < channels; channel += 1) {
-          const to = y * step + x * channels + channel;
-          stretched[to] = (stretched[to] ?? 0) + (data[place + channel] ?? 0) * weight;
-        }
-      }
-    }
-  }
+  const stretched = stretchRows(plane, columns, new Int32Array(height * step));
   const resized = new Uint8ClampedArray(size.height * step);
   for (const [y, { start, weights }] of tapsFor(height, size.height).entries()) {
     const rows = [0, 1, 2, 3].map((tap) => inside(start + tap, height) * step);

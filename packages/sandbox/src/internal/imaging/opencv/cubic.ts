@@ -1,28 +1,16 @@
 import { resizeCubicFixed } from './cubic-fixed.js';
 import { type Plane, roundEven, type Size } from './plane.js';
-import { inside, type Taps } from './taps.js';
+import { inside, stretchRows, type Taps } from './taps.js';
 
 const SHARPNESS = -0.75;
 
 /** Returns an image resized by cubic interpolation. Beyond the edge the outermost pixels are repeated. */
 export function resizeCubic(plane: Plane, size: Size): Plane {
-  const { width, height, channels, data } = plane;
+  const { width, height, channels } = plane;
   if (width < 4 || height < 4) return resizeCubicFixed(plane, size);
   const columns = tapsFor(width, size.width);
   const step = size.width * channels;
-  const stretched = new Float64Array(height * step);
-  for (let y = 0; y < height; y += 1) {
-    const from = y * width * channels;
-    for (const [x, { start, weights }] of columns.entries()) {
-      for (const [tap, weight] of weights.entries()) {
-        const place = from + inside(start + tap, width) * channels;
-        for (let channel = 0; channel < channels; channel += 1) {
-          const to = y * step + x * channels + channel;
-          stretched[to] = (stretched[to] ?? 0) + (data[place + channel] ?? 0) * weight;
-        }
-      }
-    }
-  }
+  const stretched = stretchRows(plane, columns, new Float64Array(height * step));
   const resized = new Uint8ClampedArray(size.height * step);
   const row = new Float64Array(step);
   for (const [y, { start, weights }] of tapsFor(height, size.height).entries()) {

@@ -5,30 +5,18 @@ import { type NodeType, nodeType } from '../node-type.js';
 import { stringOutput } from '../outputs.js';
 import { strip } from '../python-value.js';
 
-const part = list(integer({ ge: 0, le: 1000 }));
+const part = list(integer({ ge: 0, le: 1000 }), { least: 4, most: 4 });
 
 /** Four coordinates: top, left, bottom, right. */
 const box: Kind<number[]> = {
   ...part,
-  schema: { ...part.schema, maxItems: 4, minItems: 4 },
   read: (value, loc) => {
     const sides = part.read(value, loc);
     const [top = 0, left = 0, bottom = 0, right = 0] = sides;
-    const fail = (type: string, msg: string, ctx: Record<string, unknown>) =>
-      new ValidationError({ type, loc, msg, input: value, ctx });
-    const count = { actual_length: sides.length };
-    if (sides.length < 4) {
-      const msg = `List should have at least 4 items after validation, not ${sides.length}`;
-      throw fail('too_short', msg, { field_type: 'List', min_length: 4, ...count });
-    }
-    if (sides.length > 4) {
-      const msg = `List should have at most 4 items after validation, not ${sides.length}`;
-      throw fail('too_long', msg, { field_type: 'List', max_length: 4, ...count });
-    }
     if (top <= bottom && left <= right) return sides;
     const got = `[y_min=${top}, x_min=${left}, y_max=${bottom}, x_max=${right}]`;
     const msg = `Value error, bbox must satisfy y_min <= y_max and x_min <= x_max, got ${got}`;
-    throw fail('value_error', msg, { error: {} });
+    throw new ValidationError({ type: 'value_error', loc, msg, input: value, ctx: { error: {} } });
   },
 };
 

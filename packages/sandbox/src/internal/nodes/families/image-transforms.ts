@@ -2,7 +2,7 @@ import { convert } from '../../imaging/pixels/convert.js';
 import { cut, over, paste } from '../../imaging/pixels/paste.js';
 import { blank, mapped, type Pixels } from '../../imaging/pixels/pixels.js';
 import { resample } from '../../imaging/pixels/resample.js';
-import { checkSize } from '../check-size.js';
+import { checkResized, checkSize } from '../check-size.js';
 import { input, optionalInput, requiredInput } from '../input.js';
 import { bool, float, integer, literal } from '../kind.js';
 import { type NodeType, nodeType } from '../node-type.js';
@@ -17,11 +17,6 @@ const side = input(integer({ gt: 0 }), 512);
 /** Returns an image of the given size with `pixels` at `place`, which may be partly outside. */
 const framed = (pixels: Pixels, size: Pick<Pixels, 'height' | 'width'>, place: { x: number; y: number }): Pixels =>
   paste(blank({ ...checkSize(size), mode: 'RGBA' }), convert(pixels, 'RGBA'), place);
-
-function checkResized(size: Pick<Pixels, 'height' | 'width'>) {
-  if (size.width <= 0 || size.height <= 0) throw new PythonError('ValueError', 'height and width must be > 0');
-  return checkSize(size);
-}
 
 export const imageTransforms: readonly NodeType[] = [
   nodeType({

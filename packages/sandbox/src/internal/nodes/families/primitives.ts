@@ -1,5 +1,4 @@
-import { pythonMessage } from '../../validation/pydantic-message.js';
-import { ValidationError } from '../../validation/validation-error.js';
+import { toBoundingBox } from '../bounding-box.js';
 import { input, optionalInput, requiredInput } from '../input.js';
 import { bool, float, integer, type Kind, list, string } from '../kind.js';
 import { type NodeType, nodeType, type OutputType } from '../node-type.js';
@@ -19,7 +18,6 @@ import {
   stringCollectionOutput,
   stringOutput,
 } from '../outputs.js';
-import { PythonError } from '../python-error.js';
 
 const category = 'primitives';
 
@@ -59,29 +57,6 @@ function primitive<T>({ name, kind, fallback, one, many }: Primitive<T>): NodeTy
       invoke: ({ collection }) => ({ collection }),
     }),
   ];
-}
-
-interface Box {
-  readonly x_min: number;
-  readonly y_min: number;
-  readonly x_max: number;
-  readonly y_max: number;
-}
-
-function toBoundingBox({ x_min, y_min, x_max, y_max }: Box) {
-  const input = { x_min, y_min, x_max, y_max };
-  for (const [low, high] of [
-    ['x_min', 'x_max'],
-    ['y_min', 'y_max'],
-  ] as const) {
-    if (input[low] <= input[high]) continue;
-    const msg = `Value error, ${low} (${input[low]}) is greater than ${high} (${input[high]}).`;
-    throw new PythonError(
-      'ValidationError',
-      pythonMessage(new ValidationError({ type: 'value_error', loc: [], msg, input }), 'BoundingBoxField'),
-    );
-  }
-  return { x_min, x_max, y_min, y_max, score: null };
 }
 
 export const primitives: readonly NodeType[] = [

@@ -1,0 +1,63 @@
+/** The colours at the corners of a grid of 33 × 33 × 33 cubes, each value from 0 to 65535. */
+export type ColourTable = Uint16Array;
+
+type Triple = readonly [number, number, number];
+
+const SIDE = 33;
+const LAST = SIDE - 1;
+
+/** Returns the table of a conversion of values from 0 to 1. */
+export function colourTable(change: (values: Triple) => Triple): ColourTable {
+  const table = new Uint16Array(SIDE ** 3 * 3);
+  const places = Array.from({ length: SIDE }, (_, index) => Math.round((index * 65_535) / LAST) / 65_535);
+  let at = 0;
+  for (const x of places) {
+    for (const y of places) {
+      for (const z of places) {
+        for (const value of change([x, y, z])) {
+          table[at] = Math.min(Math.max(Math.round(value * 65_535), 0), 65_535);
+          at += 1;
+        }
+      }
+    }
+  }
+  return table;
+}
+
+interface Place {
+  /** The index of the corner in the table, and the step to the next one. */
+  readonly from: number;
+  readonly step: number;
+  /** From 0 to 65535. */
+  readonly rest: number;
+}
+
+/** The place of each byte on each axis. */
+const PLACES: readonly (readonly Place[])[] = [SIDE * SIDE * 3, SIDE * 3, 3].map((step) =>
+  Array.from({ length: 256 }, (_, value) => {
+    const scaled = value * 257 * LAST;
+    const fixed = scaled + Math.floor((scaled + 0x7fff) / 0xffff);
+    return { from: (fixed >> 16) * step, step: value === 255 ? 0 : step, rest: fixed & 0xffff };
+  }),
+);
+
+/** Returns the three bytes for three bytes, interpolated in the tetrahedron around them. */
+export function interpolated(table: ColourTable, bytes: readonly number[]): [number, number, number] {
+  const places = bytes.flatMap((value, axis) => PLACES[axis]?.[value] ?? []);
+  // From one corner to the opposite one, first along the axis with the largest rest.
+  const ordered = places.toSorted((one, other) => other.rest - one.rest);
+  const start = places.reduce((sum, { from }) => sum + from, 0);
+  const byteOf = (channel: number): number => {
+    const first = table[start + channel] ?? 0;
+    let [corner, before, rest] = [start + channel, first, 0x8001];
+    for (const place of ordered) {
+      corner += place.step;
+      const next = table[corner] ?? 0;
+      rest += (next - before) * place.rest;
+      before = next;
+    }
+    const whole = first + Math.floor((rest + Math.floor(rest / 65_536)) / 65_536);
+    return Math.floor((whole * 65_281 + 8_388_608) / 2 ** 24);
+  };
+  return [byteOf(0), byteOf(1), byteOf(2)];
+}
