@@ -61,6 +61,44 @@ export {
   WorkflowAndGraph,
 } from './image.js';
 export {
+  DeleteModelsResult,
+  FailedModel,
+  ModelChanges,
+  ModelSettingsChanges,
+  ReidentifyModelsResult,
+} from './model.js';
+export {
+  BaseModelType,
+  ControlAdapterSettings,
+  ControlLoraModelConfig,
+  ControlNetModelConfig,
+  EmbeddingModelConfig,
+  ExternalModelCapabilities,
+  ExternalModelConfig,
+  ExternalModelSettings,
+  FluxReduxModelConfig,
+  ImageEncoderModelConfig,
+  IPAdapterModelConfig,
+  LoraModelConfig,
+  LoraSettings,
+  MainModelConfig,
+  MainModelSettings,
+  ModelConfig,
+  ModelFormat,
+  ModelList,
+  ModelSourceType,
+  ModelType,
+  OtherModelConfig,
+  type OtherModelType,
+  PidDecoderModelConfig,
+  SpandrelModelConfig,
+  T2IAdapterModelConfig,
+  TextEncoderModelConfig,
+  TextModelConfig,
+  UnknownModelConfig,
+  VaeModelConfig,
+} from './model-config.js';
+export {
   ExternalModelSource,
   FoundModel,
   FoundModelList,
@@ -77,6 +115,14 @@ export {
   ModelSource,
   UrlModelSource,
 } from './model-install.js';
+export { RelatedModelKeys } from './model-relationship.js';
+export {
+  DeleteOrphanedModelsResult,
+  ModelCacheStats,
+  ModelCacheStatsOrNone,
+  OrphanedModel,
+  OrphanedModelList,
+} from './model-storage.js';
 export {
   DeleteNodePackResult,
   InstallNodePackResult,

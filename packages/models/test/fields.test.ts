@@ -22,10 +22,16 @@ const ofDownload = ['parts.[]', 'source'];
 /** What no schema describes, or describes as anything: a field that is not named here is checked. */
 const unchecked: Readonly<Record<string, readonly string[]>> = {
   Board: ['is_private'],
+  ExternalModelCapabilities: ['aspect_ratio_sizes', 'input_image_required_for', 'max_image_size', 'resolution_presets'],
   GraphNode: ['a', 'b'],
   ImageMetadata: ['positive_prompt', 'seed'],
+  LoraModelConfig: ['submodels', 'usage_info'],
+  MainModelConfig: ['upcast_attention', 'usage_info'],
+  ModelConfig: ['depth'],
+  ModelList: ['models.[].depth'],
   NodeFieldValue: ['value'],
   NodeOutput: ['collection', 'output_meta'],
+  OtherModelConfig: ['depth'],
   ProgressImage: ['dataURL_length'],
   QueueItem: ['field_values.[].value', ...ofItem],
   QueueItemList: ofItem.map((key) => `[].${key}`),

@@ -4,6 +4,8 @@ import { samples, schemas } from './support/samples.js';
 
 /** What operations return. A response of one must not pass for that of another. */
 const results = [
+  ...['DeleteModelsResult', 'DeleteOrphanedModelsResult', 'ModelCacheStats', 'ModelConfig', 'ModelList'],
+  ...['OrphanedModel', 'ReidentifyModelsResult'],
   ...['AddImagesToBoardResult', 'BatchStatus', 'Board', 'CanceledCount', 'DeletedCount'],
   ...['DeleteBoardResult', 'DeleteImagesResult', 'DestinationCounts', 'EnqueueBatchResult', 'GalleryItemNames'],
   ...['GalleryItemNamesResult', 'Image', 'ImageNamesResult', 'ImageUrls'],

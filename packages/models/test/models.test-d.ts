@@ -3,6 +3,7 @@ import { expectTypeOf, test } from 'vitest';
 import type { Board, BoardChanges, BoardVisibility } from '../src/board.js';
 import type { GalleryItemKind } from '../src/gallery.js';
 import type { Image, ImageCategory, ImageOrigin } from '../src/image.js';
+import type { MainModelConfig, ModelConfig, OtherModelType } from '../src/model-config.js';
 import type { QueueItemStatus } from '../src/queue-item.js';
 
 type MethodOf<T> = { [K in keyof T]: T[K] extends (...input: never[]) => unknown ? K : never }[keyof T];
@@ -42,4 +43,13 @@ test('data has no methods', () => {
 test('each change is optional', () => {
   expectTypeOf<Record<never, never>>().toExtend<BoardChanges>();
   expectTypeOf<{ board_name: number }>().not.toExtend<BoardChanges>();
+});
+
+test('comparing the type of a model narrows it, also beside types that are not known', () => {
+  const narrow = (model: ModelConfig) => (model.type === 'main' ? model : null);
+  expectTypeOf<ReturnType<typeof narrow>>().toEqualTypeOf<MainModelConfig | null>();
+  const others = (model: ModelConfig) => (model.type === 'main' || model.type === 'lora' ? null : model.type);
+  expectTypeOf<'main'>().not.toExtend<ReturnType<typeof others>>();
+  expectTypeOf<OtherModelType>().toExtend<ReturnType<typeof others>>();
+  expectTypeOf<OtherModelType>().toExtend<string>();
 });

@@ -66,6 +66,7 @@ function notJson(value: unknown, path = ''): string[] {
 /** Fields that hold items by their ids: a key more would be an item more. */
 const byId = new Set([
   'errors',
+  'loaded_model_sizes',
   'nodes',
   'prepared_iteration_paths',
   'prepared_source_mapping',

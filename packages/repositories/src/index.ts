@@ -20,7 +20,10 @@ export {
   type ImageUpload,
   type ImageWriter,
 } from './image.js';
+export { type ModelAttributes, type ModelQuery, type ModelReader, ModelRepository, type ModelWriter } from './model.js';
 export { type ModelInstallReader, ModelInstallRepository } from './model-install.js';
+export { ModelRelationshipRepository } from './model-relationship.js';
+export { ModelStorageRepository } from './model-storage.js';
 export { NodePackRepository } from './node-pack.js';
 export { type Consent, checkConsent, type InvalidRow, type ListOptions, type PagedListOptions } from './options.js';
 export { type EnqueuePosition, type QueueReader, QueueRepository, type QueueWriter } from './queue.js';

@@ -157,7 +157,7 @@ export class ModelInstallRepository {
   /** Removes the installations that have ended from the list. Their models remain. */
   prune(options?: RequestOptions): Promise<void> {
     const route = 'DELETE /api/v2/models/install';
-    return noContent(route, this.#transport.request(route, { ...options }));
+    return noContent(route, this.#transport.blob(route, { ...options }));
   }
 
   /** Returns the models that the server suggests, and which of them it has. */

@@ -37,6 +37,7 @@ export interface Consent {
 }
 
 /** Throws an `InputError` unless consent is given. */
-export function checkConsent(consent: Consent): void {
-  if (consent?.destroy !== true) throw new InputError('consent', 'images are deleted for good; pass { destroy: true }');
+export function checkConsent(consent: Consent, content = 'images'): void {
+  if (consent?.destroy === true) return;
+  throw new InputError('consent', `${content} are deleted for good; pass { destroy: true }`);
 }

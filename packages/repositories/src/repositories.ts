@@ -8,7 +8,10 @@ import { ClientStateRepository } from './client-state.js';
 import { GalleryRepository } from './gallery.js';
 import { HuggingFaceRepository } from './hugging-face.js';
 import { ImageRepository } from './image.js';
+import { ModelRepository } from './model.js';
 import { ModelInstallRepository } from './model-install.js';
+import { ModelRelationshipRepository } from './model-relationship.js';
+import { ModelStorageRepository } from './model-storage.js';
 import { NodePackRepository } from './node-pack.js';
 import { QueueRepository } from './queue.js';
 import { QueueItemRepository } from './queue-item.js';
@@ -25,6 +28,9 @@ const classes = {
   images: ImageRepository,
   modelInstalls: ModelInstallRepository,
   nodePacks: NodePackRepository,
+  models: ModelRepository,
+  modelRelationships: ModelRelationshipRepository,
+  modelStorage: ModelStorageRepository,
   queue: QueueRepository,
   queueItems: QueueItemRepository,
   videos: VideoRepository,

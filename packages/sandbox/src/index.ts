@@ -2,6 +2,7 @@ export type { EventClient, EventConnection, SandboxEvent, SandboxEvents } from '
 export type { EventFault, EventFaultRule, Fault, FaultRule, FaultSchedule, RequestFaultRule } from './fault.js';
 export { makeBoard } from './make-board.js';
 export { makeImage } from './make-image.js';
+export { makeModel } from './make-model.js';
 export { makeVideo } from './make-video.js';
 export { makeVideoFile, type VideoFileOptions } from './make-video-file.js';
 export { createSandbox, type Sandbox, type SandboxOptions } from './sandbox.js';

@@ -5,6 +5,7 @@ import { ItemNumbers } from './item-numbers.js';
 import { timesOutOfOrder } from './order-of-times.js';
 import { Placeholders } from './placeholders.js';
 import { shortTraceback } from './short-traceback.js';
+import { shortUnion } from './short-union.js';
 import { sortedChoices } from './sorted-choices.js';
 import { isUnordered } from './unordered.js';
 
@@ -64,7 +65,7 @@ class Normaliser {
   }
 
   text(text: string): string {
-    return this.#placeholders.text(this.#installs.text(this.#items.text(sortedChoices(text))), this.#clock);
+    return this.#placeholders.text(this.#installs.text(this.#items.text(sortedChoices(shortUnion(text)))), this.#clock);
   }
 
   value(value: unknown, position: Position = {}): unknown {

@@ -2,6 +2,8 @@
 const sets = new Set([
   'added_images',
   'added_videos',
+  'trigger_phrases',
+  'files',
   'affected_boards',
   'deleted_board_images',
   'deleted_board_videos',
@@ -22,5 +24,5 @@ const sets = new Set([
 /** Says whether the list under `key` of the object under `parentKey`, or the whole response of `target`, is a set. */
 export const isUnordered = (target: string, key: string | undefined, parentKey?: string): boolean =>
   key === undefined
-    ? /\/boards\/[^/]+\/image_names(\?|$)|\/models\/scan_folder\?/.test(target)
+    ? /\/boards\/[^/]+\/image_names(\?|$)|\/models\/scan_folder\?|\/model_relationships\/batch$/.test(target)
     : sets.has(key) || parentKey === 'source_prepared_mapping';

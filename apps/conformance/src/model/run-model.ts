@@ -3,13 +3,20 @@ import { createRaw } from '../runner/raw.js';
 import type { Server } from '../runner/server.js';
 import { install } from '../servers/install.js';
 import type { Release } from '../servers/release.js';
+import { checkAllModels } from './all-models.js';
 import { cancelGeneration, generateBatch, generateImage } from './generate.js';
 import { installTinyModel } from './tiny-model.js';
 
-/** Installs a tiny model, generates images with it and removes it again. Rejects when a check fails. */
-export async function runModel({ name, baseUrl, fetch }: Server, release: Release): Promise<number> {
+/**
+ * Installs a model of each kind that can be made, then a tiny one, generates images with it, and removes all of them.
+ * Rejects when a check fails.
+ */
+export async function runModel(server: Server, release: Release): Promise<number> {
+  const { name, baseUrl, fetch } = server;
   const raw = createRaw(baseUrl, fetch);
-  const model = await installTinyModel(raw, await install(release, console.log));
+  const installation = await install(release, console.log);
+  console.log(`${name}: installed models of ${await checkAllModels(server, installation)} kinds`);
+  const model = await installTinyModel(raw, installation);
   try {
     using client = createClient({ baseUrl, fetch });
     for (const check of [generateImage, cancelGeneration, generateBatch]) await check(client, model.identifier);

@@ -31,6 +31,8 @@ export interface ScenarioContext {
    * it. For scenarios with `needs: 'backdate'`.
    */
   imageOf(daysAgo: number, upload?: ImageUpload): Promise<string>;
+  /** Installs the model at a path in place and returns its key; what installs it is not recorded. */
+  installModel(path: string): Promise<string>;
   /** Waits for the server's background work. */
   settle(): Promise<void>;
   /** Records the events of the queue, except those that `ignore` is true for. Returns a function that stops it. */
@@ -80,6 +82,10 @@ export function createScenarioContext(server: Server, recorder: Recorder): Scena
       }),
     video: (upload = {}, file = makeVideoFile()) =>
       recorder.prepare(() => client.repositories.videos.upload(file, upload)),
+    installModel: async (path) => {
+      if (!server.installModel) throw new Error(`${server.name} cannot install models of this machine`);
+      return server.installModel(path);
+    },
     settle: () => server.settle(),
     listen: (listener, ignore) =>
       server.listen((event) => {

@@ -8,8 +8,8 @@ export interface ScenarioOptions {
    * @default false
    */
   readonly exclusive?: boolean;
-  /** Works only on a server that can create images of other days. */
-  readonly needs?: 'backdate';
+  /** Works only on a server that can create images of other days, or on one that reads the files of this machine. */
+  readonly needs?: 'backdate' | 'installModel';
   /**
    * The first release that supports the scenario, which then belongs to the suite that every supported server must pass.
    *

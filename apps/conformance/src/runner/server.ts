@@ -32,6 +32,8 @@ export interface Server {
   readonly eventDelay: number;
   /** Creates an image as if some days ago, and returns its name. Undefined where not possible. */
   backdate?(days: number, create: () => Promise<string>): Promise<string>;
+  /** Installs the model at a path of this machine in place, and returns its key. Undefined where not possible. */
+  installModel?(path: string): Promise<string>;
   /** Kills the server and starts it again. Resolves when it responds. Undefined where not possible. */
   restart?(options?: RestartOptions): Promise<void>;
   close(): Promise<void>;

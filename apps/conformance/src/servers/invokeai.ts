@@ -5,6 +5,7 @@ import type { Server } from '../runner/server.js';
 import { backdateIn } from './backdate.js';
 import { boot, responds } from './boot.js';
 import { install } from './install.js';
+import { installModel } from './install-model.js';
 import { isEmpty } from './is-empty.js';
 import { listen } from './listen.js';
 import { onOpenConnection } from './on-open-connection.js';
@@ -19,7 +20,11 @@ export async function bootedServer(
   const folder = await install(release, log);
   const { url, root, ...running } = await boot(folder, settings);
   const name = `InvokeAI ${await versionOf(url)}`;
-  return { ...remote(name, url), isExclusive: true, backdate: backdateIn(root), ...running };
+  const here = {
+    backdate: backdateIn(root),
+    installModel: (path: string) => installModel({ baseUrl: url, fetch }, path),
+  };
+  return { ...remote(name, url), isExclusive: true, ...here, ...running };
 }
 
 /**
@@ -32,7 +37,10 @@ export async function runningServer(url: string): Promise<Server> {
   const isExclusive = await isEmpty(baseUrl);
   const ahead = await clockDifference(baseUrl);
   const now = () => Date.now() + ahead;
-  return { ...remote(`InvokeAI ${await versionOf(baseUrl)}`, baseUrl), now, isExclusive, close: async () => {} };
+  const isHere = ['127.0.0.1', 'localhost'].includes(new URL(baseUrl).hostname);
+  const here = isHere ? { installModel: (path: string) => installModel({ baseUrl, fetch }, path) } : {};
+  const name = `InvokeAI ${await versionOf(baseUrl)}`;
+  return { ...remote(name, baseUrl), now, isExclusive, ...here, close: async () => {} };
 }
 
 /** Returns the version of the server at `url`. */

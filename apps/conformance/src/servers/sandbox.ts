@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { createSandbox } from '@x/sandbox/sandbox';
 
 import type { Server } from '../runner/server.js';
+import { installModel } from './install-model.js';
 
 const DAY = 86_400_000;
 
@@ -37,6 +38,7 @@ export function sandboxServer(wrap: (fetch: typeof globalThis.fetch) => typeof g
         daysAgo = 0;
       });
     },
+    installModel: (path) => installModel({ baseUrl: 'http://sandbox.invalid/', fetch: sandbox.fetch }, path),
     close: async () => sandbox.close(),
   };
 }

@@ -8,7 +8,11 @@ import * as gallery from '../../src/gallery.js';
 import * as graph from '../../src/graph.js';
 import * as huggingFace from '../../src/hugging-face.js';
 import * as image from '../../src/image.js';
+import * as model from '../../src/model.js';
+import * as modelConfig from '../../src/model-config.js';
 import * as modelInstall from '../../src/model-install.js';
+import * as modelRelationship from '../../src/model-relationship.js';
+import * as modelStorage from '../../src/model-storage.js';
 import * as nodePack from '../../src/node-pack.js';
 import * as page from '../../src/page.js';
 import * as queue from '../../src/queue.js';
@@ -25,6 +29,8 @@ import galleries from './gallery.json' with { type: 'json' };
 import graphs from './graph.json' with { type: 'json' };
 import huggingFaces from './hugging-face.json' with { type: 'json' };
 import images from './image.json' with { type: 'json' };
+import models from './model.json' with { type: 'json' };
+import modelConfigs from './model-config.json' with { type: 'json' };
 import modelInstalls from './model-install.json' with { type: 'json' };
 import nodePacks from './node-pack.json' with { type: 'json' };
 import pages from './page.json' with { type: 'json' };
@@ -61,6 +67,10 @@ const modules = [
   video,
   starterModel,
   virtualBoard,
+  model,
+  modelConfig,
+  modelRelationship,
+  modelStorage,
 ];
 
 /** Every exported schema by its name, those of events by the event's. */
@@ -81,6 +91,8 @@ const values: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   ...images,
   ...modelInstalls,
   ...nodePacks,
+  ...models,
+  ...modelConfigs,
   ...pages,
   ...queueItems,
   ...queues,
@@ -104,6 +116,8 @@ export const requests: ReadonlySet<string> = new Set([
   'ModelInstallConfig',
   'ModelInstallInput',
   'NodePackInput',
+  'ModelChanges',
+  'ModelSettingsChanges',
   'PageWindow',
   'VideoChanges',
 ]);

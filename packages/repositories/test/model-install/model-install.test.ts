@@ -91,7 +91,7 @@ const operations: Record<string, Operation<ModelInstallRepository>> = {
   },
   prune: {
     call: (installs, o) => installs.prune(o),
-    response: new Response(null, { status: 204 }),
+    response: new Blob([]),
     result: undefined,
     route: 'DELETE /api/v2/models/install',
   },

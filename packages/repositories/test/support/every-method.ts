@@ -16,7 +16,9 @@ const graph = { nodes: { a: { id: 'a', type: 'add', a: 1, b: 2 } }, edges: [] };
 const window = { offset: 0, limit: 5 };
 const destroy = { destroy: true } as const;
 
-/** They need a board `b` with an image `a.png` and a video `a.mp4`, and an item 1. */
+/**
+ * They need a board `b` with an image `a.png` and a video `a.mp4`, an item 1, and models `m`, with a cover image, and `n`.
+ */
 export const calls: Calls = {
   app: { version: (app) => app.version(), openApi: (app) => app.openApi() },
   boards: {
@@ -81,6 +83,36 @@ export const calls: Calls = {
     stream: async (images) => new Response(await images.stream('a.png')).blob(),
     thumbnail: (images) => images.thumbnail('a.png'),
     urls: (images) => images.urls('a.png'),
+  },
+  models: {
+    get: (models) => models.get('m'),
+    find: (models) => models.find('m'),
+    exists: (models) => models.exists('m'),
+    findByHash: (models) => models.findByHash('blake3:m'),
+    findByAttributes: (models) => models.findByAttributes({ name: 'M', type: 'lora', base: 'sd-1' }),
+    list: (models) => models.list().next(),
+    listMissing: (models) => models.listMissing().next(),
+    update: (models) => models.update('m', { name: 'N' }),
+    delete: (models) => models.delete('m'),
+    deleteMany: (models) => models.deleteMany(['m']),
+    reidentify: (models) => models.reidentify('m'),
+    reidentifyMany: (models) => models.reidentifyMany(['m']),
+    convert: (models) => models.convert('m'),
+    image: (models) => models.image('m'),
+    updateImage: (models) => models.updateImage('m', pngImage()),
+    deleteImage: (models) => models.deleteImage('m'),
+  },
+  modelRelationships: {
+    keys: (relationships) => relationships.keys('m'),
+    keysOfMany: (relationships) => relationships.keysOfMany(['m']),
+    create: (relationships) => relationships.create('m', 'n'),
+    delete: (relationships) => relationships.delete('m', 'n'),
+  },
+  modelStorage: {
+    cacheStats: (storage) => storage.cacheStats(),
+    emptyCache: (storage) => storage.emptyCache(),
+    orphaned: (storage) => storage.orphaned(),
+    deleteOrphans: (storage) => storage.deleteOrphans(['o'], destroy),
   },
   modelInstalls: {
     get: (installs) => installs.get(0),

@@ -8,6 +8,8 @@ import { makeVideo } from '@x/sandbox/make-video';
 import { createSandbox, type Sandbox } from '@x/sandbox/sandbox';
 
 import { modelSource, packSource } from './local-sources.js';
+import { modelFile } from './model-file.js';
+import { pngImage } from './png-image.js';
 
 /** Responds to a request, or does not. `carryOut` passes it to the real server, and returns its response. */
 export type WrongResponse = (response: ServerResponse, carryOut: () => Promise<Response>) => unknown;
@@ -23,14 +25,21 @@ export interface WrongServer extends AsyncDisposable {
 
 const graph = { nodes: { a: { id: 'a', type: 'add', a: 1, b: 2 } }, edges: [] };
 
-/** Returns a sandbox with a board `b`, an image `a.png` and a video `a.mp4` on it and a pending item 1. */
-async function createServerState(): Promise<Sandbox> {
+/**
+ * Returns a sandbox with a board `b`, an image `a.png` and a video `a.mp4` on it, a pending item 1, and models `m` and `n`.
+ */
+async function createServerState(request: string): Promise<Sandbox> {
   const sandbox = createSandbox();
   await sandbox.seed({
     boards: [makeBoard({ board_id: 'b' })],
     images: [makeImage({ image_name: 'a.png', board_id: 'b' })],
     videos: [makeVideo({ video_name: 'a.mp4', board_id: 'b' })],
+    models: [
+      { key: 'm', name: 'M', path: modelFile },
+      { key: 'n', name: 'N' },
+    ],
   });
+  if (request === 'DELETE /api/v2/models/i/m/image') await setCoverImage(sandbox);
   const prepare = (method: string, path: string, body?: object) =>
     sandbox.fetch(
       new Request(`http://sandbox.invalid/api/${path}`, {
@@ -48,6 +57,12 @@ async function createServerState(): Promise<Sandbox> {
   return sandbox;
 }
 
+async function setCoverImage(sandbox: Sandbox): Promise<void> {
+  const body = new FormData();
+  body.append('image', pngImage());
+  await sandbox.fetch(new Request('http://sandbox.invalid/api/v2/models/i/m/image', { method: 'PATCH', body }));
+}
+
 /** Starts a server with a state of its own that is wrong each time, or `times` times. */
 export async function startWrongServer(wrong: WrongResponse, times = Number.POSITIVE_INFINITY): Promise<WrongServer> {
   let state: Promise<Sandbox> | undefined;
@@ -61,7 +76,7 @@ export async function startWrongServer(wrong: WrongResponse, times = Number.POSI
     const carryOut = async (): Promise<Response> => {
       carriedOut.push(name);
       const type = headers['content-type'];
-      state ??= createServerState();
+      state ??= createServerState(name);
       return (await state).fetch(
         new Request(`http://sandbox.invalid${url}`, {
           method,

@@ -23,8 +23,8 @@ test('a record has the fields of its class in their order, with their defaults',
 
 test('models are filtered by base, type, name and format, and sorted', async () => {
   using sandbox = await seeded(
-    { key: 'a', name: 'b', file_size: 1 },
-    { key: 'b', name: 'A', file_size: 3, base: 'sdxl' },
+    { key: 'a', name: 'B', file_size: 1 },
+    { key: 'b', name: 'a', file_size: 3, base: 'sdxl' },
     { key: 'c', name: 'c', file_size: 2, type: 'embedding', format: 'embedding_file' },
   );
   const keys = async (query: string) => {
@@ -36,7 +36,7 @@ test('models are filtered by base, type, name and format, and sorted', async () 
   expect(await keys('?order_by=size')).toBe('acb');
   expect(await keys('?base_models=sdxl&base_models=sd-1')).toBe('bac');
   expect(await keys('?model_type=lora')).toBe('ba');
-  expect(await keys('?model_name=a')).toBe('');
+  expect(await keys('?model_name=b')).toBe('');
   expect(await keys('?model_name=')).toBe('bac');
   expect(await keys('?model_format=embedding_file')).toBe('c');
 });

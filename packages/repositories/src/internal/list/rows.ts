@@ -5,7 +5,7 @@ import type { InvalidRow, ListOptions } from '../../options.js';
 import { pathOf } from '../path-of.js';
 
 /**
- * Returns a schema of a list, or of a page with a list in `items`, that leaves out the rows that do not match `item` and
+ * Returns a schema of a list, or of an object with a list under `key`, that leaves out the rows that do not match `item` and
  * passes them to `onInvalid`. The whole list is validated first, so valid responses cost nothing extra; one of more than
  * a thousand rows is not, because all issues of all its rows would be in memory at once.
  */
@@ -13,6 +13,7 @@ export function rows<L, T>(
   list: ResponseSchema<L>,
   item: ResponseSchema<T>,
   onInvalid: ListOptions['onInvalid'],
+  key = 'items',
 ): ResponseSchema<L> {
   if (typeof onInvalid !== 'function') return list;
   return {
@@ -20,11 +21,11 @@ export function rows<L, T>(
       version: 1,
       vendor: 'x',
       async validate(value) {
-        const rowsOfValue = rowsIn(value);
+        const rowsOfValue = rowsIn(value, key);
         const isLong = Array.isArray(rowsOfValue) && rowsOfValue.length > mostAtOnce;
         const whole = isLong ? undefined : await list['~standard'].validate(value);
         if (whole && !whole.issues) return whole;
-        return list['~standard'].validate(await withoutInvalid(value, item, onInvalid));
+        return list['~standard'].validate(await withoutInvalid(value, item, onInvalid, key));
       },
     },
   };
@@ -32,13 +33,18 @@ export function rows<L, T>(
 
 const mostAtOnce = 1_000;
 
-/** Returns what should be a list of rows: `value` itself, or its `items`. */
-const rowsIn = (value: unknown): unknown => (isRecord(value) && 'items' in value ? value['items'] : value);
+/** Returns what should be a list of rows: `value` itself, or what it has under `key`. */
+const rowsIn = (value: unknown, key: string): unknown => (isRecord(value) && key in value ? value[key] : value);
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null;
 
-async function withoutInvalid(value: unknown, item: ResponseSchema<unknown>, report: (row: InvalidRow) => void) {
-  const all = rowsIn(value);
+async function withoutInvalid(
+  value: unknown,
+  item: ResponseSchema<unknown>,
+  report: (row: InvalidRow) => void,
+  key: string,
+) {
+  const all = rowsIn(value, key);
   if (!Array.isArray(all)) return value;
   const good: unknown[] = [];
   for (const row of all) {
@@ -47,5 +53,5 @@ async function withoutInvalid(value: unknown, item: ResponseSchema<unknown>, rep
       notify(report, { value: row, message: [pathOf(issue).join('.'), issue.message].filter(Boolean).join(': ') });
     else good.push(row);
   }
-  return all !== value && isRecord(value) ? { ...value, items: good } : good;
+  return all !== value && isRecord(value) ? { ...value, [key]: good } : good;
 }

@@ -12,6 +12,8 @@ import { invocationCacheOperations } from './invocation-cache/operations.js';
 import { modelOperations } from './model/operations.js';
 import { modelSchema } from './model/schema.js';
 import { modelInstallOperations } from './model-install/operations.js';
+import { modelRelationshipOperations } from './model-relationship/operations.js';
+import { modelStorageOperations } from './model-storage/operations.js';
 import { nodePackOperations } from './node-pack/operations.js';
 import { nodePackSchema } from './node-pack/schema.js';
 import { queueOperations } from './queue/operations.js';
@@ -30,6 +32,8 @@ export const domainOperations: readonly ((state: SandboxState) => Operation[])[]
   imageOperations,
   invocationCacheOperations,
   modelInstallOperations,
+  modelRelationshipOperations,
+  modelStorageOperations,
   modelOperations,
   nodePackOperations,
   queueOperations,

@@ -11,9 +11,10 @@ interface Running {
 interface Lifetime {
   readonly end: AbortController;
   isBusy: boolean;
+  hasRun: boolean;
 }
 
-const newLifetime = (): Lifetime => ({ end: new AbortController(), isBusy: false });
+const newLifetime = (): Lifetime => ({ end: new AbortController(), isBusy: false, hasRun: false });
 
 /** Runs the items of all queues one after the other. */
 export class Processor {
@@ -30,6 +31,11 @@ export class Processor {
 
   get status() {
     return { is_started: this.#isStarted, is_processing: this.#running !== undefined };
+  }
+
+  /** Whether an item was run to its end since the server started. */
+  get hasRun(): boolean {
+    return this.#lifetime.hasRun;
   }
 
   pause(): void {
@@ -83,6 +89,7 @@ export class Processor {
       } catch (error) {
         if (!lifetime.end.signal.aborted) this.#engine.items.setStatus(found.item.item_id, 'failed', toFailure(error));
       }
+      lifetime.hasRun = true;
       if (!lifetime.end.signal.aborted) this.#running = undefined;
     }
     lifetime.isBusy = false;

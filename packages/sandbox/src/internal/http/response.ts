@@ -47,7 +47,11 @@ export const jsonFromText = (text: string): ServerResponse => createResponse(tex
 const JSON_HEADERS = { 'content-type': 'application/json', ...VARY_ENCODING };
 
 /** Returns the response without a body to a request that was carried out. */
-export const noContent = (): ServerResponse => ({ status: 204, headers: {}, body: new Uint8Array() });
+export const noContent = (headers: Readonly<Record<string, string>> = {}): ServerResponse => ({
+  status: 204,
+  headers,
+  body: new Uint8Array(),
+});
 
 /** Returns the response to an unexpected error. */
 export const internalServerError = (): ServerResponse =>

@@ -1,10 +1,10 @@
-import { classOfFields, type ModelFields, toRecord } from './model-config.js';
+import { type ModelFields, newRecord } from './model-config.js';
 
 /** Returns the record of a small LoRA, changed by `overrides`: of another class when type, format and base are another's. */
 export function makeModel(overrides: ModelFields = {}): ModelFields {
   const key = String(overrides['key'] ?? crypto.randomUUID());
   const path = String(overrides['path'] ?? `${key}/model.safetensors`);
-  const values = {
+  return newRecord({
     key,
     hash: `blake3:${key}`,
     path,
@@ -16,8 +16,5 @@ export function makeModel(overrides: ModelFields = {}): ModelFields {
     format: 'lycoris',
     base: 'sd-1',
     ...overrides,
-  };
-  const modelClass = classOfFields(values);
-  if (!modelClass) throw new Error(`the server has no class for type, format and base of ${JSON.stringify(values)}`);
-  return toRecord(modelClass, values);
+  });
 }

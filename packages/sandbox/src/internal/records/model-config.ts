@@ -43,6 +43,13 @@ export function toRecord(modelClass: ModelClass, values: ModelFields): ModelFiel
   );
 }
 
+/** Returns the record that has these values. Throws when the server has no class for their type, format and base. */
+export function newRecord(values: ModelFields): ModelFields {
+  const modelClass = classOfFields(values);
+  if (!modelClass) throw new Error(`there is no class of models for ${JSON.stringify(values)}`);
+  return toRecord(modelClass, values);
+}
+
 function defaultOf(className: string, field: string): unknown {
   if (field === 'latent_channels') return className.includes('Diffusers') ? 16 : undefined;
   if (field === 'expert') return className.startsWith('Main') ? 'none' : null;

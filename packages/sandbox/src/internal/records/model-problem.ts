@@ -58,7 +58,11 @@ function settingsKind(type: string): string {
   return type === 'external_image_generator' ? 'ExternalApiModelDefaultSettings' : 'ControlAdapterDefaultSettings';
 }
 
-const union = (): string => `tagged-union[${modelClasses.map(({ name }) => name).join(',')}]`;
+/** One class checks itself once more when its fields are known. */
+const checked = ({ name }: ModelClass): string =>
+  name === 'ExternalApiModelConfig' ? `function-after[_populate_external_fields(), ${name}]` : name;
+
+const union = (): string => `tagged-union[${modelClasses.map(checked).join(',')}]`;
 const count = (problems: readonly Problem[]): string =>
   problems.length === 1 ? '1 validation error' : `${problems.length} validation errors`;
 

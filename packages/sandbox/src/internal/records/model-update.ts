@@ -50,6 +50,6 @@ function ofOtherType(values: ModelFields, given: ModelFields): ModelFields {
     last = [modelClass, problems];
   }
   if (last) throw new HttpException(409, refusalOfClass(...last));
-  const name = `No model config class found for type=${String(values['type'])}`;
+  const name = `No model config class found for type='${String(values['type'])}'`;
   throw new HttpException(409, `0 validation errors for ${name}\n`);
 }

@@ -2,7 +2,7 @@ import type { Database } from '../storage/database.js';
 import { toTimestamp } from '../storage/timestamp.js';
 import { HttpException } from '../validation/http-exception.js';
 import { record } from '../validation/record.js';
-import { classOfFields, type ModelFields, toRecord } from './model-config.js';
+import { type ModelFields, newRecord } from './model-config.js';
 
 /** Where models are recorded. */
 interface Target {
@@ -64,9 +64,7 @@ export function insertModel({ database, clock }: Target, values: ModelFields): M
   if (findModel(database, String(key))) throw new DuplicateModelError(`A model with key '${key}' is already installed`);
   if (database.first('select 1 from models where path = ?', String(path)))
     throw new DuplicateModelError(`A model with path '${path}' is already installed`);
-  const modelClass = classOfFields(values);
-  if (!modelClass) throw new Error(`there is no class of models for ${JSON.stringify(values)}`);
-  const config = toRecord(modelClass, values);
+  const config = newRecord(values);
   const now = toTimestamp(clock());
   const sql = 'insert into models (id, config, created_at, updated_at) values (?, ?, ?, ?)';
   database.run(sql, String(key), JSON.stringify(config), now, now);

@@ -1,7 +1,8 @@
 import { join, parse } from 'node:path';
-
 import { hashOf, isFolder, readObject, recordedSizeOf } from '../storage/model-file/model-files.js';
 import { readTensors, type TensorShapes } from '../storage/model-file/safetensors.js';
+import { controlSettings, mainSettings } from './model-settings.js';
+import { ofCheckpoint } from './probe-checkpoint.js';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -16,19 +17,6 @@ const nameOf = (path: string): string => (isFolder(path) ? parse(path).base : pa
 
 export const UNKNOWN: Fields = { base: 'unknown', type: 'unknown', format: 'unknown' };
 
-const MAIN_SETTINGS = {
-  vae: null,
-  vae_precision: null,
-  scheduler: null,
-  steps: null,
-  cfg_scale: null,
-  cfg_rescale_multiplier: null,
-  width: null,
-  height: null,
-  guidance: null,
-  cpu_only: null,
-  fp8_storage: null,
-};
 const LORA_SETTINGS = { weight: null, weight_min: null, weight_max: null };
 
 /** The base of a model whose text conditions have this width. */
@@ -38,10 +26,11 @@ const BASES = new Map([
   [1280, 'sdxl-refiner'],
   [2048, 'sdxl'],
 ]);
-const SIZES = new Map([
-  ['sd-1', 512],
-  ['sd-2', 768],
-  ['sdxl', 1024],
+/** The base of an embedding of this width. */
+const EMBEDDED = new Map([
+  [768, 'sd-1'],
+  [1024, 'sd-2'],
+  [1280, 'sdxl'],
 ]);
 const VARIANTS = new Map([
   [4, 'normal'],
@@ -61,8 +50,7 @@ function ofFolder(path: string): Fields | undefined {
     return { type: 'vae', format: 'diffusers', base: isOfXl(path, config) ? 'sdxl' : 'sd-1' };
   const base = BASES.get(Number(config?.['cross_attention_dim']));
   if (className !== 'ControlNetModel' || !base) return undefined;
-  const default_settings = { preprocessor: null, fp8_storage: null };
-  return { type: 'controlnet', format: 'diffusers', base, default_settings };
+  return { type: 'controlnet', format: 'diffusers', base, default_settings: controlSettings(parse(path).base) };
 }
 
 /** The server knows the VAEs of SDXL by a factor, or by the name of the folder. */
@@ -77,15 +65,13 @@ function ofPipeline(path: string): Fields | undefined {
   const prediction_type = scheduler?.['prediction_type'] ?? 'epsilon';
   if (!base || !variant || !scheduler || !['epsilon', 'v_prediction'].includes(String(prediction_type)))
     return undefined;
-  const size = SIZES.get(base) ?? null;
-  const default_settings = size === null ? null : { ...MAIN_SETTINGS, width: size, height: size };
-  return { type: 'main', format: 'diffusers', base, variant, prediction_type, default_settings };
+  return { type: 'main', format: 'diffusers', base, variant, prediction_type, default_settings: mainSettings(base) };
 }
 
 function ofFile(path: string): Fields | undefined {
   const tensors = parse(path).ext === '.safetensors' ? readTensors(path) : undefined;
   if (!tensors) return undefined;
-  return ofLora(tensors) ?? ofEmbedding(tensors);
+  return ofLora(tensors) ?? ofEmbedding(tensors) ?? ofCheckpoint(path, tensors);
 }
 
 const LORA_PREFIX = /^lora_(te_|unet_|te1_|te2_|transformer_)/;
@@ -100,7 +86,7 @@ function ofLora(tensors: TensorShapes): Fields | undefined {
 
 /** A textual inversion holds one tensor of vectors for the text encoder. */
 function ofEmbedding(tensors: TensorShapes): Fields | undefined {
-  const shape = tensors.get('emb_params');
-  const base = shape && BASES.get(shape.at(-1) ?? 0);
+  const width = (tensors.get('emb_params') ?? tensors.get('clip_g'))?.at(-1);
+  const base = EMBEDDED.get(width ?? 0);
   return base ? { type: 'embedding', format: 'embedding_file', base } : undefined;
 }

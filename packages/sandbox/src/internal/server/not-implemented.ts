@@ -2,7 +2,7 @@ import { json, type ServerResponse } from '../http/response.js';
 
 /** The operations of the server that the sandbox does not have. */
 const GROUPS = [
-  ...['app', 'auth', 'image_moves', 'model_relationships', 'recall', 'style_presets'].map(v1),
+  ...['app', 'auth', 'image_moves', 'recall', 'style_presets'].map(v1),
   ...['system_prompts', 'utilities', 'workflows'].map(v1),
   '/api/v2/custom_nodes/',
   '/api/v2/models/',

@@ -9,8 +9,11 @@ import { dirname, join, resolve, sep } from 'node:path';
 export const modelFolderOf = (root: string | undefined, id: string): string =>
   root === undefined ? join(tmpdir(), `x-sandbox-${id}`, 'models') : resolve(root, 'models');
 
-/** Returns whether the files of a model exist. A relative path is one in the folder. */
-export const hasModelFiles = (folder: string, path: string): boolean => existsSync(resolve(folder, path));
+/** Returns where the files of a model are. A relative path is one in the folder. */
+export const modelPath = (folder: string, path: string): string => resolve(folder, path);
+
+/** Returns whether the files of a model exist. */
+export const hasModelFiles = (folder: string, path: string): boolean => existsSync(modelPath(folder, path));
 
 /** Removes the files of a model that is in the folder. Files elsewhere belong to somebody else, and remain. */
 export function removeModelFiles(folder: string, path: string): void {

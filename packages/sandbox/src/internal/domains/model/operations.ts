@@ -12,9 +12,10 @@ import { whole } from '../../validation/body.js';
 import { choice } from '../../validation/choice.js';
 import { fallback, optional, repeated, required } from '../../validation/field.js';
 import { HttpException } from '../../validation/http-exception.js';
-import { list } from '../../validation/list.js';
-import { must, object } from '../../validation/object.js';
 import { string } from '../../validation/string.js';
+import { each, keyList } from './each.js';
+import { modelIdentifyOperations } from './identify-operations.js';
+import { modelImageOperations } from './image-operations.js';
 
 const listQuery = {
   base_models: repeated(modelBase),
@@ -24,23 +25,6 @@ const listQuery = {
   order_by: fallback(choice(modelOrders), 'name'),
   direction: fallback(direction, 'ASC'),
 };
-
-const keyList = object({ keys: must(list(string())) });
-
-/** Carries out `work` for each key, and returns the keys for which it did not throw and the others with the reason. */
-function each(keys: readonly string[], work: (key: string) => void) {
-  const done: string[] = [];
-  const failed: { key: string; error: string }[] = [];
-  for (const key of keys) {
-    try {
-      work(key);
-      done.push(key);
-    } catch (error) {
-      failed.push({ key, error: error instanceof Error ? error.message : String(error) });
-    }
-  }
-  return { done, failed };
-}
 
 export function modelOperations(state: SandboxState): Operation[] {
   const { database, modelFolder } = state;
@@ -103,5 +87,8 @@ export function modelOperations(state: SandboxState): Operation[] {
     operation('GET /api/v2/models/i/{key}', {}, ({ path }) =>
       json(toModelResponse(state, getModel(database, path.key))),
     ),
+
+    ...modelIdentifyOperations(state),
+    ...modelImageOperations(state),
   ];
 }

@@ -20,7 +20,8 @@ export const modelSchema = `
 
   create table if not exists model_images (
     key text not null primary key,
-    image blob not null
+    image blob not null,
+    updated_at integer not null
   );
 
   create table if not exists model_relationships (
