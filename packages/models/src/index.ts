@@ -181,3 +181,20 @@ export {
   VideoUrls,
 } from './video.js';
 export { VirtualBoard, VirtualBoardList } from './virtual-board.js';
+export {
+  SemanticVersion,
+  WorkflowCollapsedEdge,
+  WorkflowConnectorNode,
+  WorkflowDefaultEdge,
+  WorkflowDocument,
+  WorkflowDrawnNode,
+  WorkflowEdge,
+  WorkflowFieldIdentifier,
+  WorkflowForm,
+  WorkflowFormElement,
+  WorkflowGenerator,
+  WorkflowInputField,
+  WorkflowInvocationNode,
+  WorkflowNode,
+  WorkflowPosition,
+} from './workflow-document.js';

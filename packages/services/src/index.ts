@@ -88,3 +88,12 @@ export {
 } from './job.js';
 export { createServices, type ServiceStores, type Services } from './services.js';
 export type { Task, TaskOptions, TaskProgress } from './task.js';
+export {
+  type ConvertedWorkflow,
+  convertWorkflow,
+  type WorkflowChange,
+  type WorkflowEnvironment,
+  type WorkflowLookup,
+  type WorkflowProblem,
+  type WorkflowReference,
+} from './workflow.js';

@@ -1,0 +1,27 @@
+import { InputError } from '@x/transport/errors';
+
+import { batchData } from './batch/batch-data.js';
+import { checkWorkflow } from './check/check-workflow.js';
+import type { ConvertedWorkflow, WorkflowEnvironment } from './conversion.js';
+import { buildGraph } from './graph/build-graph.js';
+import { loadWorkflow } from './load/load-workflow.js';
+
+/**
+ * Returns what the Invoke button of the node editor would enqueue for a document, without any request: loaded, checked,
+ * as a graph, and with the values of its batches.
+ *
+ * Throws an `InputError` that says why when the editor could not load the document.
+ */
+export function convertWorkflow(document: unknown, environment: WorkflowEnvironment): ConvertedWorkflow {
+  const loaded = loadWorkflow(document, environment);
+  if (typeof loaded === 'string') throw new InputError('document', `is no workflow that can be loaded: ${loaded}`);
+  const { data, problems, lookups } = batchData(loaded.document, environment);
+  const { id: _, ...workflow } = loaded.document;
+  return {
+    graph: buildGraph(loaded.document, environment),
+    batch: { data, runs: environment.runs ?? 1, workflow },
+    changes: loaded.changes,
+    problems: [...checkWorkflow(loaded.document, environment.types), ...problems],
+    lookups,
+  };
+}
