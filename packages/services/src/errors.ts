@@ -216,3 +216,18 @@ export class VisibilityError extends InvokeError {
     this.board = board;
   }
 }
+
+/** The server refused to convert or to delete a model. Nothing was changed. */
+export class ModelRefusedError extends InvokeError {
+  override readonly name = 'ModelRefusedError';
+  /** The id of the model. */
+  readonly key: string;
+  /** Why, and what to do about it. The server's own words are in `cause`. */
+  readonly reason: string;
+
+  constructor(key: string, reason: string, cause: InvokeError) {
+    super(`model "${key}": ${reason}: ${cause.message}`, { cause });
+    this.key = key;
+    this.reason = reason;
+  }
+}

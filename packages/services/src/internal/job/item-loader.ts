@@ -3,8 +3,8 @@ import type { InvalidRow } from '@x/repositories/options';
 import { UnsupportedOperationError } from '@x/transport/errors';
 
 import { chunks } from '../chunks.js';
+import { isFinal } from '../unreachable.js';
 import type { JobStores } from './job-stores.js';
-import { isFinal } from './unreachable.js';
 
 /** What every server says of an item in a list. */
 export type ListedItem = Pick<QueueItemSummary, 'batch_id' | 'item_id' | 'origin' | 'started_at' | 'status'>;

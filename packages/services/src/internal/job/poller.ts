@@ -1,9 +1,8 @@
 import { unref } from '@x/transport/async';
-
+import { isUnreachable } from '../unreachable.js';
 import { ItemRequests, type ObservedItems } from './item-requests.js';
 import type { JobStores } from './job-stores.js';
 import { Outage } from './outage.js';
-import { isUnreachable } from './unreachable.js';
 
 /** Milliseconds that the requests of one poll may take while nobody waits: the program cannot end meanwhile. */
 const RESTING_TIMEOUT = 5_000;

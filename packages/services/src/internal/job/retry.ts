@@ -4,11 +4,11 @@ import type { RequestOptions } from '@x/transport/options';
 
 import { JobGoneError, NotRetriedError } from '../../errors.js';
 import { chunks } from '../chunks.js';
+import { isInternalError } from '../unreachable.js';
 import { type RecoverOptions, recover } from './command/recover.js';
 import { identityOf, isSameJob } from './identity.js';
 import type { JobStores } from './job-stores.js';
 import type { Item } from './tracked-item.js';
-import { isInternalError } from './unreachable.js';
 
 /**
  * Puts items on the queue again and returns the new ones by the ids of the old, which the response does not have. Items

@@ -4,10 +4,10 @@ import { InvokeError, mayHaveHappened } from '@x/transport/errors';
 import type { RequestOptions } from '@x/transport/options';
 
 import { NotEnqueuedError } from '../../../errors.js';
+import { isInternalError, isUnreachable } from '../../unreachable.js';
 import { requestedItems } from '../batch-size.js';
 import { findItems } from '../find-items.js';
 import type { JobStores } from '../job-stores.js';
-import { isInternalError, isUnreachable } from '../unreachable.js';
 import { type RecoverOptions, recover } from './recover.js';
 
 interface EnqueuedItems {

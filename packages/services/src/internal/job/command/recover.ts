@@ -2,8 +2,8 @@ import { delay } from '@x/transport/async';
 import { InvokeError, UnsupportedOperationError } from '@x/transport/errors';
 
 import type { BatchPresence } from '../../../errors.js';
+import { isUnreachable } from '../../unreachable.js';
 import { Outage } from '../outage.js';
-import { isUnreachable } from '../unreachable.js';
 
 /** Options for {@link recover}. Times are milliseconds. */
 export interface RecoverOptions {
