@@ -2,9 +2,11 @@ import { createClient } from '@x/resources/client';
 import { createRaw } from '../runner/raw.js';
 import type { Server } from '../runner/server.js';
 import { install } from '../servers/install.js';
+import { bootedServer } from '../servers/invokeai.js';
 import type { Release } from '../servers/release.js';
 import { checkAllModels } from './all-models.js';
 import { cancelGeneration, generateBatch, generateImage } from './generate.js';
+import { installModels } from './install-models.js';
 import { installTinyModel } from './tiny-model.js';
 
 /**
@@ -24,5 +26,18 @@ export async function runModel(server: Server, release: Release): Promise<number
     return 0;
   } finally {
     await model.remove();
+  }
+}
+
+/** Boots a server that may download from this machine, and installs models on it. Rejects when a check fails. */
+export async function runDownloads(release: Release): Promise<number> {
+  const server = await bootedServer(release, console.log, { allow_private_download_urls: true });
+  try {
+    using client = createClient({ baseUrl: server.baseUrl });
+    await installModels(client);
+    console.log(`${server.name}: downloaded, resumed, retried and canceled models`);
+    return 0;
+  } finally {
+    await server.close();
   }
 }

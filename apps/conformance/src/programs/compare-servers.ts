@@ -5,7 +5,7 @@ import { compareRuns } from '../compare/compare-runs.js';
 import { explain } from '../compare/explain.js';
 import { readExplanations } from '../compare/explanations.js';
 import { runJobScenarios } from '../jobs/run-jobs.js';
-import { runModel } from '../model/run-model.js';
+import { runDownloads, runModel } from '../model/run-model.js';
 import { runUserScenarios } from '../multi-user/run-users.js';
 import { liveOperations } from '../operations/live-operations.js';
 import type { Options } from '../options.js';
@@ -39,7 +39,7 @@ export async function compareServers(options: Options, servers: OpenServers): Pr
   const stale = isPinned(options) ? (await staleOperations(real)) + (await invalidUntried(real)) : 0;
   const jobs = await runJobScenarios(real, only);
   const users = withUsers ? await runUserScenarios(await withUsers, only) : 0;
-  const model = options.model ? await runModel(real, release) : 0;
+  const model = options.model ? (await runModel(real, release)) + (await runDownloads(release)) : 0;
   return differences + generated + stale + jobs + users + model === 0;
 }
 

@@ -26,8 +26,15 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
+/** Settings of a server. */
+export interface ServerSettings {
+  readonly multiuser?: boolean;
+  /** Whether it downloads from its own network. */
+  readonly allow_private_download_urls?: boolean;
+}
+
 /** Boots the server installed in `folder` with an empty root, and waits until it responds. */
-export async function boot(folder: string, settings: { readonly multiuser?: boolean } = {}): Promise<RunningServer> {
+export async function boot(folder: string, settings: ServerSettings = {}): Promise<RunningServer> {
   const root = await createRoot({ port: await freePort(), ...settings });
   const args = [SUPERVISOR, root, pythonOf(folder), '-c', START, '--root', root];
   const child = spawn(process.execPath, args, {

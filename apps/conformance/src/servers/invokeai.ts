@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { ServerEvent } from '../runner/events.js';
 import type { Server } from '../runner/server.js';
 import { backdateIn } from './backdate.js';
-import { boot, responds } from './boot.js';
+import { boot, responds, type ServerSettings } from './boot.js';
 import { install } from './install.js';
 import { installModel } from './install-model.js';
 import { isEmpty } from './is-empty.js';
@@ -15,7 +15,7 @@ import type { Release } from './release.js';
 export async function bootedServer(
   release: Release,
   log: (line: string) => void,
-  settings: { readonly multiuser?: boolean } = {},
+  settings: ServerSettings = {},
 ): Promise<Server> {
   const folder = await install(release, log);
   const { url, root, ...running } = await boot(folder, settings);
