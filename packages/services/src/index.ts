@@ -33,6 +33,7 @@ export {
   JobLostError,
   type JobReplacement,
   JobTimeoutError,
+  ModelRefusedError,
   type NodeFailure,
   NotEnqueuedError,
   NotRetriedError,
@@ -86,6 +87,20 @@ export {
   videoNames,
   type WaitOptions,
 } from './job.js';
+export {
+  type EnsureModelsOptions,
+  type ModelCriteria,
+  type ModelEvents,
+  type ModelMatch,
+  type ModelMatchRule,
+  type ModelOutcome,
+  type ModelProgress,
+  ModelService,
+  type ModelServiceOptions,
+  type ModelStatus,
+  type ModelStores,
+  type WantedModel,
+} from './model.js';
 export { createServices, type ServiceStores, type Services } from './services.js';
 export type { Task, TaskOptions, TaskProgress } from './task.js';
 export {

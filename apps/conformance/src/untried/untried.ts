@@ -20,4 +20,10 @@ export const untried: readonly UntriedOperation[] = [
     response: { urls: ['https://example.com/a.safetensors'], is_diffusers: false },
     call: ({ huggingFace }) => huggingFace.models('owner/name'),
   },
+  {
+    operation: 'GET /api/v2/models/install/huggingface',
+    reason: 'asks Hugging Face, and the servers of a run are offline',
+    response: '<html>',
+    call: ({ modelInstalls }) => modelInstalls.createFromHuggingFace('owner/name'),
+  },
 ];

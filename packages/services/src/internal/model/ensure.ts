@@ -26,7 +26,7 @@ export interface ModelProgress {
 }
 
 /** Times in milliseconds, and how often a failed download is started again. */
-export type EnsureSettings = Pick<InstallationContext, 'pollInterval' | 'maxOutage' | 'recoveryTimeout'> & {
+type EnsureSettings = Pick<InstallationContext, 'pollInterval' | 'maxOutage' | 'recoveryTimeout'> & {
   readonly maxWait: number;
   readonly retries: number;
 };
