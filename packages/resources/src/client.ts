@@ -16,6 +16,7 @@ import type { Transport } from '@x/transport/transport';
 import { BoardResource } from './board.js';
 import { fromEnvironment } from './environment.js';
 import { ImageResource } from './image.js';
+import { VideoResource } from './video.js';
 
 /** Options of {@link createClient}. */
 export type ClientOptions = HttpTransportOptions &
@@ -39,6 +40,8 @@ export interface Client extends Disposable {
   getBoard(id: string, options?: RequestOptions): Promise<BoardResource>;
   /** Returns an image with methods. Rejects with a `NotFoundError` when there is none. */
   getImage(name: string, options?: RequestOptions): Promise<ImageResource>;
+  /** Returns a video with methods. Rejects with a `NotFoundError` when there is none. */
+  getVideo(name: string, options?: RequestOptions): Promise<VideoResource>;
   /** Disconnects and ends all waits. Jobs go on, and requests can still be made. */
   close(): void;
 }
@@ -55,14 +58,16 @@ export function createClient(options: ClientOptions = fromEnvironment()): Client
     : createEventSocket({ ...shared, events: schemas });
   const repositories = createRepositories(transport, options);
   const services = createServices(repositories, events);
-  const { boards, images } = repositories;
+  const { boards, images, videos } = repositories;
   const getBoard: Client['getBoard'] = async (id, request) =>
     new BoardResource(await boards.get(id, request), { boards, images });
   const getImage: Client['getImage'] = async (name, request) =>
     new ImageResource(await images.get(name, request), images);
+  const getVideo: Client['getVideo'] = async (name, request) =>
+    new VideoResource(await videos.get(name, request), videos);
   const close = (): void => {
     services.jobs.close();
     events.close();
   };
-  return { transport, events, repositories, services, getBoard, getImage, close, [Symbol.dispose]: close };
+  return { transport, events, repositories, services, getBoard, getImage, getVideo, close, [Symbol.dispose]: close };
 }

@@ -49,3 +49,4 @@ export {
 } from './graph.js';
 export { ImageResource, type ImageStore } from './image.js';
 export { toDate } from './timestamp.js';
+export { VideoResource, type VideoStore } from './video.js';

@@ -98,6 +98,7 @@ test("a caller's board_id does not override the resource's own", async () => {
 test.each([
   ['getBoard', (client: ReturnType<typeof createClient>, options: RequestOptions) => client.getBoard('b', options)],
   ['getImage', (client: ReturnType<typeof createClient>, options: RequestOptions) => client.getImage('i', options)],
+  ['getVideo', (client: ReturnType<typeof createClient>, options: RequestOptions) => client.getVideo('v', options)],
 ])('%s of a client passes the signal on', async (_, call) => {
   const reason = new Error('the user left');
   using client = createClient({ baseUrl: 'http://sandbox', fetch: () => new Promise(() => {}) });

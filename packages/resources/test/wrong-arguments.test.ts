@@ -1,9 +1,11 @@
+import { makeVideoFile } from '@x/sandbox/make-video-file';
 import { createSandbox } from '@x/sandbox/sandbox';
 import { InputError, InvokeError } from '@x/transport/errors';
 import { expect, test } from 'vitest';
 import { BoardResource } from '../src/board.js';
 import { type Client, createClient } from '../src/client.js';
 import { ImageResource } from '../src/image.js';
+import { VideoResource } from '../src/video.js';
 import { collect } from './support/collect.js';
 import { pngImage } from './support/png-image.js';
 
@@ -28,11 +30,29 @@ const imageMethods: Record<string, readonly unknown[]> = {
   metadata: [{}],
   delete: [{}],
 };
-const clientMethods: Record<string, readonly unknown[]> = { getBoard: ['x', {}], getImage: ['x', {}] };
+const videoMethods: Record<string, readonly unknown[]> = {
+  refresh: [{}],
+  update: [{ starred: true }, {}],
+  moveTo: ['none', {}],
+  stream: [0, {}],
+  thumbnail: [{}],
+  metadata: [{}],
+  delete: [{}],
+};
+const clientMethods: Record<string, readonly unknown[]> = {
+  getBoard: ['x', {}],
+  getImage: ['x', {}],
+  getVideo: ['x', {}],
+};
 
-type Subject = 'board' | 'image' | 'client';
-const methods = Object.entries({ board: boardMethods, image: imageMethods, client: clientMethods }).flatMap(
-  ([subject, calls]) => Object.entries(calls).map(([name, args]) => [subject as Subject, name, args] as const),
+type Subject = 'board' | 'image' | 'video' | 'client';
+const methods = Object.entries({
+  board: boardMethods,
+  image: imageMethods,
+  video: videoMethods,
+  client: clientMethods,
+}).flatMap(([subject, calls]) =>
+  Object.entries(calls).map(([name, args]) => [subject as Subject, name, args] as const),
 );
 
 /** Returns a method of an object, or of its class. */
@@ -44,7 +64,9 @@ function methodOf(subject: object, name: string): (...args: readonly unknown[]) 
 async function subjects(client: Client) {
   const { board_id } = await client.repositories.boards.create({ board_name: 'a' });
   const { image_name } = await client.repositories.images.upload(pngImage(), { board_id });
-  return { client, board: await client.getBoard(board_id), image: await client.getImage(image_name) };
+  const { video_name } = await client.repositories.videos.upload(makeVideoFile());
+  const [board, image] = [await client.getBoard(board_id), await client.getImage(image_name)];
+  return { client, board, image, video: await client.getVideo(video_name) };
 }
 
 test.each(methods)('%s.%s rejects wrong arguments with one of our errors', async (subject, name, args) => {
@@ -91,4 +113,5 @@ test('every method is called here', () => {
     Object.getOwnPropertyNames(prototype).filter((name) => !['constructor', 'toJSON'].includes(name));
   expect(Object.keys(boardMethods)).toEqual(own(BoardResource));
   expect(Object.keys(imageMethods)).toEqual(own(ImageResource));
+  expect(Object.keys(videoMethods)).toEqual(own(VideoResource));
 });
