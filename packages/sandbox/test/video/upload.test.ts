@@ -88,3 +88,12 @@ test('a refused upload leaves no file, and a deleted video neither', async () =>
     rmSync(root, { recursive: true, force: true });
   }
 });
+
+test.each([
+  ['is cut off', (file: Uint8Array<ArrayBuffer>) => file.slice(0, 750)],
+  ['is made of no units', (file: Uint8Array<ArrayBuffer>) => file.fill(0, 700, 1_000)],
+])('refuses a video whose first frame %s', async (_, spoil) => {
+  using sandbox = createSandbox();
+  const response = await request(sandbox, UPLOAD, form(spoil(makeVideoFile())));
+  expect(response).toMatchObject({ status: 415, body: { detail: 'Failed to read video' } });
+});
