@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 
+import { graph } from '../../runner/graph.js';
+import { pollUntil } from '../../runner/poll-until.js';
 import { requestScenario } from '../../runner/request-cases.js';
 import { scenario } from '../../runner/scenario.js';
 
@@ -20,6 +22,15 @@ export const scenarios = [
   ),
   scenario('the cache of models is emptied', async ({ client }) => {
     await client.repositories.modelStorage.emptyCache();
+  }),
+  scenario('the cache has statistics once an item was run', async ({ client, unrecorded }) => {
+    const job = await unrecorded.services.jobs.enqueue(graph({ sum: { type: 'add', a: 1, b: 2 } }));
+    await job.result();
+    const stats = await pollUntil('there are statistics', () => unrecorded.repositories.modelStorage.cacheStats());
+    assert.deepEqual(Object.keys(stats), [
+      ...['hits', 'misses', 'high_watermark', 'in_cache', 'cleared', 'cache_size', 'loaded_model_sizes'],
+    ]);
+    await client.repositories.app.version();
   }),
   requestScenario('deletions of folders that the server refuses', [
     ['no paths', `DELETE ${route}`, { json: {} }, 422],

@@ -59,6 +59,10 @@ export const scenarios = [
     ['unknown type of a list', `GET ${route}`, { query: { model_type: 'x' } }, 422],
     ['unknown format of a list', `GET ${route}`, { query: { model_format: 'x' } }, 422],
     ['unknown order', `GET ${route}`, { query: { order_by: 'x' } }, 422],
+    ['a slash too many', `GET ${route}i/nobody/`, {}, 200],
+    ['a slash too few', 'GET /api/v2/models', {}, 200],
+    ['a slash too many in a change', `PATCH ${route}i/nobody/`, { json: {} }, 405],
+    ['a list that is changed', `POST ${route}`, { json: {} }, 405],
     ['unknown direction', `GET ${route}`, { query: { direction: 'asc' } }, 422],
   ]),
 ];

@@ -5,7 +5,6 @@ const GROUPS = [
   ...['app', 'auth', 'image_moves', 'recall', 'style_presets'].map(v1),
   ...['system_prompts', 'utilities', 'workflows'].map(v1),
   '/api/v2/custom_nodes/',
-  '/api/v2/models/',
   '/ws/socket.io/',
 ];
 
