@@ -63,6 +63,7 @@ export {
 export {
   DeleteModelsResult,
   FailedModel,
+  ModelAttributes,
   ModelChanges,
   ModelSettingsChanges,
   ReidentifyModelsResult,

@@ -97,6 +97,17 @@ export const ModelChanges = z.strictObject({
 });
 export interface ModelChanges extends z.infer<typeof ModelChanges> {}
 
+/** What a model is found by where its key is not known. Several models may have the same. */
+export const ModelAttributes = z.strictObject({
+  /** Its name, exactly. */
+  name: z.string(),
+  /** What it is for. */
+  type: ModelType,
+  /** Its architecture. */
+  base: BaseModelType,
+});
+export interface ModelAttributes extends z.infer<typeof ModelAttributes> {}
+
 /** A model that an operation on several of them left out. */
 export const FailedModel = tolerantObject({
   /** The key, as it was sent. */

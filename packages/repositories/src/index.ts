@@ -20,7 +20,7 @@ export {
   type ImageUpload,
   type ImageWriter,
 } from './image.js';
-export { type ModelAttributes, type ModelQuery, type ModelReader, ModelRepository, type ModelWriter } from './model.js';
+export { type ModelQuery, type ModelReader, ModelRepository, type ModelWriter } from './model.js';
 export { type ModelInstallReader, ModelInstallRepository } from './model-install.js';
 export { ModelRelationshipRepository } from './model-relationship.js';
 export { ModelStorageRepository } from './model-storage.js';

@@ -1,4 +1,4 @@
-import { DeleteModelsResult, ModelChanges, ReidentifyModelsResult } from '@x/models/model';
+import { DeleteModelsResult, ModelAttributes, ModelChanges, ReidentifyModelsResult } from '@x/models/model';
 import { type BaseModelType, ModelConfig, type ModelFormat, ModelList, type ModelType } from '@x/models/model-config';
 import type { FileSource } from '@x/transport/file';
 import type { RequestOptions, TransferOptions } from '@x/transport/options';
@@ -41,16 +41,6 @@ export interface ModelQuery {
     | undefined;
   /** Ignored before 6.13. @default 'ASC' */
   readonly direction?: 'ASC' | 'DESC' | undefined;
-}
-
-/** What a model is found by where its key is not known. Several models may match. */
-export interface ModelAttributes {
-  /** Its name, exactly. */
-  readonly name: string;
-  /** What it is for. */
-  readonly type: ModelType;
-  /** Its architecture. */
-  readonly base: BaseModelType;
 }
 
 /** Reads the records of models. */
@@ -96,14 +86,10 @@ export class ModelRepository {
   }
 
   /** Returns a model with this name, type and architecture, or `undefined`. Of several it is any. */
-  findByAttributes(attributes: ModelAttributes, options?: RequestOptions): Promise<ModelConfig | undefined> {
-    const { name, type, base } = attributes;
-    return unlessMissing(
-      this.#transport.json('GET /api/v2/models/get_by_attrs', about(ModelConfig, { name, type, base }), {
-        query: { name, type, base },
-        ...options,
-      }),
-    );
+  async findByAttributes(attributes: ModelAttributes, options?: RequestOptions): Promise<ModelConfig | undefined> {
+    const query = check('attributes', ModelAttributes, attributes);
+    const schema = about(ModelConfig, query);
+    return unlessMissing(this.#transport.json('GET /api/v2/models/get_by_attrs', schema, { query, ...options }));
   }
 
   /** Yields the models that match `query` when the list begins. One request: the server has no pages of models. */

@@ -116,6 +116,7 @@ export const requests: ReadonlySet<string> = new Set([
   'ModelInstallConfig',
   'ModelInstallInput',
   'NodePackInput',
+  'ModelAttributes',
   'ModelChanges',
   'ModelSettingsChanges',
   'PageWindow',
