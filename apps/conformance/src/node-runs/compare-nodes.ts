@@ -22,7 +22,7 @@ export async function compareNodes(
     counts.nodes += options.runs;
     counts.completed += [...outcomes.values()].filter(Boolean).length;
     if (differences.length > 0) different.push(type);
-    for (const one of differences.slice(0, 6)) console.error(description([real.name, sandbox.name], focused(one)));
+    for (const one of differences.slice(0, 4)) console.error(description([real.name, sandbox.name], focused(one)));
   }
   console.log(
     `${counts.nodes} nodes, ${counts.completed} completed: ${different.length} types differ ${different.join(' ')}`,

@@ -131,6 +131,26 @@ test.each<[string, Record<string, unknown>, unknown, boolean?]>([
     'RGBA 0 48 118 0 68 204 106 0 232 200 190 0 236 36 114 0 80 224 134 0 20 252 250 255 56 120 206 255 188 84 2 0 160 144 150 0 228 44 138 0 136 40 222 0 140 132 146 0',
     true,
   ],
+  [
+    'invokeai_img_enhance',
+    { image: 'rgb', color: 0.5, contrast: 1.5, sharpness: 2 },
+    'RGB 0 4 57 189 82 184 73 16 168 232 225 234 192 42 100 255 109 255 62 0 0 255 255 115 61 109 174 82 180 102 39 186 157 157 162 183',
+  ],
+  [
+    'invokeai_img_enhance',
+    { image: 'rgba', invert: true, brightness: 0.5 },
+    'RGB 127 103 68 93 25 74 11 27 32 9 109 70 87 15 60 117 1 2 99 67 24 33 85 126 47 55 52 13 105 58 59 107 16 57 61 54',
+  ],
+  [
+    'invokeai_img_dilate_erode',
+    { image: 'grey', radius_w: 1, radius_h: 1, mode: 'Erode' },
+    'L 0 0 48 30 0 48 30 30 68 190 106 30',
+  ],
+  [
+    'invokeai_img_dilate_erode',
+    { image: 'rgba', radius_w: 1, radius_h: 0, lightness_only: true },
+    'RGBA 14 48 118 255 64 204 107 60 232 200 191 255 236 32 114 60 78 224 135 255 39 252 249 60 49 119 205 255 188 85 8 60 159 143 150 255 229 41 137 60 136 40 222 255 139 132 145 60',
+  ],
 ])('%s of %j returns the image of the server', async (type, inputs, expected, tensor) => {
   expect(await imageOutputOf(type, inputs, tensor)).toEqual(expected);
 });

@@ -1,7 +1,7 @@
 import { findNodeType } from '../nodes/catalog.js';
 import { KNOWN_TYPES, UNSENDABLE } from '../nodes/known-types.js';
 import type { Node } from '../nodes/node.js';
-import { fieldsOf } from '../nodes/node-fields.js';
+import { fieldsOf, withType } from '../nodes/node-fields.js';
 import type { Input, NodeType } from '../nodes/node-type.js';
 import { notAnObject } from '../validation/object.js';
 import type { Reader } from '../validation/reader.js';
@@ -24,12 +24,18 @@ export const nodeReader =
     const steps = Object.entries(fields).map(([name, field]) => () => {
       if (Object.hasOwn(input, name))
         values[name] = readField(field, input[name], { loc: [...loc, type, name], values });
+      else if (field.isGiven)
+        throw new ValidationError({ type: 'missing', loc: [...loc, type, name], msg: 'Field required', input });
       else values[name] = name === 'id' ? uuid() : structuredClone(field.fallback);
     });
     collectIssues(steps);
     const problem = known?.check?.(values);
     if (problem !== undefined) throw wrongValue(problem, [...loc, type], input);
-    return { ...values, ...(known ? {} : rest(input, fields)), type, ...extras(known, input, fields) } as Node;
+    const unknown = known ? {} : rest(input, fields);
+    return {
+      ...withType<unknown>({ ...values, ...unknown }, type, known ?? {}),
+      ...extras(known, input, fields),
+    } as Node;
   };
 
 interface Place {

@@ -1,15 +1,25 @@
+import { declaredTypes } from './declared/declared-types.js';
 import type { NodeType, Outputs } from './node-type.js';
 import { nodeFamilies } from './registry.js';
 
 /** The node types that the sandbox runs. */
-export const NODE_TYPES: readonly NodeType[] = nodeFamilies.flat();
+const NODE_TYPES: readonly NodeType[] = nodeFamilies.flat();
 
 const byType = new Map(NODE_TYPES.map((nodeType) => [nodeType.type, nodeType]));
 
-/** Returns a node type; undefined when the sandbox does not run it. */
-export const findNodeType = (type: string): NodeType | undefined => byType.get(type);
+/** Returns a node type, whether or not the sandbox runs it; undefined when the server has none of that name. */
+export const findNodeType = (type: string): NodeType | undefined => byType.get(type) ?? declaredTypes().get(type);
 
-const byOutput = new Map(NODE_TYPES.map(({ output }) => [output.type, output.outputs]));
+/** Returns all node types of the server. */
+export const allNodeTypes = (): readonly NodeType[] => [
+  ...NODE_TYPES,
+  ...[...declaredTypes().values()].filter(({ type }) => !byType.has(type)),
+];
+
+let byOutput: ReadonlyMap<string, Outputs> | undefined;
 
 /** Returns the outputs of an output type. */
-export const outputsOf = (type: string): Outputs => byOutput.get(type) ?? {};
+export function outputsOf(type: string): Outputs {
+  byOutput ??= new Map(allNodeTypes().map(({ output }) => [output.type, output.outputs]));
+  return byOutput.get(type) ?? {};
+}

@@ -30,9 +30,10 @@ export type Components = Readonly<Record<string, object>>;
 
 export type ValueOf<K> = K extends Kind<infer T> ? T : never;
 
-const toSchema = ({ gt, ge, le, multipleOf }: Bounds) => ({
+const toSchema = ({ gt, ge, lt, le, multipleOf }: Bounds) => ({
   ...(gt !== undefined && { exclusiveMinimum: gt }),
   ...(ge !== undefined && { minimum: ge }),
+  ...(lt !== undefined && { exclusiveMaximum: lt }),
   ...(le !== undefined && { maximum: le }),
   ...(multipleOf !== undefined && { multipleOf }),
 });

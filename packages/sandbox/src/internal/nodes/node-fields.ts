@@ -51,3 +51,15 @@ export const outputKinds = ({ output }: NodeType): Readonly<Record<string, Kind<
   ...output.outputs,
   type: literal([output.type]),
 });
+
+/** Returns the fields of a node with its type among them, where the server writes it. */
+export function withType<T>(
+  fields: Readonly<Record<string, T>>,
+  type: T,
+  { typeBefore }: Pick<NodeType, 'typeBefore'>,
+) {
+  if (typeBefore === undefined) return { ...fields, type };
+  const entries = Object.entries(fields);
+  const place = entries.findIndex(([name]) => name === typeBefore);
+  return Object.fromEntries(entries.toSpliced(place, 0, ['type', type]));
+}

@@ -9,6 +9,8 @@ export interface Input<T> extends Kind<T> {
   readonly fallback: unknown;
   /** The node cannot run without it; a graph can be enqueued without it. */
   readonly isRequired: boolean;
+  /** A graph cannot be enqueued without it. */
+  readonly isGiven?: boolean;
   readonly source: InputSource;
   /** The server's hints for its editor. */
   readonly hints: Readonly<Record<string, unknown>>;
@@ -46,6 +48,8 @@ export interface NodeTypeOptions<I extends Inputs, O extends Outputs> {
   readonly takesMetadata?: boolean;
   /** Whether it keeps unknown inputs. */
   readonly keepsExtras?: boolean;
+  /** The input before which the server writes the type of a node, which by default is last. */
+  readonly typeBefore?: string;
   /** Returns what is wrong with the inputs together. */
   readonly check?: (inputs: Values<I>) => string | undefined;
   readonly invoke: (inputs: Values<I>, context: NodeContext) => Values<O> | Promise<Values<O>>;

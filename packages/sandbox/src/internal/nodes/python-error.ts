@@ -25,6 +25,8 @@ const MODULES: Readonly<Record<string, string>> = {
   NodeInputError: 'invokeai.app.services.shared.graph',
   ObjectNotFoundError: 'invokeai.app.services.object_serializer.object_serializer_common',
   RequiredConnectionException: 'invokeai.app.invocations.baseinvocation',
+  UnknownModelException: 'invokeai.app.services.model_records.model_records_base',
+  VideoRecordNotFoundException: 'invokeai.app.services.video_records.video_records_common',
   error: 're',
 };
 

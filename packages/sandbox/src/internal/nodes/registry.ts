@@ -3,9 +3,11 @@ import { calculators } from './families/calculators.js';
 import { canvas } from './families/canvas.js';
 import { captions } from './families/captions.js';
 import { collections } from './families/collections.js';
+import { composition } from './families/composition.js';
 import { coreMetadata } from './families/core-metadata.js';
 import { dimensions } from './families/dimensions.js';
 import { flow } from './families/flow.js';
+import { gradientMasks } from './families/gradient-masks.js';
 import { imageBlur } from './families/image-blur.js';
 import { imageBoxes } from './families/image-boxes.js';
 import { imageChannels } from './families/image-channels.js';
@@ -27,6 +29,7 @@ import { promptFiles } from './families/prompt-files.js';
 import { schedulers } from './families/schedulers.js';
 import { strings } from './families/strings.js';
 import { tensorMasks } from './families/tensor-masks.js';
+import { tileMerge } from './families/tile-merge.js';
 import { tiles } from './families/tiles.js';
 import type { NodeType } from './node-type.js';
 
@@ -36,9 +39,11 @@ export const nodeFamilies: readonly (readonly NodeType[])[] = [
   canvas,
   captions,
   collections,
+  composition,
   coreMetadata,
   dimensions,
   flow,
+  gradientMasks,
   imageBlur,
   imageBoxes,
   imageChannels,
@@ -60,5 +65,6 @@ export const nodeFamilies: readonly (readonly NodeType[])[] = [
   schedulers,
   strings,
   tensorMasks,
+  tileMerge,
   tiles,
 ];

@@ -20,13 +20,15 @@ export interface Bounds {
   /** Exclusive minimum. */
   readonly gt?: number;
   readonly ge?: number;
+  /** Exclusive maximum. */
+  readonly lt?: number;
   readonly le?: number;
   readonly multipleOf?: number;
 }
 
 /** Reads a number within bounds. */
 export const within =
-  (read: Reader<number>, { gt, ge, le, multipleOf }: Bounds): Reader<number> =>
+  (read: Reader<number>, { gt, ge, lt, le, multipleOf }: Bounds): Reader<number> =>
   (input, loc) => {
     const value = read(input, loc);
     const toError = (type: string, expected: string, ctx: Record<string, number>) =>
@@ -36,6 +38,7 @@ export const within =
     }
     if (gt !== undefined && value <= gt) throw toError('greater_than', `greater than ${gt}`, { gt });
     if (ge !== undefined && value < ge) throw toError('greater_than_equal', `greater than or equal to ${ge}`, { ge });
+    if (lt !== undefined && value >= lt) throw toError('less_than', `less than ${lt}`, { lt });
     if (le !== undefined && value > le) throw toError('less_than_equal', `less than or equal to ${le}`, { le });
     return value;
   };

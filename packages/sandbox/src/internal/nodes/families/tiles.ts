@@ -6,7 +6,7 @@ import { assert, checkDivisible, overlapping, split, spread, tileGrid } from '..
 
 const sides = model('TBLR', { top: integer(), bottom: integer(), left: integer(), right: integer() });
 const tile = model('Tile', { coords: sides, overlap: sides });
-const tileWithImage = model('TileWithImage', { tile, image: imageField });
+export const tileWithImage = model('TileWithImage', { tile, image: imageField });
 
 const tilesOutput = outputType('calculate_image_tiles_output', 'CalculateImageTilesOutput', { tiles: list(tile) });
 const pairOutput = outputType('pair_tile_image_output', 'PairTileImageOutput', { tile_with_image: tileWithImage });

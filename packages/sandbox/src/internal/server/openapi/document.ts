@@ -1,12 +1,13 @@
 import type { Operation } from '../../http/operation.js';
-import { NODE_TYPES } from '../../nodes/catalog.js';
+import { allNodeTypes } from '../../nodes/catalog.js';
 import type { Components } from '../../nodes/kind.js';
 import { componentsOf, outputReference } from './node-schema.js';
 
 /** Returns the OpenAPI document: complete schemas of the nodes, and paths without parameters and responses. */
 export function openApiDocument(operations: readonly Pick<Operation, 'route'>[]): object {
-  const outputs = NODE_TYPES.map((type) => [type.type, outputReference(type)] as const);
-  const schemas: Components = Object.assign({}, ...NODE_TYPES.map(componentsOf), {
+  const nodeTypes = allNodeTypes();
+  const outputs = nodeTypes.map((type) => [type.type, outputReference(type)] as const);
+  const schemas: Components = Object.assign({}, ...nodeTypes.map(componentsOf), {
     InvocationOutputMap: {
       type: 'object',
       properties: Object.fromEntries(outputs),

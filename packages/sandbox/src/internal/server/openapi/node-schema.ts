@@ -1,5 +1,5 @@
 import type { Components, Kind } from '../../nodes/kind.js';
-import { fieldsOf } from '../../nodes/node-fields.js';
+import { fieldsOf, withType } from '../../nodes/node-fields.js';
 import type { Input, NodeType } from '../../nodes/node-type.js';
 import { schemaTitle } from '../../nodes/schema-title.js';
 
@@ -17,6 +17,7 @@ export function componentsOf(type: NodeType): Components {
 
 function nodeSchema(type: NodeType): object {
   const properties = Object.entries(fieldsOf(type)).map(([name, field]) => [name, propertyOf(name, field)]);
+  const fields: Readonly<Record<string, object>> = Object.fromEntries(properties);
   const { title, category, classification = 'stable', tags, version } = type;
   return {
     class: 'invocation',
@@ -24,8 +25,8 @@ function nodeSchema(type: NodeType): object {
     classification,
     node_pack: 'invokeai',
     ...(type.keepsExtras && { additionalProperties: true }),
-    properties: { ...Object.fromEntries(properties), type: typeProperty(type.type) },
-    required: ['type', 'id'],
+    properties: withType<object>(fields, typeProperty(type.type), type),
+    required: [...givenInputs(type), 'type', 'id'],
     ...(tags && { tags }),
     title,
     type: 'object',
@@ -34,7 +35,11 @@ function nodeSchema(type: NodeType): object {
   };
 }
 
-function propertyOf(name: string, { schema, fallback, isRequired, source, hints }: Input<unknown>): object {
+const givenInputs = (type: NodeType): string[] =>
+  Object.entries(fieldsOf(type)).flatMap(([name, { isGiven }]) => (isGiven ? [name] : []));
+
+function propertyOf(name: string, field: Input<unknown>): object {
+  const { schema, fallback, isRequired, isGiven, source, hints } = field;
   if (name === 'id') return { ...schema, field_kind: 'node_attribute', title: 'Id' };
   if (name === 'use_cache') return { ...schema, default: fallback, field_kind: 'node_attribute', title: 'Use Cache' };
   if (name === 'is_intermediate') {
@@ -43,7 +48,7 @@ function propertyOf(name: string, { schema, fallback, isRequired, source, hints 
   const isInternal = INTERNALS.has(name);
   return {
     ...schema,
-    default: fallback,
+    ...(!isGiven && { default: fallback }),
     field_kind: isInternal ? 'internal' : 'input',
     input: source,
     orig_required: isRequired,

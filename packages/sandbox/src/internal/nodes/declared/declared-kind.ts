@@ -1,0 +1,124 @@
+import { dictionary } from '../../validation/object.js';
+import { union as readUnion } from '../../validation/union.js';
+import {
+  anything,
+  bool,
+  dict,
+  enumeration,
+  float,
+  integer,
+  type Kind,
+  list,
+  literal,
+  model,
+  nullable,
+  optional,
+  plainString,
+  type Shape,
+  string,
+} from '../kind.js';
+import { DECLARED_CLASSES } from './declared-classes.js';
+
+/** A type as it is declared: a name, a union, or a type with limits. */
+export type Declared = string | readonly Declared[] | DeclaredDetails;
+
+interface DeclaredDetails {
+  readonly type?: string;
+  readonly list?: Declared;
+  readonly enum?: readonly string[];
+  readonly minimum?: number;
+  readonly exclusiveMinimum?: number;
+  readonly maximum?: number;
+  readonly exclusiveMaximum?: number;
+  readonly multipleOf?: number;
+  readonly minItems?: number;
+  readonly maxItems?: number;
+}
+
+interface DeclaredClass {
+  readonly className: string;
+  readonly enum?: readonly string[];
+  readonly members?: Readonly<
+    Record<string, { readonly of: Declared; readonly required?: true; readonly default?: unknown }>
+  >;
+}
+
+const dictionaryKind: Kind<unknown> = {
+  read: dictionary,
+  type: 'dict',
+  schema: { type: 'object', additionalProperties: true },
+};
+
+const SIMPLE: Readonly<Record<string, Kind<unknown>>> = {
+  any: anything,
+  boolean: bool,
+  integer: integer(),
+  number: float(),
+  string,
+  dict: dictionaryKind,
+};
+
+/** Returns the kind of a declared type. The members of a class accept no number as text. */
+export function declaredKind(declared: Declared, isMember = false): Kind<unknown> {
+  if (typeof declared === 'string') {
+    return isMember && declared === 'string' ? plainString : (SIMPLE[declared] ?? classKind(declared));
+  }
+  if (isUnion(declared)) {
+    const kinds = declared.filter((one) => one !== 'null').map((one) => declaredKind(one, isMember));
+    const joined = kinds.length === 1 && kinds[0] ? kinds[0] : unionKind(kinds);
+    return declared.includes('null') ? nullable(joined) : joined;
+  }
+  if (declared.enum) return literal(declared.enum);
+  if (declared.list !== undefined) return listKind(declaredKind(declared.list, isMember), declared);
+  const { exclusiveMinimum: gt, minimum: ge, exclusiveMaximum: lt, maximum: le, multipleOf } = declared;
+  const bounds = Object.fromEntries(
+    Object.entries({ gt, ge, lt, le, multipleOf }).filter(([, limit]) => limit !== undefined),
+  );
+  return declared.type === 'integer' ? integer(bounds) : float(bounds);
+}
+
+const isUnion = (declared: Declared): declared is readonly Declared[] => Array.isArray(declared);
+
+const listKind = (item: Kind<unknown>, { minItems: least, maxItems: most }: DeclaredDetails): Kind<unknown> =>
+  list(item, { ...(least !== undefined && { least }), ...(most !== undefined && { most }) });
+
+function unionKind(kinds: readonly Kind<unknown>[]): Kind<unknown> {
+  return {
+    read: readUnion(Object.fromEntries(kinds.map((kind) => [nameOf(kind), kind.read]))),
+    type: { union: kinds.map(({ type }) => type) },
+    schema: { anyOf: kinds.map(({ schema }) => schema) },
+    components: Object.assign({}, ...kinds.map(({ components }) => components)),
+  };
+}
+
+/** Returns the name of a member of a union in the location of an error. */
+const nameOf = ({ type }: Pick<Kind<unknown>, 'type'>): string => {
+  if (typeof type === 'string') return type;
+  return 'list' in type ? `list[${nameOf({ type: type.list })}]` : `literal[${type.union.map(String).join(',')}]`;
+};
+
+let classes: ReadonlyMap<string, DeclaredClass> | undefined;
+const known = new Map<string, Kind<unknown>>();
+
+function classKind(className: string): Kind<unknown> {
+  classes ??= new Map(
+    DECLARED_CLASSES.trim()
+      .split('\n')
+      .map((line): DeclaredClass => JSON.parse(line))
+      .map((declared) => [declared.className, declared]),
+  );
+  const kind = known.get(className) ?? toKind(classes.get(className) ?? { className });
+  known.set(className, kind);
+  return kind;
+}
+
+function toKind({ className, enum: values, members }: DeclaredClass): Kind<unknown> {
+  if (values) return enumeration(className, values);
+  if (!members) return dict(className);
+  const shape = Object.entries(members).map(([name, { of, required, default: fallback = null }]) => {
+    const kind = declaredKind(of, true);
+    return [name, required ? kind : optional(kind, fallback)];
+  });
+  const entries: Shape = Object.fromEntries(shape);
+  return model(className, entries);
+}
