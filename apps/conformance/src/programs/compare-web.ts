@@ -19,6 +19,7 @@ const log = (line: string) => console.log(line);
  * both and received the same. Faults that are planted in other sandboxes must be detected.
  */
 export async function compareWeb({ release, server, sandbox }: Options, servers: OpenServers): Promise<boolean> {
+  const started = Date.now();
   const executable = await findChromium(log);
   const web = await webFolder(release, log);
   // It boots while the sandbox is used.
@@ -34,6 +35,9 @@ export async function compareWeb({ release, server, sandbox }: Options, servers:
   for (const run of runs) reportPhases(run, log);
   for (const line of differences) log(`different: ${line}`);
   const problems = runs.reduce((sum, run) => sum + reportProblems(run, log), 0);
-  log(`web app: ${problems} problems, ${differences.length} differences, ${missed.length} planted faults not detected`);
+  const routes = new Set(runs.flatMap(({ phases }) => phases.flatMap(({ calls }) => calls.map(({ route }) => route))));
+  const seconds = Math.round((Date.now() - started) / 1_000);
+  log(`web app: ${PHASES.length} phases, ${routes.size} operations and events, ${seconds} s`);
+  log(`${problems} problems, ${differences.length} differences, ${missed.length} planted faults not detected`);
   return problems + differences.length + missed.length === 0;
 }

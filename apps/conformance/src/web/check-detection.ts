@@ -24,8 +24,8 @@ const PLANTED: readonly PlantedFault[] = [
   },
   {
     name: 'a lost response',
-    fault: { kind: 'lose', match: 'GET /api/v1/images/i/{image_name}/thumbnail' },
-    expected: { kind: 'failed request', text: 'GET /api/v1/images/i/{image_name}/thumbnail: net::ERR_EMPTY_RESPONSE' },
+    fault: { kind: 'lose', match: 'GET /api/v1/boards/' },
+    expected: { kind: 'failed request', text: 'GET /api/v1/boards/: net::ERR_EMPTY_RESPONSE' },
   },
   {
     name: 'a list of models that fails',

@@ -6,6 +6,8 @@ test.each([
   ['GET', '/api/v1/boards/', 'GET /api/v1/boards/'],
   ['GET', '/api/v1/images/i/a.png/thumbnail', 'GET /api/v1/images/i/{image_name}/thumbnail'],
   ['GET', '/api/v1/images/names', 'GET /api/v1/images/names'],
+  ['GET', '/api/v2/models/install/huggingface', 'GET /api/v2/models/install/huggingface'],
+  ['GET', '/api/v2/models/install/7', 'GET /api/v2/models/install/{id}'],
   ['DELETE', '/api/v1/images/i/a.png', 'DELETE /api/v1/images/i/{image_name}'],
   ['GET', '/openapi.json', 'GET /openapi.json'],
   ['GET', '/api/v1/nothing', 'GET /api/v1/nothing'],

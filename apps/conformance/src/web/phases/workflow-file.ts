@@ -1,4 +1,4 @@
-const node = (id: string, type: string, x: number, inputs: Readonly<Record<string, unknown>>) => ({
+const node = (id: string, type: string, x: number, values: Readonly<Record<string, unknown>>) => ({
   id,
   type: 'invocation',
   position: { x, y: 0 },
@@ -12,7 +12,12 @@ const node = (id: string, type: string, x: number, inputs: Readonly<Record<strin
     isIntermediate: id === 'draw',
     useCache: true,
     nodePack: 'invokeai',
-    inputs: Object.fromEntries(Object.entries(inputs).map(([name, value]) => [name, { name, label: '', value }])),
+    inputs: Object.fromEntries(
+      Object.entries({ board: undefined, metadata: undefined, ...values }).map(([name, value]) => [
+        name,
+        { name, label: '', value },
+      ]),
+    ),
   },
 });
 
