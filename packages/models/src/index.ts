@@ -1,4 +1,16 @@
-export { AppVersion, OpenApi } from './app.js';
+export {
+  AppConfig,
+  AppDependencies,
+  AppVersion,
+  GenerationDevice,
+  GenerationDeviceList,
+  ImageSubfolderStrategy,
+  LogLevel,
+  OpenApi,
+  PatchMatchStatus,
+  RuntimeConfig,
+  RuntimeConfigChanges,
+} from './app.js';
 export { Batch, BatchDatum, BatchItem, EnqueueBatchResult } from './batch.js';
 export {
   AddImagesToBoardResult,
@@ -22,6 +34,14 @@ export {
   ClientStateValueOrNone,
 } from './client-state.js';
 export { type EventName, type EventPayload, eventSchemas, ProgressImage } from './event.js';
+export {
+  ExternalProviderChanges,
+  ExternalProviderConfig,
+  ExternalProviderConfigList,
+  ExternalProviderStatus,
+  ExternalProviderStatusList,
+} from './external-provider.js';
+export { Font, FontFace, FontList } from './font.js';
 export { GalleryItem, GalleryItemKind, GalleryItemNames, GalleryItemNamesResult, GalleryItemPage } from './gallery.js';
 export {
   BoardField,
@@ -60,6 +80,8 @@ export {
   UnstarredImagesResult,
   WorkflowAndGraph,
 } from './image.js';
+export { ImageMoveJob, ImageMoveStatus } from './image-move.js';
+export { InvocationCacheChanged, InvocationCacheStatus } from './invocation-cache.js';
 export {
   DeleteModelsResult,
   FailedModel,
@@ -145,6 +167,14 @@ export type {
 } from './node-template.js';
 export { PageWindow, pageOf } from './page.js';
 export {
+  ExpandedTemplate,
+  ImageDescription,
+  ImageDescriptionInput,
+  PromptExpansion,
+  PromptExpansionInput,
+  PromptTemplate,
+} from './prompt.js';
+export {
   BatchStatus,
   CanceledCount,
   DeletedCount,
@@ -166,6 +196,15 @@ export {
   QueueItemSummaryList,
   RetryItemsResult,
 } from './queue-item.js';
+export {
+  RecalledControlLayer,
+  RecalledIpAdapter,
+  RecalledLora,
+  RecalledReferenceImage,
+  RecallInformation,
+  RecallParameters,
+  RecallResult,
+} from './recall.js';
 export { NodeOutput, Session } from './session.js';
 export { StarterModel, StarterModelBundle, StarterModelDependency, StarterModels } from './starter-model.js';
 export { toDate } from './timestamp.js';

@@ -32,11 +32,13 @@ const unchecked: Readonly<Record<string, readonly string[]>> = {
   NodeFieldValue: ['value'],
   NodeOutput: ['collection', 'output_meta'],
   OtherModelConfig: ['depth'],
+  OpenApi: ['openapi'],
   ProgressImage: ['dataURL_length'],
   QueueItem: ['field_values.[].value', ...ofItem],
   QueueItemList: ofItem.map((key) => `[].${key}`),
   QueueItemOrNone: ofItem,
   QueueItemSummary: ['field_values.[].value'],
+  RecallResult: ['queue_id'],
   Session: [
     'executed',
     'execution_graph',

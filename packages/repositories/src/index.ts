@@ -10,6 +10,8 @@ export {
 export { BulkDownloadRepository, type ImageSelection } from './bulk-download.js';
 export { type ClientStateKeyQuery, ClientStateRepository } from './client-state.js';
 export { MisplacedUploadError, NodePackError, NotDeletedError } from './errors.js';
+export { ExternalProviderRepository } from './external-provider.js';
+export { FontRepository } from './font.js';
 export { type GalleryQuery, type GalleryReader, GalleryRepository } from './gallery.js';
 export { HuggingFaceRepository } from './hugging-face.js';
 export {
@@ -20,12 +22,19 @@ export {
   type ImageUpload,
   type ImageWriter,
 } from './image.js';
+<<<<<<< HEAD
 export { type ModelQuery, type ModelReader, ModelRepository, type ModelWriter } from './model.js';
+=======
+export { ImageMoveRepository } from './image-move.js';
+export { InvocationCacheRepository } from './invocation-cache.js';
+export { type ModelAttributes, type ModelQuery, type ModelReader, ModelRepository, type ModelWriter } from './model.js';
+>>>>>>> b04e956 (feat(repositories): settings, prompts, fonts, recall, image moves)
 export { type ModelInstallReader, ModelInstallRepository } from './model-install.js';
 export { ModelRelationshipRepository } from './model-relationship.js';
 export { ModelStorageRepository } from './model-storage.js';
 export { NodePackRepository } from './node-pack.js';
 export { type Consent, checkConsent, type InvalidRow, type ListOptions, type PagedListOptions } from './options.js';
+export { PromptRepository } from './prompt.js';
 export { type EnqueuePosition, type QueueReader, QueueRepository, type QueueWriter } from './queue.js';
 export {
   type QueueItemIdQuery,
@@ -34,6 +43,7 @@ export {
   QueueItemRepository,
   type QueueItemWriter,
 } from './queue-item.js';
+export { RecallRepository } from './recall.js';
 export { createRepositories, type Repositories, type RepositoriesOptions } from './repositories.js';
 export {
   type FileRange,

@@ -5,16 +5,22 @@ import { AppRepository } from './app.js';
 import { BoardRepository } from './board.js';
 import { BulkDownloadRepository } from './bulk-download.js';
 import { ClientStateRepository } from './client-state.js';
+import { ExternalProviderRepository } from './external-provider.js';
+import { FontRepository } from './font.js';
 import { GalleryRepository } from './gallery.js';
 import { HuggingFaceRepository } from './hugging-face.js';
 import { ImageRepository } from './image.js';
+import { ImageMoveRepository } from './image-move.js';
+import { InvocationCacheRepository } from './invocation-cache.js';
 import { ModelRepository } from './model.js';
 import { ModelInstallRepository } from './model-install.js';
 import { ModelRelationshipRepository } from './model-relationship.js';
 import { ModelStorageRepository } from './model-storage.js';
 import { NodePackRepository } from './node-pack.js';
+import { PromptRepository } from './prompt.js';
 import { QueueRepository } from './queue.js';
 import { QueueItemRepository } from './queue-item.js';
+import { RecallRepository } from './recall.js';
 import { VideoRepository } from './video.js';
 import { VirtualBoardRepository } from './virtual-board.js';
 
@@ -23,6 +29,8 @@ const classes = {
   boards: BoardRepository,
   clientState: ClientStateRepository,
   bulkDownloads: BulkDownloadRepository,
+  externalProviders: ExternalProviderRepository,
+  fonts: FontRepository,
   gallery: GalleryRepository,
   huggingFace: HuggingFaceRepository,
   images: ImageRepository,
@@ -31,8 +39,12 @@ const classes = {
   models: ModelRepository,
   modelRelationships: ModelRelationshipRepository,
   modelStorage: ModelStorageRepository,
+  imageMoves: ImageMoveRepository,
+  invocationCache: InvocationCacheRepository,
+  prompts: PromptRepository,
   queue: QueueRepository,
   queueItems: QueueItemRepository,
+  recall: RecallRepository,
   videos: VideoRepository,
   virtualBoards: VirtualBoardRepository,
 };

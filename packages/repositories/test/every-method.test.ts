@@ -73,7 +73,10 @@ const open = (baseUrl: string): Repositories => {
 };
 
 /** A POST that only reads. */
-const reading = ['images.getMany', 'modelRelationships.keysOfMany', 'queueItems.getMany', 'queueItems.summaries'];
+const reading = [
+  ...['images.getMany', 'modelRelationships.keysOfMany', 'queueItems.getMany', 'queueItems.summaries'],
+  ...['prompts.expandTemplate', 'prompts.expand', 'prompts.describe'],
+];
 
 /** What a sandbox cannot carry out. */
 const refused = ['models.convert'];

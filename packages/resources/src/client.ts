@@ -1,6 +1,7 @@
 /// <reference lib="esnext.disposable" preserve="true" />
 import { eventSchemas as schemas } from '@x/models/event';
 import { createRepositories, type Repositories, type RepositoriesOptions } from '@x/repositories/repositories';
+import type { Capabilities } from '@x/services/capability';
 import { createServices, type Services } from '@x/services/services';
 import {
   createEventSocket,
@@ -36,6 +37,8 @@ export interface Client extends Disposable {
   readonly repositories: Repositories;
   /** Work that takes several requests: jobs, moves and copies of boards, galleries of any size, graphs. */
   readonly services: Services;
+  /** Returns what this server can do: its release, operations, node types, and whether users log in. */
+  capabilities(options?: RequestOptions): Promise<Capabilities>;
   /** Returns a board with methods. Rejects with a `NotFoundError` when there is none. */
   getBoard(id: string, options?: RequestOptions): Promise<BoardResource>;
   /** Returns an image with methods. Rejects with a `NotFoundError` when there is none. */
@@ -65,9 +68,21 @@ export function createClient(options: ClientOptions = fromEnvironment()): Client
     new ImageResource(await images.get(name, request), images);
   const getVideo: Client['getVideo'] = async (name, request) =>
     new VideoResource(await videos.get(name, request), videos);
+  const capabilities: Client['capabilities'] = (request) => services.capabilities.read(request);
   const close = (): void => {
     services.jobs.close();
     events.close();
   };
-  return { transport, events, repositories, services, getBoard, getImage, getVideo, close, [Symbol.dispose]: close };
+  return {
+    transport,
+    events,
+    repositories,
+    services,
+    capabilities,
+    getBoard,
+    getImage,
+    getVideo,
+    close,
+    [Symbol.dispose]: close,
+  };
 }

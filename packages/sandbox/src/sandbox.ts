@@ -16,7 +16,10 @@ import { pathOf } from './internal/http/path.js';
 import { TokenAuthenticator } from './internal/identity/authenticator.js';
 import { identitySchema } from './internal/identity/schema.js';
 import { UserStore } from './internal/identity/user-store.js';
+import { imageFolderSchema } from './internal/records/image-folder.js';
+import { ImageMoves } from './internal/records/image-moves.js';
 import { recordSchema } from './internal/records/schema.js';
+import { settingsOf } from './internal/records/settings.js';
 import { toFetch } from './internal/server/exchange.js';
 import { FaultInjector } from './internal/server/fault-injector.js';
 import { createHandler } from './internal/server/handler.js';
@@ -110,7 +113,13 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   if (root === '') throw new TypeError('root: must be a folder, got ""; leave it out to write nothing to disk');
   const files = root === undefined ? memoryFiles() : diskFiles(root);
   const path = root === undefined ? MEMORY : join(root, 'sandbox.db');
-  const database = new Database(path, [identitySchema, recordSchema, unfinishedSchema, ...domainSchemas]);
+  const database = new Database(path, [
+    identitySchema,
+    recordSchema,
+    imageFolderSchema,
+    unfinishedSchema,
+    ...domainSchemas,
+  ]);
   removeUnfinished({ database, files });
   if (root !== undefined) removeSpools();
   const bus = new EventBus(clock);
@@ -124,7 +133,8 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const { multiuser: isMultiUser = false, strictPasswords = false } = options;
   const users = new UserStore({ database, clock, uuid, strictPasswords });
   const authenticator = new TokenAuthenticator({ database, clock, users, isMultiUser });
-  const handle = createHandler({ ...state, processor, users, authenticator, strictPasswords, basePath });
+  const imageMoves = new ImageMoves(database, settingsOf(database));
+  const handle = createHandler({ ...state, processor, users, authenticator, imageMoves, strictPasswords, basePath });
   const broker = new EventBroker(bus);
   const faults = new FaultInjector({
     pathOf: (request) => pathOf(request, basePath),

@@ -21,6 +21,7 @@ export {
   type NewBoard,
   type VideoPredicate,
 } from './board.js';
+export { type Capabilities, CapabilityService, type CapabilityStores } from './capability.js';
 export {
   type BatchPresence,
   type CancelCause,

@@ -1,11 +1,16 @@
 import { BoardService, type BoardStores } from './board.js';
+import { CapabilityService, type CapabilityStores } from './capability.js';
 import { GalleryService, type GalleryStores } from './gallery.js';
 import { NodeCatalog, type NodeCatalogStores } from './internal/graph/catalog.js';
 import { JobService, type JobStores, type QueueEvents } from './job.js';
 import { ModelService, type ModelStores } from './model.js';
 
 /** The repositories that the services need, such as those of `createRepositories`. */
-export type ServiceStores = BoardStores & GalleryStores & NodeCatalogStores & Omit<JobStores, 'events'>;
+export type ServiceStores = BoardStores &
+  CapabilityStores &
+  GalleryStores &
+  NodeCatalogStores &
+  Omit<JobStores, 'events'>;
 
 /** The repositories that the service of models needs besides. */
 type ModelRepositories = Omit<ModelStores, 'events'>;
@@ -16,6 +21,8 @@ export interface Services {
   readonly gallery: GalleryService;
   /** Merges, moves, copies and deletes whole boards. */
   readonly boards: BoardService;
+  /** Reads what the server can do. */
+  readonly capabilities: CapabilityService;
   /** Enqueues graphs and follows them to their end. */
   readonly jobs: JobService;
   /** Describes the node types of the server, and lints graphs. */
@@ -37,6 +44,7 @@ export function createServices(
   return {
     gallery,
     boards: new BoardService(repositories, gallery),
+    capabilities: new CapabilityService(repositories),
     jobs: new JobService({ ...repositories, events }),
     nodes: new NodeCatalog(repositories),
     ...(models && modelInstalls && { models: new ModelService({ models, modelInstalls, events }) }),

@@ -1,5 +1,6 @@
 /** Lists that the server fills from sets or unordered rows, and archives: their order changes from run to run. */
 const sets = new Set([
+  'set_fields',
   'added_images',
   'added_videos',
   'trigger_phrases',

@@ -20,7 +20,17 @@ const destroy = { destroy: true } as const;
  * They need a board `b` with an image `a.png` and a video `a.mp4`, an item 1, and models `m`, with a cover image, and `n`.
  */
 export const calls: Calls = {
-  app: { version: (app) => app.version(), openApi: (app) => app.openApi() },
+  app: {
+    version: (app) => app.version(),
+    openApi: (app) => app.openApi(),
+    dependencies: (app) => app.dependencies(),
+    hasPatchMatch: (app) => app.hasPatchMatch(),
+    generationDevices: (app) => app.generationDevices(),
+    config: (app) => app.config(),
+    updateConfig: (app) => app.updateConfig({ max_queue_history: 5 }),
+    logLevel: (app) => app.logLevel(),
+    setLogLevel: (app) => app.setLogLevel(30),
+  },
   boards: {
     get: (boards) => boards.get('b'),
     find: (boards) => boards.find('b'),
@@ -47,6 +57,16 @@ export const calls: Calls = {
   bulkDownloads: {
     start: (downloads) => downloads.start({ image_names: ['a.png'] }),
     download: async (downloads) => new Response(await downloads.download('x.zip')).blob(),
+  },
+  externalProviders: {
+    statuses: (providers) => providers.statuses(),
+    configs: (providers) => providers.configs(),
+    update: (providers) => providers.update('openai', { api_key: 'key' }),
+    reset: (providers) => providers.reset('openai'),
+  },
+  fonts: {
+    list: (fonts) => fonts.list().next(),
+    file: (fonts) => fonts.file('a.ttf'),
   },
   gallery: {
     list: (gallery) => gallery.list().next(),
@@ -136,6 +156,28 @@ export const calls: Calls = {
     install: (packs) => packs.install({ source: packSource('new-pack') }),
     delete: (packs) => packs.delete('pack'),
     reload: (packs) => packs.reload(),
+  },
+  imageMoves: {
+    status: (moves) => moves.status(),
+    start: (moves) => moves.start(),
+    recover: (moves) => moves.recover(),
+  },
+  invocationCache: {
+    status: (cache) => cache.status(),
+    clear: (cache) => cache.clear(),
+    enable: (cache) => cache.enable(),
+    disable: (cache) => cache.disable(),
+  },
+  prompts: {
+    expandTemplate: (prompts) => prompts.expandTemplate({ prompt: '{a|b}' }),
+    expand: (prompts) => prompts.expand({ prompt: 'a fox', model_key: 'model' }),
+    describe: (prompts) => prompts.describe({ image_name: 'a.png', model_key: 'model' }),
+  },
+  recall: {
+    send: (recall) => recall.send({ steps: 5 }),
+    replace: (recall) => recall.replace({ steps: 5 }),
+    append: (recall) => recall.append({ steps: 5 }),
+    information: (recall) => recall.information(),
   },
   queue: {
     enqueue: (queue) => queue.enqueue({ batch_id: 'mine', graph }),

@@ -16,6 +16,22 @@ export const scenarios = [
     const { body } = await raw(`GET ${cache}/status`);
     assert.equal(record(body)['size'], 0);
   }),
+  queueScenario('the cache counts hits and misses since it was cleared', async ({ client, run }) => {
+    const { invocationCache } = client.repositories;
+    await invocationCache.clear();
+    await run(sum);
+    await run(sum);
+    const { size, hits, misses } = await invocationCache.status();
+    assert.deepEqual([size, hits, misses], [1, 1, 1]);
+    await invocationCache.disable();
+    await run(sum);
+    assert.deepEqual(await invocationCache.status(), { size, hits, misses, enabled: false, max_size: 512 });
+    await invocationCache.enable();
+    await run(sum);
+    assert.equal((await invocationCache.status()).hits, 2);
+    await invocationCache.clear();
+    await invocationCache.status();
+  }),
   queueScenario('the invocation cache is disabled and enabled', async ({ raw, run }) => {
     await raw(`PUT ${cache}/disable`);
     await raw(`PUT ${cache}/disable`);

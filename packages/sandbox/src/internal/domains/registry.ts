@@ -5,9 +5,12 @@ import { appOperations } from './app/operations.js';
 import { authOperations } from './auth/operations.js';
 import { boardOperations } from './board/operations.js';
 import { clientStateOperations } from './client-state/operations.js';
+import { externalProviderOperations } from './external-provider/operations.js';
+import { fontOperations } from './font/operations.js';
 import { galleryOperations } from './gallery/operations.js';
 import { huggingFaceOperations } from './hugging-face/operations.js';
 import { imageOperations } from './image/operations.js';
+import { imageMoveOperations } from './image-move/operations.js';
 import { invocationCacheOperations } from './invocation-cache/operations.js';
 import { modelOperations } from './model/operations.js';
 import { modelSchema } from './model/schema.js';
@@ -16,8 +19,10 @@ import { modelRelationshipOperations } from './model-relationship/operations.js'
 import { modelStorageOperations } from './model-storage/operations.js';
 import { nodePackOperations } from './node-pack/operations.js';
 import { nodePackSchema } from './node-pack/schema.js';
+import { promptOperations } from './prompt/operations.js';
 import { queueOperations } from './queue/operations.js';
 import { queueSchema } from './queue/schema.js';
+import { recallOperations } from './recall/operations.js';
 import { videoOperations } from './video/operations.js';
 import { virtualBoardOperations } from './virtual-board/operations.js';
 
@@ -27,8 +32,11 @@ export const domainOperations: readonly ((state: SandboxState) => Operation[])[]
   authOperations,
   boardOperations,
   clientStateOperations,
+  externalProviderOperations,
+  fontOperations,
   galleryOperations,
   huggingFaceOperations,
+  imageMoveOperations,
   imageOperations,
   invocationCacheOperations,
   modelInstallOperations,
@@ -36,7 +44,9 @@ export const domainOperations: readonly ((state: SandboxState) => Operation[])[]
   modelStorageOperations,
   modelOperations,
   nodePackOperations,
+  promptOperations,
   queueOperations,
+  recallOperations,
   videoOperations,
   virtualBoardOperations,
 ];

@@ -14,8 +14,15 @@ export interface Operation {
   readonly handle: (
     request: ServerRequest,
     path: Readonly<Record<string, string>>,
-    authenticator: Authenticator,
+    server: ServerGuards,
   ) => Promise<ServerResponse>;
+}
+
+/** What may refuse a request before its operation begins. */
+interface ServerGuards {
+  readonly authenticator: Authenticator;
+  /** Throws when the server cannot carry out a valid request now. */
+  readonly guard?: (() => void) | undefined;
 }
 
 type PathValues<R extends string> = R extends `${string}{${infer Name}}${infer Rest}`
@@ -50,10 +57,11 @@ export function operation<const R extends string, F extends Fields = NoFields, B
   input: Input<F, B>,
   handle: (call: Call<R, F, B>) => ServerResponse | Promise<ServerResponse>,
 ): Operation {
-  const attempt: Operation['handle'] = async (request, path, authenticator) => {
+  const attempt: Operation['handle'] = async (request, path, { authenticator, guard }) => {
     const spool = new Spool();
     try {
       const { user, ...values } = await read(input, { request, spool, authenticator });
+      guard?.();
       const response = await handle({ request, path: path as PathValues<R>, user, ...values });
       return renewed(response, request, authenticator);
     } finally {

@@ -1,6 +1,6 @@
 /**
- * The tables of boards, images, videos and the client state, and a view of images and videos. An image or a video is on
- * one board at most; deleting the board takes it off.
+ * The tables of boards, images, videos, the client state and settings, and a view of images and videos. An image or a
+ * video is on one board at most; deleting the board takes it off.
  */
 export const recordSchema = `
   create table if not exists boards (
@@ -72,4 +72,5 @@ export const recordSchema = `
     select 'video', video_name, video_origin, video_category, width,
       height, duration, fps, created_at, is_intermediate, starred, board_id, metadata
     from videos;
+  create table if not exists settings (name text primary key, value text not null);
 `;

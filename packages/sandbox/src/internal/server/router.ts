@@ -12,14 +12,20 @@ interface Entry {
   readonly segments: readonly string[];
 }
 
+/** The parameters that take the rest of the path, slashes included. */
+const RESTS = ['{font_path}'];
+
 /** Finds operations by method and path. */
 export class Router {
   readonly #entries = new Map<string, Entry[]>();
+  /** Those whose last parameter takes the rest of the path. */
+  readonly #open: Entry[] = [];
 
   constructor(operations: readonly Operation[]) {
     for (const operation of operations) {
       const [method = '', path = ''] = operation.route.split(' ');
       const segments = path.split('/');
+      if (RESTS.includes(segments.at(-1) ?? '')) this.#open.push({ operation, segments });
       const key = keyOf(method, segments);
       this.#entries.set(key, [...(this.#entries.get(key) ?? []), { operation, segments }]);
     }
@@ -31,6 +37,17 @@ export class Router {
     for (const entry of this.#entries.get(keyOf(method, segments)) ?? []) {
       const values = valuesIn(entry.segments, segments);
       if (values) return { operation: entry.operation, path: values };
+    }
+    return this.#findOpen(method, segments);
+  }
+
+  #findOpen(method: string, segments: readonly string[]): Match | undefined {
+    for (const { operation, segments: expected } of this.#open) {
+      const start = expected.length - 1;
+      if (!operation.route.startsWith(`${method} `) || segments.length <= start) continue;
+      const values = valuesIn(expected.slice(0, start), segments.slice(0, start));
+      const name = expected.at(-1)?.slice(1, -1) ?? '';
+      if (values) return { operation, path: { ...values, [name]: segments.slice(start).join('/') } };
     }
     return undefined;
   }

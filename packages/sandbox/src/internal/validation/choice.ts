@@ -9,7 +9,8 @@ export const literal = <const V extends string>(values: readonly V[]): Reader<V>
 
 function oneOf<V extends string>(values: readonly V[], type: string): Reader<V> {
   const quoted = values.map((value) => `'${value}'`);
-  const expected = [quoted.slice(0, -1).join(', '), ...quoted.slice(-1)].join(' or ');
+  const last = quoted.pop();
+  const expected = quoted.length === 0 ? last : `${quoted.join(', ')} or ${last}`;
   return (input, loc) => {
     const value = values.find((known) => known === input);
     if (value !== undefined) return value;

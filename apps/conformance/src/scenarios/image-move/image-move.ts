@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+
+import type { ImageMoveRepository } from '@x/repositories/image-move';
+import { pollUntil } from '../../runner/poll-until.js';
+import { queueScenario } from '../../runner/queue-scenario.js';
+import { requestScenario } from '../../runner/request-cases.js';
+import { scenario } from '../../runner/scenario.js';
+
+const start = 'POST /api/v1/image_moves/start';
+
+const idle = (moves: ImageMoveRepository) =>
+  pollUntil('the end of the move', async () => ((await moves.status()).is_running ? undefined : true));
+
+export const scenarios = [
+  scenario(
+    'images are moved when the strategy was changed',
+    async ({ client, unrecorded, images }) => {
+      const { imageMoves } = client.repositories;
+      const { app, imageMoves: unseen } = unrecorded.repositories;
+      await images(2);
+      await app.updateConfig({ image_subfolder_strategy: 'hash' });
+      assert.equal((await imageMoves.status()).needs_move_count, 2);
+      assert.equal((await imageMoves.start()).operation, 'move_all');
+      await idle(unseen);
+      const { needs_move_count, latest_job } = await unseen.status();
+      assert.deepEqual([needs_move_count, latest_job?.state], [0, 'committed']);
+      await app.updateConfig({ image_subfolder_strategy: 'flat' });
+      assert.equal((await unseen.status()).needs_move_count, 2);
+      await unseen.start();
+      await idle(unseen);
+      assert.equal((await unseen.status()).needs_move_count, 0);
+    },
+    { exclusive: true },
+  ),
+  queueScenario('images are not moved while the queue has work', async ({ raw, enqueue, finish }) => {
+    const ids = await enqueue({ graph: { nodes: { a: { id: 'a', type: 'add' } }, edges: [] } });
+    assert.equal((await raw(start)).status, 409);
+    await finish(ids);
+  }),
+  requestScenario('image moves with a wrong path', [
+    ['a slash at the end', `${start}/`, {}, 405],
+    ['another method', 'GET /api/v1/image_moves/start', {}, 200],
+    ['another method of the status', 'POST /api/v1/image_moves/status', {}, 405],
+    ['a slash at the end of a GET', 'GET /api/v1/image_moves/status/', {}, 200],
+  ]),
+];

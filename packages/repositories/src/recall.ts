@@ -1,0 +1,71 @@
+import { RecallInformation, RecallParameters, RecallResult } from '@x/models/recall';
+import type { RequestOptions } from '@x/transport/options';
+import type { Transport } from '@x/transport/transport';
+import { about } from './internal/about.js';
+import { check } from './internal/check.js';
+import { since } from './internal/since.js';
+
+/** Sends parameters to the server's own web app, which takes them over wherever the user has it open. */
+export class RecallRepository {
+  readonly #transport: Transport;
+  readonly #queueId: string;
+
+  constructor(transport: Transport, queueId = 'default') {
+    this.#transport = transport;
+    this.#queueId = queueId;
+  }
+
+  /**
+   * Sends parameters, and returns what the web app received. Models are named, not given by their key; names and images
+   * that do not exist are dropped without an error.
+   *
+   * @since InvokeAI 6.13
+   */
+  send(parameters: RecallParameters, options?: RequestOptions): Promise<RecallResult> {
+    return this.#post(parameters, {}, options);
+  }
+
+  /**
+   * Sends parameters and clears all others in the web app.
+   *
+   * @since InvokeAI 6.13
+   */
+  replace(parameters: RecallParameters, options?: RequestOptions): Promise<RecallResult> {
+    return this.#post(parameters, { strict: true }, options);
+  }
+
+  /**
+   * Sends parameters. Their IP adapters and reference images are appended to those of the web app.
+   *
+   * @since InvokeAI 6.13
+   */
+  append(parameters: RecallParameters, options?: RequestOptions): Promise<RecallResult> {
+    return this.#post(parameters, { append: true }, options);
+  }
+
+  /**
+   * Returns a text of the server: it does not return the parameters. They are in the client state, as JSON with keys
+   * such as `recall_steps`.
+   *
+   * @since InvokeAI 6.12
+   */
+  information(options?: RequestOptions): Promise<RecallInformation> {
+    const queue_id = this.#queueId;
+    return this.#transport.json('GET /api/v1/recall/{queue_id}', about(RecallInformation, { queue_id }), {
+      path: { queue_id },
+      since: since.recallInformation,
+      ...options,
+    });
+  }
+
+  async #post(parameters: RecallParameters, query: object, options?: RequestOptions): Promise<RecallResult> {
+    const body = check('parameters', RecallParameters, parameters);
+    return this.#transport.json('POST /api/v1/recall/{queue_id}', RecallResult, {
+      path: { queue_id: this.#queueId },
+      query,
+      body,
+      since: since.recall,
+      ...options,
+    });
+  }
+}
