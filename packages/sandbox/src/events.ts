@@ -31,10 +31,16 @@ export interface EventConnection {
   close(): void;
 }
 
+/** Options of a connection. */
+export interface ConnectOptions {
+  /** The token of a login. A sandbox with several users refuses connections without one. */
+  readonly token?: string | undefined;
+}
+
 /** The events of the sandbox, without a port. `createClient` takes them as its `events`. Event faults apply here as they do to sockets. */
 export interface SandboxEvents {
   /** Calls `listener` with each event of that name, for any room. Returns a function that unsubscribes it. */
   on<N extends EventName>(name: N, listener: (payload: EventPayload<N>) => void): () => void;
-  /** Connects a client. Throws when the connection is refused. */
-  connect(client: EventClient): EventConnection;
+  /** Connects a client. Throws when the connection or its token is refused. */
+  connect(client: EventClient, options?: ConnectOptions): EventConnection;
 }

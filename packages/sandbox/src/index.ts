@@ -1,4 +1,4 @@
-export type { EventClient, EventConnection, SandboxEvent, SandboxEvents } from './events.js';
+export type { ConnectOptions, EventClient, EventConnection, SandboxEvent, SandboxEvents } from './events.js';
 export type { EventFault, EventFaultRule, Fault, FaultRule, FaultSchedule, RequestFaultRule } from './fault.js';
 export { makeBoard } from './make-board.js';
 export { makeImage } from './make-image.js';

@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import type { SandboxEvents } from './events.js';
 import type { EventFaultRule, FaultRule } from './fault.js';
 import { QueueStore } from './internal/domains/queue/queue-store.js';
+import { addedQueueColumns } from './internal/domains/queue/schema.js';
 import { domainSchemas } from './internal/domains/registry.js';
 import { NodeCache } from './internal/engine/node-cache.js';
 import { Processor } from './internal/engine/processor.js';
@@ -18,7 +19,7 @@ import { identitySchema } from './internal/identity/schema.js';
 import { UserStore } from './internal/identity/user-store.js';
 import { imageFolderSchema } from './internal/records/image-folder.js';
 import { ImageMoves } from './internal/records/image-moves.js';
-import { recordSchema } from './internal/records/schema.js';
+import { addedRecordColumns, recordSchema } from './internal/records/schema.js';
 import { settingsOf } from './internal/records/settings.js';
 import { toFetch } from './internal/server/exchange.js';
 import { FaultInjector } from './internal/server/fault-injector.js';
@@ -113,29 +114,29 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   if (root === '') throw new TypeError('root: must be a folder, got ""; leave it out to write nothing to disk');
   const files = root === undefined ? memoryFiles() : diskFiles(root);
   const path = root === undefined ? MEMORY : join(root, 'sandbox.db');
-  const database = new Database(path, [
-    identitySchema,
-    recordSchema,
-    imageFolderSchema,
-    unfinishedSchema,
-    ...domainSchemas,
-  ]);
+  const tables = [identitySchema, recordSchema, imageFolderSchema, unfinishedSchema, ...domainSchemas];
+  const database = new Database(path, { tables, addedColumns: [...addedRecordColumns, ...addedQueueColumns] });
   removeUnfinished({ database, files });
   if (root !== undefined) removeSpools();
   const bus = new EventBus(clock);
   const modelFolder = modelFolderOf(root, randomUUID());
   const nodeFolder = join(dirname(modelFolder), 'nodes');
+  const { multiuser: isMultiUser = false, strictPasswords = false } = options;
+  const users = new UserStore({ database, clock, uuid, strictPasswords });
   const caches = { cache: new NodeCache(), tensors: new Map() };
-  const state = { database, files, bus, ...caches, clock, uuid, version, modelFolder, nodeFolder };
+  const folders = { modelFolder, nodeFolder };
+  const state = { database, files, bus, ...caches, clock, uuid, version, isMultiUser, users, ...folders };
   const { startDelay = 0, nodeDelay = 0 } = options;
   const items = new QueueStore(state);
   const processor = new Processor({ state, items, startDelay, nodeDelay, random: createRandom(seed) });
-  const { multiuser: isMultiUser = false, strictPasswords = false } = options;
-  const users = new UserStore({ database, clock, uuid, strictPasswords });
   const authenticator = new TokenAuthenticator({ database, clock, users, isMultiUser });
   const imageMoves = new ImageMoves(database, settingsOf(database));
-  const handle = createHandler({ ...state, processor, users, authenticator, imageMoves, strictPasswords, basePath });
-  const broker = new EventBroker(bus);
+  const handle = createHandler({ ...state, processor, authenticator, imageMoves, strictPasswords, basePath });
+  const broker = new EventBroker(bus, authenticator);
+  users.onAccessChange((id) => {
+    broker.reauthorize(id);
+    if (!users.find(id)?.is_active) processor.cancel(items.cancelRunningOf(id));
+  });
   const faults = new FaultInjector({
     pathOf: (request) => pathOf(request, basePath),
     onKill: () => {

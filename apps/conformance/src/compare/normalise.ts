@@ -110,6 +110,7 @@ class Normaliser {
 /** Returns what the time under `key` belongs to. A queue item may pass several states within one millisecond. */
 function ownerOf(object: JsonObject, key: string): string | undefined {
   if ('item_id' in object) return key === 'updated_at' ? undefined : `item ${object['item_id']}`;
-  const owner = ['image_name', 'video_name', 'name', 'board_id'].map((name) => object[name]).find(Boolean);
+  const names = ['image_name', 'video_name', 'name', 'board_id', 'user_id'];
+  const owner = names.map((name) => object[name]).find(Boolean);
   return String(owner ?? 'none');
 }

@@ -1,4 +1,5 @@
 import { Timestamps } from './timestamps.js';
+import { withoutTokens } from './tokens.js';
 
 const ID = /[0-9a-f]{8}-[0-9a-f]{4}-([0-9a-f])[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/gi;
 /** The beginning of an id in a value that the server cuts. */
@@ -21,9 +22,9 @@ export class Placeholders {
     this.timestamps = new Timestamps(start);
   }
 
-  /** Returns the text with ids and the day of `clock` replaced. */
+  /** Returns the text with ids, tokens and the day of `clock` replaced. */
   text(text: string, clock: number): string {
-    return text
+    return withoutTokens(text, clock)
       .replace(FOLDER, '<folder>')
       .replace(DOWNLOAD, '<download>')
       .replace(ID, (id, version: string) => this.#placeholder(id, version))

@@ -6,7 +6,7 @@ import { explain } from '../compare/explain.js';
 import { readExplanations } from '../compare/explanations.js';
 import { runJobScenarios } from '../jobs/run-jobs.js';
 import { runDownloads, runModel } from '../model/run-model.js';
-import { runUserScenarios } from '../multi-user/run-users.js';
+import { compareUsers } from '../multi-user/compare-users.js';
 import { liveOperations } from '../operations/live-operations.js';
 import type { Options } from '../options.js';
 import { reportComparison, reportFailures, reportSkipped, summary } from '../report.js';
@@ -38,10 +38,12 @@ export async function compareServers(options: Options, servers: OpenServers): Pr
   const generated = only === '' && real.isExclusive ? await compareGenerated(options, [real, sandbox]) : 0;
   const stale = isPinned(options) ? (await staleOperations(real)) + (await invalidUntried(real)) : 0;
   const jobs = await runJobScenarios(real, only);
-  const users = withUsers ? await runUserScenarios(await withUsers, only) : 0;
+  const users = withUsers ? await compareUsers([await withUsers, await servers.open(sandboxWithUsers())], only) : 0;
   const model = options.model ? (await runModel(real, release)) + (await runDownloads(release)) : 0;
   return differences + generated + stale + jobs + users + model === 0;
 }
+
+const sandboxWithUsers = async () => sandboxServer(undefined, { multiuser: true });
 
 const isPinned = ({ release, server }: Options): boolean => release.version === PINNED && release.pinned && !server;
 

@@ -5,10 +5,16 @@ import { record } from '../record.js';
 import type { Exchange } from './exchange.js';
 import type { Server } from './server.js';
 
-/** Deletes the boards, images and videos that these exchanges created, if they still exist. */
-/** Deletes the boards, images and models that these exchanges created, if they still exist. */
-export async function cleanUp({ baseUrl, fetch }: Server, exchanges: readonly Exchange[]): Promise<void> {
-  const { boards, images, videos } = createClient({ baseUrl, fetch }).repositories;
+/**
+ * Deletes the boards, images, videos and models that these exchanges created, if they still exist. Several users need a
+ * `token`.
+ */
+export async function cleanUp(
+  { baseUrl, fetch }: Server,
+  exchanges: readonly Exchange[],
+  token?: string,
+): Promise<void> {
+  const { boards, images, videos } = createClient({ baseUrl, fetch, token }).repositories;
   const uploaded = created(exchanges, '/api/v1/images/upload', 'image_name');
   for (let start = 0; start < uploaded.length; start += 1_000) {
     await images.deleteMany(uploaded.slice(start, start + 1_000));
@@ -33,7 +39,8 @@ const installed = (exchanges: readonly Exchange[]): string[] =>
     return target === 'model_install_complete' && typeof key === 'string' ? [key] : [];
   });
 
-function created(exchanges: readonly Exchange[], path: string, key: string): string[] {
+/** Returns what the responses to a request that creates something have under `key`. */
+export function created(exchanges: readonly Exchange[], path: string, key: string): string[] {
   return exchanges.flatMap(({ method, target, status, body: { value } }) => {
     const isCreated = method === 'POST' && status === 201 && target.split('?')[0] === path;
     const id = record(value)[key];

@@ -25,9 +25,9 @@ export interface Server {
   /**
    * Calls `listener` with every event of these queues from now on. Returns a function that stops it.
    *
-   * `queues` defaults to the queue `default`.
+   * `queues` defaults to the queue `default`. A server with several users needs the `token` of one.
    */
-  listen(listener: (event: ServerEvent) => void, queues?: readonly string[]): Promise<() => void>;
+  listen(listener: (event: ServerEvent) => void, queues?: readonly string[], token?: string): Promise<() => void>;
   /** Milliseconds after which an event has arrived; also the interval of polling. */
   readonly eventDelay: number;
   /** Creates an image as if some days ago, and returns its name. Undefined where not possible. */

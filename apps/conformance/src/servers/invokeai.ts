@@ -62,6 +62,7 @@ const remote = (name: string, baseUrl: string) => ({
   fetch: onOpenConnection,
   now: Date.now,
   settle: () => sleep(1_000),
-  listen: (listener: (event: ServerEvent) => void, queues?: readonly string[]) => listen(baseUrl, listener, queues),
+  listen: (listener: (event: ServerEvent) => void, queues?: readonly string[], token?: string) =>
+    listen(baseUrl, listener, queues, token),
   eventDelay: 120,
 });

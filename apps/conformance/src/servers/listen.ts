@@ -7,8 +7,9 @@ export async function listen(
   baseUrl: string,
   listener: (event: ServerEvent) => void,
   queues: readonly string[] = ['default'],
+  token?: string,
 ): Promise<() => void> {
-  const socket = createEventSocket({ baseUrl, events: {}, linger: 0 });
+  const socket = createEventSocket({ baseUrl, token, events: {}, linger: 0 });
   socket.onAny(listener);
   for (const queue_id of queues) {
     const room = { enter: 'subscribe_queue', leave: 'unsubscribe_queue', payload: { queue_id } };

@@ -11,14 +11,17 @@ const DAY = 86_400_000;
  * Returns an empty sandbox. Its jobs start after a delay, and its clock never returns the same time twice, as on a real
  * server.
  */
-export function sandboxServer(wrap: (fetch: typeof globalThis.fetch) => typeof globalThis.fetch = (it) => it): Server {
+export function sandboxServer(
+  wrap: (fetch: typeof globalThis.fetch) => typeof globalThis.fetch = (it) => it,
+  settings: { readonly multiuser?: boolean } = {},
+): Server {
   let last = 0;
   let daysAgo = 0;
   const clock = () => {
     last = Math.max(Date.now(), last + 1);
     return new Date(last - daysAgo * DAY);
   };
-  const sandbox = createSandbox({ clock, startDelay: 25 });
+  const sandbox = createSandbox({ clock, startDelay: 25, ...settings });
   return {
     name: 'sandbox',
     baseUrl: 'http://sandbox.invalid/',
@@ -26,8 +29,8 @@ export function sandboxServer(wrap: (fetch: typeof globalThis.fetch) => typeof g
     now: () => Math.max(Date.now(), last),
     isExclusive: true,
     settle: () => sleep(20),
-    listen: async (listener, queues = ['default']) => {
-      const connection = sandbox.events.connect({ onEvent: listener });
+    listen: async (listener, queues = ['default'], token) => {
+      const connection = sandbox.events.connect({ onEvent: listener }, { token });
       for (const queue of queues) connection.join(queue);
       return () => connection.close();
     },

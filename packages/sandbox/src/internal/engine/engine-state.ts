@@ -1,4 +1,5 @@
 import type { EventBus } from '../events/event-bus.js';
+import type { UserStore } from '../identity/user-store.js';
 import type { Tensor } from '../nodes/tensor.js';
 import type { Storage } from '../storage/storage.js';
 import type { NodeCache } from './node-cache.js';
@@ -17,4 +18,7 @@ export interface EngineState extends Storage {
   readonly modelFolder: string;
   /** The folder of custom nodes. It need not exist. */
   readonly nodeFolder: string;
+  /** Whether the server has users who log in. */
+  readonly isMultiUser: boolean;
+  readonly users: UserStore;
 }

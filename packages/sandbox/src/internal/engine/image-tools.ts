@@ -5,6 +5,7 @@ import { convert } from '../imaging/pixels/convert.js';
 import { addTexts } from '../imaging/png-chunks.js';
 import type { NodeContext } from '../nodes/context.js';
 import { PythonError } from '../nodes/python-error.js';
+import { isReadableItem, isWritableBoard } from '../records/access.js';
 import { findImage } from '../records/image.js';
 import { insertImage } from '../records/image-insert.js';
 import { toTexts } from '../records/provenance.js';
@@ -21,6 +22,8 @@ export interface SaveContext {
   readonly sessionId: string;
   /** JSON. */
   readonly workflow: string | null;
+  /** Who owns the item. */
+  readonly userId: string;
   /** Called before an image is saved. */
   readonly onSave: () => void;
 }
@@ -30,16 +33,19 @@ type Tools = Pick<NodeContext, 'findImage' | 'imageMetadata' | 'openImage' | 'sa
 /** Returns the image functions of a node's context. */
 export const imageTools = (state: EngineState, context: SaveContext): Tools => ({
   findImage: (name) => {
+    assertReadable(state, context, name);
     const image = findImage(state.database, name);
     if (!image) throw new PythonError('ImageRecordNotFoundException', 'Image record not found');
     return { image: { image_name: name }, width: image.width, height: image.height };
   },
   imageMetadata: (name) => {
+    assertReadable(state, context, name);
     const sql = 'select metadata from images where image_name = ?';
     const row = state.database.first<{ metadata: string | null }>(sql, name);
     return row?.metadata ? JSON.parse(row.metadata) : undefined;
   },
   openImage: async (name, mode) => {
+    assertReadable(state, context, name);
     const stored = await readFull(state, name);
     if (!stored) throw new PythonError('ImageRecordNotFoundException', 'Image record not found');
     const pixels = await decode(stored);
@@ -50,6 +56,8 @@ export const imageTools = (state: EngineState, context: SaveContext): Tools => (
     const { width, height } = pixels;
     if (width * height === 0) throw new PythonError('ImageFileSaveException', 'Image file not saved');
     const { board, metadata, is_intermediate } = context.run.node;
+    const boardId = isRecord(board) ? String(board['board_id']) : undefined;
+    assertSavable(state, context, boardId);
     const texts = toTexts({
       ...(metadata ? { metadata: JSON.stringify(metadata) } : {}),
       ...(context.workflow !== null && { workflow: context.workflow }),
@@ -66,11 +74,28 @@ export const imageTools = (state: EngineState, context: SaveContext): Tools => (
       height,
       is_intermediate,
       has_workflow: true,
-      board_id: isRecord(board) ? String(board['board_id']) : undefined,
+      board_id: boardId,
       session_id: context.sessionId,
       node_id: context.run.id,
       metadata: texts.get('invokeai_metadata'),
+      user_id: context.userId,
     });
     return { image: { image_name: name }, width, height };
   },
 });
+
+/** Throws when the owner of an item may not read an image: an item has the rights that its owner has now. */
+function assertReadable({ database, users, isMultiUser }: EngineState, { userId }: SaveContext, name: string): void {
+  if (!isMultiUser) return;
+  const user = users.find(userId);
+  if (user?.is_active && isReadableItem(database, name, user)) return;
+  throw new PythonError('PermissionError', 'Queue user is not authorized to access this image');
+}
+
+function assertSavable({ database, users, isMultiUser }: EngineState, { userId }: SaveContext, boardId?: string): void {
+  if (!isMultiUser) return;
+  const user = users.find(userId);
+  if (!user?.is_active) throw new PythonError('PermissionError', 'Queue user is not authorized to save images');
+  if (boardId === undefined || isWritableBoard(database, boardId, user)) return;
+  throw new PythonError('PermissionError', 'Queue user is not authorized to save images to this board');
+}

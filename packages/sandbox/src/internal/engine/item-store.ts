@@ -16,6 +16,8 @@ export interface QueuedItem {
   readonly execution: string;
   /** JSON. */
   readonly workflow: string | null;
+  /** Who owns it. */
+  readonly user_id: string;
 }
 
 /** An item that was started, and its graph. */

@@ -4,7 +4,6 @@ import type { GraphNode } from '@x/models/graph';
 import type { NodeOutput } from '@x/models/session';
 import type { Graph } from '../graph/graph.js';
 import { PythonError, toFailure } from '../nodes/python-error.js';
-import { USER } from '../records/user.js';
 import type { EngineState } from './engine-state.js';
 import type { Output } from './execution.js';
 import { imageTools } from './image-tools.js';
@@ -83,6 +82,7 @@ export class ItemRun {
       graph: this.#graph,
       sessionId: this.#item.session_id,
       workflow: this.#item.workflow,
+      userId: this.#item.user_id,
       onSave: () => {
         if (this.#signals.stopped.aborted) throw new PythonError('CanceledException', 'The server was stopped');
         state.bus.emit('invocation_progress', { ...this.#about(run), ...SAVING });
@@ -123,9 +123,9 @@ export class ItemRun {
 
   /** Returns the members that all events about a run have. */
   #about(run: NodeRun) {
-    const { queue_id, item_id, batch_id, origin, destination, session_id } = this.#item;
+    const { queue_id, item_id, batch_id, origin, destination, user_id, session_id } = this.#item;
     const invocation: GraphNode = isControl(run) ? { ...run.node, collection: [] } : run.node;
-    const about = { queue_id, item_id, batch_id, origin, destination, user_id: USER.user_id, session_id };
+    const about = { queue_id, item_id, batch_id, origin, destination, user_id, session_id };
     return { ...about, invocation, invocation_source_id: run.source };
   }
 

@@ -1,5 +1,4 @@
 import type { TokenAuthenticator } from '../identity/authenticator.js';
-import type { UserStore } from '../identity/user-store.js';
 import type { ImageMoves } from '../records/image-moves.js';
 import type { EngineState } from './engine-state.js';
 import type { Processor } from './processor.js';
@@ -7,7 +6,6 @@ import type { Processor } from './processor.js';
 /** What the operations of one sandbox work on. */
 export interface SandboxState extends EngineState {
   readonly processor: Processor;
-  readonly users: UserStore;
   readonly authenticator: TokenAuthenticator;
   readonly imageMoves: ImageMoves;
   /** Whether passwords need letters of both cases, a digit and a length of eight. */

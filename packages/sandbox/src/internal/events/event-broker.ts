@@ -1,9 +1,10 @@
 import type { EventName, EventPayload } from '@x/models/event';
 
-import type { EventClient, EventConnection, SandboxEvent, SandboxEvents } from '../../events.js';
+import type { ConnectOptions, EventClient, EventConnection, SandboxEvent, SandboxEvents } from '../../events.js';
 import type { EventFaultRule } from '../../fault.js';
 import type { EventBus, RoomEvent } from './event-bus.js';
 import { createFaultSchedule } from './fault-schedule.js';
+import { ADMIN_ROOM, copiesOf, userRoom } from './recipients.js';
 import { roomRequest } from './room-requests.js';
 
 interface Rule {
@@ -12,10 +13,30 @@ interface Rule {
   wasHit: boolean;
 }
 
+/** Who connects, and the number of passwords that the user had until then. */
 interface Member {
   readonly client: EventClient;
   readonly rooms: Set<string>;
+  readonly userId: string;
+  readonly epoch: number;
 }
+
+/** Finds the users of connections. */
+export interface SocketUsers {
+  /** Returns the user of a token, or of none; undefined when the connection is to be refused. */
+  connecting(token: string | undefined): SocketUser | undefined;
+  /** Returns a user as it is now; undefined when there is none who may connect. */
+  connected(userId: string): SocketUser | undefined;
+}
+
+interface SocketUser {
+  readonly user_id: string;
+  readonly is_admin: boolean;
+  readonly token_epoch: number;
+}
+
+/** The message of the server to a client whose token it refuses. */
+export const REJECTED = 'Connection rejected by server';
 
 /** Delivers events to connected clients, changed by the faults that are due. */
 export class EventBroker implements SandboxEvents {
@@ -27,7 +48,10 @@ export class EventBroker implements SandboxEvents {
   readonly #held: RoomEvent[] = [];
   #isAlive = true;
 
-  constructor(bus: EventBus) {
+  readonly #users: SocketUsers;
+
+  constructor(bus: EventBus, users: SocketUsers) {
+    this.#users = users;
     bus.listen((event) => (this.#rules.size === 0 ? this.#deliver(event) : this.#receive(event)));
   }
 
@@ -48,14 +72,23 @@ export class EventBroker implements SandboxEvents {
     return this.#isAlive && this.#due(undefined).length === 0;
   }
 
-  connect(client: EventClient): EventConnection {
-    if (!this.admits()) throw new Error('connection refused');
-    return this.accept(client);
+  /** Returns whether a client with this token may connect. */
+  accepts(token: string | undefined): boolean {
+    return this.#users.connecting(token) !== undefined;
   }
 
-  /** Connects a client that was admitted. */
-  accept(client: EventClient): EventConnection {
-    const member = { client, rooms: new Set<string>() };
+  connect(client: EventClient, { token }: ConnectOptions = {}): EventConnection {
+    if (!this.admits()) throw new Error('connection refused');
+    return this.accept(client, token);
+  }
+
+  /** Connects a client that was admitted. Throws when its token is refused. */
+  accept(client: EventClient, token: string | undefined): EventConnection {
+    const user = this.#users.connecting(token);
+    if (!user) throw new Error(REJECTED);
+    const { user_id: userId, token_epoch: epoch, is_admin } = user;
+    const member = { client, userId, epoch, rooms: new Set([userRoom(userId), 'workflows:shared']) };
+    if (is_admin) member.rooms.add(ADMIN_ROOM);
     this.#members.add(member);
     const connection: EventConnection = {
       join: (room) => void member.rooms.add(room),
@@ -68,6 +101,15 @@ export class EventBroker implements SandboxEvents {
       close: () => void this.#members.delete(member),
     };
     return connection;
+  }
+
+  /** Applies the current rights of a user to the open connections: those of old passwords and closed accounts end. */
+  reauthorize(userId: string): void {
+    const user = this.#users.connected(userId);
+    for (const member of [...this.#members].filter((each) => each.userId === userId)) {
+      if (user?.token_epoch === member.epoch) member.rooms[user.is_admin ? 'add' : 'delete'](ADMIN_ROOM);
+      else this.#disconnect(member);
+    }
   }
 
   on<N extends EventName>(name: N, listener: (payload: EventPayload<N>) => void): () => void {
@@ -117,11 +159,15 @@ export class EventBroker implements SandboxEvents {
   }
 
   #deliver(roomEvent: RoomEvent): void {
-    const { name, payload, room } = roomEvent;
-    const event = { name, payload } as SandboxEvent;
-    for (const listener of this.#listeners) listener(event);
-    for (const { client, rooms } of this.#members) {
-      if (room === undefined || rooms.has(room)) client.onEvent(event);
+    const { name, payload } = roomEvent;
+    for (const listener of this.#listeners) listener({ name, payload } as SandboxEvent);
+    for (const copy of copiesOf(roomEvent)) {
+      const isIn = (member: Member, rooms: readonly string[]) => rooms.some((room) => member.rooms.has(room));
+      for (const member of this.#members) {
+        const isMeant = copy.rooms === undefined || isIn(member, copy.rooms);
+        if (isMeant && !isIn(member, copy.except ?? []))
+          member.client.onEvent({ name, payload: copy.payload } as SandboxEvent);
+      }
     }
     for (const held of this.#held.splice(0)) this.#deliver(held);
   }
@@ -135,8 +181,11 @@ export class EventBroker implements SandboxEvents {
   }
 
   #disconnectAll(): void {
-    const members = [...this.#members];
-    this.#members.clear();
-    for (const { client } of members) client.onDisconnect?.();
+    for (const member of [...this.#members]) this.#disconnect(member);
+  }
+
+  #disconnect(member: Member): void {
+    this.#members.delete(member);
+    member.client.onDisconnect?.();
   }
 }

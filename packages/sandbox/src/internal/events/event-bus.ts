@@ -1,6 +1,6 @@
 import type { EventName, EventPayload } from '@x/models/event';
 
-/** An event and its room; without a room it is for everybody. */
+/** An event and its room; without one, who receives it depends on what it is about. */
 export interface RoomEvent {
   readonly name: EventName;
   readonly payload: object;

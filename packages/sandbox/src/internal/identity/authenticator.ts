@@ -20,6 +20,10 @@ interface Parts {
   readonly isMultiUser: boolean;
 }
 
+type SocketUser = Pick<StoredUser, 'user_id' | 'is_admin' | 'token_epoch'>;
+
+const SYSTEM_SOCKET: SocketUser = { ...SYSTEM, token_epoch: 0 };
+
 /** A token that was issued. */
 export interface IssuedToken {
   readonly token: string;
@@ -74,6 +78,19 @@ export class TokenAuthenticator implements Authenticator {
   userOf({ user_id, token_epoch }: TokenClaims): StoredUser | undefined {
     const user = user_id === 'system' ? undefined : this.#parts.users.find(user_id);
     return user?.is_active && user.token_epoch === token_epoch ? user : undefined;
+  }
+
+  /** Returns who connects a socket with a token, or without one; undefined when the connection is to be refused. */
+  connecting(token: string | undefined): SocketUser | undefined {
+    if (!this.isMultiUser) return SYSTEM_SOCKET;
+    const claims = token === undefined ? undefined : this.claimsOf(token);
+    return claims && this.userOf(claims);
+  }
+
+  /** Returns whose open sockets may stay; undefined when they may not. */
+  connected(userId: string): SocketUser | undefined {
+    const user = this.#parts.users.find(userId);
+    return user?.is_active ? user : undefined;
   }
 
   #user(token: string | undefined): StoredUser {

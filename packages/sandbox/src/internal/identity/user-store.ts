@@ -49,8 +49,15 @@ const SYSTEM_PROTECTED =
 export class UserStore {
   readonly #parts: Parts;
 
+  readonly #listeners = new Set<(userId: string) => void>();
+
   constructor(parts: Parts) {
     this.#parts = parts;
+  }
+
+  /** Calls `listener` with each user whose rights change, or whose tokens become invalid. */
+  onAccessChange(listener: (userId: string) => void): void {
+    this.#listeners.add(listener);
   }
 
   find(id: string): StoredUser | undefined {
@@ -109,7 +116,10 @@ export class UserStore {
       ...[display_name, password === null ? null : hashPassword(password), Number(password !== null)],
       ...[toNumber(is_admin), toNumber(is_active), toTimestamp(this.#parts.clock()), id],
     );
-    return this.get(id);
+    const after = this.get(id);
+    const isChanged = ACCESS.some((name) => before[name] !== after[name]);
+    if (isChanged) this.#changeAccess(id);
+    return after;
   }
 
   delete(id: string): void {
@@ -117,6 +127,7 @@ export class UserStore {
     if (id === 'system') throw new HttpException(400, SYSTEM_PROTECTED);
     this.#assertNotLastAdmin(user);
     this.#parts.database.run('delete from users where user_id = ?', id);
+    this.#changeAccess(id);
   }
 
   /** Returns the user with this email and password, active or not, and records the login. */
@@ -124,12 +135,16 @@ export class UserStore {
     const { database, clock } = this.#parts;
     const row = database.first<UserRow>('select * from users where email = ?', email);
     if (!row || row.user_id === 'system' || !isPassword(password, row.password_hash)) return undefined;
-    const last_login_at = clock().toISOString();
+    const last_login_at = `${clock().toISOString().slice(0, -1)}000Z`;
     database.run(
       'update users set last_login_at = ?, updated_at = ? where user_id = ?',
       ...[last_login_at, toTimestamp(clock()), row.user_id],
     );
     return { ...toUser(row), last_login_at };
+  }
+
+  #changeAccess(id: string): void {
+    for (const listener of this.#listeners) listener(id);
   }
 
   #first(condition: string, value: string): StoredUser | undefined {
@@ -149,9 +164,16 @@ export class UserStore {
   }
 }
 
+const ACCESS = ['is_admin', 'is_active', 'token_epoch'] as const;
+
 const toNumber = (value: boolean | null) => (value === null ? null : Number(value));
 
-const toMoment = (timestamp: string) => timestamp.replace(' ', 'T').replace(/\.(\d{3})$/, '.$1000');
+/** Returns a timestamp in the format of users. */
+const toMoment = (timestamp: string) =>
+  timestamp
+    .replace(' ', 'T')
+    .replace('.000', '')
+    .replace(/\.(\d{3})$/, '.$1000');
 
 const toUser = (row: UserRow): StoredUser => ({
   user_id: row.user_id,

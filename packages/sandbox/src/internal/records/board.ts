@@ -1,11 +1,14 @@
 import type { Board } from '@x/models/board';
 
+import type { Identity } from '../http/identity.js';
 import type { Database } from '../storage/database.js';
 import { HttpException } from '../validation/http-exception.js';
 
 interface BoardRow {
   readonly board_id: string;
   readonly board_name: string;
+  readonly user_id: string;
+  readonly owner: string | null;
   readonly created_at: string;
   readonly updated_at: string;
   readonly archived: number;
@@ -20,6 +23,7 @@ interface BoardRow {
 /** Boards with counts and cover. The cover is the newest item, starred ones first, then by kind and name. */
 const SELECT = `
   select boards.*,
+    (select coalesce(nullif(display_name, ''), email) from users where users.user_id = boards.user_id) as owner,
     (select count(*) from images where images.board_id = boards.board_id
       and not is_intermediate and image_category = 'general') as image_count,
     (select count(*) from images where images.board_id = boards.board_id
@@ -29,9 +33,23 @@ const SELECT = `
       order by starred desc, created_at desc, kind desc, name desc limit 1) as cover
   from boards`;
 
-/** Returns the boards that match `clause`. Only lists contain the name of the owner. */
-export const listBoards = (database: Database, clause: string, ...values: number[]): Board[] =>
-  database.all<BoardRow>(`${SELECT} ${clause}`, ...values).map((row) => toBoard(row, 'System'));
+interface BoardList {
+  /** Who asks: only an administrator sees all boards, and who owns them. */
+  readonly user: Identity;
+  readonly includesArchived: boolean;
+  /** The rest of the SQL query. */
+  readonly order: string;
+}
+
+/** Returns the boards that a user may read. */
+export function listBoards(database: Database, list: BoardList, ...values: number[]): Board[] {
+  const { user, includesArchived, order } = list;
+  const sql = `${SELECT} where (? or not archived)
+    and (? or boards.user_id = ? or board_visibility in ('shared', 'public')) ${order}`;
+  const filter = [Number(includesArchived), Number(user.is_admin), user.user_id];
+  const rows = database.all<BoardRow>(sql, ...filter, ...values);
+  return rows.map((row) => toBoard(row, user.is_admin ? row.owner : null));
+}
 
 /** Returns a board. Throws 404 when it does not exist. */
 export function getBoard(database: Database, id: string): Board {
@@ -43,7 +61,7 @@ export function getBoard(database: Database, id: string): Board {
 const toBoard = (row: BoardRow, owner: string | null): Board => ({
   board_id: row.board_id,
   board_name: row.board_name,
-  user_id: 'system',
+  user_id: row.user_id,
   created_at: row.created_at,
   updated_at: row.updated_at,
   deleted_at: null,

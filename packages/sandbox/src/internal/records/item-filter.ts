@@ -11,6 +11,8 @@ export interface ItemFilter {
   /** A day, in UTC. */
   readonly created_date?: string | undefined;
   readonly search_term?: string | undefined;
+  /** Whose images, unless `board_id` is a board. */
+  readonly user_id?: string | undefined;
 }
 
 /** Selects images. Omitted fields match all. */
@@ -36,6 +38,8 @@ export function toCondition(
   if (filter.starred !== undefined) add('starred = ?', Number(filter.starred));
   if (filter.board_id === 'none') add('board_id is null');
   else if (filter.board_id !== undefined) add('board_id = ?', filter.board_id);
+  const isOnBoard = filter.board_id !== undefined && filter.board_id !== 'none';
+  if (filter.user_id !== undefined && !isOnBoard) add('user_id = ?', filter.user_id);
   if (filter.created_date !== undefined) add('date(created_at) = ?', filter.created_date);
   if (filter.search_term) {
     // Not escaped, as on the server: % and _ are wildcards. Only ASCII letters match case-insensitively.

@@ -6,6 +6,7 @@ export const recordSchema = `
   create table if not exists boards (
     board_id text primary key,
     board_name text not null,
+    user_id text not null default 'system',
     created_at text not null,
     updated_at text not null,
     archived integer not null default 0,
@@ -28,7 +29,8 @@ export const recordSchema = `
     has_workflow integer not null,
     board_id text references boards on delete set null,
     metadata text,
-    file_name text not null
+    file_name text not null,
+    user_id text not null default 'system'
   );
   create index if not exists images_by_age on images (starred, created_at);
   create index if not exists images_by_board on images (board_id, starred, created_at, image_name);
@@ -60,17 +62,26 @@ export const recordSchema = `
     metadata text,
     workflow text,
     graph text,
-    file_name text not null
+    file_name text not null,
+    user_id text not null default 'system'
   );
   create index if not exists videos_by_board on videos (board_id, starred, created_at, video_name);
 
-  create view if not exists items as
+  drop view if exists items;
+  create view items as
     select 'image' as kind, image_name as name, image_origin as item_origin, image_category as item_category, width,
-      height, null as duration, null as fps, created_at, is_intermediate, starred, board_id, metadata
+      height, null as duration, null as fps, created_at, is_intermediate, starred, board_id, metadata, user_id
     from images
     union all
     select 'video', video_name, video_origin, video_category, width,
-      height, duration, fps, created_at, is_intermediate, starred, board_id, metadata
+      height, duration, fps, created_at, is_intermediate, starred, board_id, metadata, user_id
     from videos;
   create table if not exists settings (name text primary key, value text not null);
 `;
+
+/** The columns that folders of older sandboxes lack. */
+export const addedRecordColumns = [
+  { table: 'boards', column: 'user_id', definition: "text not null default 'system'" },
+  { table: 'images', column: 'user_id', definition: "text not null default 'system'" },
+  { table: 'videos', column: 'user_id', definition: "text not null default 'system'" },
+] as const;

@@ -19,6 +19,8 @@ export interface NewVideo {
   readonly workflow?: string | undefined;
   readonly graph?: string | undefined;
   readonly file: string;
+  /** Who owns it. */
+  readonly user_id: string;
 }
 
 export function findVideo(database: Database, name: string): Video | undefined {
@@ -52,15 +54,16 @@ export function listVideoNames(database: Database, filter: ItemFilter, ordering?
 }
 
 /** Inserts a new video, whose file is written. A board that does not exist is ignored. */
-export function insertVideo(database: Database, { video, metadata, workflow, graph, file }: NewVideo): void {
+export function insertVideo(database: Database, { video, metadata, workflow, graph, file, user_id }: NewVideo): void {
   database.run(
     `insert into videos (video_name, video_origin, video_category, width, height, duration, fps, created_at, updated_at,
-       is_intermediate, session_id, node_id, starred, has_workflow, board_id, metadata, workflow, graph, file_name)
-     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, (select board_id from boards where board_id = ?), ?, ?, ?, ?)`,
+       is_intermediate, session_id, node_id, starred, has_workflow, board_id, metadata, workflow, graph, file_name,
+       user_id)
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, (select board_id from boards where board_id = ?), ?, ?, ?, ?, ?)`,
     ...[video.video_name, video.video_origin, video.video_category, video.width, video.height, video.duration],
     ...[video.fps, video.created_at, video.updated_at, Number(video.is_intermediate), video.session_id, video.node_id],
     ...[Number(video.starred), Number(video.has_workflow), video.board_id],
-    ...[metadata ?? null, workflow ?? null, graph ?? null, file],
+    ...[metadata ?? null, workflow ?? null, graph ?? null, file, user_id],
   );
   forgetUnfinished(database, [file]);
 }

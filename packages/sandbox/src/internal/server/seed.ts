@@ -3,6 +3,7 @@ import type { Image } from '@x/models/image';
 
 import type { Seed, Seeded } from '../../seed.js';
 import type { EngineState } from '../engine/engine-state.js';
+import { SYSTEM } from '../http/identity.js';
 import { encode } from '../imaging/pixels/codec.js';
 import { blank } from '../imaging/pixels/pixels.js';
 import { toThumbnail } from '../imaging/thumbnail.js';
@@ -51,7 +52,7 @@ export async function seedState(state: EngineState, seed: Seed): Promise<Seeded>
     for (const [index, video] of seeded.videos.entries()) {
       const { metadata, workflow, graph } = videos[index] ?? {};
       const texts = { metadata: metadata && JSON.stringify(metadata), workflow, graph };
-      insertVideo(state.database, { video, ...texts, file: VIDEO_FILE });
+      insertVideo(state.database, { video, ...texts, file: VIDEO_FILE, user_id: SYSTEM.user_id });
     }
   });
   return seeded;
@@ -65,9 +66,9 @@ async function writeFile({ files }: EngineState): Promise<void> {
 
 function insertBoard({ database }: EngineState, board: Board): void {
   database.run(
-    `insert into boards (board_id, board_name, created_at, updated_at, archived, board_visibility)
-     values (?, ?, ?, ?, ?, ?)`,
-    ...[board.board_id, board.board_name, board.created_at, board.updated_at],
+    `insert into boards (board_id, board_name, user_id, created_at, updated_at, archived, board_visibility)
+     values (?, ?, ?, ?, ?, ?, ?)`,
+    ...[board.board_id, board.board_name, board.user_id, board.created_at, board.updated_at],
     ...[Number(board.archived), board.board_visibility],
   );
 }

@@ -13,24 +13,38 @@ const PRAGMAS = `
   pragma foreign_keys = on;
 `;
 
+/** A column that the tables of older sandboxes lack. */
+export interface AddedColumn {
+  readonly table: string;
+  readonly column: string;
+  readonly definition: string;
+}
+
+/** What a database consists of. */
+export interface Schema {
+  /** SQL that creates tables, unless they exist. */
+  readonly tables: readonly string[];
+  readonly addedColumns: readonly AddedColumn[];
+}
+
 /** The database of a sandbox, in a file or in memory. */
 export class Database {
   readonly #path: string;
-  readonly #schemas: readonly string[];
+  readonly #schema: Schema;
   readonly #statements = new Map<string, StatementSync>();
   #database: DatabaseSync;
   // `DatabaseSync.isOpen` is missing before Node 22.15.
   #isOpen = true;
 
   /**
-   * Opens the file at `path`, `:memory:` for none, and creates the missing tables of `schemas`.
+   * Opens the file at `path`, `:memory:` for none, and creates what is missing of `schema`.
    *
    * Throws when another process, or another part of this one, has it open.
    */
-  constructor(path: string, schemas: readonly string[]) {
+  constructor(path: string, schema: Schema) {
     this.#path = path;
-    this.#schemas = schemas;
-    this.#database = open(path, schemas);
+    this.#schema = schema;
+    this.#database = open(path, schema);
   }
 
   /** Whether it can be used. */
@@ -46,7 +60,7 @@ export class Database {
   /** Opens the file again after `suspend`. Throws as the constructor does. */
   resume(): void {
     if (this.#isOpen) return;
-    this.#database = open(this.#path, this.#schemas);
+    this.#database = open(this.#path, this.#schema);
     this.#isOpen = true;
   }
 
@@ -95,13 +109,14 @@ export class Database {
 
 const BUSY = 5;
 
-function open(path: string, schemas: readonly string[]): DatabaseSync {
+function open(path: string, { tables, addedColumns }: Schema): DatabaseSync {
   const database = new DatabaseSync(path);
   try {
     database.exec(PRAGMAS);
     // The lock is taken by the first write.
     database.exec('begin exclusive; commit');
-    for (const schema of schemas) database.exec(schema);
+    for (const column of addedColumns) addColumn(database, column);
+    for (const table of tables) database.exec(table);
     return database;
   } catch (error) {
     database.close();
@@ -109,6 +124,12 @@ function open(path: string, schemas: readonly string[]): DatabaseSync {
     const advice = 'close that one first, or give this one a folder of its own';
     throw new Error(`another sandbox uses the folder "${dirname(path)}"; ${advice}`, { cause: error });
   }
+}
+
+function addColumn(database: DatabaseSync, { table, column, definition }: AddedColumn): void {
+  const columns = database.prepare('select name from pragma_table_info(?)').all(table);
+  const isMissing = columns.length > 0 && !columns.some(({ name }) => name === column);
+  if (isMissing) database.exec(`alter table ${table} add column ${column} ${definition}`);
 }
 
 /** Returns the values, which the database of the server refuses when they are no well-formed text. */

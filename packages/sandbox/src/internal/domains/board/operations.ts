@@ -2,6 +2,7 @@ import type { SandboxState } from '../../engine/sandbox-state.js';
 import { type Operation, operation } from '../../http/operation.js';
 import { category, direction } from '../../http/parameters.js';
 import { json } from '../../http/response.js';
+import { type ItemKind, isOwnItem, ownBoard, ownerFilter, readableBoard } from '../../records/access.js';
 import { getBoard, listBoards } from '../../records/board.js';
 import { findImage, listImageNames } from '../../records/image.js';
 import { destroyImages, destroyVideos } from '../../records/item-destroy.js';
@@ -35,37 +36,40 @@ const changes = {
 export function boardOperations(state: SandboxState): Operation[] {
   const { database, clock, uuid } = state;
   return [
-    operation('POST /api/v1/boards/', { query: { board_name: required(string(300)) } }, ({ query }) => {
+    operation('POST /api/v1/boards/', { query: { board_name: required(string(300)) } }, ({ query, user }) => {
       const id = uuid();
       const now = toTimestamp(clock());
-      const sql = 'insert into boards (board_id, board_name, created_at, updated_at) values (?, ?, ?, ?)';
-      database.run(sql, id, query.board_name, now, now);
+      const sql = 'insert into boards (board_id, board_name, user_id, created_at, updated_at) values (?, ?, ?, ?, ?)';
+      database.run(sql, id, query.board_name, user.user_id, now, now);
       return json(getBoard(database, id), 201);
     }),
 
-    operation('GET /api/v1/boards/', { query: listQuery }, ({ query }) => {
+    operation('GET /api/v1/boards/', { query: listQuery }, ({ query, user }) => {
       const { order_by, direction, all, offset, limit, include_archived } = query;
-      const filter = include_archived ? '' : 'where not archived';
+      const list = { user, includesArchived: include_archived };
       if (all) {
         // Only the complete list sorts names case-insensitively.
         const key = order_by === 'board_name' ? 'lower(board_name)' : order_by;
-        return json(listBoards(database, `${filter} order by ${key} ${direction}`));
+        return json(listBoards(database, { ...list, order: `order by ${key} ${direction}` }));
       }
       if (offset === undefined || limit === undefined) {
         throw new HttpException(400, "Invalid request: Must provide either 'all' or both 'offset' and 'limit'");
       }
-      const items = listBoards(database, `${filter} order by ${order_by} ${direction} limit ? offset ?`, limit, offset);
+      const order = `order by ${order_by} ${direction} limit ? offset ?`;
+      const items = listBoards(database, { ...list, order }, limit, offset);
       // The total is the length of the page, as on the server.
       return json({ limit, offset, total: items.length, items });
     }),
 
-    operation('GET /api/v1/boards/{board_id}', {}, ({ path }) => json(getBoard(database, path.board_id))),
+    operation('GET /api/v1/boards/{board_id}', {}, ({ path, user }) =>
+      json(readableBoard(database, path.board_id, user)),
+    ),
 
     operation(
       'PATCH /api/v1/boards/{board_id}',
       { body: model(changes, { allowsExtras: false }) },
-      ({ path, body }) => {
-        getBoard(database, path.board_id);
+      ({ path, body, user }) => {
+        ownBoard(database, path.board_id, { user, detail: 'Not authorized to update this board' });
         const {
           cover_image_name: cover,
           board_name: name = null,
@@ -90,10 +94,14 @@ export function boardOperations(state: SandboxState): Operation[] {
     operation(
       'DELETE /api/v1/boards/{board_id}',
       { query: { include_images: fallback(boolean, false) } },
-      async ({ path, query }) => {
-        const { board_id: id } = getBoard(database, path.board_id);
-        const names = listImageNames(database, { board_id: id });
-        const videos = listVideoNames(database, { board_id: id });
+      async ({ path, query, user }) => {
+        const detail = 'Not authorized to delete this board';
+        const { board_id: id } = ownBoard(database, path.board_id, { user, detail });
+        // Items of others are taken off the board, not deleted.
+        const isMeant = (kind: ItemKind) => (name: string) =>
+          !query.include_images || isOwnItem(database, name, user, kind);
+        const names = listImageNames(database, { board_id: id }).filter(isMeant('image'));
+        const videos = listVideoNames(database, { board_id: id }).filter(isMeant('video'));
         const removals = database.transaction(() => {
           const destroyed = query.include_images ? [destroyImages(state, names), destroyVideos(state, videos)] : [];
           database.run('delete from boards where board_id = ?', id);
@@ -115,9 +123,9 @@ export function boardOperations(state: SandboxState): Operation[] {
     operation(
       'GET /api/v1/boards/{board_id}/image_names',
       { query: { categories: repeated(category), is_intermediate: optional(boolean) } },
-      ({ path, query }) => {
-        if (path.board_id !== 'none') getBoard(database, path.board_id);
-        return json(listImageNames(database, { ...query, board_id: path.board_id }));
+      ({ path, query, user }) => {
+        if (path.board_id !== 'none') readableBoard(database, path.board_id, user);
+        return json(listImageNames(database, { ...query, board_id: path.board_id, user_id: ownerFilter(user) }));
       },
     ),
 

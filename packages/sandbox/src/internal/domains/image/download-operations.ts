@@ -2,12 +2,12 @@ import { Buffer } from 'node:buffer';
 
 import { zipSync } from 'fflate';
 import type { SandboxState } from '../../engine/sandbox-state.js';
-import type { EventBus } from '../../events/event-bus.js';
 import { rangeResponse } from '../../http/byte-range.js';
 import { type Operation, operation } from '../../http/operation.js';
 import { nameList } from '../../http/parameters.js';
 import { json, VARY_ENCODING } from '../../http/response.js';
 import { validators } from '../../http/validators.js';
+import { assertItemReadable, readableBoard } from '../../records/access.js';
 import { getBoard } from '../../records/board.js';
 import { findImage, listImageNames } from '../../records/image.js';
 import { readFull } from '../../storage/stored-file.js';
@@ -19,25 +19,39 @@ import { string } from '../../validation/string.js';
 const body = embedded({ image_names: optional(nameList), board_id: optional(string()) });
 
 export function imageDownloadOperations(state: SandboxState): Operation[] {
-  const { bus, clock, database, uuid } = state;
+  const { clock, database, uuid } = state;
   /** Zip files that were not downloaded yet, by name. They are kept in memory only. */
   const downloads = new Map<string, Uint8Array<ArrayBuffer>>();
+  /** Who started each download. */
+  const owners = new Map<string, string>();
   return [
-    operation('POST /api/v1/images/download', { body }, async ({ body: { image_names: names = [], board_id } }) => {
-      if (names.length === 0 && board_id === undefined)
-        throw new HttpException(400, 'No images or board id specified.');
-      const prefix = board_id === undefined ? '' : `${fileName(state, board_id)}_`;
-      const item = `${prefix}${uuid()}.zip`;
-      const zip = await pack(state, board_id === undefined ? names : listImageNames(database, { board_id }));
-      const problem = zip ? findNameProblem(item) : 'Image record not found';
-      if (zip && problem === undefined) downloads.set(item, zip);
-      // The response is sent before the events.
-      setImmediate(() => emitDownload(bus, item, problem));
-      return json({ response: null, bulk_download_item_name: item }, 202);
-    }),
+    operation(
+      'POST /api/v1/images/download',
+      { body },
+      async ({ body: { image_names: names = [], board_id }, user }) => {
+        if (names.length === 0 && board_id === undefined)
+          throw new HttpException(400, 'No images or board id specified.');
+        // Without a board, others than administrators get 404, as on the server.
+        if (board_id && !user.is_admin) readableBoard(database, board_id, user);
+        for (const name of names) assertItemReadable(database, name, user);
+        const prefix = board_id === undefined ? '' : `${fileName(state, board_id)}_`;
+        const item = `${prefix}${uuid()}.zip`;
+        const zip = await pack(state, board_id === undefined ? names : listImageNames(database, { board_id }));
+        const problem = zip ? findNameProblem(item) : 'Image record not found';
+        if (zip && problem === undefined) downloads.set(item, zip);
+        owners.set(item, user.user_id);
+        // The response is sent before the events.
+        setImmediate(() => emitDownload(state, { item, error: problem, user_id: user.user_id }));
+        return json({ response: null, bulk_download_item_name: item }, 202);
+      },
+    ),
 
-    operation('GET /api/v1/images/download/{bulk_download_item_name}', {}, ({ path, request }) => {
+    operation('GET /api/v1/images/download/{bulk_download_item_name}', {}, ({ path, request, user }) => {
       const name = path.bulk_download_item_name;
+      const owner = owners.get(name);
+      if (owner !== undefined && owner !== user.user_id && !user.is_admin) {
+        throw new HttpException(403, 'Not authorized to access this download');
+      }
       const zip = downloads.get(name);
       if (!zip) throw new HttpException(404, 'Not Found');
       const response = rangeResponse(request, zip, {
@@ -62,13 +76,19 @@ const LONGEST_NAME = 255;
 const findNameProblem = (item: string): string | undefined =>
   Buffer.byteLength(item) > LONGEST_NAME ? `[Errno 36] File name too long: '/tmp/bulk_downloads/${item}'` : undefined;
 
+interface Download {
+  readonly item: string;
+  readonly error: string | undefined;
+  readonly user_id: string;
+}
+
 /** Emits to the room of downloads that a zip was started, and that it completed or failed. */
-function emitDownload(bus: EventBus, item: string, error: string | undefined): void {
+function emitDownload({ bus }: SandboxState, { item, error, user_id }: Download): void {
   const about = {
     bulk_download_id: ROOM,
     bulk_download_item_id: item.replace(/\.zip$/, ''),
     bulk_download_item_name: item,
-    user_id: 'system',
+    user_id,
   };
   bus.emit('bulk_download_started', about, ROOM);
   if (error === undefined) bus.emit('bulk_download_complete', about, ROOM);

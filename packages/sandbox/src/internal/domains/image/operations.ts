@@ -1,8 +1,17 @@
 import type { Image } from '@x/models/image';
 import type { SandboxState } from '../../engine/sandbox-state.js';
+import type { Identity } from '../../http/identity.js';
 import { type Operation, operation } from '../../http/operation.js';
 import { category, filters, imageNames, ordering, origin, pageWindow } from '../../http/parameters.js';
 import { json } from '../../http/response.js';
+import {
+  assertBoardReadable,
+  assertItemReadable,
+  assertItemWritable,
+  isReadableItem,
+  isWritableItem,
+  ownerFilter,
+} from '../../records/access.js';
 import { countImages, findImage, listImageNames, listImages } from '../../records/image.js';
 import { imageNamesResult } from '../../records/image-names.js';
 import { imageUrls } from '../../records/image-urls.js';
@@ -44,12 +53,17 @@ export function imageOperations(state: SandboxState): Operation[] {
       name,
     );
 
+  /** Returns the images among `names` that a user may change, each once. */
+  const writable = (names: readonly string[], user: Identity): Image[] =>
+    [...new Set(names)]
+      .filter((name) => isWritableItem(database, name, user))
+      .map((name) => findImage(database, name))
+      .filter((image) => image !== undefined);
+
   /** Stars the existing images, starred or not, and ignores missing ones. */
-  const star = (names: readonly string[], starred: boolean) =>
+  const star = (names: readonly string[], starred: boolean, user: Identity) =>
     database.transaction(() => {
-      const images = [...new Set(names)]
-        .map((name) => findImage(database, name))
-        .filter((image) => image !== undefined);
+      const images = writable(names, user);
       for (const { image_name } of images) change(image_name, 'starred', Number(starred));
       return { affected_boards: boardsOf(images), names: images.map((image) => image.image_name) };
     });
@@ -61,45 +75,51 @@ export function imageOperations(state: SandboxState): Operation[] {
   };
 
   return [
-    operation('GET /api/v1/images/', { query: { ...listQuery, ...pageWindow, ...ordering } }, ({ query }) => {
-      const { limit, offset } = query;
-      return json({ limit, offset, total: countImages(database, query), items: listImages(database, query, query) });
+    operation('GET /api/v1/images/', { query: { ...listQuery, ...pageWindow, ...ordering } }, ({ query, user }) => {
+      const { limit, offset, board_id } = query;
+      assertBoardReadable(database, board_id, user);
+      const filter = { ...query, user_id: ownerFilter(user) };
+      return json({ limit, offset, total: countImages(database, filter), items: listImages(database, filter, query) });
     }),
 
-    operation('GET /api/v1/images/names', { query: { ...listQuery, ...ordering } }, ({ query }) =>
-      json(imageNamesResult(database, query)),
+    operation('GET /api/v1/images/names', { query: { ...listQuery, ...ordering } }, ({ query, user }) => {
+      assertBoardReadable(database, query.board_id, user);
+      return json(imageNamesResult(database, { ...query, user_id: ownerFilter(user) }));
+    }),
+
+    operation('POST /api/v1/images/images_by_names', { body: embedded(imageNames) }, ({ body, user }) => {
+      const names = body.image_names.filter((name) => isReadableItem(database, name, user));
+      return json(names.map((name) => findImage(database, name)).filter((image) => image !== undefined));
+    }),
+
+    operation('GET /api/v1/images/intermediates', {}, ({ user }) =>
+      json(countImages(database, { is_intermediate: true, user_id: ownerFilter(user) })),
     ),
 
-    operation('POST /api/v1/images/images_by_names', { body: embedded(imageNames) }, ({ body }) =>
-      json(body.image_names.map((name) => findImage(database, name)).filter((image) => image !== undefined)),
-    ),
-
-    operation('GET /api/v1/images/intermediates', {}, () => json(countImages(database, { is_intermediate: true }))),
-
-    operation('DELETE /api/v1/images/intermediates', {}, async () => {
+    operation('DELETE /api/v1/images/intermediates', {}, async ({ user }) => {
+      if (!user.is_admin) throw new HttpException(403, 'Only admins can clear all intermediates');
       const names = listImageNames(database, { is_intermediate: true });
       await database.transaction(() => destroyImages(state, names))();
       return json(names.length);
     }),
 
-    operation('DELETE /api/v1/images/uncategorized', {}, async () => {
-      const names = listImageNames(database, { board_id: 'none' });
+    operation('DELETE /api/v1/images/uncategorized', {}, async ({ user }) => {
+      const names = listImageNames(database, { board_id: 'none', user_id: ownerFilter(user) });
       await database.transaction(() => destroyImages(state, names))();
       return json({ affected_boards: names.length > 0 ? ['none'] : [], deleted_images: names, failed_images: [] });
     }),
 
-    operation('POST /api/v1/images/delete', { body: embedded(imageNames) }, async ({ body }) => {
-      const images = [...new Set(body.image_names)].map((name) => findImage(database, name));
-      return json(await destroy(images.filter((image) => image !== undefined)));
+    operation('POST /api/v1/images/delete', { body: embedded(imageNames) }, async ({ body, user }) => {
+      return json(await destroy(writable(body.image_names, user)));
     }),
 
-    operation('POST /api/v1/images/star', { body: embedded(imageNames) }, ({ body }) => {
-      const { affected_boards, names } = star(body.image_names, true);
+    operation('POST /api/v1/images/star', { body: embedded(imageNames) }, ({ body, user }) => {
+      const { affected_boards, names } = star(body.image_names, true, user);
       return json({ affected_boards, starred_images: names, failed_images: [] });
     }),
 
-    operation('POST /api/v1/images/unstar', { body: embedded(imageNames) }, ({ body }) => {
-      const { affected_boards, names } = star(body.image_names, false);
+    operation('POST /api/v1/images/unstar', { body: embedded(imageNames) }, ({ body, user }) => {
+      const { affected_boards, names } = star(body.image_names, false, user);
       return json({ affected_boards, unstarred_images: names, failed_images: [] });
     }),
 
@@ -111,14 +131,21 @@ export function imageOperations(state: SandboxState): Operation[] {
       },
     ),
 
-    operation('GET /api/v1/images/i/{image_name}', {}, ({ path }) => json(getImage(path.image_name, 'Not Found'))),
+    operation('GET /api/v1/images/i/{image_name}', {}, ({ path, user }) => {
+      assertItemReadable(database, path.image_name, user);
+      return json(getImage(path.image_name, 'Not Found'));
+    }),
 
-    operation('GET /api/v1/images/i/{image_name}/urls', {}, ({ path }) => json(imageUrls(path.image_name))),
+    operation('GET /api/v1/images/i/{image_name}/urls', {}, ({ path, user }) => {
+      assertItemReadable(database, path.image_name, user);
+      return json(imageUrls(path.image_name));
+    }),
 
     operation(
       'PATCH /api/v1/images/i/{image_name}',
       { body: model(changes, { allowsExtras: true }) },
-      ({ path, body }) => {
+      ({ path, body, user }) => {
+        assertItemWritable(database, path.image_name, user);
         const { image_category, session_id, is_intermediate, starred } = body;
         if (!findImage(database, path.image_name) || session_id?.isWellFormed() === false) {
           throw new HttpException(400, 'Failed to update image');
@@ -133,9 +160,10 @@ export function imageOperations(state: SandboxState): Operation[] {
       },
     ),
 
-    operation('DELETE /api/v1/images/i/{image_name}', {}, async ({ path }) =>
-      json(await destroy([getImage(path.image_name, 'Image not found')])),
-    ),
+    operation('DELETE /api/v1/images/i/{image_name}', {}, async ({ path, user }) => {
+      assertItemWritable(database, path.image_name, user);
+      return json(await destroy([getImage(path.image_name, 'Image not found')]));
+    }),
 
     ...imageUploadOperations(state),
     ...imageFileOperations(state),

@@ -6,7 +6,7 @@ import { addTexts, isPng, readTexts, streamWithTexts, TextSizeError } from '../.
 import type { Size } from '../../imaging/resize.js';
 import { cropImage, encodeImage, openImage, resizeImage, type Step } from '../../imaging/source-image.js';
 import { toThumbnail } from '../../imaging/thumbnail.js';
-import { getBoard } from '../../records/board.js';
+import { assertBoardWritable } from '../../records/access.js';
 import { findImage } from '../../records/image.js';
 import { insertImage } from '../../records/image-insert.js';
 import { toProvenance, toTexts } from '../../records/provenance.js';
@@ -32,8 +32,10 @@ const query = {
 const body = form({ file: required(upload), resize_to: optional(string()), metadata: optional(string()) });
 
 export const imageUploadOperations = (state: SandboxState): Operation[] => [
-  operation('POST /api/v1/images/upload', { query, body }, async ({ query, body }) => {
-    if (query.board_id !== undefined) getBoard(state.database, query.board_id);
+  operation('POST /api/v1/images/upload', { query, body }, async ({ query, body, user }) => {
+    if (query.board_id !== undefined) {
+      assertBoardWritable(state.database, query.board_id, { user, detail: 'Not authorized to upload to this board' });
+    }
     if (!body.file.contentType.startsWith('image')) throw new HttpException(415, 'Not an image');
 
     const { content } = body.file;
@@ -55,7 +57,15 @@ export const imageUploadOperations = (state: SandboxState): Operation[] => [
     await state.files.write(name, { full, thumbnail: await toThumbnail(seen, size) });
     const has_workflow = provenance.workflow !== undefined || provenance.graph !== undefined;
     const { metadata } = provenance;
-    insertImage(state, { name, image_origin: 'external', ...query, ...size, has_workflow, metadata });
+    insertImage(state, {
+      name,
+      image_origin: 'external',
+      ...query,
+      ...size,
+      has_workflow,
+      metadata,
+      user_id: user.user_id,
+    });
     const image = findImage(state.database, name);
     return json(image, 201, { location: image?.image_url ?? '' });
   }),

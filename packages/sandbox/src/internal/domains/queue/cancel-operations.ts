@@ -1,4 +1,5 @@
 import type { SQLInputValue } from 'node:sqlite';
+import type { Identity } from '../../http/identity.js';
 import { type Operation, operation } from '../../http/operation.js';
 import { json } from '../../http/response.js';
 import { textList } from '../../storage/database.js';
@@ -11,11 +12,11 @@ import { wrapErrors } from './wrap-errors.js';
 
 export function cancelOperations(queue: Queue): Operation[] {
   return [
-    operation('PUT /api/v1/queue/{queue_id}/cancel_all_except_current', {}, ({ path: { queue_id } }) =>
+    operation('PUT /api/v1/queue/{queue_id}/cancel_all_except_current', {}, ({ path: { queue_id }, user }) =>
       wrapErrors('canceling all except current', () => {
-        const ids = idsWhere(queue, `queue_id = ? and status in ('pending', 'waiting')`, queue_id);
+        const ids = idsWhere(queue, ...own(user, `queue_id = ? and status in ('pending', 'waiting')`, queue_id));
         queue.store.cancelSilently(ids);
-        queue.store.emitCanceled(queue_id, ids);
+        queue.store.emitCanceled(queue_id, queue.store.ownersOf(ids));
         queue.processor.runPending();
         return json({ canceled: ids.length });
       }),
@@ -24,22 +25,31 @@ export function cancelOperations(queue: Queue): Operation[] {
     operation(
       'PUT /api/v1/queue/{queue_id}/cancel_by_batch_ids',
       { body: embedded({ batch_ids: required(list(string())) }) },
-      ({ path: { queue_id }, body: { batch_ids } }) =>
+      ({ path: { queue_id }, body: { batch_ids }, user }) =>
         wrapErrors('canceling by batch id', () => {
           const condition = 'queue_id = ? and batch_id in (select value from json_each(?))';
-          return json({ canceled: cancelWhere(queue, condition, queue_id, textList(batch_ids)) });
+          return json({ canceled: cancelWhere(queue, queue_id, own(user, condition, queue_id, textList(batch_ids))) });
         }),
     ),
 
     operation(
       'PUT /api/v1/queue/{queue_id}/cancel_by_destination',
       { query: { destination: required(string()) } },
-      ({ path: { queue_id }, query: { destination } }) =>
-        wrapErrors('canceling by destination', () =>
-          json({ canceled: cancelWhere(queue, 'queue_id = ? and destination = ?', queue_id, destination) }),
-        ),
+      ({ path: { queue_id }, query: { destination }, user }) =>
+        wrapErrors('canceling by destination', () => {
+          const matches = own(user, 'queue_id = ? and destination = ?', queue_id, destination);
+          return json({ canceled: cancelWhere(queue, queue_id, matches) });
+        }),
     ),
   ];
+}
+
+/** A condition of SQL and its values. */
+export type Condition = readonly [sql: string, ...values: SQLInputValue[]];
+
+/** Returns a condition that only items of the user match; for an administrator those of everybody. */
+export function own(user: Identity, sql: string, ...values: SQLInputValue[]): Condition {
+  return user.is_admin ? [sql, ...values] : [`${sql} and user_id = ?`, ...values, user.user_id];
 }
 
 /** Returns the ids of the items that match `condition`, without reading their graphs. */
@@ -57,13 +67,13 @@ export function cancelRunning(queue: Queue, condition: string, ...values: SQLInp
 }
 
 /** Cancels pending and running items and returns their number. */
-function cancelWhere(queue: Queue, condition: string, ...values: [queueId: string, ...SQLInputValue[]]): number {
+function cancelWhere(queue: Queue, queueId: string, [condition, ...values]: Condition): number {
   const waiting = idsWhere(queue, `status in ('pending', 'waiting') and ${condition}`, ...values);
   const { store, processor } = queue;
   store.cancelSilently(waiting);
   // The events of running items are sent first.
   const running = cancelRunning(queue, condition, ...values);
-  store.emitCanceled(values[0], waiting);
+  store.emitCanceled(queueId, store.ownersOf(waiting));
   processor.runPending();
   return waiting.length + running.length;
 }

@@ -1,6 +1,7 @@
 import { type Operation, operation } from '../../http/operation.js';
 import { json } from '../../http/response.js';
-import { cancelRunning, idsWhere } from './cancel-operations.js';
+import { ownerFilter } from '../../records/access.js';
+import { cancelRunning, idsWhere, own } from './cancel-operations.js';
 import type { Queue } from './queue.js';
 import { wrapErrors } from './wrap-errors.js';
 
@@ -9,46 +10,46 @@ const ENDED = `status in ('completed', 'failed', 'canceled')`;
 export function deleteOperations(queue: Queue): Operation[] {
   const { store, processor } = queue;
   return [
-    operation('PUT /api/v1/queue/{queue_id}/delete_all_except_current', {}, ({ path: { queue_id } }) =>
+    operation('PUT /api/v1/queue/{queue_id}/delete_all_except_current', {}, ({ path: { queue_id }, user }) =>
       wrapErrors('deleting all except current', () => {
-        const ids = idsWhere(queue, `queue_id = ? and status in ('pending', 'waiting')`, queue_id);
+        const ids = idsWhere(queue, ...own(user, `queue_id = ? and status in ('pending', 'waiting')`, queue_id));
+        const owners = store.ownersOf(ids);
         store.delete(ids);
-        store.emitCanceled(queue_id, ids);
+        store.emitCanceled(queue_id, owners);
         processor.runPending();
         return json({ deleted: ids.length });
       }),
     ),
 
-    operation('DELETE /api/v1/queue/{queue_id}/d/{destination}', {}, ({ path: { queue_id, destination } }) =>
+    operation('DELETE /api/v1/queue/{queue_id}/d/{destination}', {}, ({ path: { queue_id, destination }, user }) =>
       wrapErrors('deleting by destination', () => {
-        const condition = 'queue_id = ? and destination = ?';
-        const running = cancelRunning(queue, condition, queue_id, destination);
-        const ids = idsWhere(queue, condition, queue_id, destination);
-        store.delete(ids);
+        const matches = own(user, 'queue_id = ? and destination = ?', queue_id, destination);
+        const running = cancelRunning(queue, ...matches);
+        const ids = idsWhere(queue, ...matches);
         // The running items had an event each.
-        store.emitCanceled(
-          queue_id,
-          ids.filter((id) => !running.includes(id)),
-        );
-        processor.runPending();
-        return json({ deleted: ids.length });
-      }),
-    ),
-
-    operation('PUT /api/v1/queue/{queue_id}/clear', {}, ({ path: { queue_id } }) =>
-      wrapErrors('clearing queue', () => {
-        cancelRunning(queue, 'queue_id = ?', queue_id);
-        const ids = idsWhere(queue, 'queue_id = ?', queue_id);
+        const owners = store.ownersOf(ids.filter((id) => !running.includes(id)));
         store.delete(ids);
-        store.emitCleared(queue_id);
+        store.emitCanceled(queue_id, owners);
         processor.runPending();
         return json({ deleted: ids.length });
       }),
     ),
 
-    operation('PUT /api/v1/queue/{queue_id}/prune', {}, ({ path: { queue_id } }) =>
+    operation('PUT /api/v1/queue/{queue_id}/clear', {}, ({ path: { queue_id }, user }) =>
+      wrapErrors('clearing queue', () => {
+        const matches = own(user, 'queue_id = ?', queue_id);
+        cancelRunning(queue, ...matches);
+        const ids = idsWhere(queue, ...matches);
+        store.delete(ids);
+        store.emitCleared(queue_id, ownerFilter(user));
+        processor.runPending();
+        return json({ deleted: ids.length });
+      }),
+    ),
+
+    operation('PUT /api/v1/queue/{queue_id}/prune', {}, ({ path: { queue_id }, user }) =>
       wrapErrors('pruning queue', () => {
-        const ids = idsWhere(queue, `queue_id = ? and ${ENDED}`, queue_id);
+        const ids = idsWhere(queue, ...own(user, `queue_id = ? and ${ENDED}`, queue_id));
         store.delete(ids);
         return json({ deleted: ids.length });
       }),

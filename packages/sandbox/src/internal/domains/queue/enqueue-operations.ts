@@ -5,7 +5,6 @@ import { graphWithoutNulls } from '../../graph/without-nulls.js';
 import { type Operation, operation } from '../../http/operation.js';
 import { json } from '../../http/response.js';
 import type { Node } from '../../nodes/node.js';
-import { USER } from '../../records/user.js';
 import { toTimestamp } from '../../storage/timestamp.js';
 import { embedded } from '../../validation/body.js';
 import { boolean } from '../../validation/boolean.js';
@@ -25,12 +24,12 @@ export function enqueueOperations(state: EngineState, { store, processor }: Queu
     operation(
       'POST /api/v1/queue/{queue_id}/enqueue_batch',
       { body },
-      ({ path: { queue_id }, body: { batch, prepend } }) => {
+      ({ path: { queue_id }, body: { batch, prepend }, user }) => {
         const sql = `select max(priority) as highest from queue_items where queue_id = ? and status = 'pending'`;
         const highest = store.database.first<{ highest: number | null }>(sql, queue_id)?.highest ?? 0;
         const priority = prepend ? highest + 1 : 0;
         const enqueued = wrapErrors('enqueuing batch', () =>
-          store.database.transaction(() => insert(state, { queue_id, priority, batch })),
+          store.database.transaction(() => insert(state, { queue_id, priority, batch, user_id: user.user_id })),
         );
         const requested = requestedItems(batch);
         const { batch_id, origin } = batch;
@@ -41,7 +40,7 @@ export function enqueueOperations(state: EngineState, { store, processor }: Queu
           requested,
           priority,
           origin,
-          user_id: USER.user_id,
+          user_id: user.user_id,
         });
         const rows = store.database.all<{ item_id: number }>(
           'select item_id from queue_items where batch_id = ? order by item_id desc',
@@ -58,10 +57,11 @@ interface Insertion {
   readonly queue_id: string;
   readonly priority: number;
   readonly batch: Batch;
+  readonly user_id: string;
 }
 
 /** Returns the number of inserted items, limited by the size of the queue. */
-function insert({ database, clock, uuid }: EngineState, { queue_id, priority, batch }: Insertion): number {
+function insert({ database, clock, uuid }: EngineState, { queue_id, priority, batch, user_id }: Insertion): number {
   const { batch_id, origin, destination, graph, workflow } = batch;
   const room = freeSlots(database, queue_id);
   const execution = JSON.stringify(emptyRecord(uuid()));
@@ -74,8 +74,8 @@ function insert({ database, clock, uuid }: EngineState, { queue_id, priority, ba
     if (count >= room) break;
     database.run(
       `insert into queue_items (queue_id, batch_id, session_id, priority, origin, destination, created_at, updated_at,
-         field_values, graph, execution, workflow) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-      ...[queue_id, batch_id, uuid(), priority, origin, destination, now, now, JSON.stringify(values)],
+         field_values, user_id, graph, execution, workflow) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      ...[queue_id, batch_id, uuid(), priority, origin, destination, now, now, JSON.stringify(values), user_id],
       ...[values.length > 0 ? JSON.stringify(withValues(bare, values)) : graphText, execution, workflowText],
     );
     count += 1;

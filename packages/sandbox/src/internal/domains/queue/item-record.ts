@@ -3,7 +3,6 @@ import type { QueueItemSummary } from '@x/models/queue-item';
 import type { ItemStatus, QueuedItem } from '../../engine/item-store.js';
 import type { SessionRecord } from '../../engine/session-record.js';
 import type { Graph } from '../../graph/graph.js';
-import { USER } from '../../records/user.js';
 import { holdsLoneSurrogate } from '../../validation/lone-surrogate.js';
 import { isPython, pydanticMessage } from '../../validation/pydantic-message.js';
 import { assertReadable, toPythonJson } from '../../validation/python-json.js';
@@ -24,6 +23,10 @@ export interface ItemRow extends QueuedItem {
   readonly retried_from_item_id: number | null;
   readonly device: string | null;
   readonly graph: string;
+  /** The name and email of the owner; null when it was deleted. */
+  readonly user_display_name: string | null;
+  readonly user_email: string | null;
+  readonly is_owner_active: number | null;
 }
 
 /** Thrown when a stored item is invalid: neither batch data nor the characters of texts are checked when it is enqueued. */
@@ -76,7 +79,9 @@ export function toItem(row: ItemRow, read: Reader<Graph>) {
     started_at: row.started_at,
     completed_at: row.completed_at,
     queue_id: row.queue_id,
-    ...USER,
+    user_id: row.user_id,
+    user_display_name: row.user_display_name,
+    user_email: row.user_email,
     field_values: fieldValues(row),
     retried_from_item_id: row.retried_from_item_id,
     device: row.device,
@@ -109,7 +114,9 @@ export const toSummary = (row: ItemRow): QueueItemSummary => ({
   origin: row.origin,
   destination: row.destination,
   batch_id: row.batch_id,
-  ...USER,
+  user_id: row.user_id,
+  user_display_name: row.user_display_name,
+  user_email: row.user_email,
   field_values: fieldValues(row),
   parent_item_id: null,
 });

@@ -1,3 +1,4 @@
+import type { Identity } from '../../http/identity.js';
 import { type Operation, operation } from '../../http/operation.js';
 import { direction } from '../../http/parameters.js';
 import { json } from '../../http/response.js';
@@ -8,6 +9,7 @@ import { list } from '../../validation/list.js';
 import { string } from '../../validation/string.js';
 import { type ItemRow, toSummary, UnreadableItemError } from './item-record.js';
 import type { Queue } from './queue.js';
+import { visibleItem, visibleSummary } from './visible.js';
 import { wrapErrors } from './wrap-errors.js';
 
 const body = embedded({ item_ids: required(list(integer(), 1_000)) });
@@ -33,20 +35,20 @@ export function listOperations({ store }: Queue): Operation[] {
     }
   };
 
-  const one = (condition: string, queueId: string) => {
+  const one = (condition: string, queueId: string, user: Identity) => {
     const [row] = store.where(`queue_id = ? and ${condition} limit 1`, queueId);
-    return json(row ? store.toItem(row) : null);
+    return json(row ? visibleItem(store.toItem(row), user) : null);
   };
 
   return [
     operation(
       'GET /api/v1/queue/{queue_id}/list_all',
       { query: { destination: optional(string()) } },
-      ({ path, query: { destination } }) =>
+      ({ path, query: { destination }, user }) =>
         wrapErrors('listing all queue items', () => {
           const condition = 'queue_id = ? and (? is null or destination = ?) order by priority desc, item_id';
           const rows = store.where(condition, path.queue_id, destination ?? null, destination ?? null);
-          return json(rows.map((row) => store.toItem(row)));
+          return json(rows.map((row) => visibleItem(store.toItem(row), user)));
         }),
     ),
 
@@ -64,21 +66,25 @@ export function listOperations({ store }: Queue): Operation[] {
       },
     ),
 
-    operation('POST /api/v1/queue/{queue_id}/items_by_ids', { body }, ({ path, body: { item_ids } }) =>
-      json(byIds(path.queue_id, item_ids).flatMap(readable)),
+    operation('POST /api/v1/queue/{queue_id}/items_by_ids', { body }, ({ path, body: { item_ids }, user }) =>
+      json(
+        byIds(path.queue_id, item_ids)
+          .flatMap(readable)
+          .map((item) => visibleItem(item, user)),
+      ),
     ),
 
-    operation('POST /api/v1/queue/{queue_id}/item_summaries_by_ids', { body }, ({ path, body: { item_ids } }) =>
-      json(byIds(path.queue_id, item_ids).map(toSummary)),
+    operation('POST /api/v1/queue/{queue_id}/item_summaries_by_ids', { body }, ({ path, body: { item_ids }, user }) =>
+      json(byIds(path.queue_id, item_ids).map((row) => visibleSummary(toSummary(row), user))),
     ),
 
-    operation('GET /api/v1/queue/{queue_id}/current', {}, ({ path }) =>
-      wrapErrors('getting current queue item', () => one(`status = 'in_progress'`, path.queue_id)),
+    operation('GET /api/v1/queue/{queue_id}/current', {}, ({ path, user }) =>
+      wrapErrors('getting current queue item', () => one(`status = 'in_progress'`, path.queue_id, user)),
     ),
 
-    operation('GET /api/v1/queue/{queue_id}/next', {}, ({ path }) =>
+    operation('GET /api/v1/queue/{queue_id}/next', {}, ({ path, user }) =>
       wrapErrors('getting next queue item', () =>
-        one(`status = 'pending' order by priority desc, created_at, item_id`, path.queue_id),
+        one(`status = 'pending' order by priority desc, created_at, item_id`, path.queue_id, user),
       ),
     ),
   ];

@@ -4,8 +4,8 @@ import type { SessionRecord } from '../../engine/session-record.js';
 import type { EventBus } from '../../events/event-bus.js';
 import type { Graph } from '../../graph/graph.js';
 import { graphReader } from '../../graph/read-graph.js';
+import { SYSTEM } from '../../http/identity.js';
 import type { NodeFailure } from '../../nodes/python-error.js';
-import { USER } from '../../records/user.js';
 import type { Database } from '../../storage/database.js';
 import { toTimestamp } from '../../storage/timestamp.js';
 import type { Reader } from '../../validation/reader.js';
@@ -19,7 +19,25 @@ interface Parts {
   readonly bus: EventBus;
   readonly clock: () => Date;
   readonly uuid: () => string;
+  readonly isMultiUser: boolean;
 }
+
+/** The ids of items by the users who own them. */
+export type ItemOwners = Readonly<Record<string, number[]>>;
+
+const SELECT = `select queue_items.*, display_name as user_display_name, email as user_email,
+  is_active as is_owner_active
+  from queue_items left join (select user_id, display_name, email, is_active from users) using (user_id)`;
+
+const IN_ORDER = `status = 'pending' order by priority desc, item_id limit 1`;
+
+const IN_TURN = `item_id in (
+    select item_id from (
+      select item_id, row_number() over (partition by user_id order by priority desc, item_id) as place
+      from queue_items where status = 'pending'
+    ) where place = 1
+  ) order by coalesce((select max(started_at) from queue_items as served where served.user_id = queue_items.user_id), ''),
+  item_id limit 1`;
 
 /** Stores the items of all queues and sends the events of their changes. */
 export class QueueStore implements ItemStore {
@@ -27,8 +45,10 @@ export class QueueStore implements ItemStore {
   readonly readGraph: Reader<Graph>;
   readonly #bus: EventBus;
   readonly #clock: () => Date;
+  readonly #isMultiUser: boolean;
 
-  constructor({ database, bus, clock, uuid }: Parts) {
+  constructor({ database, bus, clock, uuid, isMultiUser }: Parts) {
+    this.#isMultiUser = isMultiUser;
     this.database = database;
     this.readGraph = graphReader(uuid);
     this.#bus = bus;
@@ -40,12 +60,12 @@ export class QueueStore implements ItemStore {
   }
 
   find(id: number): ItemRow | undefined {
-    return this.database.first<ItemRow>('select * from queue_items where item_id = ?', id);
+    return this.where('item_id = ?', id)[0];
   }
 
   /** Returns the items that match `condition`. */
   where(condition: string, ...values: SQLInputValue[]): ItemRow[] {
-    return this.database.all<ItemRow>(`select * from queue_items where ${condition}`, ...values);
+    return this.database.all<ItemRow>(`${SELECT} where ${condition}`, ...values);
   }
 
   toItem(row: ItemRow) {
@@ -56,10 +76,17 @@ export class QueueStore implements ItemStore {
     return this.find(id)?.status;
   }
 
-  /** Starts the next item of all queues: the highest priority first, then the lowest id. */
+  /**
+   * Starts the next item of all queues: the highest priority first, then the lowest id. Of several users it is the turn of
+   * the one whose last start is the longest ago.
+   */
   startNext(): StartedItem | undefined {
-    const [next] = this.where(`status = 'pending' order by priority desc, item_id limit 1`);
+    const [next] = this.where(this.#isMultiUser ? IN_TURN : IN_ORDER);
     if (!next) return undefined;
+    if (this.#isMultiUser && !next.is_owner_active) {
+      this.setStatus(next.item_id, 'canceled');
+      return this.startNext();
+    }
     try {
       const graph = readStoredGraph(next, this.readGraph);
       // As it was read: inputs without a value are null from now on.
@@ -73,6 +100,12 @@ export class QueueStore implements ItemStore {
       if (error instanceof UnreadableItemError) return undefined;
       throw error;
     }
+  }
+
+  /** Cancels the running items of a user and returns their ids. */
+  cancelRunningOf(userId: string): number[] {
+    const rows = this.where(`status = 'in_progress' and queue_items.user_id = ?`, userId);
+    return rows.map(({ item_id }) => item_id).filter((id) => this.setStatus(id, 'canceled'));
   }
 
   saveSession(id: number, graph: Graph, execution: SessionRecord): void {
@@ -124,26 +157,46 @@ export class QueueStore implements ItemStore {
     this.database.run(sql, JSON.stringify(ids));
   }
 
+  /** Returns items by their owners. */
+  ownersOf(ids: readonly number[]): ItemOwners {
+    const sql =
+      'select item_id, user_id from queue_items where item_id in (select value from json_each(?)) order by item_id';
+    const rows = this.database.all<{ item_id: number; user_id: string }>(sql, JSON.stringify(ids));
+    const owners: Record<string, number[]> = {};
+    for (const { item_id, user_id } of rows) {
+      const own = owners[user_id] ?? [];
+      own.push(item_id);
+      owners[user_id] = own;
+    }
+    return owners;
+  }
+
   /** Sends one event for items that were canceled or deleted together, if there are any. */
-  emitCanceled(queueId: string, ids: readonly number[]): void {
+  emitCanceled(queueId: string, owners: ItemOwners): void {
+    const ids = Object.values(owners).flat();
     if (ids.length === 0) return;
-    this.#bus.emit('queue_items_canceled', {
+    const about = {
       queue_id: queueId,
-      canceled_item_ids: [...ids],
-      ...owners('canceled_item_ids_by_user', ids),
-    });
+      canceled_item_ids: ids,
+      user_ids: Object.keys(owners),
+      canceled_item_ids_by_user: owners,
+    };
+    this.#bus.emit('queue_items_canceled', about);
   }
 
-  emitRetried(queueId: string, ids: readonly number[]): void {
-    this.#bus.emit('queue_items_retried', {
+  emitRetried(queueId: string, owners: ItemOwners): void {
+    const about = {
       queue_id: queueId,
-      retried_item_ids: [...ids],
-      ...owners('retried_item_ids_by_user', ids),
-    });
+      retried_item_ids: Object.values(owners).flat(),
+      user_ids: Object.keys(owners),
+      retried_item_ids_by_user: owners,
+    };
+    this.#bus.emit('queue_items_retried', about);
   }
 
-  emitCleared(queueId: string): void {
-    this.#bus.emit('queue_cleared', { queue_id: queueId, user_id: null }, queueId);
+  /** Sends the event of a queue that was cleared: of the items of a user alone, or of all. */
+  emitCleared(queueId: string, owner: string | undefined): void {
+    this.#bus.emit('queue_cleared', { queue_id: queueId, user_id: owner ?? null });
   }
 
   #emitStatus(row: ItemRow): void {
@@ -153,7 +206,7 @@ export class QueueStore implements ItemStore {
       batch_id: row.batch_id,
       origin: row.origin,
       destination: row.destination,
-      user_id: USER.user_id,
+      user_id: row.user_id,
       status: row.status,
       status_sequence: row.status_sequence,
       error_type: row.error_type,
@@ -164,11 +217,8 @@ export class QueueStore implements ItemStore {
       started_at: row.started_at,
       completed_at: row.completed_at,
       batch_status: batchStatus(this.database, row.queue_id, row.batch_id),
-      queue_status: queueStatus(this.database, row.queue_id),
+      queue_status: queueStatus(this.database, row.queue_id, { ...SYSTEM, user_id: row.user_id, is_admin: false }),
       session_id: row.session_id,
     });
   }
 }
-
-const owners = (name: string, ids: readonly number[]) =>
-  ids.length === 0 ? { user_ids: [], [name]: {} } : { user_ids: [USER.user_id], [name]: { [USER.user_id]: [...ids] } };

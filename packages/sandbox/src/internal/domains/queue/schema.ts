@@ -2,6 +2,7 @@ const LISTS = [
   ['queue', "''"],
   ['batch', 'batch_id'],
   ['destination', 'destination'],
+  ['user', 'user_id'],
 ] as const;
 
 /** Counts are maintained by triggers, because each change of 10 000 items sends the status of the queue. */
@@ -34,6 +35,7 @@ export const queueSchema = `
     started_at text,
     completed_at text,
     field_values text,
+    user_id text not null default 'system',
     retried_from_item_id integer,
     device text,
     graph text not null,
@@ -42,6 +44,7 @@ export const queueSchema = `
   );
   create index if not exists queue_items_in_turn on queue_items (status, priority desc, item_id);
   create index if not exists queue_items_by_batch on queue_items (batch_id, item_id);
+  create index if not exists queue_items_by_user on queue_items (user_id, started_at);
   create index if not exists queue_items_by_age on queue_items (queue_id, created_at, item_id);
 
   create table if not exists queue_counts (
@@ -53,8 +56,20 @@ export const queueSchema = `
     primary key (queue_id, scope, key, status)
   ) without rowid;
 
-  create trigger if not exists queue_items_put after insert on queue_items begin ${counted('new', 1)} end;
-  create trigger if not exists queue_items_gone after delete on queue_items begin ${counted('old', -1)} end;
-  create trigger if not exists queue_items_changed after update of status on queue_items when new.status <> old.status
+  insert into queue_counts (queue_id, scope, key, status, count)
+    select queue_id, 'user', user_id, status, count(*) from queue_items
+    where not exists (select 1 from queue_counts where scope = 'user') group by queue_id, user_id, status;
+
+  drop trigger if exists queue_items_put;
+  drop trigger if exists queue_items_gone;
+  drop trigger if exists queue_items_changed;
+  create trigger queue_items_put after insert on queue_items begin ${counted('new', 1)} end;
+  create trigger queue_items_gone after delete on queue_items begin ${counted('old', -1)} end;
+  create trigger queue_items_changed after update of status on queue_items when new.status <> old.status
     begin ${counted('old', -1)} ${counted('new', 1)} end;
 `;
+
+/** The columns that folders of older sandboxes lack. */
+export const addedQueueColumns = [
+  { table: 'queue_items', column: 'user_id', definition: "text not null default 'system'" },
+] as const;

@@ -1,17 +1,22 @@
 import type { SandboxState } from '../../engine/sandbox-state.js';
+import type { Identity } from '../../http/identity.js';
 import { type Operation, operation } from '../../http/operation.js';
 import { createResponse, json, jsonFromText, type ServerResponse, VARY_ENCODING } from '../../http/response.js';
+import { assertItemReadable } from '../../records/access.js';
 import { findVideo } from '../../records/video.js';
 import { HttpException } from '../../validation/http-exception.js';
 import { toServerJson } from '../../validation/server-json.js';
 import type { ServerRequest } from '../../validation/server-request.js';
 import { drawPlaceholder } from '../../video/placeholder.js';
 
-/** The file of a video name never changes. */
-const CACHED = { 'cache-control': 'max-age=31536000' };
-
 /** The most bytes of a requested range. */
 const LARGEST_PART = 1024 * 1024;
+
+interface FileCall {
+  readonly request: ServerRequest;
+  readonly path: { readonly video_name: string };
+  readonly user: Identity;
+}
 
 interface Texts {
   readonly file_name: string;
@@ -20,20 +25,24 @@ interface Texts {
   readonly graph: string | null;
 }
 
-export function videoFileOperations({ database, files }: SandboxState): Operation[] {
-  const find = (name: string): Texts => {
+export function videoFileOperations({ database, files, isMultiUser }: SandboxState): Operation[] {
+  /** The file of a video name never changes, but who may see it does. */
+  const caching = { 'cache-control': isMultiUser ? 'private, no-store' : 'max-age=31536000' };
+
+  const find = (name: string, user: Identity): Texts => {
+    assertItemReadable(database, name, user, 'video');
     const sql = 'select file_name, metadata, workflow, graph from videos where video_name = ?';
     const row = database.first<Texts>(sql, name);
     if (!row) throw new HttpException(404, 'Not Found');
     return row;
   };
 
-  const full = async ({ request, path }: { request: ServerRequest; path: { video_name: string } }) => {
-    const { file_name } = find(path.video_name);
+  const full = async ({ request, path, user }: FileCall) => {
+    const { file_name } = find(path.video_name, user);
     const size = await files.size(file_name);
     if (size === undefined) throw new HttpException(404, 'Not Found');
     const disposition = `inline; filename="${path.video_name}"`;
-    const headers = { 'accept-ranges': 'bytes', ...CACHED, 'content-disposition': disposition };
+    const headers = { 'accept-ranges': 'bytes', ...caching, 'content-disposition': disposition };
     const typed = { ...headers, 'content-type': 'video/mp4' };
     if (request.method === 'HEAD') return createResponse('', { ...typed, 'content-length': String(size) });
     const range = request.headers.get('range');
@@ -51,19 +60,20 @@ export function videoFileOperations({ database, files }: SandboxState): Operatio
     operation('GET /api/v1/videos/i/{video_name}/full', { access: 'media' }, full),
     operation('HEAD /api/v1/videos/i/{video_name}/full', { access: 'media' }, full),
 
-    operation('GET /api/v1/videos/i/{video_name}/thumbnail', { access: 'media' }, async ({ path }) => {
+    operation('GET /api/v1/videos/i/{video_name}/thumbnail', { access: 'media' }, async ({ path, user }) => {
+      assertItemReadable(database, path.video_name, user, 'video');
       const video = findVideo(database, path.video_name);
       if (!video) throw new HttpException(404, 'Not Found');
-      const headers = { 'content-type': 'image/webp', ...CACHED, ...VARY_ENCODING };
+      const headers = { 'content-type': 'image/webp', ...caching, ...VARY_ENCODING };
       return createResponse(await drawPlaceholder(video), headers);
     }),
 
-    operation('GET /api/v1/videos/i/{video_name}/metadata', {}, ({ path }) =>
-      jsonFromText(toServerJson(find(path.video_name).metadata ?? 'null')),
+    operation('GET /api/v1/videos/i/{video_name}/metadata', {}, ({ path, user }) =>
+      jsonFromText(toServerJson(find(path.video_name, user).metadata ?? 'null')),
     ),
 
-    operation('GET /api/v1/videos/i/{video_name}/workflow', {}, ({ path }) => {
-      const { workflow, graph } = find(path.video_name);
+    operation('GET /api/v1/videos/i/{video_name}/workflow', {}, ({ path, user }) => {
+      const { workflow, graph } = find(path.video_name, user);
       return json({ workflow, graph });
     }),
   ];

@@ -1,9 +1,18 @@
 import type { Video } from '@x/models/video';
 import type { SandboxState } from '../../engine/sandbox-state.js';
+import type { Identity } from '../../http/identity.js';
 import { type Operation, operation } from '../../http/operation.js';
 import { category, filters, nameList, ordering, origin, pageWindow } from '../../http/parameters.js';
 import { json } from '../../http/response.js';
-import { getBoard } from '../../records/board.js';
+import {
+  assertBoardReadable,
+  assertBoardWritable,
+  assertItemReadable,
+  assertItemWritable,
+  isOwnItem,
+  isWritableItem,
+  ownerFilter,
+} from '../../records/access.js';
 import { destroyVideos } from '../../records/item-destroy.js';
 import { countVideos, findVideo, listVideoNames, listVideos } from '../../records/video.js';
 import { videoUrls } from '../../records/video-urls.js';
@@ -25,6 +34,8 @@ const changes = {
   starred: optional(strictBoolean),
 };
 
+const FOREIGN = 'Not authorized to modify this board';
+
 const batch = model({ video_names: required(nameList) }, { allowsExtras: true });
 
 export function videoOperations(state: SandboxState): Operation[] {
@@ -44,18 +55,19 @@ export function videoOperations(state: SandboxState): Operation[] {
       name,
     );
 
-  /** Returns the videos that exist, once each, and the names of the others. */
-  const among = (names: readonly string[] = []) => {
-    const found = [...new Set(names)].map((name) => [name, findVideo(database, name)] as const);
+  /** Returns the videos that exist, once each, and the names of the others. Those that others own are left out. */
+  const among = (names: readonly string[] = [], user: Identity) => {
+    const writable = [...new Set(names)].filter((name) => isWritableItem(database, name, user, 'video'));
+    const found = writable.map((name) => [name, findVideo(database, name)] as const);
     return {
       videos: found.map(([, video]) => video).filter((video) => video !== undefined),
       failed_videos: found.filter(([, video]) => !video).map(([name]) => name),
     };
   };
 
-  const star = (names: readonly string[] | undefined, starred: boolean) =>
+  const star = (names: readonly string[] | undefined, starred: boolean, user: Identity) =>
     database.transaction(() => {
-      const { videos, failed_videos } = among(names);
+      const { videos, failed_videos } = among(names, user);
       for (const { video_name } of videos) change(video_name, 'starred', Number(starred));
       return { affected_boards: boardsOf(videos), names: namesOf(videos), failed_videos };
     });
@@ -70,9 +82,10 @@ export function videoOperations(state: SandboxState): Operation[] {
     void database.run('update videos set board_id = ? where video_name = ?', board, name);
 
   return [
-    operation('GET /api/v1/videos/', { query: { ...listQuery, ...pageWindow, ...ordering } }, ({ query }) => {
+    operation('GET /api/v1/videos/', { query: { ...listQuery, ...pageWindow, ...ordering } }, ({ query, user }) => {
       const { limit, offset, video_origin, ...rest } = query;
-      const filter = { ...rest, origin: video_origin };
+      assertBoardReadable(database, rest.board_id, user);
+      const filter = { ...rest, origin: video_origin, user_id: ownerFilter(user) };
       return json({
         limit,
         offset,
@@ -81,38 +94,43 @@ export function videoOperations(state: SandboxState): Operation[] {
       });
     }),
 
-    operation('GET /api/v1/videos/names', { query: { ...listQuery, ...ordering } }, ({ query }) => {
-      const filter = { ...query, origin: query.video_origin };
+    operation('GET /api/v1/videos/names', { query: { ...listQuery, ...ordering } }, ({ query, user }) => {
+      assertBoardReadable(database, query.board_id, user);
+      const filter = { ...query, origin: query.video_origin, user_id: ownerFilter(user) };
       const video_names = listVideoNames(database, filter, query);
       const starred_count = query.starred_first ? countVideos(database, { ...filter, starred: true }) : 0;
       return json({ video_names, starred_count, total_count: video_names.length });
     }),
 
-    operation('POST /api/v1/videos/delete', { body: batch }, async ({ body }) => {
-      const { videos, failed_videos } = among(body.video_names);
+    operation('POST /api/v1/videos/delete', { body: batch }, async ({ body, user }) => {
+      const { videos, failed_videos } = among(body.video_names, user);
       return json(await destroy(videos, failed_videos));
     }),
 
-    operation('POST /api/v1/videos/star', { body: batch }, ({ body }) => {
-      const { affected_boards, names, failed_videos } = star(body.video_names, true);
+    operation('POST /api/v1/videos/star', { body: batch }, ({ body, user }) => {
+      const { affected_boards, names, failed_videos } = star(body.video_names, true, user);
       return json({ affected_boards, starred_videos: names, failed_videos });
     }),
 
-    operation('POST /api/v1/videos/unstar', { body: batch }, ({ body }) => {
-      const { affected_boards, names, failed_videos } = star(body.video_names, false);
+    operation('POST /api/v1/videos/unstar', { body: batch }, ({ body, user }) => {
+      const { affected_boards, names, failed_videos } = star(body.video_names, false, user);
       return json({ affected_boards, unstarred_videos: names, failed_videos });
     }),
 
-    operation('DELETE /api/v1/videos/uncategorized', {}, async () => {
-      const { videos } = among(listVideoNames(database, { board_id: 'none' }));
+    operation('DELETE /api/v1/videos/uncategorized', {}, async ({ user }) => {
+      const names = listVideoNames(database, { board_id: 'none', user_id: ownerFilter(user) });
+      const { videos } = among(names, user);
       return json(await destroy(videos));
     }),
 
     operation(
       'POST /api/v1/videos/board',
       { body: model({ board_id: required(string()), video_name: required(string()) }, { allowsExtras: true }) },
-      ({ body: { board_id = '', video_name = '' } }) => {
-        getBoard(database, board_id);
+      ({ body: { board_id = '', video_name = '' }, user }) => {
+        assertBoardWritable(database, board_id, { user, detail: FOREIGN });
+        if (!isOwnItem(database, video_name, user, 'video')) {
+          throw new HttpException(403, 'Not authorized to move this video');
+        }
         const video = findVideo(database, video_name);
         if (!video) throw new HttpException(500, 'Failed to add video to board');
         move(video_name, board_id);
@@ -126,21 +144,32 @@ export function videoOperations(state: SandboxState): Operation[] {
     operation(
       'DELETE /api/v1/videos/board',
       { body: embedded({ video_name: required(string()) }) },
-      ({ body: { video_name } }) => {
+      ({ body: { video_name }, user }) => {
         const board = findVideo(database, video_name)?.board_id ?? 'none';
+        if (!isOwnItem(database, video_name, user, 'video')) {
+          if (board === 'none') throw new HttpException(403, 'Not authorized to move this video');
+          assertBoardWritable(database, board, { user, detail: FOREIGN });
+        }
         move(video_name, null);
         return json({ affected_boards: [...new Set([board, 'none'])], removed_videos: [video_name] });
       },
     ),
 
-    operation('GET /api/v1/videos/i/{video_name}', {}, ({ path }) => json(getVideo(path.video_name, 'Not Found'))),
+    operation('GET /api/v1/videos/i/{video_name}', {}, ({ path, user }) => {
+      assertItemReadable(database, path.video_name, user, 'video');
+      return json(getVideo(path.video_name, 'Not Found'));
+    }),
 
-    operation('GET /api/v1/videos/i/{video_name}/urls', {}, ({ path }) => json(videoUrls(path.video_name))),
+    operation('GET /api/v1/videos/i/{video_name}/urls', {}, ({ path, user }) => {
+      assertItemReadable(database, path.video_name, user, 'video');
+      return json(videoUrls(path.video_name));
+    }),
 
     operation(
       'PATCH /api/v1/videos/i/{video_name}',
       { body: model(changes, { allowsExtras: true }) },
-      ({ path, body }) => {
+      ({ path, body, user }) => {
+        assertItemWritable(database, path.video_name, user, 'video');
         const { video_category, session_id, is_intermediate, starred } = body;
         if (!findVideo(database, path.video_name) || session_id?.isWellFormed() === false) {
           throw new HttpException(400, 'Failed to update video');
@@ -155,9 +184,10 @@ export function videoOperations(state: SandboxState): Operation[] {
       },
     ),
 
-    operation('DELETE /api/v1/videos/i/{video_name}', {}, async ({ path }) =>
-      json(await destroy([getVideo(path.video_name, 'Video not found')])),
-    ),
+    operation('DELETE /api/v1/videos/i/{video_name}', {}, async ({ path, user }) => {
+      assertItemWritable(database, path.video_name, user, 'video');
+      return json(await destroy([getVideo(path.video_name, 'Video not found')]));
+    }),
 
     ...videoUploadOperations(state),
     ...videoFileOperations(state),

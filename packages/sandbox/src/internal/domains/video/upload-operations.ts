@@ -1,10 +1,11 @@
 import { createReadStream } from 'node:fs';
 
 import type { SandboxState } from '../../engine/sandbox-state.js';
+import type { Authenticator } from '../../http/identity.js';
 import { type Operation, operation } from '../../http/operation.js';
 import { category } from '../../http/parameters.js';
 import { json, type ServerResponse } from '../../http/response.js';
-import { getBoard } from '../../records/board.js';
+import { assertBoardWritable } from '../../records/access.js';
 import { makeVideo } from '../../records/make-video.js';
 import { findVideo, insertVideo } from '../../records/video.js';
 import { toTimestamp } from '../../storage/timestamp.js';
@@ -15,6 +16,7 @@ import { optional, required } from '../../validation/field.js';
 import { HttpException } from '../../validation/http-exception.js';
 import { parseJson } from '../../validation/parse-json.js';
 import { isRecord } from '../../validation/record.js';
+import type { ServerRequest } from '../../validation/server-request.js';
 import { Spool } from '../../validation/spool.js';
 import { string } from '../../validation/string.js';
 import { isMp4, readMp4, type VideoFacts } from '../../video/read-mp4.js';
@@ -36,8 +38,10 @@ export function videoUploadOperations(state: SandboxState): Operation[] {
   let active = 0;
   const { database, files, clock } = state;
 
-  const upload = operation('POST /api/v1/videos/upload', { query }, async ({ request, query }) => {
-    if (query.board_id !== undefined) getBoard(database, query.board_id);
+  const upload = operation('POST /api/v1/videos/upload', { query }, async ({ request, query, user }) => {
+    if (query.board_id !== undefined) {
+      assertBoardWritable(database, query.board_id, { user, detail: 'Not authorized to upload to this board' });
+    }
     const spool = new Spool();
     try {
       const { content, metadata } = await readUpload(request, spool);
@@ -52,7 +56,12 @@ export function videoUploadOperations(state: SandboxState): Operation[] {
       const video = { ...makeVideo({ video_name }), ...given, ...facts, session_id, board_id };
       const file = video_name;
       database.transaction(() =>
-        insertVideo(database, { video: { ...video, created_at: now, updated_at: now }, metadata, file }),
+        insertVideo(database, {
+          video: { ...video, created_at: now, updated_at: now },
+          metadata,
+          file,
+          user_id: user.user_id,
+        }),
       );
       return json(findVideo(database, video_name), 201, { location: video.video_url });
     } finally {
@@ -64,7 +73,8 @@ export function videoUploadOperations(state: SandboxState): Operation[] {
     {
       ...upload,
       async handle(request, path, authenticator) {
-        const refusal = refuse(Number(request.headers.get('content-length') ?? 0), active);
+        const length = Number(request.headers.get('content-length') ?? 0);
+        const refusal = refuseAnonymous(request, authenticator) ?? refuse(length, active);
         if (refusal) return refusal;
         active += 1;
         try {
@@ -75,6 +85,16 @@ export function videoUploadOperations(state: SandboxState): Operation[] {
       },
     },
   ];
+}
+
+/** Returns the refusal of an upload without a valid token, before anything of it is read. */
+function refuseAnonymous(request: ServerRequest, authenticator: Authenticator): ServerResponse | undefined {
+  try {
+    authenticator.identify(request, 'user');
+    return undefined;
+  } catch {
+    return json({ detail: 'Authentication required' }, 401, { 'www-authenticate': 'Bearer' });
+  }
 }
 
 /** Returns the refusal of an upload that is not begun. */

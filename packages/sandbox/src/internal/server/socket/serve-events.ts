@@ -2,7 +2,10 @@ import type { Server as HttpServer, IncomingMessage, ServerResponse } from 'node
 
 import type { Socket } from 'socket.io';
 
-import type { SandboxEvents } from '../../../events.js';
+import type { SandboxEvent, SandboxEvents } from '../../../events.js';
+import { REJECTED } from '../../events/event-broker.js';
+import { bearerOf } from '../../identity/authenticator.js';
+import { record } from '../../validation/record.js';
 import { isPreflight, preflight, socketHeaders } from '../cross-origin.js';
 import { headersOf, send } from '../respond.js';
 import { brokerOf } from './broker-of.js';
@@ -43,6 +46,7 @@ export async function serveEvents(
       Object.assign(headers, socketHeaders({ headers: headersOf(request), allowOrigins }));
     }
   });
+  io.use((socket, next) => (broker.accepts(tokenOf(socket)) ? next() : next(new Error(REJECTED))));
   io.on('connection', (socket) => connect(broker, socket));
   return () => {
     // With `true` the connection is discarded at once; otherwise a polling client delays it by up to 30 s.
@@ -51,11 +55,18 @@ export async function serveEvents(
   };
 }
 
+/** Returns the token with which a socket connects: that of its handshake, otherwise that of its headers. */
+function tokenOf({ handshake, request }: Socket): string | undefined {
+  const token: unknown = record(handshake.auth)['token'];
+  return typeof token === 'string' && token !== '' ? token : bearerOf({ headers: headersOf(request) });
+}
+
 function connect(broker: ReturnType<typeof brokerOf>, socket: Socket): void {
-  const connection = broker.accept({
-    onEvent: ({ name, payload }) => void socket.emit(name, payload),
+  const client = {
+    onEvent: ({ name, payload }: SandboxEvent) => void socket.emit(name, payload),
     onDisconnect: () => socket.conn.close(true),
-  });
+  };
+  const connection = broker.accept(client, tokenOf(socket));
   socket.onAny((name: string, payload: unknown, acknowledge?: unknown) => {
     if (connection.send(name, payload) && typeof acknowledge === 'function') acknowledge();
   });
