@@ -1,4 +1,5 @@
 export { type AppReader, AppRepository } from './app.js';
+export { AuthRepository } from './auth.js';
 export {
   type BoardImageQuery,
   type BoardQuery,
@@ -45,6 +46,7 @@ export {
 } from './queue-item.js';
 export { RecallRepository } from './recall.js';
 export { createRepositories, type Repositories, type RepositoriesOptions } from './repositories.js';
+export { UserRepository } from './user.js';
 export {
   type FileRange,
   type VideoFiles,

@@ -2,6 +2,7 @@ import { InputError, printValue } from '@x/transport/errors';
 import type { Transport } from '@x/transport/transport';
 
 import { AppRepository } from './app.js';
+import { AuthRepository } from './auth.js';
 import { BoardRepository } from './board.js';
 import { BulkDownloadRepository } from './bulk-download.js';
 import { ClientStateRepository } from './client-state.js';
@@ -21,11 +22,13 @@ import { PromptRepository } from './prompt.js';
 import { QueueRepository } from './queue.js';
 import { QueueItemRepository } from './queue-item.js';
 import { RecallRepository } from './recall.js';
+import { UserRepository } from './user.js';
 import { VideoRepository } from './video.js';
 import { VirtualBoardRepository } from './virtual-board.js';
 
 const classes = {
   app: AppRepository,
+  auth: AuthRepository,
   boards: BoardRepository,
   clientState: ClientStateRepository,
   bulkDownloads: BulkDownloadRepository,
@@ -46,6 +49,7 @@ const classes = {
   queueItems: QueueItemRepository,
   recall: RecallRepository,
   videos: VideoRepository,
+  users: UserRepository,
   virtualBoards: VirtualBoardRepository,
 };
 

@@ -88,6 +88,7 @@ const withoutContent = [
   'modelRelationships.delete',
   'models.delete',
   'models.deleteImage',
+  'users.delete',
 ];
 
 /** The methods that change something, as a server sees it that carries everything out. */

@@ -33,7 +33,7 @@ export interface Users {
   readonly ben: User;
   /** Returns a user with this token. A function is called for each request of its client. */
   withToken(token: string | (() => string)): User;
-  /** Returns a new token, by default of `ada`. Its request is not recorded: it tells when the user was created. */
+  /** Returns a new token, by default of `ada`. Its request is not recorded. */
   login(name?: string, password?: string): Promise<string>;
   /** Creates a user who is in no other scenario and returns the id. */
   create(name: string): Promise<string>;
@@ -48,7 +48,7 @@ type Name = 'admin' | 'ada' | 'ben';
 /** The tokens of the users of a server. */
 export type Tokens = Readonly<Record<Name, string>>;
 
-export const PASSWORD = 'Correct-Horse-7';
+const PASSWORD = 'Correct-Horse-7';
 
 /** Creates an administrator and two users on a server without users, and logs them in. */
 export async function logIn({ baseUrl, fetch }: Server): Promise<Tokens> {

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 
 import * as app from '../../src/app.js';
+import * as auth from '../../src/auth.js';
 import * as batch from '../../src/batch.js';
 import * as board from '../../src/board.js';
 import * as clientState from '../../src/client-state.js';
@@ -26,9 +27,11 @@ import * as queueItem from '../../src/queue-item.js';
 import * as recall from '../../src/recall.js';
 import * as session from '../../src/session.js';
 import * as starterModel from '../../src/starter-model.js';
+import * as user from '../../src/user.js';
 import * as video from '../../src/video.js';
 import * as virtualBoard from '../../src/virtual-board.js';
 import apps from './app.json' with { type: 'json' };
+import auths from './auth.json' with { type: 'json' };
 import batches from './batch.json' with { type: 'json' };
 import boards from './board.json' with { type: 'json' };
 import clientStates from './client-state.json' with { type: 'json' };
@@ -52,6 +55,7 @@ import queueItems from './queue-item.json' with { type: 'json' };
 import recalls from './recall.json' with { type: 'json' };
 import sessions from './session.json' with { type: 'json' };
 import starterModels from './starter-model.json' with { type: 'json' };
+import users from './user.json' with { type: 'json' };
 import videos from './video.json' with { type: 'json' };
 import virtualBoards from './virtual-board.json' with { type: 'json' };
 
@@ -65,6 +69,7 @@ export interface Sample {
 
 const modules = [
   app,
+  auth,
   batch,
   board,
   clientState,
@@ -87,6 +92,7 @@ const modules = [
   session,
   video,
   starterModel,
+  user,
   virtualBoard,
   model,
   modelConfig,
@@ -103,6 +109,7 @@ export const schemas: ReadonlyMap<string, z.ZodType> = new Map(
 
 const values: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   ...apps,
+  ...auths,
   ...batches,
   ...boards,
   ...clientStates,
@@ -127,6 +134,7 @@ const values: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   ...sessions,
   ...videos,
   ...starterModels,
+  ...users,
   ...virtualBoards,
 };
 
@@ -140,6 +148,7 @@ export const requests: ReadonlySet<string> = new Set([
   'BoardInput',
   'HuggingFaceLogin',
   'ExternalProviderChanges',
+  'Credentials',
   'ImageChanges',
   'ImageDescriptionInput',
   'ImageSize',
@@ -159,4 +168,8 @@ export const requests: ReadonlySet<string> = new Set([
   'RecalledLora',
   'RecalledReferenceImage',
   'RuntimeConfigChanges',
+  'ProfileChanges',
+  'SetupInput',
+  'UserChanges',
+  'UserInput',
 ]);

@@ -17,7 +17,8 @@ const window = { offset: 0, limit: 5 };
 const destroy = { destroy: true } as const;
 
 /**
- * They need a board `b` with an image `a.png` and a video `a.mp4`, an item 1, and models `m`, with a cover image, and `n`.
+ * They need a board `b` with an image `a.png` and a video `a.mp4`, an item 1, a user `u`, and models `m`, with a cover
+ * image, and `n`.
  */
 export const calls: Calls = {
   app: {
@@ -30,6 +31,14 @@ export const calls: Calls = {
     updateConfig: (app) => app.updateConfig({ max_queue_history: 5 }),
     logLevel: (app) => app.logLevel(),
     setLogLevel: (app) => app.setLogLevel(30),
+  },
+  auth: {
+    status: (auth) => auth.status(),
+    login: (auth) => auth.login({ email: 'u@example.com', password: 'secret' }),
+    logout: (auth) => auth.logout(),
+    setup: (auth) => auth.setup({ email: 'first@example.com', password: 'secret' }),
+    refreshMediaCookie: (auth) => auth.refreshMediaCookie(),
+    generatePassword: (auth) => auth.generatePassword(),
   },
   boards: {
     get: (boards) => boards.get('b'),
@@ -232,6 +241,17 @@ export const calls: Calls = {
     streamFrom: async (videos) => new Response(await videos.streamFrom('a.mp4', 0)).blob(),
     thumbnail: (videos) => videos.thumbnail('a.mp4'),
     urls: (videos) => videos.urls('a.mp4'),
+  },
+  users: {
+    me: (users) => users.me(),
+    updateMe: (users) => users.updateMe({ display_name: 'Me' }),
+    get: (users) => users.get('u'),
+    find: (users) => users.find('u'),
+    exists: (users) => users.exists('u'),
+    list: (users) => users.list().next(),
+    create: (users) => users.create({ email: 'new@example.com', password: 'secret' }),
+    update: (users) => users.update('u', { display_name: 'You' }),
+    delete: (users) => users.delete('u'),
   },
   virtualBoards: {
     list: (days) => days.list().next(),

@@ -10,6 +10,7 @@ import { createSandbox, type Sandbox } from '@x/sandbox/sandbox';
 import { modelSource, packSource } from './local-sources.js';
 import { modelFile } from './model-file.js';
 import { pngImage } from './png-image.js';
+import { createUsersState, type ServerState, withoutToken } from './users-state.js';
 
 /** Responds to a request, or does not. `carryOut` passes it to the real server, and returns its response. */
 export type WrongResponse = (response: ServerResponse, carryOut: () => Promise<Response>) => unknown;
@@ -65,7 +66,7 @@ async function setCoverImage(sandbox: Sandbox): Promise<void> {
 
 /** Starts a server with a state of its own that is wrong each time, or `times` times. */
 export async function startWrongServer(wrong: WrongResponse, times = Number.POSITIVE_INFINITY): Promise<WrongServer> {
-  let state: Promise<Sandbox> | undefined;
+  let state: Promise<ServerState> | undefined;
   const carriedOut: string[] = [];
   const received: string[] = [];
   const respond = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -76,11 +77,15 @@ export async function startWrongServer(wrong: WrongResponse, times = Number.POSI
     const carryOut = async (): Promise<Response> => {
       carriedOut.push(name);
       const type = headers['content-type'];
-      state ??= createServerState(name);
-      return (await state).fetch(
+      state ??= url.startsWith('/api/v1/auth/') ? createUsersState(url) : createServerState(name).then(withoutToken);
+      const { sandbox, token } = await state;
+      return sandbox.fetch(
         new Request(`http://sandbox.invalid${url}`, {
           method,
-          ...(type && { headers: { 'content-type': type } }),
+          headers: {
+            ...(type && { 'content-type': type }),
+            ...(token !== undefined && { authorization: `Bearer ${token}` }),
+          },
           ...(body.length > 0 && { body: new Uint8Array(body) }),
         }),
       );

@@ -14,7 +14,7 @@ const PRAGMAS = `
 `;
 
 /** A column that the tables of older sandboxes lack. */
-export interface AddedColumn {
+interface AddedColumn {
   readonly table: string;
   readonly column: string;
   readonly definition: string;
