@@ -8,6 +8,7 @@ import { type Client, createClient } from '@x/resources/client';
 import { png } from '../images/png.js';
 import { record } from '../record.js';
 import type { ServerEvent } from '../runner/events.js';
+import { pollUntil } from '../runner/poll-until.js';
 import { createRaw, type SendRaw } from '../runner/raw.js';
 import type { Recorder } from '../runner/recorder.js';
 import type { Server } from '../runner/server.js';
@@ -39,8 +40,8 @@ export interface Users {
   create(name: string): Promise<string>;
   /** Waits until the events of earlier requests have arrived. */
   settle(): Promise<void>;
-  /** Milliseconds after which an event has arrived. */
-  readonly eventDelay: number;
+  /** Waits until an item of the queue has ended, and returns its status. The requests are not recorded. */
+  ended(id: number): Promise<string>;
 }
 
 type Name = 'admin' | 'ada' | 'ben';
@@ -48,7 +49,7 @@ type Name = 'admin' | 'ada' | 'ben';
 /** The tokens of the users of a server. */
 export type Tokens = Readonly<Record<Name, string>>;
 
-const PASSWORD = 'Correct-Horse-7';
+export const PASSWORD = 'Correct-Horse-7';
 
 /** Creates an administrator and two users on a server without users, and logs them in. */
 export async function logIn({ baseUrl, fetch }: Server): Promise<Tokens> {
@@ -73,10 +74,13 @@ async function tokenOf(raw: SendRaw, name: string, password: string): Promise<st
   return String(record(body)['token']);
 }
 
+const ENDED = ['completed', 'failed', 'canceled'];
+
 /** Returns the users of one scenario. */
 export function createUsers(server: Server, recorder: Recorder, tokens: Tokens): Users {
   const withToken = (token?: string | (() => string)) => createUser(server, recorder, token);
   const [anonymous, admin] = [withToken(), withToken(tokens.admin)];
+  const observer = createClient({ baseUrl: server.baseUrl, fetch: server.fetch, token: tokens.admin });
   return {
     anonymous,
     admin,
@@ -91,7 +95,15 @@ export function createUsers(server: Server, recorder: Recorder, tokens: Tokens):
       return String(record(body)['user_id']);
     },
     settle: () => server.settle(),
-    eventDelay: server.eventDelay,
+    ended: (id) =>
+      pollUntil(
+        'the item has ended',
+        async () => {
+          const { status } = await observer.repositories.queueItems.get(id);
+          return ENDED.includes(status) ? status : undefined;
+        },
+        { interval: server.eventDelay },
+      ),
   };
 }
 
