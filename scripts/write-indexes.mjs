@@ -11,8 +11,8 @@ import { registries } from './architecture/registries.mjs';
 import { domainTable } from './indexes/domain-table.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-/** Entry points for tests, and tools for the layers above: importing the index must not bring them along. */
-const APART = /^(test|test-.+|async)$/;
+/** Entry points for tests, of Node alone, and tools for the layers above: importing the index must not bring them along. */
+const APART = /^(test|test-.+|async|token-file)$/;
 
 const stale = [];
 for (const [name, modules] of publicNames(root)) {

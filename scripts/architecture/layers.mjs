@@ -11,7 +11,7 @@ export const layers = {
 /** The files of transport that a layer may import: for values, and for types only. A layer not named sees all of it. */
 export const doors = {
   repositories: { values: ['errors', 'async', 'file', 'json'], types: ['options', 'transport'] },
-  services: { values: ['errors', 'async', 'json'], types: ['options', 'event-socket'] },
+  services: { values: ['errors', 'async', 'json'], types: ['options', 'event-socket', 'token'] },
 };
 
 /** The layers that run in browsers too. */

@@ -57,7 +57,7 @@ export function createClient(options: ClientOptions = fromEnvironment()): Client
   const shared = { ...options, token: createTokenStore(options.token) };
   const transport = createHttpTransport(shared);
   const events = options.events
-    ? createLocalEventSocket({ ...options, source: options.events, events: schemas })
+    ? createLocalEventSocket({ ...shared, source: options.events, events: schemas })
     : createEventSocket({ ...shared, events: schemas });
   const repositories = createRepositories(transport, options);
   const services = createServices(repositories, events);

@@ -1,3 +1,4 @@
+export { type CreateAuthOptions, createAuth } from './auth.js';
 export { BoardResource, type BoardResourceStores } from './board.js';
 export { type Client, type ClientOptions, createClient } from './client.js';
 export { type Environment, type EnvironmentOptions, fromEnvironment } from './environment.js';

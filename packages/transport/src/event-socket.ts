@@ -19,6 +19,7 @@ export type {
   EventRoomLease,
   EventSchemas,
   EventSocket,
+  LocalConnectOptions,
   LocalEventClient,
   LocalEventConnection,
   LocalEventSource,
@@ -85,6 +86,8 @@ export type EventSocketOptions<S extends EventSchemas> = ServerAddress &
 export interface LocalEventSocketOptions<S extends EventSchemas> extends CommonOptions<S> {
   /** The events of that server, such as `sandbox.events`. */
   readonly source: LocalEventSource;
+  /** Read for each new connection. Without one, no credentials are sent. */
+  readonly token?: Token | undefined;
 }
 
 /** Returns a socket for the server's events. It loads and connects nothing before the first listener is added. */
@@ -96,6 +99,7 @@ export function createEventSocket<S extends EventSchemas>(options: EventSocketOp
   const headers = checkHeaders(options.headers);
   const redactor = createRedactor();
   for (const value of Object.values(headers)) redactor.add(value);
+  const credentials = createCredentials(options.token, redactor);
   const connect = createConnect({
     origin,
     path: pathname + (options.socketPath ?? 'ws/socket.io').replace(/^\/+/, ''),
@@ -103,11 +107,11 @@ export function createEventSocket<S extends EventSchemas>(options: EventSocketOp
     clock: common.clock,
     headers,
     redact: redactor.redact,
-    credentials: createCredentials(options.token, redactor),
+    credentials,
     WebSocket: options.WebSocket,
     fetch: options.fetch ?? ((input, init) => globalThis.fetch(input, init)),
   });
-  return new SocketClient({ ...common, connect });
+  return new SocketClient({ ...common, connect, onUserChange: credentials.onUserChange });
 }
 
 /**
@@ -122,7 +126,9 @@ export function createLocalEventSocket<S extends EventSchemas>(options: LocalEve
       `must be the events of a server in this process, ${example}, got ${printValue(options.source)}`,
     );
   }
-  return new SocketClient({ ...withDefaults(options), connect: createLocalConnect(options.source) });
+  const credentials = createCredentials(options.token);
+  const connect = createLocalConnect(options.source, credentials);
+  return new SocketClient({ ...withDefaults(options), connect, onUserChange: credentials.onUserChange });
 }
 
 function withDefaults<S extends EventSchemas>(options: CommonOptions<S>) {

@@ -34,6 +34,7 @@ export {
   type EventSchemas,
   type EventSocket,
   type EventSocketOptions,
+  type LocalConnectOptions,
   type LocalEventClient,
   type LocalEventConnection,
   type LocalEventSocketOptions,

@@ -4,6 +4,16 @@ export interface TokenStore {
   get(): string | undefined | Promise<string | undefined>;
   /** Keeps a renewed token. */
   set(token: string): void | Promise<void>;
+  /**
+   * Returns the token for another attempt after the server refused this one, or the same when there is none. Called once
+   * for a request, and once for each connection of a socket. Without it, `get` is called again.
+   */
+  refused?(token: string | undefined): string | undefined | Promise<string | undefined>;
+  /**
+   * Calls `listener` after another user has logged in or out: open sockets connect again. Returns a function that stops
+   * it.
+   */
+  onUserChange?(listener: () => void): () => void;
 }
 
 /** A bearer token, a function that returns one, or a store that also receives renewed ones. */

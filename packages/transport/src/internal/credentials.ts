@@ -6,6 +6,10 @@ import { createRedactor } from './redactor.js';
 export interface Credentials {
   /** Returns the token to send. */
   get(): Promise<string | undefined>;
+  /** Returns the token to send after the server refused another one; the same for none. */
+  renew(refused: string | undefined): Promise<string | undefined>;
+  /** Calls `listener` after another user has logged in or out. Returns a function that stops it. */
+  onUserChange(listener: () => void): () => void;
   /**
    * Stores the renewed token of a response, unless the stored one is no longer the one that was `sent`. What cannot be a
    * token is ignored.
@@ -27,20 +31,24 @@ const isRenewal = (renewed: string | null, sent: string): renewed is string =>
 export function createCredentials(token: Token | undefined, redactor = createRedactor()): Credentials {
   const store = createTokenStore(token);
   let replaced: string | undefined;
+  const checked = (found: string | undefined): string | undefined => {
+    if (found === undefined) return undefined;
+    redactor.add(found);
+    // A control character would end the header early.
+    if (/^[\x21-\x7e]+$/.test(found)) return found;
+    throw new InputError('token', 'must be printable ASCII without spaces; check for a line break at its end');
+  };
   return {
-    async get() {
-      const found = await store.get();
-      // A control character would end the header early.
-      if (found === undefined) return undefined;
-      redactor.add(found);
-      if (/^[\x21-\x7e]+$/.test(found)) return found;
-      throw new InputError('token', 'must be printable ASCII without spaces; check for a line break at its end');
-    },
+    get: async () => checked(await store.get()),
+    renew: async (refused) => checked(await (store.refused ? store.refused(refused) : store.get())),
+    onUserChange: (listener) => store.onUserChange?.(listener) ?? (() => {}),
     async adopt(sent, response) {
       const renewed = response.headers.get('x-refreshed-token');
       if (renewed !== null) redactor.add(renewed);
       // The first of several responses to one token counts; after a redirect the header may be another site's.
       if (sent === undefined || sent === replaced || response.redirected || !isRenewal(renewed, sent)) return;
+      // A token of the same second is the same: the next one replaces it.
+      if (renewed === sent) return;
       replaced = sent;
       try {
         if ((await store.get()) === sent) await store.set(renewed);

@@ -60,6 +60,23 @@ test('stores one of several renewed tokens for one old one', async () => {
   expect(store.set).toHaveBeenCalledTimes(1);
 });
 
+test('a renewed token of the same second is the same, and the next one is stored', async () => {
+  await using server = await startServer(renewed('one'), renewed('two'), json(1));
+  const transport = createHttpTransport({ baseUrl: server.url, token: 'one' });
+  for (let time = 0; time < 3; time++) await transport.send('POST /x', {});
+  expect(sentTo(server)).toEqual(['Bearer one', 'Bearer one', 'Bearer two']);
+});
+
+test('asks a store that can say so for another token after a refusal, once for a request', async () => {
+  await using server = await startServer(json({}, 401), json({}, 401), json(1));
+  const store = { ...memory('one'), refused: vi.fn(async (token: string | undefined) => `${token}+`) };
+  const transport = createHttpTransport({ baseUrl: server.url, token: store });
+  await expect(transport.send('POST /x', {})).rejects.toBeInstanceOf(AuthenticationError);
+  expect(sentTo(server)).toEqual(['Bearer one', 'Bearer one+']);
+  expect(store.refused.mock.calls).toEqual([['one']]);
+  expect(store.get).toHaveBeenCalledTimes(1);
+});
+
 test('stores no renewed token when the stored one has changed', async () => {
   const store = memory('one');
   await using server = await startServer(async (response, seen) => {

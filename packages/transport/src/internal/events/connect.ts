@@ -4,6 +4,7 @@ import { crossOriginHint } from '../cross-origin-hint.js';
 import { printValue } from '../print-value.js';
 import type { Connect, ConnectionEnd } from './connection.js';
 import type { SocketIoConnection, SocketIoOptions } from './socket-io-connection.js';
+import { createTokens } from './tokens.js';
 
 interface ConnectOptions extends Omit<SocketIoOptions, 'token' | 'pollingOnly'> {
   readonly credentials: Credentials;
@@ -13,6 +14,7 @@ interface ConnectOptions extends Omit<SocketIoOptions, 'token' | 'pollingOnly'> 
 /** Returns a function that connects to a server. The engine.io client is loaded with the first attempt. */
 export function createConnect({ credentials, connectTimeout, ...options }: ConnectOptions): Connect {
   let pollingOnly = false;
+  const tokens = createTokens(credentials);
   return ({ onOpen, onEvent, onEnd }) => {
     let connection: SocketIoConnection | undefined;
     let isEnded = false;
@@ -34,16 +36,20 @@ export function createConnect({ credentials, connectTimeout, ...options }: Conne
       end({ error: new SocketError(`no response within ${connectTimeout} ms${hint}`), refused: false });
     }, connectTimeout);
     const start = async (): Promise<void> => {
-      const [token, { SocketIoConnection }] = await Promise.all([
-        credentials.get(),
-        import('./socket-io-connection.js'),
-      ]);
+      const [token, { SocketIoConnection }] = await Promise.all([tokens.next(), import('./socket-io-connection.js')]);
       if (isEnded) return;
+      const ended = (reason: ConnectionEnd): void => {
+        if (reason.refused) tokens.refused(token);
+        end(reason);
+      };
       const opened = (): void => {
         clearTimeout(timer);
         onOpen();
       };
-      connection = new SocketIoConnection({ ...options, token, pollingOnly }, { onOpen: opened, onEvent, onEnd: end });
+      connection = new SocketIoConnection(
+        { ...options, token, pollingOnly },
+        { onOpen: opened, onEvent, onEnd: ended },
+      );
     };
     start().catch((error: unknown) => {
       const text = typeof error === 'string' ? error : printValue(error);

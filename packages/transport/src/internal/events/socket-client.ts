@@ -24,6 +24,8 @@ export interface SocketClientOptions<S extends EventSchemas> extends Reconnectin
   readonly events: S;
   readonly ackTimeout: number;
   readonly logger: TransportLogger | undefined;
+  /** Calls a listener after another user has logged in or out. Returns a function that stops it. */
+  readonly onUserChange?: (listener: () => void) => () => void;
 }
 
 /** An event socket over any kind of connection. */
@@ -35,7 +37,9 @@ export class SocketClient<S extends EventSchemas> implements EventSocket<S> {
   readonly #connection: ReconnectingConnection;
   readonly #closing = new AbortController();
 
-  constructor({ events, ackTimeout, logger, ...options }: SocketClientOptions<S>) {
+  constructor({ events, ackTimeout, logger, onUserChange, ...options }: SocketClientOptions<S>) {
+    const stop = onUserChange?.(() => this.reconnect());
+    if (stop) this.#closing.signal.addEventListener('abort', stop, { once: true });
     const log = (line: string): void => notify(logger && ((text: string) => logger.debug(text)), line);
     this.#ackTimeout = ackTimeout;
     this.#listeners = new Listeners(events, log);

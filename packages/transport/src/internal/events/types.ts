@@ -44,10 +44,16 @@ export interface LocalEventConnection {
   close(): void;
 }
 
+/** Options of a connection to a {@link LocalEventSource}. */
+export interface LocalConnectOptions {
+  /** The token of a login. */
+  readonly token?: string | undefined;
+}
+
 /** The events of a server in this process, such as those of `@x/sandbox`. */
 export interface LocalEventSource {
-  /** Connects a client. Throws when the server refuses it. */
-  connect(client: LocalEventClient): LocalEventConnection;
+  /** Connects a client, with the token if there is one. Throws when the server refuses it. */
+  connect(client: LocalEventClient, options?: LocalConnectOptions): LocalEventConnection;
 }
 
 /**

@@ -49,9 +49,9 @@ export function createAttempt<T>(
   let value: T | undefined;
   let mayRenew = !(plain.body instanceof ReadableStream);
 
-  async function readToken(signal: AbortSignal): Promise<string | undefined> {
+  async function readToken(token: Promise<string | undefined>, signal: AbortSignal): Promise<string | undefined> {
     outcomes.start();
-    return await abortable(credentials.get(), signal).catch((error: unknown) => {
+    return await abortable(token, signal).catch((error: unknown) => {
       throw new TokenFailure(outcomes.worst() === 'unknown' ? error : markNotSent(error));
     });
   }
@@ -71,12 +71,13 @@ export function createAttempt<T>(
   }
 
   async function respondWithToken(signal: AbortSignal): Promise<Response> {
-    const token = await readToken(signal);
+    const token = await readToken(credentials.get(), signal);
     const response = await respond(token, signal);
     if (response.status !== 401 || !mayRenew) return response;
     mayRenew = false;
-    const renewed = await readToken(signal).catch((error: unknown) => {
+    const renewed = await readToken(credentials.renew(token), signal).catch((error: unknown) => {
       discard(response);
+      mayRenew = true; // a retry asks again
       throw error;
     });
     if (renewed === token) return response;
