@@ -124,6 +124,6 @@ export class UserRepository {
   delete(id: string, options?: RequestOptions): Promise<void> {
     const route = 'DELETE /api/v1/auth/users/{user_id}';
     const request = { path: { user_id: id }, ...operation, ...options };
-    return noContent(route, this.#transport.request(route, request));
+    return noContent(route, this.#transport.blob(route, request));
   }
 }

@@ -54,7 +54,7 @@ const operations: Record<string, Operation<UserRepository>> = {
   },
   delete: {
     call: (users, o) => users.delete('u', o),
-    response: new Response(null, { status: 204 }),
+    response: new Blob([]),
     result: undefined,
     route: 'DELETE /api/v1/auth/users/{user_id}',
     request: { path, since },
