@@ -12,7 +12,7 @@ export interface Difference extends ValueDifference {
 
 /** Returns the differences between the runs of a scenario on two servers. */
 export function compareRuns(left: ScenarioRun, right: ScenarioRun): Difference[] {
-  const [lefts, rights] = [normalise(left.exchanges), normalise(right.exchanges)];
+  const [lefts, rights] = [normalise(left.exchanges, left.since), normalise(right.exchanges, right.since)];
   const differences: [string, ValueDifference][] = lefts.flatMap((exchange, index) => {
     const found = compareValues(facts(exchange), facts(rights[index]));
     return found.map((one): [string, ValueDifference] => [`${exchange.method} ${exchange.target}`, one]);

@@ -9,9 +9,12 @@ import { shortUnion } from './short-union.js';
 import { sortedChoices } from './sorted-choices.js';
 import { isUnordered } from './unordered.js';
 
-/** Returns the exchanges of one run with placeholders for everything that differs between any two runs. */
-export function normalise(exchanges: readonly Exchange[]): Exchange[] {
-  const placeholders = new Placeholders(Math.min(...exchanges.map(({ clock }) => clock)));
+/**
+ * Returns the exchanges of one run with placeholders for everything that differs between any two runs. What they see is
+ * not older than `since`, in milliseconds, by default their first response.
+ */
+export function normalise(exchanges: readonly Exchange[], since = Number.POSITIVE_INFINITY): Exchange[] {
+  const placeholders = new Placeholders(Math.min(since, ...exchanges.map(({ clock }) => clock)));
   const items = new ItemNumbers(exchanges);
   const installs = new InstallNumbers(exchanges);
   return exchanges.map(({ headers, body, ...rest }) => {

@@ -11,6 +11,12 @@ export interface ScenarioRun {
   readonly exchanges: readonly Exchange[];
   /** What the scenario threw, `undefined` when it passed. */
   readonly failure: unknown;
+  /**
+   * Since when there is what it sees, in milliseconds.
+   *
+   * @default since its first response
+   */
+  readonly since?: number;
 }
 
 /** Runs a scenario and deletes what it created. */

@@ -1,6 +1,6 @@
 import type { SandboxState } from '../../engine/sandbox-state.js';
 import { type Operation, operation } from '../../http/operation.js';
-import { createResponse, json, type ServerResponse } from '../../http/response.js';
+import { json, noContent, type ServerResponse } from '../../http/response.js';
 import { bearerOf } from '../../identity/authenticator.js';
 import type { StoredUser } from '../../identity/user-store.js';
 import { whole } from '../../validation/body.js';
@@ -86,7 +86,7 @@ export function userOperations(state: SandboxState): Operation[] {
 
     operation('DELETE /api/v1/auth/users/{user_id}', { access: 'strict-admin' }, ({ path }) => {
       users.delete(path.user_id);
-      return createResponse('', {}, 204);
+      return noContent({ 'content-type': 'application/json' });
     }),
   ];
 }
