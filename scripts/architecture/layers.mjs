@@ -29,7 +29,7 @@ export const browserLayers = ['models', 'transport', 'repositories', 'services',
 export const orders = {
   models: { folders: ['files'] },
   transport: { folders: ['files', '*'] },
-  repositories: { folders: ['files', 'list', 'item', 'image', 'video', 'memory'] },
+  repositories: { folders: ['files', 'list', 'item', 'image', 'style-preset', 'video', 'workflow', 'memory'] },
   services: { folders: ['files', '*'] },
   sandbox: {
     folders: [

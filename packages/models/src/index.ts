@@ -207,6 +207,8 @@ export {
 } from './recall.js';
 export { NodeOutput, Session } from './session.js';
 export { StarterModel, StarterModelBundle, StarterModelDependency, StarterModels } from './starter-model.js';
+export { StylePreset, StylePresetInput, StylePresetList, StylePresetType } from './style-preset.js';
+export { SystemPrompt, SystemPromptChanges, SystemPromptInput, SystemPromptList } from './system-prompt.js';
 export { toDate } from './timestamp.js';
 export {
   AddVideosToBoardResult,
@@ -222,19 +224,26 @@ export {
 } from './video.js';
 export { VirtualBoard, VirtualBoardList } from './virtual-board.js';
 export {
-  SemanticVersion,
-  WorkflowCollapsedEdge,
+  StoredWorkflow,
+  WorkflowCategory,
+  WorkflowCompatibility,
+  WorkflowCounts,
+  WorkflowExposedField,
+  WorkflowInput,
+  WorkflowListItem,
+  WorkflowPage,
+  WorkflowPageWindow,
+  WorkflowRecord,
+  WorkflowSharing,
+  WorkflowTags,
+} from './workflow.js';
+export { WorkflowDocument } from './workflow-document.js';
+export { WorkflowForm, WorkflowFormElement } from './workflow-form.js';
+export {
   WorkflowConnectorNode,
-  WorkflowDefaultEdge,
-  WorkflowDocument,
-  WorkflowDrawnNode,
   WorkflowEdge,
-  WorkflowFieldIdentifier,
-  WorkflowForm,
-  WorkflowFormElement,
-  WorkflowGenerator,
-  WorkflowInputField,
   WorkflowInvocationNode,
   WorkflowNode,
-  WorkflowPosition,
-} from './workflow-document.js';
+  WorkflowNodeInput,
+  WorkflowNotesNode,
+} from './workflow-node.js';

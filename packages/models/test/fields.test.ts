@@ -17,6 +17,7 @@ function* spoiled(value: unknown): Generator<readonly [path: string, spoiled: un
 
 const ofItem = ['parent_session_id', 'workflow_call_depth', 'workflow_call_id'];
 const ofInstall = ['source'];
+const ofWorkflowParts = ['edges.[].id', 'edges.[].type', 'nodes.[].data', 'nodes.[].id', 'nodes.[].type'];
 const ofDownload = ['parts.[]', 'source'];
 
 /** What no schema describes, or describes as anything: a field that is not named here is checked. */
@@ -52,6 +53,10 @@ const unchecked: Readonly<Record<string, readonly string[]>> = {
     'workflow_call_parent',
     'workflow_call_stack',
   ],
+  StoredWorkflow: [...ofWorkflowParts.slice(0, 2), 'is_published', ...ofWorkflowParts.slice(2)],
+  WorkflowInput: ofWorkflowParts,
+  WorkflowNodeInput: ['type', 'value'],
+  WorkflowRecord: ['is_published'],
   model_install_cancelled: ofInstall,
   model_install_complete: ofInstall,
   model_install_download_progress: ofDownload,

@@ -31,6 +31,18 @@ export class NotDeletedError extends InvokeError {
   }
 }
 
+/** Thrown when a workflow of the server was to be changed or deleted. Nothing was sent. */
+export class DefaultWorkflowError extends InvokeError {
+  override readonly name = 'DefaultWorkflowError';
+  /** The id of the workflow. */
+  readonly workflowId: string;
+
+  constructor(workflowId: string) {
+    super(`workflow "${workflowId}" belongs to the server and cannot be changed; create a copy and change that`);
+    this.workflowId = workflowId;
+  }
+}
+
 const place = ({ board_id }: Image | Video): string => (board_id === null ? 'no board' : `board "${board_id}"`);
 /** Thrown when the server reported, with the status of success, that a pack of custom nodes was not changed. */
 export class NodePackError extends InvokeError {

@@ -23,8 +23,11 @@ import { QueueRepository } from './queue.js';
 import { QueueItemRepository } from './queue-item.js';
 import { RecallRepository } from './recall.js';
 import { UserRepository } from './user.js';
+import { StylePresetRepository } from './style-preset.js';
+import { SystemPromptRepository } from './system-prompt.js';
 import { VideoRepository } from './video.js';
 import { VirtualBoardRepository } from './virtual-board.js';
+import { WorkflowRepository } from './workflow.js';
 
 const classes = {
   app: AppRepository,
@@ -50,7 +53,10 @@ const classes = {
   recall: RecallRepository,
   videos: VideoRepository,
   users: UserRepository,
+  stylePresets: StylePresetRepository,
+  systemPrompts: SystemPromptRepository,
   virtualBoards: VirtualBoardRepository,
+  workflows: WorkflowRepository,
 };
 
 /** All repositories, by name. */

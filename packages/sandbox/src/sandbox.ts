@@ -27,6 +27,7 @@ import { createHandler } from './internal/server/handler.js';
 import { seedState } from './internal/server/seed.js';
 import { Database, MEMORY } from './internal/storage/database.js';
 import { diskFiles, memoryFiles } from './internal/storage/files.js';
+import { firstStartSchema } from './internal/storage/first-start.js';
 import { modelFolderOf } from './internal/storage/model-folder.js';
 import { removeUnfinished, unfinishedSchema } from './internal/storage/unfinished-files.js';
 import { removeSpools } from './internal/validation/spool.js';
@@ -114,7 +115,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   if (root === '') throw new TypeError('root: must be a folder, got ""; leave it out to write nothing to disk');
   const files = root === undefined ? memoryFiles() : diskFiles(root);
   const path = root === undefined ? MEMORY : join(root, 'sandbox.db');
-  const tables = [identitySchema, recordSchema, imageFolderSchema, unfinishedSchema, ...domainSchemas];
+  const tables = [identitySchema, recordSchema, imageFolderSchema, unfinishedSchema, firstStartSchema, ...domainSchemas];
   const database = new Database(path, { tables, addedColumns: [...addedRecordColumns, ...addedQueueColumns] });
   removeUnfinished({ database, files });
   if (root !== undefined) removeSpools();

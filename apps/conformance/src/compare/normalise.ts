@@ -3,6 +3,7 @@ import type { Exchange } from '../runner/exchange.js';
 import { asStarted, InstallNumbers } from './install-numbers.js';
 import { ItemNumbers } from './item-numbers.js';
 import { timesOutOfOrder } from './order-of-times.js';
+import { isOwnRow } from './own-rows.js';
 import { Placeholders } from './placeholders.js';
 import { shortTraceback } from './short-traceback.js';
 import { shortUnion } from './short-union.js';
@@ -85,7 +86,9 @@ class Normaliser {
     return value;
   }
 
-  #list(list: readonly unknown[], { key, parentKey }: Position): unknown[] {
+  #list(rows: readonly unknown[], { key, parentKey }: Position): unknown[] {
+    const isKnown = (id: string) => this.#placeholders.knowsAllIds(id);
+    const list = key === undefined ? rows.filter((row) => isOwnRow(this.#target, row, isKnown)) : rows;
     const inside = ItemNumbers.isItem(key) ? { key } : {};
     if (/\/item_ids(?!.*=ASC)/.test(this.#target))
       return this.#items.sortTogether(list).map((id) => this.value(id, inside));

@@ -5,16 +5,17 @@ import { record } from '../record.js';
 import type { Exchange } from './exchange.js';
 import type { Server } from './server.js';
 
-/**
- * Deletes the boards, images, videos and models that these exchanges created, if they still exist. Several users need a
- * `token`.
- */
+/** Deletes what these exchanges created, if it still exists. Several users need a `token`. */
 export async function cleanUp(
   { baseUrl, fetch }: Server,
   exchanges: readonly Exchange[],
   token?: string,
 ): Promise<void> {
-  const { boards, images, videos } = createClient({ baseUrl, fetch, token }).repositories;
+  const { boards, images, stylePresets, systemPrompts, videos, workflows } = createClient({
+    baseUrl,
+    fetch,
+    token,
+  }).repositories;
   const uploaded = created(exchanges, '/api/v1/images/upload', 'image_name');
   for (let start = 0; start < uploaded.length; start += 1_000) {
     await images.deleteMany(uploaded.slice(start, start + 1_000));
@@ -25,11 +26,17 @@ export async function cleanUp(
     const url = `${baseUrl.replace(/\/$/, '')}/api/v2/models/i/${encodeURIComponent(key)}`;
     await fetch(new Request(url, { method: 'DELETE', headers: { 'accept-encoding': 'identity' } }));
   }
-  for (const id of created(exchanges, '/api/v1/boards/', 'board_id')) {
-    await boards.delete(id).catch((error) => {
-      if (!(error instanceof NotFoundError)) throw error;
-    });
-  }
+  const deleteEach = async (path: string, key: string, remove: (id: string) => Promise<unknown>) => {
+    for (const id of created(exchanges, path, key)) {
+      await remove(id).catch((error) => {
+        if (!(error instanceof NotFoundError)) throw error;
+      });
+    }
+  };
+  await deleteEach('/api/v1/boards/', 'board_id', (id) => boards.delete(id));
+  await deleteEach('/api/v1/style_presets/', 'id', (id) => stylePresets.delete(id));
+  await deleteEach('/api/v1/system_prompts/', 'id', (id) => systemPrompts.delete(id));
+  await deleteEach('/api/v1/workflows/', 'workflow_id', (id) => workflows.delete(id));
 }
 
 /** Returns the keys of models that were installed, by the events of it. */
@@ -42,7 +49,7 @@ const installed = (exchanges: readonly Exchange[]): string[] =>
 /** Returns what the responses to a request that creates something have under `key`. */
 export function created(exchanges: readonly Exchange[], path: string, key: string): string[] {
   return exchanges.flatMap(({ method, target, status, body: { value } }) => {
-    const isCreated = method === 'POST' && status === 201 && target.split('?')[0] === path;
+    const isCreated = method === 'POST' && [200, 201].includes(status) && target.split('?')[0] === path;
     const id = record(value)[key];
     return isCreated && typeof id === 'string' ? [id] : [];
   });

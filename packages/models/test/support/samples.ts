@@ -32,6 +32,9 @@ import * as video from '../../src/video.js';
 import * as virtualBoard from '../../src/virtual-board.js';
 import apps from './app.json' with { type: 'json' };
 import auths from './auth.json' with { type: 'json' };
+import * as stylePreset from '../../src/style-preset.js';
+import * as systemPrompt from '../../src/system-prompt.js';
+import * as workflow from '../../src/workflow.js';
 import batches from './batch.json' with { type: 'json' };
 import boards from './board.json' with { type: 'json' };
 import clientStates from './client-state.json' with { type: 'json' };
@@ -56,8 +59,11 @@ import recalls from './recall.json' with { type: 'json' };
 import sessions from './session.json' with { type: 'json' };
 import starterModels from './starter-model.json' with { type: 'json' };
 import users from './user.json' with { type: 'json' };
+import stylePresets from './style-preset.json' with { type: 'json' };
+import systemPrompts from './system-prompt.json' with { type: 'json' };
 import videos from './video.json' with { type: 'json' };
 import virtualBoards from './virtual-board.json' with { type: 'json' };
+import workflows from './workflow.json' with { type: 'json' };
 
 /** A valid value of a schema, and its origin: a server's release, or what is special about it. */
 export interface Sample {
@@ -93,11 +99,14 @@ const modules = [
   video,
   starterModel,
   user,
+  stylePreset,
+  systemPrompt,
   virtualBoard,
   model,
   modelConfig,
   modelRelationship,
   modelStorage,
+  workflow,
 ];
 
 /** Every exported schema by its name, those of events by the event's. */
@@ -135,7 +144,10 @@ const values: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   ...videos,
   ...starterModels,
   ...users,
+  ...stylePresets,
+  ...systemPrompts,
   ...virtualBoards,
+  ...workflows,
 };
 
 export const samples: readonly Sample[] = [...schemas].flatMap(([name, schema]) =>
@@ -172,4 +184,9 @@ export const requests: ReadonlySet<string> = new Set([
   'SetupInput',
   'UserChanges',
   'UserInput',
+  'StylePresetInput',
+  'SystemPromptChanges',
+  'SystemPromptInput',
+  'WorkflowPageWindow',
+  'WorkflowSharing',
 ]);

@@ -25,8 +25,11 @@ export const since = {
   generationDevices: '6.14.0',
   imageMoves: '6.14.0',
   mediaCookie: '6.14.0',
+  publicWorkflows: '6.13.0',
+  workflowTags: '6.10.0',
   queueItemSummaries: '6.14.0',
   videos: '6.14.0',
+  systemPrompts: '6.14.0',
   virtualBoardItems: '6.14.0',
   fonts: '6.14.2',
 } as const;

@@ -1,6 +1,7 @@
 import { makeVideoFile } from '@x/sandbox/make-video-file';
 
 import type { Repositories } from '../../src/repositories.js';
+import { emptyWorkflow as workflow } from './empty-workflow.js';
 import { modelSource, packSource } from './local-sources.js';
 import { pngImage } from './png-image.js';
 
@@ -14,11 +15,14 @@ type Calls = { readonly [Name in keyof Repositories]: CallsOf<Repositories[Name]
 
 const graph = { nodes: { a: { id: 'a', type: 'add', a: 1, b: 2 } }, edges: [] };
 const window = { offset: 0, limit: 5 };
+/** One that a new server has. */
+const promptId = '5b0f3a52-7c1d-4e86-9a40-0d6f2b7c1e01';
+const preset = { name: 'new', positive_prompt: '', negative_prompt: '' };
 const destroy = { destroy: true } as const;
 
 /**
- * They need a board `b` with an image `a.png` and a video `a.mp4`, an item 1, a user `u`, and models `m`, with a cover
- * image, and `n`.
+ * They need a board `b` with an image `a.png` and a video `a.mp4`, an item 1, a user `u`, models `m`, with a cover image,
+ * and `n`, a workflow `w` and a preset `p` with pictures.
  */
 export const calls: Calls = {
   app: {
@@ -253,10 +257,49 @@ export const calls: Calls = {
     update: (users) => users.update('u', { display_name: 'You' }),
     delete: (users) => users.delete('u'),
   },
+  stylePresets: {
+    get: (presets) => presets.get('p'),
+    find: (presets) => presets.find('p'),
+    exists: (presets) => presets.exists('p'),
+    list: (presets) => presets.list().next(),
+    create: (presets) => presets.create(preset),
+    update: (presets) => presets.update('p', { ...preset, is_public: true, image: pngImage() }),
+    delete: (presets) => presets.delete('p'),
+    image: (presets) => presets.image('p'),
+    export: (presets) => presets.export(),
+    import: (presets) => presets.import(new Blob(['name\na\n'], { type: 'text/csv' })),
+  },
+  systemPrompts: {
+    get: (prompts) => prompts.get(promptId),
+    find: (prompts) => prompts.find(promptId),
+    exists: (prompts) => prompts.exists(promptId),
+    list: (prompts) => prompts.list().next(),
+    create: (prompts) => prompts.create({ name: 'new', content: 'x' }),
+    update: (prompts) => prompts.update(promptId, { name: 'x' }),
+    delete: (prompts) => prompts.delete(promptId),
+  },
   virtualBoards: {
     list: (days) => days.list().next(),
     imageNames: (days) => days.imageNames('2026-11-22'),
     itemNames: (days) => days.itemNames('2026-11-22'),
+  },
+  workflows: {
+    get: (workflows) => workflows.get('w'),
+    find: (workflows) => workflows.find('w'),
+    exists: (workflows) => workflows.exists('w'),
+    list: (workflows) => workflows.list().next(),
+    page: (workflows) => workflows.page({ page: 0, per_page: 5 }),
+    create: (workflows) => workflows.create(workflow),
+    update: (workflows) => workflows.update('w', { ...workflow, name: 'new' }),
+    delete: (workflows) => workflows.delete('w'),
+    setPublic: (workflows) => workflows.setPublic('w', false),
+    markOpened: (workflows) => workflows.markOpened('w'),
+    tags: (workflows) => workflows.tags(),
+    tagCounts: (workflows) => workflows.tagCounts(['x']),
+    categoryCounts: (workflows) => workflows.categoryCounts(['user']),
+    thumbnail: (workflows) => workflows.thumbnail('w'),
+    setThumbnail: (workflows) => workflows.setThumbnail('w', pngImage()),
+    deleteThumbnail: (workflows) => workflows.deleteThumbnail('w'),
   },
 };
 

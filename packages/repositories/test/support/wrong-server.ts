@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
@@ -7,6 +8,7 @@ import { makeImage } from '@x/sandbox/make-image';
 import { makeVideo } from '@x/sandbox/make-video';
 import { createSandbox, type Sandbox } from '@x/sandbox/sandbox';
 
+import { emptyWorkflow } from './empty-workflow.js';
 import { modelSource, packSource } from './local-sources.js';
 import { modelFile } from './model-file.js';
 import { pngImage } from './png-image.js';
@@ -27,10 +29,24 @@ export interface WrongServer extends AsyncDisposable {
 const graph = { nodes: { a: { id: 'a', type: 'add', a: 1, b: 2 } }, edges: [] };
 
 /**
- * Returns a sandbox with a board `b`, an image `a.png` and a video `a.mp4` on it, a pending item 1, and models `m` and `n`.
+ * Returns a sandbox with a board `b`, an image `a.png` and a video `a.mp4` on it, a pending item 1, models `m` and `n`, and
+ * a workflow `w` and a preset `p` with pictures.
  */
 async function createServerState(request: string): Promise<Sandbox> {
-  const sandbox = createSandbox();
+  const ids = ['w', 'p'];
+  const sandbox = createSandbox({ uuid: () => ids.shift() ?? randomUUID() });
+  const send = (method: string, path: string, init: RequestInit) =>
+    sandbox.fetch(new Request(`http://sandbox.invalid/api/${path}`, { method, ...init }));
+  const prepare = (method: string, path: string, body?: object) =>
+    send(method, path, {
+      headers: { 'content-type': 'application/json' },
+      ...(body && { body: JSON.stringify(body) }),
+    });
+  await prepare('POST', 'v1/workflows/', { workflow: emptyWorkflow });
+  await send('PUT', 'v1/workflows/i/w/thumbnail', { body: formOf('image', pngImage()) });
+  const preset = formOf('image', pngImage());
+  preset.set('data', JSON.stringify({ name: 'A preset', positive_prompt: '', negative_prompt: '', type: 'user' }));
+  await send('POST', 'v1/style_presets/', { body: preset });
   await sandbox.seed({
     boards: [makeBoard({ board_id: 'b' })],
     images: [makeImage({ image_name: 'a.png', board_id: 'b' })],
@@ -41,14 +57,6 @@ async function createServerState(request: string): Promise<Sandbox> {
     ],
   });
   if (request === 'DELETE /api/v2/models/i/m/image') await setCoverImage(sandbox);
-  const prepare = (method: string, path: string, body?: object) =>
-    sandbox.fetch(
-      new Request(`http://sandbox.invalid/api/${path}`, {
-        method,
-        headers: { 'content-type': 'application/json' },
-        ...(body && { body: JSON.stringify(body) }),
-      }),
-    );
   await prepare('PUT', 'v1/queue/default/processor/pause');
   await prepare('POST', 'v2/custom_nodes/install', { source: packSource('pack') });
   await prepare('POST', `v2/models/install?inplace=true&source=${encodeURIComponent(modelSource('model'))}`, {});
@@ -59,9 +67,14 @@ async function createServerState(request: string): Promise<Sandbox> {
 }
 
 async function setCoverImage(sandbox: Sandbox): Promise<void> {
-  const body = new FormData();
-  body.append('image', pngImage());
+  const body = formOf('image', pngImage());
   await sandbox.fetch(new Request('http://sandbox.invalid/api/v2/models/i/m/image', { method: 'PATCH', body }));
+}
+
+function formOf(name: string, file: Blob): FormData {
+  const form = new FormData();
+  form.set(name, file);
+  return form;
 }
 
 /** Starts a server with a state of its own that is wrong each time, or `times` times. */

@@ -24,7 +24,7 @@ test('returns the web page for another method of an operation too', async () => 
 
 test('returns 501 for operations that only the server has', async () => {
   using sandbox = createSandbox();
-  const paths = ['/api/v1/workflows/', '/api/v2/models/', '/api/v1/videos/', '/api/v1/app/config'];
+  const paths = ['/api/v1/utilities/none', '/api/v1/app/config', '/ws/socket.io/'];
   for (const path of paths) {
     const { status, body } = await request(sandbox, `GET ${path}`);
     expect(status).toBe(501);

@@ -3,6 +3,7 @@ import type { FileSource } from '@x/transport/file';
 
 import { check } from '../check.js';
 import { boardOf, type ItemUpload, metadataField, withMediaType } from '../item/upload.js';
+import { imageType } from './file.js';
 
 /** Fields of an uploaded image. */
 export interface ImageUpload extends ItemUpload {
@@ -16,9 +17,6 @@ export interface ImageUpload extends ItemUpload {
   readonly metadata?: Readonly<Record<string, unknown>> | undefined;
 }
 
-/** The server accepts every `image/…`. */
-const image = { start: 'image/', usual: 'image/png', kind: 'an image' };
-
 /** Returns the request that uploads `file`. Throws an `InputError` for input that the server would reject or drop. */
 export function uploadRequest(file: FileSource, input: ImageUpload) {
   const { metadata, resize_to: size, image_category = 'user', is_intermediate = false } = input;
@@ -26,7 +24,7 @@ export function uploadRequest(file: FileSource, input: ImageUpload) {
   return {
     query: { image_category, is_intermediate, board_id: boardOf(input.board_id), session_id, crop_visible },
     form: {
-      file: withMediaType(file, input.name, image),
+      file: withMediaType(file, input.name, imageType),
       resize_to: size && JSON.stringify(check('resize_to', ImageSize, size)),
       metadata: metadataField(metadata),
     },

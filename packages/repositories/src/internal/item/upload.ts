@@ -1,10 +1,8 @@
 import { UNCATEGORIZED } from '@x/models/board';
 import { InputError, printValue } from '@x/transport/errors';
 import { type FileSource, type OpenFile, openFile } from '@x/transport/file';
-import { toJson } from '@x/transport/json';
 
-/** The largest form field that the server reads, in bytes. */
-const fieldLimit = 1024 * 1024;
+import { jsonField } from '../json-field.js';
 
 /** Fields of an uploaded image or video. */
 export interface ItemUpload {
@@ -53,10 +51,7 @@ export function withMediaType(source: FileSource, name: string | undefined, { st
 /** Returns metadata as a field of a form. Throws an `InputError` for what the server would reject or drop. */
 export function metadataField(metadata: ItemUpload['metadata']): string | undefined {
   if (metadata === undefined) return undefined;
-  const text = toJson(metadata, 'metadata');
+  const text = jsonField('metadata', metadata);
   if (!text.startsWith('{')) throw new InputError('metadata', `must be an object, got ${printValue(metadata)}`);
-  const size = new TextEncoder().encode(text).length;
-  if (size > fieldLimit)
-    throw new InputError('metadata', `must be at most 1 MiB as JSON, got ${size} bytes`, fieldLimit);
   return text;
 }

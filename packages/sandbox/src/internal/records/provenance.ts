@@ -1,6 +1,6 @@
 import { parseJson } from '../validation/parse-json.js';
 import { isRecord } from '../validation/record.js';
-import { isWorkflow } from './workflow.js';
+import { isWorkflow } from './workflow/workflow.js';
 
 /** How an image was created, each part as JSON text. */
 export interface Provenance {

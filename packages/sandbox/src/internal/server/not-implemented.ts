@@ -2,8 +2,7 @@ import { json, type ServerResponse } from '../http/response.js';
 
 /** The operations of the server that the sandbox does not have. */
 const GROUPS = [
-  ...['auth', 'style_presets'].map(v1),
-  ...['system_prompts', 'workflows'].map(v1),
+  ...['auth'].map(v1),
   '/api/v2/custom_nodes/',
   '/ws/socket.io/',
 ];

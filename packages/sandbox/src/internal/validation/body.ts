@@ -4,7 +4,7 @@ import type { Reader } from './reader.js';
 import { isRecord } from './record.js';
 import type { ServerRequest } from './server-request.js';
 import type { Spool } from './spool.js';
-import { collectIssues, missingIssue, ValidationError } from './validation-error.js';
+import { collectIssues, extraForbidden, missingIssue, ValidationError } from './validation-error.js';
 
 /** Reads a body in two steps: its bytes, whose errors are reported first, then its values. What is large is in `spool`. */
 export type BodyReader<T> = (request: ServerRequest, spool: Spool) => Promise<() => T>;
@@ -45,8 +45,7 @@ export const model =
           values = readFields(fields, ['body'], (name) => body[name], body);
         },
         ...extras.map((name) => () => {
-          const msg = 'Extra inputs are not permitted';
-          throw new ValidationError({ type: 'extra_forbidden', loc: ['body', name], msg, input: body[name] });
+          throw extraForbidden(['body', name], body[name]);
         }),
       ]);
       return values;

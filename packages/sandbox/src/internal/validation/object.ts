@@ -1,6 +1,6 @@
 import type { Reader } from './reader.js';
 import { isRecord } from './record.js';
-import { collectIssues, type Location, ValidationError } from './validation-error.js';
+import { collectIssues, extraForbidden, type Location, ValidationError } from './validation-error.js';
 
 /** One member of an object. It is required unless it has `absent`; `null` is not absent. */
 export interface Member<T> {
@@ -27,6 +27,24 @@ export const object =
       values[name] = readMember(member, input, [...loc, name]);
     });
     collectIssues(steps);
+    return values as MemberValues<M>;
+  };
+
+/** Reads an object and refuses unknown members. */
+export const strictObject =
+  <M extends Members>(members: M): Reader<MemberValues<M>> =>
+  (input, loc) => {
+    if (!isRecord(input)) throw notAnObject(input, loc);
+    let values: MemberValues<M> | undefined;
+    const extras = Object.keys(input).filter((name) => !Object.hasOwn(members, name));
+    collectIssues([
+      () => {
+        values = object(members)(input, loc);
+      },
+      ...extras.map((name) => () => {
+        throw extraForbidden([...loc, name], input[name]);
+      }),
+    ]);
     return values as MemberValues<M>;
   };
 

@@ -1,6 +1,8 @@
 import { type Issue, ValidationError } from './validation-error.js';
 
-const DOCUMENTATION = 'https://errors.pydantic.dev/2.14/v/';
+/** Returns the line of an error that names its documentation. */
+export const furtherInformation = (type: string): string =>
+  `    For further information visit https://errors.pydantic.dev/2.14/v/${type}`;
 
 export const isPython = (error: unknown): error is ValidationError => error instanceof ValidationError;
 
@@ -28,7 +30,7 @@ const IN_JSON: Readonly<Record<string, string>> = {
 function toLines({ type, loc, input }: Issue, words: string): string {
   const facts = `[type=${type}, input_value=${shortened(represent(input))}, input_type=${typeName(input)}]`;
   const place = loc.length > 0 ? `${loc.join('.')}\n` : '';
-  return `${place}  ${words} ${facts}\n    For further information visit ${DOCUMENTATION}${type}`;
+  return `${place}  ${words} ${facts}\n${furtherInformation(type)}`;
 }
 
 /** Returns the two ends of a long text. */

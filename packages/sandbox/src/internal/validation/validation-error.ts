@@ -27,6 +27,9 @@ export const missingIssue = (loc: Location, whole: unknown = null): Issue => ({
   input: whole,
 });
 
+export const extraForbidden = (loc: Location, input: unknown): ValidationError =>
+  new ValidationError({ type: 'extra_forbidden', loc, msg: 'Extra inputs are not permitted', input });
+
 /** Runs every step, then throws one error with the issues of all of them. */
 export function collectIssues(steps: Iterable<() => void>): void {
   const issues: Issue[] = [];

@@ -1,6 +1,7 @@
 import type { Graph } from '../../graph/graph.js';
 import { findNodeType } from '../../nodes/catalog.js';
 import { fieldsOf } from '../../nodes/node-fields.js';
+import { workflow } from '../../records/workflow/read-workflow.js';
 import { integer } from '../../validation/integer.js';
 import { list } from '../../validation/list.js';
 import { number } from '../../validation/number.js';
@@ -10,7 +11,6 @@ import { string } from '../../validation/string.js';
 import { nullable, union } from '../../validation/union.js';
 import { type Location, ValidationError } from '../../validation/validation-error.js';
 import type { Datum } from './expand.js';
-import { workflow } from './read-workflow.js';
 
 export interface Batch {
   readonly batch_id: string;

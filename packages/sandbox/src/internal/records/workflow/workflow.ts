@@ -1,4 +1,4 @@
-import { isRecord } from '../validation/record.js';
+import { isRecord } from '../../validation/record.js';
 
 const TEXTS = ['name', 'author', 'description', 'version', 'contact', 'tags', 'notes'];
 export const SEMANTIC_VERSION =

@@ -1,4 +1,3 @@
-import { SEMANTIC_VERSION } from '../../records/workflow.js';
 import { choice } from '../../validation/choice.js';
 import { list } from '../../validation/list.js';
 import { dictionary, may, must, object } from '../../validation/object.js';
@@ -7,6 +6,9 @@ import { isRecord } from '../../validation/record.js';
 import { string } from '../../validation/string.js';
 import { nullable } from '../../validation/union.js';
 import { type Location, ValidationError } from '../../validation/validation-error.js';
+import { SEMANTIC_VERSION } from './workflow.js';
+
+export const workflowCategory = choice(['user', 'default']);
 
 const text = must(string());
 
@@ -25,8 +27,8 @@ const nodes: Reader<Record<string, unknown>[]> = (input, loc) => {
   throw toError('A workflow may not contain more than one workflow_return node.', loc, input);
 };
 
-/** Reads a workflow of the editor. */
-export const workflow = object({
+/** The members of a workflow of the editor, in the order in which the server sends them. */
+export const workflowMembers = {
   name: text,
   author: text,
   description: text,
@@ -35,11 +37,14 @@ export const workflow = object({
   tags: text,
   notes: text,
   exposedFields: must(list(object({ nodeId: text, fieldName: text }))),
-  meta: must(object({ version: must(version), category: must(choice(['user', 'default'])) })),
+  meta: must(object({ version: must(version), category: must(workflowCategory) })),
   nodes: must(nodes),
   edges: must(list(dictionary)),
   form: may(nullable(dictionary), null),
-});
+};
+
+/** Reads a workflow of the editor. Unknown members are dropped. */
+export const workflow = object(workflowMembers);
 
 const toError = (problem: string, loc: Location, input: unknown) =>
   new ValidationError({ type: 'value_error', loc, msg: `Value error, ${problem}`, input, ctx: { error: {} } });

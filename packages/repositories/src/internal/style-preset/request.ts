@@ -1,0 +1,73 @@
+import { type StylePreset, StylePresetInput } from '@x/models/style-preset';
+import { InputError, printValue } from '@x/transport/errors';
+import { type FileSource, openFile } from '@x/transport/file';
+import type { TransferOptions } from '@x/transport/options';
+
+import type { Expected } from '../about.js';
+import { check } from '../check.js';
+import { imageFile } from '../image/file.js';
+import { jsonField } from '../json-field.js';
+
+/** A new style preset. */
+export interface NewStylePreset extends StylePresetInput {
+  /** The server reduces it to 256 × 256 pixels. */
+  readonly image?: FileSource | undefined;
+}
+
+/** All of a style preset: an update replaces it, what is left out included. */
+export interface StylePresetReplacement extends StylePresetInput {
+  /** Whether all users see it. Required, because the server would no longer share it without. */
+  readonly is_public: boolean;
+  /**
+   * The new image, or `null` to delete the current one. Required, because the server deletes it without. To keep it, pass
+   * what `image` returns.
+   */
+  readonly image: FileSource | null;
+}
+
+/** Returns the parameters of a request about one style preset. */
+export const identified = (id: string, options?: TransferOptions) => ({ path: { style_preset_id: id }, ...options });
+
+/** Returns the form of a preset. Its type is always `user`: the server deletes others when it starts. */
+export function presetForm(input: NewStylePreset | StylePresetReplacement) {
+  const { image, ...data } = input ?? {};
+  const { name, positive_prompt, negative_prompt, is_public = false } = check('input', StylePresetInput, data);
+  return {
+    data: jsonField('input', { name, positive_prompt, negative_prompt, type: 'user', is_public }),
+    image: image ? imageFile(image) : undefined,
+  };
+}
+
+/** Returns the form that replaces a preset. Throws an `InputError` where something would be reset silently. */
+export function replacementForm(input: StylePresetReplacement) {
+  const { image, is_public } = input ?? {};
+  if (image === undefined)
+    throw new InputError('input.image', 'is required: without it the server deletes the image; pass null to delete it');
+  if (typeof is_public !== 'boolean')
+    throw new InputError('input.is_public', `must be true or false, got ${printValue(is_public)}`);
+  return presetForm(input);
+}
+
+/** Returns what the server must have stored. */
+export const presetOf = (input: StylePresetInput): Expected<StylePreset> => ({
+  name: input.name,
+  preset_data: { positive_prompt: input.positive_prompt, negative_prompt: input.negative_prompt },
+  type: 'user',
+  is_public: input.is_public ?? false,
+});
+
+/** The media types that the server reads, and how the names of such files end. */
+const IMPORTS = { 'text/csv': '.csv', 'application/json': '.json' } as const;
+
+/** Returns a file of presets as it is sent: with one of the two media types that the server accepts, without parameters. */
+export function importFile(source: FileSource): FileSource {
+  const file = openFile('file', source);
+  const given = file.type.split(';')[0]?.trim().toLowerCase();
+  const types = Object.entries(IMPORTS);
+  const [type] = types.find(([known]) => known === given) ?? types.find(([, end]) => endsIn(file.name, end)) ?? [];
+  if (type !== undefined) return { ...file, type };
+  const reason = 'must be of type text/csv or application/json, or have a name that ends in .csv or .json';
+  throw new InputError('file', `${reason}, got ${printValue(file.type)}`);
+}
+
+const endsIn = (name: string, suffix: string) => name.toLowerCase().endsWith(suffix);

@@ -1,0 +1,179 @@
+import { randomUUID } from 'node:crypto';
+
+import type { WorkflowListItem, WorkflowRecord } from '@x/models/workflow';
+import type { SandboxState } from '../../engine/sandbox-state.js';
+import type { Database } from '../../storage/database.js';
+import { toTimestamp } from '../../storage/timestamp.js';
+import { HttpException } from '../../validation/http-exception.js';
+import { holdsLoneSurrogate } from '../../validation/lone-surrogate.js';
+import { isRecord } from '../../validation/record.js';
+import { compatibilityOf } from './compatibility.js';
+import { toCondition, type WorkflowFilter } from './workflow-filter.js';
+
+/** A document that was read: only members that the server knows. */
+export type WorkflowDocument = Omit<WorkflowRecord['workflow'], 'id'>;
+
+interface Row {
+  readonly workflow_id: string;
+  readonly workflow: string;
+  readonly name: string;
+  readonly description: string;
+  readonly category: string;
+  readonly tags: string;
+  readonly created_at: string;
+  readonly updated_at: string;
+  readonly opened_at: string | null;
+  readonly user_id: string;
+  readonly is_public: number;
+  readonly has_thumbnail: number;
+}
+
+type Stored = Omit<WorkflowRecord, 'thumbnail_url' | 'call_saved_workflow_compatibility'>;
+
+const SELECT = 'select *, thumbnail is not null as has_thumbnail from workflow_library';
+
+/** The workflows of the library. */
+export class WorkflowStore {
+  readonly #database: Database;
+  readonly #clock: () => Date;
+
+  constructor({ database, clock }: Pick<SandboxState, 'database' | 'clock'>) {
+    this.#database = database;
+    this.#clock = clock;
+  }
+
+  /** Returns a workflow. Throws 404 when it does not exist. */
+  get(id: string): Stored {
+    return toRecord(this.#row(id));
+  }
+
+  /** Returns a workflow with what depends on others. */
+  getWithFacts(id: string): WorkflowRecord {
+    const row = this.#row(id);
+    return { ...toRecord(row), ...factsOf(row) };
+  }
+
+  insert(id: string, document: WorkflowDocument, owner: { readonly user_id: string; readonly is_public: boolean }) {
+    const now = this.#now();
+    const sql = `insert into workflow_library (workflow_id, workflow, created_at, updated_at, user_id, is_public)
+      values (?, ?, ?, ?, ?, ?)`;
+    this.#database.run(sql, id, toText(document, id), now, now, owner.user_id, Number(owner.is_public));
+  }
+
+  /** Changes a workflow. One of the server stays as it is. */
+  update(id: string, document: WorkflowDocument, isPublic?: boolean): void {
+    const sql = `update workflow_library set workflow = ?, is_public = coalesce(?, is_public), updated_at = ?
+      where workflow_id = ? and category = 'user'`;
+    const flag = isPublic === undefined ? null : Number(isPublic);
+    this.#database.run(sql, toText(document, id), flag, this.#now(), id);
+  }
+
+  markOpened(id: string): void {
+    const now = this.#now();
+    this.#database.run('update workflow_library set opened_at = ?, updated_at = ? where workflow_id = ?', now, now, id);
+  }
+
+  delete(id: string): void {
+    this.#database.run('delete from workflow_library where workflow_id = ?', id);
+  }
+
+  /** Returns the workflows that match, or a part of them. A negative limit is none. */
+  list(filter: WorkflowFilter, order: string, window?: { readonly limit: number; readonly offset: number }) {
+    const { sql, values } = toCondition(filter);
+    const rows = this.#database.all<Row>(
+      `${SELECT} where ${sql} order by ${order} limit ? offset ?`,
+      ...[...values, window?.limit ?? -1, window?.offset ?? 0],
+    );
+    return rows.map(toItem);
+  }
+
+  count(filter: WorkflowFilter): number {
+    const { sql, values } = toCondition(filter);
+    const count = `select count(*) as n from workflow_library where ${sql}`;
+    return this.#database.first<{ n: number }>(count, ...values)?.n ?? 0;
+  }
+
+  tags(filter: WorkflowFilter): string[] {
+    const { sql, values } = toCondition(filter);
+    const rows = this.#database.all<{ tags: string }>(`select tags from workflow_library where ${sql}`, ...values);
+    return [...new Set(rows.flatMap(({ tags }) => tagsIn(tags)))].toSorted(byCodePoint);
+  }
+
+  /** Replaces the workflows of the server by these, and keeps when they were opened. */
+  replaceDefaults(documents: Readonly<Record<string, WorkflowDocument>>): void {
+    this.#database.transaction(() => {
+      const known = this.#database.all<Row>(`${SELECT} where category = 'default'`);
+      for (const { workflow_id } of known) if (!Object.hasOwn(documents, workflow_id)) this.delete(workflow_id);
+      for (const [id, document] of Object.entries(documents)) {
+        const text = toText(document, id);
+        const row = known.find(({ workflow_id }) => workflow_id === id);
+        if (!row) this.insert(id, document, { user_id: 'system', is_public: false });
+        else if (row.workflow !== text)
+          this.#database.run('update workflow_library set workflow = ? where workflow_id = ?', text, id);
+      }
+    });
+  }
+
+  #row(id: string): Row {
+    const row = this.#database.first<Row>(`${SELECT} where workflow_id = ?`, id);
+    if (!row) throw new HttpException(404, 'Workflow not found');
+    return row;
+  }
+
+  #now(): string {
+    return toTimestamp(this.#clock());
+  }
+}
+
+/** Returns the tags in a text. */
+export const tagsIn = (text: string): string[] =>
+  text
+    .split(',')
+    .map((tag) => tag.trim())
+    .filter((tag) => tag !== '');
+
+const byCodePoint = (a: string, b: string) => Buffer.compare(Buffer.from(a), Buffer.from(b));
+
+/** Returns a document as it is stored: without numbers that JSON does not have. */
+function toText(document: WorkflowDocument, id: string): string {
+  const text = JSON.stringify({ ...document, id }, (_key, value) =>
+    isRecord(value) ? withEncodableKeys(value) : value,
+  );
+  if (holdsLoneSurrogate(text)) throw new Error('text with half a surrogate pair cannot be stored');
+  return text;
+}
+
+/** Halves of a pair in a key are replaced, byte by byte. */
+const withEncodableKeys = (value: Record<string, unknown>): Record<string, unknown> =>
+  Object.keys(value).every((key) => key.isWellFormed())
+    ? value
+    : Object.fromEntries(
+        Object.entries(value).map(([key, member]) => [key.replace(/\p{Surrogate}/gu, REPLACEMENT), member]),
+      );
+
+const REPLACEMENT = '\ufffd\ufffd\ufffd';
+
+const baseOf = ({ workflow_id, name, created_at, updated_at, opened_at, user_id, is_public }: Row) => ({
+  workflow_id,
+  name,
+  created_at,
+  updated_at,
+  opened_at,
+  user_id,
+  is_public: is_public === 1,
+});
+
+const toRecord = (row: Row): Stored => ({ ...baseOf(row), workflow: JSON.parse(row.workflow) });
+
+const toItem = (row: Row): WorkflowListItem => ({
+  ...baseOf(row),
+  description: row.description,
+  category: row.category,
+  tags: row.tags,
+  ...factsOf(row),
+});
+
+const factsOf = ({ workflow_id, workflow, has_thumbnail }: Row) => ({
+  thumbnail_url: has_thumbnail ? `api/v1/workflows/i/${workflow_id}/thumbnail?${randomUUID()}` : null,
+  call_saved_workflow_compatibility: compatibilityOf(JSON.parse(workflow)),
+});
