@@ -11,6 +11,15 @@ export {
   RuntimeConfig,
   RuntimeConfigChanges,
 } from './app.js';
+export {
+  AuthStatus,
+  AuthSuccess,
+  Credentials,
+  GeneratedPassword,
+  LoginResult,
+  SetupInput,
+  SetupResult,
+} from './auth.js';
 export { Batch, BatchDatum, BatchItem, EnqueueBatchResult } from './batch.js';
 export {
   AddImagesToBoardResult,
@@ -210,6 +219,7 @@ export { StarterModel, StarterModelBundle, StarterModelDependency, StarterModels
 export { StylePreset, StylePresetInput, StylePresetList, StylePresetType } from './style-preset.js';
 export { SystemPrompt, SystemPromptChanges, SystemPromptInput, SystemPromptList } from './system-prompt.js';
 export { toDate } from './timestamp.js';
+export { ProfileChanges, User, UserChanges, UserInput, UserList } from './user.js';
 export {
   AddVideosToBoardResult,
   DeleteVideosResult,
@@ -237,13 +247,20 @@ export {
   WorkflowSharing,
   WorkflowTags,
 } from './workflow.js';
-export { WorkflowDocument } from './workflow-document.js';
-export { WorkflowForm, WorkflowFormElement } from './workflow-form.js';
 export {
+  SemanticVersion,
+  WorkflowCollapsedEdge,
   WorkflowConnectorNode,
+  WorkflowDefaultEdge,
+  WorkflowDocument,
+  WorkflowDrawnNode,
   WorkflowEdge,
+  WorkflowFieldIdentifier,
+  WorkflowForm,
+  WorkflowFormElement,
+  WorkflowGenerator,
+  WorkflowInputField,
   WorkflowInvocationNode,
   WorkflowNode,
-  WorkflowNodeInput,
-  WorkflowNotesNode,
-} from './workflow-node.js';
+  WorkflowPosition,
+} from './workflow-document.js';

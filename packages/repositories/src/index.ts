@@ -10,7 +10,7 @@ export {
 } from './board.js';
 export { BulkDownloadRepository, type ImageSelection } from './bulk-download.js';
 export { type ClientStateKeyQuery, ClientStateRepository } from './client-state.js';
-export { MisplacedUploadError, NodePackError, NotDeletedError } from './errors.js';
+export { DefaultWorkflowError, MisplacedUploadError, NodePackError, NotDeletedError } from './errors.js';
 export { ExternalProviderRepository } from './external-provider.js';
 export { FontRepository } from './font.js';
 export { type GalleryQuery, type GalleryReader, GalleryRepository } from './gallery.js';
@@ -23,13 +23,9 @@ export {
   type ImageUpload,
   type ImageWriter,
 } from './image.js';
-<<<<<<< HEAD
-export { type ModelQuery, type ModelReader, ModelRepository, type ModelWriter } from './model.js';
-=======
 export { ImageMoveRepository } from './image-move.js';
 export { InvocationCacheRepository } from './invocation-cache.js';
-export { type ModelAttributes, type ModelQuery, type ModelReader, ModelRepository, type ModelWriter } from './model.js';
->>>>>>> b04e956 (feat(repositories): settings, prompts, fonts, recall, image moves)
+export { type ModelQuery, type ModelReader, ModelRepository, type ModelWriter } from './model.js';
 export { type ModelInstallReader, ModelInstallRepository } from './model-install.js';
 export { ModelRelationshipRepository } from './model-relationship.js';
 export { ModelStorageRepository } from './model-storage.js';
@@ -46,6 +42,8 @@ export {
 } from './queue-item.js';
 export { RecallRepository } from './recall.js';
 export { createRepositories, type Repositories, type RepositoriesOptions } from './repositories.js';
+export { type NewStylePreset, type StylePresetReplacement, StylePresetRepository } from './style-preset.js';
+export { SystemPromptRepository } from './system-prompt.js';
 export { UserRepository } from './user.js';
 export {
   type FileRange,
@@ -58,3 +56,10 @@ export {
   type VideoWriter,
 } from './video.js';
 export { type VirtualBoardQuery, VirtualBoardRepository } from './virtual-board.js';
+export {
+  type WorkflowFilter,
+  type WorkflowQuery,
+  type WorkflowReader,
+  WorkflowRepository,
+  type WorkflowWriter,
+} from './workflow.js';

@@ -5,6 +5,8 @@ import { about } from './internal/about.js';
 import { check } from './internal/check.js';
 import { since } from './internal/since.js';
 
+const route = 'POST /api/v1/recall/{queue_id}';
+
 /** Sends parameters to the server's own web app, which takes them over wherever the user has it open. */
 export class RecallRepository {
   readonly #transport: Transport;
@@ -21,8 +23,8 @@ export class RecallRepository {
    *
    * @since InvokeAI 6.13
    */
-  send(parameters: RecallParameters, options?: RequestOptions): Promise<RecallResult> {
-    return this.#post(parameters, {}, options);
+  async send(parameters: RecallParameters, options?: RequestOptions): Promise<RecallResult> {
+    return this.#transport.json(route, RecallResult, this.#request(parameters, {}, options));
   }
 
   /**
@@ -30,8 +32,8 @@ export class RecallRepository {
    *
    * @since InvokeAI 6.13
    */
-  replace(parameters: RecallParameters, options?: RequestOptions): Promise<RecallResult> {
-    return this.#post(parameters, { strict: true }, options);
+  async replace(parameters: RecallParameters, options?: RequestOptions): Promise<RecallResult> {
+    return this.#transport.json(route, RecallResult, this.#request(parameters, { strict: true }, options));
   }
 
   /**
@@ -39,8 +41,8 @@ export class RecallRepository {
    *
    * @since InvokeAI 6.13
    */
-  append(parameters: RecallParameters, options?: RequestOptions): Promise<RecallResult> {
-    return this.#post(parameters, { append: true }, options);
+  async append(parameters: RecallParameters, options?: RequestOptions): Promise<RecallResult> {
+    return this.#transport.json(route, RecallResult, this.#request(parameters, { append: true }, options));
   }
 
   /**
@@ -58,14 +60,8 @@ export class RecallRepository {
     });
   }
 
-  async #post(parameters: RecallParameters, query: object, options?: RequestOptions): Promise<RecallResult> {
+  #request(parameters: RecallParameters, query: object, options: RequestOptions | undefined) {
     const body = check('parameters', RecallParameters, parameters);
-    return this.#transport.json('POST /api/v1/recall/{queue_id}', RecallResult, {
-      path: { queue_id: this.#queueId },
-      query,
-      body,
-      since: since.recall,
-      ...options,
-    });
+    return { path: { queue_id: this.#queueId }, query, body, since: since.recall, ...options };
   }
 }

@@ -115,7 +115,14 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   if (root === '') throw new TypeError('root: must be a folder, got ""; leave it out to write nothing to disk');
   const files = root === undefined ? memoryFiles() : diskFiles(root);
   const path = root === undefined ? MEMORY : join(root, 'sandbox.db');
-  const tables = [identitySchema, recordSchema, imageFolderSchema, unfinishedSchema, firstStartSchema, ...domainSchemas];
+  const tables = [
+    identitySchema,
+    recordSchema,
+    imageFolderSchema,
+    unfinishedSchema,
+    firstStartSchema,
+    ...domainSchemas,
+  ];
   const database = new Database(path, { tables, addedColumns: [...addedRecordColumns, ...addedQueueColumns] });
   removeUnfinished({ database, files });
   if (root !== undefined) removeSpools();

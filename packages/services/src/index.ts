@@ -1,4 +1,12 @@
 export {
+  type AuthMode,
+  type AuthOptions,
+  AuthService,
+  type AuthStores,
+  type CredentialsSource,
+  type PasswordChange,
+} from './auth.js';
+export {
   type BoardContents,
   type BoardListQuery,
   BoardService,
@@ -104,6 +112,14 @@ export {
 } from './model.js';
 export { createServices, type ServiceStores, type Services } from './services.js';
 export type { Task, TaskOptions, TaskProgress } from './task.js';
+export {
+  type BrowserTokensOptions,
+  createBrowserTokens,
+  createMemoryTokens,
+  serverOf,
+  type TokenStorage,
+  type WebStorage,
+} from './token-storage.js';
 export {
   type ConvertedWorkflow,
   convertWorkflow,

@@ -32,4 +32,4 @@ export function uploadRequest(file: FileSource, input: ImageUpload) {
 }
 
 /** Returns a file as a part of a form. Throws an `InputError` for what is declared as something else than an image. */
-export const imagePart = (file: FileSource): FileSource => withMediaType(file, undefined, image);
+export const imagePart = (file: FileSource): FileSource => withMediaType(file, undefined, imageType);

@@ -23,8 +23,14 @@ import { promptOperations } from './prompt/operations.js';
 import { queueOperations } from './queue/operations.js';
 import { queueSchema } from './queue/schema.js';
 import { recallOperations } from './recall/operations.js';
+import { stylePresetOperations } from './style-preset/operations.js';
+import { stylePresetSchema } from './style-preset/schema.js';
+import { systemPromptOperations } from './system-prompt/operations.js';
+import { systemPromptSchema } from './system-prompt/schema.js';
 import { videoOperations } from './video/operations.js';
 import { virtualBoardOperations } from './virtual-board/operations.js';
+import { workflowOperations } from './workflow/operations.js';
+import { workflowSchema } from './workflow/schema.js';
 
 /** The operations of each domain. */
 export const domainOperations: readonly ((state: SandboxState) => Operation[])[] = [
@@ -47,9 +53,19 @@ export const domainOperations: readonly ((state: SandboxState) => Operation[])[]
   promptOperations,
   queueOperations,
   recallOperations,
+  stylePresetOperations,
+  systemPromptOperations,
   videoOperations,
   virtualBoardOperations,
+  workflowOperations,
 ];
 
 /** The tables of each domain that has its own. */
-export const domainSchemas: readonly string[] = [modelSchema, nodePackSchema, queueSchema];
+export const domainSchemas: readonly string[] = [
+  modelSchema,
+  nodePackSchema,
+  queueSchema,
+  stylePresetSchema,
+  systemPromptSchema,
+  workflowSchema,
+];

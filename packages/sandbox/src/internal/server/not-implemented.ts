@@ -1,11 +1,7 @@
 import { json, type ServerResponse } from '../http/response.js';
 
 /** The operations of the server that the sandbox does not have. */
-const GROUPS = [
-  ...['auth'].map(v1),
-  '/api/v2/custom_nodes/',
-  '/ws/socket.io/',
-];
+const GROUPS = [...['auth'].map(v1), '/api/v2/custom_nodes/', '/ws/socket.io/'];
 
 function v1(group: string) {
   return `/api/v1/${group}/`;

@@ -72,13 +72,13 @@ export function videoUploadOperations(state: SandboxState): Operation[] {
   return [
     {
       ...upload,
-      async handle(request, path, authenticator) {
+      async handle(request, path, guards) {
         const length = Number(request.headers.get('content-length') ?? 0);
-        const refusal = refuseAnonymous(request, authenticator) ?? refuse(length, active);
+        const refusal = refuseAnonymous(request, guards.authenticator) ?? refuse(length, active);
         if (refusal) return refusal;
         active += 1;
         try {
-          return await upload.handle(request, path, authenticator);
+          return await upload.handle(request, path, guards);
         } finally {
           active -= 1;
         }
