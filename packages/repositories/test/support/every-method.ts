@@ -2,7 +2,6 @@ import { makeVideoFile } from '@x/sandbox/make-video-file';
 
 import type { Repositories } from '../../src/repositories.js';
 import { emptyWorkflow as workflow } from './empty-workflow.js';
-import { modelSource, packSource } from './local-sources.js';
 import { type CallsOf, modelCalls } from './model-calls.js';
 import { pngImage } from './png-image.js';
 

@@ -1,4 +1,5 @@
 import type { Repositories } from '../../src/repositories.js';
+import { modelSource, packSource } from './local-sources.js';
 import { pngImage } from './png-image.js';
 
 const destroy = { destroy: true } as const;
@@ -18,7 +19,7 @@ type ModelRepositories =
   | 'models'
   | 'nodePacks';
 
-/** Calls of the repositories of models and what comes with them. */
+/** Calls of the repositories of models, of Hugging Face and of packs of nodes. */
 export const modelCalls: { readonly [Name in ModelRepositories]: CallsOf<Repositories[Name]> } = {
   huggingFace: {
     tokenStatus: (face) => face.tokenStatus(),
