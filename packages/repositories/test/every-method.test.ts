@@ -78,8 +78,8 @@ const reading = [
   ...['prompts.expandTemplate', 'prompts.expand', 'prompts.describe'],
 ];
 
-/** What a sandbox cannot carry out. */
-const refused = ['models.convert'];
+/** What a sandbox cannot carry out: it has no weights to convert, and moves no images while an item is pending. */
+const refused = ['models.convert', 'imageMoves.start'];
 
 /** The methods whose response has no content. */
 const withoutContent = [
