@@ -8,7 +8,8 @@ import { since } from './internal/since.js';
  * Moves files of images to the folders that the setting `image_subfolder_strategy` wants. For administrators.
  *
  * Until all are moved, operations that read or change images reject with a `ConflictError`, "Image storage maintenance is
- * active"; so does enqueueing. Names and URLs of images stay as they are.
+ * active"; so does enqueueing. Names and URLs of images stay as they are. InvokeAI 6.14.2 cannot delete an image any more
+ * whose file was moved: it returns 500.
  */
 export class ImageMoveRepository {
   readonly #transport: Transport;
