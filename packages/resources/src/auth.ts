@@ -3,8 +3,11 @@ import { UserRepository } from '@x/repositories/user';
 import { type AuthOptions, AuthService } from '@x/services/auth';
 import { createHttpTransport, type HttpTransportOptions } from '@x/transport/http-transport';
 
+/** The options of a transport without a token, for each way to name the server. */
+type ServerOptions<T = HttpTransportOptions> = T extends unknown ? Omit<T, 'token'> : never;
+
 /** Options of {@link createAuth}: the server, and what to log in with. */
-export type CreateAuthOptions = Omit<HttpTransportOptions, 'token'> & AuthOptions;
+export type CreateAuthOptions = ServerOptions & AuthOptions;
 
 /**
  * Creates the login of a user on a server, with a transport of its own. Pass its `token` to the `createClient` of the same
