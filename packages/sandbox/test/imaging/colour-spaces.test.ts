@@ -35,3 +35,11 @@ test('grey is not rounded when it becomes YCbCr', () => {
   const grey = { width: 2, height: 1, mode: 'L', data: Uint8Array.of(7, 201) } as const;
   expect([...toSpace(grey, 'YCbCr').data]).toEqual([7, 128, 128, 201, 128, 128]);
 });
+
+test('rounds red, green and blue of any hue as the server does', () => {
+  const data = [17, 133, 201, 90, 77, 55, 140, 200, 131, 200, 9, 250, 250, 101, 63, 43, 255, 127];
+  const plane = { width: 6, height: 1, channels: 3, data: Uint8Array.from(data) };
+  expect([...fromSpace(plane, 'HSV').data]).toEqual([
+    201, 138, 96, 38, 55, 40, 28, 101, 131, 247, 241, 250, 63, 38, 41, 126, 127, 0,
+  ]);
+});

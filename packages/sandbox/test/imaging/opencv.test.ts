@@ -63,3 +63,35 @@ test('computes masked pixels from those around them', () => {
     122, 109, 140, 112, 132, 152, 133, 117, 137,
   ]);
 });
+
+const textured = (value: (x: number, y: number) => number): Plane => ({
+  width: 16,
+  height: 12,
+  channels: 1,
+  data: Uint8Array.from({ length: 192 }, (_, index) => value(index % 16, Math.floor(index / 16))),
+});
+const texture = textured((x, y) => Math.floor((x * x * 7 + y * y * 11 + x * y * 3) / 2));
+
+test('keeps the ridges of gradients in four directions', () => {
+  const edges = rows(canny(texture, { low: 100, high: 200 })).map((row) =>
+    row.map((value) => Number(value > 0)).join(''),
+  );
+  expect(edges).toEqual([
+    ...['0000000010101001', '0000001010101001', '0000010000000101', '0001100101001000'],
+    ...['0010001101001001', '0000110000000001', '1110000000000101', '0000110000001000'],
+    ...['1110100011010010', '0000001000011000', '0000010010010000', '1111111110110001'],
+  ]);
+});
+
+test('computes the middle of a hole after its margin', () => {
+  const slope = textured((x, y) => Math.min(255, x * 13 + y * 7));
+  const data = [...slope.data].flatMap((value, index) => [value, 255 - value, texture.data[index] ?? 0]);
+  const hole = textured((x, y) => Number((x - 7) ** 2 + (y - 5) ** 2 <= 12));
+  const result = inpaint({ width: 16, height: 12, channels: 3, data: Uint8Array.from(data) }, hole);
+  expect([...result.data.slice((5 * 16 + 4) * 3, (5 * 16 + 11) * 3)]).toEqual([
+    69, 187, 137, 77, 179, 126, 100, 157, 132, 122, 137, 138, 137, 120, 137, 169, 88, 133, 177, 79, 125,
+  ]);
+  expect([...result.data.slice((3 * 16 + 6) * 3, (3 * 16 + 9) * 3)]).toEqual([
+    77, 180, 116, 97, 160, 148, 122, 135, 129,
+  ]);
+});

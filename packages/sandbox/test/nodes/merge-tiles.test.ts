@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 
 import type { Pixels } from '../../src/internal/imaging/pixels/pixels.js';
 import { expandedMask } from '../../src/internal/nodes/gradient-mask.js';
+import { matchHistograms } from '../../src/internal/nodes/match-histogram.js';
 import { mergeTiles, type TileImage } from '../../src/internal/nodes/merge-tiles.js';
 import { thresholded } from '../../src/internal/nodes/thresholds.js';
 
@@ -52,8 +53,16 @@ test('an image of another size than its tile is an error', () => {
 const mask: Pixels = { width: 5, height: 1, mode: 'L', data: Uint8Array.of(255, 255, 0, 255, 255) };
 const values = ({ data }: Pixels) => [...data];
 
+test('a tile that ends above its top is an error', () => {
+  const [first] = two;
+  if (!first) throw new Error('no tile');
+  const tile = { ...first.tile, coords: { top: 3, bottom: 1, left: 0, right: 6 } };
+  expect(() => mergeTiles([{ ...first, tile }], 'Linear', 0)).toThrow('negative dimensions are not allowed');
+});
+
 test('the black parts of a mask are expanded', () => {
   expect(values(expandedMask(mask, { radius: 2, mode: 'Box Blur', minimum: 0 }))).toEqual([255, 127, 0, 127, 255]);
+  expect(values(expandedMask(mask, { radius: 2, mode: 'Gaussian Blur', minimum: 0 }))).toEqual([243, 138, 0, 138, 243]);
   expect(values(expandedMask(mask, { radius: 2, mode: 'Staged', minimum: 0.5 }))).toEqual([127, 127, 0, 127, 127]);
   expect(expandedMask(mask, { radius: 0, mode: 'Staged', minimum: 0 })).toBe(mask);
 });
@@ -64,4 +73,10 @@ test('values beyond two thresholds become black and white', () => {
   expect(values(thresholded(ramp, limits))).toEqual([0, 0, 128, 252, 255]);
   expect(values(thresholded(ramp, { ...limits, invert_output: true }))).toEqual([255, 255, 126, 2, 0]);
   expect(values(thresholded(ramp, { ...limits, renormalize_values: false }))).toEqual([0, 0, 128, 190, 255]);
+});
+
+test('values take the place of those with the same share in another image', () => {
+  const plane = (...data: number[]) => ({ width: data.length, height: 1, channels: 1, data: Uint8Array.from(data) });
+  const matched = matchHistograms(plane(10, 20, 20, 200, 255), plane(50, 90, 130), [0]);
+  expect([...matched.data]).toEqual([49, 89, 89, 129, 255]);
 });

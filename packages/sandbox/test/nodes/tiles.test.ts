@@ -14,6 +14,13 @@ test('tiles of equal distance cover an image, the last one up to its edge', asyn
   });
 });
 
+test('tiles beside each other do not overlap', async () => {
+  const image = { image_width: 4, image_height: 2, tile_width: 2, tile_height: 2, overlap: 0 };
+  expect(await outputOf('calculate_image_tiles', image)).toEqual({
+    tiles: [tile([0, 2, 0, 2], [0, 0, 0, 0]), tile([0, 2, 2, 4], [0, 0, 0, 0])],
+  });
+});
+
 test('tiles that split an image evenly have sides in multiples of 8', async () => {
   const image = { image_width: 32, image_height: 16, num_tiles_x: 2, num_tiles_y: 1, overlap: 8 };
   expect(await outputOf('calculate_image_tiles_even_split', image)).toEqual({

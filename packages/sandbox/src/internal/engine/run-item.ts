@@ -124,7 +124,7 @@ export class ItemRun {
   /** Returns the members that all events about a run have. */
   #about(run: NodeRun) {
     const { queue_id, item_id, batch_id, origin, destination, user_id, session_id } = this.#item;
-    const invocation: GraphNode = isControl(run) ? { ...run.node, collection: [] } : run.node;
+    const invocation: GraphNode = isControl(run) ? { ...run.node, collection: [] } : { ...run.node };
     const about = { queue_id, item_id, batch_id, origin, destination, user_id, session_id };
     return { ...about, invocation, invocation_source_id: run.source };
   }

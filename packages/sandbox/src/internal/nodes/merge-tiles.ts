@@ -21,6 +21,7 @@ export function mergeTiles(tiles: readonly TileImage[], mode: BlendMode, amount:
     const [first] = row;
     if (!first) continue;
     const { top, bottom } = first.tile.coords;
+    if (bottom < top) throw new PythonError('ValueError', 'negative dimensions are not allowed');
     const line = blank({ width, height: bottom - top, mode: 'RGB' });
     for (const { tile, image } of row) {
       checkShape(tile, image);

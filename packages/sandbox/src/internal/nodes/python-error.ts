@@ -5,16 +5,6 @@ export interface NodeFailure {
   readonly error_traceback: string;
 }
 
-/** An error of a node, with the name of the server's exception. */
-export class PythonError extends Error {
-  readonly type: string;
-
-  constructor(type: string, message: string) {
-    super(message);
-    this.type = type;
-  }
-}
-
 /** The modules of the server's own exceptions, which tracebacks contain. */
 const MODULES: Readonly<Record<string, string>> = {
   CanceledException: 'invokeai.app.services.session_processor.session_processor_common',
@@ -30,11 +20,24 @@ const MODULES: Readonly<Record<string, string>> = {
   error: 're',
 };
 
+/** An error of a node, with the name of the server's exception. */
+export class PythonError extends Error {
+  readonly type: string;
+  /** The module of the exception; by default the server's own, or none. */
+  readonly module: string | undefined;
+
+  constructor(type: string, message: string, module?: string) {
+    super(message);
+    this.type = type;
+    this.module = module ?? MODULES[type];
+  }
+}
+
 /** Returns the failure of an item for an error. */
 export function toFailure(error: unknown): NodeFailure {
   const error_type = error instanceof PythonError ? error.type : 'RuntimeError';
   const error_message = error instanceof Error ? error.message : String(error);
-  const module = MODULES[error_type];
+  const module = error instanceof PythonError ? error.module : undefined;
   const whole = module ? `${module}.${error_type}` : error_type;
   const line = error_message === '' ? whole : `${whole}: ${error_message}`;
   const error_traceback = `Traceback (most recent call last):\n  File "sandbox", in run_node\n${line}\n`;

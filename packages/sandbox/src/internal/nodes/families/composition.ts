@@ -25,6 +25,7 @@ function onGrid(pixels: Pixels): Promise<Pixels> {
 
 /** Throws the server's error for an image whose lightness alone is resized. */
 function checkGrid({ width, height }: Pixels): void {
+  checkResized({ width: width - (width % 8), height: height - (height % 8) });
   if (width % 8 !== 0 || height % 8 !== 0) throw new PythonError('ValueError', 'size mismatch');
 }
 

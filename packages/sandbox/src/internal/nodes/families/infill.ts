@@ -4,12 +4,13 @@ import { over } from '../../imaging/pixels/paste.js';
 import { inverted, pasted } from '../../imaging/pixels/pasted.js';
 import { band, blank, type Pixels } from '../../imaging/pixels/pixels.js';
 import { resample } from '../../imaging/pixels/resample.js';
-import { checkResized, checkSameSize } from '../check-size.js';
+import { checkResized } from '../check-size.js';
 import type { NodeContext } from '../context.js';
 import { input, requiredInput } from '../input.js';
 import { float, integer, literal } from '../kind.js';
 import { type NodeType, nodeType } from '../node-type.js';
 import { colorField, imageField, imageOutput } from '../outputs.js';
+import { PythonError } from '../python-error.js';
 import { tileInfill } from '../tile-infill.js';
 
 const infillFacts = { version: '1.2.2', category: 'inpaint', tags: ['image', 'inpaint'], savesImage: true } as const;
@@ -100,7 +101,9 @@ export const infill: readonly NodeType[] = [
     invoke: async ({ image, mask }, context) => {
       const pixels = await context.openImage(image.image_name);
       const masked = inverted(await context.openImage(mask.image_name, 'L'));
-      checkSameSize(pixels, masked, SIZES);
+      if (pixels.width !== masked.width || pixels.height !== masked.height) {
+        throw new PythonError('error', SIZES, 'cv2');
+      }
       return context.saveImage(inpainted(pixels, masked));
     },
   }),
