@@ -78,6 +78,18 @@ test('each saved image has one progress event, without a percentage', async () =
   ]);
 });
 
+test('an image in a mode that cannot be saved fails after its progress event', async () => {
+  using sandbox = createSandbox();
+  const log = recordEvents(sandbox);
+  const item = await run(sandbox, {
+    nodes: nodes({ id: 'b', type: 'blank_image', width: 4, height: 4 }, { id: 'c', type: 'img_conv', mode: 'HSV' }),
+    edges: [edge('b.image -> c.image')],
+  });
+  expect(item).toMatchObject({ error_type: 'ImageFileSaveException', error_message: 'Image file not saved' });
+  const sources = payloadsOf(log, 'invocation_progress').map((payload) => record(payload)['invocation_source_id']);
+  expect(sources).toEqual(['b', 'c']);
+});
+
 test("an image that is missing or cannot be saved fails the item with the server's error", async () => {
   using sandbox = createSandbox();
   const failure = async (node: { id: string; type: string; [input: string]: unknown }) => {

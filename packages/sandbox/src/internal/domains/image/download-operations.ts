@@ -72,7 +72,10 @@ export function imageDownloadOperations(state: SandboxState): Operation[] {
 /** The longest name of a file, in bytes. */
 const LONGEST_NAME = 255;
 
-/** Returns why the server cannot write a zip of this name; undefined when it can. */
+/**
+ * Returns why the server cannot write a zip of this name; undefined when it can. Its own folder has a random name, such as
+ * /tmp/tmp1x2y3z/bulk_downloads.
+ */
 const findNameProblem = (item: string): string | undefined =>
   Buffer.byteLength(item) > LONGEST_NAME ? `[Errno 36] File name too long: '/tmp/bulk_downloads/${item}'` : undefined;
 

@@ -1,6 +1,6 @@
 import { convert } from '../../imaging/pixels/convert.js';
 import { multiply } from '../../imaging/pixels/paste.js';
-import { band, type Mode, mapped, type Pixels } from '../../imaging/pixels/pixels.js';
+import { band, blank, type Mode, mapped, type Pixels } from '../../imaging/pixels/pixels.js';
 import { input, requiredInput } from '../input.js';
 import { integer, literal } from '../kind.js';
 import { type NodeType, nodeType } from '../node-type.js';
@@ -23,9 +23,8 @@ function channelOf(pixels: Pixels, name: string): Pixels {
 const isDrawable = (mode: string): mode is Mode => Object.hasOwn(NAMES, mode);
 
 function converted(pixels: Pixels, mode: string): Pixels {
-  if (isDrawable(mode)) return convert(pixels, mode);
-  // PNG does not support these modes.
-  throw new PythonError('ImageFileSaveException', 'Image file not saved');
+  // PNG does not support the other modes: such an image cannot be saved, as an empty one cannot.
+  return isDrawable(mode) ? convert(pixels, mode) : blank({ width: 0, height: 0, mode: 'L' });
 }
 
 export const imageChannels: readonly NodeType[] = [
