@@ -19,8 +19,6 @@ const PICTURES = {
   mask: image('L', circle),
 };
 
-export type PictureName = keyof typeof PICTURES;
-
 /** Runs a node on pictures, given by name, and returns the mode and the values of its image, or its other outputs. */
 export async function imageOutputOf(type: string, inputs: Record<string, unknown>, tensor = false): Promise<unknown> {
   using sandbox = createSandbox();
