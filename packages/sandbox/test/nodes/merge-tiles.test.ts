@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 
 import type { Pixels } from '../../src/internal/imaging/pixels/pixels.js';
-import { expandedMask } from '../../src/internal/nodes/gradient-mask.js';
-import { matchHistograms } from '../../src/internal/nodes/match-histogram.js';
-import { mergeTiles, type TileImage } from '../../src/internal/nodes/merge-tiles.js';
-import { thresholded } from '../../src/internal/nodes/thresholds.js';
+import { expandedMask } from '../../src/internal/nodes/compute/gradient-mask.js';
+import { matchHistograms } from '../../src/internal/nodes/compute/match-histogram.js';
+import { mergeTiles, type TileImage } from '../../src/internal/nodes/compute/merge-tiles.js';
+import { thresholded } from '../../src/internal/nodes/compute/thresholds.js';
 
 const grey = (width: number, height: number, value: (x: number, y: number) => number): Pixels => ({
   width,

@@ -1,7 +1,6 @@
 // Written from the folders by `npm run indexes`.
 import { calculators } from './families/calculators.js';
 import { canvas } from './families/canvas.js';
-import { captions } from './families/captions.js';
 import { collections } from './families/collections.js';
 import { composition } from './families/composition.js';
 import { coreMetadata } from './families/core-metadata.js';
@@ -25,8 +24,7 @@ import { metadata } from './families/metadata.js';
 import { metadataLabels } from './families/metadata-labels.js';
 import { preprocessors } from './families/preprocessors.js';
 import { primitives } from './families/primitives.js';
-import { promptFiles } from './families/prompt-files.js';
-import { schedulers } from './families/schedulers.js';
+import { prompts } from './families/prompts.js';
 import { strings } from './families/strings.js';
 import { tensorMasks } from './families/tensor-masks.js';
 import { tileMerge } from './families/tile-merge.js';
@@ -37,7 +35,6 @@ import type { NodeType } from './node-type.js';
 export const nodeFamilies: readonly (readonly NodeType[])[] = [
   calculators,
   canvas,
-  captions,
   collections,
   composition,
   coreMetadata,
@@ -61,8 +58,7 @@ export const nodeFamilies: readonly (readonly NodeType[])[] = [
   metadata,
   preprocessors,
   primitives,
-  promptFiles,
-  schedulers,
+  prompts,
   strings,
   tensorMasks,
   tileMerge,

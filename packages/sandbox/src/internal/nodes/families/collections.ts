@@ -1,10 +1,10 @@
 import { checkLength } from '../check-length.js';
+import { randomIntegers } from '../compute/random-integers.js';
 import { input } from '../input.js';
 import { float, integer } from '../kind.js';
 import { type NodeType, nodeType } from '../node-type.js';
 import { floatCollectionOutput, integerCollectionOutput } from '../outputs.js';
 import { PythonError } from '../python-error.js';
-import { randomIntegers } from '../random-integers.js';
 
 const category = 'batch';
 

@@ -3,13 +3,13 @@ import { withLightness } from '../../imaging/pixels/lightness.js';
 import { CHANNELS, type Pixels } from '../../imaging/pixels/pixels.js';
 import { resample } from '../../imaging/pixels/resample.js';
 import { checkResized } from '../check-size.js';
-import { enhanced } from '../enhance.js';
+import { enhanced } from '../compute/enhance.js';
+import { thresholded } from '../compute/thresholds.js';
 import { input, requiredInput } from '../input.js';
 import { bool, float, integer, literal } from '../kind.js';
 import { type NodeType, nodeType } from '../node-type.js';
 import { imageField, imageOutput } from '../outputs.js';
 import { PythonError } from '../python-error.js';
-import { thresholded } from '../thresholds.js';
 
 const image = { category: 'image', output: imageOutput } as const;
 const source = requiredInput(imageField);

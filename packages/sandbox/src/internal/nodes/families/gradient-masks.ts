@@ -1,8 +1,8 @@
 import { mapped } from '../../imaging/pixels/pixels.js';
 import { resample } from '../../imaging/pixels/resample.js';
 import { checkResized } from '../check-size.js';
+import { expandedMask } from '../compute/gradient-mask.js';
 import { declaredKind } from '../declared/declared-kind.js';
-import { expandedMask } from '../gradient-mask.js';
 import { input, optionalInput, requiredInput } from '../input.js';
 import { bool, float, integer, literal, model, nullable, optional, plainString } from '../kind.js';
 import { type NodeType, nodeType, outputType } from '../node-type.js';

@@ -3,9 +3,9 @@ import { paste } from '../../imaging/pixels/paste.js';
 import { band, blank, CHANNELS, type Pixels } from '../../imaging/pixels/pixels.js';
 import { resample } from '../../imaging/pixels/resample.js';
 import { checkSameSize, checkSize } from '../check-size.js';
+import { kontextSize } from '../compute/kontext-size.js';
 import { input, optionalInput, requiredInput } from '../input.js';
 import { bool, list } from '../kind.js';
-import { kontextSize } from '../kontext-size.js';
 import { type NodeType, nodeType } from '../node-type.js';
 import { boundingBoxField, imageField, imageOutput } from '../outputs.js';
 

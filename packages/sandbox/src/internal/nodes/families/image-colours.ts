@@ -5,10 +5,10 @@ import { paste } from '../../imaging/pixels/paste.js';
 import type { Pixels } from '../../imaging/pixels/pixels.js';
 import { withAlphaOf } from '../../imaging/pixels/with-alpha.js';
 import { checkSameSize } from '../check-size.js';
-import { changedChannel, channelKind } from '../colour-channels.js';
+import { changedChannel, channelKind } from '../compute/colour-channels.js';
+import { matchHistograms } from '../compute/match-histogram.js';
 import { input, optionalInput, requiredInput } from '../input.js';
 import { bool, float, integer, literal } from '../kind.js';
-import { matchHistograms } from '../match-histogram.js';
 import { type NodeType, nodeType } from '../node-type.js';
 import { imageField, imageOutput } from '../outputs.js';
 

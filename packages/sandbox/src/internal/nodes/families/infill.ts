@@ -5,13 +5,13 @@ import { inverted, pasted } from '../../imaging/pixels/pasted.js';
 import { band, blank, type Pixels } from '../../imaging/pixels/pixels.js';
 import { resample } from '../../imaging/pixels/resample.js';
 import { checkResized } from '../check-size.js';
+import { tileInfill } from '../compute/tile-infill.js';
 import type { NodeContext } from '../context.js';
 import { input, requiredInput } from '../input.js';
 import { float, integer, literal } from '../kind.js';
 import { type NodeType, nodeType } from '../node-type.js';
 import { colorField, imageField, imageOutput } from '../outputs.js';
 import { PythonError } from '../python-error.js';
-import { tileInfill } from '../tile-infill.js';
 
 const infillFacts = { version: '1.2.2', category: 'inpaint', tags: ['image', 'inpaint'], savesImage: true } as const;
 const image = requiredInput(imageField);

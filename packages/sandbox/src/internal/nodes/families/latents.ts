@@ -1,13 +1,14 @@
 import { typeName } from '../../validation/pydantic-message.js';
 import type { Reader } from '../../validation/reader.js';
+import { resizedShape, scaledShape } from '../compute/tensor-shape.js';
 import type { NodeContext } from '../context.js';
 import { input, optionalInput, requiredInput } from '../input.js';
 import { bool, float, integer, type Kind, list, literal } from '../kind.js';
 import { type NodeType, nodeType } from '../node-type.js';
 import { imageField } from '../outputs.js';
 import { PythonError } from '../python-error.js';
+import { schedulerHints, schedulerKind, schedulerOutput } from '../scheduler-output.js';
 import { latentsCollectionOutput, latentsField, latentsOutput, noiseOutput } from '../tensor-outputs.js';
-import { resizedShape, scaledShape } from '../tensor-shape.js';
 
 const shared = { category: 'latents', tags: ['latents'] } as const;
 /** Pixels of an image per value of its latents. */
@@ -188,5 +189,16 @@ export const latents: readonly NodeType[] = [
       const { shape } = context.loadTensor(latents.latents_name);
       return saved(scaledShape(shape, scale_factor, mode), latents.seed, context);
     },
+  }),
+  nodeType({
+    type: 'scheduler',
+    className: 'SchedulerInvocation',
+    title: 'Scheduler',
+    version: '1.0.0',
+    category: 'latents',
+    tags: ['scheduler'],
+    inputs: { scheduler: input(schedulerKind, 'euler', { hints: schedulerHints }) },
+    output: schedulerOutput,
+    invoke: ({ scheduler }) => ({ scheduler }),
   }),
 ];

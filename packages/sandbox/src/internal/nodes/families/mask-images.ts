@@ -3,7 +3,7 @@ import { dilate } from '../../imaging/opencv/morphology.js';
 import { boxBlur } from '../../imaging/pixels/blur.js';
 import { mapped, type Pixels } from '../../imaging/pixels/pixels.js';
 import { toBoundingBox } from '../bounding-box.js';
-import { faded } from '../fade.js';
+import { faded } from '../compute/fade.js';
 import { input, requiredInput } from '../input.js';
 import { bool, integer } from '../kind.js';
 import { type NodeType, nodeType } from '../node-type.js';

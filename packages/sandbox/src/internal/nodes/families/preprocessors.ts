@@ -6,12 +6,12 @@ import { convert } from '../../imaging/pixels/convert.js';
 import type { Pixels } from '../../imaging/pixels/pixels.js';
 import { resizeColours } from '../../imaging/resize.js';
 import { checkSize } from '../check-size.js';
+import { shuffled } from '../compute/shuffle.js';
 import type { NodeContext } from '../context.js';
 import { input, requiredInput } from '../input.js';
 import { integer } from '../kind.js';
 import { type NodeType, nodeType } from '../node-type.js';
 import { imageField, imageOutput } from '../outputs.js';
-import { shuffled } from '../shuffle.js';
 
 const processor = {
   version: '1.0.0',

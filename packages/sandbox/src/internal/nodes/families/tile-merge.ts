@@ -1,6 +1,6 @@
+import { mergeTiles, type TileImage } from '../compute/merge-tiles.js';
 import { input, requiredInput } from '../input.js';
 import { integer, list, literal } from '../kind.js';
-import { mergeTiles, type TileImage } from '../merge-tiles.js';
 import { type NodeType, nodeType } from '../node-type.js';
 import { imageOutput } from '../outputs.js';
 import { PythonError } from '../python-error.js';

@@ -1,8 +1,8 @@
+import { assert, checkDivisible, overlapping, split, spread, tileGrid } from '../compute/tile-grid.js';
 import { input, requiredInput } from '../input.js';
 import { integer, list, model } from '../kind.js';
 import { type NodeType, nodeType, outputType } from '../node-type.js';
 import { imageField } from '../outputs.js';
-import { assert, checkDivisible, overlapping, split, spread, tileGrid } from '../tile-grid.js';
 
 const sides = model('TBLR', { top: integer(), bottom: integer(), left: integer(), right: integer() });
 const tile = model('Tile', { coords: sides, overlap: sides });

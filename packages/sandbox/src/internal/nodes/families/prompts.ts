@@ -1,8 +1,11 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+
 import { ValidationError } from '../../validation/validation-error.js';
-import { input } from '../input.js';
+import { input, optionalInput, requiredInput } from '../input.js';
 import { integer, type Kind, list, model, nullable, optional, plainString, string } from '../kind.js';
 import { type NodeType, nodeType } from '../node-type.js';
-import { stringOutput } from '../outputs.js';
+import { stringCollectionOutput, stringOutput } from '../outputs.js';
 import { strip } from '../python-value.js';
 
 const part = list(integer({ ge: 0, le: 1000 }), { least: 4, most: 4 });
@@ -25,7 +28,9 @@ const region = model('Ideogram4Region', { prompt: plainString, bbox: optional(nu
 /** The place of an element that stands for the whole picture. */
 const WHOLE = [100, 100, 900, 900];
 
-export const captions: readonly NodeType[] = [
+const text = { ui_component: 'textarea' };
+
+export const prompts: readonly NodeType[] = [
   nodeType({
     type: 'ideogram4_caption_builder',
     className: 'Ideogram4CaptionBuilderInvocation',
@@ -56,6 +61,32 @@ export const captions: readonly NodeType[] = [
         },
       };
       return { value: JSON.stringify(caption) };
+    },
+  }),
+  nodeType({
+    type: 'prompt_from_file',
+    className: 'PromptsFromFileInvocation',
+    title: 'Prompts from File',
+    version: '1.0.2',
+    category: 'prompt',
+    tags: ['prompt', 'file'],
+    inputs: {
+      file_path: {
+        ...requiredInput(string),
+        check: (path: string | null) => (path === null || existsSync(path) ? undefined : "<class 'FileNotFoundError'>"),
+      },
+      pre_prompt: optionalInput(string, 'any', text),
+      post_prompt: optionalInput(string, 'any', text),
+      start_line: input(integer({ ge: 1 }), 1),
+      max_prompts: input(integer({ ge: 0 }), 1),
+    },
+    output: stringCollectionOutput,
+    invoke: async ({ file_path, pre_prompt, post_prompt, start_line, max_prompts }) => {
+      const lines = (await readFile(file_path, 'utf8')).split(/\r\n|\r|\n/);
+      if (lines.at(-1) === '') lines.pop();
+      const end = max_prompts > 0 ? start_line - 1 + max_prompts : undefined;
+      const wanted = lines.slice(start_line - 1, end);
+      return { collection: wanted.map((line) => `${pre_prompt ?? ''}${strip(line)}${post_prompt ?? ''}`) };
     },
   }),
 ];

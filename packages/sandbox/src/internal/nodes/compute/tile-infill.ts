@@ -1,7 +1,7 @@
-import { convert } from '../imaging/pixels/convert.js';
-import { cut, paste } from '../imaging/pixels/paste.js';
-import { band, blank, type Pixels } from '../imaging/pixels/pixels.js';
-import { PythonError } from './python-error.js';
+import { convert } from '../../imaging/pixels/convert.js';
+import { cut, paste } from '../../imaging/pixels/paste.js';
+import { band, blank, type Pixels } from '../../imaging/pixels/pixels.js';
+import { PythonError } from '../python-error.js';
 import { randomIntegers } from './random-integers.js';
 
 /** Returns an image of the same size made of random tiles of it that have no transparent pixel. */

@@ -1,5 +1,5 @@
-import type { Pixels } from '../imaging/pixels/pixels.js';
-import { PythonError } from './python-error.js';
+import type { Pixels } from '../../imaging/pixels/pixels.js';
+import { PythonError } from '../python-error.js';
 
 interface Overlap {
   readonly base: Pixels;

@@ -1,5 +1,5 @@
-import type { Plane } from '../imaging/opencv/plane.js';
-import { PythonError } from './python-error.js';
+import type { Plane } from '../../imaging/opencv/plane.js';
+import { PythonError } from '../python-error.js';
 
 /** Returns an image whose pixels are moved by smooth noise. The server's noise differs at each run, too. */
 export function shuffled(image: Plane, scale: number, random: () => number): Plane {

@@ -1,5 +1,5 @@
-import { checkLength } from './check-length.js';
-import { PythonError } from './python-error.js';
+import { checkLength } from '../check-length.js';
+import { PythonError } from '../python-error.js';
 
 /** The sides of a rectangle. */
 interface Sides {

@@ -1,8 +1,8 @@
-import { fromSpace, type SpaceName, toSpace } from '../imaging/pixels/colour-spaces.js';
-import { convert } from '../imaging/pixels/convert.js';
-import type { Pixels } from '../imaging/pixels/pixels.js';
-import { withAlphaOf } from '../imaging/pixels/with-alpha.js';
-import { literal } from './kind.js';
+import { fromSpace, type SpaceName, toSpace } from '../../imaging/pixels/colour-spaces.js';
+import { convert } from '../../imaging/pixels/convert.js';
+import type { Pixels } from '../../imaging/pixels/pixels.js';
+import { withAlphaOf } from '../../imaging/pixels/with-alpha.js';
+import { literal } from '../kind.js';
 
 /** Each channel: its colour space, and which one it is there. */
 const CHANNELS = {

@@ -1,4 +1,4 @@
-import { PythonError } from './python-error.js';
+import { PythonError } from '../python-error.js';
 
 /** The number of dimensions that each mode of interpolation needs. */
 const DIMENSIONS: Readonly<Record<string, number>> = { linear: 3, bilinear: 4, bicubic: 4, trilinear: 5 };

@@ -1,5 +1,5 @@
-import { blank, type Pixels } from '../imaging/pixels/pixels.js';
-import { PythonError } from './python-error.js';
+import { blank, type Pixels } from '../../imaging/pixels/pixels.js';
+import { PythonError } from '../python-error.js';
 import { seamMask } from './seam.js';
 import { assert, type Tile } from './tile-grid.js';
 

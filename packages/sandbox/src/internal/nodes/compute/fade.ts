@@ -1,5 +1,5 @@
-import { distances } from '../imaging/opencv/distance.js';
-import type { Pixels } from '../imaging/pixels/pixels.js';
+import { distances } from '../../imaging/opencv/distance.js';
+import type { Pixels } from '../../imaging/pixels/pixels.js';
 
 const single = Math.fround;
 

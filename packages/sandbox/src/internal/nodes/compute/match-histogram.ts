@@ -1,4 +1,4 @@
-import type { Plane } from '../imaging/opencv/plane.js';
+import type { Plane } from '../../imaging/opencv/plane.js';
 
 /** Returns an image whose values in some channels are distributed as in another one. */
 export function matchHistograms(image: Plane, reference: Plane, channels: readonly number[]): Plane {

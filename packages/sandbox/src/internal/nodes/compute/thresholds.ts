@@ -1,4 +1,4 @@
-import type { Pixels } from '../imaging/pixels/pixels.js';
+import type { Pixels } from '../../imaging/pixels/pixels.js';
 
 const f = Math.fround;
 

@@ -1,9 +1,9 @@
-import { blend } from '../imaging/pixels/blend.js';
-import { convert } from '../imaging/pixels/convert.js';
-import { inverted } from '../imaging/pixels/pasted.js';
-import { blank, CHANNELS, type Pixels } from '../imaging/pixels/pixels.js';
-import { smooth } from '../imaging/pixels/smooth.js';
-import { withAlphaOf } from '../imaging/pixels/with-alpha.js';
+import { blend } from '../../imaging/pixels/blend.js';
+import { convert } from '../../imaging/pixels/convert.js';
+import { inverted } from '../../imaging/pixels/pasted.js';
+import { blank, CHANNELS, type Pixels } from '../../imaging/pixels/pixels.js';
+import { smooth } from '../../imaging/pixels/smooth.js';
+import { withAlphaOf } from '../../imaging/pixels/with-alpha.js';
 
 /** How much an image is changed; 1 is not at all. */
 export interface Enhancement {
