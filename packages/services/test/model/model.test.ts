@@ -81,6 +81,18 @@ test('a model is deleted with consent only, and a refusal is explained', async (
   });
 });
 
+test('a model that cannot be converted is left as it is, and the refusal says which can', async () => {
+  using it = setUp();
+  const [outcome] = await it.models.ensure([{ source: it.write('a.safetensors'), inplace: true }]);
+  const key = outcome?.model?.key ?? '';
+  await expect(it.models.convert(key, destroy)).rejects.toMatchObject({
+    name: 'ModelRefusedError',
+    reason: 'only a checkpoint of Stable Diffusion 1, 2 or XL can be converted',
+  });
+  await expect(it.models.convert('none', destroy)).rejects.toMatchObject({ reason: 'there is no such model' });
+  expect(await it.models.find({ key })).toMatchObject({ by: 'key' });
+});
+
 test('a model is found by its key, then its hash, then its name, then its source', async () => {
   const server = new InstallServer();
   const models = new ModelService(server.repositories());
