@@ -22,13 +22,13 @@ test('returns the web page for another method of an operation too', async () => 
   expect((await request(sandbox, 'PUT /api/v1/boards/')).status).toBe(405);
 });
 
-test('returns 501 for operations that only the server has', async () => {
+test('returns 501 for sockets in process, and the web page where there is no operation', async () => {
   using sandbox = createSandbox();
-  const paths = ['/api/v1/utilities/none', '/api/v1/app/config', '/ws/socket.io/'];
-  for (const path of paths) {
-    const { status, body } = await request(sandbox, `GET ${path}`);
-    expect(status).toBe(501);
-    expect(body).toEqual({ detail: expect.stringContaining('Not implemented by the sandbox') });
+  const { status, body } = await request(sandbox, 'GET /ws/socket.io/');
+  expect(status).toBe(501);
+  expect(body).toEqual({ detail: expect.stringContaining('Not implemented by the sandbox') });
+  for (const path of ['/api/v1/utilities/none', '/api/v1/app/config', '/api/v1/auth/none']) {
+    expect((await sandbox.fetch(`http://sandbox${path}`)).headers.get('content-type')).toContain('text/html');
   }
 });
 
