@@ -55,7 +55,6 @@ const unchecked: Readonly<Record<string, readonly string[]>> = {
   ],
   StoredWorkflow: [...ofWorkflowParts.slice(0, 2), 'is_published', ...ofWorkflowParts.slice(2)],
   WorkflowInput: ofWorkflowParts,
-  WorkflowNodeInput: ['type', 'value'],
   WorkflowRecord: ['is_published'],
   model_install_cancelled: ofInstall,
   model_install_complete: ofInstall,

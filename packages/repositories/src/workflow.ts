@@ -14,8 +14,8 @@ import type { RequestOptions, TransferOptions } from '@x/transport/options';
 import type { Transport } from '@x/transport/transport';
 import { about } from './internal/about.js';
 import { check } from './internal/check.js';
-import { imageFile } from './internal/image/file.js';
 import { withTrueType } from './internal/image/true-type.js';
+import { imagePart } from './internal/image/upload.js';
 import { rows } from './internal/list/rows.js';
 import { isFound, unlessMissing } from './internal/missing.js';
 import { nothing } from './internal/nothing.js';
@@ -186,7 +186,7 @@ export class WorkflowRepository {
    */
   async setThumbnail(id: string, file: FileSource, options?: TransferOptions): Promise<void> {
     checkChangeable(id);
-    const form = { image: imageFile(file) };
+    const form = { image: imagePart(file) };
     const route = 'PUT /api/v1/workflows/i/{workflow_id}/thumbnail';
     return this.#transport.json(route, nothing, { ...identified(id, options), form });
   }

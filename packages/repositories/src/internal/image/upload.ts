@@ -3,7 +3,6 @@ import type { FileSource } from '@x/transport/file';
 
 import { check } from '../check.js';
 import { boardOf, type ItemUpload, metadataField, withMediaType } from '../item/upload.js';
-import { imageType } from './file.js';
 
 /** Fields of an uploaded image. */
 export interface ImageUpload extends ItemUpload {
@@ -16,6 +15,9 @@ export interface ImageUpload extends ItemUpload {
   /** Replaces the metadata embedded in the PNG. At most 1 MiB as JSON. */
   readonly metadata?: Readonly<Record<string, unknown>> | undefined;
 }
+
+/** The server accepts every `image/…`. */
+const imageType = { start: 'image/', usual: 'image/png', kind: 'an image' };
 
 /** Returns the request that uploads `file`. Throws an `InputError` for input that the server would reject or drop. */
 export function uploadRequest(file: FileSource, input: ImageUpload) {

@@ -5,7 +5,7 @@ import type { TransferOptions } from '@x/transport/options';
 
 import type { Expected } from '../about.js';
 import { check } from '../check.js';
-import { imageFile } from '../image/file.js';
+import { imagePart } from '../image/upload.js';
 import { jsonField } from '../json-field.js';
 
 /** A new style preset. */
@@ -34,7 +34,7 @@ export function presetForm(input: NewStylePreset | StylePresetReplacement) {
   const { name, positive_prompt, negative_prompt, is_public = false } = check('input', StylePresetInput, data);
   return {
     data: jsonField('input', { name, positive_prompt, negative_prompt, type: 'user', is_public }),
-    image: image ? imageFile(image) : undefined,
+    image: image ? imagePart(image) : undefined,
   };
 }
 
