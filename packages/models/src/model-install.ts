@@ -58,7 +58,10 @@ export const ExternalModelSource = tolerantObject({
 export interface ExternalModelSource extends z.infer<typeof ExternalModelSource> {}
 
 /** A source of a kind that this release does not know. */
-const OtherModelSource = tolerantObject({ /** The kind. */ type: z.string().regex(/^(?!(?:local|hf|url|external)$)/) });
+const OtherModelSource = tolerantObject({
+  /** The kind. */
+  type: z.string().regex(/^(?!(?:local|hf|url|external)$)/),
+});
 
 /** The origin of a model. `type` is `local`, `hf`, `url` or `external`, or another one on a newer server. */
 export const ModelSource = z.union([

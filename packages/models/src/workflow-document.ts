@@ -40,6 +40,7 @@ const placed = {
 /** A node that is executed. */
 export const WorkflowInvocationNode = tolerantObject({
   ...placed,
+  /** What kind of node it is. */
   type: z.literal('invocation'),
   /** What is executed. */
   data: tolerantObject({
@@ -65,7 +66,16 @@ export const WorkflowInvocationNode = tolerantObject({
     inputs: z.record(z.string(), WorkflowInputField),
     /** The types of the inputs that a node passes on to the workflow that it calls, by name. */
     dynamicInputTemplates: z
-      .record(z.string(), tolerantObject({ type: tolerantObject({ name: z.string() }) }))
+      .record(
+        z.string(),
+        tolerantObject({
+          /** What the input takes. */
+          type: tolerantObject({
+            /** Such as `IntegerField`. */
+            name: z.string(),
+          }),
+        }),
+      )
       .optional()
       .catch(undefined),
   }),
@@ -73,11 +83,19 @@ export const WorkflowInvocationNode = tolerantObject({
 export interface WorkflowInvocationNode extends z.infer<typeof WorkflowInvocationNode> {}
 
 /** A junction of edges, with an input `in` and an output `out`. */
-export const WorkflowConnectorNode = tolerantObject({ ...placed, type: z.literal('connector') });
+export const WorkflowConnectorNode = tolerantObject({
+  ...placed,
+  /** What kind of node it is. */
+  type: z.literal('connector'),
+});
 export interface WorkflowConnectorNode extends z.infer<typeof WorkflowConnectorNode> {}
 
 /** What is drawn and never executed: `notes` is a comment, `current_image` a preview. */
-export const WorkflowDrawnNode = tolerantObject({ ...placed, type: z.enum(['notes', 'current_image']) });
+export const WorkflowDrawnNode = tolerantObject({
+  ...placed,
+  /** What kind of node it is. */
+  type: z.enum(['notes', 'current_image']),
+});
 export interface WorkflowDrawnNode extends z.infer<typeof WorkflowDrawnNode> {}
 
 /** A node of a document. */
@@ -90,7 +108,9 @@ export type WorkflowNode = z.infer<typeof WorkflowNode>;
 
 /** Connects an output to an input. */
 export const WorkflowDefaultEdge = tolerantObject({
+  /** Unique in the document. */
   id,
+  /** What kind of edge it is. */
   type: z.literal('default'),
   /** The id of the node with the output. */
   source: id,
@@ -104,7 +124,16 @@ export const WorkflowDefaultEdge = tolerantObject({
 export interface WorkflowDefaultEdge extends z.infer<typeof WorkflowDefaultEdge> {}
 
 /** Drawn between nodes whose inputs are hidden. It connects nothing. */
-export const WorkflowCollapsedEdge = tolerantObject({ id, type: z.literal('collapsed'), source: id, target: id });
+export const WorkflowCollapsedEdge = tolerantObject({
+  /** Unique in the document. */
+  id,
+  /** What kind of edge it is. */
+  type: z.literal('collapsed'),
+  /** The id of a node. */
+  source: id,
+  /** The id of another node. */
+  target: id,
+});
 export interface WorkflowCollapsedEdge extends z.infer<typeof WorkflowCollapsedEdge> {}
 
 /** An edge of a document. */
@@ -120,13 +149,20 @@ export const WorkflowFieldIdentifier = tolerantObject({
 });
 export interface WorkflowFieldIdentifier extends z.infer<typeof WorkflowFieldIdentifier> {}
 
-const element = { id: z.string().min(1), parentId: z.string().optional() };
+const element = {
+  /** Its key in the form. */
+  id: z.string().min(1),
+  /** The id of the container that holds it. The root has none. */
+  parentId: z.string().optional(),
+};
 
 /** An element of a form. */
 export const WorkflowFormElement = z.discriminatedUnion('type', [
   tolerantObject({
     ...element,
+    /** It holds other elements. */
     type: z.literal('container'),
+    /** What it holds. */
     data: tolerantObject({
       /** Beside each other, or below each other. */
       layout: z.enum(['row', 'column']),
@@ -136,7 +172,9 @@ export const WorkflowFormElement = z.discriminatedUnion('type', [
   }),
   tolerantObject({
     ...element,
+    /** It shows an input of a node. */
     type: z.literal('node-field'),
+    /** Which input, and how. */
     data: tolerantObject({
       /** The input that it shows. */
       fieldIdentifier: WorkflowFieldIdentifier,
@@ -146,8 +184,21 @@ export const WorkflowFormElement = z.discriminatedUnion('type', [
       settings: z.record(z.string(), z.unknown()).optional(),
     }),
   }),
-  tolerantObject({ ...element, type: z.enum(['heading', 'text']), data: tolerantObject({ content: z.string() }) }),
-  tolerantObject({ ...element, type: z.literal('divider') }),
+  tolerantObject({
+    ...element,
+    /** It shows a text. */
+    type: z.enum(['heading', 'text']),
+    /** Which text. */
+    data: tolerantObject({
+      /** The text. */
+      content: z.string(),
+    }),
+  }),
+  tolerantObject({
+    ...element,
+    /** It is a line. */
+    type: z.literal('divider'),
+  }),
 ]);
 export type WorkflowFormElement = z.infer<typeof WorkflowFormElement>;
 
@@ -164,19 +215,27 @@ export interface WorkflowForm extends z.infer<typeof WorkflowForm> {}
 export const WorkflowDocument = tolerantObject({
   /** The id in the library. Left out in a file. */
   id: z.string().min(1).optional(),
+  /** The name. It may be empty. */
   name: z.string(),
+  /** Any text. */
   author: z.string(),
+  /** Any text. */
   description: z.string(),
   /** The author's own version, any text. */
   version: z.string(),
+  /** Any text. */
   contact: z.string(),
   /** Separated by commas. */
   tags: z.string(),
+  /** Any text. */
   notes: z.string(),
+  /** The nodes, in the order in which they were added. */
   nodes: z.array(WorkflowNode),
+  /** The edges. Of two into one input the first one holds. */
   edges: z.array(WorkflowEdge),
   /** The inputs to show, in order, where the form shows none. */
   exposedFields: z.array(WorkflowFieldIdentifier),
+  /** What kind of document it is. */
   meta: tolerantObject({
     /** The version of the schema. */
     version: z.literal('4.0.0'),

@@ -15,6 +15,7 @@ export interface ControlAdapterSettings extends z.infer<typeof ControlAdapterSet
 /** A ControlNet: an image controls what a main model of its architecture generates. */
 export const ControlNetModelConfig = tolerantObject({
   ...modelRecordFields,
+  /** What the model is for. */
   type: z.literal('controlnet'),
   /** How to prepare the image. */
   default_settings: ControlAdapterSettings.nullish(),
@@ -30,6 +31,7 @@ export interface ControlNetModelConfig extends z.infer<typeof ControlNetModelCon
 /** A T2I-Adapter: a smaller kind of ControlNet. */
 export const T2IAdapterModelConfig = tolerantObject({
   ...modelRecordFields,
+  /** What the model is for. */
   type: z.literal('t2i_adapter'),
   /** How to prepare the image. */
   default_settings: ControlAdapterSettings.nullish(),

@@ -42,6 +42,7 @@ export interface ExternalModelCapabilities extends z.infer<typeof ExternalModelC
 /** A model of a service on the internet that the server can use. It has no files. @since InvokeAI 6.13 */
 export const ExternalModelConfig = tolerantObject({
   ...modelRecordFields,
+  /** What the model is for. */
   type: z.literal('external_image_generator'),
   /** The service. */
   provider_id: z.string(),

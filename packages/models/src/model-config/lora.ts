@@ -18,6 +18,7 @@ export interface LoraSettings extends z.infer<typeof LoraSettings> {}
 /** A small model that changes a main model of its architecture. */
 export const LoraModelConfig = tolerantObject({
   ...modelRecordFields,
+  /** What the model is for. */
   type: z.literal('lora'),
   /** In no particular order. */
   trigger_phrases,
@@ -33,6 +34,7 @@ export interface LoraModelConfig extends z.infer<typeof LoraModelConfig> {}
 /** A LoRA that lets an image control a FLUX model. */
 export const ControlLoraModelConfig = tolerantObject({
   ...modelRecordFields,
+  /** What the model is for. */
   type: z.literal('control_lora'),
   /** In no particular order. */
   trigger_phrases,

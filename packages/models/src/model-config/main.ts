@@ -35,6 +35,7 @@ export interface MainModelSettings extends z.infer<typeof MainModelSettings> {}
 /** A model that generates images or videos. */
 export const MainModelConfig = tolerantObject({
   ...modelRecordFields,
+  /** What the model is for. */
   type: z.literal('main'),
   /** In no particular order. */
   trigger_phrases,

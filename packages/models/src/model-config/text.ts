@@ -6,6 +6,7 @@ import { config_path, cpu_only, modelRecordFields, repo_variant, variant } from 
 /** A model that encodes prompts for main models that lack one of their own. */
 export const TextEncoderModelConfig = tolerantObject({
   ...modelRecordFields,
+  /** What the model is for. */
   type: z.literal([
     ...(['clip_embed', 't5_encoder', 'qwen3_encoder', 'qwen_vl_encoder', 'qwen3_vl_encoder'] as const),
     ...(['mistral_encoder', 'gemma2_encoder', 'wan_t5_encoder'] as const),
@@ -24,6 +25,7 @@ export interface TextEncoderModelConfig extends z.infer<typeof TextEncoderModelC
 /** A model that writes text: about an image, or a longer prompt. */
 export const TextModelConfig = tolerantObject({
   ...modelRecordFields,
+  /** What the model is for. */
   type: z.literal(['llava_onevision', 'text_llm']),
   /** Which files of the repository were installed. */
   repo_variant,
@@ -33,5 +35,9 @@ export const TextModelConfig = tolerantObject({
 export interface TextModelConfig extends z.infer<typeof TextModelConfig> {}
 
 /** A textual inversion: a word of the prompt for what it was trained with. */
-export const EmbeddingModelConfig = tolerantObject({ ...modelRecordFields, type: z.literal('embedding') });
+export const EmbeddingModelConfig = tolerantObject({
+  ...modelRecordFields,
+  /** What the model is for. */
+  type: z.literal('embedding'),
+});
 export interface EmbeddingModelConfig extends z.infer<typeof EmbeddingModelConfig> {}

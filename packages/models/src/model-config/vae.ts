@@ -6,6 +6,7 @@ import { config_path, cpu_only, modelRecordFields, repo_variant, variant } from 
 /** A model that turns latents into pixels and back. */
 export const VaeModelConfig = tolerantObject({
   ...modelRecordFields,
+  /** What the model is for. */
   type: z.literal('vae'),
   /** Single files only. */
   config_path,
@@ -21,6 +22,7 @@ export interface VaeModelConfig extends z.infer<typeof VaeModelConfig> {}
 /** A decoder that turns latents into a larger image than a VAE does. */
 export const PidDecoderModelConfig = tolerantObject({
   ...modelRecordFields,
+  /** What the model is for. */
   type: z.literal('pid_decoder'),
   /** `res2k_sr4x` or `res2kto4k_sr4x`. */
   variant,

@@ -27,7 +27,7 @@ export const connector = (id: string) => ({
 });
 
 /** An edge, such as `a.value -> b.a`. */
-export function edge(text: string) {
+function edge(text: string) {
   const [from = '', to = ''] = text.split(' -> ');
   const [source, sourceHandle] = from.split('.');
   const [target, targetHandle] = to.split('.');
