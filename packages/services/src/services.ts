@@ -12,41 +12,36 @@ export type ServiceStores = BoardStores &
   NodeCatalogStores &
   Omit<JobStores, 'events'>;
 
-/** The repositories that the service of models needs besides. */
-type ModelRepositories = Omit<ModelStores, 'events'>;
-
-/** All services, by name. */
-export interface Services {
-  /** Lists, counts and searches galleries of any size. */
-  readonly gallery: GalleryService;
-  /** Merges, moves, copies and deletes whole boards. */
-  readonly boards: BoardService;
-  /** Reads what the server can do. */
-  readonly capabilities: CapabilityService;
-  /** Enqueues graphs and follows them to their end. */
-  readonly jobs: JobService;
-  /** Describes the node types of the server, and lints graphs. */
-  readonly nodes: NodeCatalog;
-  /** Finds models and installs those that are missing. */
-  readonly models: ModelService;
-}
+/** The repositories that the service of models needs besides. Repositories in memory have none. */
+export type ModelRepositories = Omit<ModelStores, 'events'>;
 
 /** Creates all services on the repositories of one server. Without `events` they poll alone. */
-export function createServices(repositories: ServiceStores & ModelRepositories, events?: QueueEvents): Services;
-/** Creates all services but the one of models, whose repositories are missing. */
-export function createServices(repositories: ServiceStores, events?: QueueEvents): Omit<Services, 'models'>;
-export function createServices(
-  repositories: ServiceStores & Partial<ModelRepositories>,
-  events?: QueueEvents,
-): Omit<Services, 'models'> & Partial<Services> {
+export function createServices<R extends ServiceStores>(repositories: R, events?: QueueEvents) {
   const gallery = new GalleryService(repositories);
-  const { models, modelInstalls } = repositories;
   return {
+    /** Lists, counts and searches galleries of any size. */
     gallery,
+    /** Merges, moves, copies and deletes whole boards. */
     boards: new BoardService(repositories, gallery),
+    /** Reads what the server can do. */
     capabilities: new CapabilityService(repositories),
+    /** Enqueues graphs and follows them to their end. */
     jobs: new JobService({ ...repositories, events }),
+    /** Describes the node types of the server, and lints graphs. */
     nodes: new NodeCatalog(repositories),
-    ...(models && modelInstalls && { models: new ModelService({ models, modelInstalls, events }) }),
+    /** Finds models and installs those that are missing. `undefined` without the repositories of models. */
+    models: modelService(repositories, events),
   };
+}
+
+/** All services, by name. */
+export interface Services extends ReturnType<typeof createServices<ServiceStores & ModelRepositories>> {}
+
+function modelService<R extends object>(
+  repositories: R & Partial<ModelRepositories>,
+  events: QueueEvents | undefined,
+): R extends ModelRepositories ? ModelService : undefined {
+  const { models, modelInstalls } = repositories;
+  const service = models && modelInstalls && new ModelService({ models, modelInstalls, events });
+  return service as R extends ModelRepositories ? ModelService : undefined;
 }

@@ -33,7 +33,7 @@ export interface FileTokensOptions {
 export function createFileTokens({ path, server }: FileTokensOptions): TokenStorage {
   if (path === '') throw new InputError('path', 'must be the path of a file, got ""');
   const origin = serverOf(server);
-  const { platform, getBuiltinModule } = Reflect.get(globalThis, 'process') as Node;
+  const { platform, getBuiltinModule } = (globalThis as typeof globalThis & { readonly process: Node }).process;
   const { mkdir, readFile, rename, rm, stat, writeFile } = getBuiltinModule('node:fs/promises');
   const { dirname } = getBuiltinModule('node:path');
   return {

@@ -1,4 +1,4 @@
-import { type ModelFields, newRecord } from './model-config.js';
+import { type ModelFields, newRecord } from './model/model-config.js';
 
 /** Returns the record of a small LoRA, changed by `overrides`: of another class when type, format and base are another's. */
 export function makeModel(overrides: ModelFields = {}): ModelFields {

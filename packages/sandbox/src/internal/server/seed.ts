@@ -11,7 +11,7 @@ import { makeBoard } from '../records/make-board.js';
 import { makeImage } from '../records/make-image.js';
 import { makeModel } from '../records/make-model.js';
 import { makeVideo } from '../records/make-video.js';
-import { insertModel } from '../records/model.js';
+import { insertModel } from '../records/model/model.js';
 import { insertVideo } from '../records/video.js';
 import { toTimestamp } from '../storage/timestamp.js';
 import { smallVideo } from '../video/write-mp4.js';

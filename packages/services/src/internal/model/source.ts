@@ -14,8 +14,9 @@ export function canonicalSource(source: string): string {
 
 /** Returns the source of an installation as the server writes it. */
 export function sourceText(source: ModelSource): string {
+  const fields = new Map<string, unknown>(Object.entries(source));
   const field = (name: string): string | undefined => {
-    const value: unknown = Reflect.get(source, name);
+    const value = fields.get(name);
     return typeof value === 'string' && value !== '' ? value : undefined;
   };
   if (source.type === 'hf') return repositoryText(field('repo_id') ?? '', field('variant'), field('subfolder'));

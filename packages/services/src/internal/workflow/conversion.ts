@@ -19,7 +19,13 @@ export type WorkflowLookup =
       readonly seed?: number | undefined;
     }
   /** The names of the images on a board, without intermediate ones. */
-  | { readonly kind: 'board-images'; readonly boardId: string; readonly category: 'images' | 'assets' };
+  | {
+      readonly kind: 'board-images';
+      /** The id of the board. */
+      readonly boardId: string;
+      /** Which of its images. */
+      readonly category: 'images' | 'assets';
+    };
 
 /** What a document may name, beside nodes. */
 export type WorkflowReference = 'board' | 'image' | 'model' | 'video';

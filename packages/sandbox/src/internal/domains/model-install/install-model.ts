@@ -2,10 +2,10 @@ import { existsSync, mkdirSync, readdirSync, renameSync } from 'node:fs';
 import { basename, join, resolve, sep } from 'node:path';
 
 import type { SandboxState } from '../../engine/sandbox-state.js';
-import { DuplicateModelError, findModel, insertModel, listModels, replaceModel } from '../../records/model.js';
-import type { ModelChanges } from '../../records/model-changes.js';
-import type { ModelFields } from '../../records/model-config.js';
-import { probeModel, UNKNOWN } from '../../records/probe-model.js';
+import { DuplicateModelError, findModel, insertModel, listModels, replaceModel } from '../../records/model/model.js';
+import type { ModelChanges } from '../../records/model/model-changes.js';
+import type { ModelFields } from '../../records/model/model-config.js';
+import { probeModel, UNKNOWN } from '../../records/model/probe-model.js';
 import { isFolder, reasonAgainst } from '../../storage/model-file/model-files.js';
 import { InstallError } from './install-error.js';
 import type { JobSource } from './source.js';

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 
 import type { SandboxState } from '../../engine/sandbox-state.js';
-import type { ModelChanges } from '../../records/model-changes.js';
-import type { ModelFields } from '../../records/model-config.js';
+import type { ModelChanges } from '../../records/model/model-changes.js';
+import type { ModelFields } from '../../records/model/model-config.js';
 import { bytesOf } from '../../storage/model-file/model-files.js';
 import { InstallError, tracebackOf } from './install-error.js';
 import { installExternal, installPath } from './install-model.js';

@@ -1,4 +1,4 @@
-import type { ModelFields } from '../../records/model-config.js';
+import type { ModelFields } from '../../records/model/model-config.js';
 
 interface Suggestion {
   readonly name: string;

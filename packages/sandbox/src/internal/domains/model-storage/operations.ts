@@ -1,7 +1,7 @@
 import type { SandboxState } from '../../engine/sandbox-state.js';
 import { type Operation, operation } from '../../http/operation.js';
 import { json } from '../../http/response.js';
-import { listModels } from '../../records/model.js';
+import { listModels } from '../../records/model/model.js';
 import { whole } from '../../validation/body.js';
 import { list } from '../../validation/list.js';
 import { must, object } from '../../validation/object.js';

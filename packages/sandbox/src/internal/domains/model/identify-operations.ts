@@ -1,10 +1,10 @@
 import type { SandboxState } from '../../engine/sandbox-state.js';
 import { type Operation, operation } from '../../http/operation.js';
 import { json } from '../../http/response.js';
-import { findModel, getModel, replaceModel } from '../../records/model.js';
-import type { ModelFields } from '../../records/model-config.js';
-import { newRecord } from '../../records/model-config.js';
-import { probeModel } from '../../records/probe-model.js';
+import { findModel, getModel, replaceModel } from '../../records/model/model.js';
+import type { ModelFields } from '../../records/model/model-config.js';
+import { newRecord } from '../../records/model/model-config.js';
+import { probeModel } from '../../records/model/probe-model.js';
 import { hasModelFiles, modelPath } from '../../storage/model-folder.js';
 import { whole } from '../../validation/body.js';
 import { HttpException } from '../../validation/http-exception.js';

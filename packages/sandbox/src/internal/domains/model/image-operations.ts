@@ -4,7 +4,7 @@ import { createResponse, internalServerError, json, noContent, VARY_ENCODING } f
 import { validators } from '../../http/validators.js';
 import { encodeImage, openImage } from '../../imaging/source-image.js';
 import { toThumbnail } from '../../imaging/thumbnail.js';
-import { getModel } from '../../records/model.js';
+import { getModel } from '../../records/model/model.js';
 import { required } from '../../validation/field.js';
 import { form, upload } from '../../validation/form.js';
 import { HttpException } from '../../validation/http-exception.js';

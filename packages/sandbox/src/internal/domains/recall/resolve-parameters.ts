@@ -1,5 +1,5 @@
 import { findImage } from '../../records/image.js';
-import { listModels } from '../../records/model.js';
+import { listModels } from '../../records/model/model.js';
 import type { Database } from '../../storage/database.js';
 import { record } from '../../validation/record.js';
 

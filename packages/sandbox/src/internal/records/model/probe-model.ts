@@ -1,6 +1,6 @@
 import { join, parse } from 'node:path';
-import { hashOf, isFolder, readObject, recordedSizeOf } from '../storage/model-file/model-files.js';
-import { readTensors, type TensorShapes } from '../storage/model-file/safetensors.js';
+import { hashOf, isFolder, readObject, recordedSizeOf } from '../../storage/model-file/model-files.js';
+import { readTensors, type TensorShapes } from '../../storage/model-file/safetensors.js';
 import { controlSettings, mainSettings } from './model-settings.js';
 import { ofCheckpoint } from './probe-checkpoint.js';
 

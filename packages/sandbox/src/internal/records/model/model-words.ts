@@ -1,4 +1,4 @@
-import { choice } from '../validation/choice.js';
+import { choice } from '../../validation/choice.js';
 
 /** Reads the architecture of a model. */
 export const modelBase = choice([

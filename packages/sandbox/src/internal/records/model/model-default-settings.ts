@@ -1,13 +1,13 @@
-import { boolean } from '../validation/boolean.js';
-import { literal } from '../validation/choice.js';
-import { integer } from '../validation/integer.js';
-import { number, within } from '../validation/number.js';
-import { type Members, may, must, object } from '../validation/object.js';
-import type { Reader } from '../validation/reader.js';
-import { isRecord } from '../validation/record.js';
-import { string } from '../validation/string.js';
-import { nullable, union } from '../validation/union.js';
-import { collectIssues, ValidationError } from '../validation/validation-error.js';
+import { boolean } from '../../validation/boolean.js';
+import { literal } from '../../validation/choice.js';
+import { integer } from '../../validation/integer.js';
+import { number, within } from '../../validation/number.js';
+import { type Members, may, must, object } from '../../validation/object.js';
+import type { Reader } from '../../validation/reader.js';
+import { isRecord } from '../../validation/record.js';
+import { string } from '../../validation/string.js';
+import { nullable, union } from '../../validation/union.js';
+import { collectIssues, ValidationError } from '../../validation/validation-error.js';
 
 type Settings = Readonly<Record<string, unknown>>;
 

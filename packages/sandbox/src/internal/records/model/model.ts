@@ -1,7 +1,7 @@
-import type { Database } from '../storage/database.js';
-import { toTimestamp } from '../storage/timestamp.js';
-import { HttpException } from '../validation/http-exception.js';
-import { record } from '../validation/record.js';
+import type { Database } from '../../storage/database.js';
+import { toTimestamp } from '../../storage/timestamp.js';
+import { HttpException } from '../../validation/http-exception.js';
+import { record } from '../../validation/record.js';
 import { type ModelFields, newRecord } from './model-config.js';
 
 /** Where models are recorded. */

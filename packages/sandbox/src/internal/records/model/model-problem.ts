@@ -1,4 +1,4 @@
-import { isRecord } from '../validation/record.js';
+import { isRecord } from '../../validation/record.js';
 import { type ModelClass, modelClasses, tagOf } from './model-classes.js';
 import { type ModelFields, toRecord } from './model-config.js';
 import { kindOfSettings } from './model-default-settings.js';

@@ -1,4 +1,4 @@
-import type { Database } from '../storage/database.js';
+import type { Database } from '../../storage/database.js';
 import type { ModelFields } from './model-config.js';
 
 interface Source {

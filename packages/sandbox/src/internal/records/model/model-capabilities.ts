@@ -1,11 +1,11 @@
-import { boolean } from '../validation/boolean.js';
-import { literal } from '../validation/choice.js';
-import { integer } from '../validation/integer.js';
-import { list } from '../validation/list.js';
-import { within } from '../validation/number.js';
-import { dictionary, may, must } from '../validation/object.js';
-import { string } from '../validation/string.js';
-import { nullable } from '../validation/union.js';
+import { boolean } from '../../validation/boolean.js';
+import { literal } from '../../validation/choice.js';
+import { integer } from '../../validation/integer.js';
+import { list } from '../../validation/list.js';
+import { within } from '../../validation/number.js';
+import { dictionary, may, must } from '../../validation/object.js';
+import { string } from '../../validation/string.js';
+import { nullable } from '../../validation/union.js';
 import { closedObject } from './model-default-settings.js';
 
 const modes = list(literal(['txt2img', 'img2img', 'inpaint']));

@@ -1,6 +1,6 @@
 import { parse } from 'node:path';
 
-import type { TensorShapes } from '../storage/model-file/safetensors.js';
+import type { TensorShapes } from '../../storage/model-file/safetensors.js';
 import { controlSettings, mainSettings } from './model-settings.js';
 
 type Fields = Readonly<Record<string, unknown>>;

@@ -1,5 +1,5 @@
-import type { Database } from '../storage/database.js';
-import { HttpException } from '../validation/http-exception.js';
+import type { Database } from '../../storage/database.js';
+import { HttpException } from '../../validation/http-exception.js';
 import { getModel, replaceModel } from './model.js';
 import type { ModelChanges } from './model-changes.js';
 import { type ModelClass, modelClasses } from './model-classes.js';
