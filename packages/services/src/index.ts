@@ -110,7 +110,7 @@ export {
   type ModelStores,
   type WantedModel,
 } from './model.js';
-export { createServices, type ServiceStores, type Services } from './services.js';
+export { createServices, type ModelRepositories, type ServiceStores, type Services } from './services.js';
 export type { Task, TaskOptions, TaskProgress } from './task.js';
 export {
   type BrowserTokensOptions,
