@@ -31,6 +31,14 @@ export const scenarios = [
     assert.equal(await workflows.find(made.workflow_id), undefined);
     await assert.rejects(workflows.delete(made.workflow_id), { name: 'NotFoundError' });
   }),
+  // Not recorded: to compare texts of this size takes minutes.
+  scenario('a workflow of five megabytes is stored and read', async ({ unrecorded, client }) => {
+    const { workflows } = unrecorded.repositories;
+    const text = 'x'.repeat(5_000_000);
+    const { workflow_id: id } = await workflows.create(workflowDocument({ nodes: [{ text }] }));
+    assert.equal((await workflows.get(id)).workflow.nodes[0]?.['text'], text);
+    await client.repositories.workflows.delete(id);
+  }),
   scenario('an update replaces the whole document, and keeps the record', async ({ client }) => {
     const { workflows } = client.repositories;
     const { workflow_id: id } = await workflows.create(workflowDocument({ nodes, tags: 'a', form: {} }));
