@@ -1,13 +1,11 @@
 import { BitWriter } from './bit-writer.js';
+import type { Colour } from './video-content.js';
 
 /** Width and height in pixels, both even. */
 interface Size {
   readonly width: number;
   readonly height: number;
 }
-
-/** Luma and both chroma values, 0 to 255 each. */
-export type Colour = readonly [y: number, cb: number, cr: number];
 
 const macroblocks = ({ width, height }: Size) => ({ across: Math.ceil(width / 16), down: Math.ceil(height / 16) });
 

@@ -1,24 +1,7 @@
 import { Buffer } from 'node:buffer';
 
-import { type Colour, keyFrame, pictureParameters, sequenceParameters, unchangedFrame } from './h264.js';
-
-/** What a file is made of. */
-export interface VideoContent {
-  /** Pixels, an even number. */
-  readonly width: number;
-  /** Pixels, an even number. */
-  readonly height: number;
-  /** The number of frames. */
-  readonly frames: number;
-  /** Frames per second. */
-  readonly fps: number;
-  /** Luma and both chroma values of all frames. */
-  readonly colour: Colour;
-  /** The least size of the file. What is missing is filled with zeros that no player reads. */
-  readonly size: number;
-  /** The kind of file that its first box names. */
-  readonly brand: string;
-}
+import { keyFrame, pictureParameters, sequenceParameters, unchangedFrame } from './h264.js';
+import type { VideoContent } from './video-content.js';
 
 /** Ticks per second. 90 000 is a multiple of all usual frame rates. */
 const timescale = 90_000;
