@@ -5,7 +5,7 @@ const ID = /[0-9a-f]{8}-[0-9a-f]{4}-([0-9a-f])[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{1
 /** The beginning of an id in a value that the server cuts. */
 const CUT_ID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{0,4}(?=\.\.\.)/gi;
 /** A folder that a run creates for itself, with those that it is in, also percent-encoded. */
-const FOLDER = /(?<![\w.\/-])(?:[\w.-]|\/|%2F)*x-(?:conformance|sandbox)-[\w-]+/g;
+const FOLDER = /(?<![\w./-])(?:[\w.-]|\/|%2F)*x-(?:conformance|sandbox)-[\w-]+/g;
 /** The name of a folder for what is downloaded. */
 const DOWNLOAD = /tmpinstall_\w+/g;
 const DAY = /(?<!\d)\d{4}-\d\d-\d\d(?!\d)/g;
