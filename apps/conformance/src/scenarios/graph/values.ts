@@ -61,6 +61,8 @@ export const scenarios = [
       custom_label,
       default_value,
     });
+    // The node changes its own input, before or after the event of its start is written: what it adds is there already.
+    const value = [1, { a: null }];
     const nodes = {
       text: label('metadata_to_string', 'list', ''),
       none: label('metadata_to_string', 'fehlt ü', 'é'),
@@ -72,11 +74,14 @@ export const scenarios = [
       integers: label('metadata_to_integer_collection', 'numbers', []),
       floats: label('metadata_to_float_collection', 'numbers', []),
       bools: label('metadata_to_bool_collection', 'fehlt', [true, false]),
-      item: { type: 'metadata_item_linked', label: 'steps', value: [1, { a: null }] },
+      item: { type: 'metadata_item_linked', label: '* CUSTOM LABEL *', custom_label: 'mine', value },
     };
     const given = { list: [1, "it's", null], float: -1.5, digits: ' 12 ', numbers: [1, '2'], scheduler: 'lcm' };
     // Several nodes after one have no order that both servers share.
-    const sources = Object.keys(nodes).map((name) => [`from-${name}`, { type: 'core_metadata', ...given }]);
+    const sources = Object.keys(nodes).map((name) => {
+      const metadata = name === 'item' ? { ...given, mine: value } : given;
+      return [`from-${name}`, { type: 'core_metadata', ...metadata }];
+    });
     await complete(
       context,
       { ...Object.fromEntries(sources), ...nodes },
