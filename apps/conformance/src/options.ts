@@ -11,6 +11,7 @@ Runs every scenario on the released InvokeAI ${PINNED} and on the sandbox, and c
   --server URL   a running server; everything created on it is deleted again
   --sandbox      the sandbox alone, against the expectations of the scenarios
   --model        also installs a tiny model and generates images with it
+  --downloads    also downloads models from this machine: lost, paused and resumed, refused
   --drift        prints how the release differs from our models and from ${PINNED}
   --support      runs the scenarios of the SDK on every supported release and writes docs/support.md
   --web          runs InvokeAI's own web app in a browser, on the release and on the sandbox
@@ -28,6 +29,7 @@ export interface Options {
   readonly mutants: boolean;
   readonly web: boolean;
   readonly model: boolean;
+  readonly downloads: boolean;
   readonly drift: boolean;
   readonly support: boolean;
   readonly only: string;
@@ -52,6 +54,7 @@ export function readOptions(args: readonly string[]): Options {
       mutants: flag,
       web: flag,
       model: flag,
+      downloads: flag,
       drift: flag,
       support: flag,
       only: { type: 'string', default: '' },

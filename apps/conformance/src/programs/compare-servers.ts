@@ -39,8 +39,9 @@ export async function compareServers(options: Options, servers: OpenServers): Pr
   const stale = isPinned(options) ? (await staleOperations(real)) + (await invalidUntried(real)) : 0;
   const jobs = await runJobScenarios(real, only);
   const users = withUsers ? await compareUsers([await withUsers, await servers.open(sandboxWithUsers())], only) : 0;
-  const model = options.model ? (await runModel(real, release)) + (await runDownloads(release)) : 0;
-  return differences + generated + stale + jobs + users + model === 0;
+  const model = options.model ? await runModel(real, release) : 0;
+  const downloads = options.downloads ? await runDownloads(release) : 0;
+  return differences + generated + stale + jobs + users + model + downloads === 0;
 }
 
 const sandboxWithUsers = async () => sandboxServer(undefined, { multiuser: true });
