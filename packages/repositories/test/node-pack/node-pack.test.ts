@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import { NodePackRepository } from '../../src/node-pack.js';
 import { type Operation, runOperation } from '../support/operation.js';
 
-const pack = { name: 'demo', path: '/root/nodes/demo', node_count: 1, node_types: ['x_double'] };
-const list = { node_packs: [pack], custom_nodes_path: '/root/nodes' };
+const pack = { name: 'demo', path: '/srv/nodes/demo', node_count: 1, node_types: ['x_double'] };
+const list = { node_packs: [pack], custom_nodes_path: '/srv/nodes' };
 const since = '6.13.0';
 const source = 'https://example.com/owner/demo.git';
 const installed = {
@@ -27,7 +27,7 @@ const operations: Record<string, Operation<NodePackRepository>> = {
   folder: {
     call: (packs, o) => packs.folder(o),
     response: list,
-    result: '/root/nodes',
+    result: '/srv/nodes',
     route: 'GET /api/v2/custom_nodes/',
     request: { since },
   },

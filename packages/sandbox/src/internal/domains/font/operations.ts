@@ -17,4 +17,4 @@ export const fontOperations = (_: SandboxState): Operation[] => [
 ];
 
 /** The server reads `..` after it has joined the paths. */
-const isOutside = (path: string): boolean => !`${posix.resolve('/root/fonts', path)}/`.startsWith('/root/fonts/');
+const isOutside = (path: string): boolean => !`${posix.resolve('/srv/fonts', path)}/`.startsWith('/srv/fonts/');
