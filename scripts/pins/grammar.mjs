@@ -36,7 +36,10 @@ const repositoriesOf = ({ exports }) =>
 const isRepository = (node) => ts.isClassDeclaration(node) && /Repository$/.test(node.name?.text ?? '');
 
 function wrongMethods(declaration, context) {
-  const methods = declaration.members.filter((node) => ts.isMethodDeclaration(node) && ts.isIdentifier(node.name));
+  const members = context.checker.getTypeAtLocation(declaration).getProperties(); // inherited ones too
+  const methods = members
+    .flatMap((member) => member.declarations ?? [])
+    .filter((node) => ts.isMethodDeclaration(node) && ts.isIdentifier(node.name));
   return methods.flatMap((method) => {
     const name = `${declaration.name.text}.${method.name.text}`;
     return [...wrongParameters(method, context), ...wrongResult(method, context)].map(

@@ -1,9 +1,10 @@
 import { BulkDownload } from '@x/models/bulk-download';
 import type { RequestOptions, TransferOptions } from '@x/transport/options';
 import type { Transport } from '@x/transport/transport';
-import { type ImageSelection, selected } from './internal/image/selection.js';
+import type { ImageSelection } from './internal/image/input.js';
+import { selected } from './internal/image/selection.js';
 
-export type { ImageSelection } from './internal/image/selection.js';
+export type { ImageSelection } from './internal/image/input.js';
 
 /** Zips of many images. They hold no videos. */
 export class BulkDownloadRepository {

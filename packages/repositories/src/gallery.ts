@@ -5,7 +5,7 @@ import type { RequestOptions } from '@x/transport/options';
 import type { Transport } from '@x/transport/transport';
 import { about } from './internal/about.js';
 import { check } from './internal/check.js';
-import type { ItemQuery } from './internal/item/query.js';
+import type { ItemQuery } from './internal/item/input.js';
 import { byOffset } from './internal/list/by-offset.js';
 import { expectBoard } from './internal/list/expect-board.js';
 import { paginate } from './internal/list/paginate.js';

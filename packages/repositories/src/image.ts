@@ -7,30 +7,28 @@ import {
   ImageMetadataOrNone,
   ImageNamesResult,
   ImagePage,
-  ImageUrls,
   IntermediateCount,
   StarredImagesResult,
   UnstarredImagesResult,
   WorkflowAndGraph,
 } from '@x/models/image';
 import { PageWindow } from '@x/models/page';
-import type { FileSource } from '@x/transport/file';
-import type { RequestOptions, TransferOptions } from '@x/transport/options';
+import type { RequestOptions } from '@x/transport/options';
 import type { Transport } from '@x/transport/transport';
 import { about } from './internal/about.js';
 import { check } from './internal/check.js';
-import { type ImageQuery, isMatch } from './internal/image/query.js';
+import { ImageFileRepository } from './internal/image/file.js';
+import type { ImageQuery } from './internal/image/input.js';
+import { isMatch } from './internal/image/is-match.js';
 import { listed, named } from './internal/image/request.js';
-import { type ImageUpload, uploadRequest } from './internal/image/upload.js';
-import { expectDeleted, expectOnBoard } from './internal/item/outcome.js';
+import { expectDeleted } from './internal/item/outcome.js';
 import { expectBoard } from './internal/list/expect-board.js';
 import { paginate } from './internal/list/paginate.js';
 import { rows } from './internal/list/rows.js';
-import { isFound, orUndefined, unlessMissing } from './internal/missing.js';
+import { orUndefined, unlessMissing } from './internal/missing.js';
 import { type Consent, checkConsent, type ListOptions, type PagedListOptions } from './options.js';
 
-export type { ImageQuery } from './internal/image/query.js';
-export type { ImageUpload } from './internal/image/upload.js';
+export type { ImageQuery, ImageUpload } from './internal/image/input.js';
 
 /** Reads images. */
 export type ImageReader = Pick<ImageRepository, 'find' | 'get' | 'getMany' | 'list' | 'names' | 'page'>;
@@ -40,10 +38,11 @@ export type ImageWriter = Pick<ImageRepository, 'delete' | 'deleteMany' | 'starM
 export type ImageFiles = Pick<ImageRepository, 'full' | 'stream' | 'thumbnail' | 'upload'>;
 
 /** Images: their records, their metadata and their files. */
-export class ImageRepository {
+export class ImageRepository extends ImageFileRepository {
   readonly #transport: Transport;
 
   constructor(transport: Transport) {
+    super(transport);
     this.#transport = transport;
   }
 
@@ -59,11 +58,6 @@ export class ImageRepository {
   /** Returns one image, or `undefined` when it does not exist. */
   find(name: string, options?: RequestOptions): Promise<Image | undefined> {
     return unlessMissing(this.get(name, options));
-  }
-
-  /** Returns whether an image exists and its file can be read. The server reads the file for this. */
-  exists(name: string, options?: RequestOptions): Promise<boolean> {
-    return isFound(this.#transport.request('HEAD /api/v1/images/i/{image_name}/full', named(name, options)));
   }
 
   /**
@@ -112,20 +106,6 @@ export class ImageRepository {
       ...listed(names, options),
       repeatable: true,
     });
-  }
-
-  /**
-   * Uploads an image and returns it. The server re-encodes it as PNG, first frame only, and drops EXIF data; metadata
-   * that InvokeAI embedded in a PNG is kept. The request is not repeated after a lost response: the image may exist.
-   *
-   * @throws MisplacedUploadError when it was uploaded, but not to the requested board
-   */
-  async upload(file: FileSource, input?: ImageUpload, options?: TransferOptions): Promise<Image> {
-    const request = uploadRequest(file, input ?? {});
-    const { image_category, is_intermediate } = request.query;
-    const schema = about(Image, { image_category, is_intermediate });
-    const image = await this.#transport.json('POST /api/v1/images/upload', schema, { ...request, ...options });
-    return expectOnBoard(input?.board_id, image);
   }
 
   /** Updates an image and returns it. For a missing image the server returns 400, so it rejects with an `HttpError`. */
@@ -199,26 +179,5 @@ export class ImageRepository {
   /** Returns the workflow and the graph embedded in an image, each as JSON text or `null`. */
   workflow(name: string, options?: RequestOptions): Promise<WorkflowAndGraph> {
     return this.#transport.json('GET /api/v1/images/i/{image_name}/workflow', WorkflowAndGraph, named(name, options));
-  }
-
-  /** Returns the file of an image, a PNG. */
-  full(name: string, options?: RequestOptions): Promise<Blob> {
-    return this.#transport.blob('GET /api/v1/images/i/{image_name}/full', named(name, options));
-  }
-
-  /** Returns the file of an image as a stream. An interrupted download cannot be resumed. */
-  stream(name: string, options?: TransferOptions): Promise<ReadableStream<Uint8Array>> {
-    return this.#transport.stream('GET /api/v1/images/i/{image_name}/full', named(name, options));
-  }
-
-  /** Returns the thumbnail of an image, a WebP of at most 256 × 256 pixels. */
-  thumbnail(name: string, options?: RequestOptions): Promise<Blob> {
-    return this.#transport.blob('GET /api/v1/images/i/{image_name}/thumbnail', named(name, options));
-  }
-
-  /** Returns the relative URLs of an image. The server builds them without checking that the image exists. */
-  urls(name: string, options?: RequestOptions): Promise<ImageUrls> {
-    const schema = about(ImageUrls, { image_name: name });
-    return this.#transport.json('GET /api/v1/images/i/{image_name}/urls', schema, named(name, options));
   }
 }

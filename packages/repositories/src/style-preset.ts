@@ -7,18 +7,11 @@ import { withTrueType } from './internal/image/true-type.js';
 import { rows } from './internal/list/rows.js';
 import { isFound, unlessMissing } from './internal/missing.js';
 import { nothing } from './internal/nothing.js';
-import {
-  identified,
-  importFile,
-  type NewStylePreset,
-  presetForm,
-  presetOf,
-  replacementForm,
-  type StylePresetReplacement,
-} from './internal/style-preset/request.js';
+import type { NewStylePreset, StylePresetReplacement } from './internal/style-preset/input.js';
+import { identified, importFile, presetForm, presetOf, replacementForm } from './internal/style-preset/request.js';
 import type { ListOptions } from './options.js';
 
-export type { NewStylePreset, StylePresetReplacement } from './internal/style-preset/request.js';
+export type { NewStylePreset, StylePresetReplacement } from './internal/style-preset/input.js';
 
 /** Style presets: texts around a prompt, with an image that shows their effect. */
 export class StylePresetRepository {

@@ -16,7 +16,8 @@ import type { QueueItemReader, QueueItemWriter } from './queue-item.js';
 
 export type { MemoryBoards } from './internal/memory/boards.js';
 export type { MemoryImages } from './internal/memory/images.js';
-export { type EventListener, MemoryQueue, type NodeRun } from './internal/memory/queue.js';
+export { MemoryQueue } from './internal/memory/queue.js';
+export type { EventListener, NodeRun } from './internal/memory/queue-event.js';
 export { MemoryServer, type RequestHook } from './internal/memory/server.js';
 export type { MemoryVideos } from './internal/memory/videos.js';
 

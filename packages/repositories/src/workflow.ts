@@ -20,7 +20,7 @@ import { rows } from './internal/list/rows.js';
 import { isFound, unlessMissing } from './internal/missing.js';
 import { nothing } from './internal/nothing.js';
 import { since } from './internal/since.js';
-import { checkChangeable } from './internal/workflow/changeable.js';
+import { changeable } from './internal/workflow/changeable.js';
 import { countable, expectCounts } from './internal/workflow/counts.js';
 import type { WorkflowFilter, WorkflowQuery } from './internal/workflow/query.js';
 import { documentOf, identified } from './internal/workflow/request.js';
@@ -96,13 +96,10 @@ export class WorkflowRepository {
    * @throws DefaultWorkflowError for a workflow of the server
    */
   async update(id: string, workflow: WorkflowInput, options?: RequestOptions): Promise<WorkflowRecord> {
-    checkChangeable(id);
+    const request = changeable(id, options);
     const body = { workflow: { ...check('workflow', WorkflowInput, workflow), id } };
     const schema = about(WorkflowRecord, { workflow_id: id, workflow: { ...documentOf(workflow), id } });
-    return this.#transport.json('PATCH /api/v1/workflows/i/{workflow_id}', schema, {
-      ...identified(id, options),
-      body,
-    });
+    return this.#transport.json('PATCH /api/v1/workflows/i/{workflow_id}', schema, { ...request, body });
   }
 
   /**
@@ -111,8 +108,7 @@ export class WorkflowRepository {
    * @throws DefaultWorkflowError for a workflow of the server
    */
   async delete(id: string, options?: RequestOptions): Promise<void> {
-    checkChangeable(id);
-    return this.#transport.json('DELETE /api/v1/workflows/i/{workflow_id}', nothing, identified(id, options));
+    return this.#transport.json('DELETE /api/v1/workflows/i/{workflow_id}', nothing, changeable(id, options));
   }
 
   /**
@@ -123,11 +119,11 @@ export class WorkflowRepository {
    * @throws DefaultWorkflowError for a workflow of the server
    */
   async setPublic(id: string, isPublic: boolean, options?: RequestOptions): Promise<WorkflowRecord> {
-    checkChangeable(id);
+    const request = changeable(id, options);
     const body = check('sharing', WorkflowSharing, { is_public: isPublic });
     const schema = about(WorkflowRecord, { ...body, workflow_id: id });
     return this.#transport.json('PATCH /api/v1/workflows/i/{workflow_id}/is_public', schema, {
-      ...identified(id, options),
+      ...request,
       body,
       since: since.publicWorkflows,
     });
@@ -185,10 +181,8 @@ export class WorkflowRepository {
    * @throws DefaultWorkflowError for a workflow of the server
    */
   async setThumbnail(id: string, file: FileSource, options?: TransferOptions): Promise<void> {
-    checkChangeable(id);
-    const form = { image: imagePart(file) };
-    const route = 'PUT /api/v1/workflows/i/{workflow_id}/thumbnail';
-    return this.#transport.json(route, nothing, { ...identified(id, options), form });
+    const request = { ...changeable(id, options), form: { image: imagePart(file) } };
+    return this.#transport.json('PUT /api/v1/workflows/i/{workflow_id}/thumbnail', nothing, request);
   }
 
   /**
@@ -197,8 +191,7 @@ export class WorkflowRepository {
    * @throws DefaultWorkflowError for a workflow of the server
    */
   async deleteThumbnail(id: string, options?: RequestOptions): Promise<void> {
-    checkChangeable(id);
     const route = 'DELETE /api/v1/workflows/i/{workflow_id}/thumbnail';
-    return this.#transport.json(route, nothing, identified(id, options));
+    return this.#transport.json(route, nothing, changeable(id, options));
   }
 }

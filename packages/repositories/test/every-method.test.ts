@@ -7,6 +7,7 @@ import { expect, test } from 'vitest';
 
 import { createRepositories, type Repositories } from '../src/repositories.js';
 import { calls, everyMethod } from './support/every-method.js';
+import { methodsOf } from './support/methods-of.js';
 import { pass, startWrongServer, type WrongResponse } from './support/wrong-server.js';
 
 /** A server that is wrong, and whether a change may have happened when it is. */
@@ -105,9 +106,7 @@ const changing = (
 
 test('every method of every repository has a call', () => {
   for (const [name, repository] of Object.entries(open('http://server.invalid'))) {
-    const methods = Object.getOwnPropertyNames(Object.getPrototypeOf(repository)).filter(
-      (key) => key !== 'constructor',
-    );
+    const methods = [...methodsOf(Object.getPrototypeOf(repository)).keys()];
     expect(Object.keys(Object.entries(calls).find(([key]) => key === name)?.[1] ?? {}).toSorted()).toEqual(
       methods.toSorted(),
     );

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 
 import { createRepositories } from '../src/repositories.js';
 import { calls } from './support/every-method.js';
+import { methodsOf } from './support/methods-of.js';
 
 const wrong: readonly unknown[] = [
   ...[undefined, null, 7, 'x', '', [], ['x'], [undefined], [[]], {}, { a: 1 }, true, () => {}, Symbol('x'), 1n],
@@ -32,8 +33,8 @@ async function collect(list: AsyncIterable<unknown>): Promise<unknown[]> {
 
 /** Calls a method with arguments of any type, as a program in JavaScript can. */
 async function callWith(target: object, method: string, args: readonly unknown[]): Promise<unknown> {
-  const { value } = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(target), method) ?? {};
-  const result: unknown = await value.apply(target, args);
+  const value = methodsOf(Object.getPrototypeOf(target)).get(method);
+  const result: unknown = await value?.apply(target, args);
   const isList = typeof result === 'object' && result !== null && Symbol.asyncIterator in result;
   return isList ? collect(result as AsyncIterable<unknown>) : result;
 }

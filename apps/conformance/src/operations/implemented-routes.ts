@@ -12,7 +12,8 @@ export function implementedRoutes(root: string): Map<string, string[]> {
   const literals = new Set<string>();
   for (const file of files) {
     for (const literal of routesIn(file, checker)) literals.add(literal);
-    for (const [name, body] of publicMethodsOf(file)) {
+    if (file.fileName.includes('/internal/')) continue;
+    for (const [name, body] of publicMethodsOf(file, checker)) {
       for (const route of routesIn(body, checker)) methods.set(route, [...(methods.get(route) ?? []), name]);
     }
   }
@@ -38,11 +39,14 @@ function readRepositories(root: string): {
   };
 }
 
-/** Returns the public methods of the exported classes of a file, as `BoardRepository.get`. */
-function publicMethodsOf(file: ts.SourceFile): [name: string, method: ts.MethodDeclaration][] {
+/** Returns the public methods of the exported classes of a file, inherited ones too, as `BoardRepository.get`. */
+function publicMethodsOf(file: ts.SourceFile, checker: ts.TypeChecker): [name: string, method: ts.MethodDeclaration][] {
   const classes = file.statements.filter(ts.isClassDeclaration).filter((declaration) => isExported(declaration));
   return classes.flatMap((declaration) =>
-    declaration.members
+    checker
+      .getTypeAtLocation(declaration)
+      .getProperties()
+      .flatMap((member) => member.declarations ?? [])
       .filter(ts.isMethodDeclaration)
       .filter(({ name }) => ts.isIdentifier(name))
       .map((method): [string, ts.MethodDeclaration] => [`${declaration.name?.text}.${method.name.getText()}`, method]),

@@ -1,6 +1,7 @@
 import { makeImage } from '@x/sandbox/make-image';
 import { expect, test } from 'vitest';
 import { ImageRepository } from '../../src/image.js';
+import { methodsOf } from '../support/methods-of.js';
 import { type Operation, runOperation } from '../support/operation.js';
 
 const image = makeImage({ image_name: 'a.png' });
@@ -156,6 +157,6 @@ test.each(Object.entries(operations))('%s is one request', async (_, operation) 
 });
 
 test('every method is tested here', () => {
-  const methods = Object.getOwnPropertyNames(ImageRepository.prototype).filter((name) => name !== 'constructor');
+  const methods = [...methodsOf(ImageRepository.prototype).keys()];
   expect(Object.keys(operations).toSorted()).toEqual(methods.toSorted());
 });

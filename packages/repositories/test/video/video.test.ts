@@ -3,6 +3,7 @@ import { FakeTransport } from '@x/transport/test';
 import { expect, test } from 'vitest';
 
 import { VideoRepository } from '../../src/video.js';
+import { methodsOf } from '../support/methods-of.js';
 import { type Operation, runOperation } from '../support/operation.js';
 
 const since = '6.14.0';
@@ -179,7 +180,7 @@ test.each(Object.entries(operations))('%s is one request', async (_, operation) 
 });
 
 test('every method is tested here, or takes several requests', () => {
-  const methods = Object.getOwnPropertyNames(VideoRepository.prototype).filter((name) => name !== 'constructor');
+  const methods = [...methodsOf(VideoRepository.prototype).keys()];
   expect([...Object.keys(operations), 'streamFrom'].toSorted()).toEqual(methods.toSorted());
 });
 

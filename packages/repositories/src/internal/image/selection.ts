@@ -2,17 +2,7 @@ import { ImageNameList } from '@x/models/image';
 import { InputError, printValue } from '@x/transport/errors';
 
 import { check, listOf } from '../check.js';
-
-/** A board, or at most 1 000 images by name. */
-export type ImageSelection =
-  | {
-      /** All images on this board, or with `none` all that are on no board. */
-      readonly board_id: string;
-    }
-  | {
-      /** These images: 1 to 1 000 names. */
-      readonly image_names: readonly string[];
-    };
+import type { ImageSelection } from './input.js';
 
 /** Returns the body of a request about a selection. With both, the server would ignore the names. */
 export function selected(selection: ImageSelection): ImageSelection {

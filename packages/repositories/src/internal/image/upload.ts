@@ -1,20 +1,9 @@
-import { type ImageCategory, ImageSize } from '@x/models/image';
+import { ImageSize } from '@x/models/image';
 import type { FileSource } from '@x/transport/file';
 
 import { check } from '../check.js';
-import { boardOf, type ItemUpload, metadataField, withMediaType } from '../item/upload.js';
-
-/** Fields of an uploaded image. */
-export interface ImageUpload extends ItemUpload {
-  /** The web app shows `user` among its assets. @default 'user' */
-  readonly image_category?: ImageCategory | undefined;
-  /** Whether to crop the transparent margin. */
-  readonly crop_visible?: boolean | undefined;
-  /** Resizes it to exactly this size, at most 16 777 216 pixels. Metadata embedded in the PNG is lost. */
-  readonly resize_to?: ImageSize | undefined;
-  /** Replaces the metadata embedded in the PNG. At most 1 MiB as JSON. */
-  readonly metadata?: Readonly<Record<string, unknown>> | undefined;
-}
+import { boardOf, metadataField, withMediaType } from '../item/upload.js';
+import type { ImageUpload } from './input.js';
 
 /** The server accepts every `image/…`. */
 const imageType = { start: 'image/', usual: 'image/png', kind: 'an image' };

@@ -3,20 +3,7 @@ import { InputError, printValue } from '@x/transport/errors';
 import { type FileSource, type OpenFile, openFile } from '@x/transport/file';
 
 import { jsonField } from '../json-field.js';
-
-/** Fields of an uploaded image or video. */
-export interface ItemUpload {
-  /** The name of the file. Bytes have none of their own; the server does not keep it. @default 'blob' */
-  readonly name?: string | undefined;
-  /** @default false */
-  readonly is_intermediate?: boolean | undefined;
-  /** The board to add it to. By default, and with `none`, it is on no board. */
-  readonly board_id?: string | undefined;
-  /** Any text, kept as its `session_id`. The server does not check that there is such a session. */
-  readonly session_id?: string | undefined;
-  /** At most 1 MiB as JSON. */
-  readonly metadata?: Readonly<Record<string, unknown>> | undefined;
-}
+import type { ItemUpload } from './input.js';
 
 /** The media types that a server accepts. It checks that of the part first. */
 export interface MediaType {

@@ -6,7 +6,7 @@ import { openFile } from '@x/transport/file';
 
 import type { ImageFiles, ImageReader, ImageRepository, ImageWriter } from '../../image.js';
 import { check } from '../check.js';
-import { isMatch } from '../image/query.js';
+import { isMatch } from '../image/is-match.js';
 import { uploadRequest } from '../image/upload.js';
 import { nameList } from '../item/name-list.js';
 import { expectDeleted } from '../item/outcome.js';

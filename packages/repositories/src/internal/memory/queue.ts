@@ -1,24 +1,10 @@
 import type { Batch, EnqueueBatchResult } from '@x/models/batch';
-import type { EventName } from '@x/models/event';
 import type { Graph } from '@x/models/graph';
 import { QueueItem } from '@x/models/queue-item';
-import type { NodeOutput } from '@x/models/session';
 import { NotFoundError } from '@x/transport/errors';
 
 import { expand, requestedItems } from './batch.js';
-
-/** Receives the events of a queue, as the server would send them over its socket. */
-export type EventListener = (name: EventName, payload: object) => void;
-
-/** A node that has run: its id in the graph, its output, and its place among the iterations. */
-export interface NodeRun {
-  /** The node's id in the graph that was enqueued. */
-  readonly node: string;
-  /** @default { type: '<type of the node>_output', value: 1 } */
-  readonly output?: NodeOutput | undefined;
-  /** The index of each iteration around the node, outermost first. Left out, it is not iterated over. */
-  readonly path?: readonly number[] | undefined;
-}
+import { type EventListener, type NodeRun, nodePayload, statusPayload } from './queue-event.js';
 
 const STAMP = '2026-01-01 00:00:00.000';
 const QUEUE = 'default';
@@ -94,10 +80,7 @@ export class MemoryQueue {
     const status_sequence = before.status_sequence === null ? null : before.status_sequence + 1;
     const item = { ...before, status, started_at, status_sequence, ...fields };
     this.items.set(id, item);
-    const { session: _, ...about } = item;
-    const counts = { queue_id: QUEUE, pending: 0, in_progress: 0, completed: 0, failed: 0, canceled: 0, total: 0 };
-    const batch_status = { ...counts, batch_id: item.batch_id };
-    this.#emit('queue_item_status_changed', { ...about, timestamp: 0, batch_status, queue_status: counts });
+    this.#emit('queue_item_status_changed', statusPayload(item));
   }
 
   /** Starts an item. */
@@ -107,7 +90,7 @@ export class MemoryQueue {
 
   /** Reports the progress of a node. */
   progress(id: number, node: string, fields: object = {}): void {
-    const about = this.#ofNode(id, node, node);
+    const about = nodePayload(this.get(id), node, node);
     this.#emit('invocation_progress', { ...about, message: 'Generating', percentage: 0.5, image: null, ...fields });
   }
 
@@ -121,7 +104,7 @@ export class MemoryQueue {
       session.prepared_source_mapping[prepared] = node;
       session.prepared_iteration_paths[prepared] = [...path];
       if (!session.executed_history.includes(node)) session.executed_history.push(node);
-      this.#emit('invocation_complete', { ...this.#ofNode(id, node, prepared), result });
+      this.#emit('invocation_complete', { ...nodePayload(this.get(id), node, prepared), result });
     }
   }
 
@@ -145,7 +128,7 @@ export class MemoryQueue {
     session.errors[prepared] = `${error_type}: ${error.error_message}`;
     session.prepared_source_mapping[prepared] = node;
     this.change(id, 'failed', { ...error, completed_at: STAMP });
-    this.#emit('invocation_error', { ...this.#ofNode(id, node, prepared), ...error });
+    this.#emit('invocation_error', { ...nodePayload(this.get(id), node, prepared), ...error });
   }
 
   /** Cancels items: running ones each with its own event, pending ones with one event for all. */
@@ -193,12 +176,6 @@ export class MemoryQueue {
 
   #nodes(id: number): NodeRun[] {
     return Object.keys(this.get(id).session.graph.nodes).map((node) => ({ node }));
-  }
-
-  #ofNode(id: number, node: string, prepared: string): object {
-    const { session, ...item } = this.get(id);
-    const invocation = { ...session.graph.nodes[node], id: prepared };
-    return { ...item, timestamp: 0, invocation, invocation_source_id: node };
   }
 }
 

@@ -1,8 +1,9 @@
 import { UNCATEGORIZED } from '@x/models/board';
 import type { Image } from '@x/models/image';
 
-import { type ImageQuery, isMatch } from '../image/query.js';
-import type { ItemQuery } from '../item/query.js';
+import type { ImageQuery } from '../image/input.js';
+import { isMatch } from '../image/is-match.js';
+import type { ItemQuery } from '../item/input.js';
 import { isOn, type MemoryServer } from './server.js';
 
 /** What images and videos have in common. */

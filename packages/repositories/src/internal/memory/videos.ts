@@ -9,7 +9,7 @@ import { check } from '../check.js';
 import { nameList } from '../item/name-list.js';
 import { paginate } from '../list/paginate.js';
 import { since } from '../since.js';
-import type { VideoQuery } from '../video/query.js';
+import type { VideoQuery } from '../video/input.js';
 import { uploadRequest } from '../video/upload.js';
 import { boardsOf, contains, matches, ordered, starredCount } from './select.js';
 import type { MemoryServer } from './server.js';

@@ -1,13 +1,7 @@
-import type { ImageCategory } from '@x/models/image';
 import type { FileSource } from '@x/transport/file';
 
-import { boardOf, type ItemUpload, metadataField, withMediaType } from '../item/upload.js';
-
-/** Fields of an uploaded video. */
-export interface VideoUpload extends ItemUpload {
-  /** The web app shows `user` among its assets. @default 'user' */
-  readonly video_category?: ImageCategory | undefined;
-}
+import { boardOf, metadataField, withMediaType } from '../item/upload.js';
+import type { VideoUpload } from './input.js';
 
 /** The server accepts what begins with this, and reads nothing else. */
 const video = { start: 'video/mp4', usual: 'video/mp4', kind: 'an MP4' };

@@ -1,4 +1,3 @@
-import { UNCATEGORIZED } from '@x/models/board';
 import type { ImageCategory } from '@x/models/image';
 
 /** Filter and order of a list of images or videos. Without a filter, intermediate ones are included. */
@@ -17,6 +16,16 @@ export interface ItemQuery {
   readonly search_term?: string | undefined;
 }
 
-/** Whether a board is that of a filter. Without a filter every board is. */
-export const isOn = (filter: string | undefined, board_id: string | null): boolean =>
-  filter === undefined || filter === (board_id ?? UNCATEGORIZED);
+/** Fields of an uploaded image or video. */
+export interface ItemUpload {
+  /** The name of the file. Bytes have none of their own; the server does not keep it. @default 'blob' */
+  readonly name?: string | undefined;
+  /** @default false */
+  readonly is_intermediate?: boolean | undefined;
+  /** The board to add it to. By default, and with `none`, it is on no board. */
+  readonly board_id?: string | undefined;
+  /** Any text, kept as its `session_id`. The server does not check that there is such a session. */
+  readonly session_id?: string | undefined;
+  /** At most 1 MiB as JSON. */
+  readonly metadata?: Readonly<Record<string, unknown>> | undefined;
+}
