@@ -34,7 +34,7 @@ async function collect(list: AsyncIterable<unknown>): Promise<unknown[]> {
 /** Calls a method with arguments of any type, as a program in JavaScript can. */
 async function callWith(target: object, method: string, args: readonly unknown[]): Promise<unknown> {
   const value = methodsOf(Object.getPrototypeOf(target)).get(method);
-  const result: unknown = await value?.apply(target, args);
+  const result: unknown = await value?.apply(target, [...args]);
   const isList = typeof result === 'object' && result !== null && Symbol.asyncIterator in result;
   return isList ? collect(result as AsyncIterable<unknown>) : result;
 }
