@@ -231,3 +231,18 @@ export class ModelRefusedError extends InvokeError {
     this.reason = reason;
   }
 }
+
+/** A recipe cannot be done with a model on this server: nodes, parts of the model, or the model itself are missing. */
+export class RecipeUnavailableError extends InvokeError {
+  override readonly name = 'RecipeUnavailableError';
+  /** The name of the recipe, such as `textToImage`. */
+  readonly recipe: string;
+  /** Each says what is missing. */
+  readonly reasons: readonly string[];
+
+  constructor(recipe: string, model: string, reasons: readonly string[]) {
+    super(`${recipe} cannot be done with ${model}: ${reasons.join('; ')}`);
+    this.recipe = recipe;
+    this.reasons = reasons;
+  }
+}

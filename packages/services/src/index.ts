@@ -47,6 +47,7 @@ export {
   NotEnqueuedError,
   NotRetriedError,
   QueueFullError,
+  RecipeUnavailableError,
   VisibilityError,
 } from './errors.js';
 export {
@@ -110,6 +111,27 @@ export {
   type ModelStores,
   type WantedModel,
 } from './model.js';
+export {
+  type FamilySupport,
+  type GenerationInput,
+  type GenerationSettings,
+  type ImageFile,
+  type ImageReference,
+  type ImageToImageInput,
+  type InpaintInput,
+  type LoraInput,
+  type ModelReference,
+  type RecipeInputs,
+  type RecipeName,
+  type RecipeNodes,
+  type RecipePlan,
+  type RecipeRun,
+  RecipeService,
+  type RecipeServices,
+  type RecipeStores,
+  type TextToImageInput,
+  type UpscaleInput,
+} from './recipe.js';
 export { createServices, type ModelRepositories, type ServiceStores, type Services } from './services.js';
 export type { Task, TaskOptions, TaskProgress } from './task.js';
 export {

@@ -4,6 +4,7 @@ import { GalleryService, type GalleryStores } from './gallery.js';
 import { NodeCatalog, type NodeCatalogStores } from './internal/graph/catalog.js';
 import { JobService, type JobStores, type QueueEvents } from './job.js';
 import { ModelService, type ModelStores } from './model.js';
+import { RecipeService, type RecipeServices } from './recipe.js';
 
 /** The repositories that the services need, such as those of `createRepositories`. */
 export type ServiceStores = BoardStores &
@@ -18,6 +19,8 @@ export type ModelRepositories = Omit<ModelStores, 'events'>;
 /** Creates all services on the repositories of one server. Without `events` they poll alone. */
 export function createServices<R extends ServiceStores>(repositories: R, events?: QueueEvents) {
   const gallery = new GalleryService(repositories);
+  const jobs = new JobService({ ...repositories, events });
+  const nodes = new NodeCatalog(repositories);
   return {
     /** Lists, counts and searches galleries of any size. */
     gallery,
@@ -26,11 +29,13 @@ export function createServices<R extends ServiceStores>(repositories: R, events?
     /** Reads what the server can do. */
     capabilities: new CapabilityService(repositories),
     /** Enqueues graphs and follows them to their end. */
-    jobs: new JobService({ ...repositories, events }),
+    jobs,
     /** Describes the node types of the server, and lints graphs. */
-    nodes: new NodeCatalog(repositories),
+    nodes,
     /** Finds models and installs those that are missing. `undefined` without the repositories of models. */
     models: modelService(repositories, events),
+    /** Generates images from a prompt with the models of any family. `undefined` without the repository of models. */
+    recipes: recipeService(repositories, { jobs, nodes }),
   };
 }
 
@@ -44,4 +49,13 @@ function modelService<R extends object>(
   const { models, modelInstalls } = repositories;
   const service = models && modelInstalls && new ModelService({ models, modelInstalls, events });
   return service as R extends ModelRepositories ? ModelService : undefined;
+}
+
+function recipeService<R extends Pick<ServiceStores, 'boards' | 'images'>>(
+  repositories: R & Partial<ModelRepositories>,
+  services: RecipeServices,
+): R extends ModelRepositories ? RecipeService : undefined {
+  const { models, boards, images } = repositories;
+  const service = models && new RecipeService({ models, boards, images }, services);
+  return service as R extends ModelRepositories ? RecipeService : undefined;
 }
