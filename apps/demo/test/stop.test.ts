@@ -31,7 +31,7 @@ test.concurrent.for<[step: string, milliseconds: number]>([
   expect(await server.contents()).toEqual(before);
 });
 
-test.concurrent('Ctrl-C aborts the program, which cleans up first', { timeout: 20_000 }, async ({ expect }) => {
+test.concurrent('Ctrl-C aborts the program, which cleans up first', async ({ expect }) => {
   await using server = await servedSandbox();
   await using folder = await temporaryFolder();
   await fillWithImages(folder.path, 4);

@@ -14,9 +14,7 @@ afterEach(() => {
   vi.unstubAllEnvs();
 });
 
-test('the tour runs on a new sandbox and prints plain text', {
-  timeout: 20_000,
-}, async () => {
+test('the tour runs on a new sandbox and prints plain text', async () => {
   await using temporary = await temporaryFolder();
   vi.stubEnv('TMPDIR', temporary.path);
   const { code, output, errors } = await runDemo([]);
@@ -50,7 +48,7 @@ test('the tour runs on a new sandbox and prints plain text', {
   }
 });
 
-test('output on a terminal has colours, and --keep keeps the sandbox', { timeout: 20_000 }, async () => {
+test('output on a terminal has colours, and --keep keeps the sandbox', async () => {
   await using folder = await temporaryFolder();
   await using temporary = await temporaryFolder();
   vi.stubEnv('TMPDIR', temporary.path);

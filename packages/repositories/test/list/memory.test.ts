@@ -10,4 +10,4 @@ test('listed boards do not keep their repository in memory', async () => {
   const cwd = fileURLToPath(new URL('../../../..', import.meta.url));
   const { stdout } = await promisify(execFile)(process.execPath, args, { cwd });
   expect(JSON.parse(stdout)).toEqual({ boards: 10_000, transport: true, repository: true });
-}, 20_000);
+});

@@ -112,6 +112,6 @@ test('lists inputs without a value as null before, while and after an item runs'
     for (const { status, session } of items) seen.set(status, session.graph.nodes['n']);
     return [...seen.keys()].sort();
   };
-  await expect.poll(list, { timeout: 5_000 }).toEqual(['completed', 'in_progress', 'pending']);
+  await expect.poll(list, { timeout: 60_000 }).toEqual(['completed', 'in_progress', 'pending']);
   expect([...seen.values()]).toEqual(Array(3).fill(expect.objectContaining({ board: null, metadata: null })));
 });

@@ -78,4 +78,4 @@ test('no token and no password is in an error, a log line or what a service show
   );
   expect(errors).toBeGreaterThan(40);
   expect(tokens.size).toBeGreaterThan(40);
-}, 60_000);
+});

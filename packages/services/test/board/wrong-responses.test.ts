@@ -31,12 +31,17 @@ async function read({ boards, images, videos }: SandboxServices): Promise<World>
 
 const boardOf = ({ items }: World, name: string): string => items.get(name)?.board_id ?? 'none';
 
-/** Runs something with each fault at each of its requests, on a fresh sandbox each time. */
+/** Whether every request gets every fault, which takes a minute; otherwise each fault gets a third of them. */
+const isExhaustive = process.env['X_EXHAUSTIVE'] === 'true';
+
+/** Runs something with a fault at each of its requests, on a fresh sandbox each time. */
 async function withEachFault(
   fault: (typeof responseFaults)[number][1],
   prepare: (setup: SandboxServices, when: string) => Promise<() => Promise<void>>,
 ): Promise<void> {
-  for (let index = 0, last = 1; index < last; index++) {
+  const step = isExhaustive ? 1 : 3;
+  const start = isExhaustive ? 0 : responseFaults.findIndex((row) => row[1] === fault) % step;
+  for (let index = start, last = start + 1; index < last; index += step) {
     using setup = createSandboxServices();
     const run = await prepare(setup, `request ${index}`);
     setup.requests.length = 0;

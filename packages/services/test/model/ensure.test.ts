@@ -81,7 +81,7 @@ test('a repository that the server cannot reach has failed at once', async () =>
 test('an installation that appears in the list late is found', async () => {
   const { server, models } = setUp();
   server.fault = 'lost before';
-  setTimeout(() => server.add({ path, type: 'local' }), 20);
+  server.onLost = () => setTimeout(() => server.add({ path, type: 'local' }), 20);
   server.onRead = () => server.complete(0, lora());
   expect(await models.ensure([{ source: path }])).toMatchObject([{ status: 'installed' }]);
   expect(server.count('POST install')).toBe(1);

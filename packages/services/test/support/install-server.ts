@@ -44,6 +44,8 @@ export class InstallServer {
   isDown = false;
   /** Called before each read of one installation. */
   onRead: (server: InstallServer) => void = () => {};
+  /** Called when a request to install is lost before it was received. */
+  onLost: (server: InstallServer) => void = () => {};
   #next = 0;
 
   /** Repositories on this server. */
@@ -110,7 +112,10 @@ export class InstallServer {
     const { fault } = this;
     this.fault = undefined;
     if (fault === 'error') return new Response('Internal Server Error', { status: 500 });
-    if (fault === 'lost before') throw new TypeError('fetch failed');
+    if (fault === 'lost before') {
+      this.onLost(this);
+      throw new TypeError('fetch failed');
+    }
     const id = this.add(source.startsWith('http') ? { url: source, type: 'url' } : { path: source, type: 'local' });
     if (fault === 'lost after') throw new TypeError('fetch failed');
     if (fault === 'gateway') return new Response('Gateway Timeout', { status: 504 });

@@ -87,8 +87,8 @@ export class ScheduleServer {
     this.jobs = new JobService(stores, {
       heartbeatInterval: 150,
       pollInterval: 40,
-      maxOutage: 5_000,
-      recoveryTimeout: 300,
+      maxOutage: 60_000,
+      recoveryTimeout: 2_000,
     });
   }
 
@@ -164,7 +164,7 @@ export class ScheduleServer {
         .fetch(`${queuePath}/${path}`, { method, headers: { [SPARED]: '' } })
         .catch(String);
       if (typeof response !== 'string' && response.status !== 500) return response.json();
-      if (tries === 100) throw new Error(`${method} ${path}: ${response}`);
+      if (tries === 3_000) throw new Error(`${method} ${path}: ${response}`);
       await sleep(20);
     }
   }
@@ -176,7 +176,7 @@ export class ScheduleServer {
 
   /** Returns what the client should have closed and has not. */
   async remaining(): Promise<string[]> {
-    const deadline = performance.now() + 10_000; // only ends a hang
+    const deadline = performance.now() + 60_000; // only ends a hang
     while (this.#events.state !== 'idle' && performance.now() < deadline) await sleep(5);
     const left = this.#events.state === 'idle' ? [] : [`a socket that is ${this.#events.state}`];
     return this.#events.stateListeners === 0
@@ -199,7 +199,8 @@ export class ScheduleServer {
   async #untilMissed(downtime: number): Promise<void> {
     const limit = this.#failed + RETRIES;
     await sleep(downtime);
-    for (let tries = 0; this.#failed <= limit && this.#events.state !== 'idle' && tries < 50; tries++) await sleep(20);
+    for (let tries = 0; this.#failed <= limit && this.#events.state !== 'idle' && tries < 1_500; tries++)
+      await sleep(20);
   }
 
   async #fetch(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {

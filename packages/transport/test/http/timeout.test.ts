@@ -35,11 +35,11 @@ test.concurrent('does not time out while a stream yields chunks', async ({ expec
   await using server = await startServer(async (response) => {
     for (let chunk = 0; chunk < 5; chunk++) {
       response.write('x');
-      await new Promise((resolve) => setTimeout(resolve, 120));
+      await new Promise((resolve) => setTimeout(resolve, 450));
     }
     response.end();
   });
-  const stream = await createHttpTransport({ baseUrl: server.url, timeout: 500 }).stream('GET /x', {});
+  const stream = await createHttpTransport({ baseUrl: server.url, timeout: 2_000 }).stream('GET /x', {});
   expect(await new Response(stream).text()).toBe('xxxxx');
 });
 

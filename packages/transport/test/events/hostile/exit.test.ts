@@ -9,9 +9,7 @@ import { type HostileBehavior, startHostileServer } from '../../support/hostile-
 
 const program = fileURLToPath(new URL('../../support/close-and-exit.ts', import.meta.url));
 
-test('no server ends the program, and none keeps it alive once the sockets are closed', {
-  timeout: 60_000,
-}, async () => {
+test('no server ends the program, and none keeps it alive once the sockets are closed', async () => {
   const behaviors: HostileBehavior[] = [
     ...hostilePackets.flatMap(([, packets]) => [byWebSocket(packets), byPolling(packets)]),
     byWebSocket([]),
@@ -22,7 +20,7 @@ test('no server ends the program, and none keeps it alive once the sockets are c
   const servers = await Promise.all(behaviors.map(startHostileServer));
   const options = ['--import', 'tsx', '--conditions=@x/source', program, ...servers.map(({ url }) => url)];
   try {
-    const { stdout, stderr } = await promisify(execFile)(process.execPath, options, { timeout: 50_000 });
+    const { stdout, stderr } = await promisify(execFile)(process.execPath, options, { timeout: 110_000 });
     expect({ stderr, names: stdout.trim().split('\n') }).toEqual({
       stderr: '',
       names: servers.map(() => 'SocketError'),

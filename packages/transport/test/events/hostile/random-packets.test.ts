@@ -39,7 +39,7 @@ const behaviors: readonly ((list: readonly string[]) => HostileBehavior)[] = [
 test.each([
   ['websocket', 0],
   ['polling', 1],
-])('whatever a server sends, the connection is at worst lost: %s', { timeout: 120_000 }, async (_, carrier) => {
+])('whatever a server sends, the connection is at worst lost: %s', async (_, carrier) => {
   using unhandled = recordUnhandled();
   let behavior: HostileBehavior = {};
   await using server = await startHostileServer({
