@@ -1,20 +1,20 @@
 #!/usr/bin/env node
-import { createSandbox } from '../sandbox.js';
+import { createSandbox, type SandboxOptions } from '../sandbox.js';
 import { serve } from '../serve.js';
 import { HELP, readFlags } from './server/flags.js';
 
 try {
-  const { isHelp, root, ...options } = readFlags(process.argv.slice(2));
+  const { isHelp, root, multiuser, strictPasswords, ...options } = readFlags(process.argv.slice(2));
   if (isHelp) console.log(HELP);
-  else await run(root, options);
+  else await run({ root, multiuser, strictPasswords }, options);
 } catch (error) {
   console.error(`sandbox: ${error instanceof Error ? error.message : error}`);
   process.exitCode = 1;
 }
 
 /** Serves a sandbox until the process gets a signal. */
-async function run(root: string | undefined, options: Parameters<typeof serve>[1]): Promise<void> {
-  const sandbox = createSandbox({ root });
+async function run(settings: SandboxOptions, options: Parameters<typeof serve>[1]): Promise<void> {
+  const sandbox = createSandbox(settings);
   const { url, close } = await serve(sandbox, options);
   console.log(`ready ${url}`);
   const end = () => void close().then(() => sandbox.close());

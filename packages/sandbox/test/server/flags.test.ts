@@ -11,10 +11,18 @@ test('reads flags, and port 0 without one', () => {
     web: 'dist',
     host: '::1',
     allowOrigins: ['http://localhost:5173', '*'],
+    multiuser: false,
+    strictPasswords: false,
   });
-  const none = { root: undefined, web: undefined, host: undefined, allowOrigins: [] };
+  const users = { multiuser: false, strictPasswords: false };
+  const none = { root: undefined, web: undefined, host: undefined, allowOrigins: [], ...users };
   expect(readFlags([])).toEqual({ isHelp: false, port: 0, ...none });
   expect(readFlags(['--help']).isHelp).toBe(true);
+});
+
+test('reads whether there are users, and how strict their passwords are', () => {
+  expect(readFlags(['--multiuser'])).toMatchObject({ multiuser: true, strictPasswords: false });
+  expect(readFlags(['--multiuser', '--strict-passwords'])).toMatchObject({ multiuser: true, strictPasswords: true });
 });
 
 test.each([
@@ -28,6 +36,8 @@ test.each([
     '--allow-origin: must be an origin, such as http://localhost:5173; got "localhost"',
   ],
   [['--allow-origin', 'http://a.example/'], '"http://a.example" may be meant; got "http://a.example/"'],
+  [['--strict-passwords'], '--strict-passwords: needs --multiuser; usage'],
+  [['--multiuser=yes'], '--multiuser: takes no value; usage'],
   [['--port', '65536'], '--port: must be a number from 0 to 65535, got "65536"'],
 ])('rejects %j', (args, message) => {
   expect(() => readFlags(args)).toThrow(message);
