@@ -12,6 +12,9 @@ import { pollUntil } from '../runner/poll-until.js';
 import { createRaw, type SendRaw } from '../runner/raw.js';
 import type { Recorder } from '../runner/recorder.js';
 import type { Server } from '../runner/server.js';
+import type { Trace } from '../secrets/trace.js';
+import { emailOf, login, PASSWORD, type Tokens } from './log-in.js';
+import { createProgram, type Program, type ProgramOptions } from './program.js';
 
 /** A user of the server. */
 export interface User {
@@ -36,6 +39,12 @@ export interface Users {
   withToken(token: string | (() => string)): User;
   /** Returns a new token, by default of `ada`. Its request is not recorded. */
   login(name?: string, password?: string): Promise<string>;
+  /** Returns a token that is valid for so many milliseconds, by default of `ada`. */
+  expiring(milliseconds: number, name?: string): Promise<string>;
+  /** Returns a program that logs in by itself, by default as `ada`. Its requests are counted, and not compared. */
+  program(options?: ProgramOptions): Program;
+  /** Returns an object that does what `target` does. No token may be in what it throws and shows. */
+  observe<T extends object>(target: T): T;
   /** Creates a user who is in no other scenario and returns the id. */
   create(name: string): Promise<string>;
   /** Waits until the events of earlier requests have arrived. */
@@ -44,41 +53,19 @@ export interface Users {
   ended(id: number): Promise<string>;
 }
 
-type Name = 'admin' | 'ada' | 'ben';
-
-/** The tokens of the users of a server. */
-export type Tokens = Readonly<Record<Name, string>>;
-
-export const PASSWORD = 'Correct-Horse-7';
-
-/** Creates an administrator and two users on a server without users, and logs them in. */
-export async function logIn({ baseUrl, fetch }: Server): Promise<Tokens> {
-  const raw = createRaw(baseUrl, fetch);
-  const setup = await raw('POST /api/v1/auth/setup', {
-    json: { email: 'admin@example.com', display_name: 'Admin', password: PASSWORD },
-  });
-  assert.equal(setup.status, 200);
-  const admin = await tokenOf(raw, 'admin', PASSWORD);
-  for (const name of ['ada', 'ben']) {
-    const json = { email: `${name}@example.com`, display_name: name, password: PASSWORD };
-    const headers = { authorization: `Bearer ${admin}` };
-    assert.equal((await raw('POST /api/v1/auth/users', { json, headers })).status, 201);
-  }
-  return { admin, ada: await tokenOf(raw, 'ada', PASSWORD), ben: await tokenOf(raw, 'ben', PASSWORD) };
-}
-
-async function tokenOf(raw: SendRaw, name: string, password: string): Promise<string> {
-  const json = { email: `${name}@example.com`, password };
-  const { status, body } = await raw('POST /api/v1/auth/login', { json });
-  assert.equal(status, 200);
-  return String(record(body)['token']);
-}
-
 const ENDED = ['completed', 'failed', 'canceled'];
 
+/** What the users of a scenario share. */
+interface Shared {
+  readonly server: Server;
+  readonly recorder: Recorder;
+  readonly trace: Trace;
+}
+
 /** Returns the users of one scenario. */
-export function createUsers(server: Server, recorder: Recorder, tokens: Tokens): Users {
-  const withToken = (token?: string | (() => string)) => createUser(server, recorder, token);
+export function createUsers(shared: Shared, tokens: Tokens): Users {
+  const { server, trace } = shared;
+  const withToken = (token?: string | (() => string)) => createUser(shared, token);
   const [anonymous, admin] = [withToken(), withToken(tokens.admin)];
   const observer = createClient({ baseUrl: server.baseUrl, fetch: server.fetch, token: tokens.admin });
   return {
@@ -87,9 +74,16 @@ export function createUsers(server: Server, recorder: Recorder, tokens: Tokens):
     ada: withToken(tokens.ada),
     ben: withToken(tokens.ben),
     withToken,
-    login: (name = 'ada', password = PASSWORD) => tokenOf(createRaw(server.baseUrl, server.fetch), name, password),
+    login: (name = 'ada', password = PASSWORD) => login(server, name, password),
+    expiring: async (milliseconds, name = 'ada') => {
+      if (!server.expiringToken) throw new Error(`${server.name} cannot issue tokens of another life`);
+      return server.expiringToken(milliseconds, () => login(server, name));
+    },
+    program: (options = {}) =>
+      createProgram(server, trace, { credentials: { email: emailOf('ada'), password: PASSWORD }, ...options }),
+    observe: (target) => trace.observe(target),
     create: async (name) => {
-      const json = { email: `${name}@example.com`, display_name: name, password: PASSWORD };
+      const json = { email: emailOf(name), display_name: name, password: PASSWORD };
       const { status, body } = await admin.raw('POST /api/v1/auth/users', { json });
       assert.equal(status, 201);
       return String(record(body)['user_id']);
@@ -107,9 +101,10 @@ export function createUsers(server: Server, recorder: Recorder, tokens: Tokens):
   };
 }
 
-function createUser(server: Server, recorder: Recorder, token: string | (() => string) | undefined): User {
+function createUser({ server, recorder, trace }: Shared, token: string | (() => string) | undefined): User {
   const { baseUrl } = server;
-  const client = createClient({ baseUrl, fetch: recorder.fetch, token, retries: 0 });
+  const { logger } = trace;
+  const client = trace.observe(createClient({ baseUrl, fetch: recorder.fetch, token, retries: 0, logger }));
   const { boards, images } = client.repositories;
   const raw = createRaw(baseUrl, recorder.fetch);
   const headers = typeof token === 'string' ? { authorization: `Bearer ${token}` } : {};

@@ -1,3 +1,5 @@
+import { Secrets } from '../secrets/secrets.js';
+import { Trace } from '../secrets/trace.js';
 import { cleanUp } from './clean-up.js';
 import type { Exchange } from './exchange.js';
 import { Recorder } from './recorder.js';
@@ -19,16 +21,22 @@ export interface ScenarioRun {
   readonly since?: number;
 }
 
-/** Runs a scenario and deletes what it created. */
-export async function runScenario({ title, run }: Scenario, server: Server): Promise<ScenarioRun> {
+/**
+ * Runs a scenario and deletes what it created. It also fails when a token or a key is in what it throws, logs or shows.
+ */
+export async function runScenario({ title, run }: Scenario, given: Server): Promise<ScenarioRun> {
+  const [secrets, trace] = [new Secrets(), new Trace()];
+  const server = { ...given, fetch: secrets.watch(given.fetch) };
   const recorder = new Recorder(server);
   let failure: unknown;
   try {
-    await run(createScenarioContext(server, recorder));
+    await run(createScenarioContext(server, recorder, trace));
   } catch (error) {
     failure = error;
   }
   const exchanges = await recorder.exchanges();
+  if (failure !== undefined) trace.add(failure);
+  failure = secrets.leakIn(trace.text()) ?? failure;
   await cleanUp(server, exchanges);
   return { title, exchanges, failure };
 }

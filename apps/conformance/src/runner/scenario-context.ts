@@ -7,6 +7,7 @@ import { type Client, createClient } from '@x/resources/client';
 import { makeVideoFile } from '@x/sandbox/make-video-file';
 
 import { png } from '../images/png.js';
+import type { Trace } from '../secrets/trace.js';
 import type { ServerEvent } from './events.js';
 import { createRaw, type SendRaw } from './raw.js';
 import type { Recorder } from './recorder.js';
@@ -49,9 +50,10 @@ function smallImage(): Promise<Blob> {
 }
 
 /** Returns the context of one scenario on one server. */
-export function createScenarioContext(server: Server, recorder: Recorder): ScenarioContext {
+export function createScenarioContext(server: Server, recorder: Recorder, trace: Trace): ScenarioContext {
   const { baseUrl } = server;
-  const client = createClient({ baseUrl, fetch: recorder.fetch, retries: 0 });
+  const { logger } = trace;
+  const client = trace.observe(createClient({ baseUrl, fetch: recorder.fetch, retries: 0, logger }));
   const { boards, images } = client.repositories;
   const image: ScenarioContext['image'] = async (upload = {}, file) =>
     images.upload(file ?? (await smallImage()), upload);

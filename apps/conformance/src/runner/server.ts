@@ -1,3 +1,5 @@
+import type { LocalEventSource } from '@x/transport/event-socket';
+
 import type { ServerEvent } from './events.js';
 
 /** Options of a restart. */
@@ -32,6 +34,10 @@ export interface Server {
   readonly eventDelay: number;
   /** Creates an image as if some days ago, and returns its name. Undefined where not possible. */
   backdate?(days: number, create: () => Promise<string>): Promise<string>;
+  /** The events of a server in this process. Without them a socket is connected. */
+  readonly events?: LocalEventSource;
+  /** Returns the token of a login, made valid for so many milliseconds. Undefined where not possible. */
+  expiringToken?(milliseconds: number, login: () => Promise<string>): Promise<string>;
   /** Installs the model at a path of this machine in place, and returns its key. Undefined where not possible. */
   installModel?(path: string): Promise<string>;
   /** Kills the server and starts it again. Resolves when it responds. Undefined where not possible. */

@@ -4,6 +4,7 @@ import type { ServerEvent } from '../runner/events.js';
 import type { Server } from '../runner/server.js';
 import { backdateIn } from './backdate.js';
 import { boot, responds, type ServerSettings } from './boot.js';
+import { expiringTokenIn } from './expiring-token.js';
 import { install } from './install.js';
 import { installModel } from './install-model.js';
 import { isEmpty } from './is-empty.js';
@@ -22,6 +23,7 @@ export async function bootedServer(
   const name = `InvokeAI ${await versionOf(url)}`;
   const here = {
     backdate: backdateIn(root),
+    expiringToken: expiringTokenIn(root),
     installModel: (path: string) => installModel({ baseUrl: url, fetch }, path),
   };
   return { ...remote(name, url), isExclusive: true, ...here, ...running };

@@ -5,6 +5,7 @@ import { createSandbox } from '@x/sandbox/sandbox';
 import type { Server } from '../runner/server.js';
 import { installModel } from './install-model.js';
 
+/** So long a token is valid. */
 const DAY = 86_400_000;
 
 /**
@@ -16,10 +17,17 @@ export function sandboxServer(
   settings: { readonly multiuser?: boolean } = {},
 ): Server {
   let last = 0;
-  let daysAgo = 0;
+  let behind = 0;
   const clock = () => {
     last = Math.max(Date.now(), last + 1);
-    return new Date(last - daysAgo * DAY);
+    return new Date(last - behind);
+  };
+  /** Runs `work` with a clock that is behind by so many milliseconds. */
+  const earlier = async <T>(milliseconds: number, work: () => Promise<T>): Promise<T> => {
+    behind = milliseconds;
+    return work().finally(() => {
+      behind = 0;
+    });
   };
   const sandbox = createSandbox({ clock, startDelay: 25, ...settings });
   return {
@@ -35,12 +43,9 @@ export function sandboxServer(
       return () => connection.close();
     },
     eventDelay: 2,
-    backdate: async (days, create) => {
-      daysAgo = days;
-      return create().finally(() => {
-        daysAgo = 0;
-      });
-    },
+    events: sandbox.events,
+    backdate: (days, create) => earlier(days * DAY, create),
+    expiringToken: (milliseconds, login) => earlier(DAY - milliseconds, login),
     installModel: (path) => installModel({ baseUrl: 'http://sandbox.invalid/', fetch: sandbox.fetch }, path),
     close: async () => sandbox.close(),
   };

@@ -3,8 +3,9 @@ import assert from 'node:assert/strict';
 import { AuthenticationError, HttpError, NotFoundError, PermissionError, ValidationError } from '@x/transport/errors';
 
 import { record } from '../../record.js';
+import { PASSWORD } from '../log-in.js';
 import { userScenario } from '../user-scenario.js';
-import { PASSWORD, type Users } from '../users.js';
+import type { Users } from '../users.js';
 
 const hasStatus = (status: number) => (error: unknown) => error instanceof HttpError && error.status === status;
 
