@@ -1,4 +1,6 @@
+import type { ValueType } from '@x/models/node-template';
 import { expect, test } from 'vitest';
+
 import { normaliseMetadata, normaliseValue } from '../../src/internal/workflow/load/normalise-value.js';
 
 const model = { key: 'k', hash: 'h', name: 'n', base: 'sdxl', type: 'main' };
@@ -38,6 +40,8 @@ test.each([
   ['a mixed list', ['a', 1]],
   ['a list with null', ['a', null]],
   ['unknown objects', [{ x: 1 }]],
+  ['a model without a hash', { ...model, hash: '' }],
+  ['an object of a type that is no generator', { type: 'circle' }],
 ])('%s is dropped', (_, value) => {
   expect(normaliseValue(value).status).toBe('dropped');
 });
@@ -45,9 +49,22 @@ test.each([
 test.each([
   ['a color without opacity', { r: 1, g: 2, b: 3 }],
   ['a model of schema 1.0.0', { model_name: 'n', base_model: 'sd-1', model_type: 'main' }],
-  ['a model without a hash', { ...model, hash: '' }],
 ])('%s is kept as it is', (_, value) => {
   expect(normaliseValue(value)).toEqual({ status: 'unknown', value });
+});
+
+test.each([
+  ['base', { ...model, base: 'sd-99' }],
+  ['type', { ...model, type: 'brain' }],
+])('a model of a %s that the server does not know is dropped', (_, value) => {
+  const base: ValueType = { kind: 'choice', values: ['sdxl'] };
+  const type: ValueType = { kind: 'choice', values: ['main'] };
+  const models = { name: 'ModelIdentifierField', fields: { base, type }, required: [] };
+  expect(normaliseValue(value, models).status).toBe('dropped');
+  expect(normaliseValue([{ lora: value, weight: 1 }], models).status).toBe('dropped');
+  expect(normaliseMetadata(value, models).status).toBe('dropped');
+  expect(normaliseValue(model, models).status).toBe('kept');
+  expect(normaliseValue(value, { ...models, fields: undefined }).status).toBe('kept');
 });
 
 test.each([[null], [['a', null]], [[{ x: 1 }]]])('metadata may be %j', (value) => {

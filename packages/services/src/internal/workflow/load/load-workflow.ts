@@ -6,6 +6,7 @@ import { checkEdges } from './check-edges.js';
 import { refreshChildInputs } from './child-inputs.js';
 import { exposedFields, isIntact } from './form-fields.js';
 import { migrate } from './migrate.js';
+import { moveImages } from './move-images.js';
 import { type NormalisedValue, normaliseMetadata, normaliseValue } from './normalise-value.js';
 import { updateNodes } from './update-nodes.js';
 
@@ -36,6 +37,7 @@ export function loadWorkflow(input: unknown, environment: WorkflowEnvironment): 
   };
   let document = parsed;
   keep('nodes', normaliseNodes(document, environment));
+  document = moveImages(document);
   keep('nodes', updateNodes(document, environment.types));
   keep('nodes', refreshChildInputs(document, environment));
   keep('edges', checkEdges(document, environment.types));
@@ -85,7 +87,9 @@ function loadInput(
   { environment, report }: InputContext,
 ): WorkflowInputField {
   const { value: stored, ...rest } = input;
-  const normalised = data.type === 'core_metadata' ? normaliseMetadata(stored) : normaliseValue(stored);
+  const models = environment.types.objects.get('ModelIdentifierField');
+  const normalise = data.type === 'core_metadata' ? normaliseMetadata : normaliseValue;
+  const normalised = normalise(stored, models);
   const result = normalised.status === 'kept' ? withoutMissing(normalised.value, environment) : normalised;
   if (result.status === 'unknown') {
     report('value_kept', `the value of ${nodeId}.${field} is of no kind that the editor knows`, { nodeId, field });

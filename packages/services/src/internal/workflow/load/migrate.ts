@@ -35,7 +35,7 @@ export function migrate(document: unknown, types: NodeTypes): Migrated | string 
   return {
     document: {
       ...document,
-      nodes: nodes.map((node: unknown) => migrateNode(node, types)),
+      nodes: nodes.map((node: unknown) => migrateNode(node, types, changes)),
       meta: { ...meta, version: '4.0.0', category: 'user' },
     },
     changes,
@@ -49,11 +49,22 @@ function unknownTypeOf(node: unknown): string | undefined {
   return names.find((name) => !V1_TYPES.test(name));
 }
 
-function migrateNode(node: unknown, { templates }: NodeTypes): unknown {
+function migrateNode(node: unknown, { templates }: NodeTypes, changes: WorkflowChange[]): unknown {
   if (!isFields(node) || node['type'] !== 'invocation' || !isFields(node['data'])) return node;
   const { data } = node;
   const nodePack = templates.get(String(data['type']))?.node_pack ?? 'unknown';
-  return { ...node, data: { ...data, nodePack, version: data['version'] || '1.0.0' } };
+  const inputs = isFields(data['inputs']) ? data['inputs'] : {};
+  const migrated = Object.entries(inputs).map(([name, input]) => {
+    if (!isFields(input) || !isFields(input['value']) || !('model_name' in input['value'])) return [name, input];
+    const message = `the value of ${node['id']}.${name} was dropped: models of schema 1.0.0 have no key`;
+    changes.push({ code: 'value_dropped', nodeId: String(node['id']), field: name, message });
+    const { value: _, ...rest } = input;
+    return [name, rest];
+  });
+  return {
+    ...node,
+    data: { ...data, nodePack, version: data['version'] || '1.0.0', inputs: Object.fromEntries(migrated) },
+  };
 }
 
 const isFields = (value: unknown): value is Fields =>

@@ -45,7 +45,8 @@ function updateNode(node: WorkflowInvocationNode, template: NodeTemplate): Workf
 /** The default of the server, or that of the editor where the server has none. */
 function initialValue({ default: initial, type, value }: InputTemplate): unknown {
   if (initial !== undefined && initial !== null) return initial;
-  if (type.cardinality === 'collection') return type.name === 'LoRAField' ? [] : undefined;
+  if (type.name === 'LoRAField' && type.cardinality !== 'single') return [];
+  if (type.cardinality === 'collection') return undefined;
   if (type.name === 'IntegerField' || type.name === 'FloatField') return 0;
   if (type.name === 'BooleanField') return false;
   if (type.name === 'StringField') return '';
