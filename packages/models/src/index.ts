@@ -168,6 +168,7 @@ export type {
   FieldType,
   InputTemplate,
   LengthLimits,
+  ModelFilter,
   NodeTemplate,
   NumberLimits,
   ObjectType,

@@ -76,6 +76,20 @@ export const FieldSchema = ValueSchema.extend({
   ui_order: maybe(z.number()),
   /** The type that editors show, where it differs from the one of the schema. */
   ui_type: maybe(z.string()),
+  /** What it is for. */
+  description: maybe(z.string()),
+  /** The texts that editors show for the values of a choice, by value. */
+  ui_choice_labels: maybe(z.record(z.string(), z.string())),
+  /** Only models of these architectures. */
+  ui_model_base: maybe(z.array(z.string())),
+  /** Only models for this. */
+  ui_model_type: maybe(z.array(z.string())),
+  /** Only models of these variants. */
+  ui_model_variant: maybe(z.array(z.string())),
+  /** Only models of these formats. */
+  ui_model_format: maybe(z.array(z.string())),
+  /** Only models of these external providers. */
+  ui_model_provider_id: maybe(z.array(z.string())),
 });
 export interface FieldSchema extends z.infer<typeof FieldSchema> {}
 

@@ -89,6 +89,20 @@ export interface FieldType {
   readonly cardinality: 'single' | 'collection' | 'either';
 }
 
+/** Which models an input takes. What is left out is not restricted. */
+export interface ModelFilter {
+  /** Architectures, such as `sd-1`. */
+  readonly base?: readonly string[] | undefined;
+  /** What they are, such as `main` or `lora`. */
+  readonly type?: readonly string[] | undefined;
+  /** Variants, such as `inpaint`. */
+  readonly variant?: readonly string[] | undefined;
+  /** Formats, such as `diffusers`. */
+  readonly format?: readonly string[] | undefined;
+  /** External providers. */
+  readonly provider_id?: readonly string[] | undefined;
+}
+
 /** An input of a node. */
 export interface InputTemplate {
   /** The name in the node and in edges. */
@@ -107,6 +121,12 @@ export interface InputTemplate {
   readonly default: unknown;
   /** Whether editors hide it. */
   readonly hidden: boolean;
+  /** What it is for; left out where the server does not say. */
+  readonly description?: string | undefined;
+  /** The texts that editors show for the values of a choice, by value; left out where they are the values. */
+  readonly choice_labels?: Readonly<Record<string, string>> | undefined;
+  /** Which models it takes; left out where it takes none, or any. */
+  readonly models?: ModelFilter | undefined;
 }
 
 /** An output of a node. */

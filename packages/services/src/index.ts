@@ -34,6 +34,7 @@ export {
   type BatchPresence,
   type CancelCause,
   IncompleteError,
+  IntermediateOutputsError,
   JobCanceledError,
   JobError,
   JobFailedError,
@@ -48,7 +49,10 @@ export {
   NotRetriedError,
   QueueFullError,
   RecipeUnavailableError,
+  type ValueProblem,
   VisibilityError,
+  WorkflowRefusedError,
+  WorkflowValuesError,
 } from './errors.js';
 export {
   type GalleryListOptions,
@@ -132,7 +136,13 @@ export {
   type TextToImageInput,
   type UpscaleInput,
 } from './recipe.js';
-export { createServices, type ModelRepositories, type ServiceStores, type Services } from './services.js';
+export {
+  createServices,
+  type ModelRepositories,
+  type ServiceStores,
+  type Services,
+  type WorkflowRepositories,
+} from './services.js';
 export type { Task, TaskOptions, TaskProgress } from './task.js';
 export {
   type BrowserTokensOptions,
@@ -145,9 +155,23 @@ export {
 export {
   type ConvertedWorkflow,
   convertWorkflow,
+  type ExposedInput,
+  type FormPlace,
+  type InputChoice,
+  type InputRule,
+  type OutputNames,
+  type RunWorkflowOptions,
+  Workflow,
   type WorkflowChange,
   type WorkflowEnvironment,
+  type WorkflowLike,
   type WorkflowLookup,
+  type WorkflowOutput,
   type WorkflowProblem,
   type WorkflowReference,
+  WorkflowRun,
+  WorkflowService,
+  type WorkflowSource,
+  type WorkflowStores,
+  type WorkflowValues,
 } from './workflow.js';

@@ -5,6 +5,7 @@ import { NodeCatalog, type NodeCatalogStores } from './internal/graph/catalog.js
 import { JobService, type JobStores, type QueueEvents } from './job.js';
 import { ModelService, type ModelStores } from './model.js';
 import { RecipeService, type RecipeServices } from './recipe.js';
+import { WorkflowService, type WorkflowStores } from './workflow.js';
 
 /** The repositories that the services need, such as those of `createRepositories`. */
 export type ServiceStores = BoardStores &
@@ -15,6 +16,9 @@ export type ServiceStores = BoardStores &
 
 /** The repositories that the service of models needs besides. Repositories in memory have none. */
 export type ModelRepositories = Omit<ModelStores, 'events'>;
+
+/** The repositories that the service of workflows needs besides. Repositories in memory have none. */
+export type WorkflowRepositories = WorkflowStores;
 
 /** Creates all services on the repositories of one server. Without `events` they poll alone. */
 export function createServices<R extends ServiceStores>(repositories: R, events?: QueueEvents) {
@@ -36,11 +40,14 @@ export function createServices<R extends ServiceStores>(repositories: R, events?
     models: modelService(repositories, events),
     /** Generates images from a prompt with the models of any family. `undefined` without the repository of models. */
     recipes: recipeService(repositories, { jobs, nodes }),
+    /** Opens workflows and runs them with values. `undefined` without the repositories of models and workflows. */
+    workflows: workflowService(repositories, { jobs, nodes }),
   };
 }
 
 /** All services, by name. */
-export interface Services extends ReturnType<typeof createServices<ServiceStores & ModelRepositories>> {}
+export interface Services
+  extends ReturnType<typeof createServices<ServiceStores & ModelRepositories & WorkflowRepositories>> {}
 
 function modelService<R extends object>(
   repositories: R & Partial<ModelRepositories>,
@@ -59,3 +66,14 @@ function recipeService<R extends Pick<ServiceStores, 'boards' | 'images'>>(
   const service = models && new RecipeService({ models, boards, images }, services);
   return service as R extends ModelRepositories ? RecipeService : undefined;
 }
+
+function workflowService<R extends object>(
+  repositories: R,
+  services: ConstructorParameters<typeof WorkflowService>[1],
+): R extends WorkflowRepositories ? WorkflowService : undefined {
+  const service = hasWorkflows(repositories) ? new WorkflowService(repositories, services) : undefined;
+  return service as R extends WorkflowRepositories ? WorkflowService : undefined;
+}
+
+const hasWorkflows = <R extends object>(repositories: R): repositories is R & WorkflowRepositories =>
+  ['models', 'prompts', 'workflows'].every((name) => name in repositories);

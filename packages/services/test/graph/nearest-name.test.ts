@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { nearestName } from '../../src/internal/graph/nearest-name.js';
+import { nearestName } from '../../src/internal/nearest-name.js';
 
 const names = ['imgscale', 'img_resize', 'img_scale', 'image', 'width', 'height'];
 

@@ -35,7 +35,7 @@ export class NodeCatalog {
     const { templates } = await this.types(options);
     const template = templates.get(type);
     if (template) return template;
-    const { nearestName } = await import('./nearest-name.js');
+    const { nearestName } = await import('../nearest-name.js');
     const nearest = nearestName(type, templates.keys());
     throw new InputError('type', `unknown node type "${type}"${nearest ? `; did you mean "${nearest}"?` : ''}`);
   }
@@ -44,7 +44,7 @@ export class NodeCatalog {
   async findNearest(name: string, options?: RequestOptions): Promise<NodeTemplate | undefined> {
     checkName('name', name);
     const { templates } = await this.types(options);
-    const { nearestName } = await import('./nearest-name.js');
+    const { nearestName } = await import('../nearest-name.js');
     return templates.get(nearestName(name, templates.keys()) ?? '');
   }
 

@@ -1,3 +1,4 @@
+import type { WorkflowDocument } from '@x/models/workflow-document';
 import { InputError } from '@x/transport/errors';
 
 import { batchData } from './batch/batch-data.js';
@@ -15,13 +16,20 @@ import { loadWorkflow } from './load/load-workflow.js';
 export function convertWorkflow(document: unknown, environment: WorkflowEnvironment): ConvertedWorkflow {
   const loaded = loadWorkflow(document, environment);
   if (typeof loaded === 'string') throw new InputError('document', `is no workflow that can be loaded: ${loaded}`);
-  const { data, problems, lookups } = batchData(loaded.document, environment);
-  const { id: _, ...workflow } = loaded.document;
+  return { ...convertLoaded(loaded.document, environment), changes: loaded.changes };
+}
+
+/** Returns what the Invoke button would enqueue for a document that is loaded already. */
+export function convertLoaded(
+  document: WorkflowDocument,
+  environment: WorkflowEnvironment,
+): Omit<ConvertedWorkflow, 'changes'> {
+  const { data, problems, lookups } = batchData(document, environment);
+  const { id: _, ...workflow } = document;
   return {
-    graph: buildGraph(loaded.document, environment),
+    graph: buildGraph(document, environment),
     batch: { data, runs: environment.runs ?? 1, workflow },
-    changes: loaded.changes,
-    problems: [...checkWorkflow(loaded.document, environment.types), ...problems],
+    problems: [...checkWorkflow(document, environment.types), ...problems],
     lookups,
   };
 }

@@ -1,7 +1,7 @@
 import type { Batch, BatchDatum } from '@x/models/batch';
+import { nearestName } from '../../nearest-name.js';
 import { batchItemKind, batchItemValue } from '../batch-item.js';
 import type { GraphView } from '../graph-view.js';
-import { nearestName } from '../nearest-name.js';
 import { checkValue } from '../types/check-value.js';
 import type { LintFinding } from './lint-finding.js';
 

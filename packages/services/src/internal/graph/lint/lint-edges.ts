@@ -1,6 +1,6 @@
 import type { Edge, EdgeConnection } from '@x/models/graph';
+import { nearestName } from '../../nearest-name.js';
 import type { GraphView } from '../graph-view.js';
-import { nearestName } from '../nearest-name.js';
 import { areCompatible } from '../types/compatible.js';
 import type { LintFinding } from './lint-finding.js';
 

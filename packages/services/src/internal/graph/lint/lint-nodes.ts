@@ -1,7 +1,7 @@
 import type { GraphNode } from '@x/models/graph';
 import type { NodeTemplate } from '@x/models/node-template';
+import { nearestName } from '../../nearest-name.js';
 import type { GraphView } from '../graph-view.js';
-import { nearestName } from '../nearest-name.js';
 import type { LintFinding } from './lint-finding.js';
 
 /** Yields the problems of the ids and types of nodes. */

@@ -1,5 +1,5 @@
 import type { ValueType } from '@x/models/node-template';
-import { nearestName } from '../nearest-name.js';
+import { nearestName } from '../../nearest-name.js';
 import type { NodeTypes } from '../node-types.js';
 import { lengthProblem, numberProblem } from './check-limits.js';
 import { parseBoolean, parseInteger, parseNumber } from './coerce.js';

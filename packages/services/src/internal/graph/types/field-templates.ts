@@ -23,7 +23,22 @@ function inputTemplate(name: string, field: FieldSchema, dereference: Dereferenc
     required: field.orig_required === true,
     default: field.default,
     hidden: field.ui_hidden === true,
+    ...(field.description === undefined ? {} : { description: field.description }),
+    ...(field.ui_choice_labels ? { choice_labels: field.ui_choice_labels } : {}),
+    ...modelFilter(field),
   };
+}
+
+function modelFilter(field: FieldSchema): Pick<InputTemplate, 'models'> {
+  const filter = {
+    base: field.ui_model_base,
+    type: field.ui_model_type,
+    variant: field.ui_model_variant,
+    format: field.ui_model_format,
+    provider_id: field.ui_model_provider_id,
+  };
+  const stated = Object.entries(filter).filter(([, values]) => values !== undefined);
+  return stated.length > 0 ? { models: Object.fromEntries(stated) } : {};
 }
 
 /** Returns the outputs of a node. */

@@ -1,0 +1,73 @@
+import type { WorkflowDocument } from '@x/models/workflow-document';
+import { printValue } from '@x/transport/errors';
+
+import { nearestName } from '../../nearest-name.js';
+import { Connections } from '../connections.js';
+import { invocations } from '../node-kinds.js';
+import type { CheckRule } from './check-value.js';
+import { labelOf } from './describe-inputs.js';
+import type { ExposedInput } from './exposed-input.js';
+import { type FieldEnvironment, fieldsOf, findField } from './find-field.js';
+import { inputRule } from './input-rule.js';
+
+/** An input that a value is for. */
+export interface FoundInput {
+  readonly nodeId: string;
+  readonly field: string;
+  /** The label and the place, for messages. */
+  readonly title: string;
+  readonly rule: CheckRule;
+}
+
+/** A loaded document with the inputs that it exposes. */
+export interface InputSubject {
+  readonly document: WorkflowDocument;
+  readonly inputs: readonly ExposedInput[];
+  readonly environment: FieldEnvironment;
+}
+
+/** Returns the input of a label or a `nodeId.field`, exposed or not, or why there is none that takes a value. */
+export function findInput(key: string, { document, inputs, environment }: InputSubject): FoundInput | string {
+  const labelled = inputs.filter(({ label }) => label === key);
+  if (labelled.length > 1) {
+    const places = labelled.map((input) => input.key).join(', ');
+    return `${printValue(key)} is the label of ${labelled.length} inputs; name one of ${places}`;
+  }
+  const place = labelled[0] ?? placeOf(key, document);
+  if (!place) return unknownInput(key, { document, inputs, environment });
+  const { nodeId, field: name } = place;
+  const field = findField(document, { nodeId, name }, environment);
+  if (!field) return unknownInput(key, { document, inputs, environment });
+  const label = labelOf(field);
+  const title = key === label ? `${printValue(label)} (${nodeId}.${name})` : `${nodeId}.${name} (${printValue(label)})`;
+  const connections = new Connections(document);
+  const [edge] = connections.into(nodeId, name);
+  if (edge) {
+    const source = connections.sourceOf(edge) ?? { nodeId: edge.source, field: edge.sourceHandle };
+    return `${title} takes its value from the output ${source.nodeId}.${source.field}, and none from you`;
+  }
+  if (field.template.input === 'connection') return `${title} takes the output of a node, and no value`;
+  const exposed = inputs.find((input) => input.nodeId === nodeId && input.field === name);
+  return {
+    nodeId,
+    field: name,
+    title,
+    rule: { ...(exposed ?? inputRule(field.template)), value: field.template.value },
+  };
+}
+
+function placeOf(key: string, document: WorkflowDocument): Pick<FoundInput, 'field' | 'nodeId'> | undefined {
+  const node = invocations(document).find(({ id }) => key.startsWith(`${id}.`));
+  return node && { nodeId: node.id, field: key.slice(node.id.length + 1) };
+}
+
+function unknownInput(key: string, { document, inputs, environment }: InputSubject): string {
+  const nodes = invocations(document);
+  const places = nodes.flatMap((node) => fieldsOf(node, environment).map(({ name }) => `${node.id}.${name}`));
+  const nearest = nearestName(key, [...inputs.map((input) => input.key), ...places]);
+  const known = inputs.map((input) => input.key);
+  const list = known.length > 0 ? `it has ${known.map((one) => printValue(one)).join(', ')}` : 'it exposes none';
+  const advice =
+    nearest === undefined ? `${list}; others are named nodeId.field` : `did you mean ${printValue(nearest)}?`;
+  return `${printValue(key)} is no input of the workflow; ${advice}`;
+}

@@ -1,0 +1,32 @@
+import type { BoardReader } from '@x/repositories/board';
+import type { ImageReader, ImageRepository } from '@x/repositories/image';
+import type { ModelReader } from '@x/repositories/model';
+import type { PromptRepository } from '@x/repositories/prompt';
+import type { VideoRepository } from '@x/repositories/video';
+import type { WorkflowReader, WorkflowWriter } from '@x/repositories/workflow';
+
+import type { NodeCatalog } from '../../../graph.js';
+import type { JobService } from '../../../job.js';
+
+/** The repositories that `WorkflowService` needs. */
+export interface WorkflowStores {
+  /** What reads and stores workflows of the library. */
+  readonly workflows: Pick<WorkflowReader, 'find' | 'get' | 'list'> & Pick<WorkflowWriter, 'create'>;
+  /** What reads images and the workflows in them, and uploads values. */
+  readonly images: Pick<ImageReader, 'getMany' | 'names'> & Pick<ImageRepository, 'upload' | 'workflow'>;
+  /** What reads videos. */
+  readonly videos: Pick<VideoRepository, 'find'>;
+  /** What lists boards. */
+  readonly boards: Pick<BoardReader, 'list'>;
+  /** What lists models. */
+  readonly models: Pick<ModelReader, 'list'>;
+  /** What expands dynamic prompts. */
+  readonly prompts: Pick<PromptRepository, 'expandTemplate'>;
+}
+
+/** What workflows are opened and run with. */
+export interface WorkflowContext {
+  readonly stores: WorkflowStores;
+  readonly jobs: Pick<JobService, 'enqueueBatch'>;
+  readonly nodes: Pick<NodeCatalog, 'types'>;
+}

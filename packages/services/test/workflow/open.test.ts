@@ -1,0 +1,71 @@
+import { InputError } from '@x/transport/errors';
+import { expect, test } from 'vitest';
+
+import { invocation, workflowDocument } from '../support/workflow-document.js';
+import { createWorkflowFixture } from '../support/workflow-fixture.js';
+
+const document = workflowDocument([invocation('blank', 'blank_image', { width: 8 }, { isIntermediate: false })], [], {
+  name: 'Blank',
+});
+const input = JSON.parse(JSON.stringify(document));
+
+test('a workflow of the library is opened by its id, and by its exact name', async () => {
+  const { workflows, repositories } = await createWorkflowFixture();
+  const { workflow_id: id } = await repositories.workflows.create(input);
+  expect((await workflows.open(id)).document.id).toBe(id);
+  expect((await workflows.open('Blank')).document.id).toBe(id);
+  await expect(workflows.open('Blnk')).rejects.toThrow(
+    'source: no workflow has the id or name "Blnk"; did you mean "Blank"?',
+  );
+});
+
+test('a name that several workflows have is refused with their ids', async () => {
+  const { workflows, repositories } = await createWorkflowFixture();
+  const [one, two] = [await repositories.workflows.create(input), await repositories.workflows.create(input)];
+  const error: unknown = await workflows.open('Blank').catch((refusal: unknown) => refusal);
+  expect(error).toBeInstanceOf(InputError);
+  expect(String(error)).toContain('2 workflows are named "Blank"');
+  for (const { workflow_id } of [one, two]) expect(String(error)).toContain(workflow_id);
+});
+
+test('an image of a workflow opens with the values that were run, by its name and from its file', async () => {
+  const { workflows, repositories } = await createWorkflowFixture();
+  const run = await (await workflows.open(document)).run({ 'blank.width': 24 });
+  const [name = ''] = Object.values(await run.outputs()).flat();
+  const file = await repositories.images.full(name);
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  for (const source of [{ image: name }, { image: await repositories.images.get(name) }, file, bytes]) {
+    const { document } = await workflows.open(source);
+    expect(document.nodes[0]).toMatchObject({ data: { inputs: { width: { value: 24 } } } });
+  }
+});
+
+test('a document opens as an object, as JSON text, and as a record of the library', async () => {
+  const { workflows, repositories } = await createWorkflowFixture();
+  const record = await repositories.workflows.create(input);
+  for (const source of [document, JSON.stringify(document), record.workflow]) {
+    expect((await workflows.open(source)).outputs).toMatchObject([{ nodeId: 'blank', isIntermediate: false }]);
+  }
+});
+
+test.each([
+  [5, 'must be an id, a name, a document, { image }, or the file of a picture, got 5'],
+  [[], 'got a list of 0 items'],
+  ['', 'must be an id or a name, got ""'],
+  ['{', 'the workflow in the text is no JSON'],
+  [{ nodes: [], edges: [] }, 'meta.version must be a version such as "4.0.0", got none'],
+  [{ image: 5 }, 'must be the name of an image, or an `Image`, got 5'],
+  [new Uint8Array(100), 'must be a PNG'],
+  [{ ...document, nodes: [{ id: 'x' }] }, 'is no workflow that can be opened: nodes.0'],
+])('%j is no workflow', async (source, message) => {
+  const { workflows } = await createWorkflowFixture();
+  const given: never = source as never;
+  await expect(workflows.open(given)).rejects.toThrow(message);
+  await expect(workflows.open(given)).rejects.toThrow(InputError);
+});
+
+test('an image without a workflow is refused', async () => {
+  const { workflows, sandbox } = await createWorkflowFixture();
+  const { images } = await sandbox.seed({ images: [{}] });
+  await expect(workflows.open({ image: images[0]?.image_name ?? '' })).rejects.toThrow('has no workflow in it');
+});

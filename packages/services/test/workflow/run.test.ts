@@ -1,0 +1,123 @@
+import { expect, test } from 'vitest';
+
+import { IntermediateOutputsError, WorkflowRefusedError, WorkflowValuesError } from '../../src/errors.js';
+import { invocation, workflowDocument } from '../support/workflow-document.js';
+import { createWorkflowFixture } from '../support/workflow-fixture.js';
+
+const labelled = (value: unknown, label: string, name: string) => ({
+  [name]: { name, label, description: '', value },
+});
+
+/** Makes a picture, resizes it and saves it. */
+const picture = workflowDocument(
+  [
+    invocation(
+      'blank',
+      'blank_image',
+      { height: 32 },
+      {
+        inputs: {
+          ...labelled(64, 'Width of it', 'width'),
+          ...labelled(32, '', 'height'),
+          ...labelled('RGB', 'Mode', 'mode'),
+        },
+      },
+    ),
+    invocation('save', 'save_image', { board: 'auto' }, { isIntermediate: false, useCache: false, label: 'Picture' }),
+  ],
+  ['blank.image -> save.image'],
+  {
+    exposedFields: [
+      { nodeId: 'blank', fieldName: 'width' },
+      { nodeId: 'blank', fieldName: 'height' },
+      { nodeId: 'blank', fieldName: 'mode' },
+      { nodeId: 'save', fieldName: 'board' },
+    ],
+  },
+);
+
+test('a workflow is a function: values by label give images by label', async () => {
+  const { workflows, repositories } = await createWorkflowFixture();
+  const workflow = await workflows.open(picture);
+  expect(workflow.inputs.map(({ key, value }) => [key, value])).toEqual([
+    ['Width of it', 64],
+    ['Height', 32],
+    ['Mode', 'RGB'],
+    ['Board', 'auto'],
+  ]);
+  const board = await repositories.boards.create({ board_name: 'Foxes' });
+  const run = await workflow.run({ 'Width of it': 48, 'blank.height': 24, Mode: 'RGBA' }, { board: 'Foxes' });
+  const { Picture: [name = ''] = [], ...others } = await run.outputs();
+  expect(others).toEqual({});
+  expect(await repositories.images.get(name)).toMatchObject({ width: 48, height: 24, board_id: board.board_id });
+  const embedded = JSON.parse((await repositories.images.workflow(name)).workflow ?? '');
+  expect(embedded.nodes[0].data.inputs.width).toEqual({
+    name: 'width',
+    label: 'Width of it',
+    description: '',
+    value: 48,
+  });
+});
+
+test('the document stays as it was, and runs again with its own values', async () => {
+  const { workflows, repositories } = await createWorkflowFixture();
+  const workflow = await workflows.open(picture);
+  await (await workflow.run({ 'Width of it': 16 })).outputs();
+  const { Picture: names = [] } = await (await workflow.run({}, { runs: 2 })).outputs();
+  expect(new Set(names).size).toBe(2);
+  expect((await repositories.images.getMany(names)).map(({ width }) => width)).toEqual([64, 64]);
+});
+
+test('a workflow whose images are all intermediate is not run, unless that is wanted', async () => {
+  const { workflows, requests } = await createWorkflowFixture();
+  const workflow = await workflows.open(workflowDocument([invocation('blank', 'blank_image', { width: 8 })]));
+  requests.length = 0;
+  await expect(workflow.run()).rejects.toThrow(IntermediateOutputsError);
+  expect(requests).toEqual([]);
+  const outputs = await (await workflow.run({}, { allowIntermediate: true })).outputs();
+  expect(Object.values(outputs).flat()).toHaveLength(1);
+});
+
+test('what the editor would refuse is refused before any request, with the label', async () => {
+  const { workflows, requests } = await createWorkflowFixture();
+  const document = workflowDocument([invocation('blur', 'img_blur', { image: undefined }, { isIntermediate: false })]);
+  const workflow = await workflows.open(document);
+  requests.length = 0;
+  await expect(workflow.run()).rejects.toThrow('"Image": blur.image needs a value or an edge');
+  await expect(workflow.run()).rejects.toThrow(WorkflowRefusedError);
+  expect(requests).toEqual([]);
+});
+
+test('all wrong values are named at once, and nothing is requested', async () => {
+  const { workflows, requests } = await createWorkflowFixture();
+  const workflow = await workflows.open(picture);
+  requests.length = 0;
+  const error = await workflow.run({ 'Width of it': 1.5, Mode: 'rgb', Hight: 3 }).catch((refusal: unknown) => refusal);
+  expect(error).toBeInstanceOf(WorkflowValuesError);
+  expect(String(error)).toBe(
+    [
+      'InputError: values: 3 are refused:',
+      '- "Width of it" (blank.width) must be an integer, got 1.5',
+      '- "Mode" (blank.mode) must be one of "RGB", "RGBA", got "rgb"; did you mean "RGB"?',
+      '- "Hight" is no input of the workflow; did you mean "Height"?',
+    ].join('\n'),
+  );
+  expect(requests).toEqual([]);
+});
+
+test('a file is uploaded and an image that is not there is refused before that', async () => {
+  const { workflows, repositories, requests } = await createWorkflowFixture();
+  const nodes = ['a', 'b'].map((id) => invocation(id, 'img_blur', { image: undefined }, { isIntermediate: false }));
+  const workflow = await workflows.open(workflowDocument(nodes));
+  const source = await (await workflows.open(picture)).run();
+  const { Picture: [name = ''] = [] } = await source.outputs();
+  const file = await repositories.images.full(name);
+  requests.length = 0;
+  await expect(workflow.run({ 'a.image': file, 'b.image': 'gone.png' })).rejects.toThrow(
+    'values: b.image ("Image") must be the name of an image of the server, got "gone.png": there is none',
+  );
+  expect(requests).toEqual(['POST v1/images/images_by_names']);
+  const run = await workflow.run({ 'a.image': file, 'b.image': name });
+  expect(run.uploaded).toMatchObject([{ image_category: 'user', is_intermediate: false }]);
+  expect(Object.keys(await run.outputs())).toEqual(['a', 'b']);
+});
