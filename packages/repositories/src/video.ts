@@ -24,7 +24,7 @@ import { orUndefined, unlessMissing } from './internal/missing.js';
 import { since } from './internal/since.js';
 import { VideoFileRepository } from './internal/video/file.js';
 import type { VideoQuery } from './internal/video/input.js';
-import { listed, named } from './internal/video/request.js';
+import { listed, named, reused } from './internal/video/request.js';
 import { type Consent, checkConsent, type ListOptions, type PagedListOptions } from './options.js';
 
 export type { FileRange } from './internal/video/file-range.js';
@@ -55,7 +55,7 @@ export class VideoRepository extends VideoFileRepository {
   /** Returns one video. */
   get(name: string, options?: RequestOptions): Promise<Video> {
     const schema = about(Video, { video_name: name });
-    return this.#transport.json('GET /api/v1/videos/i/{video_name}', schema, named(name, options));
+    return this.#transport.json('GET /api/v1/videos/i/{video_name}', schema, { ...named(name, options), ...reused });
   }
 
   /** Returns one video, or `undefined` when it does not exist. */
@@ -95,7 +95,7 @@ export class VideoRepository extends VideoFileRepository {
     const { onInvalid, ...options } = listOptions ?? {};
     const { offset, limit } = check('query', PageWindow, query);
     const schema = about(rows(VideoPage, Video, onInvalid), { offset, limit });
-    return this.#transport.json('GET /api/v1/videos/', schema, { query, since: since.videos, ...options });
+    return this.#transport.json('GET /api/v1/videos/', schema, { query, ...reused, ...options });
   }
 
   /** Returns the names of all videos that match `query`. For a board that does not exist there are none. */
@@ -108,7 +108,8 @@ export class VideoRepository extends VideoFileRepository {
   async update(name: string, changes: VideoChanges, options?: RequestOptions): Promise<Video> {
     const body = check('changes', VideoChanges, changes);
     const schema = about(Video, { ...body, video_name: name });
-    return this.#transport.json('PATCH /api/v1/videos/i/{video_name}', schema, { ...named(name, options), body });
+    const request = { ...named(name, options), ...reused, body };
+    return this.#transport.json('PATCH /api/v1/videos/i/{video_name}', schema, request);
   }
 
   /**
@@ -133,7 +134,7 @@ export class VideoRepository extends VideoFileRepository {
   /** Deletes every video on no board for good: all categories, starred and intermediate ones included. */
   async deleteUncategorized(consent: Consent, options?: RequestOptions): Promise<DeleteVideosResult> {
     checkConsent(consent);
-    const request = { since: since.videos, ...options };
+    const request = { ...reused, ...options };
     return this.#transport.json('DELETE /api/v1/videos/uncategorized', DeleteVideosResult, request);
   }
 

@@ -7,7 +7,7 @@ import { expect, test } from 'vitest';
 import { since } from '../src/internal/since.js';
 import { createRepositories } from '../src/repositories.js';
 import { everyMethod } from './support/every-method.js';
-import { firstReleases } from './support/first-releases.js';
+import { firstReleases, reusedRoutes } from './support/first-releases.js';
 
 const releaseOf = new Map(
   Object.entries(firstReleases).flatMap(([release, routes]) => routes.map((route) => [route, release] as const)),
@@ -31,9 +31,18 @@ test.each(everyMethod)('%s names the first release with its operation', async (_
   }
 });
 
+test.each(everyMethod)(
+  '%s reads the release first where an older one has another operation at the route',
+  async (_, call) => {
+    for (const [route, { reusesRoute = false }] of await requestsOf(call)) {
+      expect({ route, reusesRoute }).toEqual({ route, reusesRoute: reusedRoutes.includes(route) });
+    }
+  },
+);
+
 test('every operation that is newer than the oldest release is one of the server', () => {
   const routes = new Set(operations.map(({ method, path }) => `${method} ${path}`));
-  expect([...releaseOf.keys()].filter((route) => !routes.has(route))).toEqual([]);
+  expect([...releaseOf.keys(), ...reusedRoutes].filter((route) => !routes.has(route))).toEqual([]);
 });
 
 test('every release in the table is one that added operations', () => {

@@ -1,6 +1,7 @@
 import type { OpenApi } from '@x/models/app';
 import type { AppReader } from '@x/repositories/app';
 import { abortable } from '@x/transport/async';
+import { UnsupportedOperationError } from '@x/transport/errors';
 import type { RequestOptions } from '@x/transport/options';
 
 import { isRecord, requestOptions, requireStores } from './internal/arguments.js';
@@ -76,8 +77,17 @@ async function readCapabilities(
 ): Promise<Capabilities> {
   const document = await app.openApi(options);
   const operations = operationsOf(document);
-  const status = operations.has(STATUS) ? await auth?.status(options) : undefined;
-  return { version, isMultiUser: status?.multiuser_enabled ?? false, operations, nodeTypes: nodeTypesOf(document) };
+  const isMultiUser = operations.has(STATUS) && auth !== undefined && (await hasUsers(auth, options));
+  return { version, isMultiUser, operations, nodeTypes: nodeTypesOf(document) };
+}
+
+async function hasUsers(auth: NonNullable<CapabilityStores['auth']>, options: RequestOptions): Promise<boolean> {
+  try {
+    return (await auth.status(options)).multiuser_enabled;
+  } catch (error) {
+    if (error instanceof UnsupportedOperationError) return false;
+    throw error;
+  }
 }
 
 const METHODS = new Set(['delete', 'get', 'head', 'patch', 'post', 'put']);

@@ -50,7 +50,7 @@ test('a server that is upgraded meanwhile is asked for its gallery again', async
   release = '6.8.1';
   expect(await gallery.names()).toEqual({ images: ['old.png'], videos: [] });
   const probe = ['gallery/item_names', 'app/version', 'images/names'];
-  expect(paths).toEqual([...probe, 'images/names', 'gallery/item_names', ...probe]);
+  expect(paths).toEqual([...probe, 'images/names', 'app/version', 'gallery/item_names', ...probe]);
 });
 
 test('jobs listen to the queue of the repositories', async () => {

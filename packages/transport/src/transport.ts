@@ -43,6 +43,11 @@ export interface AnyRequest extends TransferOptions {
   readonly range?: ByteRange | undefined;
   /** The first release with this operation, where not all supported releases have it. */
   readonly since?: string | undefined;
+  /**
+   * Whether a release before `since` has another operation at this route. Then it is not sent before the server's release
+   * is known, which takes one more request, at most once a minute.
+   */
+  readonly reusesRoute?: boolean | undefined;
 }
 
 /** The caller's options and the parameters of the route. */

@@ -93,3 +93,17 @@ export const firstReleases: Readonly<Record<string, readonly string[]>> = {
   ],
   '6.14.2': ['GET /api/v1/utilities/fonts', 'GET /api/v1/utilities/fonts/{font_path}'],
 };
+
+/**
+ * The operations at whose routes an older release has another one. With the videos of 6.7 and 6.8 the parameter of a path
+ * has another name, which the server does not see.
+ */
+export const reusedRoutes: readonly string[] = [
+  'DELETE /api/v1/videos/uncategorized',
+  'GET /api/v1/videos/',
+  'GET /api/v1/videos/i/{video_name}',
+  'PATCH /api/v1/videos/i/{video_name}',
+  'POST /api/v1/videos/delete',
+  'POST /api/v1/videos/star',
+  'POST /api/v1/videos/unstar',
+];

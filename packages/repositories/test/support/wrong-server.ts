@@ -77,7 +77,7 @@ function formOf(name: string, file: Blob): FormData {
   return form;
 }
 
-/** Starts a server with a state of its own that is wrong each time, or `times` times. */
+/** Starts a server with a state of its own that is wrong each time, or `times` times. It is right about its release. */
 export async function startWrongServer(wrong: WrongResponse, times = Number.POSITIVE_INFINITY): Promise<WrongServer> {
   let state: Promise<ServerState> | undefined;
   const carriedOut: string[] = [];
@@ -86,6 +86,7 @@ export async function startWrongServer(wrong: WrongResponse, times = Number.POSI
     const { method = '', url = '', headers } = request;
     const body = await buffer(request);
     const name = `${method} ${url}`;
+    if (url === '/api/v1/app/version') return pass(response, Response.json({ version: '6.14.2' }));
     received.push(name);
     const carryOut = async (): Promise<Response> => {
       carriedOut.push(name);

@@ -7,6 +7,7 @@ import { methodsOf } from '../support/methods-of.js';
 import { type Operation, runOperation } from '../support/operation.js';
 
 const since = '6.14.0';
+const reused = { since, reusesRoute: true };
 const video = makeVideo({ video_name: 'a.mp4' });
 const path = { video_name: 'a.mp4' };
 const names = ['a.mp4', 'gone.mp4'];
@@ -31,13 +32,13 @@ const operations: Record<string, Operation<VideoRepository>> = {
     call: (videos, o) => videos.get('a.mp4', o),
     response: video,
     route: 'GET /api/v1/videos/i/{video_name}',
-    request: { path, since },
+    request: { path, ...reused },
   },
   find: {
     call: (videos, o) => videos.find('a.mp4', o),
     response: video,
     route: 'GET /api/v1/videos/i/{video_name}',
-    request: { path, since },
+    request: { path, ...reused },
   },
   exists: {
     call: (videos, o) => videos.exists('a.mp4', o),
@@ -57,14 +58,14 @@ const operations: Record<string, Operation<VideoRepository>> = {
     call: (videos, o) => videos.list(query, o),
     response: { offset: 0, limit: 100, total: 1, items: [video] },
     route: 'GET /api/v1/videos/',
-    request: { query: { ...query, offset: 0, limit: 100 }, since },
+    request: { query: { ...query, offset: 0, limit: 100 }, ...reused },
     result: [video],
   },
   page: {
     call: (videos, o) => videos.page({ offset: 7, limit: 0 }, o),
     response: { offset: 7, limit: 0, total: 9, items: [] },
     route: 'GET /api/v1/videos/',
-    request: { query: { offset: 7, limit: 0 }, since },
+    request: { query: { offset: 7, limit: 0 }, ...reused },
   },
   names: {
     call: (videos, o) => videos.names(query, o),
@@ -82,7 +83,7 @@ const operations: Record<string, Operation<VideoRepository>> = {
     call: (videos, o) => videos.update('a.mp4', { starred: true }, o),
     response: { ...video, starred: true },
     route: 'PATCH /api/v1/videos/i/{video_name}',
-    request: { path, since, body: { starred: true } },
+    request: { path, ...reused, body: { starred: true } },
   },
   delete: {
     call: (videos, o) => videos.delete('a.mp4', o),
@@ -94,25 +95,25 @@ const operations: Record<string, Operation<VideoRepository>> = {
     call: (videos, o) => videos.deleteMany(names, o),
     response: { deleted_videos: ['a.mp4'], ...lists },
     route: 'POST /api/v1/videos/delete',
-    request: { body, since },
+    request: { body, ...reused },
   },
   deleteUncategorized: {
     call: (videos, o) => videos.deleteUncategorized({ destroy: true }, o),
     response: { deleted_videos: ['a.mp4'], ...lists },
     route: 'DELETE /api/v1/videos/uncategorized',
-    request: { since },
+    request: { ...reused },
   },
   starMany: {
     call: (videos, o) => videos.starMany(names, o),
     response: { starred_videos: ['a.mp4'], ...lists },
     route: 'POST /api/v1/videos/star',
-    request: { body, since },
+    request: { body, ...reused },
   },
   unstarMany: {
     call: (videos, o) => videos.unstarMany(names, o),
     response: { unstarred_videos: ['a.mp4'], ...lists },
     route: 'POST /api/v1/videos/unstar',
-    request: { body, since },
+    request: { body, ...reused },
   },
   addToBoard: {
     call: (videos, o) => videos.addToBoard('a.mp4', 'b', o),

@@ -6,33 +6,60 @@ import {
   NotInvokeAIError,
   UnsupportedOperationError,
 } from '../../errors.js';
-import { isRecord } from '../is-record.js';
+import { encodeQuery } from './encode-query.js';
+import { expandRoute } from './expand-route.js';
 import { isOlder } from './is-older.js';
 import { parametersOf } from './parameters-of.js';
-import { readJson } from './read/read-body.js';
+import { createRelease, type Release, VERSION_ROUTE } from './release.js';
 import { type OutgoingRequest, type ReadResponse, send } from './send.js';
 import type { Settings } from './settings.js';
 
 /**
- * Returns `send` with these settings. It rejects with a more precise error when the server may lack the operation, and
- * for a minute after that without a request.
+ * Returns `send` with these settings. A request for an operation that the server does not have rejects with an
+ * `UnsupportedOperationError`: without being sent where the release is known, else after it failed.
  */
 export function createSender(settings: Settings): <T>(request: OutgoingRequest<T>) => Promise<ReadResponse<T>> {
   const release = createRelease(settings);
   return async (outgoing) => {
-    const { route, request } = outgoing;
-    const known = release.known();
-    if (known && request.since && isOlder(known, request.since)) {
-      request.signal?.throwIfAborted();
-      throw new UnsupportedOperationError(route, request.since, known);
-    }
+    if (outgoing.request.since !== undefined) await expectSupported(outgoing, outgoing.request.since, release);
     try {
-      return await send(outgoing, settings);
+      const result = await send(outgoing, settings);
+      if (outgoing.route === VERSION_ROUTE) release.observe(result.value);
+      return result;
     } catch (error) {
-      throw isUnknownOperation(error) ? await toUnsupportedError(error, outgoing, release.read) : error;
+      throw isUnknownOperation(error) ? await toUnsupportedError(error, outgoing, release) : error;
     }
   };
 }
+
+/** Rejects where the server is known to lack the operation. Reads its release first where an older one has another. */
+async function expectSupported(
+  { route, request }: OutgoingRequest<unknown>,
+  since: string,
+  release: Release,
+): Promise<void> {
+  const { signal } = request;
+  signal?.throwIfAborted();
+  let known = release.known();
+  if (known === undefined && request.reusesRoute) {
+    expandRoute(route, request.path); // invalid input is refused before any request
+    encodeQuery(request.query);
+    known = await abortable(release.read().catch(undefinedIfNotFound), signal);
+  }
+  const last = release.last();
+  if (known === undefined && last !== undefined && isOlder(last, since)) {
+    known = await abortable(release.read().catch(nothing), signal); // it may have been upgraded
+  }
+  if (known !== undefined && isOlder(known, since)) throw new UnsupportedOperationError(route, since, known);
+}
+
+/** No InvokeAI lacks the operation that returns the release, so there is no older operation either. */
+const undefinedIfNotFound = (error: unknown): undefined => {
+  if (!(error instanceof NotFoundError)) throw error;
+};
+
+/** A release that cannot be read is unknown, and the request itself shows why. */
+const nothing = (): undefined => undefined;
 
 /** A server without the operation returns a web page, 405 or 404, depending on method and release. */
 const isUnknownOperation = (error: unknown): error is InvokeError =>
@@ -42,7 +69,7 @@ const isUnknownOperation = (error: unknown): error is InvokeError =>
 async function toUnsupportedError(
   error: InvokeError,
   { route, request }: OutgoingRequest<unknown>,
-  version: () => Promise<string | undefined>,
+  release: Release,
 ): Promise<InvokeError> {
   if (Object.values(request.path ?? {}).some((id) => String(id).includes('/'))) {
     // The server decodes the slash before it matches the route, so nothing has such an id.
@@ -54,43 +81,6 @@ async function toUnsupportedError(
     );
   }
   if (request.since === undefined) return error;
-  const server = await abortable(version(), request.signal);
+  const server = await abortable(release.read().catch(nothing), request.signal);
   return server && isOlder(server, request.since) ? new UnsupportedOperationError(route, request.since, server) : error;
-}
-
-/** The most bytes of a response with a version. */
-const longestVersion = 10_000;
-
-async function serverVersion(settings: Settings): Promise<string | undefined> {
-  const route = 'GET /api/v1/app/version';
-  const read = (response: Response): Promise<unknown> =>
-    readJson(response, { route, limit: longestVersion, redact: settings.redact });
-  const { value: body } = await send({ route, request: {}, read }, settings);
-  const version = isRecord(body) ? body['version'] : undefined;
-  return typeof version === 'string' && /^\d+\.\d+[\w.+-]{0,40}$/.test(version) ? settings.redact(version) : undefined;
-}
-
-/** Milliseconds for which a release is known. A server may be upgraded, or another one started, at any time. */
-const releaseLifetime = 60_000;
-
-/** Returns what is known of the server's release. */
-function createRelease(settings: Settings) {
-  let known: { readonly version: string | undefined; readonly since: number } | undefined;
-  let reading: Promise<string | undefined> | undefined;
-  const update = (version: string | undefined): string | undefined => {
-    reading = undefined;
-    known = { version, since: settings.clock() };
-    return version;
-  };
-  return {
-    /** Returns the release if it was read within the last minute. */
-    known: () => (known && settings.clock() - known.since < releaseLifetime ? known.version : undefined),
-    /** Reads the release, in one request for all who ask at once. A failure finds nothing. */
-    read: () => {
-      reading ??= serverVersion(settings)
-        .catch(() => undefined)
-        .then(update);
-      return reading;
-    },
-  };
 }
