@@ -1,9 +1,7 @@
 import type { Image } from '@x/models/image';
 import type { RequestOptions } from '@x/transport/options';
 import { requestOptions, requireStores } from './internal/arguments.js';
-import { checkInput, checkRecipe } from './internal/recipe/check-input.js';
 import type {
-  AnyGenerationInput,
   ImageToImageInput,
   InpaintInput,
   RecipeInputs,
@@ -11,11 +9,8 @@ import type {
   TextToImageInput,
   UpscaleInput,
 } from './internal/recipe/input.js';
-import { listModels } from './internal/recipe/list-models.js';
-import type { RecipeNodes, RecipePlan, RecipeStores } from './internal/recipe/plan.js';
-import { planGeneration } from './internal/recipe/plan-generation.js';
-import { planUpscale } from './internal/recipe/plan-upscale.js';
-import { type FamilySupport, supportOf } from './internal/recipe/support.js';
+import type { PlanContext, RecipeNodes, RecipePlan, RecipeStores } from './internal/recipe/plan.js';
+import type { FamilySupport } from './internal/recipe/support.js';
 import type { JobBatch, JobService, WaitOptions } from './job.js';
 
 export type {
@@ -100,13 +95,14 @@ export class RecipeService {
     input: RecipeInputs[Name],
     options?: RequestOptions,
   ): Promise<RecipePlan> {
-    return this.#plan(checkRecipe(recipe), input, requestOptions(options));
+    return this.#plan(recipe, input, requestOptions(options));
   }
 
   /** Returns what can be done with each family of models, and what is missing. */
   async support(options?: RequestOptions): Promise<FamilySupport[]> {
-    const request = requestOptions(options);
-    return supportOf(await listModels(this.#stores, request), await this.#services.nodes.types(request));
+    const context = this.#context(requestOptions(options));
+    const { readSupport } = await import('./internal/recipe/make-plan.js');
+    return readSupport(context);
   }
 
   async #run(recipe: RecipeName, input: RecipeInputs[RecipeName], options?: RequestOptions): Promise<RecipeRun> {
@@ -119,10 +115,13 @@ export class RecipeService {
     return { plan, batch, images };
   }
 
+  /** The code for it is loaded here, so that web pages without recipes do not load it. */
   async #plan(recipe: RecipeName, input: RecipeInputs[RecipeName], options: RequestOptions): Promise<RecipePlan> {
-    checkInput(recipe, input);
-    const context = { stores: this.#stores, nodes: this.#services.nodes, options };
-    if (recipe === 'upscale') return planUpscale(input as UpscaleInput, context);
-    return planGeneration(recipe, input as AnyGenerationInput, context);
+    const { makePlan } = await import('./internal/recipe/make-plan.js');
+    return makePlan(recipe, input, this.#context(options));
+  }
+
+  #context(options: RequestOptions): PlanContext {
+    return { stores: this.#stores, nodes: this.#services.nodes, options };
   }
 }
