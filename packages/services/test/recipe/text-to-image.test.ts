@@ -95,7 +95,7 @@ test('the settings of a record come before those of the family, and those of the
     vae: { type: 'vae_loader', vae_model: { key: 'key-of-own' } },
     denoise: { cfg_rescale_multiplier: 0.5 },
     image: { fp32: false },
-    metadata: { vae: { key: 'key-of-own' }, width: 640 },
+    metadata: { vae: { key: 'key-of-own' }, width: 640, cfg_rescale_multiplier: 0.5, clip_skip: 0 },
   });
   expect(edgesOf(own.batch.graph)).toContain('vae.vae image.vae');
   const given = await planOf(it, { width: 64, height: 72, steps: 4, cfgScale: 5, scheduler: 'euler', vae: 'another' });

@@ -1,5 +1,5 @@
 import type { NodeHandle, NodeOutputRef } from '../../graph.js';
-import { addEncoder, addLoras, type Generation, type GenerationNodes, usesNegative } from './generation.js';
+import { addEncoder, addLoras, type Generation, type GenerationNodes, rescaleOf, usesNegative } from './generation.js';
 
 /** What a generation begins with, as nodes. */
 export interface BeginningNodes {
@@ -39,8 +39,7 @@ function settingsInputs({ family, settings, main }: Generation): Record<string, 
     const input = denoise.settings[name];
     if (input !== undefined) inputs[input] = settings[name];
   }
-  const rescale = main.type === 'main' ? main.default_settings?.cfg_rescale_multiplier : undefined;
-  return hasPrecision ? { ...inputs, cfg_rescale_multiplier: rescale ?? 0 } : inputs;
+  return hasPrecision ? { ...inputs, cfg_rescale_multiplier: rescaleOf(main) } : inputs;
 }
 
 /** The part of the steps that is left out, so that something of the image remains. */

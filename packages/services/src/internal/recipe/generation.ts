@@ -52,6 +52,10 @@ export interface GenerationNodes {
 export const usesNegative = ({ family, settings }: Pick<Generation, 'family' | 'settings'>): boolean =>
   family.nodes.denoise.negative !== undefined && !(family.omitsNegative && (settings.cfgScale ?? 1) <= 1);
 
+/** Returns how much the contrast that `cfgScale` adds is taken back, as the record of a model of Stable Diffusion says. */
+export const rescaleOf = (main: ModelConfig): number =>
+  (main.type === 'main' ? main.default_settings?.cfg_rescale_multiplier : undefined) ?? 0;
+
 /** Adds what loads the models and takes the prompts. */
 export function addModels(generation: Generation): GenerationNodes {
   const { family, main, parts, seed, prompt, negativePrompt } = generation;

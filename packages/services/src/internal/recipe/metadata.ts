@@ -1,7 +1,10 @@
 import type { NodeOutputRef } from '../../graph.js';
 import { identifierOf } from './find-model.js';
-import { type Generation, type GenerationNodes, usesNegative } from './generation.js';
+import { type Generation, type GenerationNodes, rescaleOf, usesNegative } from './generation.js';
 import { METADATA } from './place.js';
+
+/** What the web app can switch on for Stable Diffusion, and recalls. */
+const UNUSED = { clip_skip: 0, seamless_x: false, seamless_y: false };
 
 /** Adds the metadata of the image, by the names from which the server's web app recalls them. */
 export function addMetadata(nodes: GenerationNodes, generation: Generation, mode: string): NodeOutputRef {
@@ -15,6 +18,7 @@ export function addMetadata(nodes: GenerationNodes, generation: Generation, mode
     ...(guidance !== undefined && { guidance }),
     ...(scheduler !== undefined && { scheduler }),
     ...(family.nodes.hasNoise && { rand_device: 'cpu' }),
+    ...(family.nodes.hasPrecision && { cfg_rescale_multiplier: rescaleOf(main), ...UNUSED }),
     ...(loras.length > 0 && { loras: loras.map(({ model, weight }) => ({ model: identifierOf(model), weight })) }),
     ...(beginning && { strength: beginning.strength, init_image: beginning.image.image_name }),
     ...Object.fromEntries(parts.map(({ part, model }) => [part.metadata, identifierOf(model)])),

@@ -1,0 +1,108 @@
+import type { Graph } from '@x/models/graph';
+import { expect, test } from 'vitest';
+import type { RecipePlan } from '../../src/recipe.js';
+import { mainModel, parts, setUpRecipes } from '../support/recipes-fixture.js';
+
+const folder = { format: 'diffusers' };
+const mains = [
+  ...[mainModel('sd-1'), mainModel('sd-2'), mainModel('sdxl'), mainModel('sd-3', folder), mainModel('flux')],
+  ...[mainModel('cogview4', folder), mainModel('z-image'), mainModel('qwen-image'), mainModel('wan', folder)],
+];
+const bases = mains.map(({ base }) => String(base));
+const recipes = ['textToImage', 'imageToImage', 'inpaint'] as const;
+
+const edgesOf = ({ edges }: Graph): string[] =>
+  edges.map(
+    ({ source, destination }) => `${source.node_id}.${source.field} ${destination.node_id}.${destination.field}`,
+  );
+
+async function plan(base: string, recipe: (typeof recipes)[number], more: object = {}): Promise<RecipePlan> {
+  using it = setUpRecipes([...mains, ...parts]);
+  const image = it.server.addImage('none', { width: 128, height: 128 });
+  const images = { textToImage: {}, imageToImage: { image }, inpaint: { image, mask: image } };
+  const input = { model: base, prompt: 'a lighthouse', ...images[recipe], ...more };
+  return it.recipes.plan(recipe, input as never);
+}
+
+test.each(bases.flatMap((base) => recipes.map((recipe) => [base, recipe] as const)))(
+  'in the graph of %s and %s each edge is between nodes, each input has one, and each node leads to the image',
+  async (base, recipe) => {
+    const { graph } = (await plan(base, recipe)).batch;
+    const ids = Object.keys(graph.nodes);
+    const ends = graph.edges.flatMap(({ source, destination }) => [source.node_id, destination.node_id]);
+    expect(ends.filter((id) => !ids.includes(id))).toEqual([]);
+    const inputs = graph.edges.map(({ destination }) => `${destination.node_id}.${destination.field}`);
+    expect(new Set(inputs).size).toBe(inputs.length);
+    const reached = new Set(['image']);
+    for (const id of reached)
+      for (const { source, destination } of graph.edges) if (destination.node_id === id) reached.add(source.node_id);
+    const unused = ids.filter((id) => !reached.has(id));
+    expect(unused).toEqual(
+      edgesOf(graph).some((edge) => edge.startsWith('negative_prompt.')) ? [] : ['negative_prompt'],
+    );
+  },
+);
+
+test.each([
+  ['sd-1', 'txt2img', { cfg_scale: 7.5, scheduler: 'dpmpp_3m_k', rand_device: 'cpu' }, { width: 512, steps: 30 }],
+  ['sd-2', 'txt2img', { cfg_scale: 7.5 }, { width: 768, steps: 30 }],
+  ['sdxl', 'sdxl_txt2img', { cfg_scale: 7.5 }, { width: 1024, steps: 30 }],
+  ['sd-3', 'sd3_txt2img', { cfg_scale: 3.5 }, { width: 1024, steps: 30 }],
+  ['flux', 'flux_txt2img', { guidance: 4, scheduler: 'euler', t5_encoder: { name: 't5' } }, { width: 1024, steps: 30 }],
+  ['cogview4', 'cogview4_txt2img', { cfg_scale: 3.5 }, { width: 1024, steps: 30 }],
+  ['z-image', 'z_image_txt2img', { cfg_scale: 1, qwen3_encoder: { name: 'qwen3' } }, { width: 1024, steps: 9 }],
+  [
+    'qwen-image',
+    'qwen_image_txt2img',
+    { cfg_scale: 4, qwen_image_vae: { name: 'qwen vae' } },
+    { width: 1024, steps: 40 },
+  ],
+  ['wan', 'wan_txt2img', { cfg_scale: 4 }, { width: 1024, steps: 40 }],
+])('an image of %s has the metadata of %s', async (base, generation_mode, more, settings) => {
+  const { batch } = await plan(base, 'textToImage');
+  const about = { generation_mode, model: { key: `key-of-${base}` } };
+  expect(batch.graph.nodes['metadata']).toMatchObject({ ...about, ...more, ...settings });
+  const edges = edgesOf(batch.graph);
+  for (const edge of ['seed.value metadata.seed', 'positive_prompt.value metadata.positive_prompt'])
+    expect(edges).toContain(edge);
+});
+
+test('the seed and the size of newer families are inputs of the node that denoises', async () => {
+  for (const base of ['sd-3', 'flux', 'cogview4', 'z-image', 'qwen-image', 'wan']) {
+    const { graph } = (await plan(base, 'textToImage', { width: 128, height: 256 })).batch;
+    expect(graph.nodes['denoise']).toMatchObject({ width: 128, height: 256 });
+    expect(graph.nodes['noise']).toBeUndefined();
+    expect(edgesOf(graph)).toContain('seed.value denoise.seed');
+  }
+});
+
+test.each([
+  ['sd-1', 1, true],
+  ['cogview4', 1, true],
+  ['z-image', 1, false],
+  ['z-image', 1.5, true],
+  ['qwen-image', 1, false],
+  ['wan', 4, true],
+])('with the scale %2$d a negative prompt of %1$s has an effect: %3$s', async (base, cfgScale, hasEffect) => {
+  const { batch, notes } = await plan(base, 'textToImage', { cfgScale, negativePrompt: 'fog' });
+  expect(batch.graph.nodes['negative_prompt']).toMatchObject({ value: 'fog' });
+  expect(batch.graph.nodes['negative'] !== undefined).toBe(hasEffect);
+  const note = 'negativePrompt has no effect where cfgScale is 1';
+  expect(notes.includes(note)).toBe(!hasEffect);
+});
+
+test('an empty negative prompt is a space where the text encoder needs one', async () => {
+  const values = await Promise.all(
+    ['sdxl', 'qwen-image', 'wan'].map(async (base) => {
+      const { graph } = (await plan(base, 'textToImage')).batch;
+      return graph.nodes['negative_prompt']?.['value'];
+    }),
+  );
+  expect(values).toEqual(['', ' ', ' ']);
+});
+
+test('the prompt is also the style of SDXL', async () => {
+  const edges = edgesOf((await plan('sdxl', 'textToImage')).batch.graph);
+  for (const input of ['positive.prompt', 'positive.style']) expect(edges).toContain(`positive_prompt.value ${input}`);
+  for (const input of ['clip', 'clip2']) expect(edges).toContain(`model.${input} positive.${input}`);
+});

@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest';
+import { mainModel, parts, setUpRecipes } from '../support/recipes-fixture.js';
+
+test('support says of each family what can be done, and of each model what is missing', async () => {
+  const [vae, ...others] = parts;
+  if (!vae) throw new Error('no parts');
+  using it = setUpRecipes([mainModel('sd-1'), mainModel('flux'), mainModel('flux', { format: 'diffusers' }), vae]);
+  const families = new Map((await it.recipes.support()).map((family) => [family.base, family]));
+  expect([...families.keys()]).toEqual([
+    'sd-1',
+    'sd-2',
+    'sdxl',
+    'sd-3',
+    'flux',
+    'cogview4',
+    'z-image',
+    'qwen-image',
+    'wan',
+  ]);
+  const all = { textToImage: true, imageToImage: true, inpaint: true };
+  const none = { textToImage: false, imageToImage: false, inpaint: false };
+  const sd1 = { family: 'Stable Diffusion 1', grid: 8, recipes: all, reasons: [], models: [{ reasons: [] }] };
+  expect(families.get('sd-1')).toMatchObject(sd1);
+  expect(families.get('sdxl')).toMatchObject({
+    ...{ recipes: none, models: [], reasons: ['no model of type "main", base "sdxl" is installed'] },
+  });
+  expect(families.get('flux')).toMatchObject({
+    recipes: none,
+    reasons: [],
+    models: [
+      {
+        reasons: [
+          'it needs a text encoder (type "t5_encoder"); none is installed',
+          'it needs a text encoder (type "clip_embed", variant "large"); none is installed',
+        ],
+      },
+      { reasons: [expect.stringContaining('not with diffusers folders'), expect.any(String), expect.any(String)] },
+    ],
+    parts: [
+      { name: 'vae', what: 'a VAE (type "vae", base "flux")' },
+      { name: 't5Encoder', what: 'a text encoder (type "t5_encoder")' },
+      { name: 'clipEmbed', what: 'a text encoder (type "clip_embed", variant "large")' },
+    ],
+  });
+  it.models.push(...others);
+  const flux = (await it.recipes.support()).find(({ base }) => base === 'flux');
+  expect(flux).toMatchObject({ recipes: all, models: [{ reasons: [] }, { reasons: [expect.any(String)] }] });
+});
+
+test('a node type that is missing is a reason, and only what needs it cannot be done', async () => {
+  using it = setUpRecipes();
+  it.nodeTypes.delete('img_lerp');
+  it.nodeTypes.delete('sd3_denoise');
+  const families = new Map((await it.recipes.support()).map((family) => [family.base, family]));
+  expect(families.get('sd-1')).toMatchObject({
+    recipes: { textToImage: true, imageToImage: true, inpaint: false },
+    reasons: ['this server has no node type "img_lerp"'],
+  });
+  expect(families.get('sd-3')?.reasons).toEqual([
+    ...['this server has no node type "sd3_denoise"', 'this server has no node type "img_lerp"'],
+    'no model of type "main", base "sd-3" is installed',
+  ]);
+});
