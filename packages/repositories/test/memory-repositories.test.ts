@@ -21,6 +21,11 @@ test('starts with the seed, and two of them share nothing', async () => {
   expect(await second.app.version()).toEqual({ version: '6.14.2' });
 });
 
+test('a board of the seed that has no name is called "A board"', async () => {
+  const { boards } = createMemoryRepositories({ boards: [{ board_id: 'b' }] });
+  expect(await boards.get('b')).toMatchObject({ board_name: 'A board' });
+});
+
 test('what is added later is newer', async () => {
   const { boards, images, server } = createMemoryRepositories();
   const names = server.addImages('none', 3);

@@ -1,5 +1,5 @@
 import { createMemoryRepositories } from '@x/repositories/test';
-import { InputError, NotFoundError } from '@x/transport/errors';
+import { NotFoundError } from '@x/transport/errors';
 import { expect, test } from 'vitest';
 import type { BoardTarget } from '../../src/internal/board/move/move-types.js';
 import { createServices } from '../../src/services.js';
@@ -50,7 +50,9 @@ test('counts the characters of a name as the server does', async () => {
 test('refuses to delete sources whose intermediate images would stay on them', async () => {
   const { service, a } = setUp();
   const options = { deleteSources: true, includeIntermediates: false };
-  await expect(service.merge([a], { boardName: 'all' }, options).run()).rejects.toThrow(InputError);
+  await expect(service.merge([a], { boardName: 'all' }, options).run()).rejects.toThrow(
+    'includeIntermediates: must not be false when deleteSources is true',
+  );
 });
 
 test('refuses the name of a source', async () => {

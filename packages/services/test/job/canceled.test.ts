@@ -17,6 +17,24 @@ test('a cancellation has a cause', async () => {
   expect(await durationOf(result)).toBeLessThan(500); // the event names ids alone, so the queue is polled
 });
 
+test('a cancellation of items that are not followed makes no request', async () => {
+  const { queue, server, socket, jobs } = setUp();
+  const job = await jobs.enqueue(addGraph);
+  const result = job.result();
+  await advanceTime(500);
+  const emit = (id: number) =>
+    socket.emit('queue_items_canceled', { timestamp: 0, queue_id: 'default', canceled_item_ids: [id] });
+  const before = server.requests.length;
+  emit(job.id + 1);
+  await advanceTime(500);
+  expect(server.requests).toHaveLength(before);
+  emit(job.id);
+  await advanceTime(500);
+  expect(server.requests.length).toBeGreaterThan(before);
+  queue.run(job.id);
+  await result;
+});
+
 test('a restart of the server is recognized by the running jobs that it canceled; pending jobs continue', async () => {
   const { queue, server, socket, jobs } = setUp();
   const [running, waiting, started] = (await jobs.enqueueBatch({ graph: addGraph, runs: 3 })).jobs;

@@ -180,9 +180,15 @@ test('a workflow that calls another passes on its inputs', () => {
   ).batch.workflow;
   const name = 'saved_workflow_input::x::a';
   const call = invocation('c', 'call_saved_workflow', { workflow_id: 'w', 'saved_workflow_input::old::a': 1 });
-  const { graph } = convert(workflowDocument([call]), { savedWorkflow: () => child as never });
+  const { graph, changes, batch } = convert(workflowDocument([call]), { savedWorkflow: () => child as never });
   expect(graph.nodes['c']).toMatchObject({ workflow_id: 'w', workflow_inputs: { [name]: 5 } });
-  const edges = [`i.value -> c.${name}`];
+  const refreshed = {
+    code: 'inputs_refreshed',
+    nodeId: 'c',
+    message: expect.stringContaining('the workflow w exposes'),
+  };
+  expect(changes).toEqual([refreshed]);
+  expect(convert(batch.workflow, { savedWorkflow: () => child as never }).changes).toEqual([]);
   const linked = workflowDocument([invocation('i', 'integer'), call], []);
   const document = {
     ...linked,
@@ -192,7 +198,24 @@ test('a workflow that calls another passes on its inputs', () => {
     nodes: { c: { workflow_inputs: {} } },
     edges: [{ destination: { node_id: 'c', field: name } }],
   });
-  expect(edges).toHaveLength(1);
+});
+
+test('a calling workflow may set what the form of the called one shows, and what only its list exposes', () => {
+  const elements = {
+    root: { id: 'root', type: 'container', data: { layout: 'column', children: ['f'] } },
+    f: { id: 'f', type: 'node-field', parentId: 'root', data: { fieldIdentifier: { nodeId: 'x', fieldName: 'b' } } },
+  };
+  const exposed = ['a', 'b'].map((fieldName) => ({ nodeId: 'x', fieldName }));
+  const child = workflowDocument([invocation('x', 'add', { a: 5, b: 6 })], [], {
+    exposedFields: exposed,
+    form: { rootElementId: 'root', elements },
+  });
+  const call = invocation('c', 'call_saved_workflow', { workflow_id: 'w' });
+  const { graph } = convert(workflowDocument([call]), { savedWorkflow: () => child as never });
+  expect(Object.entries(graph.nodes['c']?.['workflow_inputs'] ?? {})).toEqual([
+    ['saved_workflow_input::x::b', 6],
+    ['saved_workflow_input::x::a', 5],
+  ]);
 });
 
 test.each([

@@ -1,6 +1,11 @@
 import { expect, test } from 'vitest';
 
-import { createLocalEventSocket, type LocalEventClient, type RawEvent } from '../../src/event-socket.js';
+import {
+  createLocalEventSocket,
+  type LocalEventClient,
+  type LocalEventSource,
+  type RawEvent,
+} from '../../src/event-socket.js';
 import { events, reached, room } from '../support/events.js';
 
 /** A server in this process, with one room. */
@@ -31,6 +36,21 @@ function createServer({ acknowledges = true } = {}) {
   };
   return server;
 }
+
+test.each([
+  [undefined, {}],
+  ['secret', { token: 'secret' }],
+])('connects with the token %s', async (token, expected) => {
+  const credentials: unknown[] = [];
+  const source = createServer();
+  const connect: LocalEventSource['connect'] = (client, given) => {
+    credentials.push(given);
+    return source.connect(client);
+  };
+  using socket = createLocalEventSocket({ source: { connect }, events, ...(token !== undefined && { token }) });
+  await socket.join(room);
+  expect(credentials).toEqual([expected]);
+});
 
 test('enters rooms, receives events, and leaves', async () => {
   const source = createServer();

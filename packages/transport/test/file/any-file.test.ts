@@ -4,6 +4,7 @@ import { runInNewContext } from 'node:vm';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { FileSource } from '../../src/file.js';
 import { createHttpTransport } from '../../src/http-transport.js';
+import { refuseFile } from '../../src/internal/file/refuse-file.js';
 import { LibraryFile } from '../support/library-file.js';
 import { json } from '../support/responses.js';
 import { startServer, type TestServer } from '../support/test-server.js';
@@ -96,6 +97,14 @@ const wrong: [string, unknown, string][] = [
   ['a stream that is none', { stream: {}, name: 'a', type: 'b' }, 'got an object'],
   ['a file of no size', { size: -1, type: 'image/png', arrayBuffer: async () => new ArrayBuffer() }, 'got an object'],
 ];
+
+test.each([
+  ['my data:file.png', '"my data:file.png"'],
+  ['data:image/png;base64,iVBO', 'a text'],
+  ['a\nb', 'a text'],
+])('the error for the text %j prints %s', (text, printed) => {
+  expect(refuseFile('file', text).message).toContain(`got ${printed}; for a path, pass await openAsBlob(path)`);
+});
 
 test.each(wrong)('refuses %s before any request', async (_, value, reason) => {
   await using server = await startServer(json({}));
