@@ -123,6 +123,8 @@ export interface RecallParameters extends z.infer<typeof RecallParameters> {}
 export const RecallResult = tolerantObject({
   /** `no_parameters_provided` when there were none, and nothing was sent to the web app. */
   status: openEnum(['success', 'no_parameters_provided']),
+  /** The queue of the request. Left out when there were no parameters. */
+  queue_id: z.string().optional(),
   /** The number of parameters that were stored, also those that were dropped afterwards. */
   updated_count: z.int(),
   /**

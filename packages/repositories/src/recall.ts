@@ -24,7 +24,7 @@ export class RecallRepository {
    * @since InvokeAI 6.13
    */
   async send(parameters: RecallParameters, options?: RequestOptions): Promise<RecallResult> {
-    return this.#transport.json(route, RecallResult, this.#request(parameters, {}, options));
+    return this.#transport.json(route, this.#result(), this.#request(parameters, {}, options));
   }
 
   /**
@@ -33,7 +33,7 @@ export class RecallRepository {
    * @since InvokeAI 6.13
    */
   async replace(parameters: RecallParameters, options?: RequestOptions): Promise<RecallResult> {
-    return this.#transport.json(route, RecallResult, this.#request(parameters, { strict: true }, options));
+    return this.#transport.json(route, this.#result(), this.#request(parameters, { strict: true }, options));
   }
 
   /**
@@ -42,7 +42,7 @@ export class RecallRepository {
    * @since InvokeAI 6.13
    */
   async append(parameters: RecallParameters, options?: RequestOptions): Promise<RecallResult> {
-    return this.#transport.json(route, RecallResult, this.#request(parameters, { append: true }, options));
+    return this.#transport.json(route, this.#result(), this.#request(parameters, { append: true }, options));
   }
 
   /**
@@ -58,6 +58,11 @@ export class RecallRepository {
       since: since.recallInformation,
       ...options,
     });
+  }
+
+  /** A response without parameters names no queue. */
+  #result() {
+    return about(RecallResult, { queue_id: [this.#queueId, undefined] });
   }
 
   #request(parameters: RecallParameters, query: object, options: RequestOptions | undefined) {
