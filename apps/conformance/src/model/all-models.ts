@@ -12,6 +12,7 @@ import { pollUntil } from '../runner/poll-until.js';
 import type { Server } from '../runner/server.js';
 import { runOrThrow } from '../servers/command.js';
 import { pythonOf } from '../servers/install.js';
+import { enqueueRecipes } from './recipes.js';
 
 const SCRIPT = fileURLToPath(new URL('make_minimal_models.py', import.meta.url));
 const Made = z.array(
@@ -25,8 +26,8 @@ const Made = z.array(
 const IMPOSSIBLE = ['IPAdapter_InvokeAI_SD1_Config', 'IPAdapter_InvokeAI_SD2_Config', 'IPAdapter_InvokeAI_SDXL_Config'];
 
 /**
- * Installs a model of each class of records that can be made, and checks that each is listed, parsed as what it is, and
- * holds no field that its schema drops. Returns their number and that of all classes.
+ * Installs a model of each class of records that can be made, and checks that each is listed, parsed as what it is, holds
+ * no field that its schema drops, and is accepted in the graphs of recipes. Returns their numbers.
  */
 export async function checkAllModels({ baseUrl, fetch }: Server, installation: string): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), `x-conformance-${process.pid}-kinds-`));
@@ -49,8 +50,9 @@ export async function checkAllModels({ baseUrl, fetch }: Server, installation: s
       all.filter((name) => !found.has(name)),
       IMPOSSIBLE,
     );
+    const graphs = await enqueueRecipes(client);
     await client.repositories.models.deleteMany([...installed.values()].map(({ key }) => key));
-    return `${found.size} of ${all.length}`;
+    return `${found.size} of ${all.length} kinds, and enqueued recipes with them: ${graphs} graphs`;
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

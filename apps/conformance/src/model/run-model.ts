@@ -7,6 +7,7 @@ import type { Release } from '../servers/release.js';
 import { checkAllModels } from './all-models.js';
 import { cancelGeneration, generateBatch, generateImage } from './generate.js';
 import { installModels } from './install-models.js';
+import { checkRecipes } from './recipes.js';
 import { installTinyModel } from './tiny-model.js';
 
 /**
@@ -17,11 +18,12 @@ export async function runModel(server: Server, release: Release): Promise<number
   const { name, baseUrl, fetch } = server;
   const raw = createRaw(baseUrl, fetch);
   const installation = await install(release, console.log);
-  console.log(`${name}: installed models of ${await checkAllModels(server, installation)} kinds`);
+  console.log(`${name}: installed models of ${await checkAllModels(server, installation)}`);
   const model = await installTinyModel(raw, installation);
   try {
     using client = createClient({ baseUrl, fetch });
-    for (const check of [generateImage, cancelGeneration, generateBatch]) await check(client, model.identifier);
+    for (const check of [generateImage, cancelGeneration, generateBatch, checkRecipes])
+      await check(client, model.identifier);
     console.log(`${name}: generated images with ${model.identifier.name}, a ${model.identifier.base} model`);
     return 0;
   } finally {
