@@ -188,7 +188,7 @@ test('a workflow that calls another passes on its inputs', () => {
     message: expect.stringContaining('the workflow w exposes'),
   };
   expect(changes).toEqual([refreshed]);
-  expect(convert(batch.workflow, { savedWorkflow: () => child as never }).changes).toEqual([]);
+  expect(convert(batch.workflow ?? {}, { savedWorkflow: () => child as never }).changes).toEqual([]);
   const linked = workflowDocument([invocation('i', 'integer'), call], []);
   const document = {
     ...linked,
@@ -212,10 +212,8 @@ test('a calling workflow may set what the form of the called one shows, and what
   });
   const call = invocation('c', 'call_saved_workflow', { workflow_id: 'w' });
   const { graph } = convert(workflowDocument([call]), { savedWorkflow: () => child as never });
-  expect(Object.entries(graph.nodes['c']?.['workflow_inputs'] ?? {})).toEqual([
-    ['saved_workflow_input::x::b', 6],
-    ['saved_workflow_input::x::a', 5],
-  ]);
+  const inputs = { 'saved_workflow_input::x::b': 6, 'saved_workflow_input::x::a': 5 };
+  expect(JSON.stringify(graph.nodes['c']?.['workflow_inputs'])).toBe(JSON.stringify(inputs)); // in this order
 });
 
 test.each([
