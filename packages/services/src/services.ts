@@ -76,4 +76,4 @@ function workflowService<R extends object>(
 }
 
 const hasWorkflows = <R extends object>(repositories: R): repositories is R & WorkflowRepositories =>
-  ['models', 'prompts', 'workflows'].every((name) => name in repositories);
+  ['models', 'modelInstalls', 'prompts', 'workflows'].every((name) => name in repositories);

@@ -1,7 +1,8 @@
+import type { WorkflowRecord } from '@x/models/workflow';
 import { InputError, printValue } from '@x/transport/errors';
 import type { RequestOptions } from '@x/transport/options';
 
-import { requestOptions, requireStores } from './internal/arguments.js';
+import { checkName, requestOptions, requireObject, requireStores } from './internal/arguments.js';
 import type { WorkflowSource } from './internal/workflow/open/source.js';
 import type { WorkflowContext, WorkflowStores } from './internal/workflow/open/stores.js';
 import type { Workflow } from './internal/workflow/open/workflow.js';
@@ -19,16 +20,31 @@ export type { ExposedInput, FormPlace, InputChoice, InputRule } from './internal
 export type { WorkflowLike, WorkflowSource } from './internal/workflow/open/source.js';
 export type { WorkflowStores } from './internal/workflow/open/stores.js';
 export { Workflow } from './internal/workflow/open/workflow.js';
+export type { ModelBinding } from './internal/workflow/preflight/bind-model.js';
+export type {
+  ModelIdentifier,
+  ModelReference as WorkflowModelReference,
+  ModelRule,
+} from './internal/workflow/preflight/find-model.js';
+export type { WorkflowPreflight, WorkflowRequirements } from './internal/workflow/preflight/preflight.js';
+export type { RequiredModel } from './internal/workflow/preflight/required-models.js';
+export type { NodeFinding, RequiredNode } from './internal/workflow/preflight/required-nodes.js';
 export type { WorkflowOutput } from './internal/workflow/run/outputs.js';
 export type { RunWorkflowOptions, WorkflowValues } from './internal/workflow/run/run-workflow.js';
 export { type OutputNames, WorkflowRun } from './internal/workflow/run/workflow-run.js';
+
+/** What is other in a copy of a workflow. */
+export interface WorkflowCopyInput {
+  /** The name. Left out, that of the original. */
+  readonly name?: string | undefined;
+}
 
 /** Workflows of the node editor, opened as functions: they take values by label, and return images by label. */
 export class WorkflowService {
   readonly #context: WorkflowContext;
 
   constructor(stores: WorkflowStores, { jobs, nodes }: Pick<WorkflowContext, 'jobs' | 'nodes'>) {
-    requireStores(stores, ['workflows', 'images', 'videos', 'boards', 'models', 'prompts']);
+    requireStores(stores, ['workflows', 'images', 'videos', 'boards', 'models', 'modelInstalls', 'prompts']);
     for (const [name, service] of Object.entries({ jobs, nodes })) {
       if (typeof service !== 'object') throw new InputError(name, `must be a service, got ${printValue(service)}`);
     }
@@ -45,5 +61,21 @@ export class WorkflowService {
     const request = requestOptions(options);
     const { openWorkflow } = await import('./internal/workflow/open/open-workflow.js');
     return openWorkflow(source, this.#context, request);
+  }
+
+  /**
+   * Stores a copy in the library and returns it: of a workflow of the library, also one of the server, of a document, or
+   * of the workflow in a picture. Nothing in it is changed but its id, its category, and its name if another is given.
+   */
+  async copy(
+    source: WorkflowSource,
+    changes: WorkflowCopyInput = {},
+    options?: RequestOptions,
+  ): Promise<WorkflowRecord> {
+    const { name } = requireObject('changes', changes);
+    if (name !== undefined) checkName('changes.name', name);
+    const request = requestOptions(options);
+    const { copyWorkflow } = await import('./internal/workflow/open/copy-workflow.js');
+    return copyWorkflow(source, { name, stores: this.#context.stores }, request);
   }
 }

@@ -64,6 +64,7 @@ export interface WorkflowChange {
     | 'field_removed'
     | 'form_ignored'
     | 'inputs_refreshed'
+    | 'model_rebound'
     | 'node_ignored'
     | 'node_updated'
     | 'schema_migrated'

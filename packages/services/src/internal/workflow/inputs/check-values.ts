@@ -1,4 +1,4 @@
-import type { ValueProblem } from '../../../errors.js';
+import type { ValueProblem } from '../errors.js';
 import { type CheckContext, type CheckedInput, checkInput } from './check-value.js';
 import type { CheckedValue, PendingValue } from './checked-value.js';
 import { type FoundInput, findInput, type InputSubject } from './find-input.js';

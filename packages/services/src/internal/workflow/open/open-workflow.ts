@@ -1,8 +1,10 @@
 import { InputError } from '@x/transport/errors';
 import type { RequestOptions } from '@x/transport/options';
 
-import type { WorkflowReference } from '../conversion.js';
-import { loadWorkflow } from '../load/load-workflow.js';
+import type { WorkflowEnvironment, WorkflowReference } from '../conversion.js';
+import { type LoadedWorkflow, loadWorkflow } from '../load/load-workflow.js';
+import { rebindByHash } from '../preflight/rebind.js';
+import { requiredNodes } from '../preflight/required-nodes.js';
 import { readCalledWorkflows } from './called-workflows.js';
 import { convertWithLookups } from './convert.js';
 import { readModels, readReferences, referencesOf } from './references.js';
@@ -19,27 +21,22 @@ export async function openWorkflow(
   const { stores } = context;
   const stored = await readSource(source, stores, options);
   const types = await context.nodes.types(options);
-  const raw = load(stored, { types });
-  const called = await readCalledWorkflows(raw, stores, { types, options });
+  const called = await readCalledWorkflows(load(stored, { types }).document, stores, { types, options });
   const savedWorkflow = (id: string) => called.get(id);
-  const refreshed = load(stored, { types, savedWorkflow });
-  const models = await readModels(refreshed, stores, { environment: { types, savedWorkflow }, options });
-  const found = await readReferences(referencesOf(refreshed), stores, options);
+  const { document: named } = load(stored, { types, savedWorkflow });
+  const models = await readModels(named, stores, { environment: { types, savedWorkflow }, options });
+  const found = await readReferences(referencesOf(named), stores, options);
   const there = { ...found, model: new Set(models.map(({ key }) => key)) };
   const has = (kind: WorkflowReference, id: string): boolean => there[kind].has(id);
   const environment = { types, savedWorkflow, has };
-  const loaded = loadWorkflow(stored, environment);
-  if (typeof loaded === 'string') throw refusal(loaded);
-  const { document, changes } = loaded;
+  const { document, changes } = rebindByHash(load(stored, environment), named, { models, environment });
   const { problems } = await convertWithLookups(document, environment, { stores, options });
-  return new Workflow({ document, changes, problems, environment, models }, context);
+  const nodes = requiredNodes(stored);
+  return new Workflow({ document, changes, problems, environment, models, named, nodes }, context);
 }
 
-function load(stored: unknown, environment: Parameters<typeof loadWorkflow>[1]) {
+function load(stored: unknown, environment: WorkflowEnvironment): LoadedWorkflow {
   const loaded = loadWorkflow(stored, environment);
-  if (typeof loaded === 'string') throw refusal(loaded);
-  return loaded.document;
+  if (typeof loaded !== 'string') return loaded;
+  throw new InputError('source', `is no workflow that can be opened: ${loaded}`);
 }
-
-const refusal = (reason: string): InputError =>
-  new InputError('source', `is no workflow that can be opened: ${reason}`);

@@ -1,6 +1,7 @@
 import type { BoardReader } from '@x/repositories/board';
 import type { ImageReader, ImageRepository } from '@x/repositories/image';
 import type { ModelReader } from '@x/repositories/model';
+import type { ModelInstallRepository } from '@x/repositories/model-install';
 import type { PromptRepository } from '@x/repositories/prompt';
 import type { VideoRepository } from '@x/repositories/video';
 import type { WorkflowReader, WorkflowWriter } from '@x/repositories/workflow';
@@ -20,6 +21,8 @@ export interface WorkflowStores {
   readonly boards: Pick<BoardReader, 'list'>;
   /** What lists models. */
   readonly models: Pick<ModelReader, 'list'>;
+  /** What says which models the server suggests. */
+  readonly modelInstalls: Pick<ModelInstallRepository, 'starterModels'>;
   /** What expands dynamic prompts. */
   readonly prompts: Pick<PromptRepository, 'expandTemplate'>;
 }

@@ -1,12 +1,20 @@
 import type { ModelConfig } from '@x/models/model-config';
 import type { WorkflowDocument } from '@x/models/workflow-document';
+import type { RequestOptions } from '@x/transport/options';
 
+import { requestOptions } from '../../arguments.js';
 import type { WorkflowChange, WorkflowEnvironment, WorkflowProblem } from '../conversion.js';
 import { describeInputs } from '../inputs/describe-inputs.js';
 import type { ExposedInput } from '../inputs/exposed-input.js';
+import { preflight, type WorkflowPreflight, type WorkflowRequirements } from '../preflight/preflight.js';
+import { rebind } from '../preflight/rebind.js';
+import { requiredModels } from '../preflight/required-models.js';
+import type { RequiredNode } from '../preflight/required-nodes.js';
 import { describeOutputs, type WorkflowOutput } from '../run/outputs.js';
 import { type RunWorkflowOptions, runWorkflow, type WorkflowValues } from '../run/run-workflow.js';
 import type { WorkflowRun } from '../run/workflow-run.js';
+import { convertWithLookups } from './convert.js';
+import { exportDocument } from './export-document.js';
 import type { WorkflowContext } from './stores.js';
 
 /** What a workflow is opened with. */
@@ -16,6 +24,9 @@ export interface OpenedWorkflow {
   readonly problems: readonly WorkflowProblem[];
   readonly environment: WorkflowEnvironment;
   readonly models: readonly ModelConfig[];
+  /** The document with the models that it names, whether the server has them or not. */
+  readonly named: WorkflowDocument;
+  readonly nodes: readonly RequiredNode[];
 }
 
 /** A workflow that is a function: it takes values for its inputs, and makes images. */
@@ -30,15 +41,19 @@ export class Workflow {
   readonly inputs: readonly ExposedInput[];
   /** The nodes that make images or videos. */
   readonly outputs: readonly WorkflowOutput[];
+  /** The node types and models that the document was made with. */
+  readonly requirements: WorkflowRequirements;
   readonly #opened: OpenedWorkflow;
   readonly #context: WorkflowContext;
 
   constructor(opened: OpenedWorkflow, context: WorkflowContext) {
-    this.document = opened.document;
+    const { document, environment } = opened;
+    this.document = document;
     this.changes = opened.changes;
     this.problems = opened.problems;
-    this.inputs = describeInputs(opened.document, opened.environment);
-    this.outputs = describeOutputs(opened.document, opened.environment.types);
+    this.inputs = describeInputs(document, environment);
+    this.outputs = describeOutputs(document, environment.types);
+    this.requirements = { nodes: opened.nodes, models: requiredModels(opened.named, environment) };
     this.#opened = opened;
     this.#context = context;
   }
@@ -57,5 +72,40 @@ export class Workflow {
     const { environment, models } = this.#opened;
     const subject = { document, inputs, outputs, environment, models };
     return runWorkflow(subject, values, { context: this.#context, options });
+  }
+
+  /**
+   * Returns what this server has of what the workflow needs, as it was when the workflow was opened: node types, their
+   * versions, and for each model which one of the server it is, the closest ones, and what to install.
+   */
+  async preflight(options?: RequestOptions): Promise<WorkflowPreflight> {
+    const { models, environment } = this.#opened;
+    const server = { types: environment.types, models };
+    return preflight(this.requirements, server, { stores: this.#context.stores, options: requestOptions(options) });
+  }
+
+  /**
+   * Returns a workflow whose models are those of this server that {@link preflight} found, by name or family. Models that
+   * are missing stay unset. For each choice see the `reason` in `preflight`.
+   */
+  async rebind(options?: RequestOptions): Promise<Workflow> {
+    const { models: bindings } = await this.preflight(options);
+    const { environment, named } = this.#opened;
+    const document = rebind(this.document, bindings, { named, environment });
+    const { stores } = this.#context;
+    const request = { stores, options: requestOptions(options) };
+    const { problems } = await convertWithLookups(document, environment, request);
+    return new Workflow(
+      { ...this.#opened, document, problems, named: rebind(named, bindings, { named, environment }) },
+      this.#context,
+    );
+  }
+
+  /**
+   * Returns the document as JSON text that opens on other servers too: without its id, images, videos and boards, and
+   * with models that are found by their hash, else by `rebind`. Workflows of the library that it calls are not part of it.
+   */
+  export(): string {
+    return JSON.stringify(exportDocument(this.document), undefined, 2);
   }
 }

@@ -3,11 +3,10 @@ import type { ModelConfig } from '@x/models/model-config';
 import type { WorkflowDocument } from '@x/models/workflow-document';
 import { InputError, printValue } from '@x/transport/errors';
 import type { RequestOptions } from '@x/transport/options';
-
-import { IntermediateOutputsError, WorkflowRefusedError, WorkflowValuesError } from '../../../errors.js';
 import { requestOptions, requireObject } from '../../arguments.js';
 import type { WorkflowEnvironment, WorkflowProblem } from '../conversion.js';
 import { convertLoaded } from '../convert-workflow.js';
+import { IntermediateOutputsError, WorkflowRefusedError, WorkflowValuesError } from '../errors.js';
 import { checkValues, type GivenValue, storedValue } from '../inputs/check-values.js';
 import type { PendingValue } from '../inputs/checked-value.js';
 import { labelOf } from '../inputs/describe-inputs.js';

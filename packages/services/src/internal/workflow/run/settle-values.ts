@@ -2,9 +2,8 @@ import type { Board } from '@x/models/board';
 import type { Image } from '@x/models/image';
 import { printValue } from '@x/transport/errors';
 import type { RequestOptions } from '@x/transport/options';
-
-import type { ValueProblem } from '../../../errors.js';
 import { nearestName } from '../../nearest-name.js';
+import type { ValueProblem } from '../errors.js';
 import { type GivenValue, itemsOf } from '../inputs/check-values.js';
 import type { ImageFile, PendingValue } from '../inputs/checked-value.js';
 import { readReferences } from '../open/references.js';

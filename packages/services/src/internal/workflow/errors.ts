@@ -1,0 +1,59 @@
+import { InputError, InvokeError } from '@x/transport/errors';
+
+import type { WorkflowProblem } from './conversion.js';
+
+/** A value that was refused. */
+export interface ValueProblem {
+  /** The name that the value was given by: a label, or `nodeId.field`. */
+  readonly key: string;
+  /** The value. */
+  readonly value: unknown;
+  /** What is wrong: the input, what it takes, and what it was given. */
+  readonly message: string;
+}
+
+/** Values for a workflow are wrong, or what they name is not there. Nothing was enqueued or uploaded. */
+export class WorkflowValuesError extends InputError {
+  /** All values that were refused. */
+  readonly problems: readonly ValueProblem[];
+
+  constructor(problems: readonly ValueProblem[]) {
+    const [first, ...others] = problems.map(({ message }) => message);
+    super(
+      'values',
+      others.length === 0 ? `${first}` : [`${problems.length} are refused:`, first, ...others].join('\n- '),
+    );
+    this.problems = problems;
+  }
+}
+
+/** A workflow cannot be run as it is: the editor would not run it either. Nothing was enqueued or uploaded. */
+export class WorkflowRefusedError extends InvokeError {
+  override readonly name = 'WorkflowRefusedError';
+  /** All reasons. */
+  readonly problems: readonly WorkflowProblem[];
+
+  constructor(problems: readonly WorkflowProblem[]) {
+    const [first, ...others] = problems.map(({ message }) => message);
+    super(`the workflow cannot be run: ${[first, ...others].join('\n- ')}`);
+    this.problems = problems;
+  }
+}
+
+/**
+ * All images and videos of a workflow are intermediate: none would be in the gallery. Nothing was enqueued. Pass
+ * `allowIntermediate`, or let a node save them.
+ */
+export class IntermediateOutputsError extends InvokeError {
+  override readonly name = 'IntermediateOutputsError';
+  /** The ids of the nodes that make them. */
+  readonly nodeIds: readonly string[];
+
+  constructor(nodeIds: readonly string[]) {
+    const advice = 'pass allowIntermediate to run it, or open a document in which a node saves to the gallery';
+    super(
+      `everything that nodes ${nodeIds.join(', ')} make is intermediate, so nothing would be in the gallery; ${advice}`,
+    );
+    this.nodeIds = nodeIds;
+  }
+}
