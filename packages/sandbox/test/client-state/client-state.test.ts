@@ -52,6 +52,8 @@ test('keys are found by prefix in any case, without wildcards, the last second f
   expect(await keys('m_')).toEqual(['m_n']);
   expect(await keys('m%25')).toEqual(['m%n']);
   expect(await keys('m%5C')).toEqual(['m\\n']);
+  for (const key of ['_a_1', '_abc']) await request(sandbox, route('set_by_key', `key=${key}`), { json: 'x' });
+  expect(await keys('_a_')).toEqual(['_a_1']);
 });
 
 test('a key is deleted alone, or all of them', async () => {

@@ -38,6 +38,45 @@ test('tiles are blended along the line where they differ least', () => {
   expect(() => mergeTiles(two, 'Seam', 4)).toThrow('attempt to get argmin of an empty sequence');
 });
 
+const above: readonly TileImage[] = [
+  {
+    tile: { coords: { ...none, bottom: 6, right: 4 }, overlap: { ...none, bottom: 4 } },
+    image: grey(4, 6, (x, y) => (x * 37 + y * 91) % 200),
+  },
+  {
+    tile: { coords: { ...none, top: 2, bottom: 8, right: 4 }, overlap: { ...none, top: 4 } },
+    image: grey(4, 6, (x, y) => (x * 53 + y * 29 + 60) % 200),
+  },
+];
+const lastRow = ({ width, height, data }: Pixels) =>
+  Array.from({ length: width }, (_, x) => data[((height - 1) * width + x) * 3]);
+const column = ({ width, height, data }: Pixels, x: number) =>
+  Array.from({ length: height }, (_, y) => data[(y * width + x) * 3]);
+
+// As the server merges the same tiles.
+test.each([
+  [0, [0, 37, 60, 113, 166, 19, 72, 125], [73, 110, 147, 0, 53, 106, 159, 12]],
+  [1, [0, 37, 74, 113, 166, 19, 72, 125], [73, 110, 147, 0, 53, 106, 159, 12]],
+  [2, [0, 37, 70, 111, 161, 19, 72, 125], [73, 110, 147, 46, 53, 106, 159, 12]],
+])('tiles beside each other are blended over %i pixels at the line', (amount, first, last) => {
+  const merged = mergeTiles(two, 'Seam', amount);
+  expect([firstRow(merged), lastRow(merged)]).toEqual([first, last]);
+});
+
+test.each([
+  [0, [0, 91, 182, 73, 118, 147, 176, 5], [111, 2, 93, 184, 77, 106, 135, 164]],
+  [1, [0, 91, 60, 89, 118, 147, 176, 5], [111, 2, 93, 184, 77, 106, 135, 164]],
+  [2, [0, 91, 90, 85, 118, 147, 176, 5], [111, 2, 74, 150, 76, 106, 135, 164]],
+])('tiles below each other are blended over %i pixels at the line', (amount, left, right) => {
+  const merged = mergeTiles(above, 'Seam', amount);
+  expect([column(merged, 0), column(merged, 3)]).toEqual([left, right]);
+});
+
+test('a line that has no room between the blended pixels is an error', () => {
+  for (const tiles of [two, above])
+    expect(() => mergeTiles(tiles, 'Seam', 3)).toThrow('attempt to get argmin of an empty sequence');
+});
+
 test('a tile that overlaps by less than the blend is an error without a message', () => {
   expect(() => mergeTiles(two, 'Linear', 5)).toThrow(/^$/);
 });

@@ -45,6 +45,22 @@ interface Item {
 const itemsOf = async (sandbox: Parameters<typeof bodyOf>[0], query = '') =>
   ((await bodyOf(sandbox, `GET ${route}${query}`)) as { items: Item[] }).items;
 
+test('pages have at most as many workflows as requested, and say how many there are', async () => {
+  using sandbox = createSandbox();
+  for (const name of ['a', 'b', 'c']) await request(sandbox, `POST ${route}`, stored({ name }));
+  const read = async (query: string) => {
+    const page = await bodyOf(sandbox, `GET ${route}?categories=user&${query}`);
+    const { items, ...rest } = page as { items: Item[] };
+    return { ...rest, names: items.map(({ name }) => name) };
+  };
+  expect(await read('page=0&per_page=2')).toEqual({ page: 0, pages: 2, per_page: 2, total: 3, names: ['a', 'b'] });
+  expect(await read('page=1&per_page=2')).toEqual({ page: 1, pages: 2, per_page: 2, total: 3, names: ['c'] });
+  expect(await read('page=2&per_page=2')).toEqual({ page: 2, pages: 2, per_page: 2, total: 3, names: [] });
+  expect(await read('page=0&per_page=3')).toMatchObject({ pages: 1, names: ['a', 'b', 'c'] });
+  for (const query of ['page=0', 'page=0&per_page=0'])
+    expect(await read(query)).toEqual({ page: 0, pages: 1, per_page: 3, total: 3, names: ['a', 'b', 'c'] });
+});
+
 test('brings along workflows that need no model and that the editor accepts', async () => {
   using sandbox = createSandbox();
   const items = await itemsOf(sandbox, '?categories=default');

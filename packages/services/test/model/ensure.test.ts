@@ -1,5 +1,5 @@
 import { eventSchemas } from '@x/models/event';
-import { ConnectionError } from '@x/transport/errors';
+import { ConnectionError, NotFoundError } from '@x/transport/errors';
 import { FakeEventSocket } from '@x/transport/test-events';
 import { expect, test } from 'vitest';
 import { ModelService } from '../../src/model.js';
@@ -205,13 +205,15 @@ test('a server that is unreachable for too long loses the model, and a short out
   expect(await models.ensure([{ source: path }])).toMatchObject([{ status: 'installed' }]);
 });
 
-test('an abort rejects with its reason', async () => {
-  const { server, models } = setUp();
-  const reason = new ConnectionError('GET /', 'enough');
-  const controller = new AbortController();
-  server.onRead = () => controller.abort(reason);
-  await expect(models.ensure([{ source: path }], { signal: controller.signal })).rejects.toBe(reason);
-});
+test.each([new ConnectionError('GET /', 'enough'), new NotFoundError('GET /', { status: 404, detail: 'enough' })])(
+  'an abort rejects with its reason, and is no outcome: %s',
+  async (reason) => {
+    const { server, models } = setUp();
+    const controller = new AbortController();
+    server.onRead = () => controller.abort(reason);
+    await expect(models.ensure([{ source: path }], { signal: controller.signal })).rejects.toBe(reason);
+  },
+);
 
 test('an event of an installation is a reason to poll at once', async () => {
   const server = new InstallServer();
