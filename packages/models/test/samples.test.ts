@@ -65,6 +65,7 @@ function notJson(value: unknown, path = ''): string[] {
 
 /** Fields that hold items by their ids: a key more would be an item more. */
 const byId = new Set([
+  'dynamicInputTemplates',
   'elements',
   'errors',
   'loaded_model_sizes',

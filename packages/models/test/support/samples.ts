@@ -33,6 +33,7 @@ import * as user from '../../src/user.js';
 import * as video from '../../src/video.js';
 import * as virtualBoard from '../../src/virtual-board.js';
 import * as workflow from '../../src/workflow.js';
+import * as workflowDocument from '../../src/workflow-document.js';
 import apps from './app.json' with { type: 'json' };
 import auths from './auth.json' with { type: 'json' };
 import batches from './batch.json' with { type: 'json' };
@@ -64,6 +65,7 @@ import users from './user.json' with { type: 'json' };
 import videos from './video.json' with { type: 'json' };
 import virtualBoards from './virtual-board.json' with { type: 'json' };
 import workflows from './workflow.json' with { type: 'json' };
+import workflowDocuments from './workflow-document.json' with { type: 'json' };
 
 /** A valid value of a schema, and its origin: a server's release, or what is special about it. */
 export interface Sample {
@@ -107,6 +109,7 @@ const modules = [
   modelRelationship,
   modelStorage,
   workflow,
+  workflowDocument,
 ];
 
 /** Every exported schema by its name, those of events by the event's. */
@@ -148,6 +151,7 @@ const values: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   ...systemPrompts,
   ...virtualBoards,
   ...workflows,
+  ...workflowDocuments,
 };
 
 export const samples: readonly Sample[] = [...schemas].flatMap(([name, schema]) =>
