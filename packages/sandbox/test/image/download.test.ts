@@ -1,3 +1,6 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
 import { unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { createSandbox, type Sandbox } from '../../src/sandbox.js';
@@ -89,7 +92,7 @@ test.each([
   await new Promise(setImmediate);
   expect((await fetchZip(sandbox, name)).status).toBe(status);
   const errors = payloadsOf(log, 'bulk_download_error');
-  const error = `[Errno 36] File name too long: '/tmp/bulk_downloads/${name}'`;
+  const error = `[Errno 36] File name too long: '${join(tmpdir(), 'bulk_downloads', name)}'`;
   expect(errors).toMatchObject(status === 200 ? [] : [{ bulk_download_item_name: name, error }]);
   expect(payloadsOf(log, 'bulk_download_complete')).toHaveLength(status === 200 ? 1 : 0);
 });

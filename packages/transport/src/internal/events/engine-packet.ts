@@ -44,9 +44,16 @@ function checkHandshake(text: unknown): string {
 const isTime = (value: unknown): value is number => typeof value === 'number' && value >= 0;
 
 function parseRecord(text: unknown): Readonly<Record<string, unknown>> {
-  try {
-    const value: unknown = JSON.parse(String(text));
-    if (isRecord(value)) return value;
-  } catch {} // the parser's message quotes the text
+  const value = parseText(String(text));
+  if (isRecord(value)) return value;
   throw new Error('received a handshake that is no JSON object');
+}
+
+/** Returns `undefined` for what is no JSON: the parser's own error quotes the text. */
+function parseText(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }

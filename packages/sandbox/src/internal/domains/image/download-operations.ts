@@ -1,4 +1,6 @@
 import { Buffer } from 'node:buffer';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 
 import { zipSync } from 'fflate';
 import type { SandboxState } from '../../engine/sandbox-state.js';
@@ -72,12 +74,11 @@ export function imageDownloadOperations(state: SandboxState): Operation[] {
 /** The longest name of a file, in bytes. */
 const LONGEST_NAME = 255;
 
-/**
- * Returns why the server cannot write a zip of this name; undefined when it can. Its own folder has a random name, such as
- * /tmp/tmp1x2y3z/bulk_downloads.
- */
+/** Returns why the server cannot write a zip of this name; undefined when it can. It has a folder for temporary files. */
 const findNameProblem = (item: string): string | undefined =>
-  Buffer.byteLength(item) > LONGEST_NAME ? `[Errno 36] File name too long: '/tmp/bulk_downloads/${item}'` : undefined;
+  Buffer.byteLength(item) > LONGEST_NAME
+    ? `[Errno 36] File name too long: '${join(tmpdir(), 'bulk_downloads', item)}'`
+    : undefined;
 
 interface Download {
   readonly item: string;
