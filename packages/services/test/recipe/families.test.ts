@@ -1,7 +1,8 @@
-import type { Graph } from '@x/models/graph';
+import { type Graph, type GraphNode, ModelIdentifierField } from '@x/models/graph';
 import { expect, test } from 'vitest';
 import type { RecipePlan } from '../../src/recipe.js';
-import { mainModel, parts, setUpRecipes } from '../support/recipes-fixture.js';
+import { commonEdges, commonNodes, familyGraphs } from '../support/recipe-graphs.js';
+import { mainModel, modelRecord, parts, setUpRecipes } from '../support/recipes-fixture.js';
 
 const folder = { format: 'diffusers' };
 const mains = [
@@ -95,14 +96,42 @@ test('an empty negative prompt is a space where the text encoder needs one', asy
   const values = await Promise.all(
     ['sdxl', 'qwen-image', 'wan'].map(async (base) => {
       const { graph } = (await plan(base, 'textToImage')).batch;
-      return graph.nodes['negative_prompt']?.['value'];
+      return [graph.nodes['negative_prompt']?.['value'], graph.nodes['metadata']?.['negative_prompt']];
     }),
   );
-  expect(values).toEqual(['', ' ', ' ']);
+  expect(values).toEqual([
+    ['', undefined],
+    [' ', ''],
+    [' ', ''],
+  ]);
 });
 
 test('the prompt is also the style of SDXL', async () => {
   const edges = edgesOf((await plan('sdxl', 'textToImage')).batch.graph);
   for (const input of ['positive.prompt', 'positive.style']) expect(edges).toContain(`positive_prompt.value ${input}`);
   for (const input of ['clip', 'clip2']) expect(edges).toContain(`model.${input} positive.${input}`);
+});
+
+/** A node as `id: type`, with the models in its inputs as `input=name`. */
+function describeNode({ id, type, ...inputs }: GraphNode): string {
+  const models = Object.entries(inputs).flatMap(([input, value]) => {
+    const { success, data } = ModelIdentifierField.safeParse(value);
+    return success ? [`${input}=${data.name}`] : [];
+  });
+  return [`${id}: ${type}`, ...models].join(' ');
+}
+
+test.each(Object.entries(familyGraphs))('the graph of %s connects these nodes', async (base, { nodes, edges }) => {
+  const hasLoras = nodes.includes('loras: collect');
+  const fields = hasLoras ? { variant: 't2v_a14b' } : folder;
+  using it = setUpRecipes([
+    ...[mainModel(base, fields), mainModel('wan', { name: 'low', variant: 't2v_a14b' }), ...parts],
+    modelRecord({ name: 'lora', type: 'lora', base }),
+  ]);
+  const image = it.server.addImage('none', { width: 128, height: 128 });
+  const loras = hasLoras ? [{ model: 'lora' }] : [];
+  const input = { model: base, prompt: 'x', image, mask: image, loras, ...(base !== 'flux' && { cfgScale: 2 }) };
+  const { graph } = (await it.recipes.plan('inpaint', input)).batch;
+  expect(Object.values(graph.nodes).map(describeNode).toSorted()).toEqual([...commonNodes, ...nodes].toSorted());
+  expect(edgesOf(graph).toSorted()).toEqual([...commonEdges, ...edges].toSorted());
 });

@@ -89,6 +89,8 @@ export interface Family {
   readonly grid: number;
   /** What comes before `txt2img` in the metadata. */
   readonly mode: string;
+  /** What else the metadata has: settings that the web app recalls, and that no recipe changes. */
+  readonly metadata?: Readonly<Record<string, unknown>>;
   readonly nodes: FamilyNodes;
   /** The defaults of a main model that has no settings of its own. */
   readonly defaults: FamilyDefaults;

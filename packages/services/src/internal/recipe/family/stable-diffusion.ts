@@ -36,22 +36,29 @@ const shared = {
   refuses: () => undefined,
 } as const;
 
+const seamless = { seamless_x: false, seamless_y: false };
+/** Of the models with one text encoder. */
+const metadata = { ...seamless, clip_skip: 0 };
+
 const defaults = { steps: 30, cfgScale: 7.5, scheduler: 'dpmpp_3m_k' } as const;
 
 export const stableDiffusion1: Family = {
   ...shared,
   ...{ name: 'Stable Diffusion 1', base: 'sd-1', mode: '', nodes, defaults: { ...defaults, size: 512 } },
+  metadata,
   parts: [vaeOf('sd-1', vae)],
 };
 
 export const stableDiffusion2: Family = {
   ...shared,
   ...{ name: 'Stable Diffusion 2', base: 'sd-2', mode: '', nodes, defaults: { ...defaults, size: 768 } },
+  metadata,
   parts: [vaeOf('sd-2', vae)],
 };
 
 export const stableDiffusionXl: Family = {
   ...shared,
   ...{ name: 'SDXL', base: 'sdxl', mode: 'sdxl_', nodes: xlNodes, defaults: { ...defaults, size: 1024 } },
+  metadata: seamless,
   parts: [vaeOf('sdxl', vae)],
 };

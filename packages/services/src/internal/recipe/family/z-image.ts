@@ -5,6 +5,7 @@ const isNeeded = withoutOwn('text_encoder', 'tokenizer', 'vae');
 
 export const zImage: Family = {
   ...{ name: 'Z-Image', base: 'z-image', mode: 'z_image_', grid: 16, strengthExponent: 1 },
+  metadata: { z_image_shift: 'auto' },
   nodes: {
     loader: 'z_image_model_loader',
     encoder: { type: 'z_image_text_encoder', prompts: ['prompt'], models: { qwen3_encoder: 'qwen3_encoder' } },
