@@ -69,3 +69,13 @@ test('renews the token of a successful change, not of a read, a refusal or a log
   expect(await renewed(ada('POST /api/v1/auth/media-cookie'))).toBe(false);
   expect(await renewed(anonymous('POST /api/v1/boards/?board_name=Mine'))).toBe(false);
 });
+
+test('refuses the upload of a video without a token before it reads anything, in words of its own', async () => {
+  const { sandbox, anonymous } = await createUsers();
+  using _ = sandbox;
+  for (const headers of [{}, { authorization: 'Bearer nonsense' }]) {
+    const response = await anonymous('POST /api/v1/videos/upload', { headers });
+    expect(response).toMatchObject({ status: 401, body: { detail: 'Authentication required' } });
+    expect([response.headers.get('www-authenticate'), response.headers.get('vary')]).toEqual(['Bearer', null]);
+  }
+});

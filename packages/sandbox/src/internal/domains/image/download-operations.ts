@@ -86,20 +86,18 @@ interface Download {
   readonly user_id: string;
 }
 
-/** Emits to the room of downloads that a zip was started, and that it completed or failed. */
+/** Emits that a zip was started, and that it completed or failed. */
 function emitDownload({ bus }: SandboxState, { item, error, user_id }: Download): void {
   const about = {
-    bulk_download_id: ROOM,
+    bulk_download_id: 'default',
     bulk_download_item_id: item.replace(/\.zip$/, ''),
     bulk_download_item_name: item,
     user_id,
   };
-  bus.emit('bulk_download_started', about, ROOM);
-  if (error === undefined) bus.emit('bulk_download_complete', about, ROOM);
-  else bus.emit('bulk_download_error', { ...about, error }, ROOM);
+  bus.emit('bulk_download_started', about);
+  if (error === undefined) bus.emit('bulk_download_complete', about);
+  else bus.emit('bulk_download_error', { ...about, error });
 }
-
-const ROOM = 'default';
 
 function nameParameter(name: string): string {
   const encoded = encodeURIComponent(name);

@@ -11,7 +11,7 @@ import { resolveParameters } from './resolve-parameters.js';
 
 const query = { strict: fallback(boolean, false), append: fallback(boolean, false) };
 
-export function recallOperations({ database, clock, bus, authenticator }: SandboxState): Operation[] {
+export function recallOperations({ database, clock, bus }: SandboxState): Operation[] {
   const store = clientStateStore(database, clock);
   return [
     operation('POST /api/v1/recall/{queue_id}', { query, body: readParameters }, ({ path, query, body, user }) => {
@@ -31,8 +31,7 @@ export function recallOperations({ database, clock, bus, authenticator }: Sandbo
         store.set(user.user_id, `recall_${name}`, toStoredJson(name, value));
       }
       const parameters = { ...resolveParameters(database, Object.fromEntries(provided)), ...(append && { append }) };
-      const room = authenticator.isMultiUser ? `user:${user.user_id}` : undefined;
-      bus.emit('recall_parameters_updated', { queue_id, user_id: user.user_id, parameters }, room);
+      bus.emit('recall_parameters_updated', { queue_id, user_id: user.user_id, parameters });
       return json({ status: 'success', queue_id, updated_count: provided.length, parameters });
     }),
 

@@ -4,7 +4,7 @@ import type { SandboxState } from '../../engine/sandbox-state.js';
 import type { Authenticator } from '../../http/identity.js';
 import { type Operation, operation } from '../../http/operation.js';
 import { category } from '../../http/parameters.js';
-import { json, type ServerResponse } from '../../http/response.js';
+import { createResponse, json, type ServerResponse } from '../../http/response.js';
 import { assertBoardWritable } from '../../records/access.js';
 import { makeVideo } from '../../records/make-video.js';
 import { findVideo, insertVideo } from '../../records/video.js';
@@ -93,17 +93,21 @@ function refuseAnonymous(request: ServerRequest, authenticator: Authenticator): 
     authenticator.identify(request, 'user');
     return undefined;
   } catch {
-    return json({ detail: 'Authentication required' }, 401, { 'www-authenticate': 'Bearer' });
+    return refusal(401, 'Authentication required', { 'www-authenticate': 'Bearer' });
   }
 }
+
+/** Returns a refusal of the server's gate before this operation, whose responses do not vary with the encoding. */
+const refusal = (status: number, detail: string, headers: Readonly<Record<string, string>> = {}): ServerResponse =>
+  createResponse(JSON.stringify({ detail }), { 'content-type': 'application/json', ...headers }, status);
 
 /** Returns the refusal of an upload that is not begun. */
 function refuse(length: number, active: number): ServerResponse | undefined {
   if (length > LARGEST) {
-    return json({ detail: `Video upload exceeds maximum request size (${LARGEST} bytes)` }, 413);
+    return refusal(413, `Video upload exceeds maximum request size (${LARGEST} bytes)`);
   }
   if (active < MOST_AT_ONCE) return undefined;
-  return json({ detail: 'Too many concurrent video uploads; try again shortly' }, 429, { 'retry-after': '5' });
+  return refusal(429, 'Too many concurrent video uploads; try again shortly', { 'retry-after': '5' });
 }
 
 function factsOf(content: ByteSource): VideoFacts {
