@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -46,6 +46,7 @@ test.runIf(process.platform !== 'win32')(
     await tokens.save('a.b.c');
     await tokens.save('d.e.f');
     expect(statSync(path).mode & 0o777).toBe(0o600);
+    expect(statSync(join(path, '..')).mode & 0o777).toBe(0o700);
     expect(readdirSync(join(path, '..'))).toEqual(['token.json']);
     expect(JSON.parse(readFileSync(path, 'utf8'))).toEqual({ server: 'http://127.0.0.1:9090/invoke', token: 'd.e.f' });
   },
@@ -88,6 +89,40 @@ test('a file that cannot be written leaves the one before, and nothing beside it
   const blocked = createFileTokens({ path: join(path, 'below-a-file.json'), server });
   await expect(blocked.save('d.e.f')).rejects.toThrow(/ENOTDIR|EEXIST/);
   expect(await tokens.load()).toBe('a.b.c');
+});
+
+test('a file that cannot be replaced leaves nothing beside it', async () => {
+  const path = newPath();
+  mkdirSync(path, { recursive: true });
+  await expect(createFileTokens({ path, server }).save('a.b.c')).rejects.toThrow(/EISDIR|ENOTEMPTY|EPERM/);
+  expect(readdirSync(join(path, '..'))).toEqual(['token.json']);
+});
+
+test('a file that cannot be read is an error, and not one that is missing', async () => {
+  const path = newPath();
+  await createFileTokens({ path, server }).save('a.b.c');
+  const below = createFileTokens({ path: join(path, 'below-a-file.json'), server });
+  await expect(below.load()).rejects.toThrow('ENOTDIR');
+});
+
+test('memory holds the token that it is given, until it is cleared', () => {
+  const tokens = createMemoryTokens('a.b.c');
+  expect(tokens.load()).toBe('a.b.c');
+  void tokens.clear();
+  expect(tokens.load()).toBeUndefined();
+});
+
+test('a server is the same one whatever the slashes at its end, and its user has the name "default"', async () => {
+  const storage = createWebStorage();
+  await createBrowserTokens({ storage, server: 'http://127.0.0.1:9090/invoke' }).save('a.b.c');
+  expect([...storage.values.keys()]).toEqual(['x-token http://127.0.0.1:9090/invoke default']);
+  for (const same of [
+    'http://127.0.0.1:9090/invoke/',
+    'http://127.0.0.1:9090/invoke//',
+    'HTTP://127.0.0.1:9090/invoke',
+  ]) {
+    expect(await createBrowserTokens({ storage, server: same, user: 'default' }).load()).toBe('a.b.c');
+  }
 });
 
 test('two users and two servers share the storage of a browser without mixing', async () => {
