@@ -1,7 +1,7 @@
 import { compareNodes } from './node-runs/compare-nodes.js';
 import { type Options, readOptions, usage } from './options.js';
 import { compareGenerated } from './programs/compare-generated.js';
-import { compareServers } from './programs/compare-servers.js';
+import { compareServers, compareServersWithUsers } from './programs/compare-servers.js';
 import { compareWeb } from './programs/compare-web.js';
 import { detectMutants } from './programs/detect-mutants.js';
 import { printDrift } from './programs/print-drift.js';
@@ -23,6 +23,7 @@ async function main(servers: OpenServers): Promise<boolean> {
   if (options.sandbox) return runSandbox(options, servers);
   if (options.drift) return printDrift(options, servers);
   if (options.support) return writeSupport(options, servers);
+  if (options.users) return compareServersWithUsers(options, servers);
   return compareServers(options, servers);
 }
 

@@ -10,6 +10,7 @@ Runs every scenario on the released InvokeAI ${PINNED} and on the sandbox, and c
   --unpinned     with the newest libraries that the release allows
   --server URL   a running server; everything created on it is deleted again
   --sandbox      the sandbox alone, against the expectations of the scenarios
+  --users        only the scenarios with several users
   --model        also installs a tiny model and generates images with it
   --downloads    also downloads models from this machine: lost, paused and resumed, refused
   --drift        prints how the release differs from our models and from ${PINNED}
@@ -28,6 +29,7 @@ export interface Options {
   readonly sandbox: boolean;
   readonly mutants: boolean;
   readonly web: boolean;
+  readonly users: boolean;
   readonly model: boolean;
   readonly downloads: boolean;
   readonly drift: boolean;
@@ -53,6 +55,7 @@ export function readOptions(args: readonly string[]): Options {
       sandbox: flag,
       mutants: flag,
       web: flag,
+      users: flag,
       model: flag,
       downloads: flag,
       drift: flag,
@@ -72,6 +75,8 @@ export function readOptions(args: readonly string[]): Options {
   const modes = [rest.sandbox && '--sandbox', rest.support && '--support', rest.drift && '--drift'].filter(Boolean);
   if (modes.length > 1) throw new Error(`${modes.join(' and ')}: cannot be combined`);
   if (rest.web && (rest.support || rest.drift || rest.mutants || rest.model)) throw new Error('--web: runs alone');
+  if (rest.users && (server || modes.length > 0))
+    throw new Error('--users: boots a server of its own, so it runs alone');
   if (rest.model && (rest.sandbox || rest.support || rest.drift)) throw new Error('--model: requires a real server');
   const release = { version: version ?? PINNED, pinned: !unpinned };
   const counts = {

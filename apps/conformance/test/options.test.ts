@@ -12,6 +12,7 @@ test.each([
   [['--sandbox', '--drift'], '--sandbox and --drift: cannot be combined'],
   [['--web', '--model'], '--web: runs alone'],
   [['--sandbox', '--model'], '--model: requires a real server'],
+  [['--users', '--server', 'http://localhost:9090'], '--users: boots a server of its own, so it runs alone'],
   [['--colour'], "Unknown option '--colour'"],
 ])('%j is an error: %s', (args, message) => {
   expect(() => readOptions(args)).toThrow(message);

@@ -3,7 +3,9 @@ import type { Exchange } from '../runner/exchange.js';
 
 const ITEM_KEYS = new Set(['item_id', 'retried_from_item_id', 'root_item_id', 'parent_item_id']);
 const ITEM_LIST_KEYS = new Set(['item_ids', 'retried_item_ids', 'canceled_item_ids', 'system']);
-const IN_TEXT = /(?<=\/i\/|\bid )\d+(?![\w-])/g;
+/** The id of a user: events list the items of each. */
+const USER_ID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
+const IN_TEXT = /(?<=\/i\/|\bid |\bitem )\d+(?![\w-])/g;
 
 /** Numbers the items of a queue from the first one in a scenario, because their ids differ between runs. */
 export class ItemNumbers {
@@ -26,7 +28,7 @@ export class ItemNumbers {
 
   /** Says whether a number, or each number of a list, under `key` is the id of an item. */
   static isItem(key: string | undefined): boolean {
-    return key !== undefined && (ITEM_KEYS.has(key) || ITEM_LIST_KEYS.has(key));
+    return key !== undefined && (ITEM_KEYS.has(key) || ITEM_LIST_KEYS.has(key) || USER_ID.test(key));
   }
 
   /**

@@ -44,6 +44,13 @@ export async function compareServers(options: Options, servers: OpenServers): Pr
   return differences + generated + stale + jobs + users + model + downloads === 0;
 }
 
+/** Runs the scenarios with several users alone, and returns whether there is no unexplained difference. */
+export async function compareServersWithUsers({ release, only }: Options, servers: OpenServers): Promise<boolean> {
+  const real = await servers.open(bootedServer(release, log, { multiuser: true }));
+  const sandbox = await servers.open(sandboxWithUsers());
+  return (await compareUsers([real, sandbox], only)) === 0;
+}
+
 const sandboxWithUsers = async () => sandboxServer(undefined, { multiuser: true });
 
 const isPinned = ({ release, server }: Options): boolean => release.version === PINNED && release.pinned && !server;

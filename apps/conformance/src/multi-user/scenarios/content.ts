@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 
+import { DefaultWorkflowError } from '@x/repositories/errors';
 import type { WorkflowQuery } from '@x/repositories/workflow';
 import { NotFoundError, PermissionError } from '@x/transport/errors';
 
@@ -49,6 +50,21 @@ export const scenarios = [
     assert.equal(changed.name, 'Tidied');
     await admin.client.repositories.workflows.markOpened(id);
     await admin.client.repositories.workflows.delete(id);
+  }),
+  userScenario('a workflow of the server is readable by users, and not theirs to change', async ({ program }) => {
+    const { repositories, transport } = program().client;
+    const { workflows } = repositories;
+    const [own] = await Array.fromAsync(workflows.list({ categories: ['default'] }));
+    const workflow_id = own?.workflow_id ?? '';
+    assert.equal((await workflows.get(workflow_id)).workflow_id, workflow_id);
+    await assert.rejects(workflows.markOpened(workflow_id), PermissionError);
+    await assert.rejects(workflows.delete(workflow_id), DefaultWorkflowError);
+    const path = { workflow_id };
+    const route = 'PATCH /api/v1/workflows/i/{workflow_id}/is_public';
+    await assert.rejects(transport.send(route, { path, body: { is_public: false } }), PermissionError);
+    await assert.rejects(transport.send('DELETE /api/v1/workflows/i/{workflow_id}', { path }), PermissionError);
+    const thumbnail = 'DELETE /api/v1/workflows/i/{workflow_id}/thumbnail';
+    await assert.rejects(transport.send(thumbnail, { path }), PermissionError);
   }),
   userScenario('a thumbnail of a workflow is open to everybody', async ({ ada, anonymous }) => {
     const { workflow_id: id } = await ada.client.repositories.workflows.create(workflowDocument());

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 
-import { PermissionError } from '@x/transport/errors';
+import { NotFoundError, PermissionError } from '@x/transport/errors';
 
 import { userScenario } from '../user-scenario.js';
 import type { User } from '../users.js';
@@ -10,10 +10,11 @@ const graph = { id: 'g', nodes: { a: { id: 'a', type: 'add', a: 1, b: 2 } }, edg
 const enqueue = async ({ client }: User, runs = 1) =>
   client.repositories.queue.enqueue({ graph, runs, origin: 'test', destination: 'place' });
 
-/** Pauses the queue, runs `work`, empties the queue and resumes it. */
+/** Pauses and empties the queue, runs `work`, empties the queue and resumes it. */
 async function paused(admin: User, work: () => Promise<void>): Promise<void> {
   const { queue } = admin.client.repositories;
   await queue.pause();
+  await queue.clear();
   try {
     await work();
   } finally {
@@ -69,6 +70,24 @@ export const scenarios = [
       assert.equal((await admin.raw('PUT /api/v1/queue/default/clear')).status, 200);
     });
   }),
+  userScenario(
+    'items of others stay when all of their destination or batch are canceled',
+    async ({ ada, ben, admin }) => {
+      await paused(admin, async () => {
+        const { item_ids, batch } = await enqueue(ada, 2);
+        const [id = 0] = item_ids;
+        const { queue, queueItems } = ben.client.repositories;
+        assert.deepEqual(await queue.cancelByDestination('place'), { canceled: 0 });
+        assert.deepEqual(await queue.deleteByDestination('place'), { deleted: 0 });
+        assert.deepEqual(await queue.cancelBatches([batch.batch_id ?? '']), { canceled: 0 });
+        assert.deepEqual(await queue.cancelAllExceptCurrent(), { canceled: 0 });
+        assert.deepEqual(await queue.clear(), { deleted: 0 });
+        assert.equal((await queueItems.get(id)).status, 'pending');
+        await admin.client.repositories.queueItems.delete(id);
+        await assert.rejects(ada.client.repositories.queueItems.get(id), NotFoundError);
+      });
+    },
+  ),
   userScenario('only administrators pause the queue and see the cache of nodes', async ({ ada, admin }) => {
     const routes = [
       'PUT /api/v1/queue/default/processor/pause',
@@ -102,6 +121,21 @@ export const scenarios = [
       const { item_ids } = await enqueue(ada);
       const [id = 0] = item_ids;
       assert.equal(await ended(id), 'completed');
+      await settle();
+      stop();
+    }
+  }),
+  userScenario('what is canceled, retried and cleared is reported to others without its ids', async (users) => {
+    const { ada, ben, admin, settle } = users;
+    for (const user of [ada, ben, admin]) {
+      const stop = await user.listen();
+      await paused(admin, async () => {
+        const { item_ids } = await enqueue(ada);
+        const { queue, queueItems } = ada.client.repositories;
+        await queueItems.cancel(item_ids[0] ?? 0);
+        await queueItems.retryMany(item_ids);
+        await queue.clear();
+      });
       await settle();
       stop();
     }

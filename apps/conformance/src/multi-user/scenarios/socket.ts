@@ -2,26 +2,12 @@ import assert from 'node:assert/strict';
 
 import { pollUntil } from '../../runner/poll-until.js';
 import { emailOf, PASSWORD } from '../log-in.js';
+import { openSocket, socketIs } from '../open-socket.js';
 import type { Program } from '../program.js';
 import { userScenario } from '../user-scenario.js';
 
 const NEXT = 'Other-Horse-8';
 const graph = { id: 'g', nodes: { a: { id: 'a', type: 'add', a: 1, b: 2 } }, edges: [] };
-
-const isOpen = ({ client }: Program, expected = true) =>
-  pollUntil(`the socket is ${expected ? 'open' : 'closed'}`, async () =>
-    (client.events.state === 'open') === expected ? true : undefined,
-  );
-
-/** Enters the room of the queue, and waits until it is entered. */
-async function listen(program: Program): Promise<void> {
-  await program.client.events.join({
-    enter: 'subscribe_queue',
-    leave: 'unsubscribe_queue',
-    payload: { queue_id: 'default' },
-  });
-  await isOpen(program);
-}
 
 /** Enqueues an item, and returns once its end was received as an event, with whose it is. */
 async function receive({ client }: Program): Promise<string | null> {
@@ -39,13 +25,13 @@ export const scenarios = [
     const user_id = await users.create('ole');
     const program = users.program({ credentials: { email: emailOf('ole'), password: PASSWORD } });
     await program.client.repositories.users.me();
-    await listen(program);
+    await openSocket(program);
     assert.equal(await receive(program), user_id);
     const states: string[] = [];
     program.client.events.onState(({ state }) => states.push(state));
     await program.auth.changePassword({ current: PASSWORD, next: NEXT });
     await pollUntil('the socket is cut off', async () => states.find((state) => state !== 'open'));
-    await isOpen(program);
+    await socketIs(program, 'open');
     assert.equal(await receive(program), user_id);
     assert.equal(program.logins(), 1);
     program.client.close();
@@ -56,14 +42,14 @@ export const scenarios = [
     const program = users.program({ credentials: () => ({ email: emailOf('pia'), password }) });
     const { client, logins } = program;
     await client.repositories.users.me();
-    await listen(program);
+    await openSocket(program);
     const states: string[] = [];
     client.events.onState(({ state }) => states.push(state));
     password = NEXT;
     await users.admin.client.repositories.users.update(user_id, { password });
     await Promise.all(Array.from({ length: 50 }, () => client.repositories.users.me()));
     await pollUntil('the socket is cut off', async () => states.find((state) => state !== 'open'));
-    await isOpen(program);
+    await socketIs(program, 'open');
     assert.equal(await receive(program), user_id);
     assert.equal(logins(), 2);
     client.close();
@@ -71,7 +57,7 @@ export const scenarios = [
   userScenario('a socket with an expired token logs in to connect', async ({ expiring, program }) => {
     const token = await expiring(-1_000);
     const late = program({ tokens: { load: () => token, save: () => {}, clear: () => {} } });
-    await listen(late);
+    await openSocket(late);
     assert.equal(late.logins(), 1);
     assert.equal(await receive(late), (await late.client.repositories.users.me()).user_id);
     late.client.close();
@@ -80,12 +66,12 @@ export const scenarios = [
     const user_id = await users.create('rob');
     const program = users.program({ credentials: { email: emailOf('rob'), password: PASSWORD } });
     await program.client.repositories.users.me();
-    await listen(program);
+    await openSocket(program);
     await users.admin.client.repositories.users.update(user_id, { is_active: false });
-    await isOpen(program, false);
+    await socketIs(program, 'closed');
     await users.admin.client.repositories.users.update(user_id, { is_active: true });
     await program.auth.login({ email: emailOf('rob'), password: PASSWORD });
-    await isOpen(program);
+    await socketIs(program, 'open');
     assert.equal(await receive(program), user_id);
     program.client.close();
   }),
