@@ -73,6 +73,10 @@ export const WorkflowInvocationNode = tolerantObject({
           type: tolerantObject({
             /** Such as `IntegerField`. */
             name: z.string(),
+            /** Whether it is one value, a list of them, or either. */
+            cardinality: openEnum(['SINGLE', 'COLLECTION', 'SINGLE_OR_COLLECTION']).default('SINGLE'),
+            /** Whether its values make a batch. */
+            batch: z.boolean().default(false),
           }),
         }),
       )

@@ -79,8 +79,18 @@ export function link(text: string): Fields {
   return { id: text, type: 'default', source, sourceHandle, target, targetHandle };
 }
 
+/** A document as it is in a file. Other keys are those of the schema, or none. */
+export interface WorkflowFile extends Fields {
+  readonly nodes: readonly Fields[];
+  readonly edges: readonly Fields[];
+}
+
 /** Returns a document of schema 4.0.0 with these nodes and edges. */
-export const workflow = (nodes: readonly Fields[], edges: readonly (string | Fields)[] = [], more: Fields = {}) => ({
+export const workflow = (
+  nodes: readonly Fields[],
+  edges: readonly (string | Fields)[] = [],
+  more: Fields = {},
+): WorkflowFile => ({
   ...{ name: 'A workflow', author: '', description: '', version: '', contact: '', tags: '', notes: '' },
   ...{ exposedFields: [], meta: { version: '4.0.0', category: 'user' } },
   nodes,

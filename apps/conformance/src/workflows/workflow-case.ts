@@ -1,10 +1,10 @@
-import type { Fields } from './document.js';
+import type { Fields, WorkflowFile } from './document.js';
 
 /** A document of the node editor, and what running it must send. */
 export interface WorkflowCase {
   /** The rule that it shows. */
   readonly title: string;
-  readonly document: unknown;
+  readonly document: WorkflowFile | readonly [];
   /** Other settings than the editor's defaults. */
   readonly settings?: CaseSettings;
   readonly expected: CaseExpectation;
@@ -17,7 +17,7 @@ export interface WorkflowCase {
 /** What a conversion depends on beside the document. */
 export interface CaseSettings {
   /** The workflows of the library, by the id that the document names. */
-  readonly library?: Readonly<Record<string, unknown>>;
+  readonly library?: Readonly<Record<string, WorkflowFile>>;
   /** The board of new images. */
   readonly autoAddBoard?: string;
   /** What the server returns for each dynamic prompt, and as names for each board. */

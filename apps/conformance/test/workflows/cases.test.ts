@@ -6,6 +6,7 @@ import { allCases } from '../../src/workflows/all-cases.js';
 import { compareCase } from '../../src/workflows/compare-case.js';
 import { convertCase } from '../../src/workflows/convert-case.js';
 import { VERSIONS } from '../../src/workflows/document.js';
+import { pairCases } from '../../src/workflows/pair-cases.js';
 
 const sandbox = createSandbox();
 const client = createClient({ baseUrl: 'http://sandbox.invalid/', fetch: sandbox.fetch });
@@ -28,4 +29,17 @@ test('there are enough workflows, and no two of one topic have one title', () =>
 test('the nodes of the workflows have the versions of the server', () => {
   const versions = Object.keys(VERSIONS).map((type) => [type, types.templates.get(type)?.version]);
   expect(Object.fromEntries(versions)).toEqual(VERSIONS);
+});
+
+test('a rule holds beside another one', () => {
+  const all = [...topics.values()].flat();
+  const pairs = all.flatMap((one, index) =>
+    all.filter((_, other) => other > index && (other - index) % 13 === 0).map((two) => pairCases(one, two)),
+  );
+  const possible = pairs.filter((pair) => pair !== undefined);
+  const differences = possible.flatMap(({ title, expected, ...rest }) =>
+    compareCase(expected, convertCase(rest, types)).map((line) => `${title}: ${line}`),
+  );
+  expect(differences.slice(0, 10)).toEqual([]);
+  expect(possible.length).toBeGreaterThan(1_000);
 });

@@ -231,7 +231,7 @@ export const cases: readonly WorkflowCase[] = [
         ],
       ],
       problems: ['batch_length n'],
-      server: '422',
+      server: '422 Value error, Zipped batch items must all have the same length',
     },
   },
   {

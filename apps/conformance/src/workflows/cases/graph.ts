@@ -37,7 +37,10 @@ export const cases: readonly WorkflowCase[] = [
   {
     title: 'another text for a board is sent',
     document: workflow([blank('here')]),
-    expected: { nodes: blankNode({ board: 'here' }), server: '422' },
+    expected: {
+      nodes: blankNode({ board: 'here' }),
+      server: '422 Input should be a valid dictionary or instance of BoardField',
+    },
   },
   {
     title: 'the board of new images',

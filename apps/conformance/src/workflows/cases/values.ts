@@ -30,12 +30,24 @@ export const cases: readonly WorkflowCase[] = [
   sent('a text with blanks', 'string', ['value', ' a ']),
   sent('an empty text', 'string', ['value', '']),
   sent('a text of digits for an integer', 'integer', ['value', '5']),
-  refused('422', sent('a word for an integer', 'integer', ['value', 'x'])),
-  refused('422', sent('a number for an integer', 'integer', ['value', 2.5])),
+  refused(
+    '422 Input should be a valid integer, unable to parse string as an integer',
+    sent('a word for an integer', 'integer', ['value', 'x']),
+  ),
+  refused(
+    '422 Input should be a valid integer, got a number with a fractional part',
+    sent('a number for an integer', 'integer', ['value', 2.5]),
+  ),
   sent('a whole number for a number', 'float', ['value', 2]),
-  refused('422', sent('a text that is none of the choices', 'blank_image', ['mode', 'HSV'])),
+  refused(
+    "422 Input should be 'RGB' or 'RGBA'",
+    sent('a text that is none of the choices', 'blank_image', ['mode', 'HSV']),
+  ),
   sent('texts of digits for integers', 'integer_collection', ['collection', ['1', '2']]),
-  refused('422', sent('words for integers', 'integer_collection', ['collection', ['x']])),
+  refused(
+    '422 Input should be a valid integer, unable to parse string as an integer',
+    sent('words for integers', 'integer_collection', ['collection', ['x']]),
+  ),
   sent('no items', 'integer_collection', ['collection', []]),
   sent('numbers', 'float_collection', ['collection', [1, 2.5]]),
   sent('texts', 'string_collection', ['collection', ['a', '']]),
@@ -52,7 +64,7 @@ export const cases: readonly WorkflowCase[] = [
     expected: {
       nodes: { a: { type: 'color', color: { r: 1, g: 2, b: 3, a: 0.5 } } },
       changes: ['value_kept a.color'],
-      server: '422',
+      server: '422 Input should be a valid integer, got a number with a fractional part',
     },
     oddity: odd,
   },
@@ -62,7 +74,7 @@ export const cases: readonly WorkflowCase[] = [
     expected: {
       nodes: { a: { type: 'color', color: { r: 1, g: 2, b: 3 } } },
       changes: ['value_kept a.color'],
-      server: '422',
+      server: '422 Field required',
     },
     oddity: odd,
   },
@@ -105,19 +117,26 @@ export const cases: readonly WorkflowCase[] = [
     expected: {
       nodes: { a: { type: 'vae_loader', vae_model: { model_name: 'n', base_model: 'sd-1', model_type: 'vae' } } },
       changes: ['value_kept a.vae_model'],
-      server: '422',
+      server: '422 Field required',
     },
     oddity: odd,
   },
   {
     title: 'a value of an input that takes edges alone is sent',
     document: one('collect', { collection: [1, 2] }),
-    expected: { nodes: { a: { type: 'collect', collection: [1, 2] } }, server: '422' },
+    expected: {
+      nodes: { a: { type: 'collect', collection: [1, 2] } },
+      server:
+        '422 Value error, Invalid collector node (a): Collector must have at least one item or collection input edge',
+    },
   },
   {
     title: 'a value of a loop is sent',
     document: one('iterate', { collection: [1, 2] }),
-    expected: { nodes: { a: { type: 'iterate', collection: [1, 2] } }, server: '422' },
+    expected: {
+      nodes: { a: { type: 'iterate', collection: [1, 2] } },
+      server: '422 Value error, Invalid iterator node (a): Iterator must have a collection input edge',
+    },
   },
   {
     title: 'an image that is gone is dropped',

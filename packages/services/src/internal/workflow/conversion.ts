@@ -70,7 +70,8 @@ export interface WorkflowChange {
     | 'schema_migrated'
     | 'value_dropped'
     | 'value_kept'
-    | 'version_differs';
+    | 'version_differs'
+    | 'workflow_unreadable';
   /** The node in the document, where it is about one. */
   readonly nodeId?: string | undefined;
   /** The input of the node, where it is about one. */

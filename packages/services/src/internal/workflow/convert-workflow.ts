@@ -29,7 +29,7 @@ export function convertLoaded(
   return {
     graph: buildGraph(document, environment),
     batch: { data, runs: environment.runs ?? 1, workflow },
-    problems: [...checkWorkflow(document, environment.types), ...problems],
+    problems: [...checkWorkflow(document, environment), ...problems],
     lookups,
   };
 }

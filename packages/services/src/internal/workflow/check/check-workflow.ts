@@ -3,17 +3,31 @@ import type { WorkflowDocument, WorkflowInvocationNode } from '@x/models/workflo
 
 import type { NodeTypes } from '../../../graph.js';
 import { Connections } from '../connections.js';
-import type { WorkflowProblem } from '../conversion.js';
+import type { WorkflowEnvironment, WorkflowProblem } from '../conversion.js';
 import { hasExecutable } from '../graph/build-graph.js';
 import { DYNAMIC_INPUT, invocations } from '../node-kinds.js';
 
+type CheckEnvironment = Pick<WorkflowEnvironment, 'savedWorkflow' | 'types'>;
+
 /** Returns the reasons for which the editor would not run a loaded document, beside those of its batches. */
-export function checkWorkflow(document: WorkflowDocument, types: NodeTypes): WorkflowProblem[] {
+export function checkWorkflow(document: WorkflowDocument, environment: CheckEnvironment): WorkflowProblem[] {
   const connections = new Connections(document);
   const problems: WorkflowProblem[] = hasExecutable(document)
     ? []
     : [{ code: 'nothing_to_run', message: 'the workflow has no node that is executed' }];
-  return [...problems, ...invocations(document).flatMap((node) => nodeProblems(node, types, connections))];
+  const nodes = invocations(document);
+  return [
+    ...problems,
+    ...nodes.flatMap((node) => nodeProblems(node, environment.types, connections)),
+    ...nodes.flatMap((node) => callProblems(node, environment)),
+  ];
+}
+
+function callProblems({ id, data }: WorkflowInvocationNode, { savedWorkflow }: CheckEnvironment): WorkflowProblem[] {
+  const called = data.type === 'call_saved_workflow' ? data.inputs['workflow_id']?.value : undefined;
+  if (typeof called !== 'string' || called === '' || savedWorkflow?.(called)) return [];
+  const message = `${id} calls the workflow ${called}, which cannot be read`;
+  return [{ code: 'workflow_unknown', nodeId: id, message }];
 }
 
 function nodeProblems(

@@ -1,3 +1,4 @@
+import type { FieldType } from '@x/models/node-template';
 import type {
   WorkflowDefaultEdge,
   WorkflowDocument,
@@ -164,14 +165,21 @@ class EdgeChecker {
     const node = this.#connections.nodes.get(nodeId);
     if (!node || !isInvocation(node)) return undefined;
     const inputs = this.#types.templates.get(node.data.type)?.inputs ?? {};
-    const isDynamic = field.startsWith(DYNAMIC_INPUT) && Object.hasOwn(node.data.inputs, field);
     const known = Object.hasOwn(inputs, field) ? inputs[field]?.type : undefined;
-    const type = known ?? (isDynamic ? ANY : undefined);
+    const type = known ?? dynamicType(node, field);
     return type && { node, field, type: { ...type, isBatch: isBatchInput(node.data.type, field) } };
   }
 }
 
-const ANY = { name: 'AnyField', cardinality: 'single' } as const;
+/** The type of an input that a node passes on, if it stores one. */
+function dynamicType({ data }: WorkflowInvocationNode, field: string): FieldType | undefined {
+  const { dynamicInputTemplates: stored = {} } = data;
+  const type = field.startsWith(DYNAMIC_INPUT) && Object.hasOwn(stored, field) ? stored[field]?.type : undefined;
+  if (!type) return undefined;
+  const many = type.cardinality === 'COLLECTION' ? 'collection' : 'either';
+  return { name: type.name, cardinality: type.cardinality === 'SINGLE' ? 'single' : many };
+}
+
 const BRANCHES: readonly string[] = ['true_input', 'false_input'];
 
 const describe = ({ name, cardinality }: PortType): string =>

@@ -91,14 +91,11 @@ export class Workflow {
   async rebind(options?: RequestOptions): Promise<Workflow> {
     const { models: bindings } = await this.preflight(options);
     const { environment, named } = this.#opened;
-    const document = rebind(this.document, bindings, { named, environment });
+    const document = rebind(this.document, bindings, named);
     const { stores } = this.#context;
     const request = { stores, options: requestOptions(options) };
     const { problems } = await convertWithLookups(document, environment, request);
-    return new Workflow(
-      { ...this.#opened, document, problems, named: rebind(named, bindings, { named, environment }) },
-      this.#context,
-    );
+    return new Workflow({ ...this.#opened, document, problems, named: rebind(named, bindings, named) }, this.#context);
   }
 
   /**

@@ -13,7 +13,7 @@ import { requiredModels } from './required-models.js';
 export function rebind(
   document: WorkflowDocument,
   bindings: readonly ModelBinding[],
-  { named, environment }: { readonly named: WorkflowDocument; readonly environment: FieldEnvironment },
+  named: WorkflowDocument,
 ): WorkflowDocument {
   const values = new Map<string, PlacedValue>();
   for (const { nodeId, field, index, model, status } of bindings) {
@@ -23,7 +23,7 @@ export function rebind(
     const value = index === undefined || !Array.isArray(list) ? model : list.with(index, replaced(list[index], model));
     values.set(place, { nodeId, field, value });
   }
-  return setValues(document, [...values.values()], environment);
+  return setValues(document, [...values.values()]);
 }
 
 const storedIn = ({ nodes }: WorkflowDocument, nodeId: string, field: string): unknown =>
@@ -51,7 +51,7 @@ export function rebindByHash(
     return { code: 'model_rebound', nodeId, field, message };
   });
   return {
-    document: rebind(document, bindings, { named, environment }),
+    document: rebind(document, bindings, named),
     changes: [...changes.filter((change) => !isBound(change)), ...rebound],
   };
 }

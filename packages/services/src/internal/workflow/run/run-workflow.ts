@@ -64,7 +64,7 @@ export async function runWorkflow(
   });
   if (problems.length > 0) throw new WorkflowValuesError(problems);
   const withValues = (settle: (pending: PendingValue) => unknown): WorkflowDocument =>
-    setValues(subject.document, placed(given, settle), environment);
+    setValues(subject.document, placed(given, settle));
   const preview = withValues((pending) => settled(pending, new Map(), new Map()));
   refuse(convertLoaded(preview, environment).problems, subject);
   if (!allowIntermediate && outputs.length > 0 && outputs.every(({ isIntermediate }) => isIntermediate)) {

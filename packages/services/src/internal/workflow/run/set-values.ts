@@ -1,7 +1,6 @@
 import type { WorkflowDocument, WorkflowInvocationNode } from '@x/models/workflow-document';
 
-import { type FieldEnvironment, findField } from '../inputs/find-field.js';
-import { DYNAMIC_INPUT, isInvocation } from '../node-kinds.js';
+import { isInvocation } from '../node-kinds.js';
 
 /** A value of an input of a node. */
 export interface PlacedValue {
@@ -11,34 +10,15 @@ export interface PlacedValue {
 }
 
 /** Returns a document with other values. Labels and all else stay. */
-export function setValues(
-  document: WorkflowDocument,
-  values: readonly PlacedValue[],
-  environment: FieldEnvironment,
-): WorkflowDocument {
+export function setValues(document: WorkflowDocument, values: readonly PlacedValue[]): WorkflowDocument {
   const nodes = document.nodes.map((node) => {
     const own = values.filter(({ nodeId }) => nodeId === node.id);
-    return isInvocation(node) ? own.reduce((changed, value) => setValue(changed, value, environment), node) : node;
+    return isInvocation(node) ? own.reduce(setValue, node) : node;
   });
   return { ...document, nodes };
 }
 
-function setValue(
-  node: WorkflowInvocationNode,
-  { field, value }: PlacedValue,
-  environment: FieldEnvironment,
-): WorkflowInvocationNode {
+function setValue(node: WorkflowInvocationNode, { field, value }: PlacedValue): WorkflowInvocationNode {
   const stored = node.data.inputs[field] ?? { name: field, label: '', description: '' };
-  const data = { ...node.data, inputs: { ...node.data.inputs, [field]: { ...stored, value } } };
-  if (!field.startsWith(DYNAMIC_INPUT)) return { ...node, data };
-  // without its type the editor replaces the value by that of the called workflow when it loads the document
-  const found = findField({ ...EMPTY, nodes: [node] }, { nodeId: node.id, name: field }, environment);
-  if (!found) return { ...node, data };
-  const templates = { ...data.dynamicInputTemplates, [field]: { type: found.template.type } };
-  return { ...node, data: { ...data, dynamicInputTemplates: templates } };
+  return { ...node, data: { ...node.data, inputs: { ...node.data.inputs, [field]: { ...stored, value } } } };
 }
-
-const EMPTY: WorkflowDocument = {
-  ...{ name: '', author: '', description: '', version: '', contact: '', tags: '', notes: '' },
-  ...{ nodes: [], edges: [], exposedFields: [], meta: { version: '4.0.0', category: 'user' } },
-};
