@@ -5,7 +5,7 @@ import { placeOf } from './program.mjs';
 /** Who installs resources alone catches errors of every layer, writes graphs and reads timestamps. */
 const ALLOWED = {
   resources:
-    /^packages\/([^/]+\/src\/errors|transport\/src\/internal\/error\/.+|services\/src\/internal\/graph\/.+|models\/src\/timestamp)\.ts$/,
+    /^packages\/([^/]+\/src\/errors|transport\/src\/internal\/error\/.+|services\/src\/internal\/(?:graph\/.+|workflow\/errors)|models\/src\/timestamp)\.ts$/,
 };
 
 /** Returns a line for each name that a file exports although another package declares it. */

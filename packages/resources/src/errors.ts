@@ -3,6 +3,7 @@ import { InvokeError } from '@x/transport/errors';
 export { MisplacedUploadError, NotDeletedError } from '@x/repositories/errors';
 export {
   IncompleteError,
+  IntermediateOutputsError,
   JobCanceledError,
   JobError,
   JobFailedError,
@@ -12,6 +13,8 @@ export {
   NotEnqueuedError,
   NotRetriedError,
   QueueFullError,
+  WorkflowRefusedError,
+  WorkflowValuesError,
 } from '@x/services/errors';
 export {
   AuthenticationError,

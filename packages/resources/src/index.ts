@@ -10,6 +10,7 @@ export {
   HttpError,
   IncompleteError,
   InputError,
+  IntermediateOutputsError,
   InvokeError,
   JobCanceledError,
   JobError,
@@ -34,6 +35,8 @@ export {
   TimeoutError,
   UnsupportedOperationError,
   ValidationError,
+  WorkflowRefusedError,
+  WorkflowValuesError,
 } from './errors.js';
 export {
   type BatchValues,

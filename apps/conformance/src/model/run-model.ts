@@ -8,6 +8,7 @@ import { checkAllModels } from './all-models.js';
 import { cancelGeneration, generateBatch, generateImage } from './generate.js';
 import { installModels } from './install-models.js';
 import { checkRecipes } from './recipes.js';
+import { openDefaultWorkflows, runWorkflow } from './run-workflows.js';
 import { installTinyModel } from './tiny-model.js';
 
 /**
@@ -22,7 +23,14 @@ export async function runModel(server: Server, release: Release): Promise<number
   const model = await installTinyModel(raw, installation);
   try {
     using client = createClient({ baseUrl, fetch });
-    for (const check of [generateImage, cancelGeneration, generateBatch, checkRecipes])
+    for (const check of [
+      generateImage,
+      cancelGeneration,
+      generateBatch,
+      checkRecipes,
+      runWorkflow,
+      openDefaultWorkflows,
+    ])
       await check(client, model.identifier);
     console.log(`${name}: generated images with ${model.identifier.name}, a ${model.identifier.base} model`);
     return 0;

@@ -80,7 +80,7 @@ export class Workflow {
    */
   async preflight(options?: RequestOptions): Promise<WorkflowPreflight> {
     const { models, environment } = this.#opened;
-    const server = { types: environment.types, models };
+    const server = { types: environment.types, models, problems: this.problems };
     return preflight(this.requirements, server, { stores: this.#context.stores, options: requestOptions(options) });
   }
 

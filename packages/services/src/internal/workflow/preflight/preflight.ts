@@ -4,6 +4,7 @@ import { PermissionError } from '@x/transport/errors';
 import type { RequestOptions } from '@x/transport/options';
 
 import type { NodeTypes } from '../../../graph.js';
+import type { WorkflowProblem } from '../conversion.js';
 import type { WorkflowStores } from '../open/stores.js';
 import { bindModel, type ModelBinding } from './bind-model.js';
 import type { RequiredModel } from './required-models.js';
@@ -27,10 +28,26 @@ export interface WorkflowPreflight {
   readonly models: readonly ModelBinding[];
 }
 
+/** What a workflow is compared with. */
+export interface PreflightServer {
+  readonly types: NodeTypes;
+  readonly models: readonly ModelConfig[];
+  readonly problems: readonly WorkflowProblem[];
+}
+
+/** Problems that no value mends. */
+const LASTING = new Set<WorkflowProblem['code']>([
+  'batch_unconnected',
+  'input_unknown',
+  'node_unknown',
+  'nothing_to_run',
+  'workflow_unknown',
+]);
+
 /** Compares what a workflow needs with what a server has. What it suggests is read when a model is missing. */
 export async function preflight(
   { nodes, models }: WorkflowRequirements,
-  server: { readonly types: NodeTypes; readonly models: readonly ModelConfig[] },
+  server: PreflightServer,
   { stores, options }: { readonly stores: Pick<WorkflowStores, 'modelInstalls'>; readonly options: RequestOptions },
 ): Promise<WorkflowPreflight> {
   const findings = nodeFindings(nodes, server.types);
@@ -38,7 +55,8 @@ export async function preflight(
   const isMissing = ({ status, by }: ModelBinding): boolean => status === 'missing' || by === 'family';
   const starters = bindings.some(isMissing) ? await readStarters(stores, options) : [];
   return {
-    isReady: !findings.some(({ code }) => code === 'missing') && !bindings.some(({ status }) => status === 'missing'),
+    isReady:
+      !server.problems.some(({ code }) => LASTING.has(code)) && !bindings.some(({ status }) => status === 'missing'),
     nodes: findings,
     models: bindings.map((binding) => (isMissing(binding) ? withSource(binding, starters) : binding)),
   };
