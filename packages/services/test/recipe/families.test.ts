@@ -68,6 +68,25 @@ test.each([
     expect(edges).toContain(edge);
 });
 
+test.each([
+  ['sd-1', { steps: 7, cfg_scale: 2, scheduler: 'euler', cfg_rescale_multiplier: 0 }],
+  ['sdxl', { steps: 7, cfg_scale: 2, scheduler: 'euler', cfg_rescale_multiplier: 0 }],
+  ['sd-3', { steps: 7, cfg_scale: 2 }],
+  ['flux', { num_steps: 7, guidance: 3, scheduler: 'euler' }],
+  ['cogview4', { steps: 7, cfg_scale: 2 }],
+  ['z-image', { steps: 7, guidance_scale: 2, scheduler: 'euler' }],
+  ['qwen-image', { steps: 7, cfg_scale: 2 }],
+  ['wan', { steps: 7, guidance_scale: 2 }],
+])('the settings of %s are these inputs: %j', async (base, inputs) => {
+  const scheduler = 'scheduler' in inputs ? 'euler' : undefined;
+  const more = base === 'flux' ? { guidance: 3 } : { cfgScale: 2 };
+  const { graph } = (await plan(base, 'textToImage', { steps: 7, scheduler, ...more })).batch;
+  const shared = ['id', 'type', 'width', 'height'];
+  const own = Object.entries(graph.nodes['denoise'] ?? {}).filter(([input]) => !shared.includes(input));
+  const others = Object.fromEntries(own);
+  expect(others).toEqual({ ...inputs, denoising_start: 0, denoising_end: 1 });
+});
+
 test('the seed and the size of newer families are inputs of the node that denoises', async () => {
   for (const base of ['sd-3', 'flux', 'cogview4', 'z-image', 'qwen-image', 'wan']) {
     const { graph } = (await plan(base, 'textToImage', { width: 128, height: 256 })).batch;

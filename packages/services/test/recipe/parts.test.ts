@@ -69,6 +69,38 @@ test('parts of the input are used instead of those that are found', async () => 
   expect(namesOf(explicit)).toEqual({ vae: 'flux vae', qwen3Encoder: 'qwen3', source: 'whole' });
 });
 
+test('Stable Diffusion 3 takes text encoders and a VAE instead of its own', async () => {
+  const vae = modelRecord({ name: 'sd3 vae', type: 'vae', base: 'sd-3' });
+  const given = { t5Encoder: 't5', clipL: 'clip l', clipG: 'clip g' };
+  const models = [mainModel('sd-3', { format: 'diffusers' }), ...parts, vae];
+  const chosen = await plan(models, { vae: 'sd3 vae', parts: given });
+  expect(namesOf(chosen)).toEqual({ vae: 'sd3 vae', ...given });
+  expect(chosen.batch.graph.nodes).toMatchObject({
+    model: {
+      ...{ vae_model: { name: 'sd3 vae' }, t5_encoder_model: { name: 't5' } },
+      ...{ clip_l_model: { name: 'clip l' }, clip_g_model: { name: 'clip g' } },
+    },
+    metadata: {
+      ...{ vae: { name: 'sd3 vae' }, t5_encoder: { name: 't5' } },
+      ...{ clip_l: { name: 'clip l' }, clip_g: { name: 'clip g' } },
+    },
+  });
+  await expect(plan(models, { parts: { clipL: 'clip g' } })).rejects.toThrow('parts.clipL: must be a text encoder');
+});
+
+test.each([
+  ['z-image', 'qwen3_source_model', 'qwen3_source'],
+  ['qwen-image', 'component_source', 'qwen_image_component_source'],
+  ['wan', 'component_source', 'wan_component_source'],
+])('a whole model of %s is the input %s, and %s in the metadata', async (base, input, field) => {
+  const whole = mainModel(base, { name: 'whole', format: 'diffusers' });
+  const { batch } = await plan([mainModel(base), whole]);
+  expect(batch.graph.nodes).toMatchObject({
+    model: { [input]: { name: 'whole' } },
+    metadata: { [field]: { name: 'whole' } },
+  });
+});
+
 test('the other expert of Wan is used where it is installed, and missed where it is not', async () => {
   const a14b = (name: string, expert: string) => mainModel('wan', { name, variant: 't2v_a14b', expert });
   const high = a14b('high', 'high');

@@ -78,6 +78,47 @@ test.each(wrong)('%s refuses %j before a request', async (recipe, input, message
   expect(it.server.requests).toEqual([]);
 });
 
+test.each([
+  ['sd-1', { width: 8, height: 16_384, steps: 1, cfgScale: 1, seed: 0, count: 1, loras: [] }],
+  ['sd-1', { steps: 1_000, cfgScale: 200, seed: 0xffff_ffff, count: 10_000, prompt: '' }],
+  [
+    'sd-1',
+    {
+      loras: [
+        { model: 'lora', weight: 10 },
+        { model: 'lora', weight: -10 },
+      ],
+    },
+  ],
+  ['flux', { guidance: 0 }],
+  ['flux', { guidance: 200, negativePrompt: '' }],
+])('%s takes values at the limits: %j', async (model, more) => {
+  using it = setUpRecipes([
+    ...[mainModel('sd-1'), mainModel('flux'), ...parts, modelRecord({ name: 'lora', type: 'lora', base: 'sd-1' })],
+  ]);
+  const plan = await it.recipes.plan('textToImage', { model, prompt, ...more });
+  expect(plan.seeds).toHaveLength('count' in more ? more.count : 1);
+});
+
+test('images take strengths and scales at the limits', async () => {
+  using it = setUpRecipes();
+  const a = it.server.addImage('none', { width: 64, height: 64 });
+  for (const strength of [0, 1]) await it.recipes.plan('imageToImage', { ...text, image: a, strength });
+  const { batch } = await it.recipes.plan('upscale', { image: a, scale: 16 });
+  expect(batch.graph.nodes['image']).toMatchObject({ scale_factor: 16 });
+});
+
+test.each([
+  ['a blob', new Blob(['x'], { type: 'image/png' })],
+  ['bytes', new Uint8Array([1])],
+  ['a buffer', new Uint8Array([1]).buffer],
+  ['a stream', { name: 'a.png', type: 'image/png', stream: new Blob(['x']).stream(), size: 1 }],
+])('%s is uploaded as an image', async (_, file) => {
+  using it = setUpRecipes();
+  const { image: uploaded } = await it.recipes.plan('upscale', { image: file });
+  expect(uploaded?.is_intermediate).toBe(true);
+});
+
 test('fields that are undefined are as if they were left out', async () => {
   using it = setUpRecipes();
   const plan = await it.recipes.plan('textToImage', { ...text, steps: undefined, vae: undefined, loras: undefined });

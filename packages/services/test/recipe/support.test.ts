@@ -61,3 +61,39 @@ test('a node type that is missing is a reason, and only what needs it cannot be 
     'no model of type "main", base "sd-3" is installed',
   ]);
 });
+
+test('the parts of each family have names, and say what they are', async () => {
+  using it = setUpRecipes([]);
+  const entries = (await it.recipes.support()).map(({ family, grid, parts: named }) => [
+    ...[family, grid],
+    ...named.map(({ name, what }) => `${name}: ${what}`),
+  ]);
+  const vae = (base: string) => `vae: a VAE (type "vae", base "${base}")`;
+  const encoder = (type: string) => `a text encoder (type "${type}")`;
+  const clip = (size: string) => `a text encoder (type "clip_embed", variant "${size}")`;
+  const folder = (name: string, base: string) =>
+    `source: a ${name} model that is a folder (type "main", base "${base}", format "diffusers")`;
+  expect(entries).toEqual([
+    ['Stable Diffusion 1', 8, vae('sd-1')],
+    ['Stable Diffusion 2', 8, vae('sd-2')],
+    ['SDXL', 8, vae('sdxl')],
+    [
+      ...['Stable Diffusion 3', 16, vae('sd-3'), `t5Encoder: ${encoder('t5_encoder')}`],
+      ...[`clipL: ${clip('large')}`, `clipG: ${clip('gigantic')}`],
+    ],
+    ['FLUX', 16, vae('flux'), `t5Encoder: ${encoder('t5_encoder')}`, `clipEmbed: ${clip('large')}`],
+    ['CogView 4', 32],
+    [
+      ...['Z-Image', 16, vae('flux'), 'qwen3Encoder: a text encoder (type "qwen3_encoder", variant "qwen3_4b")'],
+      folder('Z-Image', 'z-image'),
+    ],
+    [
+      ...['Qwen Image', 16, vae('qwen-image'), `qwenVlEncoder: ${encoder('qwen_vl_encoder')}`],
+      folder('Qwen Image', 'qwen-image'),
+    ],
+    [
+      ...['Wan 2.2', 16, vae('wan'), `wanT5Encoder: ${encoder('wan_t5_encoder')}`],
+      ...['lowNoise: the single file of the other expert (type "main", base "wan")', folder('Wan', 'wan')],
+    ],
+  ]);
+});
