@@ -4,7 +4,7 @@ import { GalleryService, type GalleryStores } from './gallery.js';
 import { NodeCatalog, type NodeCatalogStores } from './internal/graph/catalog.js';
 import { JobService, type JobStores, type QueueEvents } from './job.js';
 import { ModelService, type ModelStores } from './model.js';
-import { RecipeService, type RecipeServices } from './recipe.js';
+import { RecipeService, type RecipeServices, type RecipeStores } from './recipe.js';
 import { WorkflowService, type WorkflowStores } from './workflow.js';
 
 /** The repositories that the services need, such as those of `createRepositories`. */
@@ -14,8 +14,8 @@ export type ServiceStores = BoardStores &
   NodeCatalogStores &
   Omit<JobStores, 'events'>;
 
-/** The repositories that the service of models needs besides. Repositories in memory have none. */
-export type ModelRepositories = Omit<ModelStores, 'events'>;
+/** The repositories that the services of models and recipes need besides. Repositories in memory have none. */
+export type ModelRepositories = Omit<ModelStores, 'events'> & Required<Pick<RecipeStores, 'modelInstalls' | 'models'>>;
 
 /** The repositories that the service of workflows needs besides. Repositories in memory have none. */
 export type WorkflowRepositories = WorkflowStores;
@@ -62,8 +62,8 @@ function recipeService<R extends Pick<ServiceStores, 'boards' | 'images'>>(
   repositories: R & Partial<ModelRepositories>,
   services: RecipeServices,
 ): R extends ModelRepositories ? RecipeService : undefined {
-  const { models, boards, images } = repositories;
-  const service = models && new RecipeService({ models, boards, images }, services);
+  const { models, modelInstalls, boards, images } = repositories;
+  const service = models && new RecipeService({ models, modelInstalls, boards, images }, services);
   return service as R extends ModelRepositories ? RecipeService : undefined;
 }
 

@@ -125,6 +125,12 @@ test.each([
   await expect(plan([main, ...parts])).rejects.toThrow(reason);
 });
 
+test('a text encoder of an older server, which says no variant, may be the one that is needed', async () => {
+  const old = modelRecord({ name: 'old qwen3', type: 'qwen3_encoder' });
+  const others = parts.filter(({ type }) => String(type) !== 'qwen3_encoder');
+  expect(namesOf(await plan([mainModel('z-image'), ...others, old]))).toMatchObject({ qwen3Encoder: 'old qwen3' });
+});
+
 test('FLUX schnell takes four steps', async () => {
   expect((await plan([mainModel('flux', { variant: 'schnell' }), ...parts])).settings?.steps).toBe(4);
   expect((await plan([mainModel('flux', { variant: 'dev' }), ...parts])).settings?.steps).toBe(30);

@@ -1,5 +1,9 @@
+import { StarterModelDependency } from '@x/models/starter-model';
+import { createMemoryRepositories } from '@x/repositories/test';
+import { NotFoundError, PermissionError } from '@x/transport/errors';
 import { expect, test } from 'vitest';
-import { mainModel, parts, setUpRecipes } from '../support/recipes-fixture.js';
+import { RecipeService } from '../../src/recipe.js';
+import { mainModel, modelRecord, parts, setUpRecipes } from '../support/recipes-fixture.js';
 
 test('support says of each family what can be done, and of each model what is missing', async () => {
   const [vae, ...others] = parts;
@@ -96,4 +100,56 @@ test('the parts of each family have names, and say what they are', async () => {
       ...['lowNoise: the single file of the other expert (type "main", base "wan")', folder('Wan', 'wan')],
     ],
   ]);
+});
+
+const t5 = { name: 'T5', base: 'any', type: 't5_encoder', source: 'acme/t5', description: 'an encoder' };
+const fluxVae = { name: 'FLUX VAE', base: 'flux', type: 'vae', source: 'acme/vae', description: '' };
+const dependency = (model: object) => StarterModelDependency.parse(model);
+const starter = (name: string, base: string, dependencies: readonly object[]) => ({
+  ...{ name, base, type: 'main', source: `acme/${name}` },
+  dependencies: dependencies.map(dependency),
+});
+
+/** Returns what is suggested for each architecture that has suggestions. */
+async function suggested(it: ReturnType<typeof setUpRecipes>) {
+  const families = await it.recipes.support();
+  return Object.fromEntries(
+    families.flatMap(({ base, install }) => (install.length > 0 ? [[base, install.map(({ source }) => source)]] : [])),
+  );
+}
+
+test('the parts that are missing are suggested as the server does, each once, and main models where there is none', async () => {
+  using it = setUpRecipes([mainModel('flux'), mainModel('sd-1')]);
+  it.starters.value = [
+    starter('dev', 'flux', [t5, fluxVae]),
+    starter('schnell', 'flux', [t5, fluxVae, { ...t5, type: 'siglip', source: 'acme/siglip' }]),
+    ...[starter('xl', 'sdxl', []), starter('one', 'sd-1', [t5])],
+    { name: 'lora', base: 'sdxl', type: 'lora' },
+  ];
+  expect(await suggested(it)).toEqual({ flux: ['acme/t5', 'acme/vae'], sdxl: ['acme/xl'] });
+  const [flux] = (await it.recipes.support()).filter(({ base }) => base === 'flux');
+  expect(flux?.install[0]).toEqual(t5);
+  it.models.push(modelRecord({ name: 'vae', type: 'vae', base: 'flux' }));
+  expect(await suggested(it)).toEqual({ flux: ['acme/t5'], sdxl: ['acme/xl'] });
+  it.models.push(...parts);
+  expect(await suggested(it)).toEqual({ sdxl: ['acme/xl'] });
+});
+
+test('a user who may not read suggestions has none, and any other failure is one', async () => {
+  using it = setUpRecipes([]);
+  it.starters.value = new PermissionError('models', { status: 403, detail: 'Admin privileges required' });
+  expect(await suggested(it)).toEqual({});
+  it.starters.value = new NotFoundError('models', { status: 404, detail: 'Not Found' });
+  await expect(it.recipes.support()).rejects.toBe(it.starters.value);
+});
+
+test('without the repository of installations nothing is suggested', async () => {
+  using it = setUpRecipes([]);
+  const { boards, images } = createMemoryRepositories();
+  const models = { async *list() {} };
+  const nodes = { types: async () => ({ templates: new Map(), objects: new Map() }), lint: async () => [] };
+  const jobs = { enqueueBatch: () => Promise.reject(new Error('nothing is enqueued')) };
+  const support = await new RecipeService({ boards, images, models }, { jobs, nodes }).support();
+  expect(support.flatMap(({ install }) => install)).toEqual([]);
+  expect(support).toHaveLength((await it.recipes.support()).length);
 });

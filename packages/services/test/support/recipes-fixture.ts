@@ -1,5 +1,6 @@
 import { ModelConfig } from '@x/models/model-config';
 import type { NodeTemplate } from '@x/models/node-template';
+import { type StarterModel, StarterModels } from '@x/models/starter-model';
 import { createMemoryRepositories, type MemoryServer } from '@x/repositories/test';
 
 import type { LintFinding } from '../../src/graph.js';
@@ -44,6 +45,8 @@ export interface RecipesFixture extends Disposable {
   readonly nodeTypes: Set<string>;
   /** What the next graphs are found to be wrong with. */
   readonly findings: LintFinding[];
+  /** What the server suggests, or why it does not. Nothing, at first. */
+  readonly starters: { value: readonly Partial<StarterModel>[] | Error };
 }
 
 const others = ['img_scale', 'spandrel_image_to_image', 'spandrel_image_to_image_autoscale', 'img_resize'];
@@ -56,8 +59,19 @@ export function setUpRecipes(models: readonly ModelConfig[] = [mainModel('sd-1')
   const nodeTypes = new Set([...families.flatMap((family) => neededNodes(family, 'inpaint')), ...others]);
   const findings: LintFinding[] = [];
   const installed = [...models];
+  const starters: RecipesFixture['starters'] = { value: [] };
   const stores = {
     ...{ boards, images },
+    modelInstalls: {
+      async starterModels() {
+        if (starters.value instanceof Error) throw starters.value;
+        const about = { description: '', source: '' };
+        return StarterModels.parse({
+          starter_models: starters.value.map((model) => ({ ...about, ...model })),
+          starter_bundles: {},
+        });
+      },
+    },
     models: {
       async *list(_: unknown, options?: { readonly signal?: AbortSignal | undefined }) {
         await server.respond('models.list', options, () => undefined);
@@ -78,7 +92,7 @@ export function setUpRecipes(models: readonly ModelConfig[] = [mainModel('sd-1')
   };
   return {
     recipes: new RecipeService(stores, { jobs, nodes }),
-    ...{ server, models: installed, nodeTypes, findings },
+    ...{ server, models: installed, nodeTypes, findings, starters },
     [Symbol.dispose]: () => jobs.close(),
   };
 }

@@ -13,8 +13,10 @@ export interface ChosenPart {
 /** The parts of a main model: those that are used, and what is missing. */
 export interface FoundParts {
   readonly chosen: readonly ChosenPart[];
-  /** What is needed and not installed, for people. */
-  readonly missing: readonly string[];
+  /** What is needed and not installed. */
+  readonly missing: readonly Part[];
+  /** The same for people. */
+  readonly reasons: readonly string[];
   /** What was decided that the input leaves open. */
   readonly notes: readonly string[];
 }
@@ -50,13 +52,15 @@ export function findParts(family: Family, { main, models }: Models, given: Given
     if (model && !reference && !own && candidates.length > 1) notes.push(choiceNote(part, model, candidates.length));
   }
   const reference = source && references.get(source.name);
-  const lacks = missing.map(({ what }) => `it needs ${what}${source ? `, or ${source.what}` : ''}; none is installed`);
-  if (!source || !(missing.length > 0 || reference || isOwnSource)) return { chosen, missing: lacks, notes };
+  const reasons = missing.map(
+    ({ what }) => `it needs ${what}${source ? `, or ${source.what}` : ''}; none is installed`,
+  );
+  if (!source || !(missing.length > 0 || reference || isOwnSource)) return { chosen, missing, reasons, notes };
   const model = reference
     ? findGiven(source, reference, { main, models })
     : [main, ...models].find((one) => source.matches(one, main));
-  if (!model) return { chosen, missing: lacks, notes };
-  return { chosen: [...chosen, { part: source, model }], missing: [], notes };
+  if (!model) return { chosen, missing, reasons, notes };
+  return { chosen: [...chosen, { part: source, model }], missing: [], reasons: [], notes };
 }
 
 /** The key of the VAE that the record of a main model names. */

@@ -1,7 +1,10 @@
+import type { StarterModel } from '@x/models/starter-model';
+import { PermissionError } from '@x/transport/errors';
+import type { RequestOptions } from '@x/transport/options';
 import { checkInput, checkRecipe } from './check-input.js';
 import type { AnyGenerationInput, RecipeInputs, RecipeName, UpscaleInput } from './input.js';
 import { listModels } from './list-models.js';
-import type { PlanContext, RecipePlan } from './plan.js';
+import type { PlanContext, RecipePlan, RecipeStores } from './plan.js';
 import { planGeneration } from './plan-generation.js';
 import { planUpscale } from './plan-upscale.js';
 import { type FamilySupport, supportOf } from './support.js';
@@ -20,5 +23,17 @@ export async function makePlan(
 
 /** Reads the models and the node types, and returns what can be done with each family. */
 export async function readSupport({ stores, nodes, options }: PlanContext): Promise<FamilySupport[]> {
-  return supportOf(await listModels(stores, options), await nodes.types(options));
+  const models = await listModels(stores, options);
+  return supportOf({ models, types: await nodes.types(options), starters: await readStarters(stores, options) });
+}
+
+/** Returns the models that the server suggests: none for a user who may not read them. */
+async function readStarters({ modelInstalls }: RecipeStores, options: RequestOptions): Promise<StarterModel[]> {
+  if (!modelInstalls) return [];
+  try {
+    return (await modelInstalls.starterModels(options)).starter_models;
+  } catch (error) {
+    if (error instanceof PermissionError) return [];
+    throw error;
+  }
 }

@@ -32,12 +32,12 @@ export async function planGeneration(
   const family = findFamily(main);
   if (!family)
     throw new RecipeUnavailableError(recipe, nameOf(main), [`no recipe knows models of base "${main.base}"`]);
-  const { chosen, missing, notes } = findParts(family, { main, models }, input);
+  const { chosen, reasons: lacks, notes } = findParts(family, { main, models }, input);
   const loras = (input.loras ?? []).map((lora, index) => findLora(family, models, { lora, index }));
   settingsOf(family, { main }, input); // refuses before anything is uploaded
   const refusal = family.refuses(main);
   const absent = missingNodes(family, recipe, await context.nodes.types(options));
-  const reasons = [...(refusal ? [refusal] : []), ...missing, ...absent];
+  const reasons = [...(refusal ? [refusal] : []), ...lacks, ...absent];
   if (reasons.length > 0) throw new RecipeUnavailableError(recipe, nameOf(main), reasons);
 
   if (input.board !== undefined) await stores.boards.get(input.board, options);

@@ -4,6 +4,7 @@ import type { ModelConfig } from '@x/models/model-config';
 import type { BoardRepository } from '@x/repositories/board';
 import type { ImageRepository } from '@x/repositories/image';
 import type { ModelRepository } from '@x/repositories/model';
+import type { ModelInstallRepository } from '@x/repositories/model-install';
 import type { RequestOptions } from '@x/transport/options';
 import type { NodeCatalog } from '../../graph.js';
 import type { RecipeName } from './input.js';
@@ -17,6 +18,8 @@ export interface RecipeStores {
   readonly images: Pick<ImageRepository, 'getMany' | 'upload'>;
   /** What reads the board of the images. */
   readonly boards: Pick<BoardRepository, 'get'>;
+  /** What lists the models that the server suggests. Without it `support` suggests none. */
+  readonly modelInstalls?: Pick<ModelInstallRepository, 'starterModels'> | undefined;
 }
 
 /** The node types of the server. */

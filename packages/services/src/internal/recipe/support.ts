@@ -1,4 +1,5 @@
 import type { ModelConfig } from '@x/models/model-config';
+import type { StarterModel, StarterModelDependency } from '@x/models/starter-model';
 import type { NodeTypes } from '../../graph.js';
 import { families } from './family/families.js';
 import type { Family } from './family/family.js';
@@ -20,21 +21,36 @@ export interface FamilySupport {
   readonly reasons: readonly string[];
   /** Its main models that are installed, and why each cannot be used: parts that are missing, and what to install. */
   readonly models: readonly { readonly model: ModelConfig; readonly reasons: readonly string[] }[];
+  /**
+   * What the server suggests to install: parts that are missing, or a main model where there is none. Each `source` is
+   * one for `ModelService.ensure`. Empty for users who may not install models.
+   */
+  readonly install: readonly SuggestedModel[];
   /** The parts that the input of a recipe may name. */
   readonly parts: readonly { readonly name: string; readonly what: string }[];
 }
 
+/** A model that the server suggests. */
+export type SuggestedModel = Pick<StarterModelDependency, 'base' | 'description' | 'name' | 'source' | 'type'>;
+
 const recipes = ['textToImage', 'imageToImage', 'inpaint'] as const;
 
-/** Returns what can be done with each family. */
-export const supportOf = (models: readonly ModelConfig[], types: NodeTypes): FamilySupport[] =>
-  families.map((family) => familySupport(family, models, types));
+/** What a server has, and what it suggests. */
+export interface Installed {
+  readonly models: readonly ModelConfig[];
+  readonly types: NodeTypes;
+  readonly starters: readonly StarterModel[];
+}
 
-function familySupport(family: Family, models: readonly ModelConfig[], types: NodeTypes): FamilySupport {
+/** Returns what can be done with each family. */
+export const supportOf = (installed: Installed): FamilySupport[] =>
+  families.map((family) => familySupport(family, installed));
+
+function familySupport(family: Family, { models, types, starters }: Installed): FamilySupport {
   const mains = models.filter(({ type, base }) => type === 'main' && base === family.base);
   const usable = mains.map((model) => {
     const refusal = family.refuses(model);
-    return { model, reasons: [...(refusal ? [refusal] : []), ...findParts(family, { main: model, models }).missing] };
+    return { model, reasons: [...(refusal ? [refusal] : []), ...findParts(family, { main: model, models }).reasons] };
   });
   const absent = new Map(recipes.map((recipe) => [recipe, missingNodes(family, recipe, types)]));
   const isPossible = (recipe: GenerationName): boolean =>
@@ -42,7 +58,7 @@ function familySupport(family: Family, models: readonly ModelConfig[], types: No
   const none = `no model of type "main", base "${family.base}" is installed`;
   const { name, base, grid, parts, source } = family;
   return {
-    ...{ family: name, base, grid, models: usable },
+    ...{ family: name, base, grid, models: usable, install: suggestions(family, mains, { models, starters }) },
     recipes: {
       ...{ textToImage: isPossible('textToImage'), imageToImage: isPossible('imageToImage') },
       inpaint: isPossible('inpaint'),
@@ -51,3 +67,20 @@ function familySupport(family: Family, models: readonly ModelConfig[], types: No
     parts: [...parts, ...(source ? [source] : [])].map((part) => ({ name: part.name, what: part.what })),
   };
 }
+
+/** Returns the main models that the server suggests where there is none, else what those need and is missing. */
+function suggestions(
+  family: Family,
+  mains: readonly ModelConfig[],
+  { models, starters }: Pick<Installed, 'models' | 'starters'>,
+): SuggestedModel[] {
+  const own = starters.filter(({ type, base }) => type === 'main' && base === family.base);
+  if (mains.length === 0) return own.map(suggestion);
+  const missing = new Set(mains.flatMap((main) => findParts(family, { main, models }).missing.map(({ type }) => type)));
+  const needed = own.flatMap(({ dependencies }) => dependencies ?? []).filter(({ type }) => missing.has(type));
+  return [...new Map(needed.map((model) => [model.source, suggestion(model)])).values()];
+}
+
+const suggestion = ({ name, description, source, base, type }: StarterModelDependency): SuggestedModel => ({
+  ...{ name, description, source, base, type },
+});

@@ -8,6 +8,8 @@ export interface Part {
   readonly input: string;
   /** What it is, for people: `a T5 encoder (type "t5_encoder")`. */
   readonly what: string;
+  /** The type of the model. */
+  readonly type: string;
   /** Where the metadata of an image has it. */
   readonly metadata: string;
   /** Whether a model is such a part of a main model. */

@@ -29,6 +29,7 @@ export const vaeOf = (
   metadata: 'vae',
   ...place,
   what: `a VAE (type "vae", base "${base}")`,
+  type: 'vae',
   matches: (model, main) => model.type === 'vae' && model.base === base && fits(model, main),
   isNeeded,
 });
@@ -40,7 +41,10 @@ export const encoder = (
 ): Part => ({
   ...place,
   what: `a text encoder (type "${type}"${variant === undefined ? '' : `, variant "${variant}"`})`,
-  matches: (model) => String(model.type) === type && (variant === undefined || variantOf(model) === variant),
+  type,
+  // records of older servers have no variant
+  matches: (model) =>
+    String(model.type) === type && (variant === undefined || (variantOf(model) ?? variant) === variant),
   isNeeded,
 });
 

@@ -26,7 +26,7 @@ export const qwenImage: Family = {
     ),
   ],
   source: {
-    ...{ name: 'source', input: 'component_source', metadata: 'qwen_image_component_source' },
+    ...{ type: 'main', name: 'source', input: 'component_source', metadata: 'qwen_image_component_source' },
     what: 'a Qwen Image model that is a folder (type "main", base "qwen-image", format "diffusers")',
     matches: (model) => model.type === 'main' && model.base === 'qwen-image' && model.format === 'diffusers',
     isNeeded: ofSingleFiles,

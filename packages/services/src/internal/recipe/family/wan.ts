@@ -43,7 +43,12 @@ export const wan: Family = {
       { type: 'wan_t5_encoder', isNeeded: ofSingleFiles },
     ),
     {
-      ...{ name: 'lowNoise', input: 'transformer_low_noise_model', metadata: 'wan_transformer_low_noise' },
+      ...{
+        type: 'main',
+        name: 'lowNoise',
+        input: 'transformer_low_noise_model',
+        metadata: 'wan_transformer_low_noise',
+      },
       what: 'the single file of the other expert (type "main", base "wan")',
       matches: isOtherExpert,
       isNeeded: never,
@@ -51,7 +56,7 @@ export const wan: Family = {
     },
   ],
   source: {
-    ...{ name: 'source', input: 'component_source', metadata: 'wan_component_source' },
+    ...{ type: 'main', name: 'source', input: 'component_source', metadata: 'wan_component_source' },
     what: 'a Wan model that is a folder (type "main", base "wan", format "diffusers")',
     matches: (model, main) =>
       model.type === 'main' && model.base === 'wan' && model.format === 'diffusers' && isSmall(model) === isSmall(main),

@@ -29,7 +29,7 @@ export const zImage: Family = {
     ),
   ],
   source: {
-    ...{ name: 'source', input: 'qwen3_source_model', metadata: 'qwen3_source' },
+    ...{ type: 'main', name: 'source', input: 'qwen3_source_model', metadata: 'qwen3_source' },
     what: 'a Z-Image model that is a folder (type "main", base "z-image", format "diffusers")',
     matches: (model) =>
       model.type === 'main' && model.base === 'z-image' && (model.format === 'diffusers' || !isNeeded(model)),
