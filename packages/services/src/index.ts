@@ -133,6 +133,7 @@ export {
   RecipeService,
   type RecipeServices,
   type RecipeStores,
+  type SuggestedModel,
   type TextToImageInput,
   type UpscaleInput,
 } from './recipe.js';

@@ -53,6 +53,12 @@ test('a whole model stands for parts that are not installed, and a folder of Z-I
   await expect(plan([mainModel('wan', { variant: 't2v_a14b' }), small])).rejects.toThrow('it needs a VAE');
 });
 
+test.each(['z-image', 'qwen-image', 'wan'])('no model but a folder of %s stands for its parts', async (base) => {
+  const others = [mainModel('sd-1', { format: 'diffusers' }), mainModel(base, { name: 'a file' })];
+  const lora = modelRecord({ name: 'a folder', type: 'lora', base, format: 'diffusers' });
+  await expect(plan([mainModel(base), ...others, lora])).rejects.toThrow('; none is installed');
+});
+
 test('parts of the input are used instead of those that are found', async () => {
   const t5 = modelRecord({ name: 'another t5', type: 't5_encoder' });
   const models = [mainModel('flux'), ...parts, t5];

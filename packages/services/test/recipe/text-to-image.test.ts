@@ -98,6 +98,7 @@ test('the settings of a record come before those of the family, and those of the
     metadata: { vae: { key: 'key-of-own' }, width: 640, cfg_rescale_multiplier: 0.5, clip_skip: 0 },
   });
   expect(edgesOf(own.batch.graph)).toContain('vae.vae image.vae');
+  expect(Object.keys(own.batch.graph.nodes['model'] ?? {})).toEqual(['id', 'type', 'model']);
   const given = await planOf(it, { width: 64, height: 72, steps: 4, cfgScale: 5, scheduler: 'euler', vae: 'another' });
   expect(given.settings).toMatchObject({ width: 64, height: 72, steps: 4, cfgScale: 5, scheduler: 'euler' });
   expect([given.parts['vae']?.name, given.notes]).toEqual(['another', []]);
