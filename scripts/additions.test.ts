@@ -144,6 +144,7 @@ test('the layers import downwards, and the rules accept the new domain', async (
     models: [],
     transport: [],
     sandbox: ['models'],
+    metadata: [],
     repositories: ['models', 'transport'],
     services: ['models', 'repositories', 'transport'],
     resources: ['models', 'repositories', 'services', 'transport'],

@@ -6,6 +6,7 @@ export const layers = {
   services: ['models', 'transport', 'repositories'],
   resources: ['models', 'transport', 'repositories', 'services'],
   sandbox: ['models'],
+  metadata: [],
 };
 
 /** The files of transport that a layer may import: for values, and for types only. A layer not named sees all of it. */
@@ -15,7 +16,7 @@ export const doors = {
 };
 
 /** The layers that run in browsers too. */
-export const browserLayers = ['models', 'transport', 'repositories', 'services', 'resources'];
+export const browserLayers = ['models', 'transport', 'repositories', 'services', 'resources', 'metadata'];
 
 /**
  * The order of what is in `src/internal/` of a package, lowest first. A folder or file imports only those before it.
@@ -51,4 +52,5 @@ export const orders = {
     publicTypes: ['events', 'fault', 'seed'],
     program: 'bin.ts',
   },
+  metadata: { folders: ['files', 'container', 'dialect'] },
 };
