@@ -3,6 +3,8 @@ import { randomInt } from 'node:crypto';
 import type { SandboxState } from '../../engine/sandbox-state.js';
 import { type Operation, operation } from '../../http/operation.js';
 import { json } from '../../http/response.js';
+import { expandTemplate, missingWildcards } from '../../nodes/template/expand-template.js';
+import { parseTemplate, TemplateError } from '../../nodes/template/parse-template.js';
 import { embedded, whole } from '../../validation/body.js';
 import { boolean } from '../../validation/boolean.js';
 import { fallback, optional, required } from '../../validation/field.js';
@@ -11,8 +13,6 @@ import { integer } from '../../validation/integer.js';
 import { may, must, object } from '../../validation/object.js';
 import { string } from '../../validation/string.js';
 import { nullable } from '../../validation/union.js';
-import { expandTemplate, missingWildcards } from './template/expand-template.js';
-import { parseTemplate, TemplateError } from './template/parse-template.js';
 
 const template = {
   prompt: required(string()),

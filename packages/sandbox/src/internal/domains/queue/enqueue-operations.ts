@@ -1,3 +1,5 @@
+import { expand, type FieldValue, requestedItems } from '../../engine/batch/expand.js';
+import { type Batch, batchReader } from '../../engine/batch/read-batch.js';
 import type { EngineState } from '../../engine/engine-state.js';
 import { emptyRecord } from '../../engine/session-record.js';
 import type { Graph } from '../../graph/graph.js';
@@ -10,9 +12,7 @@ import { embedded } from '../../validation/body.js';
 import { boolean } from '../../validation/boolean.js';
 import { fallback, required } from '../../validation/field.js';
 import { freeSlots } from './counts.js';
-import { expand, type FieldValue, requestedItems } from './expand.js';
 import type { Queue } from './queue.js';
-import { type Batch, batchReader } from './read-batch.js';
 import { wrapErrors } from './wrap-errors.js';
 
 export function enqueueOperations(state: EngineState, { store, processor }: Queue): Operation[] {

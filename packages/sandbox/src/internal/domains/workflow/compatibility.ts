@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 
 import type { WorkflowCompatibility, WorkflowRecord } from '@x/models/workflow';
+import { toGraph } from '../../engine/call/to-graph.js';
 import { graphReader } from '../../graph/read-graph.js';
 import { furtherInformation, isPython, pythonMessage } from '../../validation/pydantic-message.js';
 import { record } from '../../validation/record.js';
-import { toGraph } from './to-graph.js';
 
 /** Nodes that run a workflow several times. */
 const BATCHES = new Set(['image_batch', 'string_batch', 'integer_batch', 'float_batch']);
