@@ -2,7 +2,12 @@ import { isRecord } from '../record.js';
 import type { Exchange } from '../runner/exchange.js';
 
 const ITEM_KEYS = new Set(['item_id', 'retried_from_item_id', 'root_item_id', 'parent_item_id']);
-const ITEM_LIST_KEYS = new Set(['item_ids', 'retried_item_ids', 'canceled_item_ids', 'system']);
+const ITEM_LIST_KEYS = new Set([
+  ...['item_ids', 'retried_item_ids', 'canceled_item_ids', 'system'],
+  ...['child_item_ids', 'completed_child_item_ids'],
+]);
+/** Objects whose keys are the ids of items. */
+const KEYED_BY_ITEM = 'child_outputs';
 /** The id of a user: events list the items of each. */
 const USER_ID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
 const IN_TEXT = /(?<=\/i\/|\bid |\bitem )\d+(?![\w-])/g;
@@ -24,6 +29,11 @@ export class ItemNumbers {
   /** Returns the text with the ids of items replaced. */
   text(text: string): string {
     return this.#known.size === 0 ? text : text.replace(IN_TEXT, (digits) => String(this.placeholder(Number(digits))));
+  }
+
+  /** Returns a placeholder for a key of the object under `parentKey` that is the id of an item; other keys unchanged. */
+  key(key: string, parentKey: string | undefined): string {
+    return parentKey === KEYED_BY_ITEM ? String(this.placeholder(Number(key))) : key;
   }
 
   /** Says whether a number, or each number of a list, under `key` is the id of an item. */

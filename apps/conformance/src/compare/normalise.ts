@@ -101,7 +101,7 @@ class Normaliser {
 
   #object(object: JsonObject, parentKey: string | undefined): object {
     const entries = Object.entries(object).map(([key, value]) => [
-      this.text(key),
+      this.text(this.#items.key(key, parentKey)),
       this.value(value, { key, owner: ownerOf(object, key), parentKey }),
     ]);
     const isOutOfOrder = timesOutOfOrder(object);

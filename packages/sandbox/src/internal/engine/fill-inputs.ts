@@ -1,5 +1,6 @@
 import type { Edge } from '../graph/graph.js';
 import { readField } from '../graph/read-node.js';
+import { isCalledInput } from '../nodes/called-input.js';
 import { findNodeType } from '../nodes/catalog.js';
 import { fieldsOf } from '../nodes/node-fields.js';
 import { PythonError } from '../nodes/python-error.js';
@@ -17,6 +18,8 @@ export function fillInputs(execution: Execution, run: NodeRun, taken: string | u
   }
   for (const edge of edges) {
     const { field } = edge.destination;
+    // The inputs of a called workflow are for that one alone.
+    if (run.node.type === 'call_saved_workflow' && isCalledInput(field)) continue;
     if (run.node.type === 'iterate') run.node = { ...run.node, [field]: valueAt(edge) };
     else if (taken === undefined || field === taken || field === 'condition') set(run, field, valueAt(edge));
   }

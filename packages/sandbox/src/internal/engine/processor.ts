@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { toFailure } from '../nodes/python-error.js';
+import { WorkflowCalls } from './call/workflow-calls.js';
 import { type EngineContext, ItemRun } from './run-item.js';
 
 interface Running {
@@ -19,12 +20,14 @@ const newLifetime = (): Lifetime => ({ end: new AbortController(), isBusy: false
 /** Runs the items of all queues one after the other. */
 export class Processor {
   readonly #engine: EngineContext;
+  readonly #calls: WorkflowCalls;
   #lifetime = newLifetime();
   #isStarted = true;
   #running: Running | undefined;
 
   constructor(engine: EngineContext) {
     this.#engine = engine;
+    this.#calls = new WorkflowCalls(engine);
     this.#engine.items.cancelInterrupted();
     this.runPending();
   }
@@ -70,6 +73,7 @@ export class Processor {
   /** Starts again after `stop`, as a new server process does. */
   restart(): void {
     this.stop();
+    this.#calls.clear();
     this.#lifetime = newLifetime();
     this.#isStarted = true;
     this.#engine.items.cancelInterrupted();
@@ -84,8 +88,12 @@ export class Processor {
       const controller = new AbortController();
       this.#running = { id: found.item.item_id, controller };
       const signals = { canceled: controller.signal, stopped: lifetime.end.signal };
+      const run =
+        this.#calls.take(found.item.item_id) ??
+        new ItemRun(this.#engine, found, (item, node) => this.#calls.begin(item, node));
       try {
-        await new ItemRun(this.#engine, found, signals).run();
+        await run.run(signals);
+        if (!lifetime.end.signal.aborted) this.#calls.settle(run);
       } catch (error) {
         if (!lifetime.end.signal.aborted) this.#engine.items.setStatus(found.item.item_id, 'failed', toFailure(error));
       }

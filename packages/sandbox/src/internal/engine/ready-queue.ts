@@ -7,6 +7,11 @@ export class ReadyQueue {
   readonly #waiting = new Set<NodeRun>();
   #active: string | undefined;
 
+  /** Lets the next run be of the first class by name. */
+  resume(): void {
+    this.#active = undefined;
+  }
+
   add(run: NodeRun): void {
     if (this.#waiting.has(run)) return;
     this.#waiting.add(run);

@@ -3,7 +3,9 @@ import { setTimeout as delay, setImmediate as nextTurn } from 'node:timers/promi
 import type { GraphNode } from '@x/models/graph';
 import type { NodeOutput } from '@x/models/session';
 import type { Graph } from '../graph/graph.js';
-import { PythonError, toFailure } from '../nodes/python-error.js';
+import { type NodeFailure, PythonError, toFailure } from '../nodes/python-error.js';
+import { callsIn, type SessionRecord } from './call/call-record.js';
+import { CallState } from './call/call-state.js';
 import type { EngineState } from './engine-state.js';
 import type { Output } from './execution.js';
 import { imageTools } from './image-tools.js';
@@ -11,7 +13,7 @@ import type { ItemStore, QueuedItem, StartedItem } from './item-store.js';
 import type { NodeRun } from './node-run.js';
 import { runNode } from './run-node.js';
 import { isControl, Session } from './session.js';
-import { type SessionRecord, toRecord } from './session-record.js';
+import { toRecord } from './session-record.js';
 import { tensorTools } from './tensor-tools.js';
 
 /** What running items needs. */
@@ -31,48 +33,87 @@ export interface StopSignals {
   readonly stopped: AbortSignal;
 }
 
-/** Runs one item from its first node to its last. */
+/** Starts the call of a workflow, or throws. */
+export type BeginCall = (item: ItemRun, run: NodeRun) => void;
+
+/** Runs one item from its first node to its last. It is suspended where it calls a workflow, and run again. */
 export class ItemRun {
+  readonly session: Session;
+  readonly calls: CallState;
   readonly #engine: EngineContext;
   readonly #item: QueuedItem;
   readonly #graph: Graph;
-  readonly #session: Session;
-  readonly #signals: StopSignals;
+  readonly #beginCall: BeginCall;
+  readonly #executionGraphId: string;
+  #signals: StopSignals = RUNNING;
 
-  constructor(engine: EngineContext, { item, graph }: StartedItem, signals: StopSignals) {
+  constructor(engine: EngineContext, { item, graph }: StartedItem, beginCall: BeginCall) {
     this.#engine = engine;
     this.#item = item;
     this.#graph = graph;
-    this.#signals = signals;
-    this.#session = new Session(graph, engine.state.uuid);
+    this.#beginCall = beginCall;
+    this.session = new Session(graph, engine.state.uuid);
+    const stored: SessionRecord = JSON.parse(item.execution);
+    this.calls = new CallState(callsIn(stored));
+    this.#executionGraphId = stored.execution_graph.id;
   }
 
-  async run(): Promise<void> {
+  /** The item, as it was when it started. */
+  get queued(): QueuedItem {
+    return this.#item;
+  }
+
+  async run(signals: StopSignals): Promise<void> {
+    this.#signals = signals;
+    this.session.resume();
     await this.#delay(this.#engine.startDelay, [this.#signals.canceled, this.#signals.stopped]);
     await this.#runNodes();
     if (this.#signals.stopped.aborted) return;
-    this.#save();
+    this.save();
     const status = this.#engine.items.statusOf(this.#item.item_id);
-    if (status === 'in_progress' && this.#session.execution.isComplete) {
+    if (status === 'in_progress' && this.session.execution.isComplete) {
       this.#engine.items.setStatus(this.#item.item_id, 'completed');
     }
   }
 
   async #runNodes(): Promise<void> {
-    const { execution } = this.#session;
+    const { execution } = this.session;
     const { bus } = this.#engine.state;
-    for (let run = this.#session.next(); run; run = this.#session.next()) {
+    for (let run = this.session.next(); run; run = this.session.next()) {
       await nextTurn();
       if (this.#signals.stopped.aborted) return;
-      if (!this.#attempt(run, () => this.#session.fill(run)) || this.#signals.canceled.aborted) return;
+      if (!this.#attempt(run, () => this.session.fill(run)) || this.#signals.canceled.aborted) return;
       bus.emit('invocation_started', this.#about(run));
       await this.#delay(this.#engine.nodeDelay, [this.#signals.stopped]);
+      if (run.node.type === 'call_saved_workflow') {
+        if (!this.#signals.stopped.aborted) this.#attempt(run, () => this.#beginCall(this, run));
+        return;
+      }
       const output = await this.#outputOf(run);
       if (!output || this.#signals.stopped.aborted) return;
-      this.#session.complete(run, output);
-      bus.emit('invocation_complete', { ...this.#about(run), result: output as NodeOutput });
+      this.#complete(run, output);
       if (execution.isComplete || this.#signals.canceled.aborted) return;
     }
+  }
+
+  /** Ends the call that the item waits for, with what it has returned. */
+  completeCall(values: Readonly<Record<string, unknown>>): void {
+    const run = this.calls.waitingRun;
+    this.calls.end('completed');
+    if (run) this.#complete(run, { output_meta: null, values, type: 'workflow_return_output' });
+    this.save();
+  }
+
+  /** Ends the call that the item waits for, and the item with it. */
+  failCall(message: string): void {
+    const run = this.calls.waitingRun;
+    this.calls.end('failed', message);
+    if (run) this.#fail(run, { error_type: 'ValueError', error_message: message, error_traceback: message });
+  }
+
+  #complete(run: NodeRun, output: Output): void {
+    this.session.complete(run, output);
+    this.#engine.state.bus.emit('invocation_complete', { ...this.#about(run), result: output as NodeOutput });
   }
 
   async #outputOf(run: NodeRun): Promise<Output | undefined> {
@@ -91,7 +132,7 @@ export class ItemRun {
     try {
       return await runNode(run, { ...tools, ...tensorTools(state), random, version: state.version }, state.cache);
     } catch (error) {
-      this.#fail(run, error);
+      this.#fail(run, toFailure(error));
       return undefined;
     }
   }
@@ -101,23 +142,22 @@ export class ItemRun {
       work();
       return true;
     } catch (error) {
-      this.#fail(run, error);
+      this.#fail(run, toFailure(error));
       return false;
     }
   }
 
-  #fail(run: NodeRun, error: unknown): void {
+  #fail(run: NodeRun, failure: NodeFailure): void {
     if (this.#signals.stopped.aborted) return;
-    const failure = toFailure(error);
-    this.#session.execution.errors.set(run.id, `${failure.error_type}: ${failure.error_message}`);
-    this.#save();
+    this.session.execution.errors.set(run.id, `${failure.error_type}: ${failure.error_message}`);
+    this.save();
     this.#engine.items.setStatus(this.#item.item_id, 'failed', failure);
     this.#engine.state.bus.emit('invocation_error', { ...this.#about(run), ...failure });
   }
 
-  #save(): void {
-    const { execution_graph }: SessionRecord = JSON.parse(this.#item.execution);
-    const record = toRecord(this.#session.execution, execution_graph.id);
+  /** Stores the session. */
+  save(): void {
+    const record = toRecord(this.session.execution, this.#executionGraphId, this.calls.record);
     this.#engine.items.saveSession(this.#item.item_id, this.#graph, record);
   }
 
@@ -135,5 +175,8 @@ export class ItemRun {
     await delay(milliseconds, undefined, { signal: AbortSignal.any(ends) }).catch(() => {});
   }
 }
+
+const never = new AbortController().signal;
+const RUNNING: StopSignals = { canceled: never, stopped: never };
 
 const SAVING = { message: 'Saving image', percentage: null, image: null, device: null };

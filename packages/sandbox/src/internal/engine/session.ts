@@ -19,6 +19,11 @@ export class Session {
     this.#uuid = uuid;
   }
 
+  /** Forgets which class of nodes was run last, as the server does when it reads a session again. */
+  resume(): void {
+    this.#ready.resume();
+  }
+
   /** Returns the next run. Its inputs are not set yet. */
   next(): NodeRun | undefined {
     const ready = this.#ready.take();

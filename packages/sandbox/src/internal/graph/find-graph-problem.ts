@@ -42,14 +42,16 @@ const findMisnamed = ({ nodes }: Graph): string | undefined =>
 function findLooseEnd({ source, destination }: Edge, ports: Ports): string | undefined {
   if (!ports.has(source)) return `Edge source node ${source.node_id} does not exist in the graph`;
   if (!ports.has(destination)) return `Edge destination node ${destination.node_id} does not exist in the graph`;
-  if (!ports.output(source)) return `Edge source field ${source.field} does not exist in node ${source.node_id}`;
-  if (ports.input(destination)) return undefined;
+  if (ports.output(source) === undefined)
+    return `Edge source field ${source.field} does not exist in node ${source.node_id}`;
+  if (ports.input(destination) !== undefined) return undefined;
   return `Edge destination field ${destination.field} does not exist in node ${destination.node_id}`;
 }
 
 function findMismatch({ source, destination }: Edge, ports: Ports): string | undefined {
+  if (ports.isCalled(destination)) return undefined;
   const [from, to] = [ports.output(source), ports.input(destination)];
-  if (from && to && isCompatible(from, to)) return undefined;
+  if (from !== undefined && to !== undefined && isCompatible(from, to)) return undefined;
   const edge = `${source.node_id}.${source.field} -> ${destination.node_id}.${destination.field}`;
   return `Edge source and target types do not match (${edge})`;
 }

@@ -1,11 +1,9 @@
+import { isCalledInput } from '../nodes/called-input.js';
 import { findNodeType } from '../nodes/catalog.js';
 import { inputKinds, outputKinds } from '../nodes/node-fields.js';
-import { ANY, type Type } from '../nodes/type.js';
+import { ANY, type Type, UNTYPED } from '../nodes/type.js';
 import type { EdgeIndex } from './edge-index.js';
 import type { Connection, Graph } from './graph.js';
-
-/** The prefix of the inputs that are passed on to a called workflow. The server checks neither their names nor types. */
-const PASSED_ON = 'saved_workflow_input::';
 
 /** The inputs and outputs of a graph's nodes, and their types. Those of unsupported nodes have type `Any`. */
 export class Ports {
@@ -25,15 +23,19 @@ export class Ports {
     return this.#nodes[id]?.type;
   }
 
+  /** Returns whether an input is one of a workflow that is called: it takes anything. */
+  isCalled({ node_id, field }: Connection): boolean {
+    return this.typeOf(node_id) === 'call_saved_workflow' && isCalledInput(field);
+  }
+
   output({ node_id, field }: Connection): Type | undefined {
     const type = findNodeType(this.typeOf(node_id) ?? '');
     return type ? outputKinds(type)[field]?.type : ANY;
   }
 
   input({ node_id, field }: Connection): Type | undefined {
-    const name = this.typeOf(node_id);
-    if (name === 'call_saved_workflow' && field.startsWith(PASSED_ON)) return ANY;
-    const type = findNodeType(name ?? '');
+    if (this.isCalled({ node_id, field })) return UNTYPED;
+    const type = findNodeType(this.typeOf(node_id) ?? '');
     return type ? inputKinds(type)[field]?.type : ANY;
   }
 }

@@ -3,6 +3,7 @@ import { KNOWN_TYPES, UNSENDABLE } from '../nodes/known-types.js';
 import type { Node } from '../nodes/node.js';
 import { fieldsOf, withType } from '../nodes/node-fields.js';
 import type { Input, NodeType } from '../nodes/node-type.js';
+import { PythonError } from '../nodes/python-error.js';
 import { notAnObject } from '../validation/object.js';
 import type { Reader } from '../validation/reader.js';
 import { isRecord } from '../validation/record.js';
@@ -16,8 +17,7 @@ export const nodeReader =
   (input, loc) => {
     if (!isRecord(input)) throw notAnObject(input, loc);
     const type = tagOf(input, loc);
-    // The server fails on these with an internal error.
-    if (UNSENDABLE.has(type)) throw new Error(`node type "${type}" is for the editor only`);
+    if (UNSENDABLE.has(type)) throw notInstantiated(type, input);
     const known = findNodeType(type);
     const fields = fieldsOf(known ?? type);
     const values: Record<string, unknown> = {};
@@ -37,6 +37,14 @@ export const nodeReader =
       ...extras(known, input, fields),
     } as Node;
   };
+
+/** The server fails with this error when it makes a node that is for its editor only. */
+function notInstantiated(type: string, input: Record<string, unknown>): PythonError {
+  const words = type.split('_').map((word) => word.charAt(0).toUpperCase() + word.slice(1));
+  const name = type.endsWith('_batch') ? 'BaseBatchInvocation' : words.join('');
+  const [first = 'id'] = Object.keys(input);
+  return new PythonError('TypeError', `${name}.__init__() got an unexpected keyword argument '${first}'`);
+}
 
 interface Place {
   readonly loc: Location;

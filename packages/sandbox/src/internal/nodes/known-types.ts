@@ -61,7 +61,4 @@ export const UNSENDABLE: ReadonlySet<string> = new Set(
 );
 
 /** Types whose nodes are not cached by default, as far as the sandbox does not run them. */
-export const UNCACHED: ReadonlySet<string> = new Set([
-  ...['call_saved_workflow', 'dynamic_prompt', 'save_image_to_file'],
-  ...['workflow_return', 'workflow_return_get', 'workflow_return_value'],
-]);
+export const UNCACHED: ReadonlySet<string> = new Set([...['dynamic_prompt', 'save_image_to_file']]);

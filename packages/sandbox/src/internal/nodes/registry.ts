@@ -29,6 +29,7 @@ import { strings } from './families/strings.js';
 import { tensorMasks } from './families/tensor-masks.js';
 import { tileMerge } from './families/tile-merge.js';
 import { tiles } from './families/tiles.js';
+import { workflowCalls } from './families/workflow-calls.js';
 import type { NodeType } from './node-type.js';
 
 /** The types of node that the sandbox runs, by family. */
@@ -63,4 +64,5 @@ export const nodeFamilies: readonly (readonly NodeType[])[] = [
   tensorMasks,
   tileMerge,
   tiles,
+  workflowCalls,
 ];

@@ -6,6 +6,8 @@ export type Type = string | { readonly list: Type } | { readonly union: readonly
 
 export const ANY = 'Any';
 export const NONE = 'None';
+/** The type of an input that is not declared. No type is compatible with it. */
+export const UNTYPED = '';
 
 /** Returns the members of a union, or the item type of a list. */
 export function parts(type: Type): readonly Type[] {
@@ -38,6 +40,7 @@ export function isUnionSubtype(type: Type, of: Type): boolean {
 
 /** Returns whether an edge may connect two types. A list is compatible with its items here. */
 export function isCompatible(from: Type, to: Type): boolean {
+  if (to === UNTYPED) return false;
   if (isSame(from, to) || isAny(from) || isAny(to)) return true;
   if (isAmong(from, parts(to)) || isAmong(to, parts(from))) return true;
   if (from === 'int' && to === 'float') return true;

@@ -7,6 +7,7 @@ import { embedded } from '../../validation/body.js';
 import { required } from '../../validation/field.js';
 import { list } from '../../validation/list.js';
 import { string } from '../../validation/string.js';
+import { currentItems } from './call-chain.js';
 import type { Queue } from './queue.js';
 import { wrapErrors } from './wrap-errors.js';
 
@@ -14,7 +15,7 @@ export function cancelOperations(queue: Queue): Operation[] {
   return [
     operation('PUT /api/v1/queue/{queue_id}/cancel_all_except_current', {}, ({ path: { queue_id }, user }) =>
       wrapErrors('canceling all except current', () => {
-        const ids = idsWhere(queue, ...own(user, `queue_id = ? and status in ('pending', 'waiting')`, queue_id));
+        const ids = idsExceptCurrent(queue, queue_id, user);
         queue.store.cancelSilently(ids);
         queue.store.emitCanceled(queue_id, queue.store.ownersOf(ids));
         queue.processor.runPending();
@@ -56,6 +57,13 @@ export function own(user: Identity, sql: string, ...values: SQLInputValue[]): Co
 export function idsWhere({ store }: Queue, condition: string, ...values: SQLInputValue[]): number[] {
   const sql = `select item_id from queue_items where ${condition} order by item_id`;
   return store.database.all<{ item_id: number }>(sql, ...values).map(({ item_id }) => item_id);
+}
+
+/** Returns the ids of the items that have not ended, without those that run and all that they called or that called them. */
+export function idsExceptCurrent(queue: Queue, queueId: string, user: Identity): number[] {
+  const current = new Set(currentItems(queue.store.database, queueId));
+  const ids = idsWhere(queue, ...own(user, `queue_id = ? and status in ('pending', 'waiting')`, queueId));
+  return ids.filter((id) => !current.has(id));
 }
 
 /** Cancels the running items that match `condition`, with an event for each. Returns their ids. */

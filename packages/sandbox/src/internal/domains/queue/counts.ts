@@ -1,5 +1,6 @@
 import type { BatchStatus, DestinationCounts, QueueStatus } from '@x/models/queue';
 
+import { MAX_PENDING } from '../../engine/item-store.js';
 import type { Identity } from '../../http/identity.js';
 import type { Database } from '../../storage/database.js';
 
@@ -87,9 +88,6 @@ export const destinationCounts = (
   destination,
   ...countsOf(database, queueId, ['destination', destination], owner),
 });
-
-/** Maximum number of pending items of a queue. */
-const MAX_PENDING = 10_000;
 
 /** Returns how many more items a queue accepts. */
 export const freeSlots = (database: Database, queueId: string): number =>

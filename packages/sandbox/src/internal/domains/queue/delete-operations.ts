@@ -1,7 +1,7 @@
 import { type Operation, operation } from '../../http/operation.js';
 import { json } from '../../http/response.js';
 import { ownerFilter } from '../../records/access.js';
-import { cancelRunning, idsWhere, own } from './cancel-operations.js';
+import { cancelRunning, idsExceptCurrent, idsWhere, own } from './cancel-operations.js';
 import type { Queue } from './queue.js';
 import { wrapErrors } from './wrap-errors.js';
 
@@ -12,7 +12,7 @@ export function deleteOperations(queue: Queue): Operation[] {
   return [
     operation('PUT /api/v1/queue/{queue_id}/delete_all_except_current', {}, ({ path: { queue_id }, user }) =>
       wrapErrors('deleting all except current', () => {
-        const ids = idsWhere(queue, ...own(user, `queue_id = ? and status in ('pending', 'waiting')`, queue_id));
+        const ids = idsExceptCurrent(queue, queue_id, user);
         const owners = store.ownersOf(ids);
         store.delete(ids);
         store.emitCanceled(queue_id, owners);

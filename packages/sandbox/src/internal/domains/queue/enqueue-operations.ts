@@ -1,12 +1,11 @@
-import { expand, type FieldValue, requestedItems } from '../../engine/batch/expand.js';
+import { expand, requestedItems } from '../../engine/batch/expand.js';
 import { type Batch, batchReader } from '../../engine/batch/read-batch.js';
+import { withValues } from '../../engine/batch/with-values.js';
 import type { EngineState } from '../../engine/engine-state.js';
 import { emptyRecord } from '../../engine/session-record.js';
-import type { Graph } from '../../graph/graph.js';
 import { graphWithoutNulls } from '../../graph/without-nulls.js';
 import { type Operation, operation } from '../../http/operation.js';
 import { json } from '../../http/response.js';
-import type { Node } from '../../nodes/node.js';
 import { toTimestamp } from '../../storage/timestamp.js';
 import { embedded } from '../../validation/body.js';
 import { boolean } from '../../validation/boolean.js';
@@ -81,13 +80,4 @@ function insert({ database, clock, uuid }: EngineState, { queue_id, priority, ba
     count += 1;
   }
   return count;
-}
-
-/** Returns a graph with values set in its nodes, valid or not. */
-function withValues(graph: Graph, values: readonly FieldValue[]): Graph {
-  const nodes: Record<string, Node> = { ...graph.nodes };
-  for (const { node_path: id, field_name, value } of values) {
-    nodes[id] = { ...nodes[id], [field_name]: value } as Node;
-  }
-  return { ...graph, nodes };
 }

@@ -3,6 +3,7 @@ import { type Operation, operation } from '../../http/operation.js';
 import { json } from '../../http/response.js';
 import { HttpException } from '../../validation/http-exception.js';
 import { integer } from '../../validation/integer.js';
+import { chainOf } from './call-chain.js';
 import type { ItemRow } from './item-record.js';
 import type { Queue } from './queue.js';
 import { visibleItem } from './visible.js';
@@ -48,8 +49,9 @@ export function itemOperations({ store, processor }: Queue): Operation[] {
     operation('DELETE /api/v1/queue/{queue_id}/i/{item_id}', {}, ({ path, user }) =>
       wrapErrors('deleting queue item', () => {
         const { item_id } = getOwn(path, user, 'delete');
-        if (store.setStatus(item_id, 'canceled')) processor.cancel([item_id]);
-        store.delete([item_id]);
+        const chain = chainOf(store.database, item_id);
+        processor.cancel(store.cancel(item_id));
+        store.delete(chain);
         return json(null);
       }),
     ),
@@ -57,7 +59,7 @@ export function itemOperations({ store, processor }: Queue): Operation[] {
     operation('PUT /api/v1/queue/{queue_id}/i/{item_id}/cancel', {}, ({ path, user }) =>
       wrapErrors('canceling queue item', () => {
         const { item_id } = getOwn(path, user, 'cancel');
-        if (store.setStatus(item_id, 'canceled')) processor.cancel([item_id]);
+        processor.cancel(store.cancel(item_id));
         return json(store.toItem(get(path)));
       }),
     ),

@@ -1,7 +1,6 @@
 import type { QueueItemSummary } from '@x/models/queue-item';
-
-import type { ItemStatus, QueuedItem } from '../../engine/item-store.js';
-import type { SessionRecord } from '../../engine/session-record.js';
+import type { SessionRecord } from '../../engine/call/call-record.js';
+import type { QueuedItem } from '../../engine/item-store.js';
 import type { Graph } from '../../graph/graph.js';
 import { holdsLoneSurrogate } from '../../validation/lone-surrogate.js';
 import { isPython, pydanticMessage } from '../../validation/pydantic-message.js';
@@ -9,11 +8,8 @@ import { assertReadable, toPythonJson } from '../../validation/python-json.js';
 import type { Reader } from '../../validation/reader.js';
 
 export interface ItemRow extends QueuedItem {
-  readonly status: ItemStatus;
   readonly status_sequence: number;
-  readonly priority: number;
   readonly error_type: string | null;
-  readonly error_message: string | null;
   readonly error_traceback: string | null;
   readonly created_at: string;
   readonly updated_at: string;
@@ -85,20 +81,15 @@ export function toItem(row: ItemRow, read: Reader<Graph>) {
     field_values: fieldValues(row),
     retried_from_item_id: row.retried_from_item_id,
     device: row.device,
-    ...NOT_CALLED,
+    workflow_call_id: row.workflow_call_id,
+    parent_item_id: row.parent_item_id,
+    parent_session_id: row.parent_session_id,
+    root_item_id: row.root_item_id,
+    workflow_call_depth: row.workflow_call_depth,
     session: { id: row.session_id, graph, ...execution },
     workflow,
   };
 }
-
-/** The sandbox has no items for called workflows. */
-const NOT_CALLED = {
-  workflow_call_id: null,
-  parent_item_id: null,
-  parent_session_id: null,
-  root_item_id: null,
-  workflow_call_depth: null,
-};
 
 const fieldValues = ({ field_values }: ItemRow): QueueItemSummary['field_values'] =>
   field_values === null ? null : JSON.parse(field_values);
@@ -118,5 +109,5 @@ export const toSummary = (row: ItemRow): QueueItemSummary => ({
   user_display_name: row.user_display_name,
   user_email: row.user_email,
   field_values: fieldValues(row),
-  parent_item_id: null,
+  parent_item_id: row.parent_item_id,
 });

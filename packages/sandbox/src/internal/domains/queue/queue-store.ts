@@ -1,6 +1,6 @@
 import type { SQLInputValue } from 'node:sqlite';
-import type { ItemStatus, ItemStore, StartedItem } from '../../engine/item-store.js';
-import type { SessionRecord } from '../../engine/session-record.js';
+import type { SessionRecord } from '../../engine/call/call-record.js';
+import type { CalledItem, ItemStatus, ItemStore, StartedItem } from '../../engine/item-store.js';
 import type { EventBus } from '../../events/event-bus.js';
 import type { Graph } from '../../graph/graph.js';
 import { graphReader } from '../../graph/read-graph.js';
@@ -9,7 +9,9 @@ import type { NodeFailure } from '../../nodes/python-error.js';
 import type { Database } from '../../storage/database.js';
 import { toTimestamp } from '../../storage/timestamp.js';
 import type { Reader } from '../../validation/reader.js';
-import { batchStatus, queueStatus } from './counts.js';
+import { chainOf, descendantsOf, interruptedItems } from './call-chain.js';
+import { batchStatus, freeSlots, queueStatus } from './counts.js';
+import { insertCalled } from './insert-called.js';
 import { type ItemRow, readStoredGraph, toItem, UnreadableItemError } from './item-record.js';
 
 const ENDED: ReadonlySet<ItemStatus> = new Set(['completed', 'failed', 'canceled']);
@@ -84,7 +86,7 @@ export class QueueStore implements ItemStore {
     const [next] = this.where(this.#isMultiUser ? IN_TURN : IN_ORDER);
     if (!next) return undefined;
     if (this.#isMultiUser && !next.is_owner_active) {
-      this.setStatus(next.item_id, 'canceled');
+      this.cancel(next.item_id);
       return this.startNext();
     }
     try {
@@ -105,7 +107,31 @@ export class QueueStore implements ItemStore {
   /** Cancels the running items of a user and returns their ids. */
   cancelRunningOf(userId: string): number[] {
     const rows = this.where(`status = 'in_progress' and queue_items.user_id = ?`, userId);
-    return rows.map(({ item_id }) => item_id).filter((id) => this.setStatus(id, 'canceled'));
+    return rows.flatMap(({ item_id }) => this.cancel(item_id));
+  }
+
+  cancel(id: number): number[] {
+    return chainOf(this.database, id).filter((one) => this.setStatus(one, 'canceled'));
+  }
+
+  cancelCalled(callId: string, exceptId: number): void {
+    const rows = this.database.all<{ item_id: number }>(
+      'select item_id from queue_items where workflow_call_id = ? order by item_id',
+      callId,
+    );
+    const ids = rows.flatMap(({ item_id }) => [item_id, ...descendantsOf(this.database, item_id)]);
+    for (const id of ids) if (id !== exceptId) this.setStatus(id, 'canceled');
+  }
+
+  freeSlots(queueId: string): number {
+    return freeSlots(this.database, queueId);
+  }
+
+  addCalled(called: CalledItem): number {
+    const id = insertCalled(this.database, this.now(), called);
+    const row = this.find(id);
+    if (row) this.#emitStatus(row);
+    return id;
   }
 
   saveSession(id: number, graph: Graph, execution: SessionRecord): void {
@@ -116,12 +142,7 @@ export class QueueStore implements ItemStore {
   }
 
   cancelInterrupted(): void {
-    const now = this.now();
-    this.database.run(
-      `update queue_items set status = 'canceled', status_sequence = status_sequence + 1, updated_at = ?, completed_at = ?
-       where status in ('in_progress', 'waiting')`,
-      ...[now, now],
-    );
+    this.cancelSilently(interruptedItems(this.database));
   }
 
   /** Changes the status of an item, unless it has ended, and sends the event. Returns whether it was changed. */

@@ -39,7 +39,12 @@ export function retryOperations({ uuid }: EngineState, { store, processor }: Que
         }
         const room = freeSlots(store.database, queue_id);
         if (room <= 0) return json({ queue_id, retried_item_ids: [] });
-        const ended = rows.filter(({ status }) => status === 'failed' || status === 'canceled');
+        const isRetried = ({ status }: ItemRow) => status === 'failed' || status === 'canceled';
+        // Of a call the item that was enqueued is retried.
+        const roots = rows
+          .filter(isRetried)
+          .map((row) => (row.root_item_id === null ? row : store.find(row.root_item_id)));
+        const ended = roots.filter((row) => row !== undefined).filter(isRetried);
         const retried = [...new Map(ended.map((row) => [row.item_id, row])).values()].slice(0, room);
         store.database.transaction(() => retried.forEach(clone));
         const retried_item_ids = retried.map(({ item_id }) => item_id);

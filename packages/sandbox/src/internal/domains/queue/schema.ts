@@ -40,7 +40,12 @@ export const queueSchema = `
     device text,
     graph text not null,
     execution text not null,
-    workflow text
+    workflow text,
+    workflow_call_id text,
+    parent_item_id integer,
+    parent_session_id text,
+    root_item_id integer,
+    workflow_call_depth integer
   );
   create index if not exists queue_items_in_turn on queue_items (status, priority desc, item_id);
   create index if not exists queue_items_by_batch on queue_items (batch_id, item_id);
@@ -72,4 +77,9 @@ export const queueSchema = `
 /** The columns that folders of older sandboxes lack. */
 export const addedQueueColumns = [
   { table: 'queue_items', column: 'user_id', definition: "text not null default 'system'" },
+  { table: 'queue_items', column: 'workflow_call_id', definition: 'text' },
+  { table: 'queue_items', column: 'parent_item_id', definition: 'integer' },
+  { table: 'queue_items', column: 'parent_session_id', definition: 'text' },
+  { table: 'queue_items', column: 'root_item_id', definition: 'integer' },
+  { table: 'queue_items', column: 'workflow_call_depth', definition: 'integer' },
 ] as const;

@@ -29,7 +29,7 @@ export function workflowOperations(state: SandboxState): Operation[] {
     ...workflowListOperations(store),
 
     operation('GET /api/v1/workflows/i/{workflow_id}', {}, ({ path, user }) => {
-      const record = store.getWithFacts(path.workflow_id);
+      const record = store.getWithFacts(path.workflow_id, user);
       const isReadable = record.is_public || record.workflow.meta.category === 'default';
       if (!isReadable) assertOwner(user, record.user_id, 'Not authorized to access this workflow');
       return json(record);

@@ -1,7 +1,13 @@
 import { randomUUID } from 'node:crypto';
 
 import type { WorkflowListItem, WorkflowRecord } from '@x/models/workflow';
+import type { CalledOptions } from '../../engine/call/called-sessions.js';
+import { generatorValues, placeholderValues } from '../../engine/call/generator-values.js';
+import { imagesOf } from '../../engine/call/images-of.js';
+import { MAX_PENDING } from '../../engine/item-store.js';
 import type { SandboxState } from '../../engine/sandbox-state.js';
+import { graphReader } from '../../graph/read-graph.js';
+import type { Identity } from '../../http/identity.js';
 import type { Database } from '../../storage/database.js';
 import { toTimestamp } from '../../storage/timestamp.js';
 import { HttpException } from '../../validation/http-exception.js';
@@ -28,6 +34,8 @@ interface Row {
   readonly has_thumbnail: number;
 }
 
+type CallState = Pick<SandboxState, 'database' | 'users' | 'uuid'>;
+
 type Stored = Omit<WorkflowRecord, 'thumbnail_url' | 'call_saved_workflow_compatibility'>;
 
 const SELECT = 'select *, thumbnail is not null as has_thumbnail from workflow_library';
@@ -36,10 +44,12 @@ const SELECT = 'select *, thumbnail is not null as has_thumbnail from workflow_l
 export class WorkflowStore {
   readonly #database: Database;
   readonly #clock: () => Date;
+  readonly #state: CallState;
 
-  constructor({ database, clock }: Pick<SandboxState, 'database' | 'clock'>) {
-    this.#database = database;
-    this.#clock = clock;
+  constructor(state: CallState & Pick<SandboxState, 'clock'>) {
+    this.#state = state;
+    this.#database = state.database;
+    this.#clock = state.clock;
   }
 
   /** Returns a workflow. Throws 404 when it does not exist. */
@@ -48,9 +58,10 @@ export class WorkflowStore {
   }
 
   /** Returns a workflow with what depends on others. */
-  getWithFacts(id: string): WorkflowRecord {
+  getWithFacts(id: string, user: Identity): WorkflowRecord {
     const row = this.#row(id);
-    return { ...toRecord(row), ...factsOf(row) };
+    const context = { limit: MAX_PENDING, random: Math.random, imagesOf: imagesOf(this.#state, user.user_id) };
+    return { ...toRecord(row), ...this.#factsOf(row, (data) => generatorValues(data, context)) };
   }
 
   insert(id: string, document: WorkflowDocument, owner: { readonly user_id: string; readonly is_public: boolean }) {
@@ -84,7 +95,7 @@ export class WorkflowStore {
       `${SELECT} where ${sql} order by ${order} limit ? offset ?`,
       ...[...values, window?.limit ?? -1, window?.offset ?? 0],
     );
-    return rows.map(toItem);
+    return rows.map((row) => this.#toItem(row));
   }
 
   count(filter: WorkflowFilter): number {
@@ -112,6 +123,21 @@ export class WorkflowStore {
           this.#database.run('update workflow_library set workflow = ? where workflow_id = ?', text, id);
       }
     });
+  }
+
+  #toItem(row: Row): WorkflowListItem {
+    const { description, category, tags } = row;
+    return { ...baseOf(row), description, category, tags, ...this.#factsOf(row, placeholderValues) };
+  }
+
+  /** Returns what depends on others. `generate` returns the values of a generator node. */
+  #factsOf({ workflow_id, workflow, has_thumbnail }: Row, generate: CalledOptions['generate']) {
+    const { uuid } = this.#state;
+    const options = { limit: MAX_PENDING, readGraph: graphReader(uuid), uuid, generate };
+    return {
+      thumbnail_url: has_thumbnail ? `api/v1/workflows/i/${workflow_id}/thumbnail?${randomUUID()}` : null,
+      call_saved_workflow_compatibility: compatibilityOf(JSON.parse(workflow), options),
+    };
   }
 
   #row(id: string): Row {
@@ -164,16 +190,3 @@ const baseOf = ({ workflow_id, name, created_at, updated_at, opened_at, user_id,
 });
 
 const toRecord = (row: Row): Stored => ({ ...baseOf(row), workflow: JSON.parse(row.workflow) });
-
-const toItem = (row: Row): WorkflowListItem => ({
-  ...baseOf(row),
-  description: row.description,
-  category: row.category,
-  tags: row.tags,
-  ...factsOf(row),
-});
-
-const factsOf = ({ workflow_id, workflow, has_thumbnail }: Row) => ({
-  thumbnail_url: has_thumbnail ? `api/v1/workflows/i/${workflow_id}/thumbnail?${randomUUID()}` : null,
-  call_saved_workflow_compatibility: compatibilityOf(JSON.parse(workflow)),
-});

@@ -1,5 +1,3 @@
-import { dictionary } from '../../validation/object.js';
-import { union as readUnion } from '../../validation/union.js';
 import {
   anything,
   bool,
@@ -17,6 +15,7 @@ import {
   type Shape,
   string,
 } from '../kind.js';
+import { plainDict, unionOf } from '../union-kind.js';
 import { DECLARED_CLASSES } from './declared-classes.js';
 
 /** A type as it is declared: a name, a union, or a type with limits. */
@@ -43,19 +42,13 @@ interface DeclaredClass {
   >;
 }
 
-const dictionaryKind: Kind<unknown> = {
-  read: dictionary,
-  type: 'dict',
-  schema: { type: 'object', additionalProperties: true },
-};
-
 const SIMPLE: Readonly<Record<string, Kind<unknown>>> = {
   any: anything,
   boolean: bool,
   integer: integer(),
   number: float(),
   string,
-  dict: dictionaryKind,
+  dict: plainDict,
 };
 
 /** Returns the kind of a declared type. The members of a class accept no number as text. */
@@ -65,7 +58,7 @@ export function declaredKind(declared: Declared, isMember = false): Kind<unknown
   }
   if (isUnion(declared)) {
     const kinds = declared.filter((one) => one !== 'null').map((one) => declaredKind(one, isMember));
-    const joined = kinds.length === 1 && kinds[0] ? kinds[0] : unionKind(kinds);
+    const joined = kinds.length === 1 && kinds[0] ? kinds[0] : unionOf(kinds);
     return declared.includes('null') ? nullable(joined) : joined;
   }
   if (declared.enum) return literal(declared.enum);
@@ -81,21 +74,6 @@ const isUnion = (declared: Declared): declared is readonly Declared[] => Array.i
 
 const listKind = (item: Kind<unknown>, { minItems: least, maxItems: most }: DeclaredDetails): Kind<unknown> =>
   list(item, { ...(least !== undefined && { least }), ...(most !== undefined && { most }) });
-
-function unionKind(kinds: readonly Kind<unknown>[]): Kind<unknown> {
-  return {
-    read: readUnion(Object.fromEntries(kinds.map((kind) => [nameOf(kind), kind.read]))),
-    type: { union: kinds.map(({ type }) => type) },
-    schema: { anyOf: kinds.map(({ schema }) => schema) },
-    components: Object.assign({}, ...kinds.map(({ components }) => components)),
-  };
-}
-
-/** Returns the name of a member of a union in the location of an error. */
-const nameOf = ({ type }: Pick<Kind<unknown>, 'type'>): string => {
-  if (typeof type === 'string') return type;
-  return 'list' in type ? `list[${nameOf({ type: type.list })}]` : `literal[${type.union.map(String).join(',')}]`;
-};
 
 let classes: ReadonlyMap<string, DeclaredClass> | undefined;
 const known = new Map<string, Kind<unknown>>();
