@@ -25,7 +25,7 @@ import { checkVisibility, setVisibility } from './internal/board/set-visibility.
 import { settleOnOldest } from './internal/board/settle-on-oldest.js';
 import type { BoardDependencies, BoardStores } from './internal/board/stores.js';
 import { checkBoardName, oldestNamed } from './internal/board/target.js';
-import { taskError } from './internal/board/task-error.js';
+import { taskError } from './internal/task-error.js';
 import { uncategorizedBoard } from './internal/board/uncategorized-board.js';
 import type { Task } from './task.js';
 

@@ -10,7 +10,7 @@ import { boardContents } from '../contents.js';
 import type { BoardContents } from '../move/move-types.js';
 import { readOutcome } from '../read-outcome.js';
 import type { BoardDependencies } from '../stores.js';
-import { taskError } from '../task-error.js';
+import { taskError } from '../../task-error.js';
 import type { DestroyPlan, DestroyReport } from './destroy-types.js';
 import { findDestroyed, toReport } from './find-destroyed.js';
 

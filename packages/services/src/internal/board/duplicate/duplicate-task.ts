@@ -19,7 +19,7 @@ import { byKind } from '../../kind.js';
 import { createBoard } from '../create-board.js';
 import { settleOnOldest } from '../settle-on-oldest.js';
 import type { BoardDependencies } from '../stores.js';
-import { taskError } from '../task-error.js';
+import { taskError } from '../../task-error.js';
 import { listRequests } from './copies.js';
 import type { DuplicatePlan, DuplicateReport } from './duplicate-types.js';
 import { Duplication } from './duplication.js';

@@ -7,7 +7,7 @@ import { allBoards } from '../all-boards.js';
 import { createBoard } from '../create-board.js';
 import { settleOnOldest } from '../settle-on-oldest.js';
 import type { BoardDependencies } from '../stores.js';
-import { taskError } from '../task-error.js';
+import { taskError } from '../../task-error.js';
 import type { MoveRequest } from './check-move.js';
 import { deleteEmptySources } from './delete-empty-sources.js';
 import { Move } from './move.js';

@@ -1,7 +1,7 @@
 import { InvokeError } from '@x/transport/errors';
 import type { RequestOptions } from '@x/transport/options';
 
-import { IncompleteError } from '../../errors.js';
+import { IncompleteError } from '../errors.js';
 
 /** Returns what a task rejects with when it stops half-way: an `IncompleteError`, or the reason of an abort itself. */
 export function taskError<Report>(error: unknown, report: Report, { signal }: RequestOptions): unknown {
