@@ -26,7 +26,7 @@ export interface EnqueuePosition {
 /** Enqueues and cancels batches. */
 export type QueueWriter = Pick<QueueRepository, 'cancelBatches' | 'enqueue'>;
 /** Reads the counts of a queue. */
-export type QueueReader = Pick<QueueRepository, 'batchStatus' | 'queueId' | 'status'>;
+export type QueueReader = Pick<QueueRepository, 'batchStatus' | 'countsByDestination' | 'queueId' | 'status'>;
 
 /**
  * One queue of a server. A queue is only a label: one that was never used is empty, not missing. The web app uses

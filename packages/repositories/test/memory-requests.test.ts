@@ -50,6 +50,7 @@ function setUp() {
     'images.thumbnail': () => images.thumbnail('a.png'),
     'queue.status': () => queue.status(),
     'queue.batchStatus': () => queue.batchStatus('mine'),
+    'queue.countsByDestination': () => queue.countsByDestination('mine'),
     'queue.enqueue': () => queue.enqueue({ graph }),
     'queue.cancelBatches': () => queue.cancelBatches(['mine']),
     'queueItems.get': () => queueItems.get(item),

@@ -25,8 +25,8 @@ import { checkVisibility, setVisibility } from './internal/board/set-visibility.
 import { settleOnOldest } from './internal/board/settle-on-oldest.js';
 import type { BoardDependencies, BoardStores } from './internal/board/stores.js';
 import { checkBoardName, oldestNamed } from './internal/board/target.js';
-import { taskError } from './internal/task-error.js';
 import { uncategorizedBoard } from './internal/board/uncategorized-board.js';
+import { taskError } from './internal/task-error.js';
 import type { Task } from './task.js';
 
 export type { DestroyPlan, DestroyReport } from './internal/board/destroy/destroy-types.js';

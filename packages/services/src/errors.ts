@@ -2,6 +2,7 @@ import type { Board } from '@x/models/board';
 import { InvokeError } from '@x/transport/errors';
 
 export {
+  BatchNodesError,
   IntermediateOutputsError,
   type ValueProblem,
   WorkflowRefusedError,

@@ -31,6 +31,7 @@ export {
 } from './board.js';
 export { type Capabilities, CapabilityService, type CapabilityStores } from './capability.js';
 export {
+  BatchNodesError,
   type BatchPresence,
   type CancelCause,
   IncompleteError,
@@ -85,6 +86,8 @@ export {
 } from './graph.js';
 export {
   type BatchEvent,
+  type FoundItem,
+  type ItemOutcome,
   imageNames,
   Job,
   JobBatch,
@@ -98,6 +101,8 @@ export {
   type JobStores,
   type NodeResult,
   type QueueEvents,
+  type SentBatch,
+  UntrackedJobs,
   videoNames,
   type WaitOptions,
 } from './job.js';
@@ -154,12 +159,20 @@ export {
   type WebStorage,
 } from './token-storage.js';
 export {
+  type BindItem,
   type ConvertedWorkflow,
   convertWorkflow,
   type ExposedInput,
   type FormPlace,
   type InputChoice,
   type InputRule,
+  type MapJournal,
+  type MapOptions,
+  type MapOutcome,
+  type MapPlan,
+  type MappedItem,
+  type MappedName,
+  type MapReport,
   type ModelBinding,
   type ModelIdentifier,
   type ModelRule,

@@ -19,12 +19,15 @@ import { randomId } from './internal/job/random-id.js';
 import { retryItems } from './internal/job/retry.js';
 import type { Item } from './internal/job/tracked-item.js';
 import { QueueTracker } from './internal/job/tracker.js';
+import { UntrackedJobs } from './internal/job/untracked.js';
 
 export { type BatchEvent, JobBatch, type JobOutcome } from './internal/job/batch.js';
 export type { JobEvent, JobStatus } from './internal/job/event.js';
 export { Job } from './internal/job/job.js';
 export type { JobStores, QueueEvents } from './internal/job/job-stores.js';
+export type { ItemOutcome } from './internal/job/outcome.js';
 export { imageNames, type JobResult, type NodeResult, videoNames } from './internal/job/result.js';
+export { type FoundItem, type SentBatch, UntrackedJobs } from './internal/job/untracked.js';
 export type { WaitOptions } from './internal/job/wait.js';
 
 /** How jobs are followed. All times are milliseconds. */
@@ -65,6 +68,8 @@ export type JobBatchInput = Omit<Batch, 'graph'> & {
 
 /** Jobs on a queue: enqueued once, followed to their end. */
 export class JobService implements Disposable {
+  /** Sends and reads batches of thousands of items without following each. */
+  readonly untracked: UntrackedJobs;
   readonly #stores: JobStores;
   readonly #tracker: QueueTracker;
   readonly #times: { readonly recoveryTimeout: number; readonly maxOutage: number };
@@ -82,6 +87,7 @@ export class JobService implements Disposable {
     this.#stores = stores;
     this.#tracker = tracker;
     this.#times = { recoveryTimeout, maxOutage };
+    this.untracked = new UntrackedJobs(stores, this.#times);
     this.#context = {
       stores,
       observe: (item, observation) => tracker.observeItem(item, observation),

@@ -17,6 +17,16 @@ export type {
 } from './internal/workflow/conversion.js';
 export { convertWorkflow } from './internal/workflow/convert-workflow.js';
 export type { ExposedInput, FormPlace, InputChoice, InputRule } from './internal/workflow/inputs/exposed-input.js';
+export type {
+  BindItem,
+  MapJournal,
+  MapOptions,
+  MapOutcome,
+  MapPlan,
+  MappedItem,
+  MappedName,
+  MapReport,
+} from './internal/workflow/map/map-types.js';
 export type { WorkflowLike, WorkflowSource } from './internal/workflow/open/source.js';
 export type { WorkflowStores } from './internal/workflow/open/stores.js';
 export { Workflow } from './internal/workflow/open/workflow.js';

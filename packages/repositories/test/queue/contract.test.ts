@@ -32,6 +32,8 @@ describe.each(implementations)('a queue %s', (_, open) => {
     expect(items[0]).toMatchObject({ status: 'pending', batch_id: 'mine', origin: 'me', destination: 'gallery' });
     expect(await queue.batchStatus('mine')).toMatchObject({ batch_id: 'mine', pending: 8, total: 8, origin: 'me' });
     expect(await queue.batchStatus('nobody')).toMatchObject({ batch_id: 'nobody', pending: 0, total: 0, origin: null });
+    expect(await queue.countsByDestination('gallery')).toMatchObject({ destination: 'gallery', pending: 8, total: 8 });
+    expect(await queue.countsByDestination('nowhere')).toMatchObject({ destination: 'nowhere', pending: 0, total: 0 });
     await expect(queue.enqueue({ graph: adding, runs: 0 })).rejects.toBeInstanceOf(InputError);
   });
 

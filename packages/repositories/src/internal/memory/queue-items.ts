@@ -35,6 +35,11 @@ export function memoryQueue(server: MemoryServer): QueueReader & QueueWriter {
         const { origin = null, destination = null } = items[0] ?? {};
         return { ...countsOf(items), batch_id, origin, destination };
       }),
+    countsByDestination: (destination, options) =>
+      server.respond('queue.countsByDestination', options, () => {
+        const items = [...queue.items.values()].filter((item) => item.destination === destination);
+        return { ...countsOf(items), destination };
+      }),
     cancelBatches: (batchIds, options) =>
       server.respond('queue.cancelBatches', options, () => ({
         canceled: queue.cancelMany(ofBatches(batchIds).map(({ item_id }) => item_id)),

@@ -7,7 +7,10 @@ import { isFinal } from '../unreachable.js';
 import type { JobStores } from './job-stores.js';
 
 /** What every server says of an item in a list. */
-export type ListedItem = Pick<QueueItemSummary, 'batch_id' | 'item_id' | 'origin' | 'started_at' | 'status'>;
+export type ListedItem = Pick<
+  QueueItemSummary,
+  'batch_id' | 'destination' | 'field_values' | 'item_id' | 'origin' | 'started_at' | 'status'
+>;
 
 /** An item that exists and cannot be read. */
 export class Unreadable {
@@ -45,10 +48,10 @@ export class ItemLoader {
     }
   }
 
-  /** Returns whole items, by id. Those that do not exist are left out. */
-  async load(ids: readonly number[], options: LoadOptions): Promise<Map<number, QueueItem | Unreadable>> {
+  /** Returns whole items, by id, so many in a request. Those that do not exist are left out. */
+  async load(ids: readonly number[], options: LoadOptions, size = 100): Promise<Map<number, QueueItem | Unreadable>> {
     const found = new Map<number, QueueItem | Unreadable>();
-    for (const chunk of chunks(ids, 100)) {
+    for (const chunk of chunks(ids, size)) {
       try {
         const items = await this.#items.getMany(chunk, { ...options, onInvalid: () => {} });
         for (const item of items) found.set(item.item_id, item);

@@ -57,3 +57,18 @@ export class IntermediateOutputsError extends InvokeError {
     this.nodeIds = nodeIds;
   }
 }
+
+/**
+ * A workflow has batch nodes, which run it several times with lists of their own. It cannot be mapped: what comes of an
+ * item would not be one run. Give the lists in `bind`, or run the workflow for each item.
+ */
+export class BatchNodesError extends InvokeError {
+  override readonly name = 'BatchNodesError';
+  /** The ids of the batch nodes. */
+  readonly nodeIds: readonly string[];
+
+  constructor(nodeIds: readonly string[]) {
+    super(`a workflow with batch nodes cannot be mapped (${nodeIds.join(', ')}): give its lists in bind, or use run`);
+    this.nodeIds = nodeIds;
+  }
+}

@@ -5,12 +5,12 @@ import { InputError, mayHaveHappened, printValue } from '@x/transport/errors';
 import type { RequestOptions } from '@x/transport/options';
 import type { Task, TaskOptions } from '../../../task.js';
 import { requestOptions } from '../../arguments.js';
+import { taskError } from '../../task-error.js';
 import { isBoardId } from '../board-ids.js';
 import { boardContents } from '../contents.js';
 import type { BoardContents } from '../move/move-types.js';
 import { readOutcome } from '../read-outcome.js';
 import type { BoardDependencies } from '../stores.js';
-import { taskError } from '../../task-error.js';
 import type { DestroyPlan, DestroyReport } from './destroy-types.js';
 import { findDestroyed, toReport } from './find-destroyed.js';
 

@@ -30,6 +30,6 @@ export interface WorkflowStores {
 /** What workflows are opened and run with. */
 export interface WorkflowContext {
   readonly stores: WorkflowStores;
-  readonly jobs: Pick<JobService, 'enqueueBatch'>;
+  readonly jobs: Pick<JobService, 'enqueueBatch' | 'untracked'>;
   readonly nodes: Pick<NodeCatalog, 'types'>;
 }

@@ -2,16 +2,19 @@ import type { ModelConfig } from '@x/models/model-config';
 import type { WorkflowDocument } from '@x/models/workflow-document';
 import type { RequestOptions } from '@x/transport/options';
 
+import type { Task } from '../../../task.js';
 import { requestOptions } from '../../arguments.js';
 import type { WorkflowChange, WorkflowEnvironment, WorkflowProblem } from '../conversion.js';
 import { describeInputs } from '../inputs/describe-inputs.js';
 import type { ExposedInput } from '../inputs/exposed-input.js';
+import { createMap } from '../map/create-map.js';
+import type { BindItem, MapOptions, MapPlan, MapReport } from '../map/map-types.js';
 import { preflight, type WorkflowPreflight, type WorkflowRequirements } from '../preflight/preflight.js';
 import { rebind } from '../preflight/rebind.js';
 import { requiredModels } from '../preflight/required-models.js';
 import type { RequiredNode } from '../preflight/required-nodes.js';
 import { describeOutputs, type WorkflowOutput } from '../run/outputs.js';
-import { type RunWorkflowOptions, runWorkflow, type WorkflowValues } from '../run/run-workflow.js';
+import { type RunSubject, type RunWorkflowOptions, runWorkflow, type WorkflowValues } from '../run/run-workflow.js';
 import type { WorkflowRun } from '../run/workflow-run.js';
 import { convertWithLookups } from './convert.js';
 import { exportDocument } from './export-document.js';
@@ -68,10 +71,25 @@ export class Workflow {
    * @throws IntermediateOutputsError when nothing would be in the gallery
    */
   async run(values: WorkflowValues = {}, options: RunWorkflowOptions = {}): Promise<WorkflowRun> {
-    const { document, inputs, outputs } = this;
-    const { environment, models } = this.#opened;
-    const subject = { document, inputs, outputs, environment, models };
-    return runWorkflow(subject, values, { context: this.#context, options });
+    return runWorkflow(this.#subject, values, { context: this.#context, options });
+  }
+
+  /**
+   * Returns a task that runs the workflow once for each item of a collection: a list, the rows of a table, the images of
+   * a board (`images.list`), or files. `bind` returns the values of an item.
+   *
+   * The values of all items are checked before anything is uploaded or sent, those that differ are sent as batches of up
+   * to 1 000 items, and the report has the outputs of each in the order of the collection. With a `key` another run
+   * continues what a crash cut off: no item is sent again that the server or the journal knows of.
+   *
+   * `plan` and `run` reject as {@link run} does, and with a `BatchNodesError` for a workflow with batch nodes.
+   */
+  map<Item>(
+    collection: Iterable<Item> | AsyncIterable<Item>,
+    bind: BindItem<Item>,
+    options?: MapOptions<Item>,
+  ): Task<MapPlan, MapReport> {
+    return createMap({ collection, bind }, options, { subject: this.#subject, context: this.#context });
   }
 
   /**
@@ -104,5 +122,10 @@ export class Workflow {
    */
   export(): string {
     return JSON.stringify(exportDocument(this.document), undefined, 2);
+  }
+  get #subject(): RunSubject {
+    const { document, inputs, outputs } = this;
+    const { environment, models } = this.#opened;
+    return { document, inputs, outputs, environment, models };
   }
 }

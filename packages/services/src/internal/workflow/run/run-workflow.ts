@@ -66,7 +66,7 @@ export async function runWorkflow(
   const withValues = (settle: (pending: PendingValue) => unknown): WorkflowDocument =>
     setValues(subject.document, placed(given, settle));
   const preview = withValues((pending) => settled(pending, new Map(), new Map()));
-  refuse(convertLoaded(preview, environment).problems, subject);
+  refuseProblems(convertLoaded(preview, environment).problems, subject);
   if (!allowIntermediate && outputs.length > 0 && outputs.every(({ isIntermediate }) => isIntermediate)) {
     throw new IntermediateOutputsError(outputs.map(({ nodeId }) => nodeId));
   }
@@ -81,7 +81,7 @@ export async function runWorkflow(
     { ...environment, runs, autoAddBoard: board },
     { stores, options: request },
   );
-  refuse(converted.problems, subject);
+  refuseProblems(converted.problems, subject);
   const position = prepend === undefined ? {} : { prepend };
   const batch = { graph: converted.graph, ...converted.batch, destination: 'gallery' };
   const jobs = await context.jobs.enqueueBatch(batch, position, request);
@@ -91,15 +91,16 @@ export async function runWorkflow(
 const placed = (given: readonly GivenValue[], settle: (pending: PendingValue) => unknown) =>
   given.map(({ input: { nodeId, field }, checked }) => ({ nodeId, field, value: storedValue(checked, settle) }));
 
-function boardText(board: unknown): string | undefined {
+/** Returns the id or name of a board; `undefined` for none. */
+export function boardText(board: unknown): string | undefined {
   if (board === undefined || board === 'none') return undefined;
   const id = typeof board === 'object' && board !== null && 'board_id' in board ? board.board_id : board;
   if (typeof id === 'string' && id.trim() !== '') return id;
   throw new InputError('board', `must be the id or name of a board, or a \`Board\`, got ${printValue(board)}`);
 }
 
-/** The messages of problems name nodes by their ids; people know the labels. */
-function refuse(problems: readonly WorkflowProblem[], { document, environment }: RunSubject): void {
+/** Throws for problems. Their messages name nodes by their ids; people know the labels. */
+export function refuseProblems(problems: readonly WorkflowProblem[], { document, environment }: RunSubject): void {
   if (problems.length === 0) return;
   throw new WorkflowRefusedError(
     problems.map((problem) => {

@@ -21,8 +21,7 @@ export class WorkflowRun {
     this.batch = batch;
     this.document = run.document;
     this.uploaded = run.uploaded;
-    const final = outputs.filter(({ isIntermediate }) => !isIntermediate);
-    this.#outputs = final.length > 0 ? final : outputs;
+    this.#outputs = outputs;
   }
 
   /**
@@ -41,9 +40,18 @@ export class WorkflowRun {
   }
 
   #names(results: readonly JobResult[]): OutputNames {
-    const entries = this.#outputs.map(({ key, nodeId }) => [key, results.flatMap((result) => namesOf(result, nodeId))]);
-    return Object.fromEntries(entries);
+    return outputNames(results, this.#outputs);
   }
+}
+
+/** Returns what each output made. Intermediate outputs are left out, unless all are. */
+export function outputNames(results: readonly JobResult[], outputs: readonly WorkflowOutput[]): OutputNames {
+  const final = outputs.filter(({ isIntermediate }) => !isIntermediate);
+  const entries = (final.length > 0 ? final : outputs).map(({ key, nodeId }) => [
+    key,
+    results.flatMap((result) => namesOf(result, nodeId)),
+  ]);
+  return Object.fromEntries(entries);
 }
 
 /** A cached output names the images of an earlier job. */
