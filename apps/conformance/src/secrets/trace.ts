@@ -33,10 +33,7 @@ const deeply = {
 };
 
 /** Returns all that can be seen of a value: in a debugger, a log or a report. */
-function seen(value: unknown): string {
-  const texts = [inspect(value, deeply), String(value), toJson(value)];
-  return value instanceof Error ? [...texts, value.stack, seen(value.cause ?? '')].join('\n') : texts.join('\n');
-}
+const seen = (value: unknown): string => [inspect(value, deeply), String(value), toJson(value)].join('\n');
 
 function toJson(value: unknown): string {
   try {
