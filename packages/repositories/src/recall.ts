@@ -65,8 +65,9 @@ export class RecallRepository {
     return about(RecallResult, { queue_id: [this.#queueId, undefined] });
   }
 
+  /** InvokeAI 6.12 has another operation of this route, which refuses these parameters. */
   #request(parameters: RecallParameters, query: object, options: RequestOptions | undefined) {
     const body = check('parameters', RecallParameters, parameters);
-    return { path: { queue_id: this.#queueId }, query, body, since: since.recall, ...options };
+    return { path: { queue_id: this.#queueId }, query, body, since: since.recall, reusesRoute: true, ...options };
   }
 }

@@ -20,19 +20,19 @@ const operations: Record<string, Operation<RecallRepository>> = {
     call: (recall, o) => recall.send(parameters, o),
     response,
     route,
-    request: { path, query: {}, body: parameters, since },
+    request: { path, query: {}, body: parameters, since, reusesRoute: true },
   },
   replace: {
     call: (recall, o) => recall.replace(parameters, o),
     response,
     route,
-    request: { path, query: { strict: true }, body: parameters, since },
+    request: { path, query: { strict: true }, body: parameters, since, reusesRoute: true },
   },
   append: {
     call: (recall, o) => recall.append(parameters, o),
     response,
     route,
-    request: { path, query: { append: true }, body: parameters, since },
+    request: { path, query: { append: true }, body: parameters, since, reusesRoute: true },
   },
   information: {
     call: (recall, o) => recall.information(o),
