@@ -1,5 +1,6 @@
 import { compareNodes } from './node-runs/compare-nodes.js';
 import { type Options, readOptions, usage } from './options.js';
+import { compareEditor } from './programs/compare-editor.js';
 import { compareGenerated } from './programs/compare-generated.js';
 import { compareServers, compareServersWithUsers } from './programs/compare-servers.js';
 import { compareWeb } from './programs/compare-web.js';
@@ -20,6 +21,7 @@ async function main(servers: OpenServers): Promise<boolean> {
   if (options.nodes !== undefined) return compareRandomNodes(options, servers);
   if (options.generated !== undefined || options.seed !== undefined) return replay(options, servers);
   if (options.web) return compareWeb(options, servers);
+  if (options.editor) return compareEditor(options, servers);
   if (options.sandbox) return runSandbox(options, servers);
   if (options.drift) return printDrift(options, servers);
   if (options.support) return writeSupport(options, servers);

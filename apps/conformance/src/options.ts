@@ -16,6 +16,7 @@ Runs every scenario on the released InvokeAI ${PINNED} and on the sandbox, and c
   --drift        prints how the release differs from our models and from ${PINNED}
   --support      runs the scenarios of the SDK on every supported release and writes docs/support.md
   --web          runs InvokeAI's own web app in a browser, on the release and on the sandbox
+  --editor       runs workflows in the web app's node editor, and compares what it sends with what ours would
   --mutants      runs everything on sandboxes with one fault each; at least 95 % of the faults must be detected
   --only TEXT    only scenarios with TEXT in their title
   --generated N  only generated sequences, at least N exchanges; without it 2000 after the scenarios
@@ -30,6 +31,7 @@ export interface Options {
   readonly mutants: boolean;
   readonly web: boolean;
   readonly users: boolean;
+  readonly editor: boolean;
   readonly model: boolean;
   readonly downloads: boolean;
   readonly drift: boolean;
@@ -56,6 +58,7 @@ export function readOptions(args: readonly string[]): Options {
       mutants: flag,
       web: flag,
       users: flag,
+      editor: flag,
       model: flag,
       downloads: flag,
       drift: flag,
@@ -77,6 +80,8 @@ export function readOptions(args: readonly string[]): Options {
   if (rest.web && (rest.support || rest.drift || rest.mutants || rest.model)) throw new Error('--web: runs alone');
   if (rest.users && (server || modes.length > 0))
     throw new Error('--users: boots a server of its own, so it runs alone');
+  if (rest.editor && (rest.sandbox || rest.support || rest.drift || rest.mutants || rest.model || rest.web))
+    throw new Error('--editor: runs alone, on a real server');
   if (rest.model && (rest.sandbox || rest.support || rest.drift)) throw new Error('--model: requires a real server');
   const release = { version: version ?? PINNED, pinned: !unpinned };
   const counts = {

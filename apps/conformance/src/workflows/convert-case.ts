@@ -9,11 +9,11 @@ export function convertCase(
   { document, settings = {} }: Pick<WorkflowCase, 'document' | 'settings'>,
   types: NodeTypes,
 ): ConvertedWorkflow | Error {
-  const { library = {}, autoAddBoard, lists = {} } = settings;
+  const { library = {}, autoAddBoard, known, lists = {} } = settings;
   const environment: WorkflowEnvironment = {
     types,
     autoAddBoard,
-    has: (_, id) => !id.startsWith(GONE),
+    has: (_, id) => known?.includes(id) ?? !id.startsWith(GONE),
     savedWorkflow: (id) => (Object.hasOwn(library, id) ? WorkflowDocument.parse(library[id]) : undefined),
     resolveLookup: (lookup) => lists[lookup.kind === 'board-images' ? lookup.boardId : lookup.prompt],
   };

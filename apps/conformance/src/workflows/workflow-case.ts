@@ -20,11 +20,13 @@ export interface CaseSettings {
   readonly library?: Readonly<Record<string, WorkflowFile>>;
   /** The board of new images. */
   readonly autoAddBoard?: string;
+  /** All ids that the server has. By default it has every one that does not begin with {@link GONE}. */
+  readonly known?: readonly string[];
   /** What the server returns for each dynamic prompt, and as names for each board. */
   readonly lists?: Readonly<Record<string, readonly string[]>>;
 }
 
-/** What must come of a document. Parts that are left out must be empty. */
+/** What a document must become. Parts that are left out must be empty. */
 export type CaseExpectation =
   /** Words of the reason why it cannot be loaded. */
   | { readonly refused: string }
@@ -48,7 +50,7 @@ export type CaseExpectation =
 /** The attributes of a node of the graph, as the nodes of the cases store them. */
 export const ATTRIBUTES: Fields = { use_cache: true, is_intermediate: true };
 
-/** Names in the documents that stand for what each server has under names of its own. */
+/** Names in the documents. Each server has its own name for what they mean. */
 export const IMAGE = 'image-1.png';
 export const OTHER_IMAGE = 'image-2.png';
 export const BOARD = 'board-1';

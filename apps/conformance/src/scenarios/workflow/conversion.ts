@@ -4,20 +4,20 @@ import { emptyQueue } from '../../runner/empty-queue.js';
 import { scenario } from '../../runner/scenario.js';
 import type { ScenarioContext } from '../../runner/scenario-context.js';
 import { allCases } from '../../workflows/all-cases.js';
+import { createCaseFixtures } from '../../workflows/case-fixtures.js';
 import { convertCase } from '../../workflows/convert-case.js';
 import { serverVerdict } from '../../workflows/server-verdict.js';
-import { createStandIns } from '../../workflows/stand-ins.js';
 
 /** Enqueues what running each workflow would send, in a queue that is paused, and compares with the recorded verdict. */
 async function enqueueAll({ raw, unrecorded, installModel }: ScenarioContext): Promise<void> {
   const types = await unrecorded.services.nodes.types();
   await emptyQueue(unrecorded);
-  await using standIns = await createStandIns(unrecorded, installModel);
+  await using fixtures = await createCaseFixtures(unrecorded, installModel);
   const differences: string[] = [];
   for (const [topic, cases] of await allCases()) {
     for (const one of cases) {
-      await standIns.addLibrary(one.settings);
-      const { title, expected, ...rest } = standIns.replace(one);
+      await fixtures.addLibrary(one.settings);
+      const { title, expected, ...rest } = fixtures.replace(one);
       const converted = convertCase(rest, types);
       if ('refused' in expected || converted instanceof Error) continue;
       const verdict = await serverVerdict(raw, converted);

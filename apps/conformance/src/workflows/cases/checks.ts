@@ -41,7 +41,9 @@ export const cases: readonly WorkflowCase[] = [
     title: 'a generator of no batch',
     document: workflow([
       integer,
-      node('g', 'integer_generator', { generator: { type: 'integer_generator_arithmetic_sequence', count: 2 } }),
+      node('g', 'integer_generator', {
+        generator: { type: 'integer_generator_arithmetic_sequence', start: 0, step: 1, count: 2 },
+      }),
     ]),
     expected: { nodes },
   },

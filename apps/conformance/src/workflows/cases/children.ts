@@ -67,6 +67,7 @@ export const cases: readonly WorkflowCase[] = [
   {
     title: 'a node that calls nothing passes on nothing',
     document: workflow([call('', { [A]: 1 })]),
+    oddity: 'the editor drops the values once the node is drawn, and refuses to run it until then',
     expected: { nodes: called('', {}) },
   },
   {

@@ -64,6 +64,7 @@ export const cases: readonly WorkflowCase[] = [
     title: 'a node whose data has another id',
     document: data({ id: 'other' }),
     expected: { refused: 'has another id' },
+    oddity: 'the editor takes one id for the graph and the other for its checks, so that edges and values are lost',
   },
   {
     title: 'a node without a position',

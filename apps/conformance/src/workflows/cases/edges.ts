@@ -1,4 +1,4 @@
-import { connector, type Fields, link, node, workflow } from '../document.js';
+import { connector, type Fields, node, workflow } from '../document.js';
 import { IMAGE, type WorkflowCase } from '../workflow-case.js';
 
 /** Nodes that the cases connect, by id, and what the graph holds of each when no edge replaces a value. */
@@ -218,7 +218,9 @@ export const cases: readonly WorkflowCase[] = [
     document: workflow(
       [
         ...nodesOf('l'),
-        node('g', 'integer_generator', { generator: { type: 'integer_generator_arithmetic_sequence', count: 2 } }),
+        node('g', 'integer_generator', {
+          generator: { type: 'integer_generator_arithmetic_sequence', start: 0, step: 1, count: 2 },
+        }),
       ],
       ['g.integers -> l.collection'],
     ),
@@ -244,19 +246,5 @@ export const cases: readonly WorkflowCase[] = [
       changes: ['edge_removed b.a'],
       problems: ['batch_unconnected n'],
     },
-  },
-  {
-    title: 'an edge to a note',
-    document: workflow(
-      [
-        ...nodesOf('a'),
-        {
-          ...{ id: 'n', type: 'notes', position: { x: 0, y: 0 } },
-          data: { id: 'n', type: 'notes', label: '', notes: '', isOpen: true },
-        },
-      ],
-      [link('a.value -> n.in')],
-    ),
-    expected: { nodes: graphOf('a', []), changes: ['edge_removed n.in'] },
   },
 ];

@@ -1,5 +1,5 @@
 import { type Fields, node, workflow } from '../document.js';
-import { IMAGE, type WorkflowCase } from '../workflow-case.js';
+import { BOARD, IMAGE, type WorkflowCase } from '../workflow-case.js';
 
 const one = (type: string, version: string, values: Fields, more: Fields = {}) =>
   workflow([node('a', type, values, { version, ...more })]);
@@ -40,6 +40,39 @@ export const cases: readonly WorkflowCase[] = [
     ...METADATA,
     ...{ seed: 7, mine: 1 },
   }),
+  updated('a loop gets no list', ['iterate', '1.0.0', {}], {}),
+  updated('a list of what is collected is not added', ['collect', '1.0.0', {}], {}),
+  updated('a list of booleans gets its default', ['boolean_collection', '1.0.0', {}], { collection: [] }),
+  updated('a list of integers gets its default', ['integer_collection', '1.0.0', {}], { collection: [] }),
+  {
+    title: 'an input of one or many gets its default',
+    document: one('controlnet', '1.0.0', { image: undefined, control_model: undefined }),
+    expected: {
+      nodes: {
+        a: {
+          ...{ type: 'controlnet', control_weight: 1, begin_step_percent: 0, end_step_percent: 1 },
+          ...{ control_mode: 'balanced', resize_mode: 'just_resize' },
+        },
+      },
+      changes: ['node_updated a'],
+      problems: ['input_missing a.image', 'input_missing a.control_model'],
+    },
+  },
+  updated('what is returned gets no default', ['workflow_return', '1.0.9', {}], {}),
+  {
+    title: 'an older node that saves gets the board of new images',
+    document: one('blank_image', '1.0.0', { width: 64, height: 64, mode: 'RGB', color: { r: 0, g: 0, b: 0, a: 255 } }),
+    settings: { autoAddBoard: BOARD },
+    expected: {
+      nodes: {
+        a: {
+          ...{ type: 'blank_image', width: 64, height: 64, mode: 'RGB', color: { r: 0, g: 0, b: 0, a: 255 } },
+          board: { board_id: BOARD },
+        },
+      },
+      changes: ['node_updated a'],
+    },
+  },
   {
     title: 'a required input has no default',
     document: one('save_image', '1.2.0', {}),

@@ -35,6 +35,7 @@ function updateNode(node: WorkflowInvocationNode, template: NodeTemplate): Workf
   const inputs: Record<string, WorkflowInputField> = {};
   for (const [name, input] of Object.entries(data.inputs)) if (isKept(name)) inputs[name] = input;
   for (const [name, input] of Object.entries(template.inputs)) {
+    if (data.type === 'iterate' && name === 'index') continue; // the server sets it
     const stored = inputs[name] ?? { name, label: '', description: '' };
     const value = stored.value ?? initialValue(input);
     inputs[name] = value === undefined ? stored : { ...stored, value };
@@ -42,11 +43,20 @@ function updateNode(node: WorkflowInvocationNode, template: NodeTemplate): Workf
   return { ...node, data: { ...data, version: template.version, inputs } };
 }
 
+/** The types whose values the editor shows. Others get their values from edges, and no default. */
+const STATEFUL = new Set([
+  ...['BoardField', 'BooleanField', 'ColorField', 'EnumField', 'FloatField', 'ImageField', 'IntegerField'],
+  ...['LoRAField', 'ModelIdentifierField', 'StringField', 'StylePresetField', 'SystemPromptField', 'VideoField'],
+  ...['FloatGeneratorField', 'ImageGeneratorField', 'IntegerGeneratorField', 'StringGeneratorField'],
+]);
+
 /** The default of the server, or that of the editor where the server has none. */
 function initialValue({ default: initial, type, value }: InputTemplate): unknown {
+  if (!STATEFUL.has(type.name)) return undefined;
   if (initial !== undefined && initial !== null) return initial;
   if (type.name === 'LoRAField' && type.cardinality !== 'single') return [];
   if (type.cardinality === 'collection') return undefined;
+  if (type.name === 'BoardField') return 'auto';
   if (type.name === 'IntegerField' || type.name === 'FloatField') return 0;
   if (type.name === 'BooleanField') return false;
   if (type.name === 'StringField') return '';

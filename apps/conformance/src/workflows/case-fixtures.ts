@@ -9,8 +9,8 @@ import { png } from '../images/png.js';
 import { writeLora } from '../model/model-files.js';
 import { BOARD, IMAGE, MODEL, OTHER_IMAGE, type WorkflowCase } from './workflow-case.js';
 
-/** What the names in the documents stand for on one server. */
-export interface StandIns extends AsyncDisposable {
+/** What the names in the documents are on one server. */
+export interface CaseFixtures extends AsyncDisposable {
   /** Returns a part of a case with the names of this server. */
   replace<T>(part: T): T;
   /** Adds the workflows that a case expects in the library. */
@@ -20,10 +20,10 @@ export interface StandIns extends AsyncDisposable {
 }
 
 /** Creates images, a board and a model on a server, for the documents that name them. */
-export async function createStandIns(
+export async function createCaseFixtures(
   { repositories: { boards, images, models, workflows } }: Client,
   installModel: (path: string) => Promise<string>,
-): Promise<StandIns> {
+): Promise<CaseFixtures> {
   const boardName = 'Board of new images';
   const { board_id } = await boards.create({ board_name: boardName });
   const names: string[] = [];
@@ -35,7 +35,7 @@ export async function createStandIns(
     names.push((await images.upload(file, { image_category: 'general' })).image_name);
   }
   const folder = await mkdtemp(join(tmpdir(), `x-conformance-${process.pid}-workflows-`));
-  const key = await installModel(await writeLora(folder, 'stand-in'));
+  const key = await installModel(await writeLora(folder, 'lora'));
   const model = await models.get(key);
   const added: string[] = [];
   const table = new Map([
