@@ -111,6 +111,39 @@ test.each([
   expect(notes.includes(note)).toBe(!hasEffect);
 });
 
+test.each(bases.flatMap((base) => recipes.map((recipe) => [base, recipe] as const)))(
+  'each node type in the graph of %s and %s must be on the server',
+  async (base, recipe) => {
+    const { graph } = (await plan(base, recipe)).batch;
+    const types = new Set(Object.values(graph.nodes).map(({ type }) => type));
+    for (const type of types) {
+      using it = setUpRecipes([...mains, ...parts]);
+      it.nodeTypes.delete(type);
+      const image = it.server.addImage('none', { width: 128, height: 128 });
+      const images = { textToImage: {}, imageToImage: { image }, inpaint: { image, mask: image } };
+      const input = { model: base, prompt: 'a lighthouse', ...images[recipe] };
+      const refusal = `this server has no node type "${type}"`;
+      await expect(it.recipes.plan(recipe, input as never)).rejects.toThrow(refusal);
+    }
+  },
+);
+
+test('a setting of a record that the family does not have is left out', async () => {
+  const default_settings = { guidance: 5, cfg_scale: 6, scheduler: 'heun' };
+  const own = (base: string, fields: object = {}) => mainModel(base, { ...fields, default_settings });
+  using it = setUpRecipes([own('sd-1'), own('flux'), own('sd-3', folder), ...parts]);
+  const settings = await Promise.all(
+    ['sd-1', 'flux', 'sd-3'].map(
+      async (model) => (await it.recipes.plan('textToImage', { model, prompt: '' })).settings,
+    ),
+  );
+  expect(settings).toMatchObject([
+    { cfgScale: 6, guidance: undefined, scheduler: 'heun' },
+    { cfgScale: undefined, guidance: 5, scheduler: 'heun' },
+    { cfgScale: 6, guidance: undefined, scheduler: undefined },
+  ]);
+});
+
 test('an empty negative prompt is a space where the text encoder needs one', async () => {
   const values = await Promise.all(
     ['sdxl', 'qwen-image', 'wan'].map(async (base) => {

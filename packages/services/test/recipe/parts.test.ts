@@ -39,7 +39,7 @@ test('an SDNQ folder is used with its own parts where it has all of them', async
   expect(namesOf(await plan([mainModel('z-image', { format, submodels })]))).toEqual({});
 });
 
-test('a whole model stands for parts that are not installed, and a folder of Z-Image for its own', async () => {
+test('a whole model replaces parts that are not installed, and a folder of Z-Image has its own', async () => {
   const source = mainModel('qwen-image', { name: 'whole', format: 'diffusers' });
   expect(namesOf(await plan([mainModel('qwen-image'), source]))).toEqual({ source: 'whole' });
   const some = [mainModel('qwen-image'), source, ...parts.filter(({ type }) => type === 'vae')];
@@ -53,7 +53,7 @@ test('a whole model stands for parts that are not installed, and a folder of Z-I
   await expect(plan([mainModel('wan', { variant: 't2v_a14b' }), small])).rejects.toThrow('it needs a VAE');
 });
 
-test.each(['z-image', 'qwen-image', 'wan'])('no model but a folder of %s stands for its parts', async (base) => {
+test.each(['z-image', 'qwen-image', 'wan'])('no model but a folder of %s replaces its parts', async (base) => {
   const others = [mainModel('sd-1', { format: 'diffusers' }), mainModel(base, { name: 'a file' })];
   const lora = modelRecord({ name: 'a folder', type: 'lora', base, format: 'diffusers' });
   await expect(plan([mainModel(base), ...others, lora])).rejects.toThrow('; none is installed');

@@ -82,7 +82,7 @@ test('nothing is enqueued for a plan', async () => {
   expect(it.server.requests).toEqual(['models.list']);
 });
 
-test('the settings of a record come before those of the family, and those of the input before both', async () => {
+test('the settings of a record replace those of the family, and those of the input replace both', async () => {
   const default_settings = {
     ...{ steps: 12, cfg_scale: 3, width: 640, height: 384, scheduler: 'heun', vae: 'key-of-own' },
     ...{ vae_precision: 'fp16', cfg_rescale_multiplier: 0.5 },

@@ -24,6 +24,6 @@ export function addMetadata(nodes: GenerationNodes, generation: Generation, mode
   return metadata.out('metadata');
 }
 
-/** The negative prompt as it was given, also where something else stands for an empty one. */
+/** The negative prompt as it was given, also where a space replaces an empty one. */
 const negativeOf = ({ negative }: GenerationNodes, { family, negativePrompt }: Generation): string | NodeOutputRef =>
   family.emptyNegative === '' ? negative.out('value') : negativePrompt;

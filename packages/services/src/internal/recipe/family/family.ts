@@ -89,7 +89,7 @@ export interface Family {
   readonly base: string;
   /** Width and height are multiples of it. */
   readonly grid: number;
-  /** What comes before `txt2img` in the metadata. */
+  /** The prefix of `txt2img` in the metadata. */
   readonly mode: string;
   /** What else the metadata has: settings that the web app recalls, and that no recipe changes. */
   readonly metadata?: Readonly<Record<string, unknown>>;
@@ -100,13 +100,13 @@ export interface Family {
   readonly variants?: Readonly<Record<string, Partial<FamilyDefaults>>>;
   /** The exponent of `strength`: below 1, a weak strength changes more. */
   readonly strengthExponent: number;
-  /** What stands for an empty negative prompt. */
+  /** Replaces an empty negative prompt. */
   readonly emptyNegative: string;
   /** Whether the negative prompt is left out where `cfgScale` is 1, which makes it pointless. */
   readonly omitsNegative: boolean;
   /** Other models that it needs or takes. */
   readonly parts: readonly Part[];
-  /** A whole model whose parts stand for those that are needed and not installed. */
+  /** A whole model whose parts replace those that are needed and not installed. */
   readonly source?: Part;
   /** Why a main model cannot be used, or `undefined`. */
   refuses(main: ModelConfig): string | undefined;
