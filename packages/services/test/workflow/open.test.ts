@@ -1,3 +1,5 @@
+import { deflateSync } from 'node:zlib';
+
 import { InputError } from '@x/transport/errors';
 import { expect, test } from 'vitest';
 
@@ -68,4 +70,29 @@ test('an image without a workflow is refused', async () => {
   const { workflows, sandbox } = await createWorkflowFixture();
   const { images } = await sandbox.seed({ images: [{}] });
   await expect(workflows.open({ image: images[0]?.image_name ?? '' })).rejects.toThrow('has no workflow in it');
+});
+
+const bytes = (text: string): Buffer => Buffer.from(text, 'latin1');
+
+/** A chunk of a PNG, whose checksum nothing reads. */
+function chunk(type: string, ...data: readonly Buffer[]): Buffer {
+  const length = Buffer.alloc(4);
+  length.writeUInt32BE(Buffer.concat(data).length);
+  return Buffer.concat([length, bytes(type), ...data, Buffer.alloc(4)]);
+}
+
+const json = JSON.stringify({ ...document, name: 'Größe' });
+const key = bytes('invokeai_workflow\0');
+
+test.each([
+  ['tEXt', [key, Buffer.from(json, 'latin1')]],
+  ['zTXt', [key, bytes('\0'), deflateSync(bytes(json))]],
+  ['iTXt', [key, bytes('\0\0\0\0'), Buffer.from(json)]],
+  ['iTXt', [key, bytes('\x01\0de\0Name\0'), deflateSync(json)]],
+])('the workflow in a chunk %s of a picture is read, whatever is before it', async (type, data) => {
+  const { workflows } = await createWorkflowFixture();
+  const before = [chunk('IHDR', Buffer.alloc(13)), chunk('tEXt', bytes('invokeai_metadata\0{}'))];
+  const picture = Buffer.concat([bytes('\x89PNG\r\n\x1a\n'), ...before, chunk(type, ...data), chunk('IEND')]);
+  expect((await workflows.open(picture)).document.name).toBe('Größe');
+  await expect(workflows.open(picture.subarray(0, 100))).rejects.toThrow('the picture has no workflow in it');
 });

@@ -139,3 +139,14 @@ test('a copy of a workflow of the server, and of that in a picture, is stored fo
   const { images } = await sandbox.seed({ images: [{}] });
   await expect(workflows.copy({ image: images[0]?.image_name ?? '' })).rejects.toThrow('has no workflow in it');
 });
+
+test('node types of workflows that are called, and of those that they call, are needed too', async () => {
+  const { workflows, repositories } = await createWorkflowFixture();
+  const store = async (nodes: readonly object[]): Promise<string> =>
+    (await repositories.workflows.create(JSON.parse(JSON.stringify(workflowDocument(nodes))))).workflow_id;
+  const inner = await store([invocation('x', 'gone')]);
+  const outer = await store([invocation('y', 'call_saved_workflow', { workflow_id: inner })]);
+  const document = workflowDocument([invocation('z', 'call_saved_workflow', { workflow_id: outer })]);
+  const { isReady, nodes } = await (await workflows.open(document)).preflight();
+  expect([isReady, nodes.map(({ nodeIds }) => nodeIds)]).toEqual([false, [[`${inner}/x`]]]);
+});

@@ -121,3 +121,30 @@ test('a file is uploaded and an image that is not there is refused before that',
   expect(run.uploaded).toMatchObject([{ image_category: 'user', is_intermediate: false }]);
   expect(Object.keys(await run.outputs())).toEqual(['a', 'b']);
 });
+
+test('a file is uploaded once for all its inputs, and not at all when the workflow is refused', async () => {
+  const { workflows, repositories, requests } = await createWorkflowFixture();
+  const nodes = ['a', 'b'].map((id) => invocation(id, 'img_blur', { image: undefined }, { isIntermediate: false }));
+  const workflow = await workflows.open(workflowDocument(nodes));
+  const { Picture: [name = ''] = [] } = await (await (await workflows.open(picture)).run()).outputs();
+  const file = await repositories.images.full(name);
+  const uploads = () => requests.filter((request) => request.endsWith('images/upload')).length;
+  await expect(workflow.run({ 'a.image': file })).rejects.toThrow('b.image needs a value');
+  expect(uploads()).toBe(0);
+  const run = await workflow.run({ 'a.image': file, 'b.image': file });
+  expect([uploads(), run.uploaded.length]).toEqual([1, 1]);
+});
+
+test('a workflow that calls another one is run although its own images are intermediate', async () => {
+  const { workflows, repositories } = await createWorkflowFixture();
+  const child = workflowDocument([invocation('noise', 'noise', { seed: 7 }), invocation('r', 'workflow_return')], [], {
+    exposedFields: [{ nodeId: 'noise', fieldName: 'seed' }],
+  });
+  const { workflow_id } = await repositories.workflows.create(JSON.parse(JSON.stringify(child)));
+  const nodes = [invocation('call', 'call_saved_workflow', { workflow_id }), invocation('blank', 'blank_image')];
+  const exposedFields = [{ nodeId: 'call', fieldName: 'saved_workflow_input::noise::seed' }];
+  const workflow = await workflows.open(workflowDocument(nodes, [], { exposedFields }));
+  const { document } = await workflow.run({ Seed: 11 });
+  const again = await workflows.open(JSON.stringify(document));
+  expect(again.inputs.map(({ key, value }) => [key, value])).toEqual([['Seed', 11]]);
+});

@@ -31,7 +31,7 @@ export async function openWorkflow(
   const environment = { types, savedWorkflow, has };
   const { document, changes } = rebindByHash(load(stored, environment), named, { models, environment });
   const { problems } = await convertWithLookups(document, environment, { stores, options });
-  const nodes = requiredNodes(stored);
+  const nodes = [...requiredNodes(stored), ...[...called].flatMap(([id, one]) => requiredNodes(one, `${id}/`))];
   return new Workflow({ document, changes, problems, environment, models, named, nodes }, context);
 }
 

@@ -54,9 +54,10 @@ export async function preflight(
   const bindings = models.map((required) => bindModel(required, server.models));
   const isMissing = ({ status, by }: ModelBinding): boolean => status === 'missing' || by === 'family';
   const starters = bindings.some(isMissing) ? await readStarters(stores, options) : [];
+  const isLasting =
+    findings.some(({ code }) => code === 'missing') || server.problems.some(({ code }) => LASTING.has(code));
   return {
-    isReady:
-      !server.problems.some(({ code }) => LASTING.has(code)) && !bindings.some(({ status }) => status === 'missing'),
+    isReady: !isLasting && !bindings.some(({ status }) => status === 'missing'),
     nodes: findings,
     models: bindings.map((binding) => (isMissing(binding) ? withSource(binding, starters) : binding)),
   };

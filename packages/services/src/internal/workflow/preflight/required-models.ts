@@ -43,7 +43,7 @@ const takesModels = ({ type: { name } }: InputTemplate): boolean =>
   name === 'ModelIdentifierField' || name === 'LoRAField';
 
 /** A list of LoRAs has models inside of its items. */
-export const modelIn = (item: unknown): unknown =>
+const modelIn = (item: unknown): unknown =>
   typeof item === 'object' && item !== null && 'lora' in item ? item.lora : item;
 
 function filterOf({ models, type }: InputTemplate): Pick<RequiredModel, 'models'> {
@@ -57,7 +57,7 @@ function withReference(place: Omit<RequiredModel, 'wanted'>, value: unknown): Re
 }
 
 /** Reads how a document names a model, also one of schema 1.0.0. */
-export function storedReference(value: unknown): ModelReference | undefined {
+function storedReference(value: unknown): ModelReference | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   const fields: Readonly<Record<string, unknown>> = { ...value };
   const text = (...names: string[]): string | undefined =>

@@ -9,7 +9,7 @@ export interface RequiredNode {
   readonly pack: string;
   /** The version that the document was written for; empty where it does not say. */
   readonly version: string;
-  /** The nodes of this type and version. */
+  /** The nodes of this type and version. Those of a workflow that is called follow its id and a slash. */
   readonly nodeIds: readonly string[];
 }
 
@@ -23,8 +23,8 @@ export interface NodeFinding extends RequiredNode {
   readonly message: string;
 }
 
-/** Returns the node types of a document as it is stored, with their versions. */
-export function requiredNodes(document: unknown): RequiredNode[] {
+/** Returns the node types of a document as it is stored, with their versions. The ids of its nodes get a prefix. */
+export function requiredNodes(document: unknown, prefix = ''): RequiredNode[] {
   const found = new Map<string, RequiredNode>();
   const nodes = fieldsOf(document)['nodes'];
   for (const node of Array.isArray(nodes) ? nodes : []) {
@@ -33,7 +33,7 @@ export function requiredNodes(document: unknown): RequiredNode[] {
     if (kind !== 'invocation' || typeof type !== 'string') continue;
     const key = JSON.stringify([type, version]);
     const { nodeIds = [] } = found.get(key) ?? {};
-    found.set(key, { type, pack: String(nodePack), version: String(version), nodeIds: [...nodeIds, String(id)] });
+    found.set(key, { type, pack: String(nodePack), version: String(version), nodeIds: [...nodeIds, `${prefix}${id}`] });
   }
   return [...found.values()];
 }

@@ -12,6 +12,7 @@ import type { PendingValue } from '../inputs/checked-value.js';
 import { labelOf } from '../inputs/describe-inputs.js';
 import type { ExposedInput } from '../inputs/exposed-input.js';
 import { findField } from '../inputs/find-field.js';
+import { invocations } from '../node-kinds.js';
 import { convertWithLookups } from '../open/convert.js';
 import type { WorkflowContext } from '../open/stores.js';
 import type { WorkflowOutput } from './outputs.js';
@@ -67,9 +68,7 @@ export async function runWorkflow(
     setValues(subject.document, placed(given, settle));
   const preview = withValues((pending) => settled(pending, new Map(), new Map()));
   refuseProblems(convertLoaded(preview, environment).problems, subject);
-  if (!allowIntermediate && outputs.length > 0 && outputs.every(({ isIntermediate }) => isIntermediate)) {
-    throw new IntermediateOutputsError(outputs.map(({ nodeId }) => nodeId));
-  }
+  if (!allowIntermediate) refuseIntermediate(subject);
   const { stores } = context;
   const named = await findNamed(given, boardName, { stores, options: request });
   if (named.problems.length > 0) throw new WorkflowValuesError(named.problems);
@@ -86,6 +85,13 @@ export async function runWorkflow(
   const batch = { graph: converted.graph, ...converted.batch, destination: 'gallery' };
   const jobs = await context.jobs.enqueueBatch(batch, position, request);
   return new WorkflowRun(jobs, { document, uploaded: [...uploaded.values()] }, outputs);
+}
+
+/** A workflow that is called may save images. */
+function refuseIntermediate({ document, outputs }: RunSubject): void {
+  const calls = invocations(document).some(({ data }) => data.type === 'call_saved_workflow');
+  if (calls || outputs.length === 0 || outputs.some(({ isIntermediate }) => !isIntermediate)) return;
+  throw new IntermediateOutputsError(outputs.map(({ nodeId }) => nodeId));
 }
 
 const placed = (given: readonly GivenValue[], settle: (pending: PendingValue) => unknown) =>
