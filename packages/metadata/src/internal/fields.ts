@@ -70,7 +70,7 @@ export class Fields {
   }
 
   #at(path: string): unknown {
-    return path.split('.').reduce(property, this.#record);
+    return path === '' ? this.#record : path.split('.').reduce(property, this.#record);
   }
 
   #first<Value>(paths: readonly string[], read: (value: unknown) => Value | undefined): Found<Value> | undefined {

@@ -106,6 +106,9 @@ function decodeUnicode(bytes: Uint8Array, littleEndian: boolean): DecodedText {
     if (byte === 0) index % 2 === 0 ? even++ : odd++;
     else if (byte < 0x80) ascii++;
   }
-  if (even === 0 && odd === 0 && ascii > bytes.length / 2) return decodeGuessed(bytes);
+  if (even === 0 && odd === 0 && ascii > bytes.length / 2) {
+    const decoded = decodeGuessed(bytes);
+    if (decoded.encoding !== 'latin1') return decoded;
+  }
   return decodeUtf16(bytes, even === odd ? littleEndian : odd > even);
 }
