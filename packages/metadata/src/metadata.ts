@@ -77,10 +77,10 @@ function formatOf(head: Uint8Array): ContainerFormat {
   return head.length > 0 && head.every((byte) => byte > 0x1f || (byte > 0x08 && byte < 0x0e)) ? 'text' : 'unknown';
 }
 
-/** Returns the text of the first key that has one which is a JSON object. */
+/** Returns the text of the first key, whatever its case, that has one which is a JSON object. */
 function firstOf(texts: readonly MetadataText[], keys: readonly string[]): Found<string> | undefined {
   for (const key of keys) {
-    const found = texts.find((text) => text.key === key && /^\s*\{/.test(text.text));
+    const found = texts.find((text) => text.key.toLowerCase() === key && /^\s*\{/.test(text.text));
     if (found) return { value: found.text, from: found.key };
   }
   return undefined;

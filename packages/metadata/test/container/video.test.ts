@@ -72,16 +72,18 @@ describe('an MP4', () => {
   });
 });
 
-test('a WebM has its tags behind clusters that do not say where they end', async () => {
-  const { container, width, height, texts, generation, warnings } = await readMetadata(
-    webm({ ENCODER: 'x', invokeai_metadata: record }),
+test('a WebM has its tags, in capitals as ffmpeg writes them, behind clusters that do not say where they end', async () => {
+  const { container, width, height, texts, generation, workflow, warnings } = await readMetadata(
+    webm({ ENCODER: 'x', INVOKEAI_METADATA: record, INVOKEAI_WORKFLOW: '{}' }),
   );
   expect({ container, width, height, warnings }).toEqual({ container: 'webm', width: 640, height: 360, warnings: [] });
   expect(texts.map(({ key, text, from }) => [key, text, from])).toEqual([
     ['ENCODER', 'x', 'WebM tag'],
-    ['invokeai_metadata', record, 'WebM tag'],
+    ['INVOKEAI_METADATA', record, 'WebM tag'],
+    ['INVOKEAI_WORKFLOW', '{}', 'WebM tag'],
   ]);
-  expect(generation?.seed).toEqual({ value: 7, from: 'invokeai_metadata.seed' });
+  expect(generation?.seed).toEqual({ value: 7, from: 'INVOKEAI_METADATA.seed' });
+  expect(workflow).toEqual({ value: '{}', from: 'INVOKEAI_WORKFLOW' });
 });
 
 describe('a sidecar', () => {

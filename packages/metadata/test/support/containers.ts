@@ -98,15 +98,11 @@ export function mp4(
   return join(box('ftyp', 'isom'), large, box('moov', track, box('udta', metaKeyed, metaPlain)), ...more);
 }
 
-/** Returns an element of a Matroska file. */
+/** Returns an element of a Matroska file. Its length takes eight bytes, as ffmpeg writes it. */
 export function element(id: number, ...parts: readonly Part[]): Uint8Array {
   const content = join(...parts);
   const name = uint32(id);
-  return join(
-    name.subarray(name.findIndex((byte) => byte > 0)),
-    join('\x10', uint32(content.length).subarray(1)),
-    content,
-  );
+  return join(name.subarray(name.findIndex((byte) => byte > 0)), join('\x01\0\0\0', uint32(content.length)), content);
 }
 
 /** Returns a WebM of 640 × 360 whose segment and cluster do not say where they end, with tags behind its frames. */

@@ -47,18 +47,18 @@ async function readElement(reader: Reader, offset: number): Promise<Element | un
   const size = id && readNumber(header, id.length, 8);
   if (!size) return undefined;
   const start = offset + id.length + size.length;
-  const payload = size.value - 2 ** (7 * size.length);
-  const isUnknown = payload === 2 ** (7 * size.length) - 1;
-  return { id: id.value, offset, start, end: isUnknown ? Number.POSITIVE_INFINITY : start + payload };
+  const isUnknown = size.payload === 2 ** (7 * size.length) - 1;
+  return { id: id.value, offset, start, end: isUnknown ? Number.POSITIVE_INFINITY : start + size.payload };
 }
 
-/** A number says its length by the zeros at its start. The mark after them is part of the value. */
+/** A number says its length by the zeros at its start. The mark after them belongs to the value, not to the payload. */
 function readNumber(bytes: Uint8Array, at: number, longest: number) {
   const length = Math.clz32(bytes[at] ?? 0) - 23;
   if (length > longest || at + length > bytes.length) return undefined;
-  let value = 0;
-  for (let index = 0; index < length; index++) value = value * 0x100 + (bytes[at + index] ?? 0);
-  return { value, length };
+  const mark = 0x80 >>> (length - 1);
+  let payload = (bytes[at] ?? 0) - mark;
+  for (let index = 1; index < length; index++) payload = payload * 0x100 + (bytes[at + index] ?? 0);
+  return { value: payload + mark * 0x100 ** (length - 1), payload, length };
 }
 
 interface Target {
