@@ -1,6 +1,7 @@
 /** Levels of a record. Deeper ones are not parsed: whoever walks over the value would run out of stack. */
 const deepest = 256;
-const stringOrNumber = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|-?(?:NaN|Infinity)\b/g;
+/** A text without an end matches too: starting anew at each quote in it would take the square of the time. */
+const stringOrNumber = /"[^"\\]*(?:\\[\s\S][^"\\]*)*(?:"|\\?$)|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|-?(?:NaN|Infinity)\b/g;
 
 /**
  * Returns the value of a JSON text, or `undefined` when the text is not JSON or has more than 256 levels.

@@ -34,7 +34,7 @@ export class Collected {
   /** Adds a text, without the NUL characters at its end. */
   add(place: TextPlace, { text, encoding }: DecodedText): void {
     this.#left -= text.length;
-    this.texts.push({ ...place, text: text.replace(/\0+$/, ''), encoding });
+    this.texts.push({ ...place, text: withoutEnd(text), encoding });
   }
 
   /** Sets the size of the picture, unless it is none. */
@@ -48,4 +48,10 @@ export class Collected {
   warn(message: string, offset: number): void {
     if (this.warnings.length < 100) this.warnings.push(`${message} (at byte ${offset})`);
   }
+}
+
+function withoutEnd(text: string): string {
+  let end = text.length;
+  while (end > 0 && text.charCodeAt(end - 1) === 0) end--;
+  return text.slice(0, end);
 }

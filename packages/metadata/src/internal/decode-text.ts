@@ -7,26 +7,30 @@ export type DecodedText = Pick<MetadataText, 'text' | 'encoding'>;
 const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 const lenient = new TextDecoder('utf-8', { ignoreBOM: true });
 
-const isAscii = (bytes: Uint8Array): boolean => bytes.every((byte) => byte < 0x80);
+/** Returns text of UTF-8, and `undefined` for bytes that are none. ASCII alone has as many characters as bytes. */
+function decodeStrictly(bytes: Uint8Array): DecodedText | undefined {
+  try {
+    const text = strict.decode(bytes);
+    return { text, encoding: text.length === bytes.length ? 'ascii' : 'utf-8' };
+  } catch {
+    return undefined;
+  }
+}
 
 /** Returns text of UTF-8; what is none becomes U+FFFD. */
 export function decodeUtf8(bytes: Uint8Array): DecodedText {
-  return { text: lenient.decode(bytes), encoding: isAscii(bytes) ? 'ascii' : 'utf-8' };
+  return decodeStrictly(bytes) ?? { text: lenient.decode(bytes), encoding: 'utf-8' };
 }
 
 /** Returns text of Latin-1, as the standard of PNG has it. */
 export function decodeLatin1(bytes: Uint8Array): DecodedText {
-  if (isAscii(bytes)) return { text: lenient.decode(bytes), encoding: 'ascii' };
-  return { text: latin1(bytes), encoding: 'latin1' };
+  const decoded = decodeStrictly(bytes);
+  return decoded?.encoding === 'ascii' ? decoded : { text: latin1(bytes), encoding: 'latin1' };
 }
 
 /** Returns text of UTF-8 where the bytes are valid, and of Latin-1 otherwise: many programs write what is not theirs. */
 export function decodeGuessed(bytes: Uint8Array): DecodedText {
-  try {
-    return { text: strict.decode(bytes), encoding: isAscii(bytes) ? 'ascii' : 'utf-8' };
-  } catch {
-    return decodeLatin1(bytes);
-  }
+  return decodeStrictly(bytes) ?? decodeLatin1(bytes);
 }
 
 /** Returns text of UTF-16, in the given byte order. Half of a surrogate pair stays what it is. */

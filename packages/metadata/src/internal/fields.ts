@@ -84,12 +84,14 @@ export class Fields {
 
 /** Returns the number that a text is, and `undefined` for any other text. */
 export function toNumber(text: string): number | undefined {
-  return /^\s*-?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?\s*$/.test(text) ? Number(text) : undefined;
+  return text.length < 400 && /^\s*-?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?\s*$/.test(text)
+    ? Number(text)
+    : undefined;
 }
 
 /** Returns the integer that a text is: a bigint where a number would lose digits. */
 export function toInteger(text: string): number | bigint | undefined {
-  if (!/^\s*-?\d{1,100}\s*$/.test(text)) return undefined;
+  if (text.length > 400 || !/^\s*-?\d{1,100}\s*$/.test(text)) return undefined;
   const number = Number(text);
   return Number.isSafeInteger(number) ? number : BigInt(text.trim());
 }

@@ -82,6 +82,11 @@ describe('limits', () => {
     expect(warnings[0]).toContain('more chunks than the limit');
   });
 
+  test('of warnings there are a hundred', async () => {
+    const { warnings } = await read(png(Array.from({ length: 150 }, () => chunk('iTXt', 'a'))));
+    expect(warnings).toHaveLength(100);
+  });
+
   test('a limit that is none is refused', async () => {
     await expect(read(png(), { parts: -1 })).rejects.toThrow('options.limits.parts: must be a whole number, got -1');
   });

@@ -53,13 +53,13 @@ function toGeneration({ key }: MetadataText, { prompt, negativePrompt, settings 
 /** LoRAs are in the prompt as `<lora:name:0.8>`, their hashes in a setting; Civitai lists what it used instead. */
 function readLoras(key: string, prompt: string, settings: A1111Text['settings']): readonly FoundLora[] | undefined {
   const hashes = new Map(
-    [...(settings.get('Lora hashes') ?? '').matchAll(/([^:,]+):\s*(\w+)/g)].map(([, name = '', hash = '']) => [
-      name.trim(),
-      hash,
-    ]),
+    [...(settings.get('Lora hashes') ?? '').matchAll(/(?<![^:,])([^:,]+):\s*(\w+)/g)].map(
+      ([, name = '', hash = '']) => [name.trim(), hash],
+    ),
   );
-  const tags = [...prompt.matchAll(/<lora:([^:<>]+)(?::([^<>:]+))?[^<>]*>/g)].slice(0, 1_000);
-  const loras = tags.map(([, name = '', weight = '1']): FoundLora => {
+  const tags = [...prompt.matchAll(/<lora:([^<>]{1,1000})>/g)].slice(0, 1_000);
+  const loras = tags.map(([, tag = '']): FoundLora => {
+    const [name = '', weight = '1'] = tag.split(':');
     const number = toNumber(weight);
     const hash = hashes.get(name);
     return present({

@@ -23,7 +23,7 @@ export function promptAt(nodes: Nodes, start: ComfyNode, input: string): Found<s
     seen.add(visited);
     const text = textOf(link.node);
     if (text) found.set(text.value, text);
-    else pending.push(...nextOf(nodes, link));
+    else pending.push(...nextOf(nodes, link).slice(0, mostSteps));
   }
   const [only, ...others] = [...found.values()];
   return others.length === 0 && pending.length === 0 ? only : undefined;

@@ -91,5 +91,5 @@ function lorasOf(node: ComfyNode): FoundLora[] {
     const fields = new Fields(value satisfies JsonObject, `prompt.${node.id}.inputs.${key}`);
     return [present({ name: fields.text('lora'), weight: fields.number('strength') })];
   });
-  return one.name ? [one] : several.reverse();
+  return one.name ? [one] : several.slice(0, 100).reverse();
 }

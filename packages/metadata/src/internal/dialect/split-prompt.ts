@@ -9,7 +9,7 @@ export function splitPrompt(found: Found<string> | undefined): {
   if (!found) return {};
   const unwanted: string[] = [];
   const wanted = found.value.replace(/\[([^[\]]+)\]/g, (_, text: string) => {
-    unwanted.push(text.trim().replace(/^,+|,+$/g, ''));
+    unwanted.push(text.trim().replace(/^,+|(?<!,),+$/g, ''));
     return '';
   });
   const negative = unwanted.length > 1 ? unwanted.map((text) => `(${text})`).join('') : unwanted[0];
