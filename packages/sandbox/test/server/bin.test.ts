@@ -41,6 +41,18 @@ test('the program prints when it is ready, keeps its records in the folder, and 
   }
 });
 
+test('the program serves users, whose passwords are strict, if its flags say so', async () => {
+  const child = start('--multiuser', '--strict-passwords');
+  const [, url] = /^ready (http:\/\/127\.0\.0\.1:\d+)$/.exec(await firstLine(child.stdout)) ?? [];
+  expect(await (await fetch(`${url}/api/v1/auth/status`)).json()).toMatchObject({
+    setup_required: true,
+    multiuser_enabled: true,
+    strict_password_checking: true,
+  });
+  child.kill('SIGTERM');
+  expect(await once(child, 'exit')).toEqual([0, null]);
+});
+
 test('an invalid flag is one line and exit code 1', async () => {
   const child = start('--port', 'many');
   const [line, exit] = await Promise.all([firstLine(child.stderr), once(child, 'exit')]);
@@ -51,6 +63,8 @@ test('an invalid flag is one line and exit code 1', async () => {
 test('prints its flags for --help, and ends', async () => {
   const child = start('--help');
   const [printed, exit] = await Promise.all([text(child.stdout ?? Readable.from('')), once(child, 'exit')]);
-  expect(printed).toMatch(/^x-sandbox serves .*--port NUMBER.*--host ADDRESS.*--root FOLDER.*--allow-origin ORIGIN/s);
+  expect(printed).toMatch(
+    /^x-sandbox serves .*--port NUMBER.*--host ADDRESS.*--root FOLDER.*--allow-origin ORIGIN.*--multiuser.*--strict-passwords/s,
+  );
   expect(exit).toEqual([0, null]);
 });
