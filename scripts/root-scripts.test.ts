@@ -37,6 +37,7 @@ const calls: Readonly<Record<string, Call>> = {
   architecture: {},
   indexes: {},
   operations: {},
+  'workflow-types': { args: ['examples/resize.json'] },
   conformance: { args: ['--sandbox', '--only', 'a board'] },
   bench: { args: ['sizes'] },
   mutants: { args: ['--help'] },
