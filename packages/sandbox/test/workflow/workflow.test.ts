@@ -64,7 +64,7 @@ test('pages have at most as many workflows as requested, and say how many there 
 test('brings along workflows that need no model and that the editor accepts', async () => {
   using sandbox = createSandbox();
   const items = await itemsOf(sandbox, '?categories=default');
-  expect(items).toHaveLength(5);
+  expect(items).toHaveLength(7);
   for (const { workflow_id } of items) {
     expect(workflow_id).toMatch(/^default_/);
     const { workflow } = (await bodyOf(sandbox, `GET ${route}i/${workflow_id}`)) as { workflow: Document };
@@ -82,7 +82,7 @@ test('brings along workflows that need no model and that the editor accepts', as
     }
   }
   const callable = items.filter((item) => item.call_saved_workflow_compatibility.is_callable);
-  expect(callable.map(({ name }) => name)).toEqual(['Return a sum']);
+  expect(callable.map(({ name }) => name)).toEqual(['Prompts from a template', 'Return a sum']);
 });
 
 interface Document {

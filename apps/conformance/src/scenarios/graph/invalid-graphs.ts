@@ -61,7 +61,29 @@ const graphs = [
   invalid('a node of the editor', graph({ a: { type: 'integer_batch' } }), 500),
 ];
 
+const NAMES = ['image', 'string', 'integer', 'float'];
+const values = { images: [], strings: ['a'], integers: [1], floats: [0.5] };
+
+/** The server makes no node of its editor: it fails on the graph, whatever the inputs, and whether or not it has edges. */
+const editorNodes = [
+  ...NAMES.flatMap((name) => [
+    invalid(`a batch: ${name}`, graph({ a: { type: `${name}_batch`, ...values, batch_group_id: 'Group 1' } }), 500),
+    invalid(`an invalid batch: ${name}`, graph({ a: { type: `${name}_batch`, [`${name}s`]: 7 } }), 500),
+    invalid(`a generator: ${name}`, graph({ a: { type: `${name}_generator`, generator: {} } }), 500),
+  ]),
+  invalid(
+    'a generator, a batch and what they feed',
+    graph({ g: { type: 'integer_generator' }, b: { type: 'integer_batch' }, a: { type: 'add' } }, [
+      'g.integers b.integers',
+      'b.integers a.a',
+    ]),
+    500,
+  ),
+  invalid('a batch beside an invalid node', graph({ a: { type: 'integer_batch' }, b: { type: 'add', a: 'x' } }), 500),
+];
+
 export const scenarios = [
   queueScenario('a graph with an invalid node is rejected', (context) => checkRequests(context, nodes)),
+  queueScenario('a graph with a batch or a generator is rejected', (context) => checkRequests(context, editorNodes)),
   queueScenario('an invalid graph is rejected', (context) => checkRequests(context, graphs)),
 ];

@@ -11,6 +11,7 @@ import type { Output } from './execution.js';
 import { imageTools } from './image-tools.js';
 import type { ItemStore, QueuedItem, StartedItem } from './item-store.js';
 import type { NodeRun } from './node-run.js';
+import { recordTools } from './record-tools.js';
 import { runNode } from './run-node.js';
 import { isControl, Session } from './session.js';
 import { toRecord } from './session-record.js';
@@ -130,7 +131,11 @@ export class ItemRun {
       },
     });
     try {
-      return await runNode(run, { ...tools, ...tensorTools(state), random, version: state.version }, state.cache);
+      return await runNode(
+        run,
+        { ...tools, ...tensorTools(state), ...recordTools(state, this.#item.user_id), random, version: state.version },
+        state.cache,
+      );
     } catch (error) {
       this.#fail(run, toFailure(error));
       return undefined;

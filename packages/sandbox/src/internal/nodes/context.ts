@@ -8,6 +8,20 @@ interface ImageOutput {
   readonly height: number;
 }
 
+/** The prompts of a style preset. */
+interface PresetPrompts {
+  readonly positive_prompt: string;
+  readonly negative_prompt: string;
+}
+
+/** What is known of a video. */
+interface VideoFacts {
+  readonly width: number;
+  readonly height: number;
+  readonly duration: number;
+  readonly fps: number | null;
+}
+
 /** The services that a node may use. */
 export interface NodeContext {
   readonly version: string;
@@ -17,6 +31,8 @@ export interface NodeContext {
   findImage(name: string): ImageOutput;
   /** Returns the metadata of an image. */
   imageMetadata(name: string): Readonly<Record<string, unknown>> | undefined;
+  findPreset(id: string): PresetPrompts;
+  findVideo(name: string): VideoFacts;
   openImage(name: string, mode?: Mode): Promise<Pixels>;
   saveImage(pixels: Pixels, category?: 'general' | 'mask'): Promise<ImageOutput>;
   /** Returns the name under which a tensor was saved. */

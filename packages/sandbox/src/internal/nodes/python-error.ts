@@ -16,6 +16,7 @@ const MODULES: Readonly<Record<string, string>> = {
   NodeInputError: 'invokeai.app.services.shared.graph',
   ObjectNotFoundError: 'invokeai.app.services.object_serializer.object_serializer_common',
   RequiredConnectionException: 'invokeai.app.invocations.baseinvocation',
+  StylePresetNotFoundError: 'invokeai.app.services.style_preset_records.style_preset_records_common',
   TooManySessionsError: 'invokeai.app.services.session_queue.session_queue_common',
   UnknownModelException: 'invokeai.app.services.model_records.model_records_base',
   UnsupportedWorkflowNodeError: 'invokeai.app.services.shared.workflow_graph_builder',

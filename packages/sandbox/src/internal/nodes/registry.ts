@@ -13,6 +13,7 @@ import { imageChannels } from './families/image-channels.js';
 import { imageColours } from './families/image-colours.js';
 import { imageFiles } from './families/image-files.js';
 import { imageNoise } from './families/image-noise.js';
+import { imageOklab } from './families/image-oklab.js';
 import { imageSources } from './families/image-sources.js';
 import { imageTransforms } from './families/image-transforms.js';
 import { infill } from './families/infill.js';
@@ -29,6 +30,7 @@ import { strings } from './families/strings.js';
 import { tensorMasks } from './families/tensor-masks.js';
 import { tileMerge } from './families/tile-merge.js';
 import { tiles } from './families/tiles.js';
+import { videos } from './families/videos.js';
 import { workflowCalls } from './families/workflow-calls.js';
 import type { NodeType } from './node-type.js';
 
@@ -48,6 +50,7 @@ export const nodeFamilies: readonly (readonly NodeType[])[] = [
   imageColours,
   imageFiles,
   imageNoise,
+  imageOklab,
   imageSources,
   imageTransforms,
   infill,
@@ -64,5 +67,6 @@ export const nodeFamilies: readonly (readonly NodeType[])[] = [
   tensorMasks,
   tileMerge,
   tiles,
+  videos,
   workflowCalls,
 ];

@@ -3,10 +3,13 @@ import { readFile } from 'node:fs/promises';
 
 import { ValidationError } from '../../validation/validation-error.js';
 import { input, optionalInput, requiredInput } from '../input.js';
-import { integer, type Kind, list, model, nullable, optional, plainString, string } from '../kind.js';
-import { type NodeType, nodeType } from '../node-type.js';
+import { bool, integer, type Kind, list, model, nullable, optional, plainString, string } from '../kind.js';
+import { type NodeType, nodeType, outputType } from '../node-type.js';
 import { stringCollectionOutput, stringOutput } from '../outputs.js';
+import { PythonError } from '../python-error.js';
 import { strip } from '../python-value.js';
+import { expandTemplate, missingWildcards } from '../template/expand-template.js';
+import { parseTemplate, TemplateError } from '../template/parse-template.js';
 
 const part = list(integer({ ge: 0, le: 1000 }), { least: 4, most: 4 });
 
@@ -30,7 +33,56 @@ const WHOLE = [100, 100, 900, 900];
 
 const text = { ui_component: 'textarea' };
 
+const templateOutput = outputType('prompt_template_output', 'PromptTemplateOutput', {
+  positive_prompt: string,
+  negative_prompt: string,
+});
+
+interface Expansion {
+  readonly limit: number;
+  readonly seed: number | 'combinations';
+}
+
+/** Returns the prompts of a template. Throws the server's error when it is invalid. */
+function expanded(template: string, { limit, seed }: Expansion): string[] {
+  try {
+    const parsed = parseTemplate(template);
+    const missing = seed === 'combinations' ? missingWildcards(parsed) : [];
+    if (missing.length > 0) {
+      throw new PythonError('ValueError', `No values found for wildcard(s): ${missing.join(', ')}`);
+    }
+  } catch (error) {
+    throw error instanceof TemplateError ? new PythonError('ParseException', error.message) : error;
+  }
+  if (limit < 0 && template !== '') {
+    const message = 'Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.';
+    throw new PythonError('ValueError', message);
+  }
+  return limit === 0 ? [] : expandTemplate(template, limit, seed);
+}
+
 export const prompts: readonly NodeType[] = [
+  nodeType({
+    type: 'dynamic_prompt',
+    className: 'DynamicPromptInvocation',
+    title: 'Dynamic Prompt',
+    version: '1.0.1',
+    category: 'prompt',
+    tags: ['prompt', 'collection'],
+    usesCache: false,
+    inputs: {
+      prompt: requiredInput(string, text),
+      max_prompts: input(integer(), 1),
+      combinatorial: input(bool, false),
+    },
+    output: stringCollectionOutput,
+    invoke: ({ prompt, max_prompts, combinatorial }, { random }) => ({
+      collection: expanded(prompt, {
+        limit: max_prompts,
+        seed: combinatorial ? 'combinations' : Math.floor(random() * 2 ** 32),
+      }),
+    }),
+  }),
   nodeType({
     type: 'ideogram4_caption_builder',
     className: 'Ideogram4CaptionBuilderInvocation',
@@ -61,6 +113,27 @@ export const prompts: readonly NodeType[] = [
         },
       };
       return { value: JSON.stringify(caption) };
+    },
+  }),
+  nodeType({
+    type: 'prompt_template',
+    className: 'PromptTemplateInvocation',
+    title: 'Prompt Template',
+    version: '1.0.0',
+    category: 'prompt',
+    tags: ['prompt', 'template', 'style', 'preset'],
+    inputs: {
+      style_preset: requiredInput(model('StylePresetField', { style_preset_id: plainString })),
+      positive_prompt: input(string, '', { hints: text }),
+      negative_prompt: input(string, '', { hints: text }),
+    },
+    output: templateOutput,
+    invoke: ({ style_preset: { style_preset_id: id }, positive_prompt, negative_prompt }, context) => {
+      const preset = context.findPreset(id);
+      return {
+        positive_prompt: preset.positive_prompt.replaceAll('{prompt}', () => positive_prompt),
+        negative_prompt: preset.negative_prompt.replaceAll('{prompt}', () => negative_prompt),
+      };
     },
   }),
   nodeType({

@@ -1,0 +1,93 @@
+import type { Pixels } from './pixels.js';
+
+const f = Math.fround;
+
+type Matrix = readonly (readonly number[])[];
+
+/** Lightness and the two axes of colour. */
+export type Oklab = readonly [lightness: number, a: number, b: number];
+
+const rounded = (matrix: Matrix): Matrix => matrix.map((row) => row.map(f));
+
+const TO_CONES = rounded([
+  [0.4122214708, 0.5363325363, 0.0514459929],
+  [0.2119034982, 0.6806995451, 0.1073969566],
+  [0.0883024619, 0.2817188376, 0.6299787005],
+]);
+const FROM_CONES = rounded([
+  [4.0767416621, -3.3077115913, 0.2309699292],
+  [-1.2684380046, 2.6097574011, -0.3413193965],
+  [-0.0041960863, -0.7034186147, 1.707614701],
+]);
+const TO_LAB = rounded([
+  [0.2104542553, 0.793617785, -0.0040720468],
+  [1.9779984951, -2.428592205, 0.4505937099],
+  [0.0259040371, 0.7827717662, -0.808675766],
+]);
+const FROM_LAB = rounded([
+  [1, 0.3963377774, 0.2158037573],
+  [1, -0.1055613458, -0.0638541728],
+  [1, -0.0894841775, -1.291485548],
+]);
+
+/** Multiplies in single precision, in the server's order. */
+const product = (matrix: Matrix, [x, y, z]: Oklab): Oklab => {
+  const row = (index: number): number => {
+    const [a = 0, b = 0, c = 0] = matrix[index] ?? [];
+    return f(f(c * z) + f(f(b * y) + f(a * x)));
+  };
+  return [row(0), row(1), row(2)];
+};
+
+const linear = Array.from({ length: 256 }, (_, byte) => {
+  const value = f(byte / 255);
+  return value <= f(0.0404482362771082) ? f(value / f(12.92)) : f(f(f(value + f(0.055)) / f(1.055)) ** f(2.4));
+});
+
+const cubeRoot = (value: number): number => f(Math.sign(value) * f(Math.abs(value) ** f(1 / 3)));
+
+/** Returns the colour of red, green and blue from 0 to 255. */
+export const toOklab = (red: number, green: number, blue: number): Oklab => {
+  const [x, y, z] = product(TO_CONES, [linear[red] ?? 0, linear[green] ?? 0, linear[blue] ?? 0]);
+  return product(TO_LAB, [cubeRoot(x), cubeRoot(y), cubeRoot(z)]);
+};
+
+const cube = (value: number): number => f(f(value * value) * value);
+
+const toByte = (value: number): number => {
+  const inside = Math.min(Math.max(value, 0), 1);
+  const gamma = inside <= f(0.0031308) ? f(inside * f(12.92)) : f(f(f(1.055) * f(inside ** f(1 / 2.4))) - f(0.055));
+  return Math.trunc(f(Math.min(Math.max(gamma, 0), 1) * 255));
+};
+
+/** Returns red, green and blue from 0 to 255 of a colour; those outside are cut. */
+function fromOklab(colour: Oklab): readonly [number, number, number] {
+  const [x, y, z] = product(FROM_LAB, colour);
+  const [red, green, blue] = product(FROM_CONES, [cube(x), cube(y), cube(z)]);
+  return [toByte(red), toByte(green), toByte(blue)];
+}
+
+/** Returns an RGB image with `change` applied to the colour of each pixel, whose number is the second parameter. */
+export function changeOklab(pixels: Pixels, change: (colour: Oklab, index: number) => Oklab): Pixels {
+  const data = new Uint8Array(pixels.data.length);
+  for (let start = 0; start < data.length; start += 3) {
+    const [red = 0, green = 0, blue = 0] = pixels.data.subarray(start, start + 3);
+    data.set(fromOklab(change(toOklab(red, green, blue), start / 3)), start);
+  }
+  return { ...pixels, data };
+}
+
+const DEGREE = f(Math.PI / 180);
+
+/** Returns a colour with its hue turned by degrees. */
+export function turned([lightness, a, b]: Oklab, degrees: number): Oklab {
+  const chroma = f(Math.sqrt(f(f(a * a) + f(b * b))));
+  const hue = remainder(f(f(Math.atan2(b, a)) * f(180 / Math.PI)));
+  const angle = f(remainder(f(hue + degrees)) * DEGREE);
+  return [lightness, f(chroma * f(Math.cos(angle))), f(chroma * f(Math.sin(angle)))];
+}
+
+const remainder = (degrees: number): number => {
+  const rest = degrees % 360;
+  return rest < 0 ? f(rest + 360) : rest;
+};
