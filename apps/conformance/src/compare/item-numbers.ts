@@ -37,8 +37,9 @@ export class ItemNumbers {
   }
 
   /** Says whether a number, or each number of a list, under `key` is the id of an item. */
-  static isItem(key: string | undefined): boolean {
-    return key !== undefined && (ITEM_KEYS.has(key) || ITEM_LIST_KEYS.has(key) || USER_ID.test(key));
+  static isItem(key: string | undefined, isInList = false): boolean {
+    if (key === undefined) return false;
+    return ITEM_KEYS.has(key) || ITEM_LIST_KEYS.has(key) || (isInList && USER_ID.test(key));
   }
 
   /**
@@ -56,10 +57,10 @@ export class ItemNumbers {
     return groups.flatMap((group) => group.toSorted((a, b) => Number(a) - Number(b)));
   }
 
-  #collect(index: number, value: unknown, key?: string): void {
-    if (typeof value === 'number' && ItemNumbers.isItem(key)) {
+  #collect(index: number, value: unknown, key?: string, isInList = false): void {
+    if (typeof value === 'number' && ItemNumbers.isItem(key, isInList)) {
       if (!this.#known.has(value)) this.#known.set(value, index);
-    } else if (Array.isArray(value)) for (const item of value) this.#collect(index, item, key);
+    } else if (Array.isArray(value)) for (const item of value) this.#collect(index, item, key, true);
     else if (isRecord(value)) {
       for (const [name, member] of Object.entries(value)) this.#collect(index, member, name);
     }

@@ -48,6 +48,7 @@ interface Position {
   readonly key?: string | undefined;
   /** The name or id of the object that contains it. */
   readonly owner?: string | undefined;
+  readonly isInList?: boolean;
   /** The key of the object that contains it. */
   readonly parentKey?: string | undefined;
 }
@@ -73,14 +74,14 @@ class Normaliser {
   }
 
   value(value: unknown, position: Position = {}): unknown {
-    const { key, owner } = position;
+    const { key, owner, isInList } = position;
     if (typeof value === 'string' && key === 'error_traceback') return this.text(shortTraceback(value));
     const { timestamps } = this.#placeholders;
     if (typeof value === 'string') {
       return timestamps.text(value, this.#clock, owner && `${owner}.${key}`) ?? this.text(value);
     }
     if (typeof value === 'number' && key === 'timestamp') return timestamps.seconds(value, this.#clock);
-    if (typeof value === 'number' && ItemNumbers.isItem(key)) return this.#items.placeholder(value);
+    if (typeof value === 'number' && ItemNumbers.isItem(key, isInList)) return this.#items.placeholder(value);
     if (Array.isArray(value)) return this.#list(value, position);
     if (isRecord(value)) return this.#object(this.#installs.object(value), key);
     return value;
@@ -89,7 +90,7 @@ class Normaliser {
   #list(rows: readonly unknown[], { key, parentKey }: Position): unknown[] {
     const isKnown = (id: string) => this.#placeholders.knowsAllIds(id);
     const list = key === undefined ? rows.filter((row) => isOwnRow(this.#target, row, isKnown)) : rows;
-    const inside = ItemNumbers.isItem(key) ? { key } : {};
+    const inside = ItemNumbers.isItem(key, true) ? { key, isInList: true } : {};
     if (/\/item_ids(?!.*=ASC)/.test(this.#target))
       return this.#items.sortTogether(list).map((id) => this.value(id, inside));
     if (!isUnordered(this.#target, key, parentKey)) return list.map((item) => this.value(item, inside));

@@ -135,10 +135,15 @@ export const scenarios = [
     const named = (one: string, two: string) => ({
       one: { type: 'workflow_return_value', key: one, value: 1 },
       two: { type: 'workflow_return_value', key: two, value: 2 },
+      // The order of two items of one collector is random.
+      first: { type: 'collect' },
       all: { type: 'collect' },
       r: { type: 'workflow_return' },
     });
-    const edges = ['one.value all.item', 'two.value all.item', 'all.collection r.values'];
+    const edges = [
+      ...['one.value first.item', 'first.collection all.collection', 'two.value all.item'],
+      'all.collection r.values',
+    ];
     for (const nodes of [named('a', 'b'), named('a', ' a '), named(' ', 'b')]) {
       await context.run(graph(nodes, edges));
     }
@@ -150,7 +155,8 @@ export const scenarios = [
         'one.value r.values',
       ]),
     );
-    await context.run(graph({ i: { type: 'integer' }, g: { type: 'workflow_return_get' } }, ['i.value g.values']));
+    const number = graph({ i: { type: 'integer' }, g: { type: 'workflow_return_get' } }, ['i.value g.values']);
+    assert.equal((await context.run(number)).status, 'failed');
     await readItems(context);
   }),
 ];

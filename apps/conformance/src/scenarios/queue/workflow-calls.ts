@@ -82,11 +82,13 @@ export const scenarios = [
       nodes: [
         workflowNode('one', 'workflow_return_value', { key: ' one ', value: { any: [1, 'thing'] } }),
         workflowNode('two', 'workflow_return_value', { key: 'two', value: 2 }),
+        workflowNode('first', 'collect'),
         workflowNode('all', 'collect'),
         workflowReturn,
       ],
       edges: [
-        workflowEdge('one.value', 'all.item'),
+        workflowEdge('one.value', 'first.item'),
+        workflowEdge('first.collection', 'all.collection'),
         workflowEdge('two.value', 'all.item'),
         workflowEdge('all.collection', 'r.values'),
       ],
