@@ -40,8 +40,25 @@ export const cases: readonly WorkflowCase[] = [
     ...METADATA,
     ...{ seed: 7, mine: 1 },
   }),
-  updated('a loop gets no list', ['iterate', '1.0.0', {}], {}),
-  updated('a list of what is collected is not added', ['collect', '1.0.0', {}], {}),
+  {
+    title: 'a loop gets no list',
+    document: one('iterate', '1.0.0', {}),
+    expected: {
+      nodes: { a: { type: 'iterate' } },
+      changes: ['node_updated a'],
+      server: '422 Value error, Invalid iterator node (a): Iterator must have a collection input edge',
+    },
+  },
+  {
+    title: 'a list of what is collected is not added',
+    document: one('collect', '1.0.0', {}),
+    expected: {
+      nodes: { a: { type: 'collect' } },
+      changes: ['node_updated a'],
+      server:
+        '422 Value error, Invalid collector node (a): Collector must have at least one item or collection input edge',
+    },
+  },
   updated('a list of booleans gets its default', ['boolean_collection', '1.0.0', {}], { collection: [] }),
   updated('a list of integers gets its default', ['integer_collection', '1.0.0', {}], { collection: [] }),
   {

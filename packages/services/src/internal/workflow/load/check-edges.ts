@@ -69,7 +69,10 @@ class EdgeChecker {
     const problem = this.#portProblem(from, sourceHandle, 'output') ?? this.#portProblem(to, targetHandle, 'input');
     if (problem !== undefined) return problem;
     if (to.type === 'connector' && before.length > 0) return 'the connector has an edge already';
-    return this.#chainProblem(edge) ?? (this.#connections.leadsTo(target, source) ? 'it closes a cycle' : undefined);
+    const mismatch = this.#chainProblem(edge);
+    if (mismatch !== undefined) return mismatch;
+    const leadsNowhere = this.#connections.sourceOf(edge) === undefined; // connectors alone may form a circle
+    return !leadsNowhere && this.#connections.leadsTo(target, source) ? 'it closes a cycle' : undefined;
   }
 
   /** The edge may connect ends of connectors that are far away. */
