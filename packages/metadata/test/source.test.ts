@@ -65,6 +65,7 @@ test('of 4 MB with texts after the pixels less than 128 kB are read, and the fil
   expect((await readMetadata(counter)).texts).toHaveLength(2);
   expect(counted.bytes).toBeLessThan(128_000);
   expect(counted.closed).toBe(1);
+  await expect(counter.read(0, 1)).rejects.toThrow();
 });
 
 test('a stream without a file in it is cut off after its first bytes', async () => {

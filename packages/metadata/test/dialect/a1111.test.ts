@@ -51,7 +51,7 @@ describe('a text that is hard to read:', () => {
     ],
     [
       'a quoted value with commas',
-      'a\nSteps: 2, Template: "x, Seed: 9, \\"y\\"", Seed: 3',
+      'a\nSteps: 2, Template: "x \\", Seed: 9, y", Seed: 3',
       { prompt: 'a', steps: 2, seed: 3 },
     ],
     [

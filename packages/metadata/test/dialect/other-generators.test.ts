@@ -197,7 +197,12 @@ describe('ComfyUI', () => {
     ['no sampler', {}],
     [
       'a circle',
-      { '3': { class_type: 'KSampler', inputs: { model: ['3', 0], positive: ['3', 0], latent_image: ['3', 0] } } },
+      {
+        '3': {
+          class_type: 'KSampler',
+          inputs: { seed: ['3', 0], model: ['3', 0], positive: ['3', 0], latent_image: ['3', 0] },
+        },
+      },
     ],
     [
       'links to nowhere',
