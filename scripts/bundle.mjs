@@ -14,14 +14,14 @@ export const programs = {
 
 /**
  * Returns what a browser loads at the start of a program that uses the packages at `root`, minified: its entry, and the
- * chunks that this imports statically. What is loaded on demand is left out. Without `conditions` the packages are taken
- * as they were built.
+ * chunks that this imports statically. What is loaded on demand is left out, unless `onDemand` is true. Without
+ * `conditions` the packages are taken as they were built.
  *
  * @param {string} root
  * @param {string} contents
- * @param {{ external?: string[], conditions?: string[] }} [options]
+ * @param {{ external?: string[], conditions?: string[], onDemand?: boolean }} [options]
  */
-export async function bundle(root, contents, { external = [], conditions = [] } = {}) {
+export async function bundle(root, contents, { external = [], conditions = [], onDemand = false } = {}) {
   const outdir = resolve(root, 'bundle'); // nothing is written
   const { outputFiles, metafile } = await build({
     stdin: { contents, resolveDir: join(root, 'packages/resources') },
@@ -39,7 +39,8 @@ export async function bundle(root, contents, { external = [], conditions = [] } 
   });
   const outputs = Object.entries(metafile.outputs).map(([path, output]) => [resolve(root, path), output]);
   const loaded = staticImports(new Map(outputs), outputs.find(([, { entryPoint }]) => entryPoint)?.[0], root);
-  return Buffer.concat(outputFiles.filter(({ path }) => loaded.has(path)).map(({ contents: bytes }) => bytes));
+  const isLoaded = ({ path }) => onDemand || loaded.has(path);
+  return Buffer.concat(outputFiles.filter(isLoaded).map(({ contents: bytes }) => bytes));
 }
 
 function staticImports(outputs, entry, root) {

@@ -28,7 +28,7 @@ export type {
 } from './internal/recipe/input.js';
 export type { RecipeNodes, RecipePlan, RecipeStores } from './internal/recipe/plan.js';
 export type { GenerationSettings } from './internal/recipe/settings.js';
-export type { FamilySupport, SuggestedModel } from './internal/recipe/support.js';
+export type { FamilySupport, ModelSupport, NamedPart, SuggestedModel } from './internal/recipe/support.js';
 
 /** The services that {@link RecipeService} uses. */
 export interface RecipeServices {

@@ -2,10 +2,11 @@ import { BoardService, type BoardStores } from './board.js';
 import { CapabilityService, type CapabilityStores } from './capability.js';
 import { GalleryService, type GalleryStores } from './gallery.js';
 import { NodeCatalog, type NodeCatalogStores } from './internal/graph/catalog.js';
+import { WorkflowService } from './internal/workflow/workflow-service.js';
 import { JobService, type JobStores, type QueueEvents } from './job.js';
 import { ModelService, type ModelStores } from './model.js';
 import { RecipeService, type RecipeServices, type RecipeStores } from './recipe.js';
-import { WorkflowService, type WorkflowStores } from './workflow.js';
+import type { WorkflowStores } from './workflow.js';
 
 /** The repositories that the services need, such as those of `createRepositories`. */
 export type ServiceStores = BoardStores &

@@ -12,7 +12,7 @@ export interface ProgramOptions extends Omit<AuthOptions, 'clock'> {
 }
 
 /** A request of a program and what became of it. */
-export interface Sent {
+interface Sent {
   /** Method, path and status. */
   readonly call: string;
   /** The token that was sent. */

@@ -53,7 +53,7 @@ test('receives two uploads at a time and refuses a third with 429', async () => 
   expect(responses.map(({ status }) => status).toSorted()).toEqual([201, 201, 429, 429]);
   const refused = responses.find(({ status }) => status === 429);
   expect(refused?.headers.get('retry-after')).toBe('5');
-  // It comes from a gate, not from what compresses.
+  // A gate sends it, not what compresses.
   expect(refused?.headers.get('vary')).toBeNull();
   expect(refused?.body).toEqual({ detail: 'Too many concurrent video uploads; try again shortly' });
   expect((await upload(sandbox)).status).toBe(201);

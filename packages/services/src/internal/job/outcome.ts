@@ -22,7 +22,15 @@ export type Ending =
   | { readonly status: 'lost'; readonly reason: keyof typeof LOST; readonly cause?: unknown };
 
 /** What a wait for an item resolves to, or rejects with. */
-export type ItemOutcome = { readonly result: JobResult } | { readonly error: JobError };
+export type ItemOutcome =
+  | {
+      /** The outputs of a completed item. */
+      readonly result: JobResult;
+    }
+  | {
+      /** Why it did not complete. */
+      readonly error: JobError;
+    };
 
 const LOST = {
   closed: 'JobService.close() was called',

@@ -25,7 +25,9 @@ export interface SentBatch {
 
 /** An item on the queue, without its outputs. */
 export interface FoundItem {
+  /** The id on the queue. */
   readonly itemId: number;
+  /** Its state at that moment. */
   readonly status: QueueItemStatus;
   /** The values that the batch gave it. */
   readonly values: readonly NodeFieldValue[];

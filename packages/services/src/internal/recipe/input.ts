@@ -98,9 +98,13 @@ export type AnyGenerationInput = GenerationInput & Partial<Pick<InpaintInput, 'i
 
 /** The inputs of the recipes by their names. */
 export interface RecipeInputs {
+  /** From a prompt. */
   readonly textToImage: TextToImageInput;
+  /** From another image and a prompt. */
   readonly imageToImage: ImageToImageInput;
+  /** From an image, a mask and a prompt. */
   readonly inpaint: InpaintInput;
+  /** From an image alone. */
   readonly upscale: UpscaleInput;
 }
 

@@ -60,7 +60,7 @@ export async function planGeneration(
   return plan;
 }
 
-export const isMain = ({ type }: ModelConfig): boolean => type === 'main';
+const isMain = ({ type }: ModelConfig): boolean => type === 'main';
 const nameOf = ({ name, base }: ModelConfig): string => `"${name}" (base "${base}")`;
 
 function graphOf(generation: Generation): Graph {

@@ -20,14 +20,30 @@ export interface FamilySupport {
   /** Why the family as a whole cannot be used: a recipe's node types that are missing, or no main model. */
   readonly reasons: readonly string[];
   /** Its main models that are installed, and why each cannot be used: parts that are missing, and what to install. */
-  readonly models: readonly { readonly model: ModelConfig; readonly reasons: readonly string[] }[];
+  readonly models: readonly ModelSupport[];
   /**
    * What the server suggests to install: parts that are missing, or a main model where there is none. Each `source` is
    * one for `ModelService.ensure`. Empty for users who may not install models.
    */
   readonly install: readonly SuggestedModel[];
   /** The parts that the input of a recipe may name. */
-  readonly parts: readonly { readonly name: string; readonly what: string }[];
+  readonly parts: readonly NamedPart[];
+}
+
+/** A main model that is installed. */
+export interface ModelSupport {
+  /** Its record. */
+  readonly model: ModelConfig;
+  /** Why it cannot be used. Empty where it can. */
+  readonly reasons: readonly string[];
+}
+
+/** A part of a main model that an input may name. */
+export interface NamedPart {
+  /** Its name in `parts` of an input, such as `t5Encoder`. */
+  readonly name: string;
+  /** What it is, such as `a T5 encoder (type "t5_encoder")`. */
+  readonly what: string;
 }
 
 /** A model that the server suggests. */
