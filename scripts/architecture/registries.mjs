@@ -8,7 +8,7 @@ export function registries(root) {
   const domains = `${SANDBOX}/domains`;
   const operations = entries(root, `${domains}/*/operations.ts`, (file) => `${nameOf(dirname(file))}Operations`);
   const schemas = entries(root, `${domains}/*/schema.ts`, (file) => `${nameOf(dirname(file))}Schema`);
-  const families = entries(root, `${SANDBOX}/nodes/families/*.ts`, nameOf);
+  const families = entries(root, `${SANDBOX}/nodes/families/**/*.ts`, nameOf);
   return [
     {
       path: `${domains}/registry.ts`,

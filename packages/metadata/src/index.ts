@@ -5,4 +5,4 @@ export type { MetadataLimits, MetadataOptions } from './metadata-options.js';
 export type { MetadataText } from './metadata-text.js';
 export { insertPngText, type PngText, removePngText } from './png.js';
 export { redact } from './redact.js';
-export { type BlobLike, type ByteSource, type MetadataSource, toByteSource } from './source.js';
+export { type BlobLike, type BlobPart, type ByteSource, type MetadataSource, toByteSource } from './source.js';

@@ -12,7 +12,9 @@ export interface MetadataLimits {
 
 /** Options for reading metadata. */
 export interface MetadataOptions {
+  /** Ends the reading. */
   readonly signal?: AbortSignal | undefined;
+  /** How much is read at most. */
   readonly limits?: MetadataLimits | undefined;
   /** The `.json` or `.txt` file beside the picture. What the picture itself says has precedence. */
   readonly sidecar?: MetadataSource | undefined;

@@ -13,8 +13,11 @@ export type ContainerFormat = keyof typeof containers | 'text' | 'unknown';
 
 /** What a generator wrote into a file. */
 export interface Metadata {
+  /** The kind of file, by its content. */
   readonly container: ContainerFormat;
+  /** Pixels, as the file says. */
   readonly width?: number;
+  /** Pixels, as the file says. */
   readonly height?: number;
   /** All texts of the file, in its order, then those of the sidecar. */
   readonly texts: readonly MetadataText[];

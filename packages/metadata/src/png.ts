@@ -6,6 +6,7 @@ import { crc32 } from './internal/crc32.js';
 export interface PngText {
   /** 1 to 79 characters of Latin-1. */
   readonly key: string;
+  /** Any text: what is not Latin-1 is stored as UTF-8. */
   readonly text: string;
 }
 

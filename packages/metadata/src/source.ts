@@ -10,8 +10,16 @@ export interface ByteSource {
 
 /** A `Blob` or `File`, of whatever realm or library. */
 export interface BlobLike {
+  /** How many bytes there are. */
   readonly size: number;
-  slice(start: number, end: number): { arrayBuffer(): Promise<ArrayBuffer> };
+  /** Returns the part from `start` up to `end`. */
+  slice(start: number, end: number): BlobPart;
+}
+
+/** A part of a blob. */
+export interface BlobPart {
+  /** Returns its bytes. */
+  arrayBuffer(): Promise<ArrayBuffer>;
 }
 
 /** What metadata is read from. Of a blob or a byte source only the needed parts are read, a stream is cut off early. */

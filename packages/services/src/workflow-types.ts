@@ -25,7 +25,7 @@ export type VideoValue = string | Pick<Video, 'video_name'>;
 /** What an input takes for a board: its id or name, its record, `auto` or `none`. */
 export type BoardValue = string | Pick<Board, 'board_id'>;
 /** What an input takes for a model: its key, hash or name, or its record. */
-export type ModelValue = string | Pick<ModelConfig, 'key'> | { readonly name: string };
+export type ModelValue = string | Pick<ModelConfig, 'key'> | Pick<ModelConfig, 'name'>;
 /** What an input takes for a LoRA. */
 export interface LoraValue {
   /** The model. */

@@ -7,7 +7,13 @@ export type {
   WorkflowReference,
 } from './internal/workflow/conversion.js';
 export { convertWorkflow } from './internal/workflow/convert-workflow.js';
-export type { ExposedInput, FormPlace, InputChoice, InputRule } from './internal/workflow/inputs/exposed-input.js';
+export type {
+  ExposedInput,
+  FormContainer,
+  FormPlace,
+  InputChoice,
+  InputRule,
+} from './internal/workflow/inputs/exposed-input.js';
 export type {
   BindItem,
   MapJournal,

@@ -99,7 +99,7 @@ export function mp4(
 }
 
 /** Returns an element of a Matroska file. Its length takes eight bytes, as ffmpeg writes it. */
-export function element(id: number, ...parts: readonly Part[]): Uint8Array {
+function element(id: number, ...parts: readonly Part[]): Uint8Array {
   const content = join(...parts);
   const name = uint32(id);
   return join(name.subarray(name.findIndex((byte) => byte > 0)), join('\x01\0\0\0', uint32(content.length)), content);

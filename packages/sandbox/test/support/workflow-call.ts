@@ -11,7 +11,7 @@ export const workflowNode = (id: string, type: string, inputs: Part = {}): Part 
 });
 
 /** Returns an edge of a workflow spelled `a.value b.collection`. */
-export function workflowEdge(text: string): Part {
+function workflowEdge(text: string): Part {
   const [source, sourceHandle, target, targetHandle] = text.split(/[. ]/);
   return { id: text, type: 'default', source, sourceHandle, target, targetHandle };
 }

@@ -12,12 +12,6 @@ export interface CallFrame {
   readonly depth: number;
 }
 
-/** The call that started a session. */
-export interface CallParent extends CallFrame {
-  readonly workflow_call_id: string;
-  readonly parent_session_id: string;
-}
-
 /** A call, and what its sessions have returned so far. */
 export interface CallExecution extends CallFrame {
   readonly id: string;
@@ -43,7 +37,10 @@ export interface ChildSession extends SessionRecord {
 export interface CallRecord {
   readonly workflow_call_stack: readonly CallFrame[];
   readonly workflow_call_history: readonly CallExecution[];
-  readonly workflow_call_parent: CallParent | null;
+  /** The call that started it. */
+  readonly workflow_call_parent:
+    | (CallFrame & { readonly workflow_call_id: string; readonly parent_session_id: string })
+    | null;
   readonly waiting_workflow_call: CallFrame | null;
   readonly waiting_workflow_call_execution: CallExecution | null;
   readonly waiting_workflow_call_child_session: ChildSession | null;

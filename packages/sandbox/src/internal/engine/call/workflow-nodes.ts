@@ -13,7 +13,7 @@ export type InvocationNode = Json & { readonly data: Json };
 export const isInvocation = (node: unknown): node is InvocationNode =>
   isRecord(node) && node['type'] === 'invocation' && isRecord(node['data']);
 
-export const isConnector = (node: Json | undefined): boolean => node?.['type'] === 'connector';
+const isConnector = (node: Json | undefined): boolean => node?.['type'] === 'connector';
 
 export const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 

@@ -73,7 +73,7 @@ export interface FamilyNodes {
 }
 
 /** The settings of a recipe that a family has its own defaults of. */
-export interface FamilyDefaults {
+interface FamilyDefaults {
   readonly size: number;
   readonly steps: number;
   readonly cfgScale?: number;

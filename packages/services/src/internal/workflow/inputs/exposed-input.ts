@@ -24,10 +24,18 @@ export interface InputRule {
   readonly models?: ModelFilter | undefined;
 }
 
+/** A container of a form. */
+export interface FormContainer {
+  /** Its id in the form. */
+  readonly id: string;
+  /** How its elements are arranged. */
+  readonly layout: 'column' | 'row';
+}
+
 /** Where the form shows an input. */
 export interface FormPlace {
   /** The ids and layouts of the containers around it, the outermost first. */
-  readonly containers: readonly { readonly id: string; readonly layout: 'column' | 'row' }[];
+  readonly containers: readonly FormContainer[];
   /** The text of the last heading before it in the form; `undefined` when there is none. */
   readonly heading: string | undefined;
 }

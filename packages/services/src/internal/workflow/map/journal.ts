@@ -7,7 +7,7 @@ import { isRecord } from '../../arguments.js';
 import type { MapJournal, MapOutcome } from './map-types.js';
 
 /** What is remembered of an item: its outcome, or when a request with it was about to be sent. */
-export type JournalEntry = Exclude<MapOutcome, { status: 'notSent' | 'unknown' }> | { readonly status: 'sending' };
+type JournalEntry = Exclude<MapOutcome, { status: 'notSent' | 'unknown' }> | { readonly status: 'sending' };
 
 /** What was done under a key. */
 export interface JournalContent {

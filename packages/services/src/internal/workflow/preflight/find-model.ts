@@ -3,19 +3,29 @@ import type { ModelFilter } from '@x/models/node-template';
 
 /** How a document names a model. `key` is the id on one server. */
 export interface ModelReference {
+  /** The id on the server that the document was made on. */
   readonly key?: string | undefined;
+  /** The hash of the file: the same on every server. */
   readonly hash?: string | undefined;
+  /** The name, which users may change. */
   readonly name?: string | undefined;
+  /** The architecture, such as `sdxl`. */
   readonly base?: string | undefined;
+  /** What kind of model it is, such as `main`. */
   readonly type?: string | undefined;
 }
 
 /** What a node is given of a model. */
 export interface ModelIdentifier {
+  /** The id on this server. */
   readonly key: string;
+  /** The hash of the file. */
   readonly hash: string;
+  /** The name. */
   readonly name: string;
+  /** The architecture, such as `sdxl`. */
   readonly base: string;
+  /** What kind of model it is, such as `main`. */
   readonly type: string;
 }
 

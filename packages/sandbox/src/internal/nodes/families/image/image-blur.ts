@@ -1,9 +1,9 @@
-import { boxBlur, gaussianBlur } from '../../imaging/pixels/blur.js';
-import type { Pixels } from '../../imaging/pixels/pixels.js';
-import { input, requiredInput } from '../input.js';
-import { float, literal } from '../kind.js';
-import { type NodeType, nodeType } from '../node-type.js';
-import { imageField, imageOutput } from '../outputs.js';
+import { boxBlur, gaussianBlur } from '../../../imaging/pixels/blur.js';
+import type { Pixels } from '../../../imaging/pixels/pixels.js';
+import { input, requiredInput } from '../../input.js';
+import { float, literal } from '../../kind.js';
+import { type NodeType, nodeType } from '../../node-type.js';
+import { imageField, imageOutput } from '../../outputs.js';
 
 export const imageBlur: readonly NodeType[] = [
   nodeType({

@@ -1,14 +1,14 @@
-import { blend } from '../../imaging/pixels/blend.js';
-import { convert } from '../../imaging/pixels/convert.js';
-import { paste } from '../../imaging/pixels/paste.js';
-import { blank, mapped, type Pixels } from '../../imaging/pixels/pixels.js';
-import { resample } from '../../imaging/pixels/resample.js';
-import { withAlphaOf } from '../../imaging/pixels/with-alpha.js';
-import { MersenneTwister } from '../compute/mersenne-twister.js';
-import { input, optionalInput, requiredInput } from '../input.js';
-import { bool, float, integer, literal } from '../kind.js';
-import { type NodeType, nodeType } from '../node-type.js';
-import { imageField, imageOutput } from '../outputs.js';
+import { blend } from '../../../imaging/pixels/blend.js';
+import { convert } from '../../../imaging/pixels/convert.js';
+import { paste } from '../../../imaging/pixels/paste.js';
+import { blank, mapped, type Pixels } from '../../../imaging/pixels/pixels.js';
+import { resample } from '../../../imaging/pixels/resample.js';
+import { withAlphaOf } from '../../../imaging/pixels/with-alpha.js';
+import { MersenneTwister } from '../../compute/mersenne-twister.js';
+import { input, optionalInput, requiredInput } from '../../input.js';
+import { bool, float, integer, literal } from '../../kind.js';
+import { type NodeType, nodeType } from '../../node-type.js';
+import { imageField, imageOutput } from '../../outputs.js';
 
 interface Noise {
   readonly seed: number;

@@ -1,9 +1,9 @@
-import { represent } from '../../validation/pydantic-message.js';
-import { input, requiredInput } from '../input.js';
-import { integer, literal, string } from '../kind.js';
-import { type NodeType, nodeType } from '../node-type.js';
-import { imageField, imageOutput } from '../outputs.js';
-import { PythonError } from '../python-error.js';
+import { represent } from '../../../validation/pydantic-message.js';
+import { input, requiredInput } from '../../input.js';
+import { integer, literal, string } from '../../kind.js';
+import { type NodeType, nodeType } from '../../node-type.js';
+import { imageField, imageOutput } from '../../outputs.js';
+import { PythonError } from '../../python-error.js';
 
 /** Throws the server's error for a folder that is not below the one of its outputs. */
 function checkFolder(folder: string): void {

@@ -1,9 +1,9 @@
-import { blank } from '../../imaging/pixels/pixels.js';
-import { checkSize } from '../check-size.js';
-import { input, requiredInput } from '../input.js';
-import { integer, literal } from '../kind.js';
-import { type NodeType, nodeType } from '../node-type.js';
-import { colorField, imageField, imageOutput } from '../outputs.js';
+import { blank } from '../../../imaging/pixels/pixels.js';
+import { checkSize } from '../../check-size.js';
+import { input, requiredInput } from '../../input.js';
+import { integer, literal } from '../../kind.js';
+import { type NodeType, nodeType } from '../../node-type.js';
+import { colorField, imageField, imageOutput } from '../../outputs.js';
 
 export const imageSources: readonly NodeType[] = [
   nodeType({

@@ -1,12 +1,12 @@
-import { gaussianBlur } from '../../imaging/pixels/blur.js';
-import { convert } from '../../imaging/pixels/convert.js';
-import { changeOklab, toOklab, turned } from '../../imaging/pixels/oklab.js';
-import { CHANNELS, type Pixels } from '../../imaging/pixels/pixels.js';
-import { withAlphaOf } from '../../imaging/pixels/with-alpha.js';
-import { input, requiredInput } from '../input.js';
-import { float, integer } from '../kind.js';
-import { type NodeType, nodeType } from '../node-type.js';
-import { imageField, imageOutput } from '../outputs.js';
+import { gaussianBlur } from '../../../imaging/pixels/blur.js';
+import { convert } from '../../../imaging/pixels/convert.js';
+import { changeOklab, toOklab, turned } from '../../../imaging/pixels/oklab.js';
+import { CHANNELS, type Pixels } from '../../../imaging/pixels/pixels.js';
+import { withAlphaOf } from '../../../imaging/pixels/with-alpha.js';
+import { input, requiredInput } from '../../input.js';
+import { float, integer } from '../../kind.js';
+import { type NodeType, nodeType } from '../../node-type.js';
+import { imageField, imageOutput } from '../../outputs.js';
 
 const image = { category: 'image', version: '1.0.0', savesImage: true, output: imageOutput } as const;
 

@@ -1,13 +1,13 @@
-import { convert } from '../../imaging/pixels/convert.js';
-import { cut, over, paste } from '../../imaging/pixels/paste.js';
-import { blank, mapped, type Pixels } from '../../imaging/pixels/pixels.js';
-import { resample } from '../../imaging/pixels/resample.js';
-import { checkResized, checkSize } from '../check-size.js';
-import { input, optionalInput, requiredInput } from '../input.js';
-import { bool, float, integer, literal } from '../kind.js';
-import { type NodeType, nodeType } from '../node-type.js';
-import { imageField, imageOutput } from '../outputs.js';
-import { PythonError } from '../python-error.js';
+import { convert } from '../../../imaging/pixels/convert.js';
+import { cut, over, paste } from '../../../imaging/pixels/paste.js';
+import { blank, mapped, type Pixels } from '../../../imaging/pixels/pixels.js';
+import { resample } from '../../../imaging/pixels/resample.js';
+import { checkResized, checkSize } from '../../check-size.js';
+import { input, optionalInput, requiredInput } from '../../input.js';
+import { bool, float, integer, literal } from '../../kind.js';
+import { type NodeType, nodeType } from '../../node-type.js';
+import { imageField, imageOutput } from '../../outputs.js';
+import { PythonError } from '../../python-error.js';
 
 const image = { version: '1.2.2', category: 'image', savesImage: true, output: imageOutput } as const;
 const resampling = literal(['nearest', 'box', 'bilinear', 'hamming', 'bicubic', 'lanczos']);

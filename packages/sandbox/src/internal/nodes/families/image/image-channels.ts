@@ -1,11 +1,11 @@
-import { convert } from '../../imaging/pixels/convert.js';
-import { multiply } from '../../imaging/pixels/paste.js';
-import { band, blank, type Mode, mapped, type Pixels } from '../../imaging/pixels/pixels.js';
-import { input, requiredInput } from '../input.js';
-import { integer, literal } from '../kind.js';
-import { type NodeType, nodeType } from '../node-type.js';
-import { imageField, imageOutput } from '../outputs.js';
-import { PythonError } from '../python-error.js';
+import { convert } from '../../../imaging/pixels/convert.js';
+import { multiply } from '../../../imaging/pixels/paste.js';
+import { band, blank, type Mode, mapped, type Pixels } from '../../../imaging/pixels/pixels.js';
+import { input, requiredInput } from '../../input.js';
+import { integer, literal } from '../../kind.js';
+import { type NodeType, nodeType } from '../../node-type.js';
+import { imageField, imageOutput } from '../../outputs.js';
+import { PythonError } from '../../python-error.js';
 
 const image = { version: '1.2.2', category: 'image', savesImage: true, output: imageOutput } as const;
 const value = (fallback: number) => input(integer({ ge: 0, le: 255 }), fallback);

@@ -1,13 +1,13 @@
-import { convert } from '../../imaging/pixels/convert.js';
-import { paste } from '../../imaging/pixels/paste.js';
-import { band, blank, CHANNELS, type Pixels } from '../../imaging/pixels/pixels.js';
-import { resample } from '../../imaging/pixels/resample.js';
-import { checkSameSize, checkSize } from '../check-size.js';
-import { kontextSize } from '../compute/kontext-size.js';
-import { input, optionalInput, requiredInput } from '../input.js';
-import { bool, list } from '../kind.js';
-import { type NodeType, nodeType } from '../node-type.js';
-import { boundingBoxField, imageField, imageOutput } from '../outputs.js';
+import { convert } from '../../../imaging/pixels/convert.js';
+import { paste } from '../../../imaging/pixels/paste.js';
+import { band, blank, CHANNELS, type Pixels } from '../../../imaging/pixels/pixels.js';
+import { resample } from '../../../imaging/pixels/resample.js';
+import { checkSameSize, checkSize } from '../../check-size.js';
+import { kontextSize } from '../../compute/kontext-size.js';
+import { input, optionalInput, requiredInput } from '../../input.js';
+import { bool, list } from '../../kind.js';
+import { type NodeType, nodeType } from '../../node-type.js';
+import { boundingBoxField, imageField, imageOutput } from '../../outputs.js';
 
 const image = { version: '1.0.0', savesImage: true, output: imageOutput } as const;
 
