@@ -5,8 +5,10 @@ import type { Image } from '@x/models/image';
 
 /** Identifies what one tour created on a server. */
 export interface TourTag {
-  /** The `session_id` of every uploaded image, and the destination of every job. */
+  /** The `session_id` of every uploaded image, the destination of every job, and the key of the workflow's run. */
   readonly session: string;
+  /** The destinations of all jobs. */
+  readonly destinations: readonly string[];
   /** Returns the name of a board of this tour. */
   boardName(label: string): string;
   ownsBoard(board: Board): boolean;
@@ -17,13 +19,17 @@ export interface TourTag {
 /** Returns a tag that no other tour has. */
 export function createTag(id = randomUUID().slice(0, 6)): TourTag {
   const session = `tour-${id}`;
+  const mapped = `x-map-${session}`; // the destination of what `workflow.map` runs with the key
   const suffix = ` · ${id}`;
+  const isUploaded = (by: string | null | undefined): boolean =>
+    by === session || by?.startsWith(`${mapped}-`) === true;
   return {
     session,
+    destinations: [session, mapped],
     boardName: (label) => `${label}${suffix}`,
     ownsBoard: ({ board_name }) => board_name.endsWith(suffix),
     ownImages(images, sessions) {
-      const created = images.filter(({ session_id }) => session_id === session || sessions.has(session_id ?? ''));
+      const created = images.filter(({ session_id }) => isUploaded(session_id) || sessions.has(session_id ?? ''));
       const names = new Set(created.map((image) => image.image_name));
       // the session_id of a copy is the name of its original
       return images.filter(({ image_name, session_id }) => names.has(image_name) || names.has(session_id ?? ''));

@@ -13,6 +13,7 @@ import { merge } from './steps/merge.js';
 import { search } from './steps/search.js';
 import { sort } from './steps/sort.js';
 import { type InvalidFile, upload } from './steps/upload.js';
+import { workflow } from './steps/workflow.js';
 
 /** The input of a tour. */
 export interface TourInput {
@@ -45,14 +46,21 @@ export async function runSteps({ run }: StepRunner, { source, output, prompt }: 
   const framed = await run('Jobs', 'that frame images', (context) =>
     jobs(context, { boards: [largest, merged], titles }),
   );
+  const printed = await run('Workflow', 'of the node editor, for each image', (context) =>
+    workflow(context, { boards: [largest, merged], titles }),
+  );
   if (prompt !== undefined) {
     await run('Generate', 'an image from the prompt', (context) => generate(context, { prompt, board: framed.board }));
   }
   await run('Errors', 'and their types', errors);
 
-  const shown = [largest, merged, copy, framed.board].filter((board) => board !== undefined);
+  const shown = [largest, merged, copy, framed.board, printed.board].filter((board) => board !== undefined);
   const { files } = await run('Contact sheets', 'of the boards', (context) =>
-    contactSheets(context, { boards: shown, titles: new Map([...titles, ...framed.titles]), output }),
+    contactSheets(context, {
+      boards: shown,
+      titles: new Map([...titles, ...framed.titles, ...printed.titles]),
+      output,
+    }),
   );
   return { invalidFiles, sheets: files };
 }

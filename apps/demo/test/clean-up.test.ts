@@ -14,9 +14,9 @@ test('--keep keeps everything', async () => {
 
   await runDemo(['--keep', '--server', server.url, '--images', folder.path, '--output', folder.path]);
   const { boards, images, jobs } = await server.contents();
-  expect(boards).toHaveLength(before.boards.length + 4);
-  expect(images).toHaveLength(before.images.length + 48);
-  expect(jobs).toHaveLength(8);
+  expect(boards).toHaveLength(before.boards.length + 5);
+  expect(images).toHaveLength(before.images.length + 76);
+  expect(jobs).toHaveLength(16);
 });
 
 test('images of others on a board of the tour are not deleted', async () => {
@@ -29,10 +29,13 @@ test('images of others on a board of the tour are not deleted', async () => {
   const own = await images.upload(file, { board_id, session_id: tag.session });
   const copy = await images.upload(file, { board_id, session_id: own.image_name });
   const stray = await images.upload(file, { session_id: tag.session });
+  const signature = await images.upload(file, { session_id: `x-map-${tag.session}-0a1b` });
   const other = await images.upload(file, { board_id });
+  const longer = await images.upload(file, { session_id: `x-map-${tag.session}x-0a1b` });
 
   const { facts } = await cleanUp({ client, tag });
-  expect(facts).toEqual({ images: 3, boards: 1, jobs: 0, failed: 0 });
-  for (const { image_name } of [own, copy, stray]) expect(await images.find(image_name)).toBeUndefined();
+  expect(facts).toEqual({ images: 4, boards: 1, jobs: 0, failed: 0 });
+  for (const { image_name } of [own, copy, stray, signature]) expect(await images.find(image_name)).toBeUndefined();
   expect(await images.get(other.image_name)).toMatchObject({ board_id: null });
+  expect(await images.find(longer.image_name)).toBeDefined();
 });

@@ -31,9 +31,17 @@ test('--json prints one document with the results and the invalid files, and the
   expect(facts['Merge'].facts).toMatchObject({ moved: 6, deleted: 3, kept: [], failed: [] });
   expect(facts['Duplicate'].facts).toMatchObject({ copied: 6, failed: 0, again: 0 });
   expect(facts['Jobs'].facts).toMatchObject({ framed: 6, failed: 1, canceled: 1 });
+  expect(facts['Workflow'].facts).toMatchObject({
+    inputs: ['Picture', 'Scale', 'Method', 'Border', 'Signature'],
+    refused: Array(4).fill(expect.any(String)),
+    again: 0,
+  });
+  const { prints } = facts['Workflow'].facts;
+  expect(prints).toHaveLength(12);
+  expect(prints).toContainEqual({ picture: 'deeper/image 0.png', status: 'completed', size: '256 × 208' });
   expect(facts['Generate']).toMatchObject({ facts: { prompt: 'a boat' }, isSkipped: true });
-  expect(facts['Clean up'].facts).toMatchObject({ boards: 4, jobs: 8, failed: 0 });
-  expect(facts['Contact sheets'].facts.sheets).toHaveLength(4);
+  expect(facts['Clean up'].facts).toMatchObject({ boards: 5, jobs: 20, failed: 0 });
+  expect(facts['Contact sheets'].facts.sheets).toHaveLength(5);
   expect(requests).toBe(steps.reduce((sum: number, step: { requests: number }) => sum + step.requests, 0));
 });
 

@@ -23,5 +23,5 @@ test('a step that an older server does not support is skipped', async () => {
   const { steps } = JSON.parse(output);
   const skipped = steps.filter((step: { isSkipped: boolean }) => step.isSkipped);
   expect(skipped).toMatchObject([{ title: 'Days', facts: { since: '6.13.0', server: '6.8.1' } }]);
-  expect(steps).toHaveLength(11);
+  expect(steps).toHaveLength(12);
 });

@@ -14,6 +14,10 @@ test.concurrent.for<[step: string, milliseconds: number]>([
   ['Duplicate', 20],
   ['Jobs', 20],
   ['Jobs', 300],
+  ['Workflow', 20],
+  ['The plan: upload', 0],
+  ['The plan: upload', 60],
+  ['The plan: upload', 150],
 ])('aborted in “%s” after %i ms, the tour cleans up and exits with 130', async ([step, milliseconds], { expect }) => {
   await using server = await servedSandbox();
   await using folder = await temporaryFolder();

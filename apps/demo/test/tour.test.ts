@@ -28,6 +28,14 @@ test('the tour runs on a new sandbox and prints plain text', async () => {
   expect(output).toContain('12 images copied');
   expect(output).toContain('6 images framed; 1 job failed, 1 canceled');
   expect(output).toContain('failed in node blur (img_blur): ImageRecordNotFoundException: Image record not found');
+  expect(output).toMatch(/Border +IntegerField +from 24 to 96 +32\n/);
+  expect(output).toMatch(
+    /after 0 requests:\n +Scale = 0\n +"Scale" \(scaled\.scale_factor\) must be a number, more than 0/,
+  );
+  expect(output).toContain('"Signatur" is no input of the workflow; did you mean "Signature"?');
+  expect(output).toContain('The plan: upload 1 file and run 12 items, in one batch.');
+  expect(output).toMatch(/night 2 +300 × 450 +192 × 256 +completed\n/);
+  expect(output).toContain('12 images framed and signed; a second run would send 0 items');
   expect(output).toContain('5 typed errors, 3 before any request');
 
   const [folder = '', ...others] = await readdir(temporary.path);
@@ -39,6 +47,7 @@ test('the tour runs on a new sandbox and prints plain text', async () => {
     'framed',
     'landscape',
     'merged',
+    'prints',
   ]);
   for (const name of sheets) {
     const sheet = join(temporary.path, folder, name);

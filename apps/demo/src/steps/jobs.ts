@@ -24,7 +24,7 @@ export interface JobsInput {
 export async function jobs(context: StepContext, { boards, titles }: JobsInput): Promise<Framed> {
   const { client, reporter, signal, tag } = context;
   const { jobs } = client.services;
-  const images = await selectImages(context, boards);
+  const images = await selectImages(context, boards, 3);
   const board = await client.services.boards.create({ name: tag.boardName('framed') }, { signal });
   const frames = frameBatch(images, board.board_id);
   const blur = blurBatch('nowhere.png', board.board_id);
