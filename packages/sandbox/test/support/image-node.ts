@@ -11,12 +11,13 @@ const image = (mode: Mode, data: Uint8Array<ArrayBuffer>): Pixels => ({ width: 4
 const circle = Uint8Array.from({ length: 12 }, (_, index) => (index === 5 ? 255 : index === 6 ? 128 : 0));
 const opacity = values.map((value, index) => (index % 4 === 3 ? (index % 8 === 3 ? 255 : 60) : value));
 
-/** Pictures of four by three pixels that nodes may name. */
+/** Pictures that nodes may name: of four by three pixels, and a tall one. */
 const PICTURES = {
   rgba: image('RGBA', opacity),
   rgb: image('RGB', values.slice(0, 36)),
   grey: image('L', values.slice(0, 12)),
   mask: image('L', circle),
+  tall: { ...image('RGB', values.slice(6, 36)), width: 2, height: 5 },
 };
 
 /** Runs a node on pictures, given by name, and returns the mode and the values of its image, or its other outputs. */

@@ -9,14 +9,32 @@ type Size = Pick<Pixels, 'height' | 'width'>;
 const PRECISION = 22;
 const HALF = 1 << (PRECISION - 1);
 
-/** Returns an image resized in two passes, each rounded to whole values. */
-export async function resample(pixels: Pixels, { width, height }: Size, name: FilterName | 'nearest'): Promise<Pixels> {
-  if (pixels.width === width && pixels.height === height) return pixels;
+/** A range of one side of an image, in single precision. */
+type Span = readonly [from: number, to: number];
+
+/** The part of an image to resize; the sides of its box may be between two pixels. */
+interface Part {
+  readonly columns?: Span;
+  readonly rows?: Span;
+}
+
+/** Returns an image, or a part of it, resized in two passes, each rounded to whole values. */
+export async function resample(
+  pixels: Pixels,
+  { width, height }: Size,
+  name: FilterName | 'nearest',
+  { columns = [0, pixels.width], rows = [0, pixels.height] }: Part = {},
+): Promise<Pixels> {
+  const isKept = (span: Span, from: number, to: number) => span[0] === 0 && span[1] === from && from === to;
+  const [keepsColumns, keepsRows] = [isKept(columns, pixels.width, width), isKept(rows, pixels.height, height)];
+  if (keepsColumns && keepsRows) return pixels;
   if (name === 'nearest') return nearest(pixels, { width, height });
   const filter = FILTERS[name];
   const steps = [
-    (image: Pixels) => (image.width === width ? image : stretchRows(image, width, filter)),
-    (image: Pixels) => (image.height === height ? image : stretchColumns(image, height, filter)),
+    (image: Pixels) =>
+      keepsColumns ? image : stretchRows(image, width, weightsFor(pixels.width, columns, width, filter)),
+    (image: Pixels) =>
+      keepsRows ? image : stretchColumns(image, height, weightsFor(pixels.height, rows, height, filter)),
   ];
   // Columns are first when they shrink by more than twice as much as rows.
   if (height < pixels.height && pixels.height - height > 2 * (pixels.width - width)) steps.reverse();
@@ -34,12 +52,12 @@ interface Weights {
 
 const NOTHING: Weights = { start: 0, values: new Int32Array() };
 
-function weightsFor(from: number, to: number, { support, weigh }: Filter): Weights[] {
-  const scale = from / to;
+function weightsFor(from: number, [low, high]: Span, to: number, { support, weigh }: Filter): Weights[] {
+  const scale = Math.fround(high - low) / to;
   const spread = Math.max(scale, 1);
   const reach = support * spread;
   return Array.from({ length: to }, (_, index) => {
-    const center = (index + 0.5) * scale;
+    const center = low + (index + 0.5) * scale;
     const start = Math.max(0, Math.trunc(center - reach + 0.5));
     const end = Math.min(from, Math.trunc(center + reach + 0.5));
     const raw = Array.from({ length: end - start }, (_, x) => weigh((x + start - center + 0.5) * (1 / spread)));
@@ -52,10 +70,9 @@ function weightsFor(from: number, to: number, { support, weigh }: Filter): Weigh
   });
 }
 
-async function stretchRows(pixels: Pixels, width: number, filter: Filter): Promise<Pixels> {
+async function stretchRows(pixels: Pixels, width: number, weights: readonly Weights[]): Promise<Pixels> {
   const { height, mode, data } = pixels;
   const channels = CHANNELS[mode];
-  const weights = weightsFor(pixels.width, width, filter);
   const stretched = new Uint8ClampedArray(width * height * channels);
   await forEachRow(height, (y) => {
     const from = y * pixels.width * channels;
@@ -75,10 +92,9 @@ async function stretchRows(pixels: Pixels, width: number, filter: Filter): Promi
   return { width, height, mode, data: new Uint8Array(stretched.buffer) };
 }
 
-async function stretchColumns(pixels: Pixels, height: number, filter: Filter): Promise<Pixels> {
+async function stretchColumns(pixels: Pixels, height: number, weights: readonly Weights[]): Promise<Pixels> {
   const { width, mode, data } = pixels;
   const step = width * CHANNELS[mode];
-  const weights = weightsFor(pixels.height, height, filter);
   const stretched = new Uint8ClampedArray(height * step);
   const sums = new Int32Array(step);
   await forEachRow(height, (y) => {

@@ -1,15 +1,20 @@
 import { extremeInEllipse } from '../../imaging/opencv/ellipse.js';
+import { rolled } from '../../imaging/pixels/fit.js';
 import { withLightness } from '../../imaging/pixels/lightness.js';
+import { over } from '../../imaging/pixels/paste.js';
 import { CHANNELS, type Pixels } from '../../imaging/pixels/pixels.js';
 import { resample } from '../../imaging/pixels/resample.js';
-import { checkResized } from '../check-size.js';
+import { checkResized, checkSameSize } from '../check-size.js';
+import { achromaticLightness } from '../compute/achromatic-lightness.js';
+import { fitted, withoutBackdrop } from '../compute/cut-out.js';
 import { enhanced } from '../compute/enhance.js';
 import { thresholded } from '../compute/thresholds.js';
 import { input, requiredInput } from '../input.js';
-import { bool, float, integer, literal } from '../kind.js';
+import { bool, float, integer, literal, string } from '../kind.js';
 import { type NodeType, nodeType } from '../node-type.js';
 import { imageField, imageOutput } from '../outputs.js';
 import { PythonError } from '../python-error.js';
+import { strip } from '../python-value.js';
 
 const image = { category: 'image', output: imageOutput } as const;
 const source = requiredInput(imageField);
@@ -30,6 +35,48 @@ function checkGrid({ width, height }: Pixels): void {
 }
 
 export const composition: readonly NodeType[] = [
+  nodeType({
+    ...image,
+    type: 'invokeai_ealightness',
+    className: 'InvokeEquivalentAchromaticLightnessInvocation',
+    title: 'Equivalent Achromatic Lightness',
+    version: '1.2.0',
+    tags: ['image', 'channel', 'mask', 'cielab', 'lab'],
+    savesImage: true,
+    inputs: { image: source },
+    invoke: async ({ image }, context) =>
+      context.saveImage(achromaticLightness(await context.openImage(image.image_name))),
+  }),
+  nodeType({
+    ...image,
+    type: 'invokeai_img_composite',
+    className: 'InvokeImageCompositorInvocation',
+    title: 'Image Compositor',
+    version: '1.2.0',
+    tags: ['image', 'compose', 'chroma', 'key'],
+    savesImage: true,
+    inputs: {
+      image_subject: source,
+      image_background: source,
+      chroma_key: input(string, ''),
+      threshold: input(integer({ ge: 0 }), 50),
+      fill_x: input(bool, false),
+      fill_y: input(bool, true),
+      x_offset: input(integer(), 0),
+      y_offset: input(integer(), 0),
+    },
+    invoke: async ({ image_subject, image_background, chroma_key, threshold, ...place }, context) => {
+      const background = await context.openImage(image_background.image_name, 'RGBA');
+      const whole = await context.openImage(image_subject.image_name, 'RGBA');
+      const subject = await fitted(withoutBackdrop(whole, strip(chroma_key), threshold), background, {
+        across: place.fill_x,
+        down: place.fill_y,
+      });
+      const moved = rolled(subject, place.x_offset, -place.y_offset);
+      checkSameSize(moved, background, 'images do not match');
+      return context.saveImage(over(background, moved));
+    },
+  }),
   nodeType({
     ...image,
     type: 'invokeai_img_enhance',
