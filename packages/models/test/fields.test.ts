@@ -39,7 +39,6 @@ const unchecked: Readonly<Record<string, readonly string[]>> = {
   QueueItemList: ofItem.map((key) => `[].${key}`),
   QueueItemOrNone: ofItem,
   QueueItemSummary: ['field_values.[].value'],
-  RecallResult: ['queue_id'],
   Session: [
     'executed',
     'execution_graph',

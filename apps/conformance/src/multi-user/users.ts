@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { Board, BoardVisibility } from '@x/models/board';
 import type { Image } from '@x/models/image';
@@ -49,6 +50,8 @@ export interface Users {
   create(name: string): Promise<string>;
   /** Waits until the events of earlier requests have arrived. */
   settle(): Promise<void>;
+  /** Waits until the server issues another token: it would issue the same one again in this second. */
+  nextSecond(): Promise<void>;
   /** Waits until an item of the queue has ended, and returns its status. The requests are not recorded. */
   ended(id: number): Promise<string>;
 }
@@ -89,6 +92,8 @@ export function createUsers(shared: Shared, tokens: Tokens): Users {
       return String(record(body)['user_id']);
     },
     settle: () => server.settle(),
+    // The clock of a sandbox is ahead after thousands of requests.
+    nextSecond: () => sleep(Math.max(0, server.now() - Date.now()) + 1_100),
     ended: (id) =>
       pollUntil(
         'the item has ended',

@@ -103,6 +103,7 @@ export const reusedRoutes: readonly string[] = [
   'GET /api/v1/videos/',
   'GET /api/v1/videos/i/{video_name}',
   'PATCH /api/v1/videos/i/{video_name}',
+  'POST /api/v1/recall/{queue_id}',
   'POST /api/v1/videos/delete',
   'POST /api/v1/videos/star',
   'POST /api/v1/videos/unstar',

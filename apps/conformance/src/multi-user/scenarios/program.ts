@@ -38,24 +38,27 @@ export const scenarios = [
       'GET /api/v1/auth/me 200',
     ]);
   }),
-  userScenario('a program that is to be remembered is so for a week, after each change again', async ({ program }) => {
-    for (const remember_me of [false, true]) {
-      const { auth, client, sent } = program({ credentials: undefined });
-      await auth.login({ ...ADA, remember_me });
-      await sleep(1_100); // the token of the same second is the same
-      await client.repositories.users.updateMe({ display_name: 'ada' });
-      const tokens = sent.flatMap(({ issued }) => issued ?? []);
-      assert.deepEqual(tokens.map(daysOf), remember_me ? [7, 7] : [1, 1]);
-      assert.equal(new Set(tokens).size, 2);
-      assert.equal(await auth.token.get(), tokens.at(-1));
-    }
-  }),
-  userScenario('each change renews the token that a program sends next', async ({ program }) => {
+  userScenario(
+    'a program that is to be remembered is so for a week, after each change again',
+    async ({ program, nextSecond }) => {
+      for (const remember_me of [false, true]) {
+        const { auth, client, sent } = program({ credentials: undefined });
+        await auth.login({ ...ADA, remember_me });
+        await nextSecond();
+        await client.repositories.users.updateMe({ display_name: 'ada' });
+        const tokens = sent.flatMap(({ issued }) => issued ?? []);
+        assert.deepEqual(tokens.map(daysOf), remember_me ? [7, 7] : [1, 1]);
+        assert.equal(new Set(tokens).size, 2);
+        assert.equal(await auth.token.get(), tokens.at(-1));
+      }
+    },
+  ),
+  userScenario('each change renews the token that a program sends next', async ({ program, nextSecond }) => {
     const { client, sent, logins } = program();
     const { boards } = client.repositories;
     const { board_id } = await boards.create({ board_name: 'a' });
     for (let change = 0; change < 3; change += 1) {
-      await sleep(1_100);
+      await nextSecond();
       await boards.update(board_id, { board_name: `change ${change}` });
       const renewed = sent.at(-1)?.issued;
       await boards.get(board_id);
@@ -134,19 +137,22 @@ export const scenarios = [
       assert.equal((await client.repositories.users.me()).email, ADA.email);
     },
   ),
-  userScenario('a web page has the cookie of the token that it renews', async ({ ada, anonymous, program }) => {
-    const { image_name } = await ada.image();
-    const { client, sent } = program({ mediaCookie: true });
-    const cookies = () => sent.filter(({ call }) => call.startsWith('POST /api/v1/auth/media-cookie'));
-    await client.repositories.users.me();
-    await sleep(1_100);
-    await client.repositories.users.updateMe({ display_name: 'ada' });
-    await pollUntil('the cookie is set', async () => (cookies().length > 0 ? true : undefined));
-    const [set] = cookies();
-    const cookie = set?.cookie ?? '';
-    assert.equal(set?.call, 'POST /api/v1/auth/media-cookie 200');
-    assert.equal(/^invokeai_media_token=([^;]+)/.exec(cookie)?.[1], set?.token);
-    const headers = { cookie: cookie.split(';')[0] ?? '' };
-    assert.equal((await anonymous.raw(`GET /api/v1/images/i/${image_name}/thumbnail`, { headers })).status, 200);
-  }),
+  userScenario(
+    'a web page has the cookie of the token that it renews',
+    async ({ ada, anonymous, program, nextSecond }) => {
+      const { image_name } = await ada.image();
+      const { client, sent } = program({ mediaCookie: true });
+      const cookies = () => sent.filter(({ call }) => call.startsWith('POST /api/v1/auth/media-cookie'));
+      await client.repositories.users.me();
+      await nextSecond();
+      await client.repositories.users.updateMe({ display_name: 'ada' });
+      await pollUntil('the cookie is set', async () => (cookies().length > 0 ? true : undefined));
+      const [set] = cookies();
+      const cookie = set?.cookie ?? '';
+      assert.equal(set?.call, 'POST /api/v1/auth/media-cookie 200');
+      assert.equal(/^invokeai_media_token=([^;]+)/.exec(cookie)?.[1], set?.token);
+      const headers = { cookie: cookie.split(';')[0] ?? '' };
+      assert.equal((await anonymous.raw(`GET /api/v1/images/i/${image_name}/thumbnail`, { headers })).status, 200);
+    },
+  ),
 ];
