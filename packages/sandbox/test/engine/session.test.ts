@@ -219,7 +219,9 @@ test('a node without a required input fails, and so does one that is not impleme
     error_message: 'Node l2i missing connections for field latents',
   });
   const foreign = await outcome([{ id: 'x', type: 'face_identifier', image: { image_name: 'a' } }], []);
-  expect(foreign.item).toMatchObject({ error_message: 'Not implemented by the sandbox: node type face_identifier' });
+  const error_message =
+    'Not implemented by the sandbox: node type face_identifier, which needs a network that detects faces';
+  expect(foreign.item).toMatchObject({ error_message });
   const model = { key: 'k', hash: 'h', name: 'n', base: 'sd-1', type: 'main' };
   const loader = await outcome([{ id: 'm', type: 'main_model_loader', model }], []);
   expect(loader.item).toMatchObject({ error_type: 'Exception', error_message: 'Unknown model k' });

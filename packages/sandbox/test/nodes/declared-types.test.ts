@@ -67,3 +67,26 @@ test('a node that only passes on its inputs runs without its model', async () =>
   });
   expect(await outputOf('lora_collection_loader', {})).toEqual({ unet: null, clip: null });
 });
+
+test.each([
+  ['face_off', 'a network that detects faces'],
+  ['face_identifier', 'a network that detects faces'],
+  ['face_mask_detection', 'a network that detects faces'],
+  ['mediapipe_face_detection', 'a network that detects faces'],
+  ['img_watermark', 'a codec for watermarks in wavelets'],
+  ['decode_watermark', 'a codec for watermarks in wavelets'],
+])('%s fails with what it needs', async (type, need) => {
+  expect(await errorOf(type, { image: { image_name: 'a.png' } })).toBe(
+    `NotImplementedError: Not implemented by the sandbox: node type ${type}, which needs ${need}`,
+  );
+});
+
+test.each([
+  ['video_frame_extract', { video: { video_name: 'a.mp4' } }],
+  ['extract_video_range', { video: { video_name: 'a.mp4' } }],
+  ['video_concat', { videos: [{ video_name: 'a.mp4' }, { video_name: 'b.mp4' }] }],
+])('%s fails for want of a video decoder', async (type, inputs) => {
+  expect(await errorOf(type, inputs)).toMatch(
+    /^NotImplementedError: Not implemented by the sandbox: node type \w+, which needs a video decoder$/,
+  );
+});

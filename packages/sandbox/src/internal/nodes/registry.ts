@@ -12,6 +12,7 @@ import { imageBoxes } from './families/image/image-boxes.js';
 import { imageChannels } from './families/image/image-channels.js';
 import { imageColours } from './families/image/image-colours.js';
 import { imageFiles } from './families/image/image-files.js';
+import { imageHue } from './families/image/image-hue.js';
 import { imageNoise } from './families/image/image-noise.js';
 import { imageOklab } from './families/image/image-oklab.js';
 import { imageSources } from './families/image/image-sources.js';
@@ -49,6 +50,7 @@ export const nodeFamilies: readonly (readonly NodeType[])[] = [
   imageChannels,
   imageColours,
   imageFiles,
+  imageHue,
   imageNoise,
   imageOklab,
   imageSources,

@@ -74,7 +74,7 @@ function fromCmyk([cyan = 0, magenta = 0, yellow = 0, black = 0]: Values): Tripl
 }
 
 export const COLOUR_SPACES = {
-  LAB: { channels: 3, from: labOf, to: rgbOf },
+  LAB: { channels: 3, from: (rgb) => labOf(rgb), to: (lab) => rgbOf(lab) },
   HSV: { channels: 3, from: toHsv, to: fromHsv },
   YCbCr: { channels: 3, from: toYcbcr, to: fromYcbcr },
   CMYK: { channels: 4, from: ([red, green, blue]) => [255 - red, 255 - green, 255 - blue, 0], to: fromCmyk },

@@ -1,15 +1,16 @@
-/** The colours at the corners of a grid of 33 × 33 × 33 cubes, each value from 0 to 65535. */
-export type ColourTable = Uint16Array;
+/** The colours at the corners of a grid of cubes, each value from 0 to 65535. */
+export interface ColourTable {
+  readonly values: Uint16Array;
+  /** The place of each byte on each axis. */
+  readonly places: readonly (readonly Place[])[];
+}
 
 type Triple = readonly [number, number, number];
 
-const SIDE = 33;
-const LAST = SIDE - 1;
-
-/** Returns the table of a conversion of values from 0 to 1. */
-export function colourTable(change: (values: Triple) => Triple): ColourTable {
-  const table = new Uint16Array(SIDE ** 3 * 3);
-  const places = Array.from({ length: SIDE }, (_, index) => Math.round((index * 65_535) / LAST) / 65_535);
+/** Returns the table of a conversion of values from 0 to 1, with so many corners on each side. */
+export function colourTable(change: (values: Triple) => Triple, side: number): ColourTable {
+  const table = new Uint16Array(side ** 3 * 3);
+  const places = Array.from({ length: side }, (_, index) => Math.round((index * 65_535) / (side - 1)) / 65_535);
   let at = 0;
   for (const x of places) {
     for (const y of places) {
@@ -21,7 +22,7 @@ export function colourTable(change: (values: Triple) => Triple): ColourTable {
       }
     }
   }
-  return table;
+  return { values: table, places: placesOf(side) };
 }
 
 interface Place {
@@ -32,18 +33,21 @@ interface Place {
   readonly rest: number;
 }
 
-/** The place of each byte on each axis. */
-const PLACES: readonly (readonly Place[])[] = [SIDE * SIDE * 3, SIDE * 3, 3].map((step) =>
-  Array.from({ length: 256 }, (_, value) => {
-    const scaled = value * 257 * LAST;
-    const fixed = scaled + Math.floor((scaled + 0x7fff) / 0xffff);
-    return { from: (fixed >> 16) * step, step: value === 255 ? 0 : step, rest: fixed & 0xffff };
-  }),
-);
+const placesOf = (side: number): Place[][] =>
+  [side * side * 3, side * 3, 3].map((step) =>
+    Array.from({ length: 256 }, (_, value) => {
+      const scaled = value * 257 * (side - 1);
+      const fixed = scaled + Math.floor((scaled + 0x7fff) / 0xffff);
+      return { from: (fixed >> 16) * step, step: value === 255 ? 0 : step, rest: fixed & 0xffff };
+    }),
+  );
 
 /** Returns the three bytes for three bytes, interpolated in the tetrahedron around them. */
-export function interpolated(table: ColourTable, bytes: readonly number[]): [number, number, number] {
-  const places = bytes.flatMap((value, axis) => PLACES[axis]?.[value] ?? []);
+export function interpolated(
+  { values: table, places: all }: ColourTable,
+  bytes: readonly number[],
+): [number, number, number] {
+  const places = bytes.flatMap((value, axis) => all[axis]?.[value] ?? []);
   // From one corner to the opposite one, first along the axis with the largest rest.
   const ordered = places.toSorted((one, other) => other.rest - one.rest);
   const start = places.reduce((sum, { from }) => sum + from, 0);

@@ -44,20 +44,27 @@ function inverse([[a, b, c], [d, e, f], [g, h, i]]: Matrix): Matrix {
   ];
 }
 
-let there: ColourTable | undefined;
-let back: ColourTable | undefined;
+/** How many corners the tables of a conversion have on each side. */
+const SIDES = { usual: 33, fine: 49 } as const;
+
+/** The tables of conversions, which are made at first use. */
+const tables = new Map<string, ColourTable>();
+
+function tableOf(name: string, change: (values: Triple) => Triple, side: number): ColourTable {
+  const table = tables.get(`${name} ${side}`) ?? colourTable(change, side);
+  tables.set(`${name} ${side}`, table);
+  return table;
+}
 
 /** Two of the three bytes of this space have a sign. */
 const signed = ([lightness = 0, a = 0, b = 0]: readonly number[]): number[] => [lightness, a ^ 128, b ^ 128];
 
 /** Returns lightness and colour, through a table as the server's library does. */
-export function labOf(rgb: readonly number[]): number[] {
-  there ??= colourTable(toLab);
-  return signed(interpolated(there, rgb));
+export function labOf(rgb: readonly number[], size: keyof typeof SIDES = 'usual'): number[] {
+  return signed(interpolated(tableOf('to', toLab, SIDES[size]), rgb));
 }
 
 /** Returns red, green and blue of lightness and colour. */
-export function rgbOf(lab: readonly number[]): [number, number, number] {
-  back ??= colourTable(fromLab);
-  return interpolated(back, signed(lab));
+export function rgbOf(lab: readonly number[], size: keyof typeof SIDES = 'usual'): [number, number, number] {
+  return interpolated(tableOf('from', fromLab, SIDES[size]), signed(lab));
 }

@@ -60,19 +60,37 @@ const toByte = (value: number): number => {
   return Math.trunc(f(Math.min(Math.max(gamma, 0), 1) * 255));
 };
 
-/** Returns red, green and blue from 0 to 255 of a colour; those outside are cut. */
-function fromOklab(colour: Oklab): readonly [number, number, number] {
-  const [x, y, z] = product(FROM_LAB, colour);
-  const [red, green, blue] = product(FROM_CONES, [cube(x), cube(y), cube(z)]);
-  return [toByte(red), toByte(green), toByte(blue)];
+/** Returns the cube roots of what the cones see of a colour. */
+export const toCones = (colour: Oklab): Oklab => product(FROM_LAB, colour);
+
+/** Returns linear red, green and blue of what the cones see. */
+export const toLinear = (cones: Oklab): Oklab => product(FROM_CONES, cones);
+
+/** Returns linear red, green and blue of a colour. */
+export function linearOf(colour: Oklab): Oklab {
+  const [x, y, z] = toCones(colour);
+  return toLinear([cube(x), cube(y), cube(z)]);
 }
 
-/** Returns an RGB image with `change` applied to the colour of each pixel, whose number is the second parameter. */
-export function changeOklab(pixels: Pixels, change: (colour: Oklab, index: number) => Oklab): Pixels {
+/** Returns the colour of linear red, green and blue. */
+export function ofLinear(rgb: Oklab): Oklab {
+  const [x, y, z] = product(TO_CONES, rgb);
+  return product(TO_LAB, [cubeRoot(x), cubeRoot(y), cubeRoot(z)]);
+}
+
+/**
+ * Returns an RGB image with `change` applied to the colour of each pixel, whose number is the second parameter. Linear
+ * colours outside are cut, by default after nothing else.
+ */
+export function changeOklab(
+  pixels: Pixels,
+  change: (colour: Oklab, index: number) => Oklab,
+  clip: (linear: Oklab) => Oklab = (linear) => linear,
+): Pixels {
   const data = new Uint8Array(pixels.data.length);
   for (let start = 0; start < data.length; start += 3) {
     const [red = 0, green = 0, blue = 0] = pixels.data.subarray(start, start + 3);
-    data.set(fromOklab(change(toOklab(red, green, blue), start / 3)), start);
+    data.set(clip(linearOf(change(toOklab(red, green, blue), start / 3))).map(toByte), start);
   }
   return { ...pixels, data };
 }

@@ -6,6 +6,7 @@ import { PythonError } from '../python-error.js';
 import { type Declared, declaredKind } from './declared-kind.js';
 import { DECLARED_NODES } from './declared-nodes.js';
 import { DECLARED_OUTPUTS } from './declared-outputs.js';
+import { unavailable } from './unavailable.js';
 
 interface DeclaredField {
   readonly of: Declared;
@@ -91,7 +92,7 @@ function toNodeType(
       if (outputs) return outputs;
       throw (
         missingModel(node as Node) ??
-        new PythonError('NotImplementedError', `Not implemented by the sandbox: node type ${facts.type}`)
+        new PythonError('NotImplementedError', `Not implemented by the sandbox: ${unavailable(facts.type)}`)
       );
     },
   });

@@ -1,24 +1,13 @@
 import { gaussianBlur } from '../../../imaging/pixels/blur.js';
 import { convert } from '../../../imaging/pixels/convert.js';
+import { inModeOf } from '../../../imaging/pixels/in-mode-of.js';
 import { changeOklab, toOklab, turned } from '../../../imaging/pixels/oklab.js';
-import { CHANNELS, type Pixels } from '../../../imaging/pixels/pixels.js';
-import { withAlphaOf } from '../../../imaging/pixels/with-alpha.js';
 import { input, requiredInput } from '../../input.js';
 import { float, integer } from '../../kind.js';
 import { type NodeType, nodeType } from '../../node-type.js';
 import { imageField, imageOutput } from '../../outputs.js';
 
 const image = { category: 'image', version: '1.0.0', savesImage: true, output: imageOutput } as const;
-
-/** Returns colours in the mode of another image, with its alpha. */
-function inModeOf(colours: Pixels, { mode, data }: Pixels): Pixels {
-  const channels = CHANNELS[mode];
-  if (channels % 2 === 1) return convert(colours, mode);
-  return withAlphaOf(
-    convert(colours, mode === 'LA' ? 'L' : 'RGB'),
-    (_, index) => data[(index + 1) * channels - 1] ?? 0,
-  );
-}
 
 const f = Math.fround;
 const clamped = (value: number) => Math.min(Math.max(value, -1), 1);
