@@ -19,6 +19,8 @@ export interface ScenarioContext {
   readonly raw: SendRaw;
   /** A client of the same server whose requests are not recorded. */
   readonly unrecorded: Client;
+  /** The routes of the requests that `unrecorded` has sent so far. */
+  readonly sentUnrecorded: readonly string[];
   /** Creates a board. */
   board(name?: string): Promise<Board>;
   /** Uploads an image, by default a small one. */
@@ -57,7 +59,9 @@ export function createScenarioContext(server: Server, recorder: Recorder, trace:
   const { boards, images } = client.repositories;
   const image: ScenarioContext['image'] = async (upload = {}, file) =>
     images.upload(file ?? (await smallImage()), upload);
-  const unrecorded = createClient({ baseUrl, fetch: server.fetch });
+  const sentUnrecorded: string[] = [];
+  const onRequest = ({ route }: { readonly route: string }): void => void sentUnrecorded.push(route);
+  const unrecorded = createClient({ baseUrl, fetch: server.fetch, onRequest });
   const imageOf: ScenarioContext['imageOf'] = async (daysAgo, upload = {}) => {
     if (!server.backdate) throw new Error(`${server.name} cannot create images of other days`);
     const { images: store } = unrecorded.repositories;
@@ -74,6 +78,7 @@ export function createScenarioContext(server: Server, recorder: Recorder, trace:
     imageOf,
     raw: createRaw(baseUrl, recorder.fetch),
     unrecorded,
+    sentUnrecorded,
     board: (name = 'Landscapes') => boards.create({ board_name: name }),
     image,
     images: (count, upload = () => ({})) =>
