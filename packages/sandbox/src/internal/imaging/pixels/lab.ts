@@ -47,24 +47,30 @@ function inverse([[a, b, c], [d, e, f], [g, h, i]]: Matrix): Matrix {
 /** How many corners the tables of a conversion have on each side. */
 const SIDES = { usual: 33, fine: 49 } as const;
 
-/** The tables of conversions, which are made at first use. */
-const tables = new Map<string, ColourTable>();
+type Size = keyof typeof SIDES;
 
-function tableOf(name: string, change: (values: Triple) => Triple, side: number): ColourTable {
-  const table = tables.get(`${name} ${side}`) ?? colourTable(change, side);
-  tables.set(`${name} ${side}`, table);
-  return table;
+/** Returns the table of a conversion in a size, which is made at first use. */
+function tablesOf(change: (values: Triple) => Triple): (size: Size) => ColourTable {
+  const tables: Partial<Record<Size, ColourTable>> = {};
+  return (size) => {
+    const table = tables[size] ?? colourTable(change, SIDES[size]);
+    tables[size] = table;
+    return table;
+  };
 }
+
+const there = tablesOf(toLab);
+const back = tablesOf(fromLab);
 
 /** Two of the three bytes of this space have a sign. */
 const signed = ([lightness = 0, a = 0, b = 0]: readonly number[]): number[] => [lightness, a ^ 128, b ^ 128];
 
 /** Returns lightness and colour, through a table as the server's library does. */
-export function labOf(rgb: readonly number[], size: keyof typeof SIDES = 'usual'): number[] {
-  return signed(interpolated(tableOf('to', toLab, SIDES[size]), rgb));
+export function labOf(rgb: readonly number[], size: Size = 'usual'): number[] {
+  return signed(interpolated(there(size), rgb));
 }
 
 /** Returns red, green and blue of lightness and colour. */
-export function rgbOf(lab: readonly number[], size: keyof typeof SIDES = 'usual'): [number, number, number] {
-  return interpolated(tableOf('from', fromLab, SIDES[size]), signed(lab));
+export function rgbOf(lab: readonly number[], size: Size = 'usual'): [number, number, number] {
+  return interpolated(back(size), signed(lab));
 }

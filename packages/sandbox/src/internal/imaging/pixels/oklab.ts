@@ -79,8 +79,8 @@ export function ofLinear(rgb: Oklab): Oklab {
 }
 
 /**
- * Returns an RGB image with `change` applied to the colour of each pixel, whose number is the second parameter. Linear
- * colours outside are cut, by default after nothing else.
+ * Returns an RGB image with `change` applied to the colour of each pixel, whose number is the second parameter. `clip`
+ * brings linear colours into sRGB; what is outside after it is cut.
  */
 export function changeOklab(
   pixels: Pixels,
