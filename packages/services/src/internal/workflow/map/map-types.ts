@@ -51,7 +51,7 @@ export interface MapPlan {
   readonly destination: string;
   /** How many items the collection has. */
   readonly items: number;
-  /** How many have ended in an earlier run. */
+  /** How many are known to have ended in an earlier run. Without a journal, those on the queue count as `queued`. */
   readonly ended: number;
   /** How many an earlier run left on the queue, where they are or will be run. */
   readonly queued: number;
