@@ -8,7 +8,7 @@ import { InstallServer, lora } from '../support/install-server.js';
 const path = '/models/a.safetensors';
 const url = 'https://example.com/a.safetensors';
 const times = { pollInterval: 5, maxOutage: 100, recoveryTimeout: 50 };
-const part = { dest: '/tmp/a', status: 'error', source: url };
+const part = { dest: '/downloads/a', status: 'error', source: url };
 
 function setUp() {
   const server = new InstallServer();
