@@ -148,3 +148,17 @@ test('a workflow that calls another one is run although its own images are inter
   const again = await workflows.open(JSON.stringify(document));
   expect(again.inputs.map(({ key, value }) => [key, value])).toEqual([['Seed', 11]]);
 });
+
+test('a workflow that is prepended is put before all others on the queue', async () => {
+  const { workflows, repositories } = await createWorkflowFixture();
+  await repositories.queue.pause();
+  const workflow = await workflows.open(picture);
+  const later = await workflow.run();
+  const first = await workflow.run({}, { prepend: true });
+  const priorities = await Promise.all(
+    [later, first].map(async ({ batch }) => (await repositories.queueItems.get(batch.jobs[0]?.id ?? 0)).priority),
+  );
+  expect(priorities).toEqual([0, 1]);
+  await repositories.queue.resume();
+  await Promise.all([later.outputs(), first.outputs()]);
+});
