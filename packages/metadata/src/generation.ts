@@ -21,7 +21,9 @@ export type GenerationFormat =
   | 'comfyui'
   | 'swarmui'
   | 'fooocus'
-  | 'novelai';
+  | 'novelai'
+  /** Any program that fills in the fields of IPTC about AI. */
+  | 'iptc';
 
 /** A model, as far as the generator names it. */
 export interface FoundModel {

@@ -1,7 +1,7 @@
 /** Levels of a record. Deeper ones are not parsed: whoever walks over the value would run out of stack. */
 const deepest = 256;
 /** A text without an end matches too: starting anew at each quote in it would take the square of the time. */
-const stringOrNumber = /"[^"\\]*(?:\\[\s\S][^"\\]*)*(?:"|\\?$)|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|-?(?:NaN|Infinity)\b/g;
+const tokens = /"[^"\\]*(?:\\[\s\S][^"\\]*)*(?:"|\\?$)|[-+.\w]+/g;
 
 /**
  * Returns the value of a JSON text, or `undefined` when the text is not JSON or has more than 256 levels.
@@ -21,13 +21,7 @@ export function parseJson(text: string): unknown {
 /** Every token that `JSON.parse` would round or refuse is a marked string while it parses. */
 function parseMarked(text: string): unknown {
   const mark = `${Math.random()}:`;
-  let marked = false;
-  const safe = text.replace(stringOrNumber, (token) => {
-    if (token.startsWith('"') || !isUnsafe(token)) return token;
-    marked = true;
-    return `"${mark}${token}"`;
-  });
-  if (!marked) return JSON.parse(text);
+  const safe = text.replace(tokens, (token) => (isUnsafe(token) ? `"${mark}${token}"` : token));
   return JSON.parse(safe, (_, value: unknown) => {
     if (typeof value !== 'string' || !value.startsWith(mark)) return value;
     const token = value.slice(mark.length);
@@ -36,7 +30,7 @@ function parseMarked(text: string): unknown {
 }
 
 const isUnsafe = (token: string): boolean =>
-  /[NI]/.test(token) || (/^-?\d{16,}$/.test(token) && !Number.isSafeInteger(Number(token)));
+  /^-?(?:NaN|Infinity)$/.test(token) || (/^-?\d{16,}$/.test(token) && !Number.isSafeInteger(Number(token)));
 
 function isDeep(text: string): boolean {
   let depth = 0;

@@ -16,6 +16,6 @@ export interface MetadataOptions {
   readonly signal?: AbortSignal | undefined;
   /** How much is read at most. */
   readonly limits?: MetadataLimits | undefined;
-  /** The `.json` or `.txt` file beside the picture. What the picture itself says has precedence. */
+  /** The `.json`, `.txt` or `.xmp` file beside the picture. What the picture itself says has precedence. */
   readonly sidecar?: MetadataSource | undefined;
 }

@@ -1,4 +1,4 @@
-import { latin1, readUint32, startsWith } from './internal/bytes.js';
+import { concatenate, fromCodes, readUint32, startsWith } from './internal/bytes.js';
 import { pngSignature } from './internal/container/png.js';
 import { crc32 } from './internal/crc32.js';
 
@@ -45,7 +45,7 @@ export function removePngText(png: Uint8Array, keys?: readonly string[]): Uint8A
   return concatenate(ends.map((end, index) => png.subarray(end, starts[index])));
 }
 
-const keyOf = (data: Uint8Array): string => latin1(data.subarray(0, Math.max(data.indexOf(0), 0)));
+const keyOf = (data: Uint8Array): string => fromCodes(data.subarray(0, Math.max(data.indexOf(0), 0)));
 
 function chunksOf(png: Uint8Array): Chunk[] {
   if (!startsWith(png, pngSignature)) throw new TypeError('png: must be the bytes of a PNG file');
@@ -53,7 +53,7 @@ function chunksOf(png: Uint8Array): Chunk[] {
   for (let start = pngSignature.length; ; ) {
     const end = start + 12 + readUint32(png, start);
     if (end > png.length) throw new TypeError(`png: ends inside the chunk at byte ${start}`);
-    const type = latin1(png.subarray(start + 4, start + 8));
+    const type = fromCodes(png.subarray(start + 4, start + 8));
     chunks.push({ type, start, end });
     if (type === 'IEND') return chunks;
     start = end;
@@ -76,13 +76,3 @@ function encodeText({ key, text }: PngText): Uint8Array {
 }
 
 const toUint32 = (value: number) => Uint8Array.of(value >>> 24, value >>> 16, value >>> 8, value);
-
-function concatenate(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const all = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    all.set(part, at);
-    at += part.length;
-  }
-  return all;
-}

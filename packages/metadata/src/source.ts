@@ -1,8 +1,10 @@
+import { concatenate } from './internal/bytes.js';
+
 /** Bytes that are read in parts. */
 export interface ByteSource {
-  /** How many bytes there are, if it is known. */
+  /** How many bytes there are. Without it they are read in their order: for what cannot go back. */
   readonly size?: number | undefined;
-  /** Returns `length` bytes from `offset` on, fewer at the end. Offsets only grow, from one call to the next. */
+  /** Returns `length` bytes from `offset` on, fewer at the end. Without `size` offsets only grow. */
   read(offset: number, length: number): Promise<Uint8Array>;
   /** Called once when nothing more is read. */
   close?(): Promise<void>;
@@ -32,8 +34,9 @@ export function toByteSource(source: MetadataSource): ByteSource {
   if (typeof source === 'object' && source !== null) {
     if ('read' in source && typeof source.read === 'function') return source;
     if ('slice' in source && typeof source.slice === 'function') return ofBlob(source);
-    if (Symbol.asyncIterator in source) return ofStream(source);
-    if ('getReader' in source) return ofStream(chunksOf(source));
+    if (Symbol.asyncIterator in source) return ofChunks(source[Symbol.asyncIterator]());
+    // Not every browser can iterate over a stream.
+    if (isStream(source)) return ofReader(source.getReader());
   }
   throw new TypeError(
     `source: must be bytes, a blob, a stream or a ByteSource, got ${typeof source}; for a path use openFileSource`,
@@ -51,65 +54,42 @@ function ofBlob(blob: BlobLike): ByteSource {
   };
 }
 
-/** Not every browser can iterate over a stream. */
-async function* chunksOf(stream: object): AsyncGenerator<Uint8Array> {
-  if (!(stream instanceof ReadableStream)) return;
-  const reader: ReadableStreamDefaultReader<Uint8Array> = stream.getReader();
-  try {
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done) return;
-      yield value;
-    }
-  } finally {
-    await reader.cancel();
-  }
+const isStream = (source: object): source is ReadableStream<Uint8Array> => 'getReader' in source;
+
+const ofReader = (reader: ReadableStreamDefaultReader<Uint8Array>): ByteSource =>
+  ofChunks({ next: () => reader.read(), return: () => reader.cancel() });
+
+/** What is used of an iterator. */
+interface Chunks {
+  next(): Promise<{ readonly done?: boolean | undefined; readonly value?: Uint8Array | undefined }>;
+  return?(): Promise<unknown>;
 }
 
 /** Reads forward, and forgets what is before the last offset. */
-function ofStream(stream: AsyncIterable<Uint8Array>): ByteSource {
-  const chunks = stream[Symbol.asyncIterator]();
+function ofChunks(chunks: Chunks): ByteSource {
   let start = 0;
-  let held: Uint8Array[] = [];
-  let heldLength = 0;
+  let held: Uint8Array = new Uint8Array(0);
   let ended = false;
-  const skipTo = (offset: number): void => {
-    for (let [first] = held; first !== undefined && start + first.length <= offset; [first] = held) {
-      held.shift();
-      start += first.length;
-      heldLength -= first.length;
-    }
-  };
   return {
     async read(offset, length) {
-      skipTo(offset);
-      while (!ended && start + heldLength < offset + length) {
-        const next = await chunks.next();
-        if (next.done) ended = true;
+      let parts = [held];
+      for (let end = start + held.length; !ended && end < offset + length; ) {
+        const { done, value } = await chunks.next();
+        if (done || !value) ended = true;
         else {
-          held.push(next.value);
-          heldLength += next.value.length;
-          skipTo(offset);
+          if (end <= offset) [start, parts] = [end, []];
+          parts.push(value);
+          end += value.length;
         }
       }
-      return joined(held, Math.max(offset - start, 0), length);
+      const [first = held, ...more] = parts;
+      held = (more.length > 0 ? concatenate(parts) : first).subarray(Math.max(offset - start, 0));
+      start = Math.max(offset, start);
+      return held.subarray(0, length);
     },
     async close() {
-      held = [];
+      held = new Uint8Array(0);
       if (!ended) await chunks.return?.();
     },
   };
-}
-
-/** Returns at most `length` bytes, without the first `skip`. */
-function joined(chunks: readonly Uint8Array[], skip: number, length: number): Uint8Array {
-  const total = chunks.reduce((sum, chunk) => sum + chunk.length, 0);
-  const bytes = new Uint8Array(Math.max(Math.min(total - skip, length), 0));
-  let at = -skip;
-  for (const chunk of chunks) {
-    const part = chunk.subarray(Math.max(-at, 0), Math.max(bytes.length - at, 0));
-    bytes.set(part, Math.max(at, 0));
-    at += chunk.length;
-  }
-  return bytes;
 }

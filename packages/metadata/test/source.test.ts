@@ -7,6 +7,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { openFileSource } from '../src/file-source.js';
 import { readMetadata } from '../src/metadata.js';
 import { type ByteSource, toByteSource } from '../src/source.js';
+import { readMetadataSync, type SyncByteSource } from '../src/sync.js';
 import { chunk, png, tEXt } from './support/png.js';
 
 const folder = mkdtempSync(joinPath(tmpdir(), 'metadata-'));
@@ -45,6 +46,10 @@ describe('the same is read from', () => {
     ['an array buffer', () => large.buffer],
     ['a blob', () => new Blob([large])],
     ['a stream of the web', () => new Blob([large]).stream()],
+    [
+      'a stream that cannot be iterated over',
+      () => Object.create({ getReader: () => new Blob([large]).stream().getReader() }),
+    ],
     ['an iterable of small chunks', () => inChunks(large, 1_000)],
     ['an iterable of large chunks', () => inChunks(large, 1_000_000)],
     ['a path', () => openFileSource(path)],
@@ -111,4 +116,19 @@ test('an abort rejects with its reason', async () => {
 test('a path is refused, with what to use', () => {
   // @ts-expect-error: as a program in JavaScript would
   expect(() => toByteSource('a.png')).toThrow('for a path use openFileSource');
+});
+
+test('a sidecar that is not read any more is closed', async () => {
+  const { counter, counted } = counting(toByteSource(large));
+  const broken: ByteSource = { size: 100, read: () => Promise.reject(new Error('the disk is gone')) };
+  await expect(readMetadata(broken, { sidecar: counter })).rejects.toThrow('the disk is gone');
+  expect(counted).toEqual({ bytes: 0, closed: 1 });
+
+  let closed = 0;
+  const sidecar: SyncByteSource = { size: 1, read: () => new Uint8Array(1), close: () => void closed++ };
+  const read = (): never => {
+    throw new Error('the disk is gone');
+  };
+  expect(() => readMetadataSync({ size: 100, read }, { sidecar })).toThrow('the disk is gone');
+  expect(closed).toBe(1);
 });

@@ -2,46 +2,49 @@ import type { MetadataText } from '../metadata-text.js';
 import type { DecodedText } from './decode-text.js';
 import type { Limits } from './limits.js';
 
-/** Where in a file a text is. */
-export type TextPlace = Pick<MetadataText, 'key' | 'from' | 'offset'>;
-
 /** What has been found in a file so far. */
 export class Collected {
-  readonly limits: Limits;
   readonly texts: MetadataText[] = [];
   readonly warnings: string[] = [];
-  width: number | undefined;
-  height: number | undefined;
-  #left: number;
+  size: { readonly width: number; readonly height: number } | undefined;
+  readonly #longest: number;
+  #bytesLeft: number;
+  #partsLeft: number;
 
-  constructor(limits: Limits) {
-    this.limits = limits;
-    this.#left = limits.totalBytes;
+  constructor({ textBytes, totalBytes, parts }: Limits) {
+    this.#longest = textBytes;
+    this.#bytesLeft = totalBytes;
+    this.#partsLeft = parts;
   }
 
   /** The number of bytes that one more text may have. */
   get allowed(): number {
-    return Math.max(Math.min(this.limits.textBytes, this.#left), 0);
+    return Math.max(Math.min(this.#longest, this.#bytesLeft), 0);
   }
 
   /** Whether a text of `length` bytes may be read; if not, a warning says so. */
-  allows(length: number, place: TextPlace): boolean {
+  allows(key: string, from: string, offset: number, length: number): boolean {
     if (length <= this.allowed) return true;
-    this.warn(`${place.from} "${place.key}" has ${length} bytes, more than the limit of ${this.allowed}`, place.offset);
+    this.warn(`${from} "${key}" has ${length} bytes, more than the limit of ${this.allowed}`, offset);
+    return false;
+  }
+
+  /** Whether one more of the `parts` of a file may be visited; if not, a warning says so. */
+  visits(parts: string, offset: number): boolean {
+    if (this.#partsLeft-- > 0) return true;
+    this.warn(`has more ${parts} than the limit`, offset);
     return false;
   }
 
   /** Adds a text, without the NUL characters at its end. */
-  add(place: TextPlace, { text, encoding }: DecodedText): void {
-    this.#left -= text.length;
-    this.texts.push({ ...place, text: withoutEnd(text), encoding });
+  add(key: string, from: string, offset: number, { text, encoding }: DecodedText): void {
+    this.#bytesLeft -= text.length;
+    this.texts.push({ key, from, offset, text: withoutEnd(text), encoding });
   }
 
   /** Sets the size of the picture, unless it is none. */
   setSize(width: number, height: number): void {
-    if (width <= 0 || height <= 0) return;
-    this.width = width;
-    this.height = height;
+    if (width > 0 && height > 0) this.size = { width, height };
   }
 
   /** Adds a warning about what is at `offset`. After a hundred warnings more are left out. */

@@ -1,4 +1,4 @@
-import type { Found } from '../generation.js';
+import type { Found, FoundLora, Generation } from '../generation.js';
 
 /** A JSON object. */
 export type JsonObject = Readonly<Record<string, unknown>>;
@@ -14,84 +14,110 @@ export function property(value: unknown, key: string): unknown {
     : undefined;
 }
 
+/** Returns a value with where it was found, unless there is none. */
+export const toFound = <Value>(value: Value | undefined, from: string): Found<Value> | undefined =>
+  value === undefined ? undefined : { value, from };
+
+type Present<Value> = { [Key in keyof Value]?: Exclude<Value[Key], undefined> };
+
 /** Returns the fields of an object that are there. */
-export function present<Value extends object>(value: Value): { [Key in keyof Value]?: Exclude<Value[Key], undefined> } {
-  const entries = Object.entries(value).filter(([, field]) => field !== undefined);
-  return Object.fromEntries(entries) as { [Key in keyof Value]?: Exclude<Value[Key], undefined> };
+export function present<Value extends object>(value: Value): Present<Value> {
+  const fields: Present<Value> = {};
+  for (const key of Object.keys(value) as (keyof Value)[]) {
+    const field = value[key];
+    if (field !== undefined) fields[key] = field as Exclude<Value[keyof Value], undefined>;
+  }
+  return fields;
 }
 
-/** Returns the object without what is absent, and `undefined` when nothing is left. */
-export function presentOrNone<Value extends object>(value: Value) {
-  const fields = present(value);
-  return Object.keys(fields).length > 0 ? fields : undefined;
+/** Returns an object or list, and `undefined` when nothing is in it. */
+export const nonEmpty = <Value extends object>(value: Value): Value | undefined =>
+  Object.keys(value).length > 0 ? value : undefined;
+
+/** Returns a value that is a text. */
+export const toText = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+
+/** Returns a finite number, or the one that a text is. */
+export function toNumber(value: unknown): number | undefined {
+  const isDigits = typeof value === 'string' && value.length < 400 && digits.test(value);
+  const number = isDigits ? Number(value) : value;
+  return Number.isFinite(number) ? (number as number) : undefined;
 }
 
-/** Reads fields of a JSON value by their paths. A field of another type is absent, and so is an empty text. */
+const digits = /^[-+.\deE\s]*\d\.?\s*$/;
+
+/** Returns an integer, or the one that a text is: a bigint where a number would lose digits. */
+export function toInteger(value: unknown): number | bigint | undefined {
+  if (typeof value !== 'string') return typeof value === 'bigint' || isSafe(value) ? value : undefined;
+  if (!/^\s*-?\d{1,100}\s*$/.test(value)) return undefined;
+  const number = Number(value);
+  return isSafe(number) ? number : BigInt(value.trim());
+}
+
+const isSafe = (value: unknown): value is number => Number.isSafeInteger(value);
+
+/** How fields of a generation, of its models and LoRAs are read that are no texts. */
+const readers: Readonly<Record<string, (value: unknown) => string | number | bigint | undefined>> = {
+  ...{ steps: toNumber, cfgScale: toNumber, strength: toNumber, width: toNumber, height: toNumber, weight: toNumber },
+  seed: toInteger,
+};
+
+/** What can be read of a record. */
+type Readable = Omit<Generation, 'format' | 'model' | 'vae' | 'loras' | 'record'> & FoundLora;
+
+/** The paths of fields. Of several paths, the first that has a value counts. */
+export type Paths = { readonly [Name in keyof Readable]?: string | readonly string[] };
+
+/** A JSON value and where it was found. A field of another type than expected is absent. */
 export class Fields {
-  readonly #record: unknown;
-  readonly #from: string;
+  readonly found: Found<unknown>;
 
-  constructor(record: unknown, from: string) {
-    this.#record = record;
-    this.#from = from;
+  constructor(value: unknown, from: string) {
+    this.found = { value, from };
   }
 
-  /** Returns the text at the first of the paths that has one. */
-  text(...paths: readonly string[]): Found<string> | undefined {
-    return this.#first(paths, (value) => (typeof value === 'string' ? value : undefined));
+  /** Returns the fields that are there, of those that have a path and those whose path is their name. */
+  read<Given extends Paths, Same extends keyof Readable = never>(
+    paths: Given,
+    ...same: readonly Same[]
+  ): Pick<Readable, (keyof Given & keyof Readable) | Same> {
+    const read: Record<string, Found<unknown>> = {};
+    for (const name of [...same, ...Object.keys(paths)] as (keyof Readable)[]) {
+      const path = paths[name] ?? name;
+      const found = this.#first(typeof path === 'string' ? [path] : path, readers[name] ?? toText);
+      if (found) read[name] = found;
+    }
+    return read as Pick<Readable, (keyof Given & keyof Readable) | Same>;
   }
 
-  /** Returns the finite number at the first of the paths that has one; a text of digits is a number too. */
-  number(...paths: readonly string[]): Found<number> | undefined {
-    return this.#first(paths, (value) => {
-      const number = typeof value === 'string' ? toNumber(value) : value;
-      return typeof number === 'number' && Number.isFinite(number) ? number : undefined;
-    });
+  /** Returns the text at `path`. */
+  text(path: string): Found<string> | undefined {
+    return this.#first([path], toText);
   }
 
-  /** Returns the integer at the first of the paths that has one, with all its digits. */
-  integer(...paths: readonly string[]): Found<number | bigint> | undefined {
-    return this.#first(paths, (value) => {
-      const integer = typeof value === 'string' ? toInteger(value) : value;
-      return typeof integer === 'bigint' || Number.isSafeInteger(integer) ? (integer as number | bigint) : undefined;
-    });
+  /** Returns the fields of the value at `path`. */
+  at(path: string): Fields {
+    return new Fields(valueAt(this.found.value, path), join(this.found.from, path));
   }
 
   /** Returns the fields of each item of the list at `path`, at most 1 000. */
   items(path: string): readonly Fields[] {
-    const list = this.#at(path);
-    if (!Array.isArray(list)) return [];
-    return list.slice(0, 1_000).map((item: unknown, index) => new Fields(item, `${this.#from}.${path}.${index}`));
-  }
-
-  /** Returns the value at `path`, whatever it is. */
-  value(path: string): unknown {
-    return this.#at(path);
-  }
-
-  #at(path: string): unknown {
-    return path === '' ? this.#record : path.split('.').reduce(property, this.#record);
+    const { value, from } = this.at(path).found;
+    return Array.isArray(value) ? value.slice(0, 1_000).map((item, index) => new Fields(item, `${from}.${index}`)) : [];
   }
 
   #first<Value>(paths: readonly string[], read: (value: unknown) => Value | undefined): Found<Value> | undefined {
     for (const path of paths) {
-      const value = read(this.#at(path));
-      if (value !== undefined) return { value, from: path === '' ? this.#from : `${this.#from}.${path}` };
+      const value = read(valueAt(this.found.value, path));
+      if (value !== undefined) return { value, from: join(this.found.from, path) };
     }
     return undefined;
   }
 }
 
-/** Returns the number that a text is, and `undefined` for any other text. */
-export function toNumber(text: string): number | undefined {
-  return text.length < 400 && /^\s*-?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?\s*$/.test(text)
-    ? Number(text)
-    : undefined;
+function valueAt(value: unknown, path: string): unknown {
+  if (path === '') return value;
+  return path.includes('.') ? path.split('.').reduce(property, value) : property(value, path);
 }
 
-/** Returns the integer that a text is: a bigint where a number would lose digits. */
-export function toInteger(text: string): number | bigint | undefined {
-  if (text.length > 400 || !/^\s*-?\d{1,100}\s*$/.test(text)) return undefined;
-  const number = Number(text);
-  return Number.isSafeInteger(number) ? number : BigInt(text.trim());
-}
+const join = (from: string, path: string): string => (path === '' ? from : `${from}.${path}`);

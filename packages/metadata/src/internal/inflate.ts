@@ -1,28 +1,15 @@
+import { toByteSource } from '../source.js';
+
 /** Returns what `bytes`, a zlib stream, decompress to: at most `limit` bytes, and `undefined` for more or for no stream. */
 export async function inflate(bytes: Uint8Array, limit: number): Promise<Uint8Array | undefined> {
   const stream = new Blob([new Uint8Array(bytes)]).stream().pipeThrough(new DecompressionStream('deflate'));
-  const reader = stream.getReader();
-  const parts: Uint8Array[] = [];
-  let length = 0;
+  const source = toByteSource(stream);
   try {
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done) break;
-      length += value.length;
-      if (length > limit) {
-        await reader.cancel();
-        return undefined;
-      }
-      parts.push(value);
-    }
+    const inflated = await source.read(0, limit + 1);
+    return inflated.length > limit ? undefined : inflated;
   } catch {
     return undefined;
+  } finally {
+    await source.close?.();
   }
-  const all = new Uint8Array(length);
-  let at = 0;
-  for (const part of parts) {
-    all.set(part, at);
-    at += part.length;
-  }
-  return all;
 }

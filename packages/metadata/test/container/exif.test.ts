@@ -42,6 +42,12 @@ test.each([false, true])('text without any ASCII is in the byte order of the blo
   expect((await readMetadata(inContainer.JPEG(block))).texts[0]?.text).toBe('橋狐');
 });
 
+test('a text of the type UTF-8, which EXIF 3.0 has, is read', async () => {
+  const block = exif({ 270: utf8('a fox 橋') }, {});
+  block.set([0, 129], 8 + 2 + 2);
+  expect((await readMetadata(inContainer.JPEG(block))).texts).toMatchObject([{ text: 'a fox 橋', encoding: 'utf-8' }]);
+});
+
 test('ComfyUI puts graph and workflow into tags of the camera', async () => {
   const block = exif({ 271: 'workflow:{"nodes":[]}', 272: 'Prompt: {"1":{"class_type":"A","inputs":{}}}' }, {});
   const { workflow, graph, generation } = await readMetadata(webp([['EXIF', block]]));

@@ -79,3 +79,7 @@ test('a description that is no such text is kept, and is no generation', async (
   expect(generation).toBeUndefined();
   expect(texts.map(({ text }) => text)).toEqual(['a holiday']);
 });
+
+test('an empty text names no generator', async () => {
+  expect((await readTexts({ parameters: ' \n' })).generation).toBeUndefined();
+});

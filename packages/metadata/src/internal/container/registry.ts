@@ -1,6 +1,8 @@
-import { startsWith } from '../bytes.js';
+import type { ContainerFormat } from '../../file-texts.js';
+import { fromCodes, startsWith } from '../bytes.js';
 import type { Collected } from '../collected.js';
 import type { Reader } from '../reader.js';
+import type { Steps } from '../steps.js';
 import { readJpeg } from './jpeg.js';
 import { readMp4 } from './mp4.js';
 import { pngSignature, readPng } from './png.js';
@@ -8,21 +10,28 @@ import { readSidecar } from './sidecar.js';
 import { readWebm } from './webm.js';
 import { readWebp } from './webp.js';
 
-/** A kind of file: how its first bytes are recognised, and what collects its texts. */
-interface Container {
-  readonly matches: (head: Uint8Array) => boolean;
-  readonly read: (reader: Reader, collected: Collected) => Promise<void>;
-}
-
 /** Bytes that are enough to recognise a file. */
 export const headLength = 64;
 
-/** All kinds of files. The name of a file says nothing: a WebP is often called `.png`. */
-export const containers = {
-  png: { matches: (head) => startsWith(head, pngSignature), read: readPng },
-  jpeg: { matches: (head) => startsWith(head, '\xff\xd8\xff'), read: readJpeg },
-  webp: { matches: (head) => startsWith(head, 'RIFF') && startsWith(head, 'WEBP', 8), read: readWebp },
-  mp4: { matches: (head) => startsWith(head, 'ftyp', 4), read: readMp4 },
-  webm: { matches: (head) => startsWith(head, '\x1a\x45\xdf\xa3'), read: readWebm },
-  json: { matches: (head) => /^(\xef\xbb\xbf)?\s*\{/.test(String.fromCharCode(...head)), read: readSidecar },
-} as const satisfies Readonly<Record<string, Container>>;
+/** Returns the kind of a file by its first bytes. Its name says nothing: a WebP is often called `.png`. */
+export function formatOf(head: Uint8Array): ContainerFormat {
+  if (startsWith(head, pngSignature)) return 'png';
+  if (startsWith(head, '\xff\xd8\xff')) return 'jpeg';
+  const text = fromCodes(head);
+  if (/^RIFF.{4}WEBP/s.test(text)) return 'webp';
+  if (/^.{4}ftyp/s.test(text)) return 'mp4';
+  if (text.startsWith('\x1a\x45\xdf\xa3')) return 'webm';
+  if (/^(\xef\xbb\xbf)?\s*\{/.test(text)) return 'json';
+  return /^[\s!-\xff]+$/.test(text) ? 'text' : 'unknown';
+}
+
+/** What collects the texts of each kind of file. */
+export const readers: { readonly [Format in ContainerFormat]?: (reader: Reader, collected: Collected) => Steps } = {
+  png: readPng,
+  jpeg: readJpeg,
+  webp: readWebp,
+  mp4: readMp4,
+  webm: readWebm,
+  json: readSidecar,
+  text: readSidecar,
+};

@@ -13,17 +13,20 @@ const negativeStart = 'Negative prompt:';
  */
 export function parseA1111(text: string): A1111Text | undefined {
   const lines = text.replace(/\r\n?/g, '\n').split('\n');
-  const settingsAt = lines.findLastIndex((line) => /^\s*Steps: *\d+(?:,|\s*$)/.test(line));
-  const promptLines = settingsAt < 0 ? lines : lines.slice(0, settingsAt);
-  const negativeAt = promptLines.findLastIndex((line) => line.trimStart().startsWith(negativeStart));
-  if (settingsAt < 0 && negativeAt < 0) return undefined;
-  const prompt = negativeAt < 0 ? promptLines : promptLines.slice(0, negativeAt);
-  const negative = negativeAt < 0 ? undefined : promptLines.slice(negativeAt).join('\n').trim();
+  const settings = cutFrom(lines, (line) => /^\s*Steps: *\d+(?:,|\s*$)/.test(line));
+  const negative = cutFrom(lines, (line) => line.trimStart().startsWith(negativeStart));
+  if (settings === undefined && negative === undefined) return undefined;
   return {
-    prompt: prompt.join('\n').trim(),
-    negativePrompt: negative?.slice(negativeStart.length).trim(),
-    settings: parseSettings(settingsAt < 0 ? '' : lines.slice(settingsAt).join('\n')),
+    prompt: lines.join('\n').trim(),
+    negativePrompt: negative?.trim().slice(negativeStart.length).trim(),
+    settings: parseSettings(settings ?? ''),
   };
+}
+
+/** Takes the last line for which `isStart` is true, and all after it, off the lines. Returns them as a text. */
+function cutFrom(lines: string[], isStart: (line: string) => boolean): string | undefined {
+  const at = lines.findLastIndex(isStart);
+  return at < 0 ? undefined : lines.splice(at).join('\n');
 }
 
 /** Reads `key: value, key: "value, quoted", key: [{"json": 1}], …`. */
@@ -32,11 +35,9 @@ function parseSettings(line: string): Map<string, string> {
   const key = /\s*([\w][\w \-/()]{0,60}?):\s*/y;
   for (let at = 0; at < line.length && settings.size < 500; ) {
     key.lastIndex = at;
-    const [whole, name] = key.exec(line) ?? [];
-    if (whole === undefined || name === undefined) {
-      const next = line.indexOf(',', at);
-      if (next < 0) break;
-      at = next + 1;
+    const [whole = '', name] = key.exec(line) ?? [];
+    if (!name) {
+      at = line.indexOf(',', at) + 1 || line.length;
       continue;
     }
     const start = at + whole.length;
@@ -53,12 +54,12 @@ function valueEnd(line: string, start: number): number {
   let quoted = false;
   const structured = /["[{]/.test(line[start] ?? '');
   for (let at = start; at < line.length; at++) {
-    const character = line[at];
+    const character = line.charAt(at);
     if (quoted && character === '\\') at++;
     else if (structured && character === '"') quoted = !quoted;
     else if (quoted) continue;
-    else if (structured && (character === '[' || character === '{')) depth++;
-    else if (structured && (character === ']' || character === '}')) depth--;
+    else if (structured && '[{'.includes(character)) depth++;
+    else if (structured && ']}'.includes(character)) depth--;
     else if (depth <= 0 && (character === ',' || character === '\n')) return at;
   }
   return line.length;

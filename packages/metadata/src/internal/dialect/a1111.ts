@@ -1,82 +1,67 @@
-import type { Found, FoundLora, FoundModel, Generation } from '../../generation.js';
+import type { FoundLora } from '../../generation.js';
 import { parseJson } from '../../json.js';
-import type { MetadataText } from '../../metadata-text.js';
-import { Fields, present, presentOrNone, toInteger, toNumber } from '../fields.js';
+import { Fields, nonEmpty, present, toFound, toNumber } from '../fields.js';
 import { type A1111Text, parseA1111 } from './a1111-settings.js';
-import type { Dialect } from './dialect.js';
+import type { Dialect, DialectFields } from './dialect.js';
+import { readSize } from './read-size.js';
 
 /** Where programs put the text. */
-const keys = ['parameters', 'usercomment', 'comment', 'imagedescription', 'description', 'xpcomment', '\u00a9cmt'];
+const keys = ['parameters', 'usercomment', 'comment', 'imagedescription', 'description', 'xpcomment', 'caption'];
 
 /** Automatic1111 and those that write like it. */
 export const automatic1111: Dialect = (texts) => {
-  for (const text of texts) {
-    if (!keys.includes(text.key.toLowerCase()) || /^\s*\{/.test(text.text)) continue;
-    const parsed = parseA1111(text.text);
-    if (parsed) return toGeneration(text, parsed);
-    if (text.key.toLowerCase() === 'parameters' && text.text.trim() !== '')
-      return { format: 'automatic1111', prompt: { value: text.text.trim(), from: text.key } };
+  for (const { key, plainKey, text } of texts) {
+    if (!keys.includes(plainKey) || /^\s*\{/.test(text)) continue;
+    const parsed = parseA1111(text);
+    if (parsed) return readText(key, parsed);
+    if (plainKey === 'parameters' && text.trim() !== '') return { prompt: { value: text.trim(), from: key } };
   }
   return undefined;
 };
 
-function toGeneration({ key }: MetadataText, { prompt, negativePrompt, settings }: A1111Text): Generation {
-  const setting = <Value>(name: string, read: (text: string) => Value | undefined): Found<Value> | undefined => {
-    const text = settings.get(name);
-    const value = text === undefined ? undefined : read(text);
-    return value === undefined ? undefined : { value, from: `${key}.${name}` };
-  };
-  const text = (name: string) => setting(name, (value) => value || undefined);
-  const size = (group: number) => setting('Size', (value) => toNumber(/^(\d+)x(\d+)$/.exec(value)?.[group] ?? ''));
+function readText(key: string, { prompt, negativePrompt, settings }: A1111Text): DialectFields {
+  const record = Object.fromEntries(settings);
+  const filled = [...settings].filter(([, value]) => value);
+  const fields = new Fields(filled.length < settings.size ? Object.fromEntries(filled) : record, key);
   return {
-    format: 'automatic1111',
-    ...present({
-      prompt: prompt === '' ? undefined : { value: prompt, from: key },
-      negativePrompt: negativePrompt === undefined ? undefined : { value: negativePrompt, from: key },
-      seed: setting('Seed', toInteger),
-      steps: setting('Steps', toNumber),
-      cfgScale: setting('CFG scale', toNumber),
-      sampler: text('Sampler'),
-      scheduler: text('Schedule type'),
-      strength: setting('Denoising strength', toNumber),
-      width: size(1),
-      height: size(2),
-      model: presentOrNone({ name: text('Model'), hash: text('Model hash') }),
-      vae: presentOrNone({ name: text('VAE'), hash: text('VAE hash') }),
-      loras: readLoras(key, prompt, settings),
-      version: text('Version'),
+    prompt: toFound(prompt || undefined, key),
+    negativePrompt: toFound(negativePrompt, key),
+    ...fields.read({
+      seed: 'Seed',
+      steps: 'Steps',
+      cfgScale: 'CFG scale',
+      sampler: 'Sampler',
+      scheduler: 'Schedule type',
+      strength: 'Denoising strength',
+      version: 'Version',
     }),
-    record: { value: Object.fromEntries(settings), from: key },
+    ...readSize(fields, 'Size'),
+    model: nonEmpty(fields.read({ name: 'Model', hash: 'Model hash' })),
+    vae: nonEmpty(fields.read({ name: 'VAE', hash: 'VAE hash' })),
+    loras: nonEmpty([...promptLoras(fields, prompt), ...civitaiLoras(fields)]),
+    record: { value: record, from: key },
   };
 }
 
 /** LoRAs are in the prompt as `<lora:name:0.8>`, their hashes in a setting; Civitai lists what it used instead. */
-function readLoras(key: string, prompt: string, settings: A1111Text['settings']): readonly FoundLora[] | undefined {
-  const hashes = new Map(
-    [...(settings.get('Lora hashes') ?? '').matchAll(/(?<![^:,])([^:,]+):\s*(\w+)/g)].map(
-      ([, name = '', hash = '']) => [name.trim(), hash],
-    ),
-  );
+function promptLoras(fields: Fields, prompt: string): readonly FoundLora[] {
+  const { from } = fields.found;
+  const { value: list = '', from: hashesFrom = '' } = fields.text('Lora hashes') ?? {};
+  const pairs = [...list.matchAll(/(?<![^:,])([^:,]+):\s*(\w+)/g)];
+  const hashes = new Map(pairs.map(([, name = '', hash]) => [name.trim(), hash]));
   const tags = [...prompt.matchAll(/<lora:([^<>]{1,1000})>/g)].slice(0, 1_000);
-  const loras = tags.map(([, tag = '']): FoundLora => {
+  return tags.map(([, tag = '']): FoundLora => {
     const [name = '', weight = '1'] = tag.split(':');
-    const number = toNumber(weight);
-    const hash = hashes.get(name);
     return present({
-      name: { value: name, from: key },
-      weight: number === undefined ? undefined : { value: number, from: key },
-      hash: hash === undefined ? undefined : { value: hash, from: `${key}.Lora hashes` },
+      name: { value: name, from },
+      weight: toFound(toNumber(weight), from),
+      hash: toFound(hashes.get(name), hashesFrom),
     });
   });
-  const all = [...loras, ...civitaiLoras(key, settings)];
-  return all.length > 0 ? all : undefined;
 }
 
-function civitaiLoras(key: string, settings: A1111Text['settings']): readonly FoundLora[] {
-  const name = 'Civitai resources';
-  const resources = new Fields({ [name]: parseJson(settings.get(name) ?? '') }, key).items(name);
-  return resources.flatMap((item): FoundModel[] => {
-    if (item.text('type')?.value !== 'lora') return [];
-    return [present({ name: item.text('modelName', 'air'), weight: item.number('weight') })];
-  });
+function civitaiLoras(fields: Fields): readonly FoundLora[] {
+  const { value = '', from = '' } = fields.text('Civitai resources') ?? {};
+  const loras = new Fields(parseJson(value), from).items('').filter((item) => item.text('type')?.value === 'lora');
+  return loras.map((item) => item.read({ name: ['modelName', 'air'], weight: 'weight' }));
 }

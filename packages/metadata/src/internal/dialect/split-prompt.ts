@@ -1,11 +1,9 @@
 import type { Found } from '../../generation.js';
-import { present } from '../fields.js';
+import { toFound } from '../fields.js';
+import type { DialectFields } from './dialect.js';
 
 /** Returns the two prompts of InvokeAI before 3.0, where what is in `[brackets]` is not wanted. */
-export function splitPrompt(found: Found<string> | undefined): {
-  prompt?: Found<string>;
-  negativePrompt?: Found<string>;
-} {
+export function splitPrompt(found: Found<string> | undefined): Pick<DialectFields, 'prompt' | 'negativePrompt'> {
   if (!found) return {};
   const unwanted: string[] = [];
   const wanted = found.value.replace(/\[([^[\]]+)\]/g, (_, text: string) => {
@@ -13,8 +11,5 @@ export function splitPrompt(found: Found<string> | undefined): {
     return '';
   });
   const negative = unwanted.length > 1 ? unwanted.map((text) => `(${text})`).join('') : unwanted[0];
-  return present({
-    prompt: { value: wanted.trim(), from: found.from },
-    negativePrompt: negative === undefined ? undefined : { value: negative, from: found.from },
-  });
+  return { prompt: toFound(wanted.trim(), found.from), negativePrompt: toFound(negative, found.from) };
 }

@@ -1,44 +1,38 @@
 import type { FoundLora } from '../../generation.js';
-import { Fields, isJsonObject, present, presentOrNone } from '../fields.js';
+import { type Fields, isJsonObject, nonEmpty } from '../fields.js';
 import { type Dialect, findRecord } from './dialect.js';
+
+const parameters = 'sui_image_params';
 
 /** SwarmUI: a JSON object with `sui_image_params`, whose numbers may be texts. */
 export const swarmui: Dialect = (texts) => {
-  const found = findRecord(
-    texts.filter(({ text }) => text.includes('sui_image_params')),
-    ...['parameters', 'usercomment', 'comment', '\u00a9cmt', 'file'],
-  );
-  if (!found || !isJsonObject(found.record['sui_image_params'])) return undefined;
-  const fields = new Fields(found.record, found.key);
-  const at = (name: string) => `sui_image_params.${name}`;
-  const isModel = fields.items('sui_models').find((item) => item.text('param')?.value === 'model');
-  const loras = readLoras(fields);
+  const fields = findRecord(texts, ['parameters', 'usercomment', 'comment', 'description', 'file'], parameters);
+  const image = fields?.at(parameters);
+  if (!fields || !image || !isJsonObject(image.found.value)) return undefined;
+  const model = fields.items('sui_models').find((item) => item.text('param')?.value === 'model');
   return {
-    format: 'swarmui',
-    ...present({
-      prompt: fields.text(at('prompt')),
-      negativePrompt: fields.text(at('negativeprompt')),
-      seed: fields.integer(at('seed')),
-      steps: fields.number(at('steps')),
-      cfgScale: fields.number(at('cfgscale')),
-      sampler: fields.text(at('sampler')),
-      scheduler: fields.text(at('scheduler')),
-      width: fields.number(at('width')),
-      height: fields.number(at('height')),
-      model: presentOrNone({ name: fields.text(at('model')), hash: isModel?.text('hash') }),
-      vae: presentOrNone({ name: fields.text(at('vae')) }),
-      loras: loras.length > 0 ? loras : undefined,
-      version: fields.text(at('swarm_version')),
-    }),
-    record: { value: found.record, from: found.key },
+    ...image.read(
+      { negativePrompt: 'negativeprompt', cfgScale: 'cfgscale', version: 'swarm_version' },
+      'prompt',
+      'seed',
+      'steps',
+      'sampler',
+      'scheduler',
+      'width',
+      'height',
+    ),
+    model: nonEmpty({ ...image.read({ name: 'model' }), ...model?.read({ hash: 'hash' }) }),
+    vae: nonEmpty(image.read({ name: 'vae' })),
+    loras: readLoras(image),
+    record: fields.found,
   };
 };
 
 /** Names and weights are two lists. */
-function readLoras(fields: Fields): readonly FoundLora[] {
-  const weights = fields.items('sui_image_params.loraweights');
-  return fields.items('sui_image_params.loras').flatMap((item, index): FoundLora[] => {
-    const name = item.text('');
-    return name ? [present({ name, weight: weights[index]?.number('') })] : [];
+function readLoras(image: Fields): readonly FoundLora[] | undefined {
+  const weights = image.items('loraweights');
+  const loras = image.items('loras').map((item, index): FoundLora => {
+    return { ...item.read({ name: '' }), ...weights[index]?.read({ weight: '' }) };
   });
+  return nonEmpty(loras.filter(({ name }) => name));
 }
