@@ -12,6 +12,13 @@ export const NodeOutput = z.looseObject({
 });
 export interface NodeOutput extends z.infer<typeof NodeOutput> {}
 
+/** A call of another workflow. */
+const WorkflowCall = tolerantObject({
+  /** The node that calls it, in the graph that was sent. */
+  source_call_node_id: z.string(),
+  /** The items that ran it, one for each item of its batch. */
+  child_item_ids: z.array(z.int()).default([]),
+});
 /**
  * The state of a run of a graph. Iterations expand it: each node of the graph (source) has one or more prepared nodes,
  * whose ids the server generates. It is written when the run ends or waits, so `results` is empty until then.
@@ -33,5 +40,7 @@ export const Session = tolerantObject({
   executed_history: z.array(z.string()).default([]),
   /** The position of each prepared node in its iterations. Empty before 6.14, which omits it. */
   prepared_iteration_paths: z.record(z.string(), z.array(z.int())).default(empty),
+  /** The calls of other workflows that have ended; absent where the server knows none. */
+  workflow_call_history: z.array(WorkflowCall).nullish(),
 });
 export interface Session extends z.infer<typeof Session> {}

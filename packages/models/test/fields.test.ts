@@ -48,7 +48,6 @@ const unchecked: Readonly<Record<string, readonly string[]>> = {
     'waiting_workflow_call',
     'waiting_workflow_call_child_session',
     'waiting_workflow_call_execution',
-    'workflow_call_history',
     'workflow_call_parent',
     'workflow_call_stack',
   ],

@@ -41,6 +41,17 @@ export {
   type QueueItemWriter,
 } from './queue-item.js';
 export { RecallRepository } from './recall.js';
+export type {
+  AddedRecord,
+  InvalidRecord,
+  RecordedFile,
+  RecordedImage,
+  RecordedItem,
+  RecordedVideo,
+  RecordOptions,
+  RecordReader,
+  RecordWriter,
+} from './record.js';
 export { createRepositories, type Repositories, type RepositoriesOptions } from './repositories.js';
 export { type NewStylePreset, type StylePresetReplacement, StylePresetRepository } from './style-preset.js';
 export { SystemPromptRepository } from './system-prompt.js';

@@ -73,7 +73,7 @@ const open = (baseUrl: string): Repositories => {
   return createRepositories(createHttpTransport({ baseUrl, token: () => `token-${token++}`, random: () => 0 }));
 };
 
-/** Whether every method gets every fault; otherwise each gets a third of them. */
+/** Whether every method gets every fault; otherwise each gets a sixth of them. */
 const isExhaustive = process.env['X_EXHAUSTIVE'] === 'true';
 
 /** A POST that only reads. */
@@ -85,6 +85,12 @@ const reading = [
 /** What a sandbox cannot carry out: it has no weights to convert, and moves no images while an item is pending. */
 const refused = ['models.convert', 'imageMoves.start'];
 
+/** What this server has not, or cannot look up. */
+const missing = [
+  ...['huggingFace.models', 'modelInstalls.createFromHuggingFace', 'modelInstalls.scanFolder', 'models.image'],
+  ...['bulkDownloads.download', 'fonts.file', 'prompts.expand', 'prompts.describe', 'videos.size', 'videos.streamFrom'],
+];
+
 /** The methods whose response has no content. */
 const withoutContent = [
   'modelInstalls.prune',
@@ -95,17 +101,16 @@ const withoutContent = [
   'users.delete',
 ];
 
-/** The methods that change something, as a server sees it that carries everything out. */
-const changing = (
-  await Promise.all(
-    everyMethod.map(async ([name, call]) => {
-      await using server = await startWrongServer(async (response, carryOut) => pass(response, await carryOut()));
-      await call(open(server.url)).catch(() => {});
-      const isChange = server.received.some((request) => !/^(GET|HEAD) /.test(request));
-      return isChange && ![...reading, ...refused].includes(name) ? [[name, call] as const] : [];
-    }),
-  )
-).flat();
+/** The methods that change something, as a server sees it that carries everything out. One by one: none may be lost. */
+const changing: (typeof everyMethod)[number][] = [];
+for (const [name, call] of everyMethod) {
+  await using server = await startWrongServer(async (response, carryOut) => pass(response, await carryOut()));
+  await call(open(server.url)).catch((reason: unknown) => {
+    if (![...refused, ...missing].includes(name)) throw reason;
+  });
+  const isChange = server.received.some((request) => !/^(GET|HEAD) /.test(request));
+  if (isChange && ![...reading, ...refused].includes(name)) changing.push([name, call]);
+}
 
 test('every method of every repository has a call', () => {
   for (const [name, repository] of Object.entries(open('http://server.invalid'))) {
@@ -126,7 +131,7 @@ test.each(changing)('%s resolves when the server carried it out', async (_, call
 test.each(
   changing.flatMap(([name, call], method) =>
     Object.entries(faults)
-      .filter((_, index) => isExhaustive || (method + index) % 3 === 0)
+      .filter((_, index) => isExhaustive || (method + index) % 6 === 0)
       .filter(([what]) => !(what === 'no content' && withoutContent.includes(name)))
       .map(([what, fault]) => [name, what, call, fault] as const),
   ),

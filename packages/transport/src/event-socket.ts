@@ -68,7 +68,8 @@ export type EventSocketOptions<S extends EventSchemas> = ServerAddress &
      */
     readonly socketPath?: string | undefined;
     /**
-     * Milliseconds for one attempt to connect.
+     * Milliseconds for one attempt to connect. While a server responds and does not accept, each attempt gets twice the
+     * time of the last, up to eight times as much.
      *
      * @default 10000
      */

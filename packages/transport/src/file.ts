@@ -19,6 +19,8 @@ export interface OpenFile {
   readonly size: number | undefined;
   /** Whether it can be read once only. */
   readonly isStream: boolean;
+  /** Whether a large one is sent while it is read, and read again for another attempt, so that it is never in memory. */
+  readonly isReopened?: boolean | undefined;
   /** The same as a blob of this platform, if it is one. */
   readonly blob: Blob | undefined;
   /** Yields the bytes. Rejects with an `InputError` when the file cannot be read. */

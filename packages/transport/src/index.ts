@@ -57,7 +57,7 @@ export {
   type TransportHooks,
   type TransportLogger,
 } from './http-transport.js';
-export { toJson } from './json.js';
+export { fromJson, toJson } from './json.js';
 export type { RequestOptions, TransferOptions, TransferProgress } from './options.js';
 export { createTokenStore, type Token, type TokenStore } from './token.js';
 export type {

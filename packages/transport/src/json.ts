@@ -1,5 +1,6 @@
 import { InputError } from './errors.js';
 import { checkText } from './internal/check-text.js';
+import { parseExactJson } from './internal/exact-json.js';
 import { printValue } from './internal/print-value.js';
 
 const deepest = 1_000;
@@ -19,6 +20,24 @@ export function toJson(value: unknown, argument = ''): string {
   const text = write(value, { path: argument ? [argument] : [], parents: new Set() });
   if (text === undefined) throw new InputError(argument || 'body', 'must be a value, got undefined');
   return text;
+}
+
+/**
+ * Returns the value of a JSON text, as responses are read: an integer beyond `Number.MAX_SAFE_INTEGER` is a bigint.
+ *
+ * Throws an `InputError` for a text that is no JSON, a key `__proto__` and a number too large for a double.
+ *
+ * @param argument what the text is called in errors
+ */
+export function fromJson(text: string, argument: string): unknown {
+  try {
+    return parseExactJson(text, (path, message) => {
+      throw new InputError(path === '' ? argument : `${argument}.${path}`, message);
+    });
+  } catch (error) {
+    if (error instanceof InputError) throw error;
+    throw new InputError(argument, 'is not JSON', undefined, { cause: error });
+  }
 }
 
 interface Place {

@@ -24,8 +24,9 @@ export function about<T>(schema: ResponseSchema<T>, expected: Expected<T>): Resp
         const result = await schema['~standard'].validate(value);
         if (result.issues) return result;
         const rows: readonly unknown[] = Array.isArray(result.value) ? result.value : [result.value];
+        const known: KnownValues = new Map();
         for (const [index, row] of rows.entries()) {
-          const issues = differences(row, expected, rows === result.value ? [index] : []);
+          const issues = differences(row, expected, rows === result.value ? [index] : [], known);
           if (issues.length > 0) return { issues };
         }
         return result;
@@ -49,18 +50,22 @@ export function exactly<T>(schema: ResponseSchema<T>, expected: T): ResponseSche
   };
 }
 
-function differences(actual: unknown, expected: object, path: readonly PropertyKey[]): Issue[] {
+/** The values of lists, so that a list of a thousand is read once, and not for each row. */
+type KnownValues = Map<readonly unknown[], ReadonlySet<string>>;
+
+function differences(actual: unknown, expected: object, path: readonly PropertyKey[], known: KnownValues): Issue[] {
   const fields = new Map(entriesOf(actual));
   if (actual === null) return [];
   return entriesOf(expected).flatMap(([key, wanted]): Issue[] => {
     const [place, value] = [[...path, key], fields.get(key)];
     if (wanted === undefined) return [];
     if (Array.isArray(wanted)) {
-      const known = new Set(wanted.map(String));
-      const foreign = (Array.isArray(value) ? value : [value]).find((item) => !known.has(String(item)));
+      const values = known.get(wanted) ?? new Set(wanted.map(String));
+      known.set(wanted, values);
+      const foreign = (Array.isArray(value) ? value : [value]).find((item) => !values.has(String(item)));
       return foreign === undefined ? [] : [{ path: place, message: `was not requested: ${printValue(foreign)}` }];
     }
-    if (typeof wanted === 'object' && wanted !== null) return differences(value, wanted, place);
+    if (typeof wanted === 'object' && wanted !== null) return differences(value, wanted, place, known);
     if (String(value) === String(wanted)) return [];
     return [{ path: place, message: `must be ${printValue(wanted)} as requested, got ${printValue(value)}` }];
   });

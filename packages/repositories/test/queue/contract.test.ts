@@ -120,4 +120,11 @@ describe.each(implementations)('a queue %s', (_, open) => {
     const [id = 0] = (await queueItems.ids({ order_dir: 'ASC' })).item_ids;
     expect((await queueItems.cancel(id)).status).toBe('canceled');
   });
+
+  test('an abort rejects with its own reason', async () => {
+    const { queue, queueItems } = await open([]);
+    const signal = AbortSignal.abort('never mind');
+    const calls = [queue.enqueue({ graph: adding }, {}, { signal }), queueItems.ids({}, { signal })];
+    for (const call of calls) await expect(call).rejects.toBe('never mind');
+  });
 });

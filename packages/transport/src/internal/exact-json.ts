@@ -1,3 +1,5 @@
+import { isRecord } from './is-record.js';
+
 const stringOrNumber = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
 
 /** Throws the error for a JSON text that no value can hold. */
@@ -22,8 +24,11 @@ export function parseExactJson(text: string, refuse: Refuse): unknown {
 /** Whether a number may have been rounded, or a copy of the value would lose a key. */
 function isBent(value: unknown): boolean {
   if (typeof value === 'number') return Math.abs(value) > Number.MAX_SAFE_INTEGER;
-  if (typeof value !== 'object' || value === null) return false;
-  return Object.values(value).some(isBent) || Object.hasOwn(value, '__proto__');
+  if (Array.isArray(value)) return value.some(isBent);
+  if (!isRecord(value)) return false;
+  // No list of the keys and values is made: this sees all that a server sends.
+  for (const key in value) if (key === '__proto__' || isBent(value[key])) return true;
+  return false;
 }
 
 function parseSlowly(text: string, refuse: Refuse): unknown {

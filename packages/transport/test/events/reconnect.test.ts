@@ -6,7 +6,6 @@ import { startEventServer } from '../support/event-server.js';
 import { events, reached, room } from '../support/events.js';
 import { startProxy, type Treatment } from '../support/proxy.js';
 
-const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 const random = () => 0;
 const Forbidden = class extends WebSocket {
   constructor() {
@@ -182,7 +181,7 @@ test.concurrent('sends its token to no other site', async ({ expect }) => {
 test.concurrent('a silent connection is noticed by confirm, and closed when the pings are missing', async ({
   expect,
 }) => {
-  await using server = await startEventServer({ pingInterval: 60, pingTimeout: 60 });
+  await using server = await startEventServer({ pingInterval: 1_000, pingTimeout: 1_000 });
   await using proxy = await startProxy(server.port);
   using socket = createEventSocket({ baseUrl: proxy.url, events, random });
   const lease = await socket.join(room);
@@ -213,10 +212,10 @@ test.concurrent('backs off while the server refuses', async ({ expect }) => {
   await using server = await startEventServer({ accepts: () => false });
   using socket = createEventSocket({ baseUrl: server.url, events, random });
   socket.on('counted', () => {});
-  await pause(500);
-  // After 0, 125 and 375 ms.
-  expect(server.auths.length).toBeGreaterThanOrEqual(2);
-  expect(server.auths.length).toBeLessThanOrEqual(3);
+  await reached(socket, 'refused');
+  const refusedAt = performance.now();
+  await expect.poll(() => server.auths.length, { timeout: 60_000 }).toBeGreaterThanOrEqual(3);
+  expect(performance.now() - refusedAt).toBeGreaterThan(370); // 125 and 250 ms
 });
 
 test.concurrent('a token function that throws what is no error counts as refused', async ({ expect }) => {

@@ -1,7 +1,7 @@
 import { createServer as createTlsServer } from 'node:https';
 import { type AddressInfo, createServer as createTcpServer } from 'node:net';
 
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 
 import { mayHaveHappened } from '../../src/errors.js';
 import { createHttpTransport } from '../../src/http-transport.js';
@@ -106,7 +106,12 @@ test('a 503 before a refused connection may have been carried out, a 429 was not
 });
 
 test('a timeout while the token is read is not sent, a timeout afterwards may be', async () => {
-  const never = () => new Promise<never>(() => {});
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  onTestFinished(() => void vi.useRealTimers());
+  const never = () => {
+    queueMicrotask(() => vi.advanceTimersByTime(20)); // the time passes while this is waited for, and not before
+    return new Promise<never>(() => {});
+  };
   const base = { baseUrl: 'http://localhost', timeout: 20 };
   const early = createHttpTransport({ ...base, token: never, fetch: async () => Response.json(1) });
   await expect(early.send('POST /x', {})).rejects.toMatchObject({ name: 'TimeoutError', outcome: 'not-sent' });

@@ -60,32 +60,28 @@ test.each(calls)('%s stops reading at maxResponseSize, and does not ask again', 
 });
 
 test.each([
-  ['gzip', () => gigabyte(createGzip())],
+  ['gzip', () => gigabyte(createGzip({ level: 1 }))],
   ['zstd', () => gigabyte(createZstdCompress())],
-])(
-  'a gigabyte as %s does not take a gigabyte of memory',
-  async (encoding, pack) => {
-    const packed = await pack();
-    expect(packed.length).toBeLessThan(2 * megabyte);
-    await using server = await startServer(
-      (response) => void response.writeHead(200, { 'content-encoding': encoding }).end(packed),
-    );
-    const transport = createHttpTransport({ baseUrl: server.url });
-    const memory = (): number => process.memoryUsage.rss();
-    const start = memory();
-    let most = 0;
-    const timer = setInterval(() => {
-      most = Math.max(most, memory() - start);
-    }, 5);
-    for (const call of [() => transport.json('GET /x', anything, {}), () => transport.send('DELETE /x', {})]) {
-      await expect(call()).rejects.toMatchObject({ name: 'ResponseTooLargeError', limit: 2 ** 27 });
-    }
-    clearInterval(timer);
-    expect(server.seen).toHaveLength(2);
-    expect(most).toBeLessThan(600 * megabyte);
-  },
-  60_000,
-);
+])('a gigabyte as %s does not take a gigabyte of memory', { tags: 'large' }, async (encoding, pack) => {
+  const packed = await pack();
+  expect(packed.length).toBeLessThan(8 * megabyte);
+  await using server = await startServer(
+    (response) => void response.writeHead(200, { 'content-encoding': encoding }).end(packed),
+  );
+  const transport = createHttpTransport({ baseUrl: server.url });
+  const memory = (): number => process.memoryUsage.rss();
+  const start = memory();
+  let most = 0;
+  const timer = setInterval(() => {
+    most = Math.max(most, memory() - start);
+  }, 5);
+  for (const call of [() => transport.json('GET /x', anything, {}), () => transport.send('DELETE /x', {})]) {
+    await expect(call()).rejects.toMatchObject({ name: 'ResponseTooLargeError', limit: 2 ** 27 });
+  }
+  clearInterval(timer);
+  expect(server.seen).toHaveLength(2);
+  expect(most).toBeLessThan(600 * megabyte);
+});
 
 test('a response of exactly maxResponseSize is read, before and after decompression', async () => {
   const body = JSON.stringify('x'.repeat(998));

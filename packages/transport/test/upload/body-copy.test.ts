@@ -63,6 +63,7 @@ const post = (redirect: RequestRedirect) => (url: string, body: ReadableStream<U
 // tests fails on all supported releases of Node, exchange.ts needs no `redirect: 'error'` any more.
 test.each(['follow', 'manual'] as const)(
   'fetch keeps a streamed body in memory when it is to %s a redirect',
+  { tags: 'large' },
   async (mode) => {
     expect(await chunksInMemory(post(mode))).toBe(count);
   },

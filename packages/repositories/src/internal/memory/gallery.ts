@@ -5,8 +5,9 @@ import type { Video } from '@x/models/video';
 
 import type { GalleryQuery, GalleryReader } from '../../gallery.js';
 import { check } from '../check.js';
+import { contains, matches, starredCount } from '../item/match.js';
 import { since } from '../since.js';
-import { contains, matches, ordered, selected, starredCount } from './select.js';
+import { ordered, selected } from './select.js';
 import type { MemoryServer } from './server.js';
 
 /** Returns the gallery of a server in memory: images and videos. */

@@ -8,10 +8,11 @@ import type { ImageFiles, ImageReader, ImageRepository, ImageWriter } from '../.
 import { check } from '../check.js';
 import { isMatch } from '../image/is-match.js';
 import { uploadRequest } from '../image/upload.js';
+import { boardsOf, starredCount } from '../item/match.js';
 import { nameList } from '../item/name-list.js';
 import { expectDeleted } from '../item/outcome.js';
 import { paginate } from '../list/paginate.js';
-import { boardsOf, ordered, selected, starredCount } from './select.js';
+import { ordered, selected } from './select.js';
 import type { MemoryServer } from './server.js';
 
 /** Images in memory. */

@@ -4,6 +4,7 @@ import { Video } from '@x/models/video';
 import { ConnectionError, NotFoundError, UnsupportedOperationError } from '@x/transport/errors';
 import type { RequestOptions } from '@x/transport/options';
 
+import { isOn } from '../item/match.js';
 import { MemoryQueue } from './queue.js';
 
 /** Takes the place of a request: calls `next` to carry it out, or throws. Without either the response is lost. */
@@ -178,10 +179,6 @@ export class MemoryServer {
     if (this.#isOlder(since)) throw new UnsupportedOperationError(request, since, this.version);
   }
 }
-
-/** Whether an image or a video is on a board, or with `none` on no board. */
-export const isOn = (boardId: string, { board_id }: { readonly board_id: string | null }): boolean =>
-  (board_id ?? UNCATEGORIZED) === boardId;
 
 /** Records are a millisecond apart. */
 function timesOf(serial: number) {

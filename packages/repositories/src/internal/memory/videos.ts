@@ -6,12 +6,13 @@ import { openFile } from '@x/transport/file';
 
 import type { VideoFiles, VideoMover, VideoReader, VideoRepository, VideoWriter } from '../../video.js';
 import { check } from '../check.js';
+import { boardsOf, contains, matches, starredCount } from '../item/match.js';
 import { nameList } from '../item/name-list.js';
 import { paginate } from '../list/paginate.js';
 import { since } from '../since.js';
 import type { VideoQuery } from '../video/input.js';
 import { uploadRequest } from '../video/upload.js';
-import { boardsOf, contains, matches, ordered, starredCount } from './select.js';
+import { ordered } from './select.js';
 import type { MemoryServer } from './server.js';
 
 /** Videos in memory. */

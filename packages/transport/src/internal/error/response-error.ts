@@ -43,17 +43,17 @@ export class ResponseTooLargeError extends RequestError {
   }
 }
 
-/** The server is older than the operation. */
+/** The server is older than the operation, or what stands in for a server cannot do it: an archive runs no graph. */
 export class UnsupportedOperationError extends RequestError {
   override readonly name = 'UnsupportedOperationError';
-  /** The first release with the operation. */
-  readonly since: string;
+  /** The first release with the operation; `undefined` when no release would help. */
+  readonly since: string | undefined;
   /** The release of the server; `undefined` if it was not read. */
   readonly server: string | undefined;
 
-  constructor(route: string, since: string, server?: string) {
+  constructor(route: string, since: string | undefined, server?: string, reason?: string) {
     const actual = server === undefined ? '' : `, this server is ${server}`;
-    super(route, `needs InvokeAI ${since} or newer${actual}`, { outcome: 'rejected' });
+    super(route, reason ?? `needs InvokeAI ${since} or newer${actual}`, { outcome: 'rejected' });
     this.since = since;
     this.server = server;
   }

@@ -63,6 +63,11 @@ export class SocketIoConnection implements Connection {
     return this.#hasResponded;
   }
 
+  /** Whether there is no websocket. */
+  get isPolling(): boolean {
+    return this.#engine.transport.name === 'polling';
+  }
+
   emit(name: string, payload: object, onReply: () => void): void {
     this.#waiting.set(this.#sent, onReply);
     this.#engine.send(eventPacket(this.#sent++, name, payload));

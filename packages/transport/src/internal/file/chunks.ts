@@ -51,10 +51,15 @@ function* piecesOf(bytes: Chunk): Generator<Chunk> {
 
 async function* partsOf(file: FileLike): AsyncGenerator<Uint8Array> {
   if (typeof file.slice !== 'function') return yield* piecesOf(toBytes(await file.arrayBuffer()));
+  if (file.size <= chunkSize) return yield await readPart(file, file.size);
   for (let start = 0; start < file.size; start += chunkSize) {
     const end = Math.min(start + chunkSize, file.size);
-    const part = toBytes(await file.slice(start, end).arrayBuffer());
-    if (part.byteLength !== end - start) throw new Error('it has changed');
-    yield part;
+    yield await readPart(file.slice(start, end), end - start);
   }
+}
+
+async function readPart(part: Pick<FileLike, 'arrayBuffer'>, size: number): Promise<Chunk> {
+  const bytes = toBytes(await part.arrayBuffer());
+  if (bytes.byteLength !== size) throw new Error('it has changed');
+  return bytes;
 }

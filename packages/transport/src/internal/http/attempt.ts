@@ -15,6 +15,7 @@ import { outcomeOfStatus } from '../status.js';
 import { connectionOutcome } from './connection-outcome.js';
 import { discard, exchange, type PlainRequest } from './exchange.js';
 import { letEventsIn } from './let-events-in.js';
+import type { EncodedForm } from './multipart.js';
 import { createOutcomes } from './outcomes.js';
 import { readableError } from './read/read-body.js';
 import type { Settings } from './settings.js';
@@ -30,15 +31,22 @@ export interface Attempt<T> {
   outcome(): RequestOutcome;
 }
 
+/** A request of which several attempts may be made. */
+interface AttemptedRequest extends Omit<PlainRequest, 'body'> {
+  /** Whether no other attempt follows. */
+  readonly isFinal: boolean;
+  readonly body?: EncodedForm['body'] | undefined;
+}
+
 /**
- * Returns the attempt for one request; `isFinal` says that no other attempt follows. The body of a successful response is
+ * Returns the attempt for one request. The body of a successful response is
  * read here, by `read`, so that one that is cut off counts as a failed attempt, and is retried like any other.
  *
  * The token is read again after the first 401 of a request, which has changed nothing. If it is another one by then, the
  * request is sent once more, whatever its method, unless its body was a stream.
  */
 export function createAttempt<T>(
-  { isFinal, ...plain }: PlainRequest & { readonly isFinal: boolean },
+  { isFinal, body, ...plain }: AttemptedRequest,
   settings: Settings,
   read: (response: Response) => Promise<T>,
 ): Attempt<T> {
@@ -47,7 +55,7 @@ export function createAttempt<T>(
   const outcomes = createOutcomes();
   let attempt = 0;
   let value: T | undefined;
-  let mayRenew = !(plain.body instanceof ReadableStream);
+  let mayRenew = !(body instanceof ReadableStream);
 
   async function readToken(token: Promise<string | undefined>, signal: AbortSignal): Promise<string | undefined> {
     outcomes.start();
@@ -63,7 +71,8 @@ export function createAttempt<T>(
     hooks.onRequest({ route, attempt });
     if (isFinal) await abortable(letEventsIn(), signal);
     outcomes.set('unknown'); // until more is known
-    const response = await exchange(fetch, { ...plain, headers: { ...plain.headers, ...authorization } }, signal);
+    const request = { ...plain, body: typeof body === 'function' ? body() : body };
+    const response = await exchange(fetch, { ...request, headers: { ...plain.headers, ...authorization } }, signal);
     hooks.onResponse({ route, attempt, status: response.status, milliseconds: clock() - start });
     if (!response.ok) outcomes.set(outcomeOfStatus(response.status));
     await credentials.adopt(token, response);

@@ -19,7 +19,7 @@ export interface PlainRequest {
   readonly redact: Redact;
 }
 
-type PlainInit = RequestInit & { readonly duplex?: 'half' };
+type PlainInit = RequestInit & { readonly headers: Readonly<Record<string, string>>; readonly duplex?: 'half' };
 type PlainFetch = (url: string, init: PlainInit) => Promise<Response>;
 
 const mostRedirects = 20;

@@ -11,7 +11,8 @@ const encoder = new TextEncoder();
 
 /** A form that can be sent. */
 export interface EncodedForm {
-  readonly body: BodyInit;
+  /** The body, or what opens it anew for each attempt. */
+  readonly body: BodyInit | (() => ReadableStream<Uint8Array>);
   readonly headers: Record<string, string>;
   /** Returns why a file could not be read to its end while it was sent, if that was so. */
   failure(): InputError | undefined;
@@ -31,11 +32,12 @@ export async function encodeForm(
   });
   const tail = encoder.encode(`--${boundary}--\r\n`);
   const headers = { 'content-type': `multipart/form-data; boundary=${boundary}` };
-  const isStreamed = onProgress !== undefined || parts.some(({ file }) => file.isStream);
   const sizes = [tail.length, ...parts.map((part) => part.head.length + (part.file.size ?? Number.NaN) + 2)];
   const total = sizes.reduce((sum, length) => sum + length, 0);
+  const isReopened = !(total <= mostInMemory) && parts.some(({ file }) => file.isReopened);
+  const isOnce = onProgress !== undefined || parts.some(({ file }) => file.isStream);
   let failure: InputError | undefined;
-  if (!isStreamed || browser) {
+  if (browser || !(isOnce || isReopened)) {
     return { body: await wholeBody(parts, tail, total), headers, failure: () => failure };
   }
 
@@ -55,11 +57,8 @@ export async function encodeForm(
       throw error;
     }
   };
-  return {
-    body: withProgress(bytes(), Number.isNaN(total) ? undefined : total, onProgress),
-    headers,
-    failure: () => failure,
-  };
+  const open = () => withProgress(bytes(), Number.isNaN(total) ? undefined : total, onProgress);
+  return { body: isOnce ? open() : open, headers, failure: () => failure };
 }
 
 interface Part {

@@ -55,10 +55,16 @@ export async function send<T>(outgoing: OutgoingRequest<T>, settings: Settings):
     const attempt = createAttempt({ ...plain, isFinal: retries === 0 }, settings, read);
     const start = settings.clock();
     const elapsed = (): number => settings.clock() - start;
-    const context = { redact: settings.redact, baseUrl: settings.baseUrl.href, parameters: parametersOf(request) };
     const pause = createPause(timeouts, elapsed);
     const toError = (error: unknown): Error =>
-      toInvokeError(route, error, { ...timeouts, ...context, elapsed: elapsed(), outcome: attempt.outcome() });
+      toInvokeError(route, error, {
+        ...timeouts,
+        redact: settings.redact,
+        baseUrl: settings.baseUrl.href,
+        parameters: parametersOf(request),
+        elapsed: elapsed(),
+        outcome: attempt.outcome(),
+      });
     try {
       const response = await ky(url, {
         method,

@@ -7,6 +7,8 @@ import { expect, test } from 'vitest';
 import { byPolling, byWebSocket, handshake, hostilePackets } from '../../support/hostile-packets.js';
 import { type HostileBehavior, startHostileServer } from '../../support/hostile-server.js';
 
+const fromSource = new URL('../../../../../scripts/run/from-source.mjs', import.meta.url).href;
+
 const program = fileURLToPath(new URL('../../support/close-and-exit.ts', import.meta.url));
 
 test('no server ends the program, and none keeps it alive once the sockets are closed', async () => {
@@ -18,7 +20,7 @@ test('no server ends the program, and none keeps it alive once the sockets are c
     { ...byPolling([handshake()]), onPost() {} },
   ];
   const servers = await Promise.all(behaviors.map(startHostileServer));
-  const options = ['--import', 'tsx', '--conditions=@x/source', program, ...servers.map(({ url }) => url)];
+  const options = ['--import', fromSource, '--conditions=@x/source', program, ...servers.map(({ url }) => url)];
   try {
     const { stdout, stderr } = await promisify(execFile)(process.execPath, options, { timeout: 110_000 });
     expect({ stderr, names: stdout.trim().split('\n') }).toEqual({

@@ -1,6 +1,7 @@
 import { isRecord } from '../../is-record.js';
 
-type Fetch = (url: string, init: RequestInit) => Promise<Response>;
+type Init = RequestInit & { readonly headers: Readonly<Record<string, string>> };
+type Fetch = (url: string, init: Init) => Promise<Response>;
 type Packer = 'createGunzip' | 'createInflate' | 'createInflateRaw' | 'createBrotliDecompress';
 
 /** What is used of Node. */
@@ -38,7 +39,7 @@ export function watchCompressed(fetch: Fetch): Fetch {
   return async (url, init) => {
     node ??= connectToNode();
     // JSON that was cut off cannot be parsed, which is noticed anyway.
-    if (!node || new Headers(init.headers).get('accept') === 'application/json') return fetch(url, init);
+    if (!node || init.headers['accept'] === 'application/json') return fetch(url, init);
     const body = new CompressedBody(node.zlib);
     const response = await node.storage.run(body, () => fetch(url, init));
     bodies.set(response, body);
