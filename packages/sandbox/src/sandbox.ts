@@ -100,7 +100,7 @@ export interface Sandbox extends Disposable {
   /** Accepts requests again after a `kill`, as a restarted server: items that were running are canceled. */
   revive(): void;
   /**
-   * Inserts boards, images and models into the database. All seeded images share one small file, so thousands are fast.
+   * Inserts boards, images and models into the database. Seeded images of a size share one file, so thousands are fast.
    * They are one millisecond apart; the last one has the current time.
    */
   seed(seed: Seed): Promise<Seeded>;

@@ -6,7 +6,7 @@ import type { Video } from '@x/models/video';
 export interface Seed {
   /** In order, the oldest first. */
   readonly boards?: readonly Partial<Board>[] | undefined;
-  /** In order, the oldest first. All share one small file. */
+  /** In order, the oldest first. Those of a size share one file, in one colour; above 32 megapixels it is small. */
   readonly images?: readonly SeedImage[] | undefined;
   /** In order, the oldest first. Without files, so the server lists them as missing. */
   readonly models?: readonly SeedModel[] | undefined;

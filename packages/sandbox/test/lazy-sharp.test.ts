@@ -3,6 +3,8 @@ import { promisify } from 'node:util';
 
 import { expect, test } from 'vitest';
 
+const fromSource = new URL('../../../scripts/run/from-source.mjs', import.meta.url).href;
+
 const index = new URL('../src/index.ts', import.meta.url).href;
 
 /** Returns the names of the native libraries that a program has loaded in the end. */
@@ -11,7 +13,7 @@ async function librariesOf(program: string): Promise<string> {
     const sandbox = createSandbox();
     ${program}
     console.log(process.report.getReport().sharedObjects.filter((path) => /sharp|vips/.test(path)).join());`;
-  const args = ['--import', 'tsx', '--conditions=@x/source', '--input-type=module', '--eval', code];
+  const args = ['--import', fromSource, '--conditions=@x/source', '--input-type=module', '--eval', code];
   const { stdout } = await promisify(execFile)(process.execPath, args);
   return stdout.trim();
 }

@@ -9,6 +9,8 @@ import { createSandbox } from '../src/sandbox.js';
 import { form, png, UPLOAD } from './support/image-file.js';
 import { bodyOf, request } from './support/request.js';
 
+const fromSource = new URL('../../../scripts/run/from-source.mjs', import.meta.url).href;
+
 let root: string;
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'sandbox-'));
@@ -30,7 +32,7 @@ test('a folder is for one sandbox at a time; the second one leaves the first alo
 
 test('a folder is locked for other programs too, until the program ends, however it ends', async () => {
   const program = new URL('../src/internal/bin.ts', import.meta.url);
-  const flags = ['--import', 'tsx', '--conditions=@x/source', program.pathname, '--root', root];
+  const flags = ['--import', fromSource, '--conditions=@x/source', program.pathname, '--root', root];
   const child = spawn(process.execPath, flags, { stdio: ['ignore', 'pipe', 'inherit'] });
   await once(child.stdout, 'data');
   expect(() => createSandbox({ root })).toThrow(IN_USE);

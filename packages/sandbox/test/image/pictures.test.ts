@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 
 import sharp from 'sharp';
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { createSandbox } from '../../src/sandbox.js';
 import { form, UPLOAD } from '../support/image-file.js';
 import { bodyOf, request, toRequest } from '../support/request.js';
@@ -22,8 +22,10 @@ const cases = Object.entries(pictures).flatMap(([name, { file = '', ...made }]) 
   Object.entries(made).map(([step, expected]) => ({ name, step, file, expected })),
 );
 
+const sandbox = createSandbox();
+afterAll(() => sandbox.close());
+
 test.each(cases)('makes of $name, $step, what the server makes of it', async ({ name, step, file, expected }) => {
-  using sandbox = createSandbox();
   const [width, height] = step.split('x').map(Number);
   const fields = height === undefined ? {} : { resize_to: JSON.stringify({ width, height }) };
   const route = step === 'cropped' ? `${UPLOAD}&crop_visible=true` : UPLOAD;

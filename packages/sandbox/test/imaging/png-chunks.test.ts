@@ -66,19 +66,23 @@ test.each([
   { count: 65, isBehind: false, created: '415 Failed to read image', cropped: '415 Failed to read image' },
   { count: 64, isBehind: true, created: '201', cropped: '201' },
   { count: 65, isBehind: true, created: '500 Failed to create image', cropped: '500 Failed to crop image' },
-])('reads 64 MiB of texts and no more, behind the pixels too: %o', async ({ count, isBehind, created, cropped }) => {
-  using sandbox = createSandbox();
-  const text = deflateSync(Buffer.alloc(1024 * 1024, 'a'));
-  const bytes = Buffer.from(await png());
-  const end = isBehind ? bytes.length - 12 : 33;
-  const texts = Array.from({ length: count }, () => chunk('zTXt', Buffer.concat([Buffer.from('k\0\0'), text])));
-  const file = new Uint8Array(Buffer.concat([bytes.subarray(0, end), ...texts, bytes.subarray(end)]));
-  const outcome = async (query: string) => {
-    const { status, body } = await request(sandbox, `${UPLOAD}${query}`, form(file));
-    return status === 201 ? '201' : `${status} ${(body as { detail: string }).detail}`;
-  };
-  expect([await outcome(''), await outcome('&crop_visible=true')]).toEqual([created, cropped]);
-});
+])(
+  'reads 64 MiB of texts and no more, behind the pixels too: %o',
+  { tags: 'large' },
+  async ({ count, isBehind, created, cropped }) => {
+    using sandbox = createSandbox();
+    const text = deflateSync(Buffer.alloc(1024 * 1024, 'a'));
+    const bytes = Buffer.from(await png());
+    const end = isBehind ? bytes.length - 12 : 33;
+    const texts = Array.from({ length: count }, () => chunk('zTXt', Buffer.concat([Buffer.from('k\0\0'), text])));
+    const file = new Uint8Array(Buffer.concat([bytes.subarray(0, end), ...texts, bytes.subarray(end)]));
+    const outcome = async (query: string) => {
+      const { status, body } = await request(sandbox, `${UPLOAD}${query}`, form(file));
+      return status === 201 ? '201' : `${status} ${(body as { detail: string }).detail}`;
+    };
+    expect([await outcome(''), await outcome('&crop_visible=true')]).toEqual([created, cropped]);
+  },
+);
 
 function chunk(type: string, data: Buffer): Buffer {
   const frame = Buffer.alloc(12 + data.length);

@@ -28,10 +28,31 @@ test.each([
     ['resize_mode'],
     "Input should be 'just_resize', 'crop_resize', 'fill_resize' or 'just_resize_simple'",
   ],
+  ['flux_text_encoder', { t5_max_seq_len: '256' }, ['t5_max_seq_len'], 'Input should be 256 or 512'],
+  ['controlnet', { control_weight: 7 }, ['control_weight'], 'Input should be less than or equal to 2'],
+  ['t2i_adapter', { weight: -3 }, ['weight'], 'Input should be greater than or equal to 0'],
+  [
+    'llava_onevision_vllm',
+    { images: ['a', 'b', 'c', 'd'].map((image_name) => ({ image_name })) },
+    ['images'],
+    'Value should have at most 3 items after validation, not 4',
+  ],
   ['tile_to_properties', { tile: 3 }, ['tile'], 'Input should be a valid dictionary or instance of Tile'],
 ])('%s of %j is refused at %j', async (type, inputs, path, msg) => {
   const loc = ['body', 'batch', 'graph', 'nodes', 'n', type, ...path];
   expect((await enqueued(type, inputs))['detail']).toMatchObject([{ loc, msg }]);
+});
+
+test('one image becomes a list where the server makes it one', async () => {
+  const image = { image_name: 'a.png' };
+  expect(await enqueued('llava_onevision_vllm', { images: image })).toMatchObject({ images: [image] });
+});
+
+test('a list of weights ends in the error without detail of the server', async () => {
+  using sandbox = createSandbox();
+  const graph = { nodes: nodes({ id: 'n', type: 'controlnet', control_weight: [1] }) };
+  const sent = { json: { batch: { graph } } };
+  expect(await request(sandbox, 'POST /api/v1/queue/default/enqueue_batch', sent)).toMatchObject({ status: 500 });
 });
 
 test('it fails for want of a connection', async () => {

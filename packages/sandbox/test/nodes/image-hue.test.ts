@@ -52,15 +52,25 @@ test.each<[Record<string, unknown>, string]>([
     { image: 'rgb', space: '*Oklch / Oklab', degrees: 25, ok_high_precision: false },
     'RGB 49 36 115 235 50 146 145 0 190 204 189 196 241 44 24 242 62 167 118 78 0 197 254 161 108 106 204 0 185 148 0 193 196 155 146 174',
   ],
+  [
+    { image: 'rgb', space: 'Okhsl', degrees: 90 },
+    'RGB 99 0 64 198 115 32 181 15 49 204 190 182 156 131 15 215 117 35 54 100 43 195 252 254 195 56 143 37 170 235 122 168 254 176 140 147',
+  ],
+  [
+    { image: 'rgba', space: 'Okhsl', degrees: -200, preserve_lightness: true },
+    'RGBA 79 39 1 255 217 156 255 60 168 216 218 255 12 144 104 60 229 180 255 255 254 212 232 60 171 98 35 255 5 130 144 60 138 151 142 255 28 143 87 60 107 95 1 255 133 136 120 60',
+  ],
+  [
+    { image: 'rgb', space: 'Okhsv', degrees: 90, ok_high_precision: false },
+    'RGB 115 0 75 209 126 47 231 26 67 202 189 182 235 199 28 223 129 56 49 131 26 14 243 252 205 71 152 46 139 189 0 68 202 177 142 149',
+  ],
 ])('the hue is turned as on the server: %j', async (inputs, expected) => {
   expect(await imageOutputOf(TYPE, inputs)).toBe(expected);
 });
 
-test.each([
-  ['Okhsl', 'it is not computed'],
-  ['Okhsv', 'it is not computed'],
-  ['*UPLab (w/CIELab_to_UPLab.icc)', "it needs a colour profile from the server's files"],
-])('a hue is not turned in %s, and the error says why', async (space, reason) => {
+test('a hue is not turned in UPLab, and the error says why', async () => {
+  const space = '*UPLab (w/CIELab_to_UPLab.icc)';
+  const reason = "it needs a colour profile from the server's files";
   expect(await imageOutputOf(TYPE, { image: 'rgb', space })).toBe(
     `NotImplementedError: Not implemented by the sandbox: node type ${TYPE} in the colour space ${space}: ${reason}`,
   );

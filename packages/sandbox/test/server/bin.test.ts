@@ -9,6 +9,8 @@ import { fileURLToPath } from 'node:url';
 
 import { expect, test, vi } from 'vitest';
 
+const fromSource = new URL('../../../../scripts/run/from-source.mjs', import.meta.url).href;
+
 // Starting a process is slow on a busy machine.
 vi.setConfig({ testTimeout: 30_000 });
 
@@ -16,7 +18,7 @@ const program = fileURLToPath(new URL('../../src/internal/bin.ts', import.meta.u
 
 function start(...flags: string[]): ChildProcess {
   const condition = '--conditions=@x/source';
-  return spawn(process.execPath, ['--import', 'tsx', condition, program, ...flags], { stdio: 'pipe' });
+  return spawn(process.execPath, ['--import', fromSource, condition, program, ...flags], { stdio: 'pipe' });
 }
 
 async function firstLine(stream: ChildProcess['stdout']): Promise<string> {

@@ -72,3 +72,20 @@ test('lists every operation under its group', async () => {
   expect(operations.flatMap(([, methods]) => Object.keys(methods))).toHaveLength(23);
   expect(paths['/api/v1/boards/']).toMatchObject({ get: { tags: ['boards'] }, post: { tags: ['boards'] } });
 });
+
+test('describes choices, limits and outputs of inherited classes as the server does', async () => {
+  const { components } = await read();
+  const property = (className: string, name: string) => components.schemas[className]?.properties[name];
+  expect(property('FluxTextEncoderInvocation', 't5_max_seq_len')).toMatchObject({
+    anyOf: [{ type: 'integer', enum: [256, 512] }, { type: 'null' }],
+  });
+  expect(property('FluxIPAdapterInvocation', 'clip_vision_model')).toMatchObject({ type: 'string', const: 'ViT-L' });
+  expect(property('ControlNetInvocation', 'control_weight')).toMatchObject({ ge: -1, le: 2 });
+  expect(property('LlavaOnevisionVllmInvocation', 'images')).toMatchObject({
+    anyOf: [{ anyOf: [{ type: 'array' }, {}], maxLength: 3 }, { type: 'null' }],
+  });
+  expect(property('VAEField', 'seamless_axes')).not.toHaveProperty('default');
+  expect(components.schemas['StringGeneratorField']).not.toHaveProperty('required');
+  const output = components.schemas['ModelLoaderOutput'];
+  expect(output?.['required']).toEqual(['output_meta', 'vae', 'type', 'clip', 'unet', 'type']);
+});

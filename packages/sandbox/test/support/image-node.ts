@@ -12,7 +12,7 @@ const circle = Uint8Array.from({ length: 12 }, (_, index) => (index === 5 ? 255 
 const opacity = values.map((value, index) => (index % 4 === 3 ? (index % 8 === 3 ? 255 : 60) : value));
 
 /** Pictures that nodes may name: of four by three pixels, and a tall one. */
-const PICTURES = {
+export const PICTURES = {
   rgba: image('RGBA', opacity),
   rgb: image('RGB', values.slice(0, 36)),
   grey: image('L', values.slice(0, 12)),

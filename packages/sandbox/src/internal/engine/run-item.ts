@@ -1,4 +1,4 @@
-import { setTimeout as delay, setImmediate as nextTurn } from 'node:timers/promises';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 
 import type { GraphNode } from '@x/models/graph';
 import type { NodeOutput } from '@x/models/session';
@@ -174,10 +174,18 @@ export class ItemRun {
     return { ...about, invocation, invocation_source_id: run.source };
   }
 
-  /** Waits until the time has passed or one of the signals is aborted. */
+  /** Waits until the time has passed or one of the signals is aborted. The timer is one that tests can fake. */
   async #delay(milliseconds: number, ends: AbortSignal[]): Promise<void> {
     if (milliseconds === 0) return;
-    await delay(milliseconds, undefined, { signal: AbortSignal.any(ends) }).catch(() => {});
+    const signal = AbortSignal.any(ends);
+    if (signal.aborted) return;
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const end = (): void => resolve();
+    const timer = setTimeout(end, milliseconds);
+    signal.addEventListener('abort', end);
+    await promise;
+    clearTimeout(timer);
+    signal.removeEventListener('abort', end);
   }
 }
 

@@ -68,17 +68,19 @@ export const bool: Kind<boolean> = { read: boolean, type: 'bool', schema: { type
 export const anything: Kind<unknown> = { read: (input) => input, type: ANY, schema: {} };
 
 /** A choice for which the server has an enum class. */
-export const enumeration = <const V extends string>(className: string, values: readonly V[]): Kind<V> => ({
+export const enumeration = <const V extends number | string>(className: string, values: readonly V[]): Kind<V> => ({
   read: choice(values),
   type: className,
-  ...named(className, { type: 'string', enum: values }),
+  ...named(className, { type: typeOf(values), enum: values }),
 });
 
-export const literal = <const V extends string>(values: readonly V[]): Kind<V> => ({
+export const literal = <const V extends number | string>(values: readonly V[]): Kind<V> => ({
   read: readLiteral(values),
   type: { union: values.map((value) => `'${value}'`) },
-  schema: { type: 'string', enum: values },
+  schema: { type: typeOf(values), ...(values.length === 1 ? { const: values[0] } : { enum: values }) },
 });
+
+const typeOf = (values: readonly unknown[]): string => (typeof values[0] === 'number' ? 'integer' : 'string');
 
 /** A list, with limits of its length. */
 export const list = <T>(item: Kind<T>, { least, most }: { least?: number; most?: number } = {}): Kind<T[]> => ({
@@ -110,12 +112,18 @@ export const nullable = <T>(kind: Kind<T>): Kind<T | null> => ({
   read: readNullable(kind.read),
   type: { union: [...members(kind.type), NONE] },
   schema: {
-    anyOf: [...(Array.isArray(kind.schema['anyOf']) ? kind.schema['anyOf'] : [kind.schema]), { type: 'null' }],
+    anyOf: [...choicesOf(kind.schema), { type: 'null' }],
   },
 });
 
-/** The members of a model: a kind, and the default of an optional one. */
-export type Shape = Readonly<Record<string, Kind<unknown> & { readonly absent?: () => unknown }>>;
+/** Returns the choices of a schema: those of a union without limits, or itself. */
+const choicesOf = (schema: Kind<unknown>['schema']): readonly unknown[] =>
+  Array.isArray(schema['anyOf']) && Object.keys(schema).length === 1 ? schema['anyOf'] : [schema];
+
+/** The members of a model: a kind, and the default of an optional one. Schemas are silent about a fresh one. */
+export type Shape = Readonly<
+  Record<string, Kind<unknown> & { readonly absent?: () => unknown; readonly isFresh?: boolean }>
+>;
 
 type ShapeValues<S extends Shape> = MemberValues<{ [K in keyof S]: Member<ValueOf<S[K]>> }>;
 
@@ -172,10 +180,10 @@ function named(className: string, schema: object, ...members: readonly Pick<Kind
 
 function toObjectSchema(shape: Shape): object {
   const members = Object.entries(shape);
-  const properties = members.map(([name, { schema, absent }]) => {
+  const properties = members.map(([name, { schema, absent, isFresh }]) => {
     const property = { ...schema, ...schemaTitle(name, schema) };
-    return [name, absent ? { ...property, default: absent() } : property];
+    return [name, absent && !isFresh ? { ...property, default: absent() } : property];
   });
   const required = members.filter(([, { absent }]) => !absent).map(([name]) => name);
-  return { type: 'object', properties: Object.fromEntries(properties), required };
+  return { type: 'object', properties: Object.fromEntries(properties), ...(required.length > 0 && { required }) };
 }

@@ -26,6 +26,8 @@ export interface OutputType<O extends Outputs = Outputs> {
   readonly type: string;
   readonly className: string;
   readonly outputs: O;
+  /** The output before which the server writes the type, which by default is last. */
+  readonly typeBefore?: string;
 }
 
 type Values<I> = { readonly [K in keyof I]: ValueOf<I[K]> };

@@ -7,6 +7,7 @@ import { coreMetadata } from './families/core-metadata.js';
 import { dimensions } from './families/dimensions.js';
 import { flow } from './families/flow.js';
 import { gradientMasks } from './families/gradient-masks.js';
+import { imageBlend } from './families/image/image-blend.js';
 import { imageBlur } from './families/image/image-blur.js';
 import { imageBoxes } from './families/image/image-boxes.js';
 import { imageChannels } from './families/image/image-channels.js';
@@ -45,6 +46,7 @@ export const nodeFamilies: readonly (readonly NodeType[])[] = [
   dimensions,
   flow,
   gradientMasks,
+  imageBlend,
   imageBlur,
   imageBoxes,
   imageChannels,

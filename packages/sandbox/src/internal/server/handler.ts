@@ -2,7 +2,7 @@ import { domainOperations } from '../domains/registry.js';
 import type { SandboxState } from '../engine/sandbox-state.js';
 import { operation } from '../http/operation.js';
 import { pathOf } from '../http/path.js';
-import { createResponse, type Handler, json } from '../http/response.js';
+import { createResponse, type Handler, jsonFromText } from '../http/response.js';
 import { crossOrigin } from './cross-origin.js';
 import { needsImageFiles } from './needs-image-files.js';
 import { notImplemented } from './not-implemented.js';
@@ -14,7 +14,7 @@ import { webPage } from './web/web-page.js';
 export function createHandler(state: SandboxState): Handler {
   const { authenticator, basePath, imageMoves } = state;
   const operations = domainOperations.flatMap((operationsOf) => operationsOf(state));
-  operations.push(operation('GET /openapi.json', { access: 'open' }, () => json(openApiDocument(operations))));
+  operations.push(operation('GET /openapi.json', { access: 'open' }, () => jsonFromText(openApiDocument(operations))));
   const router = new Router(operations);
   return crossOrigin(async (request) => {
     const path = pathOf(request, basePath);

@@ -4,9 +4,6 @@ import type { Image } from '@x/models/image';
 import type { Seed, Seeded } from '../../seed.js';
 import type { EngineState } from '../engine/engine-state.js';
 import { SYSTEM } from '../http/identity.js';
-import { encode } from '../imaging/pixels/codec.js';
-import { blank } from '../imaging/pixels/pixels.js';
-import { toThumbnail } from '../imaging/thumbnail.js';
 import { makeBoard } from '../records/make-board.js';
 import { makeImage } from '../records/make-image.js';
 import { makeModel } from '../records/make-model.js';
@@ -15,19 +12,15 @@ import { insertModel } from '../records/model/model.js';
 import { insertVideo } from '../records/video.js';
 import { toTimestamp } from '../storage/timestamp.js';
 import { smallVideo } from '../video/write-mp4.js';
+import { writeSeedFiles } from './seed-file.js';
 
-/** The file that all seeded images share. */
-const FILE = 'seeded.png';
 /** The file that all seeded videos share. */
 const VIDEO_FILE = 'seeded.mp4';
-const SIZE = { width: 64, height: 64 };
-const STEEL_BLUE = [70, 130, 180];
 
 /** Inserts all records in the order given, one millisecond apart, the last one with the current time. */
 export async function seedState(state: EngineState, seed: Seed): Promise<Seeded> {
   const { boards = [], images = [], videos = [], models = [] } = seed;
   const { clock, uuid } = state;
-  if (images.length > 0) await writeFile(state);
   if (videos.length > 0) await state.files.write(VIDEO_FILE, { full: smallVideo() });
   const now = clock().getTime();
   const times = (index: number, count: number) => {
@@ -45,9 +38,12 @@ export async function seedState(state: EngineState, seed: Seed): Promise<Seeded>
       return makeVideo({ video_name: `${uuid()}.mp4`, has_workflow, ...times(index, videos.length), ...video });
     }),
   };
+  const fileOf = await writeSeedFiles(state, seeded.images);
   state.database.transaction(() => {
     for (const board of seeded.boards) insertBoard(state, board);
-    for (const [index, image] of seeded.images.entries()) insertImage(state, image, images[index]?.metadata);
+    for (const [index, image] of seeded.images.entries()) {
+      insertImage(state, image, { metadata: images[index]?.metadata, file: fileOf(image) });
+    }
     for (const model of seeded.models) insertModel(state, model);
     for (const [index, video] of seeded.videos.entries()) {
       const { metadata, workflow, graph } = videos[index] ?? {};
@@ -56,12 +52,6 @@ export async function seedState(state: EngineState, seed: Seed): Promise<Seeded>
     }
   });
   return seeded;
-}
-
-async function writeFile({ files }: EngineState): Promise<void> {
-  if (await files.read(FILE, 'full')) return;
-  const full = await encode(blank({ ...SIZE, mode: 'RGB' }, STEEL_BLUE));
-  await files.write(FILE, { full, thumbnail: await toThumbnail(full, SIZE) });
 }
 
 function insertBoard({ database }: EngineState, board: Board): void {
@@ -73,7 +63,11 @@ function insertBoard({ database }: EngineState, board: Board): void {
   );
 }
 
-function insertImage({ database }: EngineState, image: Image, metadata: object | undefined): void {
+function insertImage(
+  { database }: EngineState,
+  image: Image,
+  { metadata, file }: { readonly metadata: object | undefined; readonly file: string },
+): void {
   database.run(
     `insert into images (image_name, image_origin, image_category, width, height, created_at, updated_at,
        is_intermediate, session_id, node_id, starred, has_workflow, board_id, metadata, file_name)
@@ -81,6 +75,6 @@ function insertImage({ database }: EngineState, image: Image, metadata: object |
     ...[image.image_name, image.image_origin, image.image_category, image.width, image.height],
     ...[image.created_at, image.updated_at, Number(image.is_intermediate), image.session_id, image.node_id],
     ...[Number(image.starred), Number(image.has_workflow), image.board_id],
-    ...[metadata ? JSON.stringify(metadata) : null, FILE],
+    ...[metadata ? JSON.stringify(metadata) : null, file],
   );
 }

@@ -1,7 +1,7 @@
 import type { SandboxState } from '../../engine/sandbox-state.js';
 import { assertOwner } from '../../http/assert-owner.js';
 import { type Operation, operation } from '../../http/operation.js';
-import { json } from '../../http/response.js';
+import { json, jsonFromText, type ServerResponse } from '../../http/response.js';
 import { workflow, workflowMembers } from '../../records/workflow/read-workflow.js';
 import { embedded } from '../../validation/body.js';
 import { boolean } from '../../validation/boolean.js';
@@ -9,6 +9,7 @@ import { required } from '../../validation/field.js';
 import { must, object } from '../../validation/object.js';
 import { string } from '../../validation/string.js';
 import { defaultWorkflows } from './defaults/defaults.js';
+import { exactBody, unmarkNumbers } from './exact-numbers.js';
 import { workflowListOperations } from './list-operations.js';
 import { MAY_NOT_UPDATE } from './refusals.js';
 import { workflowThumbnailOperations } from './thumbnail-operations.js';
@@ -32,23 +33,27 @@ export function workflowOperations(state: SandboxState): Operation[] {
       const record = store.getWithFacts(path.workflow_id, user);
       const isReadable = record.is_public || record.workflow.meta.category === 'default';
       if (!isReadable) assertOwner(user, record.user_id, 'Not authorized to access this workflow');
-      return json(record);
+      return exactJson(record);
     }),
 
-    operation('POST /api/v1/workflows/', { body: embedded({ workflow: required(workflow) }) }, ({ body, user }) => {
-      assertOfUser(body.workflow);
-      const id = uuid();
-      const owner = { user_id: user.user_id, is_public: !authenticator.isMultiUser };
-      store.insert(id, body.workflow, owner);
-      const record = store.get(id);
-      events.created(record);
-      return json(record);
-    }),
+    operation(
+      'POST /api/v1/workflows/',
+      { body: exactBody(embedded({ workflow: required(workflow) })) },
+      ({ body, user }) => {
+        assertOfUser(body.workflow);
+        const id = uuid();
+        const owner = { user_id: user.user_id, is_public: !authenticator.isMultiUser };
+        store.insert(id, body.workflow, owner);
+        const record = store.get(id);
+        events.created(record);
+        return exactJson(record);
+      },
+    ),
 
     // The id in the path is ignored.
     operation(
       'PATCH /api/v1/workflows/i/{workflow_id}',
-      { body: embedded({ workflow: required(identified) }) },
+      { body: exactBody(embedded({ workflow: required(identified) })) },
       ({ body, user }) => {
         const { id, ...document } = body.workflow;
         const before = store.get(id);
@@ -57,7 +62,7 @@ export function workflowOperations(state: SandboxState): Operation[] {
         store.update(id, document);
         const after = store.get(id);
         events.updated(before, after);
-        return json(after);
+        return exactJson(after);
       },
     ),
 
@@ -80,7 +85,7 @@ export function workflowOperations(state: SandboxState): Operation[] {
         store.update(id, { ...document, tags: sharedTags(document.tags, body.is_public) }, body.is_public);
         const after = store.get(id);
         events.updated(before, after);
-        return json(after);
+        return exactJson(after);
       },
     ),
 
@@ -94,6 +99,9 @@ export function workflowOperations(state: SandboxState): Operation[] {
     ...workflowThumbnailOperations(state, store),
   ];
 }
+
+/** Returns a record with the digits that its numbers were sent with. */
+const exactJson = (record: object): ServerResponse => jsonFromText(unmarkNumbers(JSON.stringify(record)));
 
 /** Returns the tags of a document, of which one says whether the workflow is public. */
 function sharedTags(text: string, isPublic: boolean): string {

@@ -14,6 +14,7 @@ import { HttpException } from '../../validation/http-exception.js';
 import { holdsLoneSurrogate } from '../../validation/lone-surrogate.js';
 import { isRecord } from '../../validation/record.js';
 import { compatibilityOf } from './compatibility.js';
+import { markNumbers, unmarkNumbers } from './exact-numbers.js';
 import { toCondition, type WorkflowFilter } from './workflow-filter.js';
 
 /** A document that was read: only members that the server knows. */
@@ -166,7 +167,7 @@ function toText(document: WorkflowDocument, id: string): string {
     isRecord(value) ? withEncodableKeys(value) : value,
   );
   if (holdsLoneSurrogate(text)) throw new Error('text with half a surrogate pair cannot be stored');
-  return text;
+  return unmarkNumbers(text);
 }
 
 /** Halves of a pair in a key are replaced, byte by byte. */
@@ -189,4 +190,4 @@ const baseOf = ({ workflow_id, name, created_at, updated_at, opened_at, user_id,
   is_public: is_public === 1,
 });
 
-const toRecord = (row: Row): Stored => ({ ...baseOf(row), workflow: JSON.parse(row.workflow) });
+const toRecord = (row: Row): Stored => ({ ...baseOf(row), workflow: JSON.parse(markNumbers(row.workflow)) });

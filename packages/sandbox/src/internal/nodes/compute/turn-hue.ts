@@ -1,16 +1,15 @@
+import { fromLch, toLch } from '../../imaging/colour/lch.js';
+import { fromOkhsl, toOkhsl } from '../../imaging/colour/okhsl.js';
+import { fromOkhsv, toOkhsv } from '../../imaging/colour/okhsv.js';
+import { changeOklab, toOklab, turned } from '../../imaging/colour/oklab.js';
+import { clipped } from '../../imaging/colour/oklab-gamut.js';
+import { remainder } from '../../imaging/colour/remainder.js';
 import { fromSpace, toSpace } from '../../imaging/pixels/colour-spaces.js';
 import { labOf, rgbOf } from '../../imaging/pixels/lab.js';
-import { changeOklab, turned } from '../../imaging/pixels/oklab.js';
-import { clipped } from '../../imaging/pixels/oklab-gamut.js';
 import type { Pixels } from '../../imaging/pixels/pixels.js';
+import type { Gamut } from './blend/blend-space.js';
 
 const f = Math.fround;
-
-/** Returns the remainder that has the sign of the divisor. */
-function remainder(value: number, by: number): number {
-  const rest = value % by;
-  return rest < 0 ? f(rest + by) : f(rest);
-}
 
 /** Returns an image with `change` applied to each pixel. */
 function eachPixel(pixels: Pixels, change: (values: readonly number[]) => readonly number[]): Pixels {
@@ -36,23 +35,23 @@ export function turnedHsv(pixels: Pixels, degrees: number): Pixels {
 export function turnedLch(pixels: Pixels, degrees: number): Pixels {
   const [half, whole] = [f(Math.PI), f(2 * Math.PI)];
   const turn = f((degrees / 180) * Math.PI);
-  const axis = (byte: number) => f(f(f((byte ^ 128) / 255) * 2) - 1);
-  const toByte = (value: number) => (Math.trunc(f(f(f(value + 1) / 2) * 255)) & 255) ^ 128;
   return eachPixel(pixels, (rgb) => {
-    const [lightness = 0, red = 0, yellow = 0] = labOf(rgb, 'fine');
-    const [a, b] = [axis(red), axis(yellow)];
-    const chroma = f(Math.sqrt(f(f(a * a) + f(b * b))));
-    const hue = f(f(Math.atan2(b, a)) + turn);
-    const angle = f(remainder(f(hue + half), whole) - half);
-    return rgbOf([lightness, toByte(f(chroma * f(Math.cos(angle)))), toByte(f(chroma * f(Math.sin(angle))))], 'fine');
+    const [lightness, chroma, hue] = toLch(rgb);
+    return fromLch([lightness, chroma, f(remainder(f(f(hue + turn) + half), whole) - half)]);
   });
 }
 
-/** How colours outside sRGB are brought back: 0 cuts them, more keeps chroma rather than lightness. */
-export interface Gamut {
-  readonly alpha: number;
-  readonly steps: number;
+/** Returns an RGB image whose hue is turned in Okhsl or Okhsv. What leaves sRGB is brought back in lightness. */
+export function turnedOk(pixels: Pixels, degrees: number, { space, steps }: { space: OkSpace; steps: number }): Pixels {
+  const { to, from } = OK_SPACES[space];
+  return eachPixel(pixels, ([red = 0, green = 0, blue = 0]) => {
+    const [hue, ...rest] = to(toOklab(red, green, blue), steps);
+    return from([remainder(f(hue + f(degrees)), 360), ...rest], 0, steps).map((value) => Math.trunc(f(value * 255)));
+  });
 }
+
+const OK_SPACES = { Okhsl: { to: toOkhsl, from: fromOkhsl }, Okhsv: { to: toOkhsv, from: fromOkhsv } } as const;
+type OkSpace = keyof typeof OK_SPACES;
 
 /** Returns an RGB image whose hue is turned in Oklab. */
 export const turnedOklch = (pixels: Pixels, degrees: number, { alpha, steps }: Gamut): Pixels =>

@@ -17,14 +17,16 @@ import {
 } from '../kind.js';
 import { plainDict, unionOf } from '../union-kind.js';
 import { DECLARED_CLASSES } from './declared-classes.js';
+import { limitedUnion, type UnionLimits } from './limited-union.js';
 
 /** A type as it is declared: a name, a union, or a type with limits. */
 export type Declared = string | readonly Declared[] | DeclaredDetails;
 
-interface DeclaredDetails {
+interface DeclaredDetails extends UnionLimits {
+  readonly union?: readonly Declared[];
   readonly type?: string;
   readonly list?: Declared;
-  readonly enum?: readonly string[];
+  readonly enum?: readonly (number | string)[];
   readonly minimum?: number;
   readonly exclusiveMinimum?: number;
   readonly maximum?: number;
@@ -36,9 +38,12 @@ interface DeclaredDetails {
 
 interface DeclaredClass {
   readonly className: string;
-  readonly enum?: readonly string[];
+  readonly enum?: readonly (number | string)[];
   readonly members?: Readonly<
-    Record<string, { readonly of: Declared; readonly required?: true; readonly default?: unknown }>
+    Record<
+      string,
+      { readonly of: Declared; readonly required?: true; readonly default?: unknown; readonly fresh?: true }
+    >
   >;
 }
 
@@ -62,6 +67,11 @@ export function declaredKind(declared: Declared, isMember = false): Kind<unknown
     return declared.includes('null') ? nullable(joined) : joined;
   }
   if (declared.enum) return literal(declared.enum);
+  const { ge: least, le: most, maxLength } = declared;
+  if (declared.union) {
+    const limits = Object.entries({ ge: least, le: most, maxLength }).filter(([, limit]) => limit !== undefined);
+    return limitedUnion(declaredKind(declared.union, isMember), Object.fromEntries(limits));
+  }
   if (declared.list !== undefined) return listKind(declaredKind(declared.list, isMember), declared);
   const { exclusiveMinimum: gt, minimum: ge, exclusiveMaximum: lt, maximum: le, multipleOf } = declared;
   const bounds = Object.fromEntries(
@@ -93,8 +103,9 @@ function classKind(className: string): Kind<unknown> {
 function toKind({ className, enum: values, members }: DeclaredClass): Kind<unknown> {
   if (values) return enumeration(className, values);
   if (!members) return dict(className);
-  const shape = Object.entries(members).map(([name, { of, required, default: fallback = null }]) => {
+  const shape = Object.entries(members).map(([name, { of, required, default: fallback = null, fresh }]) => {
     const kind = declaredKind(of, true);
+    if (fresh) return [name, { ...kind, absent: () => [], isFresh: true }];
     return [name, required ? kind : optional(kind, fallback)];
   });
   const entries: Shape = Object.fromEntries(shape);

@@ -4,7 +4,7 @@
 export const DECLARED_OUTPUTS = `
 {"type":"image_collection_output","className":"ImageCollectionOutput","outputs":{"collection":{"of":{"list":"ImageField"}}}}
 {"type":"latents_output","className":"LatentsOutput","outputs":{"latents":{"of":"LatentsField"},"width":{"of":"integer"},"height":{"of":"integer"}}}
-{"type":"latents_meta_output","className":"LatentsMetaOutput","outputs":{"metadata":{"of":"MetadataField"},"latents":{"of":"LatentsField"},"width":{"of":"integer"},"height":{"of":"integer"}}}
+{"type":"latents_meta_output","className":"LatentsMetaOutput","typeBefore":"latents","outputs":{"metadata":{"of":"MetadataField"},"latents":{"of":"LatentsField"},"width":{"of":"integer"},"height":{"of":"integer"}}}
 {"type":"image_output","className":"ImageOutput","outputs":{"image":{"of":"ImageField"},"width":{"of":"integer"},"height":{"of":"integer"}}}
 {"type":"anima_lllite_output","className":"AnimaLLLiteOutput","outputs":{"control":{"of":"AnimaLLLiteField"}}}
 {"type":"anima_lora_loader_output","className":"AnimaLoRALoaderOutput","outputs":{"transformer":{"of":["TransformerField","null"],"title":"Anima Transformer","default":null},"qwen3_encoder":{"of":["Qwen3EncoderField","null"],"title":"Qwen3 Encoder","default":null}}}
@@ -25,8 +25,8 @@ export const DECLARED_OUTPUTS = `
 {"type":"ernie_image_model_loader_output","className":"ErnieImageModelLoaderOutput","outputs":{"transformer":{"of":"TransformerField","title":"Transformer"},"text_encoder":{"of":"Mistral3EncoderField","title":"Text Encoder"},"vae":{"of":"VAEField","title":"VAE"},"prompt_enhancer":{"of":["PromptEnhancerField","null"],"title":"Prompt Enhancer","default":null}}}
 {"type":"ernie_image_conditioning_output","className":"ErnieImageConditioningOutput","outputs":{"conditioning":{"of":"ErnieImageConditioningField"}}}
 {"type":"extract_video_range_output","className":"ExtractVideoRangeOutput","outputs":{"video":{"of":"VideoField"},"width":{"of":"integer"},"height":{"of":"integer"},"num_frames":{"of":"integer"},"fps":{"of":"number"},"duration":{"of":"number"},"start_frame":{"of":"integer"},"end_frame":{"of":"integer"}}}
-{"type":"face_mask_output","className":"FaceMaskOutput","outputs":{"image":{"of":"ImageField"},"width":{"of":"integer"},"height":{"of":"integer"},"mask":{"of":"ImageField"}}}
-{"type":"face_off_output","className":"FaceOffOutput","outputs":{"image":{"of":"ImageField"},"width":{"of":"integer"},"height":{"of":"integer"},"mask":{"of":"ImageField"},"x":{"of":"integer"},"y":{"of":"integer"}}}
+{"type":"face_mask_output","className":"FaceMaskOutput","typeBefore":"mask","outputs":{"image":{"of":"ImageField"},"width":{"of":"integer"},"height":{"of":"integer"},"mask":{"of":"ImageField"}}}
+{"type":"face_off_output","className":"FaceOffOutput","typeBefore":"mask","outputs":{"image":{"of":"ImageField"},"width":{"of":"integer"},"height":{"of":"integer"},"mask":{"of":"ImageField"},"x":{"of":"integer"},"y":{"of":"integer"}}}
 {"type":"float_output","className":"FloatOutput","outputs":{"value":{"of":"number"}}}
 {"type":"float_collection_output","className":"FloatCollectionOutput","outputs":{"collection":{"of":{"list":"number"}}}}
 {"type":"float_generator_output","className":"FloatGeneratorOutput","outputs":{"floats":{"of":{"list":"number"}}}}
@@ -59,7 +59,7 @@ export const DECLARED_OUTPUTS = `
 {"type":"krea2_style_reference_output","className":"Krea2StyleReferenceOutput","outputs":{"style_reference":{"of":"Krea2StyleReferenceField","title":"Style Reference"}}}
 {"type":"lora_loader_output","className":"LoRALoaderOutput","outputs":{"unet":{"of":["UNetField","null"],"title":"UNet","default":null},"clip":{"of":["CLIPField","null"],"title":"CLIP","default":null}}}
 {"type":"lora_selector_output","className":"LoRASelectorOutput","outputs":{"lora":{"of":"LoRAField","title":"LoRA"}}}
-{"type":"model_loader_output","className":"ModelLoaderOutput","outputs":{"vae":{"of":"VAEField","title":"VAE"},"clip":{"of":"CLIPField","title":"CLIP"},"unet":{"of":"UNetField","title":"UNet"}}}
+{"type":"model_loader_output","className":"ModelLoaderOutput","typeBefore":"clip","outputs":{"vae":{"of":"VAEField","title":"VAE"},"clip":{"of":"CLIPField","title":"CLIP"},"unet":{"of":"UNetField","title":"UNet"}}}
 {"type":"md_control_list_output","className":"MDControlListOutput","outputs":{"control_list":{"of":["ControlField",{"list":"ControlField"},"null"],"title":"ControlNet-List"}}}
 {"type":"md_ip_adapter_list_output","className":"MDIPAdapterListOutput","outputs":{"ip_adapter_list":{"of":["IPAdapterField",{"list":"IPAdapterField"},"null"],"title":"IP-Adapter-List"}}}
 {"type":"metadata_to_lora_collection_output","className":"MetadataToLorasCollectionOutput","outputs":{"lora":{"of":{"list":"LoRAField"},"title":"LoRAs"}}}

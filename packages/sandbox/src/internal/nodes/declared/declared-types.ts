@@ -36,6 +36,7 @@ interface DeclaredNode {
 interface DeclaredOutput {
   readonly type: string;
   readonly className: string;
+  readonly typeBefore?: string;
   readonly outputs: Readonly<Record<string, DeclaredField>>;
 }
 
@@ -63,17 +64,15 @@ function readTypes(): ReadonlyMap<string, NodeType> {
   );
 }
 
-const toOutput = ({ type, className, outputs }: DeclaredOutput): OutputType =>
-  outputType(
-    type,
-    className,
-    Object.fromEntries(
-      Object.entries(outputs).map(([name, { of, default: fallback, required: _, given: __, input: ___, ...hints }]) => [
-        name,
-        { ...declaredKind(of), hints: { ...(fallback !== undefined && { default: fallback }), ...hints } },
-      ]),
-    ),
-  );
+const toOutput = ({ outputs, ...facts }: DeclaredOutput): OutputType => ({
+  ...facts,
+  outputs: Object.fromEntries(
+    Object.entries(outputs).map(([name, { of, default: fallback, required: _, given: __, input: ___, ...hints }]) => [
+      name,
+      { ...declaredKind(of), hints: { ...(fallback !== undefined && { default: fallback }), ...hints } },
+    ]),
+  ),
+});
 
 function toNodeType(
   { uncached, open, attributes = [], inputs, output: _, ...facts }: DeclaredNode,

@@ -3,23 +3,30 @@ import { allNodeTypes } from '../../nodes/catalog.js';
 import type { Components } from '../../nodes/kind.js';
 import { componentsOf, outputReference } from './node-schema.js';
 
-/** Returns the OpenAPI document: complete schemas of the nodes, and paths without parameters and responses. */
-export function openApiDocument(operations: readonly Pick<Operation, 'route'>[]): object {
+/** The text of the schemas, which are the same for all sandboxes of a program. */
+let schemasText: string | undefined;
+
+/** Returns the OpenAPI document as JSON: complete schemas of the nodes, paths without parameters and responses. */
+export function openApiDocument(operations: readonly Pick<Operation, 'route'>[]): string {
+  schemasText ??= JSON.stringify(allSchemas());
+  const head = {
+    openapi: '3.1.0',
+    info: { title: 'Invoke - Community Edition', description: 'A sandbox of it', version: '1.0.0' },
+    paths: pathsOf(operations),
+  };
+  return `${JSON.stringify(head).slice(0, -1)},"components":{"schemas":${schemasText}}}`;
+}
+
+function allSchemas(): Components {
   const nodeTypes = allNodeTypes();
   const outputs = nodeTypes.map((type) => [type.type, outputReference(type)] as const);
-  const schemas: Components = Object.assign({}, ...nodeTypes.map(componentsOf), {
+  return Object.assign({}, ...nodeTypes.map(componentsOf), {
     InvocationOutputMap: {
       type: 'object',
       properties: Object.fromEntries(outputs),
       required: outputs.map(([type]) => type),
     },
   });
-  return {
-    openapi: '3.1.0',
-    info: { title: 'Invoke - Community Edition', description: 'A sandbox of it', version: '1.0.0' },
-    paths: pathsOf(operations),
-    components: { schemas },
-  };
 }
 
 function pathsOf(operations: readonly Pick<Operation, 'route'>[]): Record<string, object> {

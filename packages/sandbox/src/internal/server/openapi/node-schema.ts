@@ -74,10 +74,11 @@ function outputSchema({ output }: NodeType): object {
     name,
     { ...schema, field_kind: 'output', ...schemaTitle(name, schema), ui_hidden: false, ...hints },
   ]);
+  const fields = withType<object>(Object.fromEntries(properties), typeProperty(output.type), output);
   return {
     class: 'output',
-    properties: { ...Object.fromEntries(properties), type: typeProperty(output.type) },
-    required: ['output_meta', ...outputs.map(([name]) => name), 'type', 'type'],
+    properties: fields,
+    required: ['output_meta', ...Object.keys(fields), 'type'],
     title: output.className,
     type: 'object',
   };

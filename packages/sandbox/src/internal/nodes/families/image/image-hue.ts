@@ -1,7 +1,8 @@
 import { convert } from '../../../imaging/pixels/convert.js';
 import { inModeOf } from '../../../imaging/pixels/in-mode-of.js';
 import type { Pixels } from '../../../imaging/pixels/pixels.js';
-import { type Gamut, turnedHsv, turnedLch, turnedOklch, withLightnessOf } from '../../compute/turn-hue.js';
+import type { Gamut } from '../../compute/blend/blend-space.js';
+import { turnedHsv, turnedLch, turnedOk, turnedOklch, withLightnessOf } from '../../compute/turn-hue.js';
 import { input, requiredInput } from '../../input.js';
 import { bool, float, literal } from '../../kind.js';
 import { type NodeType, nodeType } from '../../node-type.js';
@@ -20,19 +21,15 @@ const SPACES = [
 
 type Space = (typeof SPACES)[number];
 
-/** Spaces that the sandbox does not compute, and why. */
-const MISSING: Partial<Record<Space, string>> = {
-  Okhsl: 'it is not computed',
-  Okhsv: 'it is not computed',
-  '*UPLab (w/CIELab_to_UPLab.icc)': "it needs a colour profile from the server's files",
-};
+const REASON = "it needs a colour profile from the server's files";
 
 function turnedIn(space: Space, pixels: Pixels, degrees: number, gamut: Gamut): Pixels {
   if (space === 'HSV / HSL / RGB') return turnedHsv(pixels, degrees);
   if (space === '*Oklch / Oklab') return turnedOklch(pixels, degrees, gamut);
   if (space === '*LCh / CIELab') return turnedLch(pixels, degrees);
+  if (space === 'Okhsl' || space === 'Okhsv') return turnedOk(pixels, degrees, { space, steps: gamut.steps });
   const place = `node type ${TYPE} in the colour space ${space}`;
-  throw new PythonError('NotImplementedError', `Not implemented by the sandbox: ${place}: ${MISSING[space] ?? ''}`);
+  throw new PythonError('NotImplementedError', `Not implemented by the sandbox: ${place}: ${REASON}`);
 }
 
 export const imageHue: readonly NodeType[] = [

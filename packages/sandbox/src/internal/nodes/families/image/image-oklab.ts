@@ -1,7 +1,7 @@
+import { changeOklab, toOklab, turned } from '../../../imaging/colour/oklab.js';
 import { gaussianBlur } from '../../../imaging/pixels/blur.js';
 import { convert } from '../../../imaging/pixels/convert.js';
 import { inModeOf } from '../../../imaging/pixels/in-mode-of.js';
-import { changeOklab, toOklab, turned } from '../../../imaging/pixels/oklab.js';
 import { input, requiredInput } from '../../input.js';
 import { float, integer } from '../../kind.js';
 import { type NodeType, nodeType } from '../../node-type.js';

@@ -1,4 +1,7 @@
-import type { Pixels } from './pixels.js';
+import type { Pixels } from '../pixels/pixels.js';
+import { gammaEncoded, LINEAR_LIGHT } from './gamma.js';
+import { power } from './power.js';
+import { remainder } from './remainder.js';
 
 const f = Math.fround;
 
@@ -39,26 +42,17 @@ const product = (matrix: Matrix, [x, y, z]: Oklab): Oklab => {
   return [row(0), row(1), row(2)];
 };
 
-const linear = Array.from({ length: 256 }, (_, byte) => {
-  const value = f(byte / 255);
-  return value <= f(0.0404482362771082) ? f(value / f(12.92)) : f(f(f(value + f(0.055)) / f(1.055)) ** f(2.4));
-});
-
-const cubeRoot = (value: number): number => f(Math.sign(value) * f(Math.abs(value) ** f(1 / 3)));
+const cubeRoot = (value: number): number => f(Math.sign(value) * power(Math.abs(value), f(1 / 3)));
 
 /** Returns the colour of red, green and blue from 0 to 255. */
 export const toOklab = (red: number, green: number, blue: number): Oklab => {
-  const [x, y, z] = product(TO_CONES, [linear[red] ?? 0, linear[green] ?? 0, linear[blue] ?? 0]);
+  const [x, y, z] = product(TO_CONES, [LINEAR_LIGHT[red] ?? 0, LINEAR_LIGHT[green] ?? 0, LINEAR_LIGHT[blue] ?? 0]);
   return product(TO_LAB, [cubeRoot(x), cubeRoot(y), cubeRoot(z)]);
 };
 
 const cube = (value: number): number => f(f(value * value) * value);
 
-const toByte = (value: number): number => {
-  const inside = Math.min(Math.max(value, 0), 1);
-  const gamma = inside <= f(0.0031308) ? f(inside * f(12.92)) : f(f(f(1.055) * f(inside ** f(1 / 2.4))) - f(0.055));
-  return Math.trunc(f(Math.min(Math.max(gamma, 0), 1) * 255));
-};
+const toByte = (value: number): number => Math.trunc(f(Math.min(gammaEncoded(value), 1) * 255));
 
 /** Returns the cube roots of what the cones see of a colour. */
 export const toCones = (colour: Oklab): Oklab => product(FROM_LAB, colour);
@@ -97,15 +91,20 @@ export function changeOklab(
 
 const DEGREE = f(Math.PI / 180);
 
-/** Returns a colour with its hue turned by degrees. */
-export function turned([lightness, a, b]: Oklab, degrees: number): Oklab {
+/** Returns lightness, chroma and hue in degrees: Oklab in polar axes. */
+export function toOklch([lightness, a, b]: Oklab): Oklab {
   const chroma = f(Math.sqrt(f(f(a * a) + f(b * b))));
-  const hue = remainder(f(f(Math.atan2(b, a)) * f(180 / Math.PI)));
-  const angle = f(remainder(f(hue + degrees)) * DEGREE);
+  return [lightness, chroma, remainder(f(f(Math.atan2(b, a)) * f(180 / Math.PI)), 360)];
+}
+
+/** Returns the colour of lightness, chroma and hue in degrees. */
+export function fromOklch([lightness, chroma, hue]: Oklab): Oklab {
+  const angle = f(hue * DEGREE);
   return [lightness, f(chroma * f(Math.cos(angle))), f(chroma * f(Math.sin(angle)))];
 }
 
-const remainder = (degrees: number): number => {
-  const rest = degrees % 360;
-  return rest < 0 ? f(rest + 360) : rest;
-};
+/** Returns a colour with its hue turned by degrees. */
+export function turned(colour: Oklab, degrees: number): Oklab {
+  const [lightness, chroma, hue] = toOklch(colour);
+  return fromOklch([lightness, chroma, remainder(f(hue + degrees), 360)]);
+}

@@ -1,12 +1,13 @@
 import { linearOf, type Oklab, ofLinear, toCones, toLinear } from './oklab.js';
+import { power } from './power.js';
 
 const f = Math.fround;
 
 /** A direction of hue. */
-type Hue = readonly [a: number, b: number];
+export type Hue = readonly [a: number, b: number];
 
 /** The most saturated colour of a hue. */
-interface Cusp {
+export interface Cusp {
   readonly lightness: number;
   readonly chroma: number;
 }
@@ -58,10 +59,10 @@ function highestSaturation(hue: Hue, steps: number): number {
 }
 
 /** Returns the most saturated colour of a hue. */
-function cuspOf(hue: Hue, steps: number): Cusp {
+export function cuspOf(hue: Hue, steps: number): Cusp {
   const saturation = highestSaturation(hue, steps);
   const most = Math.max(...linearOf([1, f(saturation * hue[0]), f(saturation * hue[1])]));
-  const lightness = f(f(1 / most) ** f(1 / 3));
+  const lightness = power(f(1 / most), f(1 / 3));
   return { lightness, chroma: f(lightness * saturation) };
 }
 
@@ -73,8 +74,11 @@ interface Line {
 }
 
 /** Returns the share of a line that is inside sRGB. */
-function shareInside(hue: Hue, { grey, lightness, chroma }: Line, steps: number): number {
-  const cusp = cuspOf(hue, steps);
+export function shareInside(
+  hue: Hue,
+  { grey, lightness, chroma }: Line,
+  { cusp, steps }: { readonly cusp: Cusp; readonly steps: number },
+): number {
   const across = f(lightness - grey);
   const isAbove = f(mul(across, cusp.chroma) - f(f(cusp.lightness - grey) * chroma)) > 0;
   const back = mul(cusp.chroma, f(grey - lightness));
@@ -97,12 +101,12 @@ function shareInside(hue: Hue, { grey, lightness, chroma }: Line, steps: number)
       mul(square(change[1]), root[1], 6),
       mul(square(change[2]), root[2], 6),
     ]);
-    const steps = values.map((value, index) => {
+    const changes = values.map((value, index) => {
       const speed = first[index] ?? 0;
       const ratio = f(speed / f(square(speed) - mul(value, second[index] ?? 0, 0.5)));
       return ratio < 0 ? f(3.4028234663852886e38) : f(-value * ratio);
     });
-    share = f(share + Math.min(...steps));
+    share = f(share + Math.min(...changes));
   }
   return share;
 }
@@ -117,7 +121,7 @@ export function clipped(linear: Oklab, alpha: number, steps: number): Oklab {
   const edge = add(Math.abs(distance), mul(chroma, f(alpha)), 0.5);
   const root = f(edge - f(Math.sqrt(f(square(edge) - mul(Math.abs(distance), 2)))));
   const grey = mul(add(mul(Math.sign(distance), root), 1), 0.5);
-  const share = shareInside(hue, { grey, lightness, chroma }, steps);
+  const share = shareInside(hue, { grey, lightness, chroma }, { cusp: cuspOf(hue, steps), steps });
   const light = add(mul(grey, f(1 - share)), mul(share, lightness));
   const colour = mul(share, chroma);
   return linearOf([light, mul(colour, hue[0]), mul(colour, hue[1])]);
