@@ -1,0 +1,144 @@
+/// <reference lib="esnext.disposable" preserve="true" />
+import type { Board } from '@x/models/board';
+import type { WorkflowRecord } from '@x/models/workflow';
+import type { BoardReader, BoardRepository, BoardWriter, ImageMover } from '@x/repositories/board';
+import type { GalleryReader } from '@x/repositories/gallery';
+import type { ImageFiles, ImageReader, ImageRepository, ImageWriter } from '@x/repositories/image';
+import type {
+  AddedRecord,
+  RecordedFile,
+  RecordedItem,
+  RecordOptions,
+  RecordReader,
+  RecordWriter,
+} from '@x/repositories/record';
+import type { VideoFiles, VideoMover, VideoReader, VideoRepository, VideoWriter } from '@x/repositories/video';
+import type { WorkflowReader, WorkflowRepository, WorkflowWriter } from '@x/repositories/workflow';
+import type { RequestOptions } from '@x/transport/options';
+
+import type { SealOptions } from './seal-options.js';
+import type { VerifyOptions, VerifyReport } from './verify.js';
+
+/** The boards of an archive. */
+export type ArchiveBoards = BoardReader &
+  BoardWriter &
+  ImageMover &
+  Pick<BoardRepository, 'deleteWithContents' | 'exists'>;
+
+/** The images of an archive. */
+export type ArchiveImages = ImageReader &
+  ImageWriter &
+  ImageFiles &
+  Pick<ImageRepository, 'exists' | 'metadata' | 'workflow'>;
+
+/** The videos of an archive. */
+export type ArchiveVideos = VideoReader &
+  VideoWriter &
+  VideoMover &
+  Pick<VideoFiles, 'full' | 'stream' | 'upload'> &
+  Pick<VideoRepository, 'exists' | 'metadata' | 'workflow'>;
+
+/** The workflows of an archive. */
+export type ArchiveWorkflows = WorkflowReader & WorkflowWriter & Pick<WorkflowRepository, 'exists'>;
+
+/** What an archive says of itself. */
+export interface AboutArchive {
+  /** A UUID as a URN: it stays the same when the archive is sealed again. */
+  readonly identifier: string;
+  /** Its name, as people see it. */
+  readonly name: string;
+  /** What it holds, in a sentence. */
+  readonly description: string;
+  /** An address or a name; `unspecified` when none was given. */
+  readonly license: string;
+  /** `unspecified` when none was given. */
+  readonly author: string;
+  /** When the archive was created, in ISO 8601. */
+  readonly created: string;
+  /** The server that it is from, if that was given. */
+  readonly source?: string | undefined;
+  /** Whether items got XMP files when it was sealed. */
+  readonly xmp: boolean;
+  /** The strongest checksum of its manifests. */
+  readonly checksum: 'sha256' | 'sha512';
+}
+
+/**
+ * A gallery on disk. It reads and changes as the repositories of a server do, and keeps what a server gives no other way
+ * to keep: names, dates and checksums. `createArchive` and `openArchive` return one.
+ *
+ * Whatever cannot be changed or is not kept, thumbnails for instance, rejects with an `UnsupportedOperationError`.
+ */
+export interface Archive extends RecordReader, RecordWriter, AsyncDisposable {
+  /** Its boards. */
+  readonly boards: ArchiveBoards;
+  /** Its images. Files are kept byte by byte, whatever their format. */
+  readonly images: ArchiveImages;
+  /** Its videos. */
+  readonly videos: ArchiveVideos;
+  /** Its images and videos in one order. */
+  readonly gallery: GalleryReader;
+  /** Its workflows. */
+  readonly workflows: ArchiveWorkflows;
+  /** The folder or the zip file. */
+  readonly path: string;
+  /** What it says of itself: name, author, license, where it is from. */
+  readonly about: AboutArchive;
+
+  /** The number of images and videos. */
+  readonly itemCount: number;
+
+  /** The numbers of lines of the index that cannot be read, from 1. What they named is in no list; `verify` says more. */
+  readonly damagedLines: readonly number[];
+
+  /**
+   * Adds an image or a video with its record, under its own name. Add its board first, or its folder has no name.
+   *
+   * The same name with the same date and size is `present`: its file is not opened, and a record that has changed, a star
+   * for instance, is brought up to date. After an abort, an error or a kill nothing half-written shows.
+   */
+  add(item: RecordedItem, options?: RequestOptions): Promise<AddedRecord>;
+
+  /** Adds a board, or brings it up to date. Its counts are replaced by those of the archive. */
+  addBoard(board: Board, options?: RequestOptions): Promise<void>;
+
+  /** Adds a workflow, or replaces the one with its id. */
+  addWorkflow(workflow: WorkflowRecord, options?: RequestOptions): Promise<void>;
+
+  /**
+   * Yields every image and video, the oldest first, with the checksum of its file. Reads no file until it is opened.
+   * `onInvalid` gets `damagedLines` too, which are left out otherwise.
+   */
+  records(options?: RecordOptions): AsyncGenerator<RecordedItem & RecordedFile>;
+
+  /**
+   * Yields every board, archived ones included, the oldest first. One that cannot be read is left out: `onInvalid` gets
+   * it.
+   */
+  boardRecords(options?: RecordOptions): AsyncGenerator<Board>;
+
+  /** Yields every workflow with its document, the oldest first. */
+  workflowRecords(options?: RecordOptions): AsyncGenerator<WorkflowRecord>;
+
+  /**
+   * Reads every file and compares it with the manifests, and these with the index. The report names each file that is
+   * changed, missing or extra: nothing is repaired.
+   */
+  verify(options?: VerifyOptions): Promise<VerifyReport>;
+
+  /**
+   * Writes the tables, the description and the manifests: from then on other programs can verify the archive, such as
+   * `sha256sum -c manifest-sha256.txt`. What makes the folder a bag is written last, so a seal that was interrupted
+   * leaves an open archive. The next change opens it again. Changes during the call are waited for.
+   */
+  seal(options?: SealOptions): Promise<void>;
+
+  /**
+   * Waits for all changes, closes all files and gives the lock back. It does not seal. Closing twice is fine. Records
+   * cannot be read any more: that rejects with an `ArchiveError`.
+   */
+  close(): Promise<void>;
+
+  /** The same as `close`. */
+  [Symbol.asyncDispose](): Promise<void>;
+}

@@ -1,0 +1,81 @@
+import type { AddedRecord, RecordedItem } from '@x/repositories/record';
+import { toJson } from '@x/transport/json';
+import type { RequestOptions } from '@x/transport/options';
+
+import type { Line } from '../item/entry.js';
+import type { ArchiveState } from '../item/state.js';
+import type { Changes } from './changes.js';
+
+/** Adds an item to an archive, unless it is there. */
+export function addItem(
+  { state, changes }: { readonly state: ArchiveState; readonly changes: Changes },
+  item: RecordedItem,
+  options: RequestOptions = {},
+): Promise<AddedRecord> {
+  const { kind, record } = item;
+  const name = nameOf(item);
+  return changes.onItem(kind, name, async () => {
+    options.signal?.throwIfAborted();
+    const { metadata, workflow, graph } = item;
+    const written = { kind, name, record, texts: { metadata, workflow, graph } };
+    const before = state.items.find(kind, name);
+    const [line] = before ? await state.items.lines([before]) : [];
+    if (line && isSameFile(line, item)) {
+      const isSame = toJson(line.record, 'record') === toJson(record, 'record');
+      if (!isSame) await changes.write({ ...written, file: line });
+      return { status: 'present', sha256: line.sha256, bytes: line.bytes };
+    }
+    const chunks = chunksOf(() => item.open(options));
+    const { sha256, bytes } = await changes.write(
+      { ...written, file: { chunks } },
+      { signal: options.signal, modified: timeOf(record.created_at) },
+    );
+    return { status: 'added', sha256, bytes };
+  });
+}
+
+const nameOf = (item: RecordedItem): string =>
+  item.kind === 'image' ? item.record.image_name : item.record.video_name;
+
+/** A server never changes the file of an item, so the same name, time and size are the same file. */
+function isSameFile({ record }: Line, item: RecordedItem): boolean {
+  const before: Readonly<Record<string, unknown>> = { ...record };
+  const { created_at, width, height } = item.record;
+  return before['created_at'] === created_at && before['width'] === width && before['height'] === height;
+}
+
+/** Opens the stream when the first byte is needed, and cancels it when no more are. */
+async function* chunksOf(open: () => Promise<ReadableStream<Uint8Array>>): AsyncGenerator<Uint8Array> {
+  const reader = (await open()).getReader();
+  try {
+    for (let { done, value } = await reader.read(); !done; { done, value } = await reader.read()) {
+      if (value) yield value;
+    }
+  } finally {
+    await reader.cancel().catch(() => undefined);
+  }
+}
+
+/** Returns chunks as a stream of the web. The first is not read before it is asked for: what is not read opens no file. */
+export function streamOf(chunks: AsyncIterable<Uint8Array>): ReadableStream<Uint8Array> {
+  const iterator = chunks[Symbol.asyncIterator]();
+  return new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        const { done, value } = await iterator.next();
+        if (done) controller.close();
+        else controller.enqueue(value);
+      },
+      async cancel() {
+        await iterator.return?.();
+      },
+    },
+    { highWaterMark: 0 },
+  );
+}
+
+/** Returns a time of a server, which is in UTC without a zone. */
+function timeOf(text: string): Date | undefined {
+  const time = new Date(`${text.replace(' ', 'T')}Z`);
+  return Number.isNaN(time.getTime()) ? undefined : time;
+}

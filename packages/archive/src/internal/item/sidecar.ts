@@ -1,0 +1,66 @@
+import { toJson } from '@x/transport/json';
+
+import { ArchiveFileError } from '../../errors.js';
+import type { Storage } from '../storage/storage.js';
+
+/** What is kept of an item besides its record, each as JSON text. */
+export interface ItemTexts {
+  readonly metadata?: string | undefined;
+  readonly workflow?: string | undefined;
+  readonly graph?: string | undefined;
+}
+
+const keys = { metadata: 'invokeai_metadata', workflow: 'invokeai_workflow', graph: 'invokeai_graph' } as const;
+
+/** Returns the path of the sidecar of a file: its full name and a suffix, so that none is ever cut. */
+export const sidecarOf = (path: string): string => `${path}.json`;
+
+/** Returns the path of the XMP file of a file, which only some archives have. */
+export const xmpOf = (path: string): string => `${path}.xmp`;
+
+/** The most bytes of a sidecar. A server takes 1 MiB of metadata; workflows of the editor are smaller still. */
+const longestSidecar = 64 * 1024 * 1024;
+
+/**
+ * Returns the text of a sidecar. JSON texts are kept as texts, under the names that they have in a PNG, because numbers
+ * would lose digits otherwise.
+ */
+export function sidecarText(kind: 'image' | 'video', record: object, texts: ItemTexts): string {
+  const lines = [
+    '"schema": "x-gallery/1"',
+    `"kind": "${kind}"`,
+    `"record": ${toJson(record, 'record')}`,
+    ...Object.entries(keys).flatMap(([name, key]) => {
+      const text = textOf(texts, name);
+      return text === undefined ? [] : [`"${key}": ${JSON.stringify(text)}`];
+    }),
+  ];
+  return `{\n  ${lines.join(',\n  ')}\n}\n`;
+}
+
+/** Returns what a sidecar keeps besides the record. */
+export async function readTexts(storage: Storage, path: string): Promise<ItemTexts> {
+  const file = sidecarOf(path);
+  const text = await storage.text(file, longestSidecar);
+  if (text === undefined) throw new ArchiveFileError(storage.place, file, 'is missing');
+  const value: unknown = parse(text, () => new ArchiveFileError(storage.place, file, 'is not JSON'));
+  const member = (key: string): string | undefined => {
+    if (typeof value !== 'object' || value === null) return undefined;
+    const found: unknown = Object.getOwnPropertyDescriptor(value, key)?.value;
+    return typeof found === 'string' ? found : undefined;
+  };
+  return { metadata: member(keys.metadata), workflow: member(keys.workflow), graph: member(keys.graph) };
+}
+
+function textOf(texts: ItemTexts, name: string): string | undefined {
+  if (name === 'metadata') return texts.metadata;
+  return name === 'workflow' ? texts.workflow : texts.graph;
+}
+
+function parse(text: string, refuse: () => Error): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw refuse();
+  }
+}
