@@ -1,9 +1,12 @@
 import type { Board } from '@x/models/board';
 import { InvokeError } from '@x/transport/errors';
 
+export { ChecksumError, JournalError, UnreadableError, UnwritableError } from './internal/transfer/errors.js';
 export {
   BatchNodesError,
   IntermediateOutputsError,
+  type MapHolder,
+  MapInUseError,
   type ValueProblem,
   WorkflowRefusedError,
   WorkflowValuesError,

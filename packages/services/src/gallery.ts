@@ -1,16 +1,22 @@
+import type { GalleryItemNames } from '@x/models/gallery';
 import type { Image } from '@x/models/image';
 import type { GalleryQuery, GalleryReader } from '@x/repositories/gallery';
 import type { ImageReader, ImageRepository } from '@x/repositories/image';
 import type { ListOptions } from '@x/repositories/options';
+import type { VirtualBoardRepository } from '@x/repositories/virtual-board';
 import { notify } from '@x/transport/async';
 import { InputError, NotFoundError, UnsupportedOperationError } from '@x/transport/errors';
 import type { RequestOptions } from '@x/transport/options';
-import { objectOrEmpty, requestOptions, requireFunction, requireStores } from './internal/arguments.js';
+import type { GalleryFilter } from './filter.js';
+import { objectOrEmpty, requestOptions, requireFunction, requireObject, requireStores } from './internal/arguments.js';
 import { CHUNK_SIZE, chunks } from './internal/chunks.js';
 import { filterAhead } from './internal/filter-ahead.js';
+import type { FoundNames } from './internal/gallery/filter-types.js';
+import { findNames, type StarredNames } from './internal/gallery/find-names.js';
 import { byKind } from './internal/kind.js';
 import { checkEntry, hasEntry, type MetadataEntry, searchTerm } from './internal/metadata-search.js';
 
+export type { FoundNames } from './internal/gallery/filter-types.js';
 export type { MetadataEntry } from './internal/metadata-search.js';
 
 /** The repositories that {@link GalleryService} needs. */
@@ -19,6 +25,8 @@ export interface GalleryStores {
   readonly images: Pick<ImageReader, 'getMany' | 'list' | 'names' | 'page'> & Pick<ImageRepository, 'metadata'>;
   /** What lists images and videos together. Not asked again once a server before 6.14 has refused it. */
   readonly gallery: GalleryReader;
+  /** What lists the days on which something was made. Without it dates are compared with those of the images. */
+  readonly virtualBoards?: Pick<VirtualBoardRepository, 'list'> | undefined;
 }
 
 /** The names of images and videos, in the order of the gallery. */
@@ -171,6 +179,29 @@ export class GalleryService {
     yield* filterAhead(candidates, matches);
   }
 
+  /**
+   * Yields the names of the images and videos that match a filter, in batches and in the order of `query`.
+   *
+   * The server finds texts, kinds, stars and days. Sizes take a request for a thousand images, and what metadata says
+   * one for each image; then nothing is read before the next batch is requested. The board of the filter is not resolved:
+   * its id is `board_id` of the query.
+   */
+  async *find(filter: GalleryFilter, query?: GalleryQuery, options?: RequestOptions): AsyncGenerator<FoundNames> {
+    const request = requestOptions(options);
+    const read = async (wanted: GalleryQuery): Promise<StarredNames> =>
+      this.#either(
+        async ({ gallery }) => starredNames(await gallery.names(wanted, request)),
+        async ({ images }) => {
+          const { image_names, starred_count } = await images.names(imageQuery(wanted), request);
+          return { names: image_names, starred: starred_count };
+        },
+      );
+    const readDay = async (wanted: GalleryQuery, created_date: string): Promise<StarredNames> =>
+      starredNames(await this.#stores.gallery.names({ ...wanted, created_date }, request));
+    const given = { filter: requireObject('filter', filter), query: objectOrEmpty('query', query) };
+    yield* findNames({ ...given, stores: this.#stores, read, readDay }, request);
+  }
+
   /** Returns the names of the images that match `query` and for which `where` returns true. Reads them in windows. */
   async select(query: GalleryQuery, where: (image: Image) => boolean, options?: GalleryListOptions): Promise<string[]> {
     requireFunction('where', where);
@@ -206,6 +237,11 @@ export class GalleryService {
 const visibleOnly = (query: GalleryQuery | undefined): GalleryQuery => ({
   is_intermediate: false,
   ...objectOrEmpty('query', query),
+});
+
+const starredNames = ({ item_names, starred_count }: GalleryItemNames): StarredNames => ({
+  names: item_names,
+  starred: starred_count,
 });
 
 const imageQuery = <Q extends GalleryQuery>({ origin, ...query }: Q) => ({ ...query, image_origin: origin });

@@ -34,6 +34,7 @@ export {
   BatchNodesError,
   type BatchPresence,
   type CancelCause,
+  ChecksumError,
   IncompleteError,
   IntermediateOutputsError,
   JobCanceledError,
@@ -44,18 +45,33 @@ export {
   JobLostError,
   type JobReplacement,
   JobTimeoutError,
+  JournalError,
+  type MapHolder,
+  MapInUseError,
   ModelRefusedError,
   type NodeFailure,
   NotEnqueuedError,
   NotRetriedError,
   QueueFullError,
   RecipeUnavailableError,
+  UnreadableError,
+  UnwritableError,
   type ValueProblem,
   VisibilityError,
   WorkflowRefusedError,
   WorkflowValuesError,
 } from './errors.js';
 export {
+  type FilterKind,
+  type FilterRange,
+  filterQuery,
+  type GalleryFilter,
+  isQuery,
+  parseFilter,
+  printFilter,
+} from './filter.js';
+export {
+  type FoundNames,
   type GalleryListOptions,
   type GalleryListPlan,
   type GalleryListProgress,
@@ -86,6 +102,8 @@ export {
 } from './graph.js';
 export {
   type BatchEvent,
+  type CalledItem,
+  EndWatch,
   type FoundItem,
   type ItemOutcome,
   imageNames,
@@ -107,6 +125,16 @@ export {
   type WaitOptions,
 } from './job.js';
 export {
+  firstEntry,
+  type Journal,
+  type JournalEntry,
+  type JsonValue,
+  type OpenJournal,
+  openJournal,
+  type PlannedJournal,
+} from './journal.js';
+export { createJournalFolder } from './journal-folder.js';
+export {
   type EnsureModelsOptions,
   type ModelCriteria,
   type ModelEvents,
@@ -118,6 +146,7 @@ export {
   type ModelServiceOptions,
   type ModelStatus,
   type ModelStores,
+  matchModel,
   type WantedModel,
 } from './model.js';
 export {
@@ -161,12 +190,46 @@ export {
   type WebStorage,
 } from './token-storage.js';
 export {
+  type DownloadFolder,
+  type DownloadInput,
+  type TransferBoard,
+  type TransferInput,
+  type TransferKind,
+  type TransferPlan,
+  type TransferProgress,
+  type TransferReport,
+  type TransferRunOptions,
+  type TransferredBoard,
+  type TransferredItem,
+  type TransferredModel,
+  type TransferSelection,
+  TransferService,
+  type TransferStatus,
+  type TransferStores,
+  type TransferTask,
+  transferItems,
+  type UploadableFile,
+  type UploadInput,
+  type UploadSource,
+} from './transfer.js';
+export {
+  type ChangeInput,
+  type ChangeStatus,
+  type UnitChange,
+  UnitOfWork,
+  UnitOfWorkError,
+  type UnitOfWorkOptions,
+  type UnitReport,
+} from './unit-of-work.js';
+export {
   type BindItem,
   type ConvertedWorkflow,
   convertWorkflow,
   type ExposedInput,
   type FormContainer,
+  type FormItem,
   type FormPlace,
+  type FormSection,
   type InputChoice,
   type InputRule,
   type MapJournal,
@@ -186,6 +249,7 @@ export {
   type RunWorkflowOptions,
   Workflow,
   type WorkflowChange,
+  type WorkflowCheck,
   type WorkflowCopyInput,
   type WorkflowEnvironment,
   type WorkflowLike,

@@ -22,7 +22,9 @@ import { QueueTracker } from './internal/job/tracker.js';
 import { UntrackedJobs } from './internal/job/untracked.js';
 
 export { type BatchEvent, JobBatch, type JobOutcome } from './internal/job/batch.js';
-export type { JobEvent, JobStatus } from './internal/job/event.js';
+export type { CalledItem } from './internal/job/called-items.js';
+export { EndWatch } from './internal/job/end-watch.js';
+export type { JobEvent, JobStatus } from './internal/job/events/event.js';
 export { Job } from './internal/job/job.js';
 export type { JobStores, QueueEvents } from './internal/job/job-stores.js';
 export type { ItemOutcome } from './internal/job/outcome.js';
@@ -87,7 +89,7 @@ export class JobService implements Disposable {
     this.#stores = stores;
     this.#tracker = tracker;
     this.#times = { recoveryTimeout, maxOutage };
-    this.untracked = new UntrackedJobs(stores, this.#times);
+    this.untracked = new UntrackedJobs(stores, { ...this.#times, joinTimeout: pollInterval });
     this.#context = {
       stores,
       observe: (item, observation) => tracker.observeItem(item, observation),

@@ -11,7 +11,7 @@ import type { ModelStores } from './internal/model/model-stores.js';
 import type { ModelOutcome, WantedModel } from './internal/model/outcome.js';
 
 export type { ModelProgress } from './internal/model/ensure.js';
-export type { ModelCriteria, ModelMatch, ModelMatchRule } from './internal/model/match.js';
+export { type ModelCriteria, type ModelMatch, type ModelMatchRule, matchModel } from './internal/model/match.js';
 export type { ModelEvents, ModelStores } from './internal/model/model-stores.js';
 export type { ModelOutcome, ModelStatus, WantedModel } from './internal/model/outcome.js';
 

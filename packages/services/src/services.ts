@@ -6,6 +6,7 @@ import { WorkflowService } from './internal/workflow/workflow-service.js';
 import { JobService, type JobStores, type QueueEvents } from './job.js';
 import { ModelService, type ModelStores } from './model.js';
 import { RecipeService, type RecipeServices, type RecipeStores } from './recipe.js';
+import { TransferService, type TransferStores } from './transfer.js';
 import type { WorkflowStores } from './workflow.js';
 
 /** The repositories that the services need, such as those of `createRepositories`. */
@@ -13,7 +14,8 @@ export type ServiceStores = BoardStores &
   CapabilityStores &
   GalleryStores &
   NodeCatalogStores &
-  Omit<JobStores, 'events'>;
+  Omit<JobStores, 'events'> &
+  Pick<TransferStores, 'images'>;
 
 /** The repositories that the services of models and recipes need besides. Repositories in memory have none. */
 export type ModelRepositories = Omit<ModelStores, 'events'> & Required<Pick<RecipeStores, 'modelInstalls' | 'models'>>;
@@ -37,6 +39,8 @@ export function createServices<R extends ServiceStores>(repositories: R, events?
     jobs,
     /** Describes the node types of the server, and lints graphs. */
     nodes,
+    /** Transfers images, videos, boards and workflows to and from archives and other servers. */
+    transfer: new TransferService(repositories),
     /** Finds models and installs those that are missing. `undefined` without the repositories of models. */
     models: modelService(repositories, events),
     /** Generates images from a prompt with the models of any family. `undefined` without the repository of models. */

@@ -1,7 +1,7 @@
 import { InputError, printValue } from '@x/transport/errors';
 
 import { objectOrEmpty, requireStores } from './internal/arguments.js';
-import { Folder } from './internal/workflow-folder/folder.js';
+import { Folder } from './internal/folder.js';
 import { FolderTask } from './internal/workflow-folder/sync-task.js';
 import type {
   FolderPlan,
@@ -40,7 +40,7 @@ export function syncWorkflowFolder(
   const { direction = 'both', prefer } = objectOrEmpty('options', options);
   requireChoice('direction', direction, ['both', 'pull', 'push']);
   if (prefer !== undefined) requireChoice('prefer', prefer, ['file', 'server']);
-  return new FolderTask(new Folder(folder), stores, { direction, prefer });
+  return new FolderTask(new Folder(folder, '.x-workflows'), stores, { direction, prefer });
 }
 
 function requireChoice(argument: string, value: string, choices: readonly string[]): void {

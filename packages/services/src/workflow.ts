@@ -14,6 +14,7 @@ export type {
   InputChoice,
   InputRule,
 } from './internal/workflow/inputs/exposed-input.js';
+export type { FormItem, FormSection } from './internal/workflow/inputs/form-layout.js';
 export type {
   BindItem,
   MapJournal,
@@ -37,6 +38,6 @@ export type { WorkflowPreflight, WorkflowRequirements } from './internal/workflo
 export type { RequiredModel } from './internal/workflow/preflight/required-models.js';
 export type { NodeFinding, RequiredNode } from './internal/workflow/preflight/required-nodes.js';
 export type { WorkflowOutput } from './internal/workflow/run/outputs.js';
-export type { RunWorkflowOptions, WorkflowValues } from './internal/workflow/run/run-workflow.js';
+export type { RunWorkflowOptions, WorkflowCheck, WorkflowValues } from './internal/workflow/run/run-workflow.js';
 export { type OutputNames, WorkflowRun } from './internal/workflow/run/workflow-run.js';
 export { type WorkflowCopyInput, WorkflowService } from './internal/workflow/workflow-service.js';

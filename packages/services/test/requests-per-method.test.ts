@@ -72,6 +72,11 @@ const methods: readonly (readonly [string, (services: Services) => Promise<unkno
     ({ gallery }) => collect(gallery.searchMetadata({ key: 'seed', value: 2026 })),
     ['gallery.names', 'images.names', 'images.getMany', 'images.metadata'],
   ],
+  [
+    'find',
+    ({ gallery }) => collect(gallery.find({ width: { from: 1 }, seed: 2026 })),
+    ['gallery.names', 'images.names', 'images.getMany', 'images.metadata'],
+  ],
   ['select', ({ gallery }) => gallery.select({}, () => true), ['gallery.names', 'images.names', 'images.getMany']],
 ];
 

@@ -34,6 +34,7 @@ const galleryMethods: Record<string, readonly unknown[]> = {
   list: [{}, {}],
   search: ['a', {}, {}],
   searchMetadata: [{ key: 'seed', value: 1 }, {}, {}],
+  find: [{}, {}, {}],
   select: [{}, () => true, {}],
 };
 const methods = [

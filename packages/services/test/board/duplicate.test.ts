@@ -111,7 +111,8 @@ test('waits until a busy server takes a video, and copies it once', async () => 
       await next();
     });
     const running = service.duplicate(a, 'copy').run();
-    const uploads = (count: number) => vi.waitUntil(() => server.requestCount('videos.upload') === count);
+    const uploads = (count: number) =>
+      vi.waitUntil(() => server.requestCount('videos.upload') === count, { timeout: 600_000 });
     await uploads(1);
     await vi.advanceTimersByTimeAsync(4_900);
     expect(server.requestCount('videos.upload')).toBe(1);

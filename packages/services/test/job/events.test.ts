@@ -1,6 +1,6 @@
 import { ConnectionError } from '@x/transport/errors';
 import { expect, test } from 'vitest';
-import type { JobEvent } from '../../src/internal/job/event.js';
+import type { JobEvent } from '../../src/internal/job/events/event.js';
 import type { Job } from '../../src/internal/job/job.js';
 import { addGraph, advanceTime, setUp, useFakeTime } from '../support/jobs-fixture.js';
 

@@ -1,9 +1,9 @@
 import { ConnectionError, HttpError } from '@x/transport/errors';
 import { expect, test, vi } from 'vitest';
 
-import { batchEvents } from '../../src/internal/job/batch-events.js';
+import { batchEvents } from '../../src/internal/job/events/batch-events.js';
+import { jobEvents } from '../../src/internal/job/events/job-events.js';
 import { initialState } from '../../src/internal/job/item-state.js';
-import { jobEvents } from '../../src/internal/job/job-events.js';
 import { TrackedItem } from '../../src/internal/job/tracked-item.js';
 import { waitForEnd } from '../../src/internal/job/wait.js';
 import { addGraph, advanceTime, setUp, useFakeTime } from '../support/jobs-fixture.js';

@@ -9,6 +9,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { uses } from '../support/job-program.js';
 import { openProxy, type StallingProxy } from '../support/stalling-proxy.js';
 
+const fromSource = new URL('../../../../scripts/run/from-source.mjs', import.meta.url).href;
+
 const program = fileURLToPath(new URL('../support/job-program.ts', import.meta.url));
 const cwd = fileURLToPath(new URL('../../../..', import.meta.url));
 const sandbox = createSandbox();
@@ -40,7 +42,7 @@ interface Program {
 
 /** Starts a program, which enqueues a job by a proxy and waits. */
 async function start(use: keyof typeof uses, proxy: StallingProxy): Promise<Program> {
-  const args = ['--import', 'tsx', '--conditions=@x/source', program, proxy.url, use];
+  const args = ['--import', fromSource, '--conditions=@x/source', program, proxy.url, use];
   const child = spawn(process.execPath, args, { cwd, stdio: ['pipe', 'pipe', 'inherit'] });
   programs.add(child);
   let output = '';

@@ -1,8 +1,7 @@
 import type { EventRoomLease } from '@x/transport/event-socket';
 import { expect, test, vi } from 'vitest';
-
+import { QueueSubscription } from '../../src/internal/job/events/subscription.js';
 import type { QueueEvents } from '../../src/internal/job/job-stores.js';
-import { QueueSubscription } from '../../src/internal/job/subscription.js';
 
 const nothing = (): void => {};
 

@@ -5,7 +5,7 @@ import { addGraph, advanceTime, durationOf, setUp, useFakeTime } from '../suppor
 
 useFakeTime();
 
-test('of more than 1 000 jobs the oldest are polled each time, the others in turn', async () => {
+test('of more than 1 000 jobs the oldest are polled each time, the others in turn', { tags: 'large' }, async () => {
   const { queue, server, stores, createService, socket } = setUp();
   Object.assign(stores, { events: undefined });
   const service = createService();

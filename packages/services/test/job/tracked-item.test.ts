@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { afterEach, beforeEach, expect, test } from 'vitest';
 
-import type { JobEvent } from '../../src/internal/job/event.js';
+import type { JobEvent } from '../../src/internal/job/events/event.js';
 import { initialState } from '../../src/internal/job/item-state.js';
 import { TrackedItem } from '../../src/internal/job/tracked-item.js';
 

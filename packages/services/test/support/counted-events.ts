@@ -6,22 +6,48 @@ import type { QueueEvents } from '../../src/job.js';
  */
 export interface CountedEvents extends QueueEvents {
   readonly stateListeners: number;
+  /** Whether the connection was lost, or did not respond in time, by a fault or because this machine was too busy. */
+  readonly wasInterrupted: boolean;
 }
 
 /** Returns the same events, with the listeners of their state counted. */
 export function countedEvents(socket: QueueEvents): CountedEvents {
   let stateListeners = 0;
+  let wasInterrupted = false;
+  let wasOpen = false;
   return {
     get stateListeners() {
       return stateListeners;
+    },
+    get wasInterrupted() {
+      return wasInterrupted;
     },
     get state() {
       return socket.state;
     },
     on: socket.on.bind(socket),
-    join: (room, options) => socket.join(room, options),
+    join: async (room, options) => {
+      const lease = await socket.join(room, options);
+      const confirm: typeof lease.confirm = async (given) => {
+        const isConfirmed = await lease.confirm(given).catch(() => false);
+        wasInterrupted ||= !isConfirmed;
+        return isConfirmed;
+      };
+      return {
+        confirm,
+        leave: () => lease.leave(),
+        [Symbol.dispose]: () => lease.leave(),
+        get live() {
+          return lease.live;
+        },
+      };
+    },
     onState: (listener) => {
-      const stop = socket.onState(listener);
+      const stop = socket.onState((change) => {
+        wasInterrupted ||= wasOpen && change.state !== 'open';
+        wasOpen = change.state === 'open';
+        listener(change);
+      });
       stateListeners++;
       return () => {
         stateListeners--;

@@ -1,8 +1,11 @@
+import { eventSchemas } from '@x/models/event';
 import { createRepositories, type Repositories } from '@x/repositories/repositories';
 import { createSandbox, type Sandbox } from '@x/sandbox/sandbox';
+import { createLocalEventSocket } from '@x/transport/event-socket';
 import { createHttpTransport } from '@x/transport/http-transport';
 import { onTestFinished } from 'vitest';
 
+import type { QueueEvents } from '../../src/internal/job/job-stores.js';
 import { createServices, type Services } from '../../src/services.js';
 import type { MapJournal } from '../../src/workflow.js';
 import { invocation, workflowDocument } from './workflow-document.js';
@@ -52,12 +55,23 @@ export function createMapSandbox(options?: Parameters<typeof createSandbox>[0]):
   return sandbox;
 }
 
-/** Starts a program on a sandbox. It ends with the test. */
-export function startClient(sandbox: Sandbox, hook: RequestHook = (_, carryOut) => carryOut()): MapClient {
+interface EventOptions {
+  readonly hasEvents?: boolean;
+  /** Changes how the events arrive. */
+  readonly wrap?: (events: QueueEvents) => QueueEvents;
+}
+
+/** Starts a program on a sandbox, with or without the events of its queue. It ends with the test. */
+export function startClient(
+  sandbox: Sandbox,
+  hook: RequestHook = (_, carryOut) => carryOut(),
+  { hasEvents = false, wrap = (events) => events }: EventOptions = {},
+): MapClient {
   const requests: string[] = [];
   const transport = createHttpTransport({
     baseUrl: 'http://sandbox',
     retries: 0,
+    timeout: false, // the time of a test may be faked
     fetch: (input, init) => {
       const request = new Request(input, { ...init, signal: null }); // a server carries out what a client gave up
       const name = `${request.method} ${new URL(request.url).pathname.replace(/^\/api\/v\d\//, '')}`;
@@ -66,8 +80,12 @@ export function startClient(sandbox: Sandbox, hook: RequestHook = (_, carryOut) 
     },
   });
   const repositories = createRepositories(transport);
-  const services = createServices(repositories);
-  onTestFinished(() => services.jobs.close());
+  const events = hasEvents ? createLocalEventSocket({ source: sandbox.events, events: eventSchemas }) : undefined;
+  const services = createServices(repositories, events && wrap(events));
+  onTestFinished(() => {
+    services.jobs.close();
+    events?.close();
+  });
   return { ...services, repositories, requests };
 }
 

@@ -13,17 +13,24 @@ export interface WorkflowFixture extends Services {
   readonly requests: string[];
 }
 
+/** Changes a node type in the server's OpenAPI document. */
+type ChangeTypes = (document: { readonly components: { readonly schemas: Record<string, unknown> } }) => void;
+
 /** Creates services on a sandbox with a few models, which is closed when the test ends. */
-export async function createWorkflowFixture(): Promise<WorkflowFixture> {
+export async function createWorkflowFixture(changeTypes?: ChangeTypes): Promise<WorkflowFixture> {
   const sandbox = createSandbox();
   const requests: string[] = [];
   const transport = createHttpTransport({
     baseUrl: 'http://sandbox',
     retries: 0,
-    fetch: (input, init) => {
+    fetch: async (input, init) => {
       const request = new Request(input, init);
       requests.push(`${request.method} ${new URL(request.url).pathname.replace('/api/', '')}`);
-      return sandbox.fetch(request);
+      const response = await sandbox.fetch(request);
+      if (!changeTypes || !request.url.endsWith('/openapi.json')) return response;
+      const document = await response.json();
+      changeTypes(document);
+      return Response.json(document);
     },
   });
   const repositories = createRepositories(transport);

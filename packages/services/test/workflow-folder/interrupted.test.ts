@@ -1,4 +1,4 @@
-import { readdir, utimes, writeFile } from 'node:fs/promises';
+import { readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { createRepositories } from '@x/repositories/repositories';
@@ -49,39 +49,47 @@ async function expectInStep({ sync, stored, read, list }: FolderFixture): Promis
   }
 }
 
-test.each([true, false])('killed at any request (carried out: %s), the next run continues', async (isDone) => {
-  let wasKilled = true;
-  for (let at = 1; wasKilled; at++) {
-    const fixture = await createUnfinished();
-    let count = 0;
-    fixture.intercept(async (_, carryOut) => {
-      count++;
-      if (count < at) return carryOut();
-      if (count === at && isDone) await carryOut();
-      return killedServer();
-    });
-    const outcome = await fixture.sync().catch((error: unknown) => error);
-    wasKilled = count >= at;
-    if (wasKilled) expect(outcome).toBeInstanceOf(Error);
-    fixture.intercept();
-    await fixture.sync();
-    await expectInStep(fixture);
-    if (!wasKilled) expect(at).toBeGreaterThan(8);
-  }
-});
+test.each([true, false])(
+  'killed at any request (carried out: %s), the next run continues',
+  { tags: 'large' },
+  async (isDone) => {
+    let wasKilled = true;
+    for (let at = 1; wasKilled; at++) {
+      const fixture = await createUnfinished();
+      let count = 0;
+      fixture.intercept(async (_, carryOut) => {
+        count++;
+        if (count < at) return carryOut();
+        if (count === at && isDone) await carryOut();
+        return killedServer();
+      });
+      const outcome = await fixture.sync().catch((error: unknown) => error);
+      wasKilled = count >= at;
+      if (wasKilled) expect(outcome).toBeInstanceOf(Error);
+      fixture.intercept();
+      await fixture.sync();
+      await expectInStep(fixture);
+      if (!wasKilled) expect(at).toBeGreaterThan(8);
+    }
+  },
+);
 
-test.each([true, false])('killed at any change of a file (done: %s), the next run continues', async (isDone) => {
-  let wasKilled = true;
-  for (let at = 1; wasKilled; at++) {
-    const fixture = await createUnfinished();
-    const revive = killAtChange(at, isDone);
-    await fixture.sync().catch(() => undefined);
-    wasKilled = revive();
-    await fixture.sync();
-    await expectInStep(fixture);
-    if (!wasKilled) expect(at).toBeGreaterThan(20);
-  }
-});
+test.each([true, false])(
+  'killed at any change of a file (done: %s), the next run continues',
+  { tags: 'large' },
+  async (isDone) => {
+    let wasKilled = true;
+    for (let at = 1; wasKilled; at++) {
+      const fixture = await createUnfinished();
+      const revive = killAtChange(at, isDone);
+      await fixture.sync().catch(() => undefined);
+      wasKilled = revive();
+      await fixture.sync();
+      await expectInStep(fixture);
+      if (!wasKilled) expect(at).toBeGreaterThan(20);
+    }
+  },
+);
 
 test('a workflow whose response was lost is found in the same run, and not stored twice', async () => {
   const { write, sync, stored, intercept, read } = await createFolderFixture();
@@ -210,6 +218,41 @@ test('a run that stopped half-way rejects with the report so far', async () => {
   const error = await sync().catch((reason: unknown) => reason);
   expect(error).toBeInstanceOf(IncompleteError);
   expect(error).toMatchObject({ report: { items: [{ file: 'a.json', status: 'pending' }] } });
+});
+
+test('a workflow that the server refuses to show is invalid, and the others are kept in step', async () => {
+  const { path, write, sync, stored, intercept } = await createFolderFixture();
+  await write('a.json', documentNamed('A'));
+  await write('b.json', documentNamed('B'));
+  await sync();
+  const [a, b] = await stored();
+  await write('a.json', { ...documentNamed('A', 2), id: a?.workflow_id });
+  await write('b.json', { ...documentNamed('B', 2), id: b?.workflow_id });
+  await rm(join(path, '.x-workflows.json'), { force: true });
+  intercept(async (name, carryOut) =>
+    name === `GET workflows/i/${a?.workflow_id}`
+      ? Response.json({ detail: 'Not authorized to access this workflow' }, { status: 403 })
+      : carryOut(),
+  );
+  const report = await sync({ prefer: 'file' });
+  expect(summary(report)).toEqual(['a.json: invalid', 'b.json: update']);
+  expect(report.items[0]?.reason).toMatch(/^the workflow cannot be read: .*403/);
+});
+
+test('a file with the id of a private workflow of another user is not stored as a copy', async () => {
+  const { auth, sandbox, fetch } = await createAuthFixture();
+  const folder = await createFolderFixture();
+  const ada = createRepositories(createHttpTransport({ baseUrl: 'http://sandbox', fetch, token: auth().token }));
+  const other = auth({ credentials: { ...ADA, email: 'ben@example.com' } });
+  const ben = createRepositories(createHttpTransport({ baseUrl: 'http://sandbox', fetch, token: other.token }));
+  const { workflow_id: id } = await ben.workflows.create(documentNamed('of ben'));
+  await folder.write('ben.json', { ...documentNamed('of ben', 2), id });
+  await folder.write('gone.json', { ...documentNamed('of nobody'), id: 'nobody' });
+  const report = await syncWorkflowFolder(folder.path, ada).run();
+  expect(summary(report)).toEqual(['ben.json: invalid', 'gone.json: create']);
+  expect(report.items[0]?.reason).toBe('is a workflow of another user');
+  expect((await ben.workflows.get(id)).workflow.nodes).toEqual(documentNamed('of ben').nodes);
+  sandbox.close();
 });
 
 test('workflows of other users and of the server are neither changed nor written', async () => {

@@ -244,3 +244,50 @@ test('a folder that is missing, or an option that is wrong, is refused before an
   );
   expect(() => syncWorkflowFolder(path, repositories, { prefer: 'both' as 'file' })).toThrow('prefer: must be one of');
 });
+
+test('a workflow that cannot be read has a row with the reason, and all others are kept in step', async () => {
+  const { sync, write, intercept, repositories } = await createFolderFixture();
+  const ids: string[] = [];
+  for (const name of ['a', 'b', 'c']) {
+    ids.push((await repositories.workflows.create(documentNamed(name))).workflow_id);
+    await write(`${name}.json`, { ...documentNamed(name, 2), id: ids.at(-1) });
+  }
+  const refusal = () => Response.json({ detail: 'broken row' }, { status: 500 });
+  intercept(async (name, carryOut) => (name.endsWith(`i/${ids[1]}`) ? refusal() : carryOut()));
+  const report = await sync({ prefer: 'file' });
+  expect(summary(report)).toEqual(['a.json: update', 'b.json: invalid', 'c.json: update']);
+  expect(reasons(report)[1]).toMatch(/^the workflow cannot be read: .*broken row/);
+});
+
+test('of several workflows with the name of a file, one that cannot be read is not the one of the file', async () => {
+  const { sync, write, intercept, repositories } = await createFolderFixture();
+  const broken = await repositories.workflows.create(documentNamed('a', 1));
+  await repositories.workflows.create(documentNamed('a', 2));
+  await write('a.json', documentNamed('a', 2));
+  const refusal = () => Response.json({ detail: 'broken row' }, { status: 500 });
+  intercept(async (name, carryOut) => (name.endsWith(`i/${broken.workflow_id}`) ? refusal() : carryOut()));
+  const { items } = await sync({ direction: 'push' });
+  expect(items[0]).toMatchObject({ file: 'a.json', action: 'write', status: 'done' });
+});
+
+test('workflows are read four at a time', async () => {
+  const { sync, write, intercept, repositories } = await createFolderFixture();
+  const names = Array.from({ length: 12 }, (_, index) => `w${index}`);
+  for (const name of names) {
+    const { workflow_id: id } = await repositories.workflows.create(documentNamed(name));
+    await write(`${name}.json`, { ...documentNamed(name), id });
+  }
+  let inFlight = 0;
+  let most = 0;
+  intercept(async (name, carryOut) => {
+    if (!name.includes('workflows/i/')) return carryOut();
+    most = Math.max(most, ++inFlight);
+    const response = await carryOut();
+    await new Promise((resolve) => setImmediate(resolve));
+    inFlight--;
+    return response;
+  });
+  const { items } = await sync();
+  expect(items.map(({ action }) => action)).toEqual(names.map(() => 'unchanged'));
+  expect(most).toBe(4);
+});

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 
-import { invocation, workflowDocument } from '../support/workflow-document.js';
+import { isRecord } from '../../src/internal/arguments.js';
+import { connector, invocation, workflowDocument } from '../support/workflow-document.js';
 import { createWorkflowFixture } from '../support/workflow-fixture.js';
 
 const input = (name: string, value: unknown, label = '', description = '') => ({
@@ -19,15 +20,19 @@ const container = (id: string, children: readonly string[], layout = 'column', p
 });
 
 const heading = (id: string, parentId: string, content: string) => ({
-  id,
-  type: 'heading',
-  parentId,
-  data: { content },
+  ...{ id, type: 'heading', parentId, data: { content } },
 });
 
 const form = (elements: readonly { readonly id: string }[]) => ({
   form: { rootElementId: 'root', elements: Object.fromEntries(elements.map((element) => [element.id, element])) },
 });
+
+/** Returns the schema of a node with other limits of an input. */
+const limited = (schema: unknown, name: string, limits: object): object => {
+  if (!isRecord(schema) || !isRecord(schema['properties'])) throw new Error('no schema of a node');
+  const { properties } = schema;
+  return { ...schema, properties: { ...properties, [name]: { ...(properties[name] ?? {}), ...limits } } };
+};
 
 test('inputs have labels, descriptions, limits, choices, values and a place in the form', async () => {
   const { workflows } = await createWorkflowFixture();
@@ -160,6 +165,21 @@ test('the images of a board are a batch, and of an empty one the run is refused'
   await expect((await open(empty)).run()).rejects.toThrow('batch batch has no values');
 });
 
+test('a board that was emptied after the workflow was opened is noticed when it is run', async () => {
+  const { workflows, sandbox, repositories, requests } = await createWorkflowFixture();
+  const { boards } = await sandbox.seed({ boards: [{ board_name: 'Full' }] });
+  const [board_id = ''] = boards.map((board) => board.board_id);
+  const { images } = await sandbox.seed({ images: [{ board_id }] });
+  const generator = { type: 'image_generator_images_from_board', board_id, category: 'images' };
+  const target = invocation('target', 'img_blur', { radius: 1 }, { isIntermediate: false });
+  const document = generated('image_generator', ['image_batch', 'images', 'image'], generator, target);
+  const workflow = await workflows.open(document);
+  expect(workflow.problems).toEqual([]);
+  await repositories.images.delete(images[0]?.image_name ?? '');
+  await expect(workflow.run()).rejects.toThrow('batch batch has no values');
+  expect(requests.filter((request) => request.includes('enqueue_batch'))).toEqual([]);
+});
+
 test('the inputs of a workflow that is called take values, and workflows that call each other are read once', async () => {
   const { workflows, repositories, requests } = await createWorkflowFixture();
   const child = workflowDocument(
@@ -184,6 +204,62 @@ test('the inputs of a workflow that is called take values, and workflows that ca
   ]);
   expect(workflow.inputs).toMatchObject([{ key: 'Luck', value: 7, limits: { minimum: 0 } }]);
   await expect(workflow.run({ Luck: -1 })).rejects.toThrow('must be an integer, at least 0');
+});
+
+test('a number that a node passes on is within the limits of all inputs that take it', async () => {
+  const { workflows, requests } = await createWorkflowFixture();
+  const nodes = [
+    invocation('size', 'integer', {}, { inputs: input('value', 16, 'Size') }),
+    invocation('noise', 'noise'),
+    invocation('blank', 'blank_image', {}, { isIntermediate: false }),
+    connector('knot'),
+  ];
+  const edges = ['size.value -> knot.in', 'knot.out -> noise.width', 'size.value -> blank.width'];
+  const exposedFields = [{ nodeId: 'size', fieldName: 'value' }];
+  const workflow = await workflows.open(workflowDocument(nodes, edges, { exposedFields }));
+  expect(workflow.inputs[0]).toMatchObject({ limits: { exclusiveMinimum: 0, multipleOf: 8 } });
+  requests.length = 0;
+  await expect(workflow.run({ Size: 12 })).rejects.toThrow(
+    '"Size" (size.value) must be an integer, more than 0, a multiple of 8, got 12; it is passed on to noise.width',
+  );
+  await expect(workflow.run({ 'size.value': -8 })).rejects.toThrow('got -8');
+  expect(requests).toEqual([]);
+  await expect((await workflow.run({ Size: 24 })).outputs()).resolves.toBeDefined();
+});
+
+test('a number that is passed on to several inputs is a multiple of the steps of all', async () => {
+  const { workflows } = await createWorkflowFixture(({ components: { schemas } }) =>
+    Object.assign(schemas, {
+      BlankImageInvocation: limited(schemas['BlankImageInvocation'], 'width', { multipleOf: 12 }),
+    }),
+  );
+  const nodes = [invocation('size', 'integer'), invocation('noise', 'noise'), invocation('blank', 'blank_image')];
+  const edges = ['size.value -> blank.width', 'size.value -> noise.width'];
+  const workflow = await workflows.open(workflowDocument(nodes, edges));
+  await expect(workflow.run({ 'size.value': 16 })).rejects.toThrow('a multiple of 24, got 16');
+});
+
+test('a text that a node passes on is as long as the inputs that take it allow', async () => {
+  const { workflows, requests } = await createWorkflowFixture(({ components: { schemas } }) => {
+    const join = limited(schemas['StringJoinInvocation'], 'string_left', { maxLength: 5 });
+    Object.assign(schemas, { StringJoinInvocation: join });
+  });
+  const nodes = [
+    invocation('name', 'string', {}, { inputs: input('value', 'fox', 'Name') }),
+    invocation('join', 'string_join'),
+    connector('knot'),
+  ];
+  const exposedFields = [{ nodeId: 'name', fieldName: 'value' }];
+  const document = workflowDocument(nodes, ['name.value -> knot.in', 'knot.out -> join.string_left'], {
+    exposedFields,
+  });
+  const workflow = await workflows.open(document);
+  expect(workflow.inputs[0]).toMatchObject({ length: { maximum: 5 } });
+  requests.length = 0;
+  await expect(workflow.run({ Name: 'a long name' })).rejects.toThrow(
+    '"Name" (name.value) must be a text of at most 5 characters, got 11; it is passed on to join.string_left',
+  );
+  expect(requests).toEqual([]);
 });
 
 test('an aborted signal ends the opening and the run with its reason', async () => {

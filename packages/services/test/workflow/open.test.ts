@@ -42,6 +42,18 @@ test('an image of a workflow opens with the values that were run, by its name an
   }
 });
 
+test('a video opens with the workflow that made it, and one without is refused', async () => {
+  const { workflows, sandbox, repositories } = await createWorkflowFixture();
+  const { videos } = await sandbox.seed({ videos: [{ workflow: JSON.stringify(document) }, {}] });
+  const [made = '', other = ''] = videos.map(({ video_name }) => video_name);
+  for (const video of [made, await repositories.videos.get(made)]) {
+    expect((await workflows.open({ video })).outputs).toMatchObject([{ nodeId: 'blank' }]);
+  }
+  await expect(workflows.open({ video: other })).rejects.toThrow('has no workflow in it');
+  const wrong = workflows.open({ video: 5 } as never);
+  await expect(wrong).rejects.toThrow('must be the name of a video, or a `Video`, got 5');
+});
+
 test('a document opens as an object, as JSON text, and as a record of the library', async () => {
   const { workflows, repositories } = await createWorkflowFixture();
   const record = await repositories.workflows.create(input);
@@ -51,7 +63,7 @@ test('a document opens as an object, as JSON text, and as a record of the librar
 });
 
 test.each([
-  [5, 'must be an id, a name, a document, { image }, or the file of a picture, got 5'],
+  [5, 'must be an id, a name, a document, { image }, { video }, or the file of a picture, got 5'],
   [[], 'got a list of 0 items'],
   ['', 'must be an id or a name, got ""'],
   ['{', 'the workflow in the text is no JSON'],

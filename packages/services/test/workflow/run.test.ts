@@ -162,3 +162,28 @@ test('a workflow that is prepended is put before all others on the queue', async
   await repositories.queue.resume();
   await Promise.all([later.outputs(), first.outputs()]);
 });
+
+test('what a workflow that is called has saved is read from its items, at any depth', async () => {
+  const { workflows, repositories } = await createWorkflowFixture();
+  const store = async (nodes: readonly object[]): Promise<string> => {
+    const document = workflowDocument([...nodes, invocation('return', 'workflow_return')]);
+    return (await repositories.workflows.create(JSON.parse(JSON.stringify(document)))).workflow_id;
+  };
+  const blank = (id: string, width: number, isIntermediate = false) =>
+    invocation(id, 'blank_image', { width, height: 8 }, { isIntermediate });
+  const inner = await store([blank('inner', 8)]);
+  const outer = await store([
+    blank('kept', 16),
+    blank('hidden', 24, true),
+    invocation('c', 'call_saved_workflow', { workflow_id: inner }),
+  ]);
+  const call = invocation('call', 'call_saved_workflow', { workflow_id: outer });
+  const run = await (await workflows.open(workflowDocument([call, blank('own', 32)]))).run();
+  const names = await run.calledOutputs();
+  expect(Object.keys(names)).toEqual(['call']);
+  const images = await repositories.images.getMany(names['call'] ?? []);
+  expect(images.map(({ width }) => width).toSorted((a, b) => a - b)).toEqual([8, 16]);
+  expect(Object.values(await run.outputs()).flat()).toHaveLength(1);
+  const plain = await (await workflows.open(workflowDocument([blank('own', 32)]))).run();
+  expect(await plain.calledOutputs()).toEqual({});
+});

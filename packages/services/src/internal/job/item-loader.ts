@@ -21,6 +21,9 @@ export class Unreadable {
   }
 }
 
+/** So many items that a list leaves out are requested one by one, without another list of those that exist. */
+const FEW = 10;
+
 interface LoadOptions {
   readonly signal?: AbortSignal | undefined;
 }
@@ -61,11 +64,29 @@ export class ItemLoader {
       }
     }
     // A list leaves out the items that cannot be parsed, by the server or here: each is requested on its own.
-    for (const id of ids) {
-      const item = found.has(id) ? undefined : await this.#one(id, options);
+    const missing = ids.filter((id) => !found.has(id));
+    for (const id of missing.length > FEW ? await this.#existing(missing, options) : missing) {
+      const item = await this.#one(id, options);
       if (item) found.set(id, item);
     }
     return found;
+  }
+
+  /** Returns the ids that are on the queue, as far as the server's release says so. */
+  async #existing(ids: readonly number[], options: LoadOptions): Promise<readonly number[]> {
+    const found = new Set<number>();
+    const onInvalid = ({ value }: InvalidRow): void => {
+      if (hasItemId(value)) found.add(value.item_id);
+    };
+    try {
+      for (const chunk of chunks(ids)) {
+        for (const { item_id } of await this.#items.summaries(chunk, { ...options, onInvalid })) found.add(item_id);
+      }
+      return [...found];
+    } catch (error) {
+      if (!(error instanceof UnsupportedOperationError)) throw error;
+      return ids;
+    }
   }
 
   async #one(id: number, options: LoadOptions): Promise<QueueItem | Unreadable | undefined> {

@@ -1,7 +1,7 @@
 import type { QueueItem, QueueItemStatus } from '@x/models/queue-item';
 
 import type { CancelCause, JobIdentity, JobReplacement, NodeFailure } from '../../errors.js';
-import type { JobEvent } from './event.js';
+import type { JobEvent } from './events/event.js';
 import { identityOf, isSameJob } from './identity.js';
 import type {
   CommandObservation,

@@ -1,7 +1,7 @@
 import type { QueueItem, QueueItemStatus } from '@x/models/queue-item';
 
 import type { JobIdentity, NodeFailure } from '../../errors.js';
-import type { JobEvent } from './event.js';
+import type { JobEvent } from './events/event.js';
 import type { NodeResult } from './result.js';
 
 interface Event {

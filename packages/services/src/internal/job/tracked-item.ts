@@ -2,7 +2,7 @@ import type { QueueItemStatus } from '@x/models/queue-item';
 import { notify } from '@x/transport/async';
 
 import type { JobIdentity } from '../../errors.js';
-import type { JobEvent, JobStatus } from './event.js';
+import type { JobEvent, JobStatus } from './events/event.js';
 import { type ItemState, observe, type Transition } from './item-state.js';
 import type { Observation } from './observation.js';
 import { type ItemOutcome, toOutcome } from './outcome.js';

@@ -1,15 +1,14 @@
 import { abortable } from '@x/transport/async';
 import { InputError } from '@x/transport/errors';
 import type { EventRoom } from '@x/transport/event-socket';
-
+import { type ItemName, listenToQueue } from './events/queue-events.js';
+import { QueueSubscription, queueRoom } from './events/subscription.js';
 import { isSameJob } from './identity.js';
 import { initialState, type Transition } from './item-state.js';
 import type { JobStores } from './job-stores.js';
 import type { Observation } from './observation.js';
 import { type BatchFacts, PendingBatch } from './pending-batch.js';
 import { Poller, type PollTimes } from './poller.js';
-import { type ItemName, listenToQueue } from './queue-events.js';
-import { QueueSubscription } from './subscription.js';
 import { type Item, TrackedItem } from './tracked-item.js';
 
 /** Milliseconds. */
@@ -48,7 +47,7 @@ export class QueueTracker {
 
   constructor({ queue, queueItems, events }: Pick<JobStores, 'events' | 'queue' | 'queueItems'>, times: PollTimes) {
     this.#events = events;
-    this.#room = { enter: 'subscribe_queue', leave: 'unsubscribe_queue', payload: { queue_id: queue.queueId } };
+    this.#room = queueRoom(queue.queueId);
     this.#pollInterval = times.pollInterval;
     this.#poller = new Poller(queueItems, {
       ...times,

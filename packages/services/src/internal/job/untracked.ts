@@ -1,12 +1,15 @@
 import type { Batch } from '@x/models/batch';
 import type { NodeFieldValue, QueueItemStatus } from '@x/models/queue-item';
 import type { EnqueuePosition } from '@x/repositories/queue';
+import { UnsupportedOperationError } from '@x/transport/errors';
 import type { RequestOptions } from '@x/transport/options';
 
 import { chunks } from '../chunks.js';
+import { type CalledItem, calledItems } from './called-items.js';
 import { enqueueOnce } from './command/enqueue.js';
+import { EndWatch, type EndWatchTimes } from './end-watch.js';
 import { findItems } from './find-items.js';
-import { ItemLoader, Unreadable } from './item-loader.js';
+import { ItemLoader, type ListedItem, Unreadable } from './item-loader.js';
 import type { JobStores } from './job-stores.js';
 import { failureOf, type ItemOutcome, resultsOf, toOutcome } from './outcome.js';
 
@@ -33,18 +36,17 @@ export interface FoundItem {
   readonly values: readonly NodeFieldValue[];
 }
 
-interface Times {
+interface Times extends Pick<EndWatchTimes, 'joinTimeout' | 'maxOutage'> {
   readonly recoveryTimeout: number;
-  readonly maxOutage: number;
 }
 
 /** Batches that are sent, and read when somebody asks: for thousands of items in a few requests. No item is followed. */
 export class UntrackedJobs {
-  readonly #stores: Pick<JobStores, 'queue' | 'queueItems'>;
+  readonly #stores: Pick<JobStores, 'events' | 'queue' | 'queueItems'>;
   readonly #times: Times;
   readonly #loader: ItemLoader;
 
-  constructor(stores: Pick<JobStores, 'queue' | 'queueItems'>, times: Times) {
+  constructor(stores: Pick<JobStores, 'events' | 'queue' | 'queueItems'>, times: Times) {
     this.#stores = stores;
     this.#times = times;
     this.#loader = new ItemLoader(stores.queueItems);
@@ -71,27 +73,45 @@ export class UntrackedJobs {
     return enqueueOnce(this.#stores, batch, { ...this.#times, ...position, ...options, onUnreachable: () => {} });
   }
 
-  /** Returns all items with a destination, in the order in which they were enqueued. The queue is read to its end. */
+  /**
+   * Returns all items with a destination, in the order in which they were enqueued. The queue is read to its end; before
+   * 6.7, where it has no list of ids, the items are read whole, in one request.
+   */
   async find(destination: string, options: RequestOptions): Promise<FoundItem[]> {
     const { total } = await this.#stores.queue.countsByDestination(destination, options);
     if (total === 0) return [];
-    const where = (item: { readonly destination?: string | null }): boolean => item.destination === destination;
-    const found = await findItems(this.#stores.queueItems, { where, limit: total }, options);
+    const found = await this.#findAll(destination, { limit: total }, options);
     return found.map(({ item_id, status, field_values }) => ({ itemId: item_id, status, values: field_values ?? [] }));
   }
 
-  /** Returns the statuses of items by their ids. Those that are no longer on the queue are left out. */
-  async statuses(ids: readonly number[], options: RequestOptions): Promise<Map<number, QueueItemStatus>> {
-    const statuses = new Map<number, QueueItemStatus>();
-    for (const chunk of chunks(ids)) {
-      for (const [id, item] of await this.#loader.list(chunk, options)) {
-        if (!(item instanceof Unreadable)) statuses.set(id, item.status);
-      }
+  async #findAll(destination: string, { limit }: { readonly limit: number }, options: RequestOptions) {
+    const { queueItems } = this.#stores;
+    const where = (item: { readonly destination?: string | null }): boolean => item.destination === destination;
+    try {
+      return await findItems(queueItems, { where, limit }, options);
+    } catch (error) {
+      if (!(error instanceof UnsupportedOperationError) || !queueItems.list) throw error;
+      const found: ListedItem[] = [];
+      for await (const item of queueItems.list({ destination }, { ...options, onInvalid: () => {} })) found.push(item);
+      return found.filter(where).sort((a, b) => a.item_id - b.item_id);
     }
-    return statuses;
   }
 
-  /** Returns how items that have ended did so, by their ids. Those that are no longer on the queue are `gone`. */
+  /** Receives from now on which items end, until it is stopped. */
+  watch({ pollInterval }: Pick<EndWatchTimes, 'pollInterval'>): EndWatch {
+    const { joinTimeout, maxOutage } = this.#times;
+    return new EndWatch(this.#stores, { pollInterval, joinTimeout, maxOutage });
+  }
+
+  /** Returns the items that ran the workflows which nodes of these items called, at any depth. They are on the queue too. */
+  called(itemIds: readonly number[], options: RequestOptions): Promise<CalledItem[]> {
+    return calledItems(this.#loader, itemIds, options);
+  }
+
+  /**
+   * Returns how items ended, by their ids. Those that have not are left out, those that are no longer on the queue are
+   * `gone`.
+   */
   async outcomes(ids: readonly number[], options: RequestOptions): Promise<Map<number, ItemOutcome>> {
     const outcomes = new Map<number, ItemOutcome>();
     for (const chunk of chunks(ids, READ)) {
@@ -104,9 +124,9 @@ export class UntrackedJobs {
         } else if (item.status === 'completed') {
           const result = { itemId: id, sessionId: item.session_id, results: resultsOf(item.session) };
           outcomes.set(id, { result });
-        } else if (item.status === 'failed')
+        } else if (item.status === 'failed') {
           outcomes.set(id, toOutcome(id, { status: 'failed', failure: failureOf(item) }));
-        else outcomes.set(id, toOutcome(id, { status: 'canceled', by: 'external' }));
+        } else if (item.status === 'canceled') outcomes.set(id, toOutcome(id, { status: 'canceled', by: 'external' }));
       }
     }
     return outcomes;

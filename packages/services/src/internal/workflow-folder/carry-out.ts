@@ -1,10 +1,9 @@
 import type { WorkflowRecord } from '@x/models/workflow';
 import { InputError, InvokeError, mayHaveHappened, printValue } from '@x/transport/errors';
 import type { RequestOptions } from '@x/transport/options';
-
+import { nameKey, newFileName } from '../file-name.js';
+import type { Folder } from '../folder.js';
 import { contentHash, type FileDocument, formatDocument, withSharing } from './document.js';
-import { nameKey, newFileName } from './file-name.js';
-import type { Folder } from './folder.js';
 import { readCurrent } from './local-files.js';
 import type { PlannedStep } from './make-plan.js';
 import type { StepEntry } from './state.js';

@@ -1,9 +1,9 @@
 import type { WorkflowListItem, WorkflowRecord } from '@x/models/workflow';
-import { UnsupportedOperationError } from '@x/transport/errors';
+import { NotFoundError, PermissionError, UnsupportedOperationError } from '@x/transport/errors';
 import type { RequestOptions } from '@x/transport/options';
-
+import type { Folder } from '../folder.js';
+import { isFinal } from '../unreachable.js';
 import { contentHash } from './document.js';
-import type { Folder } from './folder.js';
 import { type LocalFile, readLocalFiles } from './local-files.js';
 import type { FolderState } from './state.js';
 import type { WorkflowFolderStores } from './sync-types.js';
@@ -23,6 +23,7 @@ export interface Examined {
   hashOf(id: string): Promise<string>;
   /** How many requests were made so far. */
   readonly requests: number;
+  readonly signal: AbortSignal | undefined;
 }
 
 /** Reads the folder and the list of workflows. Changes nothing. */
@@ -39,6 +40,7 @@ export async function examineFolder(
   if (requests > 1) listed.push(...(await library.listOfOthers(userId)));
   const matching = new Matching(listed, userId, state);
   for (const file of files) matching.addKnown(file);
+  if (requests > 1) await refuseForeign(matching, library);
   const counts = countNames(matching.unknown);
   for (const file of matching.unknown) {
     if ((counts.get(file.name) ?? 0) > 1) {
@@ -54,6 +56,7 @@ export async function examineFolder(
     others: matching.own.filter(({ workflow_id }) => !matching.claimed.has(workflow_id)),
     ids: new Set(listed.map(({ workflow_id }) => workflow_id)),
     hashOf: (id) => library.hashOf(id),
+    signal: options.signal,
     get requests() {
       return library.requests;
     },
@@ -85,12 +88,43 @@ class Library {
     return (await this.list(true)).filter(({ user_id }) => user_id !== userId);
   }
 
+  /** Returns why a workflow that no list has is not one of the user; `undefined` when there is none, or it is the server's. */
+  async problemOf(id: string): Promise<string | undefined> {
+    this.requests++;
+    try {
+      await this.#stores.workflows.get(id, this.#options);
+    } catch (error) {
+      if (error instanceof PermissionError) return FOREIGN;
+      if (!isFinal(error)) throw error;
+      if (!(error instanceof NotFoundError)) return unreadable(error);
+    }
+    return undefined;
+  }
+
   async hashOf(id: string): Promise<string> {
     this.requests++;
     const { workflow }: WorkflowRecord = await this.#stores.workflows.get(id, this.#options);
     return contentHash(workflow);
   }
 }
+
+/** Refuses files with the id of a workflow that another user keeps private: it is in no list. */
+async function refuseForeign(matching: Matching, library: Library): Promise<void> {
+  for (const file of matching.unknown.splice(0)) {
+    const problem = file.id === undefined ? undefined : await library.problemOf(file.id);
+    if (problem === undefined) matching.unknown.push(file);
+    else matching.refuse(file, problem);
+  }
+}
+
+/** Whether a workflow cannot be read, while others can. */
+export const isUnreadable = (error: unknown): boolean => error instanceof PermissionError || isFinal(error);
+
+/** Says so. */
+export const unreadable = (error: unknown): string =>
+  `the workflow cannot be read: ${error instanceof Error ? error.message : error}`;
+
+const FOREIGN = 'is a workflow of another user';
 
 /** Which workflow belongs to which file. */
 class Matching {
@@ -139,7 +173,7 @@ class Matching {
     } else if (item) {
       this.claimed.add(id);
       if (this.own.includes(item)) this.matches.set(file, item);
-      else this.refuse(file, 'is a workflow of another user');
+      else this.refuse(file, FOREIGN);
     } else if (this.#state.has(id)) {
       this.refuse(file, 'was deleted on the server; delete the file, or the id in it to store it again');
     } else this.unknown.push(file); // of another server
@@ -157,7 +191,13 @@ async function matchByName(file: LocalFile, matching: Matching, library: Library
     return;
   }
   const same: WorkflowListItem[] = [];
-  for (const item of named) if ((await library.hashOf(item.workflow_id)) === file.hash) same.push(item);
+  for (const item of named) {
+    const hash = await library.hashOf(item.workflow_id).catch((error: unknown) => {
+      if (!isUnreadable(error)) throw error;
+      return undefined; // it cannot be read, so its content is not the one of the file
+    });
+    if (hash === file.hash) same.push(item);
+  }
   const [match] = same;
   const ids = named.map(({ workflow_id }) => workflow_id).join(', ');
   if (match && same.length === 1) {

@@ -1,8 +1,7 @@
 import { InputError } from '@x/transport/errors';
-
+import type { Folder, FolderFile } from '../folder.js';
+import { codeOf } from '../node.js';
 import { type FileDocument, readDocument } from './document.js';
-import type { Folder, FolderFile } from './folder.js';
-import { codeOf } from './node.js';
 
 /** What a file of the folder holds. */
 export interface LocalFile {

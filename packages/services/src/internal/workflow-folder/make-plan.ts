@@ -1,7 +1,9 @@
 import type { WorkflowListItem } from '@x/models/workflow';
+import { forEachLimit } from '@x/transport/async';
 
-import type { Examined } from './examine.js';
-import { nameKey, newFileName } from './file-name.js';
+import { CONCURRENCY } from '../chunks.js';
+import { nameKey, newFileName } from '../file-name.js';
+import { type Examined, isUnreadable, unreadable } from './examine.js';
 import type { LocalFile } from './local-files.js';
 import type { FolderState } from './state.js';
 import type { FolderAction, PlannedFolderItem, WorkflowFolderOptions } from './sync-types.js';
@@ -30,8 +32,10 @@ export async function planSteps(
   state: FolderState,
   options: WorkflowFolderOptions,
 ): Promise<PlannedStep[]> {
-  const steps: PlannedStep[] = [];
-  for (const local of examined.files) steps.push(await planFile(local, examined, state, options));
+  const planned = new Map<LocalFile, PlannedStep>();
+  const plan = async (local: LocalFile) => void planned.set(local, await planFile(local, examined, state, options));
+  await forEachLimit(examined.files, plan, { concurrency: CONCURRENCY, signal: examined.signal });
+  const steps = examined.files.flatMap((local) => planned.get(local) ?? []);
   const taken = new Set(names.map(nameKey));
   const isPulled = options.direction !== 'push';
   for (const { workflow_id: id, name, updated_at: updatedAt } of examined.others) {
@@ -57,7 +61,13 @@ async function planFile(
   const problem = examined.problems.get(local);
   if (problem !== undefined) return { ...step, item: describe({ action: 'invalid', reason: problem }) };
   if (!match) return { ...step, item: describe(planCreation(local, options)) };
-  const serverHash = await readHash(match, examined, state);
+  let serverHash: string;
+  try {
+    serverHash = await readHash(match, examined, state);
+  } catch (error) {
+    if (!isUnreadable(error)) throw error;
+    return { ...step, item: describe({ action: 'invalid', reason: unreadable(error) }) };
+  }
   const known = state.get(match.workflow_id);
   const changed = {
     file: known?.fileHash !== hash,

@@ -1,7 +1,7 @@
 import { InputError, printValue } from '@x/transport/errors';
 
 import { isRecord } from '../arguments.js';
-import { type Folder, PREFIX } from './folder.js';
+import type { Folder } from '../folder.js';
 
 /** What was in step. */
 export interface StepEntry {
@@ -18,14 +18,14 @@ export interface StepEntry {
 /** What was in step, by the id of the workflow. */
 export type FolderState = Map<string, StepEntry>;
 
-const FILE = `${PREFIX}.json`;
+const fileOf = ({ prefix }: Folder): string => `${prefix}.json`;
 
 /** Reads what was in step when a run of this folder ended last. */
 export async function readState(folder: Folder): Promise<FolderState> {
-  const bytes = await folder.read(FILE);
+  const bytes = await folder.read(fileOf(folder));
   if (!bytes) return new Map();
   const refuse = (): never => {
-    const place = printValue(`${folder.path}/${FILE}`);
+    const place = printValue(`${folder.path}/${fileOf(folder)}`);
     throw new InputError(
       'folder',
       `the file ${place} cannot be read; delete it, and workflows that differ are conflicts`,
@@ -44,7 +44,7 @@ export async function readState(folder: Folder): Promise<FolderState> {
 /** Writes what is in step. */
 export function writeState(folder: Folder, state: FolderState): Promise<void> {
   const workflows = Object.fromEntries([...state].toSorted(([a], [b]) => (a < b ? -1 : 1)));
-  return folder.replace(FILE, `${JSON.stringify({ version: 1, workflows }, null, 2)}\n`);
+  return folder.replace(fileOf(folder), `${JSON.stringify({ version: 1, workflows }, null, 2)}\n`);
 }
 
 function toEntry(value: unknown): StepEntry | undefined {

@@ -11,12 +11,12 @@ import type { RequestOptions } from '@x/transport/options';
 
 import type { Task, TaskOptions } from '../../task.js';
 import { requestOptions } from '../arguments.js';
+import type { Folder } from '../folder.js';
+import { lockFolder } from '../lock.js';
 import { taskError } from '../task-error.js';
 import { carryOut } from './carry-out.js';
 import { type Examined, examineFolder } from './examine.js';
-import type { Folder } from './folder.js';
 import { problemOf } from './local-files.js';
-import { lockFolder } from './lock.js';
 import { type PlannedStep, planSteps } from './make-plan.js';
 import { type FolderState, readState, writeState } from './state.js';
 import type {

@@ -38,7 +38,7 @@ export interface FolderItem {
  * - `create`, `update`: the file is stored on the server. `write`: the file is written.
  * - `unchanged`: both are the same. `skip`: nothing is done, for the reason given.
  * - `conflict`: both changed since they were last in step, or it is not known who did.
- * - `invalid`: the file is no workflow, or it is not clear which.
+ * - `invalid`: the file is no workflow, it is not clear which, or the one on the server cannot be read.
  */
 export type FolderAction = 'conflict' | 'create' | 'invalid' | 'skip' | 'unchanged' | 'update' | 'write';
 

@@ -72,3 +72,28 @@ export class BatchNodesError extends InvokeError {
     this.nodeIds = nodeIds;
   }
 }
+
+/** The program that runs a map. Each is `undefined` where it does not say. */
+export interface MapHolder {
+  /** The name of its machine. */
+  readonly host: string | undefined;
+  /** Its process on that machine. */
+  readonly pid: number | undefined;
+}
+
+/** Another program runs a map with the same key. This one sends nothing, or nothing more. */
+export class MapInUseError extends InvokeError {
+  override readonly name = 'MapInUseError';
+  /** The key. */
+  readonly key: string;
+  /** The other program. */
+  readonly holder: MapHolder;
+
+  constructor(key: string, { host, pid }: MapHolder) {
+    const who = pid === undefined ? 'another program' : `process ${pid}`;
+    const where = host === undefined ? '' : ` on ${host}`;
+    super(`map "${key}" is run by ${who}${where}; wait until that has ended, or use another key`);
+    this.key = key;
+    this.holder = { host, pid };
+  }
+}

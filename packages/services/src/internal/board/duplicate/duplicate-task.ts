@@ -17,10 +17,9 @@ import { requestOptions } from '../../arguments.js';
 import { CHUNK_SIZE, CONCURRENCY } from '../../chunks.js';
 import { byKind } from '../../kind.js';
 import { taskError } from '../../task-error.js';
-import { createBoard } from '../create-board.js';
-import { settleOnOldest } from '../settle-on-oldest.js';
 import type { BoardDependencies } from '../stores.js';
 import { listRequests } from './copies.js';
+import { createTarget } from './create-target.js';
 import type { DuplicatePlan, DuplicateReport } from './duplicate-types.js';
 import { Duplication } from './duplication.js';
 import { findNewCopies } from './find-new-copies.js';
@@ -76,7 +75,7 @@ export class DuplicateTask implements Task<DuplicatePlan, DuplicateReport> {
 
   async #run(prepared: PreparedDuplication, duplication: Duplication, options: RequestOptions): Promise<void> {
     const { pending, starred } = prepared;
-    const board = prepared.board ?? (await this.#createBoard(prepared, duplication, options));
+    const board = prepared.board ?? (await this.#createTarget(prepared, duplication, options));
     if (pending.length > 0) {
       const [videos, images] = [pending.filter(isVideoItem), pending.filter((item) => !isVideoItem(item))];
       await this.#copyAll(images, duplication, board, { ...options, concurrency: CONCURRENCY });
@@ -88,13 +87,8 @@ export class DuplicateTask implements Task<DuplicatePlan, DuplicateReport> {
     if (unknown) throw unknown[1];
   }
 
-  async #createBoard(prepared: PreparedDuplication, duplication: Duplication, options: RequestOptions): Promise<Board> {
-    const creation = { name: this.#request.name, before: prepared.boards };
-    const created = await createBoard(this.#dependencies, creation, options);
-    duplication.setBoard(created, { isNew: true });
-    const { board, isNew } = await settleOnOldest(this.#dependencies, created, options);
-    duplication.setBoard(board, { isNew });
-    return board;
+  #createTarget({ boards }: PreparedDuplication, duplication: Duplication, options: RequestOptions): Promise<Board> {
+    return createTarget(this.#dependencies, { name: this.#request.name, before: boards }, duplication, options);
   }
 
   /** Copies items. After a lost connection it goes on if all copies whose response was lost are found. */

@@ -56,7 +56,7 @@ export class Duplication {
     return this.#queue.has(name);
   }
 
-  setBoard(board: Board, { isNew }: { readonly isNew: boolean }): void {
+  setBoard(board: Board | undefined, { isNew }: { readonly isNew: boolean }): void {
     this.#board = board;
     this.#isBoardNew = isNew;
   }

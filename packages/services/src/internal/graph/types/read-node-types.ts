@@ -1,15 +1,16 @@
 import type { OpenApi } from '@x/models/app';
-import { NodeSchema, ValueSchema } from '@x/models/node-schema';
+import type { NodeSchema, ValueSchema } from '@x/models/node-schema';
 import type { NodeTemplate, ObjectType, ValueType } from '@x/models/node-template';
 import type { NodeTypes } from '../node-types.js';
 import { inputTemplates, outputTemplates } from './field-templates.js';
+import { readNodeSchema, readValueSchema } from './read-schema.js';
 import { type Dereference, readValueType } from './read-value-type.js';
 
 /** Reads the node types from the OpenAPI document of a server. Keeps nothing of the document itself. */
 export function readNodeTypes({ components: { schemas } }: OpenApi): NodeTypes {
   const objects = new Map<string, ObjectType>();
   const dereference: Dereference = (name) => {
-    const { data: schema } = ValueSchema.safeParse(schemas[name]);
+    const schema = readValueSchema(schemas[name]);
     if (schema?.enum) return { kind: 'choice', values: schema.enum, name };
     if (!objects.has(name)) {
       objects.set(name, { name, required: [] }); // an object may refer to itself
@@ -19,10 +20,10 @@ export function readNodeTypes({ components: { schemas } }: OpenApi): NodeTypes {
   };
   const templates = new Map<string, NodeTemplate>();
   for (const schema of Object.values(schemas)) {
-    const { data: node } = NodeSchema.safeParse(schema);
+    const node = readNodeSchema(schema);
     const type = node?.properties['type']?.const ?? node?.properties['type']?.default;
     if (node?.class !== 'invocation' || typeof type !== 'string') continue;
-    const output = NodeSchema.safeParse(schemas[node.output?.$ref.split('/').at(-1) ?? '']).data;
+    const output = readNodeSchema(schemas[node.output?.$ref.split('/').at(-1) ?? '']);
     templates.set(type, nodeTemplate(type, node, { output, dereference }));
   }
   return { templates, objects };

@@ -19,6 +19,8 @@ export interface CheckContext {
 
 /** What an input takes, with the type that the server validates. */
 export interface CheckRule extends InputRule {
+  /** The inputs that a value is passed on to, and whose limits hold too. */
+  readonly passedTo?: readonly string[];
   readonly value: ValueType;
 }
 

@@ -31,7 +31,9 @@ export function checkValues(
     const other = given.get(place);
     if (other) refuse(`${input.title} is given twice, also as "${other.key}"`);
     const checked = checkInput(value, input.rule, context);
-    for (const item of itemsOf(checked)) if (item.status === 'refused') refuse(`${input.title} ${item.reason}`);
+    const { passedTo = [] } = input.rule;
+    const why = passedTo.length > 0 ? `; it is passed on to ${passedTo.join(', ')}` : '';
+    for (const item of itemsOf(checked)) if (item.status === 'refused') refuse(`${input.title} ${item.reason}${why}`);
     given.set(place, { key, value, input, checked });
   }
   return { given: [...given.values()], problems };

@@ -6,6 +6,7 @@ import type { ExposedInput, FormPlace } from './exposed-input.js';
 import { type Field, type FieldEnvironment, findField } from './find-field.js';
 import { formPlaces } from './form-places.js';
 import { inputRule } from './input-rule.js';
+import { passedLimits } from './passed-limits.js';
 
 /** Returns the inputs that a loaded document exposes, in the order of its form. Those that are not there are left out. */
 export function describeInputs(document: WorkflowDocument, environment: FieldEnvironment): ExposedInput[] {
@@ -19,7 +20,9 @@ export function describeInputs(document: WorkflowDocument, environment: FieldEnv
     seen.add(place);
     const isConnected = connections.into(nodeId, fieldName).length > 0;
     const settings = element?.data.settings;
-    return [describe(found, { isConnected, settings, place: element && places?.get(element.id) })];
+    const input = describe(found, { isConnected, settings, place: element && places?.get(element.id) });
+    const { passedTo: _, ...limits } = passedLimits(input, found, { document, connections, environment });
+    return [{ ...input, ...limits }];
   });
   const isUnique = (label: string): boolean => inputs.filter((input) => input.label === label).length === 1;
   return inputs.map((input) => ({ ...input, key: isUnique(input.label) ? input.label : input.key }));

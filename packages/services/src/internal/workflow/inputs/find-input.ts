@@ -6,9 +6,10 @@ import { Connections } from '../connections.js';
 import { invocations } from '../node-kinds.js';
 import type { CheckRule } from './check-value.js';
 import { labelOf } from './describe-inputs.js';
-import type { ExposedInput } from './exposed-input.js';
-import { type FieldEnvironment, fieldsOf, findField } from './find-field.js';
+import type { ExposedInput, InputRule } from './exposed-input.js';
+import { type Field, type FieldEnvironment, fieldsOf, findField } from './find-field.js';
 import { inputRule } from './input-rule.js';
+import { type PassedContext, passedLimits } from './passed-limits.js';
 
 /** An input that a value is for. */
 export interface FoundInput {
@@ -52,9 +53,13 @@ export function findInput(key: string, { document, inputs, environment }: InputS
     nodeId,
     field: name,
     title,
-    rule: { ...(exposed ?? inputRule(field.template)), value: field.template.value },
+    rule: ruleOf(exposed ?? inputRule(field.template), field, { document, connections, environment }),
   };
 }
+
+const ruleOf = (rule: InputRule, field: Field, context: PassedContext): CheckRule => ({
+  ...{ ...rule, ...passedLimits(rule, field, context), value: field.template.value },
+});
 
 function placeOf(key: string, document: WorkflowDocument): Pick<FoundInput, 'field' | 'nodeId'> | undefined {
   const node = invocations(document).find(({ id }) => key.startsWith(`${id}.`));

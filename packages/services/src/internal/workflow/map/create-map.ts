@@ -19,8 +19,8 @@ export function createMap<Item>(
   }
   requireFunction('bind', bind);
   const options = objectOrEmpty('options', mapOptions);
-  const { key = randomKey(), itemKey, journal, prepend, board, allowIntermediate = false } = options;
-  if (typeof key !== 'string' || !/^[\w.-]{1,64}$/.test(key)) {
+  const { key, itemKey, journal, prepend, board, allowIntermediate = false } = options;
+  if (key !== undefined && (typeof key !== 'string' || !/^[\w.-]{1,64}$/.test(key))) {
     throw new InputError('key', `must be 1 to 64 letters, digits, ".", "_" or "-", got ${printValue(key)}`);
   }
   if (itemKey !== undefined) requireFunction('itemKey', itemKey);
@@ -34,7 +34,10 @@ export function createMap<Item>(
   }
   return new MapTask(
     () => readItems({ collection, bind, itemKey }, subject),
-    { subject, context, destination: `x-map-${key}`, boardName: boardText(board), allowIntermediate, journal },
+    {
+      ...{ subject, context, key, destination: `x-map-${key ?? randomKey()}` },
+      ...{ boardName: boardText(board), allowIntermediate, journal },
+    },
     { prepend, concurrency, pollInterval },
   );
 }

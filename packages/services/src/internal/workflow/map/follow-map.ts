@@ -1,8 +1,7 @@
-import { delay } from '@x/transport/async';
 import type { RequestOptions } from '@x/transport/options';
 
 import { JobCanceledError, JobFailedError } from '../../../errors.js';
-import type { ItemOutcome, UntrackedJobs } from '../../../job.js';
+import type { EndWatch, ItemOutcome, UntrackedJobs } from '../../../job.js';
 import type { WorkflowOutput } from '../run/outputs.js';
 import { outputNames } from '../run/workflow-run.js';
 import type { MapOutcome } from './map-types.js';
@@ -11,52 +10,34 @@ import { GONE, type Mapping } from './mapping.js';
 /** How items are followed. */
 interface FollowContext {
   readonly jobs: UntrackedJobs;
+  readonly watch: EndWatch;
   readonly outputs: readonly WorkflowOutput[];
-  readonly pollInterval: number;
   readonly notifyProgress: () => void;
 }
 
 /** Outcomes are read for so many items at once, or for the last. */
 const ENOUGH = 500;
 
-/** Milliseconds. */
-const LONGEST_INTERVAL = 60_000;
-
-const ENDED = new Set<string>(['completed', 'failed', 'canceled']);
-
-/** Polls the items on the queue until all have ended, and reads their outcomes, in few requests. */
+/** Waits until all items on the queue have ended, and reads their outcomes, in few requests. */
 export async function followMap(mapping: Mapping, context: FollowContext, options: RequestOptions): Promise<void> {
-  const { jobs, pollInterval, notifyProgress } = context;
-  const start = performance.now();
+  const { watch, notifyProgress } = context;
   const open = new Set(mapping.queued.keys());
-  const total = open.size;
-  const ended: number[] = [];
-  while (open.size > 0) {
-    await delay(interval(performance.now() - start, { total, open: open.size, pollInterval }), options);
-    const statuses = await jobs.statuses([...open], options);
-    const before = open.size;
-    for (const id of open) {
-      const status = statuses.get(id);
-      if (status === undefined || ENDED.has(status)) {
+  const ended = mapping.ended.filter((id) => open.delete(id));
+  while (open.size + ended.length > 0) {
+    for await (const ids of watch.ends([...open], options)) {
+      for (const id of ids) {
         open.delete(id);
         ended.push(id);
         mapping.noteEnd(id);
       }
+      if (ended.length >= ENOUGH && open.size > 0)
+        await readOutcomes(ended.splice(0), mapping, { ...context, options });
+      notifyProgress();
     }
-    if (ended.length >= ENOUGH || open.size === 0) {
-      await readOutcomes(ended.splice(0), mapping, { ...context, options });
-    }
-    if (open.size < before) notifyProgress();
+    await readOutcomes(ended.splice(0), mapping, { ...context, options });
+    notifyProgress();
+    for (const id of mapping.queued.keys()) open.add(id); // an event was about another item of that id
   }
-}
-
-/** Most of the time that the rest will take, going by what has ended; so there are few polls, and the last is not late. */
-function interval(
-  passed: number,
-  { total, open, pollInterval }: Readonly<Record<'open' | 'pollInterval' | 'total', number>>,
-) {
-  const wait = open < total ? (0.7 * passed * open) / (total - open) : passed / 2;
-  return Math.min(Math.max(pollInterval, wait), LONGEST_INTERVAL);
 }
 
 async function readOutcomes(

@@ -49,7 +49,7 @@ export async function writeJournal(
 }
 
 /** Milliseconds in which a server carries out a request of a program that has ended. */
-const SETTLING = 5_000;
+export const SETTLING = 5_000;
 
 /** Waits until what an earlier run may have sent last was carried out. Only of one that ended a moment ago. */
 export async function settleJournal(

@@ -1,14 +1,18 @@
+import { abortable } from '@x/transport/async';
 import { InvokeError, mayHaveHappened, RequestError } from '@x/transport/errors';
 import type { RequestOptions } from '@x/transport/options';
 
 import { NotEnqueuedError } from '../../../errors.js';
+import type { EndWatch } from '../../../job.js';
 import type { Task, TaskOptions } from '../../../task.js';
 import { requestOptions } from '../../arguments.js';
 import { taskError } from '../../task-error.js';
 import { followMap } from './follow-map.js';
+import { MapLease } from './lease.js';
 import { mapBatch } from './map-batch.js';
 import type { MapPlan, MapReport } from './map-types.js';
-import { type MapSubject, type PreparedMap, prepareMap } from './prepare-map.js';
+import type { Mapping } from './mapping.js';
+import { checkMap, type MapSubject, type PreparedMap, prepareMap } from './prepare-map.js';
 import type { BoundItem } from './read-items.js';
 
 /** How a map is sent and followed. */
@@ -33,7 +37,7 @@ export class MapTask implements Task<MapPlan, MapReport> {
 
   async plan(options?: RequestOptions): Promise<MapPlan> {
     const request = requestOptions(options);
-    const { mapping, uploads, chunks } = await this.#prepare(request);
+    const { mapping, uploads, chunks } = await prepareMap(await this.#checked(), this.#subject, request);
     const { items, destination } = mapping.report();
     const count = (status: string): number => items.filter((item) => item.status === status).length;
     const toSend = mapping.notSent.length;
@@ -51,20 +55,59 @@ export class MapTask implements Task<MapPlan, MapReport> {
 
   async run(taskOptions?: TaskOptions<MapReport>): Promise<MapReport> {
     const { onProgress, ...options } = requestOptions(taskOptions);
-    const prepared = await this.#prepare(options);
+    const watch = this.#subject.context.jobs.untracked.watch({ pollInterval: this.#settings.pollInterval });
+    try {
+      await abortable(watch.ready, options.signal);
+      const mapping = await this.#sendAlone(await this.#checked(), { ...options, onProgress });
+      return await this.#follow(mapping, watch, { ...options, onProgress });
+    } finally {
+      watch.stop();
+    }
+  }
+
+  /** Sends what is not on the queue, while no other program does so with the same key. */
+  async #sendAlone(items: readonly BoundItem[], taskOptions: TaskOptions<MapReport>): Promise<Mapping> {
+    const { onProgress: _, ...options } = taskOptions;
+    const { key, context } = this.#subject;
+    const { clientState } = context.stores;
+    const lease = key && clientState && (await MapLease.acquire(key, clientState, options));
+    try {
+      return await this.#sendAll(await prepareMap(items, this.#subject, options), lease || undefined, taskOptions);
+    } finally {
+      if (lease) await lease.release(options);
+    }
+  }
+
+  async #sendAll(
+    prepared: PreparedMap,
+    lease: MapLease | undefined,
+    { onProgress, ...options }: TaskOptions<MapReport>,
+  ): Promise<Mapping> {
     const { mapping } = prepared;
-    const { jobs } = this.#subject.context;
-    const notifyProgress = (): void => mapping.notifyProgress(onProgress);
-    notifyProgress();
+    mapping.notifyProgress(onProgress);
     try {
       for (const items of prepared.chunks) {
-        const isFull = await this.#send(items, prepared, options);
-        notifyProgress();
+        const isFull = await this.#send(items, { ...prepared, lease }, options);
+        mapping.notifyProgress(onProgress);
         if (isFull) break;
       }
-      const { pollInterval } = this.#settings;
+    } catch (error) {
+      mapping.notifyProgress(onProgress);
+      throw taskError(error, mapping.report(), options);
+    }
+    return mapping;
+  }
+
+  async #follow(
+    mapping: Mapping,
+    watch: EndWatch,
+    { onProgress, ...options }: TaskOptions<MapReport>,
+  ): Promise<MapReport> {
+    const notifyProgress = (): void => mapping.notifyProgress(onProgress);
+    try {
       const { outputs } = this.#subject.subject;
-      await followMap(mapping, { jobs: jobs.untracked, outputs, pollInterval, notifyProgress }, options);
+      const { untracked: jobs } = this.#subject.context.jobs;
+      await followMap(mapping, { jobs, watch, outputs, notifyProgress }, options);
     } catch (error) {
       notifyProgress();
       throw taskError(error, mapping.report(), options);
@@ -72,25 +115,29 @@ export class MapTask implements Task<MapPlan, MapReport> {
     return mapping.report();
   }
 
-  #prepare(options: RequestOptions): Promise<PreparedMap> {
+  async #checked(): Promise<readonly BoundItem[]> {
     this.#items ??= this.#read();
-    return this.#items.then((items) => prepareMap(items, this.#subject, options));
+    const items = await this.#items;
+    checkMap(items, this.#subject);
+    return items;
   }
 
   /** Uploads the files of a batch and sends it. Returns whether the queue is full. */
   async #send(
     chunk: readonly BoundItem[],
-    { mapping, uploads, batches }: PreparedMap,
+    { mapping, uploads, batches, lease }: PreparedMap & { readonly lease: MapLease | undefined },
     options: RequestOptions,
   ): Promise<boolean> {
     const { untracked } = this.#subject.context.jobs;
     const { concurrency, prepend } = this.#settings;
+    await lease?.ensure(options);
     await uploads.upload(uploads.missing(chunk), batches.board, { ...options, concurrency });
     const notSent = new Set(mapping.notSent);
     const items = chunk.filter((item) => notSent.has(item)); // the files of others were refused
     if (items.length === 0) return false;
     const batch = mapBatch(items, this.#subject.subject, batches);
     options.signal?.throwIfAborted();
+    await lease?.ensure(options);
     for (const item of items) mapping.set(item, { status: 'sending' });
     await mapping.save();
     try {

@@ -17,7 +17,8 @@ export type BindItem<Item> = (item: Item, index: number) => WorkflowValues | Pro
 export interface MapOptions<Item = unknown> extends Omit<RunWorkflowOptions, 'runs' | 'signal' | 'timeout'> {
   /**
    * Names the work: letters, digits, `.`, `_` and `-`, at most 64. Another run with the same key continues it, also in
-   * another program: items that the server knows of are not run again. Left out, a new one each time.
+   * another program: items that the server knows of are not run again. While one sends, others are refused with a
+   * `MapInUseError`, from InvokeAI 6.13 on. Left out, a new one each time.
    */
   readonly key?: string | undefined;
   /**
@@ -38,7 +39,9 @@ export interface MapOptions<Item = unknown> extends Omit<RunWorkflowOptions, 'ru
    */
   readonly concurrency?: number | undefined;
   /**
-   * Milliseconds before the first poll. Later ones take most of the time that the rest will take, a minute at most.
+   * Milliseconds before the first poll, where no events arrive. Later ones take most of the time that the rest will take,
+   * a minute at most. While events arrive, a poll follows only where none
+   * has for a minute, then for 3, 9 and 27.
    *
    * @default 500
    */

@@ -82,13 +82,14 @@ export class Mapping {
   /** Notes items that are on the queue by the key that each was sent with, and returns them. */
   adopt(found: readonly FoundItem[]): BoundItem[] {
     const byKey = new Map(this.#items.map((item) => [item.key, item]));
-    return found.flatMap(({ itemId, values }) => {
+    return found.flatMap(({ itemId, status, values }) => {
       const marker = values.find(({ node_path }) => node_path === MARKER);
       const item = typeof marker?.value === 'string' ? byKey.get(marker.value) : undefined;
       if (!item) return [];
       const known = this.#states.get(item.key);
       const isEnded = known && 'itemId' in known && known.itemId === itemId && known.status !== 'unknown';
       if (!isEnded) this.set(item, { status: 'queued', itemId });
+      if (ENDED.has(status)) this.noteEnd(itemId);
       return [item];
     });
   }
@@ -98,6 +99,11 @@ export class Mapping {
     this.#states.set(key, state);
     if (state.status === 'notSent') this.#content.items.delete(key);
     else if (state.status !== 'unknown') this.#content.items.set(key, state);
+  }
+
+  /** Items on the queue that have ended, and whose outcome may not be read yet. */
+  get ended(): number[] {
+    return [...this.#ended];
   }
 
   /** Notes that an item on the queue has ended. How is read later, of many at once. */
@@ -131,6 +137,7 @@ export class Mapping {
   }
 }
 
+const ENDED = new Set<string>(['completed', 'failed', 'canceled']);
 const NOT_SENT = { status: 'notSent' } as const;
 const UNCONFIRMED = 'it was sent, and no response confirmed it; another run reads whether it is on the queue';
 

@@ -18,6 +18,8 @@ export interface MapSubject {
   readonly subject: RunSubject;
   readonly context: WorkflowContext;
   readonly destination: string;
+  /** Names the work; `undefined` for work that nothing continues. */
+  readonly key: string | undefined;
   /** The id or name of the board. */
   readonly boardName: string | undefined;
   readonly allowIntermediate: boolean;
@@ -33,12 +35,11 @@ export interface PreparedMap {
   readonly chunks: readonly (readonly BoundItem[])[];
 }
 
-/** Checks everything and reads what earlier runs have done. Changes nothing. */
-export async function prepareMap(
+/** Throws for what can be seen to be wrong without a request. */
+export function checkMap(
   items: readonly BoundItem[],
-  { subject, context, destination, boardName, allowIntermediate, journal }: MapSubject,
-  options: RequestOptions,
-): Promise<PreparedMap> {
+  { subject, destination, allowIntermediate }: Pick<MapSubject, 'allowIntermediate' | 'destination' | 'subject'>,
+): void {
   const { document, outputs } = subject;
   const batchNodes = invocations(document).filter(({ data }) => batchPorts(data.type) !== undefined);
   if (batchNodes.length > 0) throw new BatchNodesError(batchNodes.map(({ id }) => id));
@@ -47,6 +48,14 @@ export async function prepareMap(
   }
   const preview = { destination, boards: new Map(), board: undefined };
   for (const group of groupItems(items)) mapBatch(group.slice(0, 1), subject, preview);
+}
+
+/** Reads what earlier runs have done, and checks what the server has. Changes nothing. */
+export async function prepareMap(
+  items: readonly BoundItem[],
+  { context, destination, boardName, journal }: MapSubject,
+  options: RequestOptions,
+): Promise<PreparedMap> {
   const { untracked: jobs } = context.jobs;
   const mapping = await Mapping.load({ destination, items }, journal, { jobs, options });
   const { stores } = context;

@@ -1,4 +1,5 @@
 import type { Image } from '@x/models/image';
+import type { Video } from '@x/models/video';
 import type { WorkflowListItem } from '@x/models/workflow';
 import { InputError, printValue } from '@x/transport/errors';
 import type { RequestOptions } from '@x/transport/options';
@@ -18,8 +19,8 @@ export interface WorkflowLike {
 }
 
 /**
- * What can be opened: the id or the exact name of a workflow of the library, a document or its JSON text, an image of the
- * server with a workflow in it, or the file of such an image (a PNG).
+ * What can be opened: the id or the exact name of a workflow of the library, a document or its JSON text, an image or a
+ * video of the server with a workflow in it, or the file of such an image (a PNG).
  */
 export type WorkflowSource =
   | string
@@ -28,6 +29,10 @@ export type WorkflowSource =
   | {
       /** The image: its name, or an `Image`. */
       readonly image: string | Pick<Image, 'image_name'>;
+    }
+  | {
+      /** The video: its name, or a `Video`. */
+      readonly video: string | Pick<Video, 'video_name'>;
     };
 
 /** Returns the document of a source. Throws an `InputError` where there is none. */
@@ -37,10 +42,11 @@ export async function readSource(source: unknown, stores: WorkflowStores, option
   }
   if (isFile(source)) return parse(await embeddedWorkflow(await bytesOf(source)), 'the picture');
   if (typeof source !== 'object' || source === null || Array.isArray(source)) {
-    const wanted = 'must be an id, a name, a document, { image }, or the file of a picture';
+    const wanted = 'must be an id, a name, a document, { image }, { video }, or the file of a picture';
     throw new InputError('source', `${wanted}, got ${printValue(source)}`);
   }
   if ('image' in source && !('nodes' in source)) return readImage(source.image, stores, options);
+  if ('video' in source && !('nodes' in source)) return readVideo(source.video, stores, options);
   if ('workflow' in source && !('nodes' in source)) return source.workflow; // a record of the library
   return source;
 }
@@ -72,13 +78,28 @@ async function readStored(text: string, { workflows }: WorkflowStores, options: 
 const isId = (text: string): boolean => /^[\w-]+$/.test(text);
 
 async function readImage(image: unknown, { images }: WorkflowStores, options: RequestOptions): Promise<unknown> {
-  const fields: Readonly<Record<string, unknown>> = typeof image === 'object' && image !== null ? { ...image } : {};
-  const name = typeof image === 'string' ? image : fields['image_name'];
-  if (typeof name !== 'string' || name === '') {
+  const name = nameOf(image, 'image_name');
+  if (name === undefined) {
     throw new InputError('source.image', `must be the name of an image, or an \`Image\`, got ${printValue(image)}`);
   }
   const { workflow } = await images.workflow(name, options);
   return parse(workflow ?? undefined, `the image ${printValue(name)}`);
+}
+
+async function readVideo(video: unknown, { videos }: WorkflowStores, options: RequestOptions): Promise<unknown> {
+  const name = nameOf(video, 'video_name');
+  if (name === undefined) {
+    throw new InputError('source.video', `must be the name of a video, or a \`Video\`, got ${printValue(video)}`);
+  }
+  const { workflow } = await videos.workflow(name, options);
+  return parse(workflow ?? undefined, `the video ${printValue(name)}`);
+}
+
+/** Returns the name in a record, or the name itself. */
+function nameOf(item: unknown, field: 'image_name' | 'video_name'): string | undefined {
+  const fields: Readonly<Record<string, unknown>> = typeof item === 'object' && item !== null ? { ...item } : {};
+  const name = typeof item === 'string' ? item : fields[field];
+  return typeof name === 'string' && name !== '' ? name : undefined;
 }
 
 async function bytesOf(file: ImageFile): Promise<Uint8Array> {

@@ -1,4 +1,5 @@
 import type { BoardReader } from '@x/repositories/board';
+import type { ClientStateRepository } from '@x/repositories/client-state';
 import type { ImageReader, ImageRepository } from '@x/repositories/image';
 import type { ModelReader } from '@x/repositories/model';
 import type { ModelInstallRepository } from '@x/repositories/model-install';
@@ -15,8 +16,8 @@ export interface WorkflowStores {
   readonly workflows: Pick<WorkflowReader, 'find' | 'get' | 'list'> & Pick<WorkflowWriter, 'create'>;
   /** What reads images and the workflows in them, and uploads values. */
   readonly images: Pick<ImageReader, 'getMany' | 'names'> & Pick<ImageRepository, 'upload' | 'workflow'>;
-  /** What reads videos. */
-  readonly videos: Pick<VideoRepository, 'find'>;
+  /** What reads videos and the workflows of them. */
+  readonly videos: Pick<VideoRepository, 'find' | 'workflow'>;
   /** What lists boards. */
   readonly boards: Pick<BoardReader, 'list'>;
   /** What lists models. */
@@ -25,6 +26,8 @@ export interface WorkflowStores {
   readonly modelInstalls: Pick<ModelInstallRepository, 'starterModels'>;
   /** What expands dynamic prompts. */
   readonly prompts: Pick<PromptRepository, 'expandTemplate'>;
+  /** What says which program runs a map. Without it two programs can run one key at once. */
+  readonly clientState?: Pick<ClientStateRepository, 'delete' | 'find' | 'keys' | 'set'> | undefined;
 }
 
 /** What workflows are opened and run with. */

@@ -6,15 +6,24 @@ import type { Task } from '../../../task.js';
 import { requestOptions } from '../../arguments.js';
 import type { WorkflowChange, WorkflowEnvironment, WorkflowProblem } from '../conversion.js';
 import { describeInputs } from '../inputs/describe-inputs.js';
-import type { ExposedInput } from '../inputs/exposed-input.js';
+import type { ExposedInput, InputRule } from '../inputs/exposed-input.js';
+import { type FormSection, formLayout } from '../inputs/form-layout.js';
 import { createMap } from '../map/create-map.js';
 import type { BindItem, MapOptions, MapPlan, MapReport } from '../map/map-types.js';
+import { fitsFilter } from '../preflight/find-model.js';
 import { preflight, type WorkflowPreflight, type WorkflowRequirements } from '../preflight/preflight.js';
 import { rebind } from '../preflight/rebind.js';
 import { requiredModels } from '../preflight/required-models.js';
 import type { RequiredNode } from '../preflight/required-nodes.js';
 import { describeOutputs, type WorkflowOutput } from '../run/outputs.js';
-import { type RunSubject, type RunWorkflowOptions, runWorkflow, type WorkflowValues } from '../run/run-workflow.js';
+import {
+  checkRun,
+  type RunSubject,
+  type RunWorkflowOptions,
+  runWorkflow,
+  type WorkflowCheck,
+  type WorkflowValues,
+} from '../run/run-workflow.js';
 import type { WorkflowRun } from '../run/workflow-run.js';
 import { convertWithLookups } from './convert.js';
 import { exportDocument } from './export-document.js';
@@ -42,6 +51,8 @@ export class Workflow {
   readonly problems: readonly WorkflowProblem[];
   /** The inputs that its author exposes, in the order of the form. */
   readonly inputs: readonly ExposedInput[];
+  /** How its author lays the inputs out, with headings and texts; a column of all inputs in a document without a form. */
+  readonly form: FormSection;
   /** The nodes that make images or videos. */
   readonly outputs: readonly WorkflowOutput[];
   /** The node types and models that the document was made with. */
@@ -55,10 +66,25 @@ export class Workflow {
     this.changes = opened.changes;
     this.problems = opened.problems;
     this.inputs = describeInputs(document, environment);
+    this.form = formLayout(document, this.inputs);
     this.outputs = describeOutputs(document, environment.types);
     this.requirements = { nodes: opened.nodes, models: requiredModels(opened.named, environment) };
     this.#opened = opened;
     this.#context = context;
+  }
+
+  /**
+   * Returns what {@link run} would refuse of these values, without a request: types, limits, choices and models that are
+   * wrong, and inputs that have no value. Whether images, videos and boards are there is not known yet.
+   */
+  check(values: WorkflowValues = {}): WorkflowCheck {
+    return checkRun(this.#subject, values);
+  }
+
+  /** Returns the models that an input takes, of those that the server had when the workflow was opened. */
+  modelsFor({ type, models }: Pick<InputRule, 'models' | 'type'>): ModelConfig[] {
+    const filter = models ?? (type.name === 'LoRAField' ? { type: ['lora'] } : {});
+    return this.#opened.models.filter((model) => fitsFilter(model, filter));
   }
 
   /**
@@ -82,7 +108,8 @@ export class Workflow {
    * to 1 000 items, and the report has the outputs of each in the order of the collection. With a `key` another run
    * continues what a crash cut off: no item is sent again that the server or the journal knows of.
    *
-   * `plan` and `run` reject as {@link run} does, and with a `BatchNodesError` for a workflow with batch nodes.
+   * `plan` and `run` reject as {@link run} does, and with a `BatchNodesError` for a workflow with batch nodes; `run` with a
+   * `MapInUseError` while another program sends items of the key.
    */
   map<Item>(
     collection: Iterable<Item> | AsyncIterable<Item>,

@@ -20,7 +20,13 @@ export interface WorkflowOutput {
 }
 
 /** Node types that return images that were there before. */
-const PASSING = new Set(['image', 'image_collection', 'show_image', 'video', 'video_collection']);
+export const PASSING: ReadonlySet<string> = new Set([
+  'image',
+  'image_collection',
+  'show_image',
+  'video',
+  'video_collection',
+]);
 
 const KINDS = new Map([
   ['ImageField', 'image'],

@@ -6,7 +6,7 @@ import type { RequestOptions } from '@x/transport/options';
 import { requestOptions, requireObject } from '../../arguments.js';
 import type { WorkflowEnvironment, WorkflowProblem } from '../conversion.js';
 import { convertLoaded } from '../convert-workflow.js';
-import { IntermediateOutputsError, WorkflowRefusedError, WorkflowValuesError } from '../errors.js';
+import { IntermediateOutputsError, type ValueProblem, WorkflowRefusedError, WorkflowValuesError } from '../errors.js';
 import { checkValues, type GivenValue, storedValue } from '../inputs/check-values.js';
 import type { PendingValue } from '../inputs/checked-value.js';
 import { labelOf } from '../inputs/describe-inputs.js';
@@ -39,6 +39,14 @@ export interface RunWorkflowOptions extends RequestOptions {
   readonly allowIntermediate?: boolean | undefined;
 }
 
+/** What a run with some values would be refused for. */
+export interface WorkflowCheck {
+  /** The values that are wrong. */
+  readonly values: readonly ValueProblem[];
+  /** Why the editor would not run it with the others: an input without a value, a node that the server does not have. */
+  readonly problems: readonly WorkflowProblem[];
+}
+
 /** A workflow that was opened. */
 export interface RunSubject {
   readonly document: WorkflowDocument;
@@ -66,8 +74,7 @@ export async function runWorkflow(
   if (problems.length > 0) throw new WorkflowValuesError(problems);
   const withValues = (settle: (pending: PendingValue) => unknown): WorkflowDocument =>
     setValues(subject.document, placed(given, settle));
-  const preview = withValues((pending) => settled(pending, new Map(), new Map()));
-  refuseProblems(convertLoaded(preview, environment).problems, subject);
+  refuseProblems(previewProblems(given, subject), subject);
   if (!allowIntermediate) refuseIntermediate(subject);
   const { stores } = context;
   const named = await findNamed(given, boardName, { stores, options: request });
@@ -84,7 +91,27 @@ export async function runWorkflow(
   const position = prepend === undefined ? {} : { prepend };
   const batch = { graph: converted.graph, ...converted.batch, destination: 'gallery' };
   const jobs = await context.jobs.enqueueBatch(batch, position, request);
-  return new WorkflowRun(jobs, { document, uploaded: [...uploaded.values()] }, outputs);
+  const run = { document, uploaded: [...uploaded.values()] };
+  return new WorkflowRun(jobs, run, { outputs, jobs: context.jobs.untracked });
+}
+
+/** Returns what `run` would refuse of values, as far as that is known without a request. */
+export function checkRun(subject: RunSubject, values: WorkflowValues): WorkflowCheck {
+  const { environment, models } = subject;
+  const checked = checkValues(requireObject('values', values), subject, { types: environment.types, models });
+  const isRefused = ({ key }: GivenValue): boolean => checked.problems.some((problem) => problem.key === key);
+  const refused = checked.given.filter(isRefused);
+  const isOfRefused = ({ nodeId, field }: WorkflowProblem): boolean =>
+    refused.some(({ input }) => input.nodeId === nodeId && input.field === field);
+  const given = checked.given.filter((value) => !isRefused(value));
+  const problems = previewProblems(given, subject).filter((problem) => !isOfRefused(problem));
+  return { values: checked.problems, problems: labelled(problems, subject) };
+}
+
+/** Returns why the editor would not run the workflow with these values. */
+function previewProblems(given: readonly GivenValue[], { document, environment }: RunSubject): WorkflowProblem[] {
+  const values = placed(given, (pending) => settled(pending, new Map(), new Map()));
+  return [...convertLoaded(setValues(document, values), environment).problems];
 }
 
 /** A workflow that is called may save images. */
@@ -105,14 +132,15 @@ export function boardText(board: unknown): string | undefined {
   throw new InputError('board', `must be the id or name of a board, or a \`Board\`, got ${printValue(board)}`);
 }
 
-/** Throws for problems. Their messages name nodes by their ids; people know the labels. */
-export function refuseProblems(problems: readonly WorkflowProblem[], { document, environment }: RunSubject): void {
-  if (problems.length === 0) return;
-  throw new WorkflowRefusedError(
-    problems.map((problem) => {
-      const { nodeId = '', field: name = '' } = problem;
-      const field = findField(document, { nodeId, name }, environment);
-      return field ? { ...problem, message: `"${labelOf(field)}": ${problem.message}` } : problem;
-    }),
-  );
+/** Throws for problems. */
+export function refuseProblems(problems: readonly WorkflowProblem[], subject: RunSubject): void {
+  if (problems.length > 0) throw new WorkflowRefusedError(labelled(problems, subject));
 }
+
+/** Messages of problems name nodes by their ids; people know the labels. */
+const labelled = (problems: readonly WorkflowProblem[], { document, environment }: RunSubject): WorkflowProblem[] =>
+  problems.map((problem) => {
+    const { nodeId = '', field: name = '' } = problem;
+    const field = findField(document, { nodeId, name }, environment);
+    return field ? { ...problem, message: `"${labelOf(field)}": ${problem.message}` } : problem;
+  });

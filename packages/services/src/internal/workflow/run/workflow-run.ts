@@ -1,8 +1,17 @@
 import type { Image } from '@x/models/image';
 import type { WorkflowDocument } from '@x/models/workflow-document';
 
-import { imageNames, type JobBatch, type JobResult, videoNames, type WaitOptions } from '../../../job.js';
-import type { WorkflowOutput } from './outputs.js';
+import {
+  type CalledItem,
+  imageNames,
+  type JobBatch,
+  type JobResult,
+  type UntrackedJobs,
+  videoNames,
+  type WaitOptions,
+} from '../../../job.js';
+import { invocations } from '../node-kinds.js';
+import { PASSING, type WorkflowOutput } from './outputs.js';
 
 /** The names of the images and videos that each output made, by its `key`. */
 export type OutputNames = Record<string, string[]>;
@@ -16,12 +25,18 @@ export class WorkflowRun {
   /** The images that were uploaded for the values. */
   readonly uploaded: readonly Image[];
   readonly #outputs: readonly WorkflowOutput[];
+  readonly #jobs: Pick<UntrackedJobs, 'called'>;
 
-  constructor(batch: JobBatch, run: Pick<WorkflowRun, 'document' | 'uploaded'>, outputs: readonly WorkflowOutput[]) {
+  constructor(
+    batch: JobBatch,
+    run: Pick<WorkflowRun, 'document' | 'uploaded'>,
+    { outputs, jobs }: { readonly outputs: readonly WorkflowOutput[]; readonly jobs: Pick<UntrackedJobs, 'called'> },
+  ) {
     this.batch = batch;
     this.document = run.document;
     this.uploaded = run.uploaded;
     this.#outputs = outputs;
+    this.#jobs = jobs;
   }
 
   /**
@@ -39,6 +54,24 @@ export class WorkflowRun {
     return this.#names([result]);
   }
 
+  /**
+   * Returns what workflows that were called have saved, by the id of the node that called them, once all jobs have ended.
+   * `outputs` has none of it: a call returns what its `workflow_return` collects. Intermediate images are left out. The
+   * items of the calls are read from the queue; of those that were pruned nothing is known.
+   *
+   * @throws JobError of the first job, in their order, that did not complete
+   */
+  async calledOutputs(options: WaitOptions = {}): Promise<OutputNames> {
+    const items = (await this.batch.results(options)).map(({ itemId }) => itemId);
+    const calls = invocations(this.document).filter(({ data }) => data.type === 'call_saved_workflow');
+    const names: OutputNames = Object.fromEntries(calls.map(({ id }) => [id, []]));
+    if (calls.length === 0) return names;
+    for (const { callNodeId, ...item } of await this.#jobs.called(items, { signal: options.signal })) {
+      names[callNodeId] = [...new Set([...(names[callNodeId] ?? []), ...savedBy(item)])];
+    }
+    return names;
+  }
+
   #names(results: readonly JobResult[]): OutputNames {
     return outputNames(results, this.#outputs);
   }
@@ -53,6 +86,14 @@ export function outputNames(results: readonly JobResult[], outputs: readonly Wor
   ]);
   return Object.fromEntries(entries);
 }
+
+/** Nodes that return images of others are not known to have saved them. */
+const savedBy = ({ graph, results }: Pick<CalledItem, 'graph' | 'results'>): string[] =>
+  results.flatMap(({ nodeId, output }) => {
+    const node = graph.nodes[nodeId];
+    if (!node || node.is_intermediate === true || PASSING.has(node.type)) return [];
+    return [...imageNames(output), ...videoNames(output)];
+  });
 
 /** A cached output names the images of an earlier job. */
 function namesOf({ results }: JobResult, nodeId: string): string[] {

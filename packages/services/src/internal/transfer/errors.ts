@@ -1,0 +1,40 @@
+import { InvokeError } from '@x/transport/errors';
+
+/** A file is not the one that was recorded: it was damaged or changed. It was not transferred. */
+export class ChecksumError extends InvokeError {
+  override readonly name = 'ChecksumError';
+  /** The name of the image or the video. */
+  readonly itemName: string;
+
+  constructor(itemName: string, expected: string, found: string) {
+    super(`"${itemName}" is damaged: its SHA-256 is ${found} instead of ${expected}`);
+    this.itemName = itemName;
+  }
+}
+
+/** A file of the source cannot be read. */
+export class UnreadableError extends InvokeError {
+  override readonly name = 'UnreadableError';
+
+  constructor(cause: Error) {
+    super(`cannot be read: ${cause.message}`, { cause });
+  }
+}
+
+/** The journal of a transfer cannot be written. No further item was sent. Run it again when it can be. */
+export class JournalError extends InvokeError {
+  override readonly name = 'JournalError';
+
+  constructor(cause: unknown) {
+    super(`the journal cannot be written: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+  }
+}
+
+/** The target of a transfer cannot be written: its disk is full or read-only, for example. Run it again afterwards. */
+export class UnwritableError extends InvokeError {
+  override readonly name = 'UnwritableError';
+
+  constructor(cause: Error) {
+    super(`the target cannot be written: ${cause.message}`, { cause });
+  }
+}

@@ -1,0 +1,42 @@
+import { InvokeError } from '@x/transport/errors';
+
+import { codeOf } from '../node.js';
+import { UnreadableError } from './errors.js';
+
+/** Reads. Rejects with an `UnreadableError` where a file of the source cannot be read. */
+export async function reading<T>(read: () => Promise<T>): Promise<T> {
+  try {
+    return await read();
+  } catch (error) {
+    throw toUnreadable(error);
+  }
+}
+
+/** Says whether a file of the source was deleted. */
+export const isGone = (error: unknown): boolean => error instanceof UnreadableError && codeOf(error.cause) === 'ENOENT';
+
+/** Returns a stream of the same bytes that counts them as they are read. It fails with an `UnreadableError`. */
+export function countedStream(
+  stream: ReadableStream<Uint8Array>,
+  onBytes: (bytes: number) => void,
+): ReadableStream<Uint8Array> {
+  const reader = stream.getReader();
+  return new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        const { done, value } = await reading(() => reader.read());
+        if (done) return controller.close();
+        onBytes(value.length);
+        controller.enqueue(value);
+      },
+      cancel: (reason) => reader.cancel(reason),
+    },
+    { highWaterMark: 0 },
+  );
+}
+
+/** An error of the file system says no more than a code. */
+function toUnreadable(error: unknown): unknown {
+  const isOfFiles = !InvokeError.isInstance(error) && error instanceof Error && typeof codeOf(error) === 'string';
+  return isOfFiles ? new UnreadableError(error) : error;
+}
