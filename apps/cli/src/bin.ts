@@ -1,0 +1,15 @@
+#!/usr/bin/env node
+// Imports nothing before the version is checked: older releases of Node cannot read the rest.
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+if (major < 22 || (major === 22 && minor < 13)) {
+  process.stderr.write(`invoke: needs Node 22.13 or newer, this is ${process.versions.node}\n`);
+  process.exitCode = 1;
+} else if (process.argv[2] === '--version') {
+  const { ownVersion } = await import('./version.js');
+  process.stdout.write(`${ownVersion()}\n`);
+} else {
+  const { enableCompileCache } = await import('node:module');
+  enableCompileCache();
+  const { main } = await import('./main.js');
+  await main();
+}

@@ -1,0 +1,7 @@
+/** What is known of all commands. */
+export interface Description {
+  /** For programs. */
+  readonly facts: object;
+  /** For people, in Markdown. */
+  readonly page: string;
+}

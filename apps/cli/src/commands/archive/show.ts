@@ -1,0 +1,26 @@
+import { resolve } from 'node:path';
+
+import { command } from '../../command/command.js';
+import { everywhere } from '../../command/flags.js';
+
+/** `invoke archive show` */
+export const show = command({
+  kind: 'local',
+  summary: 'Prints what an archive says of itself, and how much it holds',
+  examples: [
+    { line: 'archive show ARCHIVE', about: 'An archive' },
+    { line: 'archive show ARCHIVE --json', about: 'The same, with its boards, for a program' },
+  ],
+  flags: everywhere,
+  args: { archive: { arity: 'one', about: 'the folder of an archive, or a zip file of it' } },
+  async run({ args }, { host, print, signal }) {
+    const { openArchive } = await import('@x/archive/open-archive');
+    await using archive = await openArchive(resolve(host.cwd, args.archive), { signal });
+    const boards = [];
+    for await (const { board_id, board_name } of archive.boardRecords({ signal }))
+      boards.push({ board_id, board_name });
+    const { about, itemCount: items, damagedLines } = archive;
+    const shown = { ...about, boards: boards.length, items, damaged: damagedLines.length };
+    print.object({ ...about, boards, items, damagedLines }, shown);
+  },
+});

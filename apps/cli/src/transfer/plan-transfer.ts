@@ -1,0 +1,85 @@
+import type { TransferPlan, TransferReport, TransferredItem, TransferStatus, TransferTask } from '@x/services/transfer';
+
+import type { Action, Change, ChangeProgress, Outcome, RunOptions, Status } from '../change/change.js';
+
+const STATUS: Readonly<Record<TransferStatus, Status>> = {
+  done: 'done',
+  present: 'done',
+  duplicate: 'done',
+  skipped: 'skipped',
+  failed: 'failed',
+  vanished: 'gone',
+  unknown: 'unknown',
+  notSent: 'not-sent',
+};
+
+/** How a person calls a transfer. */
+export interface TransferWords {
+  /** Where it goes. */
+  readonly to: string;
+  /** What is done with each item. Left out, it is copied. */
+  readonly action?: 'copy' | 'download' | 'upload' | undefined;
+  /** What items are put into. Left out, boards. */
+  readonly container?: 'board' | 'folder' | undefined;
+}
+
+/** What a transfer is: planned before its target need exist. */
+export interface TransferSteps extends TransferWords {
+  readonly plan: TransferPlan;
+  readonly run: (options: RunOptions<TransferReport>) => Promise<TransferReport>;
+  /** Whether a run before has left it. */
+  readonly isLeft: boolean;
+}
+
+/** Returns a transfer as a change: the boards that are created, and the items that are copied. */
+export function toChange({ plan, run, isLeft, ...words }: TransferSteps): Change<TransferReport> {
+  const { to, action = 'copy', container = 'board' } = words;
+  const pending = plan.items.filter(({ status }) => status === 'notSent' || status === 'unknown');
+  const created = pending.length > 0 ? plan.boards.filter((board) => board.to === undefined) : [];
+  const boardAction = ({ name }: { readonly name: string }): Action => ({
+    action: 'create',
+    kind: container,
+    name,
+    to,
+  });
+  const itemAction = ({ key, kind }: TransferredItem): Action => ({ action, kind, name: key, to });
+  const { present, duplicate } = plan.counts;
+  return {
+    actions: [...created.map(boardAction), ...pending.map(itemAction)],
+    skipped: plan.items
+      .filter(({ status }) => status === 'skipped')
+      .map(({ key, reason }) => ({ action, kind: 'file', name: key, status: 'skipped', why: reason })),
+    unchanged: { present, duplicate },
+    isLeft,
+    run,
+    outcomes: ({ boards, items }) => [
+      ...boards.map((board): Outcome => {
+        const isThere = board.to !== undefined;
+        return { ...boardAction(board), status: isThere ? 'done' : 'not-sent', result: board.to };
+      }),
+      ...items.map((item): Outcome => {
+        const lost = item.notRestored.length > 0 ? `without its ${item.notRestored.join(', ')}` : undefined;
+        return {
+          ...itemAction(item),
+          status: STATUS[item.status],
+          result: item.to,
+          why: item.reason ?? (item.status === 'vanished' ? 'there is no such item' : lost),
+        };
+      }),
+    ],
+  };
+}
+
+/** Runs a task, and reports its progress as that of a change. */
+export function runTask(
+  task: TransferTask,
+  { onProgress, ...options }: RunOptions<TransferReport>,
+): Promise<TransferReport> {
+  return task.run({
+    ...options,
+    onProgress: ({ done, total, bytes, totalBytes, counts }) => {
+      const progress: ChangeProgress<TransferReport> = { done, total, bytes, totalBytes, failed: counts.failed };
+      onProgress(progress);
+    },
+  });
+}
