@@ -1,0 +1,91 @@
+import { Dialog } from '@base-ui/react/dialog';
+
+import { connection } from '../../app/connection.js';
+import { PageDialog } from '../../app/page-dialog.js';
+import { useMessages } from '../../i18n/messages.js';
+import { useStore } from '../../store.js';
+import { type Action, type ActionReport, shownAction } from './action.js';
+import { actionMessages } from './action-messages.js';
+import { type Stage, useAction } from './use-action.js';
+
+/** Shows what an action would do, does it, and reports what it did. */
+export function ActionDialog({ action }: { readonly action: Action }) {
+  const texts = useMessages(actionMessages);
+  const { stage, run, stop } = useAction(action);
+  const close = () => {
+    stop();
+    shownAction.set(undefined);
+  };
+  return (
+    <PageDialog onClose={close}>
+      <Dialog.Title>{action.title}</Dialog.Title>
+      <StageText stage={stage} isFinal={action.isFinal === true} />
+      <footer className="dialog-actions">
+        {stage.name === 'planned' && (
+          <button
+            type="button"
+            className="button"
+            data-primary={!action.isFinal || undefined}
+            data-danger={action.isFinal || undefined}
+            onClick={run}
+          >
+            {texts.run}
+          </button>
+        )}
+        {stage.name === 'stopped' && <ActButton label={texts.continue} onClick={run} />}
+        {stage.name === 'running' && <ActButton label={texts.stop} onClick={stop} />}
+        {stage.name === 'done' && <Followers report={stage.report} />}
+        <Dialog.Close className="button">{stage.name === 'done' ? texts.close : texts.cancel}</Dialog.Close>
+      </footer>
+    </PageDialog>
+  );
+}
+
+/** What can follow on a report: the same for what failed, and the way back. */
+function Followers({ report: { retry, undo } }: { readonly report: ActionReport }) {
+  const texts = useMessages(actionMessages);
+  return (
+    <>
+      {retry && <ActButton label={texts.retry} onClick={() => shownAction.set(retry)} />}
+      {undo && <ActButton label={texts.undo} onClick={() => shownAction.set(undo)} />}
+    </>
+  );
+}
+
+function ActButton({ label, onClick }: { readonly label: string; readonly onClick: () => void }) {
+  return (
+    <button type="button" className="button" onClick={onClick}>
+      {label}
+    </button>
+  );
+}
+
+function StageText({ stage, isFinal }: { readonly stage: Stage; readonly isFinal: boolean }) {
+  const texts = useMessages(actionMessages);
+  if (stage.name === 'planning') return <p>{texts.planning}</p>;
+  if (stage.name === 'stopped') return <StopReason reason={stage.reason} />;
+  if (stage.name === 'running') {
+    const { done, total } = stage.progress;
+    return <progress className="progress" aria-label={texts.progress} value={done} max={Math.max(1, total)} />;
+  }
+  const lines = stage.name === 'planned' ? stage.lines : stage.report.lines;
+  return (
+    <>
+      {lines.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
+      {stage.name === 'planned' && isFinal && <p>{texts.final}</p>}
+    </>
+  );
+}
+
+function StopReason({ reason }: { readonly reason: string }) {
+  const texts = useMessages(actionMessages);
+  const isLost = useStore(connection) === 'lost';
+  return (
+    <div role="alert">
+      <p>{texts.stopped(reason)}</p>
+      {isLost && <p>{texts.resumes}</p>}
+    </div>
+  );
+}

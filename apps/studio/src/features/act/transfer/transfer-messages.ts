@@ -1,0 +1,49 @@
+import { formatNumber } from '../../../i18n/messages.js';
+
+const files = (count: number) => (count === 1 ? '1 file' : `${formatNumber(count)} files`);
+const dateien = (count: number) => (count === 1 ? '1 Datei' : `${formatNumber(count)} Dateien`);
+
+const en = {
+  upload: 'Upload',
+  uploadTo: (board: string) => `Upload to ${board}`,
+  uploads: (count: number, size: string) => `${files(count)} would be uploaded, ${size}.`,
+  asImages: 'They would be among the images.',
+  asAssets: 'They would be among the assets.',
+  uploaded: (count: number) => `${files(count)} uploaded.`,
+  present: (count: number) => `${files(count)} there already.`,
+  duplicate: (count: number) => `${files(count)} with the same content as another one.`,
+  skipped: (count: number) => `${files(count)} skipped:`,
+  failed: (count: number) => `${files(count)} failed:`,
+  vanished: (count: number) => `${files(count)} did not exist any more.`,
+  download: 'Download',
+  export: 'Export with metadata',
+  downloads: (count: number) => `${files(count)} would be put into a zip, in a folder for each board.`,
+  sidecars:
+    'Beside each file its record, metadata and workflow are written, which an upload from the command line reads.',
+  downloaded: (count: number, size: string) => `${files(count)} downloaded, ${size}.`,
+  more: (count: number) => `and ${formatNumber(count)} more`,
+};
+
+const de: typeof en = {
+  upload: 'Hochladen',
+  uploadTo: (board) => `Hochladen nach ${board}`,
+  uploads: (count, size) => `${dateien(count)} würden hochgeladen, ${size}.`,
+  asImages: 'Sie wären unter den Bildern.',
+  asAssets: 'Sie wären unter den Vorlagen.',
+  uploaded: (count) => `${dateien(count)} hochgeladen.`,
+  present: (count) => `${dateien(count)} schon da.`,
+  duplicate: (count) => `${dateien(count)} mit dem gleichen Inhalt wie eine andere.`,
+  skipped: (count) => `${dateien(count)} übergangen:`,
+  failed: (count) => `${dateien(count)} fehlgeschlagen:`,
+  vanished: (count) => `${dateien(count)} gab es nicht mehr.`,
+  download: 'Herunterladen',
+  export: 'Mit Metadaten exportieren',
+  downloads: (count) => `${dateien(count)} kämen in eine Zip-Datei, in einen Ordner für jedes Board.`,
+  sidecars:
+    'Neben jede Datei kommen ihr Eintrag, ihre Metadaten und ihr Workflow; ein Hochladen auf der Befehlszeile liest sie.',
+  downloaded: (count, size) => `${dateien(count)} heruntergeladen, ${size}.`,
+  more: (count) => `und ${formatNumber(count)} weitere`,
+};
+
+/** Texts of uploads and downloads. */
+export const transferMessages = { en, de };

@@ -1,0 +1,69 @@
+import { useState } from 'react';
+
+import { useClient } from '../../app/client-context.js';
+import { CommandButton } from '../../commands/command-button.js';
+import { useCommands } from '../../commands/registry.js';
+import { useMessages } from '../../i18n/messages.js';
+import { LoginForm } from './login-form.js';
+import { PasswordForm } from './password-form.js';
+import { serverMessages } from './server-messages.js';
+import { useAuthMode, useUser } from './server-queries.js';
+import { SetupForm } from './setup-form.js';
+
+/** Who is logged in, on a server with users: the ways in and out, and another password. */
+export function Account() {
+  const texts = useMessages(serverMessages);
+  const { data: mode } = useAuthMode();
+  const { data: user, isPending, isError } = useUser();
+  if (mode === 'not-set-up') return <SetupForm />;
+  if (mode !== 'multi-user' || (isPending && !isError)) return null;
+  return (
+    <section className="server-section">
+      <h2>{texts.user}</h2>
+      {user ? (
+        <LoggedIn name={user.display_name ?? user.email} email={user.email} isAdmin={user.is_admin} />
+      ) : (
+        <>
+          <p>{texts.noUser}</p>
+          <LoginForm />
+        </>
+      )}
+    </section>
+  );
+}
+
+interface LoggedInProps {
+  readonly name: string;
+  readonly email: string;
+  readonly isAdmin: boolean;
+}
+
+function LoggedIn({ name, email, isAdmin }: LoggedInProps) {
+  const texts = useMessages(serverMessages);
+  const { login } = useClient();
+  const [isChanging, setIsChanging] = useState(false);
+  useCommands({
+    'server.log-out': async () => {
+      const auth = await login.load();
+      await auth.logout();
+      // Nothing that this user has seen is left in the page.
+      location.assign('/');
+    },
+    'server.change-password': () => setIsChanging(true),
+  });
+  return (
+    <>
+      <p>
+        <strong>{name}</strong> <span className="quiet">{isAdmin ? `${email}, ${texts.administrator}` : email}</span>
+      </p>
+      {isChanging ? (
+        <PasswordForm onClose={() => setIsChanging(false)} />
+      ) : (
+        <div className="form-actions">
+          <CommandButton id="server.log-out" />
+          <CommandButton id="server.change-password" />
+        </div>
+      )}
+    </>
+  );
+}
