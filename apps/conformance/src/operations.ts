@@ -18,7 +18,13 @@ const NODES_PAGE = `${root}docs/nodes.md`;
 const SANDBOX = `${root}packages/sandbox/src/internal/nodes/`;
 const KNOWN_NODES = `${root}packages/services/src/internal/graph/known-nodes.ts`;
 
-const { values } = parseArgs({ options: { server: { type: 'string' }, check: { type: 'boolean' } } });
+const { values } = parseArgs({
+  options: { server: { type: 'string' }, check: { type: 'boolean' }, help: { type: 'boolean' } },
+});
+if (values.help) {
+  console.log('npm run operations -- [--server URL] [--check]');
+  process.exit();
+}
 const facts = values.server ? await liveOperations(values.server) : readFileSync(FACTS, 'utf8');
 const page = operationsPage(JSON.parse(facts), implementedRoutes(root));
 const nodes = values.server ? await liveNodes(values.server) : readFileSync(NODES, 'utf8');

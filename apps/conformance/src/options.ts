@@ -17,6 +17,12 @@ Runs every scenario on the released InvokeAI ${PINNED} and on the sandbox, and c
   --support      runs the scenarios of the SDK on every supported release and writes docs/support.md
   --web          runs InvokeAI's own web app in a browser, on the release and on the sandbox
   --editor       runs workflows in the web app's node editor, and compares what it sends with what ours would
+  --metadata     reads files that other programs wrote, then 100 000 mutations of them; without a server
+  --archive      writes archives, which sha256sum, bagit and roc-validator verify; without a server
+  --mutations N  so many mutations, from the one that --seed names
+  --pairs N      enqueues workflows that are two of ours in one, N of them or all, and compares the verdicts
+  --transfers N  a gallery of N images between servers and archives by the command line, then by killed programs
+  --maps N       maps a workflow over N pictures, once to the end and once by programs that are killed
   --mutants      runs everything on sandboxes with one fault each; at least 95 % of the faults must be detected
   --only TEXT    only scenarios with TEXT in their title
   --generated N  only generated sequences, at least N exchanges; without it 2000 after the scenarios
@@ -34,6 +40,8 @@ export interface Options {
   readonly editor: boolean;
   readonly model: boolean;
   readonly downloads: boolean;
+  readonly archive: boolean;
+  readonly metadata: boolean;
   readonly drift: boolean;
   readonly support: boolean;
   readonly only: string;
@@ -42,6 +50,14 @@ export interface Options {
   /** Random nodes of each type. */
   readonly nodes: number | undefined;
   readonly seed: number | undefined;
+  /** Images that are transferred. */
+  readonly transfers: number | undefined;
+  /** Pictures that a workflow is mapped over. */
+  readonly maps: number | undefined;
+  /** Mutations of files. */
+  readonly mutations: number | undefined;
+  /** Workflows that are made of two. */
+  readonly pairs: number | undefined;
   readonly help: boolean;
 }
 
@@ -61,16 +77,22 @@ export function readOptions(args: readonly string[]): Options {
       editor: flag,
       model: flag,
       downloads: flag,
+      archive: flag,
+      metadata: flag,
       drift: flag,
       support: flag,
       only: { type: 'string', default: '' },
       generated: { type: 'string' },
       nodes: { type: 'string' },
       seed: { type: 'string' },
+      mutations: { type: 'string' },
+      pairs: { type: 'string' },
+      transfers: { type: 'string' },
+      maps: { type: 'string' },
       help: { ...flag, short: 'h' },
     },
   });
-  const { version, unpinned, server, generated, nodes, seed, ...rest } = values;
+  const { version, unpinned, server, generated, nodes, seed, mutations, pairs, transfers, maps, ...rest } = values;
   if (version !== undefined && !/^\d+\.\d+\.\d+$/.test(version))
     throw new Error(`--version: must be a release such as 6.8.1, got "${version}"`);
   if (server !== undefined && !URL.canParse(server))
@@ -82,12 +104,17 @@ export function readOptions(args: readonly string[]): Options {
     throw new Error('--users: boots a server of its own, so it runs alone');
   if (rest.editor && (rest.sandbox || rest.support || rest.drift || rest.mutants || rest.model || rest.web))
     throw new Error('--editor: runs alone, on a real server');
+  if (maps !== undefined && rest.sandbox) throw new Error('--maps: requires a real server');
   if (rest.model && (rest.sandbox || rest.support || rest.drift)) throw new Error('--model: requires a real server');
   const release = { version: version ?? PINNED, pinned: !unpinned };
   const counts = {
     generated: count('--generated', generated),
     nodes: count('--nodes', nodes),
     seed: count('--seed', seed),
+    mutations: count('--mutations', mutations),
+    pairs: count('--pairs', pairs),
+    transfers: count('--transfers', transfers),
+    maps: count('--maps', maps),
   };
   return { ...rest, ...counts, server, release };
 }

@@ -1,5 +1,6 @@
 import { afterAll, expect, test } from 'vitest';
 import { runScenario } from '../src/runner/run-scenario.js';
+import type { Scenario } from '../src/runner/scenario.js';
 import { allScenarios, chosenScenarios } from '../src/scenarios.js';
 import { sandboxServer } from '../src/servers/sandbox.js';
 
@@ -7,7 +8,8 @@ const scenarios = await allScenarios();
 const sandbox = sandboxServer();
 afterAll(() => sandbox.close());
 
-test.each(scenarios)('$title', async (scenario) => {
+/** Runs a scenario on the sandbox. */
+async function check(scenario: Scenario): Promise<void> {
   let requests = 0;
   const fetch: typeof globalThis.fetch = (...request) => {
     requests += 1;
@@ -16,7 +18,11 @@ test.each(scenarios)('$title', async (scenario) => {
   const { failure } = await runScenario(scenario, { ...sandbox, fetch });
   expect(failure).toBeUndefined();
   expect(requests).toBeGreaterThan(0);
-});
+}
+
+const isUsual = (index: number): boolean => index % 3 === 0;
+test.each(scenarios.filter((_, index) => isUsual(index)))('$title', check);
+test.each(scenarios.filter((_, index) => !isUsual(index)))('$title', { tags: 'large' }, check);
 
 test('every scenario has a unique title', () => {
   const titles = scenarios.map(({ title }) => title);

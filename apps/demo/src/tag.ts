@@ -9,6 +9,8 @@ export interface TourTag {
   readonly session: string;
   /** The destinations of all jobs. */
   readonly destinations: readonly string[];
+  /** The names of the images that this tour has imported. */
+  readonly imported: Set<string>;
   /** Returns the name of a board of this tour. */
   boardName(label: string): string;
   ownsBoard(board: Board): boolean;
@@ -23,8 +25,10 @@ export function createTag(id = randomUUID().slice(0, 6)): TourTag {
   const suffix = ` · ${id}`;
   const isUploaded = (by: string | null | undefined): boolean =>
     by === session || by?.startsWith(`${mapped}-`) === true;
+  const imported = new Set<string>();
   return {
     session,
+    imported,
     destinations: [session, mapped],
     boardName: (label) => `${label}${suffix}`,
     ownsBoard: ({ board_name }) => board_name.endsWith(suffix),
@@ -32,7 +36,10 @@ export function createTag(id = randomUUID().slice(0, 6)): TourTag {
       const created = images.filter(({ session_id }) => isUploaded(session_id) || sessions.has(session_id ?? ''));
       const names = new Set(created.map((image) => image.image_name));
       // the session_id of a copy is the name of its original
-      return images.filter(({ image_name, session_id }) => names.has(image_name) || names.has(session_id ?? ''));
+      return images.filter(
+        ({ image_name, session_id }) =>
+          names.has(image_name) || names.has(session_id ?? '') || imported.has(image_name),
+      );
     },
   };
 }

@@ -2,6 +2,7 @@ import type { ImageSource } from './images/image-source.js';
 import type { Location } from './output/reporter.js';
 import { skipUnsupported } from './skip-unsupported.js';
 import type { StepRunner } from './step-runner.js';
+import { archive } from './steps/archive.js';
 import { contactSheets } from './steps/contact-sheets.js';
 import { days } from './steps/days.js';
 import { duplicate } from './steps/duplicate.js';
@@ -43,6 +44,11 @@ export async function runSteps({ run }: StepRunner, { source, output, prompt }: 
   const [largest = inbox, ...others] = boards;
   const { board: merged } = await run('Merge', 'boards into one', (context) => merge(context, [...others, inbox]));
   const { board: copy } = await run('Duplicate', 'a board', (context) => duplicate(context, largest));
+  const { board: restored, titles: restoredTitles } = await run(
+    'Archive',
+    'a board, wipe it and bring it back',
+    (context) => archive(context, { board: copy, output, titles }),
+  );
   const framed = await run('Jobs', 'that frame images', (context) =>
     jobs(context, { boards: [largest, merged], titles }),
   );
@@ -54,11 +60,11 @@ export async function runSteps({ run }: StepRunner, { source, output, prompt }: 
   }
   await run('Errors', 'and their types', errors);
 
-  const shown = [largest, merged, copy, framed.board, printed.board].filter((board) => board !== undefined);
+  const shown = [largest, merged, restored, framed.board, printed.board].filter((board) => board !== undefined);
   const { files } = await run('Contact sheets', 'of the boards', (context) =>
     contactSheets(context, {
       boards: shown,
-      titles: new Map([...titles, ...framed.titles, ...printed.titles]),
+      titles: new Map([...titles, ...restoredTitles, ...framed.titles, ...printed.titles]),
       output,
     }),
   );

@@ -30,6 +30,7 @@ test('--json prints one document with the results and the invalid files, and the
   expect(facts['Upload']).toMatchObject({ facts: { uploaded: 12 }, requests: 15 });
   expect(facts['Merge'].facts).toMatchObject({ moved: 6, deleted: 3, kept: [], failed: [] });
   expect(facts['Duplicate'].facts).toMatchObject({ copied: 6, failed: 0, again: 0 });
+  expect(facts['Archive'].facts).toMatchObject({ exported: 6, imported: 6, verified: 'sha256sum -c' });
   expect(facts['Jobs'].facts).toMatchObject({ framed: 6, failed: 1, canceled: 1 });
   expect(facts['Workflow'].facts).toMatchObject({
     inputs: ['Picture', 'Scale', 'Method', 'Border', 'Signature'],

@@ -2,13 +2,16 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
-import { test } from 'vitest';
+import { expect, test } from 'vitest';
+
 import { fillWithImages } from './support/image-folder.js';
 import { runDemo } from './support/run-demo.js';
 import { servedSandbox } from './support/served-sandbox.js';
 import { temporaryFolder } from './support/temporary-folder.js';
 
-test.concurrent.for<[step: string, milliseconds: number]>([
+const fromSource = new URL('../../../scripts/run/from-source.mjs', import.meta.url).href;
+
+test.for<[step: string, milliseconds: number]>([
   ['Upload', 20],
   ['Merge', 20],
   ['Duplicate', 20],
@@ -18,7 +21,7 @@ test.concurrent.for<[step: string, milliseconds: number]>([
   ['The plan: upload', 0],
   ['The plan: upload', 60],
   ['The plan: upload', 150],
-])('aborted in “%s” after %i ms, the tour cleans up and exits with 130', async ([step, milliseconds], { expect }) => {
+])('aborted in “%s” after %i ms, the tour cleans up and exits with 130', async ([step, milliseconds]) => {
   await using server = await servedSandbox();
   await using folder = await temporaryFolder();
   await fillWithImages(folder.path, 4);
@@ -35,24 +38,15 @@ test.concurrent.for<[step: string, milliseconds: number]>([
   expect(await server.contents()).toEqual(before);
 });
 
-test.concurrent('Ctrl-C aborts the program, which cleans up first', async ({ expect }) => {
+test('Ctrl-C aborts the program, which cleans up first', async () => {
   await using server = await servedSandbox();
   await using folder = await temporaryFolder();
   await fillWithImages(folder.path, 4);
   const before = await server.contents();
   const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));
   const quiet = '--disable-warning=ExperimentalWarning'; // Node 22 warns of its SQLite
-  const args = [
-    quiet,
-    '--import',
-    'tsx',
-    '--conditions=@x/source',
-    main,
-    '--server',
-    server.url,
-    '--images',
-    folder.path,
-  ];
+  const program = [quiet, '--import', fromSource, '--conditions=@x/source', main];
+  const args = [...program, '--server', server.url, '--images', folder.path];
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
   let errors = '';
   child.stderr.on('data', (text: Buffer) => {

@@ -77,11 +77,10 @@ async function compareAll(subjects: readonly Subject[], { editor, types, fixture
       await fixtures.addLibrary(subject.settings);
       const one = fixtures.replace(subject);
       const converted = convertCase(one, types);
-      let found = compareWithEditor(converted, await editor.run(one.document));
+      let found = await compareOne(one, converted, editor);
       // a slow machine may have decided on the document before
-      if (found.length > 0 && one.oddity === undefined) {
-        found = compareWithEditor(converted, await editor.run(one.document, { isSlow: true }));
-      }
+      if (found.length > 0 && one.oddity === undefined)
+        found = await compareOne(one, converted, editor, { isSlow: true });
       for (const line of found)
         log(`${one.oddity === undefined ? '  ' : 'as documented: '}${one.title}: ${line}`.slice(0, 500));
       if (one.oddity === undefined) differences.push(...found.map((line) => `${one.title}: ${line}`));
@@ -89,6 +88,20 @@ async function compareAll(subjects: readonly Subject[], { editor, types, fixture
     }
   }
   return differences;
+}
+
+/** Returns how a document differs. That the editor does not respond is a difference, and does not end the comparison. */
+async function compareOne(
+  { document }: Subject,
+  converted: ReturnType<typeof convertCase>,
+  editor: Editor,
+  options?: Parameters<Editor['run']>[1],
+): Promise<string[]> {
+  try {
+    return compareWithEditor(converted, await editor.run(document, options));
+  } catch (error) {
+    return [`the editor did not respond: ${String(error).split('\n')[0]}`];
+  }
 }
 
 /** Enqueues the default workflows, and reads them again as they are embedded. */

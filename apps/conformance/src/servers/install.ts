@@ -34,7 +34,8 @@ export async function install(release: Release, log: (line: string) => void): Pr
   );
 }
 
-async function installUv(python: string): Promise<string> {
+/** Installs uv, unless an earlier run did, and returns its path. */
+export async function installUv(python: string): Promise<string> {
   const folder = join(cacheFolder(), UV.replace('==', '-'));
   const uv = join(folder, 'bin', 'uv');
   if (existsSync(uv)) return uv;

@@ -26,4 +26,16 @@ export const untried: readonly UntriedOperation[] = [
     response: '<html>',
     call: ({ modelInstalls }) => modelInstalls.createFromHuggingFace('owner/name'),
   },
+  {
+    operation: 'POST /api/v1/utilities/expand-prompt',
+    reason: 'needs a language model of gigabytes',
+    response: { expanded_prompt: 'a fox in the snow', seed: 1, error: null },
+    call: ({ prompts }) => prompts.expand({ prompt: 'a fox', model_key: 'key', seed: 1, task_id: 'task' }),
+  },
+  {
+    operation: 'POST /api/v1/utilities/image-to-prompt',
+    reason: 'needs a vision model of gigabytes',
+    response: { prompt: 'a fox in the snow', error: null },
+    call: ({ prompts }) => prompts.describe({ image_name: 'a.png', model_key: 'key', task_id: 'task' }),
+  },
 ];

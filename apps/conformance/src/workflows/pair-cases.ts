@@ -24,7 +24,7 @@ export function pairCases(one: WorkflowCase, two: WorkflowCase): WorkflowCase | 
   const { nodes, edges, ...more } = shape;
   const renamed = renameAll(other);
   const [kept, added] = shape === first ? [one, two] : [two, one];
-  const oddity = one.oddity ?? two.oddity;
+  const oddity = bothOddity(one, two);
   return {
     title: `${one.title}; ${two.title}`,
     document: { ...more, nodes: [...nodes, ...renamed.nodes], edges: [...edges, ...renamed.edges] },
@@ -32,6 +32,15 @@ export function pairCases(one: WorkflowCase, two: WorkflowCase): WorkflowCase | 
     ...(oddity !== undefined && { oddity }),
     expected: bothExpected(kept.expected, added.expected),
   };
+}
+
+/** Returns so many pairs of cases, spread evenly over all that there are: every two cases that can be one document. */
+export function allPairs(cases: readonly WorkflowCase[], count: number): WorkflowCase[] {
+  const pairs = cases.flatMap((one, index) => cases.slice(index + 1).flatMap((two) => pairCases(one, two) ?? []));
+  const step = Math.max(1, pairs.length / count);
+  return Array.from({ length: Math.min(count, pairs.length) }, (_, index) => pairs[Math.floor(index * step)]).filter(
+    (pair) => pair !== undefined,
+  );
 }
 
 const isPlain = (document: WorkflowFile): boolean =>
@@ -59,11 +68,18 @@ const renameAll = ({ nodes, edges }: WorkflowFile) => ({
   })),
 });
 
+/** A document that is refused is not loaded, so that what would be odd about the other half does not show. */
+function bothOddity(one: WorkflowCase, two: WorkflowCase): string | undefined {
+  if ('refused' in one.expected) return one.oddity;
+  if ('refused' in two.expected) return two.oddity;
+  return one.oddity ?? two.oddity;
+}
+
 function bothExpected(one: CaseExpectation, two: CaseExpectation): CaseExpectation {
   if ('refused' in one) return one;
   if ('refused' in two) return { refused: two.refused.replace(/^(nodes|edges)\.\d+\./, '') };
   const places = (list: readonly string[] = []) => list.map((text) => text.replace(/ /, ` ${PREFIX}`));
-  const server = one.server ?? two.server;
+  const server = one.server ?? two.server?.replace(/\((\w+)\)/, `(${PREFIX}$1)`); // it names the node
   const nodes = Object.entries(two.nodes ?? {}).map(([id, node]) => [PREFIX + id, node] as const);
   const data: Conversion['data'] = two.data?.map((list) => list.map(([input, values]) => [PREFIX + input, values]));
   return {

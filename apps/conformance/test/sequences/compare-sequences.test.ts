@@ -15,7 +15,7 @@ async function compare(other: Server, exchanges: number, seed = 1): Promise<Sequ
   }
 }
 
-test('the same sequences on two sandboxes are equal', async () => {
+test('the same sequences on two sandboxes are equal', { tags: 'large' }, async () => {
   const { different, exchanges, events } = await compare(sandboxServer(), 400);
   expect(different).toEqual([]);
   expect(exchanges).toBeGreaterThanOrEqual(400);

@@ -25,15 +25,21 @@ const sizes = [
   { width: 540, height: 270 },
 ] as const;
 
-/** Returns sample images, each motif in each size, with metadata as a model would write them. */
-export function sampleImages(): ImageSource {
-  const images = Object.entries(motifs).flatMap(([name, motif], row) =>
-    sizes.map((size, column) => {
-      const seed = 1_000 + row * sizes.length + column;
-      const colours = palettes[(row + column) % palettes.length] ?? palettes[0];
-      return toSourceImage(`${name} ${column + 1}`, { motif, size, seed, colours });
-    }),
-  );
+/**
+ * Returns sample images, each motif in each size, with metadata as a model would write them. Another round draws all of
+ * them again, otherwise.
+ */
+export function sampleImages(rounds: number = 1): ImageSource {
+  const count = Object.keys(motifs).length * sizes.length;
+  const images = Array.from({ length: rounds }, (_, round) =>
+    Object.entries(motifs).flatMap(([name, motif], row) =>
+      sizes.map((size, column) => {
+        const seed = 1_000 + round * count + row * sizes.length + column;
+        const colours = palettes[(round + row + column) % palettes.length] ?? palettes[0];
+        return toSourceImage(`${name} ${round * sizes.length + column + 1}`, { motif, size, seed, colours });
+      }),
+    ),
+  ).flat();
   return { images, searchTerm: 'sunset' };
 }
 

@@ -46,8 +46,7 @@ export async function workflow(context: StepContext, { boards, titles }: JobsInp
     prints: prints.map((each) => ({ picture: titleOf(each), status: each.item.status, size: sizeOf(each.print) })),
     again,
   };
-  const next = again === undefined ? '' : `; a second run would send ${plural(again, 'item')}`;
-  const summary = `${plural(made.length, 'image')} framed and signed${next}`;
+  const summary = `${plural(made.length, 'image')} framed and signed; a second run would send ${plural(again, 'item')}`;
   return { summary, facts, board, titles: new Map(made) };
 }
 

@@ -1,7 +1,6 @@
 import type { Board } from '@x/models/board';
 import type { Image } from '@x/models/image';
 import type { MappedItem, Workflow } from '@x/services/workflow';
-import { UnsupportedOperationError } from '@x/transport/errors';
 
 import { plural } from '../plural.js';
 import type { StepContext } from '../step.js';
@@ -17,8 +16,8 @@ export interface Print {
 
 export interface Prints {
   readonly prints: readonly Print[];
-  /** How many items a second run would send; `undefined` when the server is too old to continue a run. */
-  readonly again: number | undefined;
+  /** How many items a second run would send. */
+  readonly again: number;
 }
 
 /** The length of the longer side of a picture in its frame. */
@@ -42,7 +41,7 @@ export async function printImages(
 
   using bar = reporter.bar('printing', count);
   const { items } = await task.run({ signal, onProgress: ({ done }) => bar.update(done) });
-  const again = await unlessUnsupported(task.plan({ signal }));
+  const again = await task.plan({ signal });
 
   const names = items.map((item) => (item.status === 'completed' ? item.outputs['Print']?.[0] : undefined));
   const made = await client.repositories.images.getMany(
@@ -54,14 +53,5 @@ export async function printImages(
     const picture = images[item.index];
     return picture ? [{ picture, item, print: byName.get(names[index] ?? '') }] : [];
   });
-  return { prints, again: again && again.items - again.ended - again.queued };
-}
-
-async function unlessUnsupported<T>(result: Promise<T>): Promise<T | undefined> {
-  try {
-    return await result;
-  } catch (error) {
-    if (error instanceof UnsupportedOperationError) return undefined;
-    throw error;
-  }
+  return { prints, again: again.items - again.ended - again.queued };
 }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { MapInUseError } from '@x/services/errors';
 import type { Workflow } from '@x/services/workflow';
 
 import { record } from '../../record.js';
@@ -64,5 +65,18 @@ export const scenarios = [
       sent.slice(resumed).filter((route) => WRITES.test(route)),
       [],
     );
+  }),
+  queueScenario('four programs that map one key at the same moment put no item on the queue twice', async (context) => {
+    const { unrecorded, sentUnrecorded: sent } = context;
+    const names = namesOf(await context.images(3));
+    const workflow = await unrecorded.services.workflows.open(resizing);
+    await unrecorded.repositories.queue.resume();
+    const programs = Array.from({ length: 4 }, () => mapOver(workflow, names).run());
+    for (const result of await Promise.allSettled(programs)) {
+      if (result.status === 'rejected') assert.ok(result.reason instanceof MapInUseError, String(result.reason));
+    }
+    await mapOver(workflow, names).run();
+    assert.equal(sent.filter((route) => WRITES.test(route)).length, 1);
+    assert.deepEqual(await unrecorded.repositories.clientState.keys({ prefix: 'x-map-lock:' }), []);
   }),
 ];

@@ -30,7 +30,10 @@ const ENQUEUED = { queue_id: 'default', enqueued: 0, requested: 0, priority: 0, 
 
 /** The time in which the editor decides whether its button is on, after it has loaded a document. */
 const DECISION = 700;
-const MAX_WAIT = 15_000;
+const MAX_WAIT = 60_000;
+
+/** How long a click may wait for its button. */
+const CLICK_TIMEOUT = 10_000;
 
 /** Options of a run. */
 interface RunOptions {
@@ -94,8 +97,14 @@ export class Editor {
     const warnings = this.#lines.filter((line) => line.startsWith('warning: ')).map((line) => line.slice(9));
     await sleep(isSlow ? 4 * DECISION : DECISION);
     const button = this.#page.getByRole('button', { name: 'Invoke', exact: true });
+    // it may be switched off only after it was seen to be on, and a click would wait until it is on again
     if (await button.isDisabled()) return { status: 'blocked', warnings, reasons: await this.#reasons() };
-    await button.click();
+    try {
+      await button.click({ timeout: CLICK_TIMEOUT });
+    } catch (error) {
+      if (!(await button.isDisabled())) throw error;
+      return { status: 'blocked', warnings, reasons: await this.#reasons() };
+    }
     for (const end = Date.now() + 2_000; !this.#sent && Date.now() < end; await sleep(25));
     if (this.#sent) return { status: 'sent', warnings, batch: this.#sent };
     return { status: 'failed', warnings, message: this.#errors().join('; ') || 'nothing was sent' };
