@@ -9,7 +9,7 @@ import { readImports } from './architecture/imports.mjs';
 import { bundle, programs } from './bundle.mjs';
 import { WorkspaceCopy, workspace } from './workspace-copy.js';
 
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 300_000 });
 const run = promisify(execFile);
 const copy = new WorkspaceCopy();
 afterAll(() => copy[Symbol.dispose]());
@@ -145,6 +145,7 @@ test('the layers import downwards, and the rules accept the new domain', async (
     transport: [],
     sandbox: ['models'],
     metadata: [],
+    archive: ['models', 'repositories', 'transport'],
     repositories: ['models', 'transport'],
     services: ['models', 'repositories', 'transport'],
     resources: ['models', 'repositories', 'services', 'transport'],

@@ -38,7 +38,11 @@ export async function bundle(root, contents, { external = [], conditions = [], o
     conditions,
   });
   const outputs = Object.entries(metafile.outputs).map(([path, output]) => [resolve(root, path), output]);
-  const loaded = staticImports(new Map(outputs), outputs.find(([, { entryPoint }]) => entryPoint)?.[0], root);
+  const loaded = staticImports(
+    new Map(outputs),
+    outputs.find(([, { entryPoint }]) => entryPoint === '<stdin>')?.[0],
+    root,
+  );
   const isLoaded = ({ path }) => onDemand || loaded.has(path);
   return Buffer.concat(outputFiles.filter(isLoaded).map(({ contents: bytes }) => bytes));
 }

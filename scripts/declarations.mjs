@@ -3,7 +3,7 @@ import { dirname, join, relative } from 'node:path';
 
 /**
  * Returns the declarations in a folder, by path, that a program can load: those of the entry points, and all that they
- * refer to. Entry points are all files that are not in `internal/`, without `except`.
+ * refer to, without `except`. Entry points are all files that are not in `internal/`.
  *
  * @param {string} folder
  * @param {readonly string[]} [except]
@@ -18,7 +18,7 @@ export function loadedDeclarations(folder, except = []) {
     texts.set(file, text);
     for (const [, target] of text.matchAll(/(?:\bfrom |\bimport\()['"](\.[^'"]+)\.js['"]/g)) {
       const path = relative(folder, join(folder, dirname(file), `${target}.d.ts`)).replaceAll('\\', '/');
-      if (!texts.has(path)) texts.set(path, '');
+      if (!texts.has(path) && !except.includes(path)) texts.set(path, '');
     }
   }
   return texts;

@@ -19,13 +19,13 @@ test('there are at least ten examples, of at most 25 lines each', () => {
 
 test.concurrent.for(examples)(
   '$path is listed, runs and prints something',
-  { timeout: 60_000 },
+  { timeout: 300_000 },
   async ({ path }, { expect }) => {
     expect(page?.text).toContain(`(${path.slice('examples/'.length)})`);
     using sandbox = createSandbox();
     await sandbox.seed({ boards: [{ board_id: 'b1', board_name: 'Sunsets' }], images: [{ board_id: 'b1' }, {}] });
     const served = await serve(sandbox);
-    const options = { cwd: root, timeout: 50_000, env: { ...process.env, INVOKEAI_URL: served.url } };
+    const options = { cwd: root, timeout: 240_000, env: { ...process.env, INVOKEAI_URL: served.url } };
     try {
       const { stdout, stderr } = await promisify(execFile)(
         process.execPath,

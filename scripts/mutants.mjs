@@ -1,4 +1,4 @@
-// Mutation run. Changes the sources of the five layers in one place at a time, runs the tests of the changed package, and
+// Mutation run. Changes the sources of the layers in one place at a time, runs the tests of the changed package, and
 // lists what neither they nor the compiler notice.
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -11,7 +11,7 @@ import { printVerdict } from './mutants/print.mjs';
 import { runMutants } from './mutants/run.mjs';
 import { sample } from './mutants/sample.mjs';
 
-const LAYERS = ['models', 'transport', 'repositories', 'services', 'resources'];
+const LAYERS = ['models', 'transport', 'repositories', 'services', 'resources', 'metadata', 'archive'];
 const REQUIRED_PERCENT = 92;
 const USAGE = 'npm run mutants -- [--seed 1] [--sample 300] [--package transport]…';
 

@@ -8,6 +8,7 @@ import { layers } from './architecture/layers.mjs';
 import { read, show } from './release/command.mjs';
 import { installCompilers } from './release/compilers.mjs';
 import { check, compile, install } from './release/consumer.mjs';
+import { checkProgram, programs } from './release/program.mjs';
 import { startRegistry } from './release/registry.mjs';
 import { installRuntimes } from './release/runtimes.mjs';
 import { targetOf } from './release/target.mjs';
@@ -15,8 +16,9 @@ import { checkWeb } from './release/web.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const users = process.argv.slice(2);
-if (users.some((name) => !(name in layers))) {
-  console.log(`npm run release:rehearse -- [LAYER…], to be the user of ${Object.keys(layers).join(', ')} or of some`);
+const known = [...Object.keys(layers), ...programs];
+if (users.some((name) => !known.includes(name))) {
+  console.log(`npm run release:rehearse -- [NAME…], to be the user of ${known.join(', ')} or of some`);
   process.exit(users.includes('--help') ? 0 : 1);
 }
 const folder = mkdtempSync(join(tmpdir(), 'rehearsal-'));
@@ -36,6 +38,10 @@ try {
     compile(layer, consumer, compilers);
     for (const runtime of runtimes) check(layer, consumer, runtime);
     console.log(`@x/${layer}: ${arrived.join(', ')} and ${packages.length - arrived.length} others`);
+  }
+  if (users.length === 0 || users.includes('cli')) {
+    const { version, megabytes } = checkProgram(join(folder, 'cli'), registry.url);
+    console.log(`@x/cli ${version}: works with npx, ${megabytes} MB in all`);
   }
   if (users.length === 0) {
     const compiler = compilers.at(-1);
@@ -64,17 +70,12 @@ function release(clone) {
 
   const cache = { TURBO_CACHE_DIR: process.env.TURBO_CACHE_DIR ?? join(root, '.turbo/cache') };
   read(clone, 'pnpm', ['install', '--frozen-lockfile', '--prefer-offline', '--ignore-scripts']);
-  show(
-    clone,
-    'pnpm',
-    ['exec', 'turbo', 'run', 'build', '--filter', './packages/*', '--output-logs', 'errors-only'],
-    cache,
-  );
+  show(clone, 'pnpm', ['exec', 'turbo', 'run', 'build', '--filter', '@x/*', '--output-logs', 'errors-only'], cache);
   show(clone, 'pnpm', ['exec', 'changeset', 'version']);
   git('add', '--all');
   git('commit', '--quiet', '--message', 'version');
   read(clone, 'pnpm', ['exec', 'changeset', 'publish'], { ...targetOf(registry.url), ...auth });
   const tags = git('tag', '--points-at', 'HEAD').split('\n');
-  if (tags.length !== Object.keys(layers).length) throw new Error(`tagged: ${tags}`);
+  if (tags.length !== Object.keys(layers).length + programs.length) throw new Error(`tagged: ${tags}`);
   console.log('published and tagged', ...tags);
 }

@@ -8,7 +8,13 @@ import { targetOf } from './release/target.mjs';
 import { whyNot } from './release/why-not.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const { values } = parseArgs({ options: { registry: { type: 'string' }, 'dry-run': { type: 'boolean' } } });
+const { values } = parseArgs({
+  options: { registry: { type: 'string' }, 'dry-run': { type: 'boolean' }, help: { type: 'boolean' } },
+});
+if (values.help) {
+  console.log('npm run release -- [--registry URL] [--dry-run]');
+  process.exit();
+}
 const scoped = read(root, 'pnpm', ['config', 'get', '@x:registry']);
 const reason = whyNot({
   given: values.registry,
@@ -20,10 +26,10 @@ if (reason) {
   console.error(reason);
   process.exit(1);
 }
-show(root, 'pnpm', ['exec', 'turbo', 'run', 'build', 'check:package', '--filter', './packages/*']);
+show(root, 'pnpm', ['exec', 'turbo', 'run', 'build', 'check:package', '--filter', '@x/*']);
 if (values['dry-run']) {
   const target = ['--registry', values.registry ?? scoped];
-  show(root, 'pnpm', ['--recursive', '--filter', './packages/*', 'publish', '--dry-run', ...target]);
+  show(root, 'pnpm', ['--recursive', '--filter', '@x/*', 'publish', '--dry-run', ...target]);
 } else {
   show(root, 'pnpm', ['exec', 'changeset', 'publish'], targetOf(values.registry));
 }

@@ -25,6 +25,10 @@ const calls: Readonly<Record<string, Call>> = {
   'release:rehearse': { first: ['--help'], args: ['models'] },
   demo: { first: ['--help'] },
   sandbox: { stopAfter: /^ready http/m },
+  cli: { first: ['--version'], args: ['describe'] },
+  studio: { stopAfter: /^ready http/m },
+  'studio:test': { args: ['--help'] },
+  'studio:pictures': { args: ['--help'] },
   test: { args: [someTest] },
   'test:all': { args: [someTest] },
   // No threshold is set for what is measured here.
@@ -58,7 +62,7 @@ interface Call {
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'bare-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }), 60_000);
+afterAll(() => rmSync(folder, { recursive: true, force: true }), 300_000);
 
 const git = (...args: string[]) => {
   const identity = ['-c', 'user.name=test', '-c', 'user.email=test@localhost'];
@@ -147,7 +151,7 @@ test('each root script has a way to be started here', () => {
 describe('with Node, npm and git alone', () => {
   beforeAll(cloneCheckout);
 
-  test.for(Object.entries(calls))('npm run %s', { timeout: 300_000 }, async ([script, call], { signal }) => {
+  test.for(Object.entries(calls))('npm run %s', { timeout: 900_000 }, async ([script, call], { signal }) => {
     forgetInstallation();
     const first = run(script, { ...call, args: call.first ?? call.args ?? [] }, signal);
     await expect(first).resolves.toMatch(call.saysFirst ?? script);

@@ -15,7 +15,7 @@ const write = (...files: readonly string[]) =>
     { cwd: root },
   );
 
-test('the types of a file are written next to it', { timeout: 60_000 }, async () => {
+test('the types of a file are written next to it', { timeout: 300_000 }, async () => {
   const folder = await mkdtemp(join(tmpdir(), 'workflow-types-'));
   onTestFinished(() => rm(folder, { recursive: true }));
   const file = join(folder, 'resize.json');
@@ -25,6 +25,6 @@ test('the types of a file are written next to it', { timeout: 60_000 }, async ()
   expect(await readFile(written, 'utf8')).toContain('export type ResizeInputs = {');
 });
 
-test('without a file it says how to name one', { timeout: 60_000 }, async () => {
+test('without a file it says how to name one', { timeout: 300_000 }, async () => {
   await expect(write()).rejects.toMatchObject({ code: 2, stderr: expect.stringContaining('name the files') });
 });

@@ -9,8 +9,13 @@ import { createServices } from '../packages/services/src/services.js';
 import { workflowTypes } from '../packages/services/src/workflow-types.js';
 import { createHttpTransport } from '../packages/transport/src/http-transport.js';
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { server: { type: 'string' } } });
-if (positionals.length === 0) {
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { server: { type: 'string' }, help: { type: 'boolean' } },
+});
+if (values.help) {
+  console.log('npm run workflow-types -- FILE… [--server URL]');
+} else if (positionals.length === 0) {
   console.error('name the files of workflows: npm run workflow-types -- portrait.json --server http://localhost:9090');
   process.exitCode = 2;
 } else {

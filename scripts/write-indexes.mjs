@@ -12,7 +12,7 @@ import { domainTable } from './indexes/domain-table.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 /** Entry points for tests, of Node alone, and tools for the layers above: importing the index must not bring them along. */
-const APART = /^(test|test-.+|async|token-file|file-source|workflow-folder|workflow-types)$/;
+const APART = /^(implementation|test|test-.+|async|token-file|file-source|workflow-folder|workflow-types)$/;
 
 const stale = [];
 for (const [name, modules] of publicNames(root)) {

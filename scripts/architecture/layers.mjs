@@ -7,11 +7,13 @@ export const layers = {
   resources: ['models', 'transport', 'repositories', 'services'],
   sandbox: ['models'],
   metadata: [],
+  archive: ['models', 'transport', 'repositories'],
 };
 
 /** The files of transport that a layer may import: for values, and for types only. A layer not named sees all of it. */
 export const doors = {
   repositories: { values: ['errors', 'async', 'file', 'json'], types: ['options', 'transport'] },
+  archive: { values: ['errors', 'async', 'file', 'json'], types: ['options'] },
   services: { values: ['errors', 'async', 'json'], types: ['options', 'event-socket', 'token'] },
 };
 
@@ -53,4 +55,7 @@ export const orders = {
     program: 'bin.ts',
   },
   metadata: { folders: ['files', 'container', 'dialect'] },
+  archive: {
+    folders: ['files', 'name', 'storage', 'media', 'item', 'crate', 'change', 'bag', 'repository', 'archive'],
+  },
 };

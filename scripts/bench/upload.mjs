@@ -9,7 +9,7 @@ const ROUNDS = 5;
 /** 200 small pictures uploaded through a repository against a bare loop at its best. */
 export async function benchUpload(server) {
   using sandbox = await startServer('sandbox.mjs');
-  const files = await pictures();
+  const files = await drawPictures(FILES);
   const idle = await race(files, server.url);
   const working = await race(files, sandbox.url);
   return {
@@ -51,11 +51,11 @@ async function loop(files, most, url) {
   await Promise.all(Array.from({ length: most }, work));
 }
 
-/** Noise, so that a picture of 64 pixels square fills some 12 kB. */
-async function pictures() {
+/** Returns so many pictures of noise, so that one of 64 pixels square fills some 12 kB. */
+export async function drawPictures(count) {
   const { default: sharp } = await import(dependency('sharp', 'sandbox'));
   const noise = { type: 'gaussian', mean: 128, sigma: 50 };
   const create = { width: 64, height: 64, channels: 3, background: 'black', noise };
   const draw = async () => new File([await sharp({ create }).png().toBuffer()], 'a.png', { type: 'image/png' });
-  return Promise.all(Array.from({ length: FILES }, draw));
+  return Promise.all(Array.from({ length: count }, draw));
 }

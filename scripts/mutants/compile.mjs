@@ -1,5 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -8,14 +17,16 @@ export function findRejected(root, name, mutants) {
   const copy = mkdtempSync(join(tmpdir(), 'mutants-'));
   try {
     const folder = `packages/${name}`;
-    mkdirSync(join(copy, folder), { recursive: true });
+    cpSync(join(root, 'tsconfig.base.json'), join(copy, 'tsconfig.base.json'));
+    // All packages: the tests of one may import what the tests of another share.
+    for (const other of readdirSync(join(root, 'packages')))
+      for (const part of ['package.json', 'tsconfig.json', 'src', 'test'])
+        cpSync(join(root, 'packages', other, part), join(copy, 'packages', other, part), { recursive: true });
     for (const path of [
-      'tsconfig.base.json',
-      ...['package.json', 'tsconfig.json', 'src', 'test'].map((part) => `${folder}/${part}`),
+      'node_modules',
+      ...readdirSync(join(root, 'packages')).map((one) => `packages/${one}/node_modules`),
     ])
-      cpSync(join(root, path), join(copy, path), { recursive: true });
-    for (const path of ['node_modules', `${folder}/node_modules`])
-      symlinkSync(realpathSync(join(root, path)), join(copy, path), 'junction');
+      if (existsSync(join(root, path))) symlinkSync(realpathSync(join(root, path)), join(copy, path), 'junction');
     const programs = [join(copy, folder), join(copy, folder, 'test')];
     const errors = programs.map(compile).join(''); // a copy that never compiles would reject every mutant
     if (errors) throw new Error(`${name} does not compile:\n${errors}`);

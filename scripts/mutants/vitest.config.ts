@@ -30,4 +30,6 @@ class ShortestFirst extends BaseSequencer {
   }
 }
 
-export default defineConfig({ test: { projects, sequence: { sequencer: ShortestFirst } } });
+export default defineConfig({
+  test: { projects, tags: root.test?.tags ?? [], sequence: { sequencer: ShortestFirst } },
+});

@@ -12,6 +12,9 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'declarations-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
+/** The modules without a repository: for tests, and for archives. */
+const others = ['test.d.ts', 'implementation.d.ts', 'record.d.ts'];
+
 /** Returns the number of bytes that a compiler reads of the repositories: in all, and of the modules that users import. */
 function measure() {
   const options = ['--noEmit', 'false', '--declaration', '--emitDeclarationOnly', '--declarationMap'];
@@ -21,7 +24,7 @@ function measure() {
     shell: process.platform === 'win32',
   });
   if (status !== 0) throw new Error(`tsc: ${stdout}`);
-  const sizes = [...loadedDeclarations(folder, ['test.d.ts'])].map(([path, text]) => ({
+  const sizes = [...loadedDeclarations(folder, others)].map(([path, text]) => ({
     isInternal: path.startsWith('internal/'),
     size: Buffer.byteLength(text),
   }));

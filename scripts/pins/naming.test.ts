@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import { sourceFiles } from './source-files.js';
 
 /** What several repositories take and give, and what creates them, in a test too. */
-const SHARED = ['errors', 'index', 'options', 'repositories', 'test'];
+const SHARED = ['errors', 'implementation', 'index', 'options', 'record', 'repositories', 'test'];
 
 const nameOf = ({ path }: { path: string }) => basename(path, '.ts');
 const pascalCase = (name: string) => name.replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase());

@@ -11,6 +11,7 @@ const conformance = fileURLToPath(new URL('../../apps/conformance', import.meta.
 const { dependencies } = JSON.parse(readFileSync(join(conformance, 'package.json'), 'utf8'));
 const playwright = dependencies['playwright-core'];
 const packages = [
+  '@x/metadata',
   '@x/resources',
   '@x/sandbox',
   'esbuild@0.28.2',
