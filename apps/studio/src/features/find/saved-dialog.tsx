@@ -20,6 +20,7 @@ export function SavedDialog({ search, onApply, onClose }: SavedDialogProps) {
   const texts = useMessages(findMessages);
   const saved = useStore(savedFilters);
   const [name, setName] = useState('');
+  const [renamed, setRenamed] = useState<string>();
   const save = (event: FormEvent) => {
     event.preventDefault();
     saveFilter(name.trim() || textOf(search, texts), search);
@@ -35,7 +36,16 @@ export function SavedDialog({ search, onApply, onClose }: SavedDialogProps) {
       {saved.length === 0 && <p className="quiet">{texts.noneSaved}</p>}
       <ul className="saved-filters">
         {saved.map((filter) => (
-          <SavedRow key={filter.name} filter={filter} onApply={() => apply(filter)} />
+          <SavedRow
+            key={filter.name}
+            filter={filter}
+            focused={filter.name === renamed}
+            onApply={() => apply(filter)}
+            onRename={(newName) => {
+              setRenamed(newName);
+              renameFilter(filter.name, newName);
+            }}
+          />
         ))}
       </ul>
       <form className="saved-form" onSubmit={save}>
@@ -59,7 +69,15 @@ export function SavedDialog({ search, onApply, onClose }: SavedDialogProps) {
   );
 }
 
-function SavedRow({ filter, onApply }: { readonly filter: SavedFilter; readonly onApply: () => void }) {
+interface SavedRowProps {
+  readonly filter: SavedFilter;
+  /** Whether it has just been renamed, so that the keyboard goes on from it. */
+  readonly focused: boolean;
+  readonly onApply: () => void;
+  readonly onRename: (newName: string) => void;
+}
+
+function SavedRow({ filter, focused, onApply, onRename }: SavedRowProps) {
   const texts = useMessages(findMessages);
   const [newName, setNewName] = useState<string>();
   const { name, search } = filter;
@@ -67,7 +85,7 @@ function SavedRow({ filter, onApply }: { readonly filter: SavedFilter; readonly 
     const rename = (event: FormEvent) => {
       event.preventDefault();
       setNewName(undefined);
-      if (newName.trim()) renameFilter(name, newName.trim());
+      onRename(newName.trim() || name);
     };
     return (
       <li>
@@ -75,6 +93,7 @@ function SavedRow({ filter, onApply }: { readonly filter: SavedFilter; readonly 
           <input
             className="field"
             aria-label={texts.newName(name)}
+            autoFocus
             value={newName}
             onChange={({ target }) => setNewName(target.value)}
           />
@@ -87,7 +106,7 @@ function SavedRow({ filter, onApply }: { readonly filter: SavedFilter; readonly 
   }
   return (
     <li>
-      <button type="button" className="button saved-name" onClick={onApply}>
+      <button type="button" className="button saved-name" autoFocus={focused} onClick={onApply}>
         <strong>{name}</strong>
         <span className="quiet">{textOf(search, texts)}</span>
       </button>

@@ -133,9 +133,12 @@ test('filters are saved in this browser, shown, renamed and deleted, by keys alo
   await expect.poll(() => count(page)).toBe('24 pictures');
   await page.keyboard.press('Shift+s');
   await dialog.getByRole('button', { name: 'Rename Dark ones' }).press('Enter');
-  await dialog.getByLabel('New name of Dark ones').fill('Nights');
+  await dialog.locator(':focus').and(dialog.getByLabel('New name of Dark ones')).waitFor();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('Nights');
   await page.keyboard.press('Enter');
-  await dialog.getByRole('button', { name: /^Nights/ }).press('Enter');
+  await dialog.locator(':focus').and(dialog.getByRole('button', { name: /^Nights/ })).waitFor();
+  await page.keyboard.press('Enter');
   await expect.poll(() => count(page)).toBe('6 pictures');
   expect(filterOf(page)).toBe('board:Night');
   await page.keyboard.press('Shift+s');
