@@ -1,5 +1,3 @@
-import { isRecord } from './is-record.js';
-
 const stringOrNumber = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
 
 /** Throws the error for a JSON text that no value can hold. */
@@ -14,7 +12,7 @@ type Refuse = (path: string, message: string) => never;
 export function parseExactJson(text: string, refuse: Refuse): unknown {
   try {
     const value: unknown = JSON.parse(text);
-    return isBent(value) ? parseSlowly(text, refuse) : value;
+    return isInexact(value) ? parseSlowly(text, refuse) : value;
   } catch (error) {
     if (error instanceof RangeError) refuse('', 'is nested too deeply');
     throw error;
@@ -22,12 +20,15 @@ export function parseExactJson(text: string, refuse: Refuse): unknown {
 }
 
 /** Whether a number may have been rounded, or a copy of the value would lose a key. */
-function isBent(value: unknown): boolean {
+function isInexact(value: unknown): boolean {
   if (typeof value === 'number') return Math.abs(value) > Number.MAX_SAFE_INTEGER;
-  if (Array.isArray(value)) return value.some(isBent);
-  if (!isRecord(value)) return false;
-  // No list of the keys and values is made: this sees all that a server sends.
-  for (const key in value) if (key === '__proto__' || isBent(value[key])) return true;
+  return typeof value === 'object' && value !== null && holdsInexact(value);
+}
+
+// It sees all that a server sends, so it makes no list of keys and values.
+function holdsInexact(value: object): boolean {
+  if (Array.isArray(value)) return value.some(isInexact);
+  for (const key in value) if (key === '__proto__' || isInexact((value as Record<string, unknown>)[key])) return true;
   return false;
 }
 
