@@ -54,3 +54,17 @@ test.each<[string, () => unknown]>([
     detail: 'no such board',
   });
 });
+
+test.each([0, 1, 2, 3])(
+  'reads a JSON text of 3 MB whose characters are cut by its chunks, %i bytes later',
+  async (shift) => {
+    const value = { text: 'x'.repeat(shift) + '🖼é漢'.repeat(300_000) };
+    const bytes = Buffer.from(JSON.stringify(value));
+    const pieces = Array.from({ length: Math.ceil(bytes.length / 1_000) }, (_, index) =>
+      bytes.subarray(index * 1_000, (index + 1) * 1_000),
+    );
+    const response = async (): Promise<Response> => withBody(Readable.from(pieces));
+    const transport = createHttpTransport({ baseUrl: 'http://localhost', fetch: response, retries: 0 });
+    expect(await transport.json('GET /x', anything, {})).toEqual(value);
+  },
+);

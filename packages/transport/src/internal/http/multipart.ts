@@ -2,6 +2,7 @@ import { InputError } from '../../errors.js';
 import { type OpenFile, openFile } from '../../file.js';
 import type { TransferProgress } from '../../options.js';
 import type { MultipartForm } from '../../transport.js';
+import { joinBytes } from '../join-bytes.js';
 import { withProgress } from './with-progress.js';
 
 /** Up to this size a form is in memory: that is faster than a blob or a stream. */
@@ -80,22 +81,12 @@ async function wholeBody(parts: readonly Part[], tail: Uint8Array<ArrayBuffer>, 
     pieces.push(encoder.encode('\r\n'));
   }
   pieces.push(tail);
-  return useBlobs ? new Blob(pieces) : joined(pieces.filter((piece) => piece instanceof Uint8Array));
+  return useBlobs ? new Blob(pieces) : joinBytes(pieces.filter((piece) => piece instanceof Uint8Array));
 }
 
 /** Whether `fetch` knows `Blob`. That of jsdom is no blob to Node's `fetch`, which would send it as text. */
 const takesBlobs = (): boolean =>
   new Response(new Blob([], { type: 'image/png' })).headers.get('content-type') === 'image/png';
-
-function joined(pieces: readonly Uint8Array[]): ArrayBuffer {
-  const bytes = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
-  let offset = 0;
-  for (const piece of pieces) {
-    bytes.set(piece, offset);
-    offset += piece.length;
-  }
-  return bytes.buffer;
-}
 
 function head(boundary: string, name: string, file: OpenFile | undefined): string {
   const quoted = (text: string): string => text.replace(/[\r\n"]/g, encodeURIComponent);

@@ -1,6 +1,7 @@
 import { ConnectionError, ResponseTooLargeError } from '../../../errors.js';
 import { chunksOfStream } from '../../chunk-reader.js';
 import type { Redact } from '../../excerpt.js';
+import { joinBytes } from '../../join-bytes.js';
 import { checkEnd, parseJson } from '../parse-json.js';
 import { bodyOf, type Chunk } from './body-of.js';
 import { expectWholeBody, stopWatching } from './compressed-body.js';
@@ -65,12 +66,23 @@ export async function readableError(response: Response, context: Omit<ReadContex
   return readResponse(response, limited).catch(() => new Response(null, { status, headers }));
 }
 
+/** Bytes are decoded together up to this many: faster than chunk by chunk, and long texts do not need them all at once. */
+const decodedTogether = 2 ** 20;
+
 async function readText(response: Response, { limit, ...context }: ReadContext): Promise<string> {
   const decoder = new TextDecoder();
   const texts: string[] = [];
-  const keep = (chunk: Chunk): void => void texts.push(decoder.decode(chunk, { stream: true }));
-  await readChunks(response, { ...context, limit: Math.min(limit, longestText) }, keep);
-  return texts.join('') + decoder.decode();
+  let chunks: Chunk[] = [];
+  let size = 0;
+  await readChunks(response, { ...context, limit: Math.min(limit, longestText) }, (chunk) => {
+    chunks.push(chunk);
+    size += chunk.byteLength;
+    if (size < decodedTogether) return;
+    texts.push(decoder.decode(joinBytes(chunks), { stream: true }));
+    chunks = [];
+    size = 0;
+  });
+  return texts.join('') + decoder.decode(joinBytes(chunks));
 }
 
 async function readChunks(
