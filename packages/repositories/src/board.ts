@@ -8,12 +8,13 @@ import {
   DeleteBoardResult,
   RemoveImagesFromBoardResult,
 } from '@x/models/board';
-import { type ImageCategory, ImageNames } from '@x/models/image';
+import { ImageNames } from '@x/models/image';
 import { PageWindow } from '@x/models/page';
 import type { RequestOptions } from '@x/transport/options';
 import type { Transport } from '@x/transport/transport';
 import { about } from './internal/about.js';
 import { check } from './internal/check.js';
+import type { ItemQuery } from './internal/item/input.js';
 import { nameList } from './internal/item/name-list.js';
 import { rows } from './internal/list/rows.js';
 import { isFound, unlessMissing } from './internal/missing.js';
@@ -30,12 +31,7 @@ export interface BoardQuery {
 }
 
 /** Filter of the images on a board. Without it, intermediate images are included. */
-export interface BoardImageQuery {
-  /** Only images of these categories. Left out, those of every category. */
-  readonly categories?: readonly ImageCategory[] | undefined;
-  /** Only intermediate images, or only the others. Left out, both. */
-  readonly is_intermediate?: boolean | undefined;
-}
+export interface BoardImageQuery extends Pick<ItemQuery, 'categories' | 'is_intermediate'> {}
 
 /** Reads boards. */
 export type BoardReader = Pick<BoardRepository, 'find' | 'get' | 'imageNames' | 'list'>;

@@ -18,7 +18,7 @@ import type { Transport } from '@x/transport/transport';
 import { about } from './internal/about.js';
 import { check } from './internal/check.js';
 import { ImageFileRepository } from './internal/image/file.js';
-import type { ImageQuery } from './internal/image/input.js';
+import type { ImageQuery, ImageUpload } from './internal/image/input.js';
 import { isMatch } from './internal/image/is-match.js';
 import { listed, named } from './internal/image/request.js';
 import { expectDeleted } from './internal/item/outcome.js';
@@ -28,7 +28,7 @@ import { rows } from './internal/list/rows.js';
 import { orUndefined, unlessMissing } from './internal/missing.js';
 import { type Consent, checkConsent, type ListOptions, type PagedListOptions } from './options.js';
 
-export type { ImageQuery, ImageUpload } from './internal/image/input.js';
+export type { ImageQuery, ImageUpload };
 
 /** Reads images. */
 export type ImageReader = Pick<ImageRepository, 'find' | 'get' | 'getMany' | 'list' | 'names' | 'page'>;

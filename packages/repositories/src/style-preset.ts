@@ -11,7 +11,7 @@ import type { NewStylePreset, StylePresetReplacement } from './internal/style-pr
 import { identified, importFile, presetForm, presetOf, replacementForm } from './internal/style-preset/request.js';
 import type { ListOptions } from './options.js';
 
-export type { NewStylePreset, StylePresetReplacement } from './internal/style-preset/input.js';
+export type { NewStylePreset, StylePresetReplacement };
 
 /** Style presets: texts around a prompt, with an image that shows their effect. */
 export class StylePresetRepository {

@@ -23,12 +23,12 @@ import { rows } from './internal/list/rows.js';
 import { orUndefined, unlessMissing } from './internal/missing.js';
 import { since } from './internal/since.js';
 import { VideoFileRepository } from './internal/video/file.js';
-import type { VideoQuery } from './internal/video/input.js';
+import type { VideoQuery, VideoUpload } from './internal/video/input.js';
 import { listed, named, reused } from './internal/video/request.js';
 import { type Consent, checkConsent, type ListOptions, type PagedListOptions } from './options.js';
 
 export type { FileRange } from './internal/video/file-range.js';
-export type { VideoQuery, VideoUpload } from './internal/video/input.js';
+export type { VideoQuery, VideoUpload };
 
 /** Reads videos. */
 export type VideoReader = Pick<VideoRepository, 'find' | 'get' | 'list' | 'names' | 'page'>;

@@ -1,24 +1,17 @@
 import { GalleryItemNamesResult } from '@x/models/gallery';
-import { type ImageCategory, ImageNamesResult } from '@x/models/image';
+import { ImageNamesResult } from '@x/models/image';
 import { VirtualBoard, VirtualBoardList } from '@x/models/virtual-board';
 import type { RequestOptions } from '@x/transport/options';
 import type { Transport } from '@x/transport/transport';
 
+import type { ItemQuery } from './internal/item/input.js';
 import { rows } from './internal/list/rows.js';
 import { since } from './internal/since.js';
 import type { ListOptions } from './options.js';
 
 /** Filter and order of the items of a day. */
-export interface VirtualBoardQuery {
-  /** @default true */
-  readonly starred_first?: boolean | undefined;
-  /** @default 'DESC', the newest first */
-  readonly order_dir?: 'ASC' | 'DESC' | undefined;
-  /** Only items of these categories. Left out, those of every category. */
-  readonly categories?: readonly ImageCategory[] | undefined;
-  /** Searched in the JSON text of the metadata and in the date, not in names. `%` and `_` are wildcards. */
-  readonly search_term?: string | undefined;
-}
+export interface VirtualBoardQuery
+  extends Pick<ItemQuery, 'categories' | 'order_dir' | 'search_term' | 'starred_first'> {}
 
 /**
  * Virtual boards: the images and videos of each day (UTC).

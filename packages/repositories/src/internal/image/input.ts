@@ -15,17 +15,4 @@ export interface ImageUpload extends ItemUpload {
   readonly crop_visible?: boolean | undefined;
   /** Resizes it to exactly this size, at most 16 777 216 pixels. Metadata embedded in the PNG is lost. */
   readonly resize_to?: ImageSize | undefined;
-  /** Replaces the metadata embedded in the PNG. At most 1 MiB as JSON. */
-  readonly metadata?: Readonly<Record<string, unknown>> | undefined;
 }
-
-/** A board, or at most 1 000 images by name. */
-export type ImageSelection =
-  | {
-      /** All images on this board, or with `none` all that are on no board. */
-      readonly board_id: string;
-    }
-  | {
-      /** These images: 1 to 1 000 names. */
-      readonly image_names: readonly string[];
-    };

@@ -8,7 +8,7 @@ export interface ItemQuery {
   readonly is_intermediate?: boolean | undefined;
   /** A board's id, or `none` for items on no board. */
   readonly board_id?: string | undefined;
-  /** @default 'DESC' */
+  /** @default 'DESC', the newest first */
   readonly order_dir?: 'ASC' | 'DESC' | undefined;
   /** @default true */
   readonly starred_first?: boolean | undefined;
@@ -26,6 +26,6 @@ export interface ItemUpload {
   readonly board_id?: string | undefined;
   /** Any text, kept as its `session_id`. The server does not check that there is such a session. */
   readonly session_id?: string | undefined;
-  /** At most 1 MiB as JSON. */
+  /** At most 1 MiB as JSON. Replaces what is embedded in a PNG. */
   readonly metadata?: Readonly<Record<string, unknown>> | undefined;
 }
