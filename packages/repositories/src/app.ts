@@ -36,26 +36,18 @@ export class AppRepository {
     return this.#transport.json('GET /openapi.json', OpenApi, { ...options });
   }
 
-  /** Returns the versions of the Python packages that the server consists of. */
+  /** Returns the versions of the server's Python packages. */
   dependencies(options?: RequestOptions): Promise<AppDependencies> {
     return this.#transport.json('GET /api/v1/app/app_deps', AppDependencies, { ...options });
   }
 
-  /**
-   * Returns whether the server can infill images with PatchMatch.
-   *
-   * @since InvokeAI 6.9
-   */
+  /** Returns whether the server can infill images with PatchMatch. @since InvokeAI 6.9 */
   hasPatchMatch(options?: RequestOptions): Promise<boolean> {
     const request = { since: since.patchMatch, ...options };
     return this.#transport.json('GET /api/v1/app/patchmatch_status', PatchMatchStatus, request);
   }
 
-  /**
-   * Returns the devices that can generate images.
-   *
-   * @since InvokeAI 6.14
-   */
+  /** Returns the devices that can generate images. @since InvokeAI 6.14 */
   generationDevices(options?: RequestOptions): Promise<GenerationDevice[]> {
     const request = { since: since.generationDevices, ...options };
     return this.#transport.json('GET /api/v1/app/generation_device_options', GenerationDeviceList, request);
@@ -66,11 +58,7 @@ export class AppRepository {
     return this.#transport.json('GET /api/v1/app/runtime_config', RuntimeConfig, { ...options });
   }
 
-  /**
-   * Changes settings of the server, in its file too, and returns all of them. For administrators.
-   *
-   * @since InvokeAI 6.13
-   */
+  /** Changes settings of the server, in its file too, and returns all. For administrators. @since InvokeAI 6.13 */
   async updateConfig(changes: RuntimeConfigChanges, options?: RequestOptions): Promise<RuntimeConfig> {
     const body = check('changes', RuntimeConfigChanges, changes);
     return this.#transport.json('PATCH /api/v1/app/runtime_config', about(RuntimeConfig, { config: body }), {
@@ -85,7 +73,7 @@ export class AppRepository {
     return this.#transport.json('GET /api/v1/app/logging', LogLevel, { ...options });
   }
 
-  /** Changes how much the server logs until it ends, and returns it. For administrators. */
+  /** Changes how much the server logs until it ends. For administrators. */
   async setLogLevel(level: LogLevel, options?: RequestOptions): Promise<LogLevel> {
     const body = check('level', LogLevel, level);
     return this.#transport.json('POST /api/v1/app/logging', exactly(LogLevel, body), { body, ...options });

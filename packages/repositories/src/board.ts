@@ -40,7 +40,10 @@ export type BoardWriter = Pick<BoardRepository, 'create' | 'delete' | 'update'>;
 /** Adds images to boards and removes them. */
 export type ImageMover = Pick<BoardRepository, 'addImages' | 'removeImages'>;
 
-/** Boards: collections of images and videos. An image is on one board or on none. */
+/**
+ * Boards: collections of images and videos. An image is on one board or on none. Methods for several take at most 1 000;
+ * missing ones are not in the result.
+ */
 export class BoardRepository {
   readonly #transport: Transport;
 
@@ -48,7 +51,7 @@ export class BoardRepository {
     this.#transport = transport;
   }
 
-  /** Returns one board, archived or not. Rejects with a `NotFoundError` for `none`, which is not a board. */
+  /** Returns one board, archived or not. For `none`, which is not a board, it rejects with a `NotFoundError`. */
   get(id: string, options?: RequestOptions): Promise<Board> {
     return this.#transport.json('GET /api/v1/boards/{board_id}', about(Board, { board_id: id }), {
       path: { board_id: id },
@@ -56,7 +59,7 @@ export class BoardRepository {
     });
   }
 
-  /** Returns one board, or `undefined` when it does not exist. */
+  /** Returns one board, or `undefined`. */
   find(id: string, options?: RequestOptions): Promise<Board | undefined> {
     return unlessMissing(this.get(id, options));
   }
@@ -66,10 +69,7 @@ export class BoardRepository {
     return isFound(this.get(id, options));
   }
 
-  /**
-   * Yields the boards that match `query` when the list begins, also when they are changed or deleted meanwhile. One
-   * request: the server's pages of boards report no usable total.
-   */
+  /** Yields the boards that match when the list begins. One request: the server's pages have no usable total. */
   async *list(query?: BoardQuery, listOptions?: ListOptions): AsyncGenerator<Board> {
     const { onInvalid, ...options } = listOptions ?? {};
     yield* await this.#transport.json('GET /api/v1/boards/', rows(BoardList, Board, onInvalid), {
@@ -78,7 +78,7 @@ export class BoardRepository {
     });
   }
 
-  /** Returns one page of boards. Its `total` is the number in this page, so a short page is the last. */
+  /** Returns one page of boards. `total` is the number in this page, so a short page is the last. */
   async page(query: BoardQuery & PageWindow, listOptions?: ListOptions): Promise<BoardPage> {
     const { onInvalid, ...options } = listOptions ?? {};
     const { offset, limit } = check('query', PageWindow, query);
@@ -89,9 +89,8 @@ export class BoardRepository {
   }
 
   /**
-   * Creates a board and returns it. Names need not be unique. The request is not repeated after a lost response.
-   *
-   * Servers 6.9.0 to 6.11.1 return 500 although they created it; `BoardService.create` finds it.
+   * Creates a board. Names need not be unique. Not repeated after a lost response. Servers 6.9.0 to 6.11.1 return 500
+   * although they created it; `BoardService.create` finds it.
    */
   async create(input: BoardInput, options?: RequestOptions): Promise<Board> {
     const { board_name } = check('input', BoardInput, input);
@@ -101,7 +100,7 @@ export class BoardRepository {
     });
   }
 
-  /** Updates a board and returns it. */
+  /** Updates a board. */
   async update(id: string, changes: BoardChanges, options?: RequestOptions): Promise<Board> {
     const body = check('changes', BoardChanges, changes);
     return this.#transport.json('PATCH /api/v1/boards/{board_id}', about(Board, { ...body, board_id: id }), {
@@ -112,9 +111,8 @@ export class BoardRepository {
   }
 
   /**
-   * Deletes a board. Its images and videos are kept, on no board; the result names them.
-   *
-   * Servers before 6.12 return the same for a board that does not exist.
+   * Deletes a board. Its images and videos are kept, on no board; the result names them. Servers before 6.12 return the
+   * same for a missing board.
    */
   delete(id: string, options?: RequestOptions): Promise<DeleteBoardResult> {
     return this.#transport.json('DELETE /api/v1/boards/{board_id}', about(DeleteBoardResult, { board_id: id }), {
@@ -125,9 +123,8 @@ export class BoardRepository {
   }
 
   /**
-   * Deletes a board and every image and video on it for good: all categories, starred and intermediate ones included.
-   *
-   * What could not be deleted is on no board afterwards, and in the `failed` lists of the result.
+   * Deletes a board and all images and videos on it for good, starred and intermediate ones too. What could not be
+   * deleted is on no board afterwards, and in the `failed` lists of the result.
    */
   async deleteWithContents(id: string, consent: Consent, options?: RequestOptions): Promise<DeleteBoardResult> {
     checkConsent(consent);
@@ -155,7 +152,7 @@ export class BoardRepository {
     });
   }
 
-  /** Moves at most 1 000 images to a board. Images that do not exist are in no list of the result. */
+  /** Moves images to a board. */
   async addImages(id: string, names: readonly string[], options?: RequestOptions): Promise<AddImagesToBoardResult> {
     const image_names = nameList(names);
     const schema = about(AddImagesToBoardResult, { added_images: image_names });
@@ -165,7 +162,7 @@ export class BoardRepository {
     });
   }
 
-  /** Removes an image from its board. An image on no board counts as removed. */
+  /** Removes an image from its board. One on no board counts as removed. */
   removeImage(name: string, options?: RequestOptions): Promise<RemoveImagesFromBoardResult> {
     const schema = about(RemoveImagesFromBoardResult, { removed_images: [name] });
     return this.#transport.json('DELETE /api/v1/board_images/', schema, {
@@ -174,7 +171,7 @@ export class BoardRepository {
     });
   }
 
-  /** Removes at most 1 000 images from their boards. Images that do not exist are in no list of the result. */
+  /** Removes images from their boards. */
   async removeImages(names: readonly string[], options?: RequestOptions): Promise<RemoveImagesFromBoardResult> {
     const image_names = nameList(names);
     const schema = about(RemoveImagesFromBoardResult, { removed_images: image_names });

@@ -18,18 +18,15 @@ const path = { queue_id: 'default' };
 
 /** Filter of keys. */
 export interface ClientStateKeyQuery {
-  /**
-   * How keys begin. Upper and lower case of ASCII letters are the same here, unlike in a key.
-   *
-   * @default ''
-   */
+  /** How keys begin, whatever the case of ASCII letters, which matters in a key. @default '' */
   readonly prefix?: string | undefined;
 }
 
 /**
- * Texts that the server keeps for each user, by key. Its own web app keeps its settings here, so use keys with a prefix.
+ * Texts that the server keeps for each user, by key. Use keys with a prefix: its web app keeps its settings here. The
+ * last change of a key wins: the server cannot compare before it writes.
  *
- * The last change of a key wins: the server cannot compare before it writes.
+ * @since InvokeAI 6.3
  */
 export class ClientStateRepository {
   readonly #transport: Transport;
@@ -38,11 +35,7 @@ export class ClientStateRepository {
     this.#transport = transport;
   }
 
-  /**
-   * Returns the value of a key, or `undefined` when it has none. The empty text is a value.
-   *
-   * @since InvokeAI 6.3
-   */
+  /** Returns the value of a key, or `undefined`. The empty text is a value. */
   async find(key: string, options?: RequestOptions): Promise<string | undefined> {
     const request = { path, query: { key: check('key', ClientStateKey, key) }, since: since.clientState, ...options };
     return orUndefined(
@@ -50,11 +43,7 @@ export class ClientStateRepository {
     );
   }
 
-  /**
-   * Sets the value of a key and returns it. Objects are for the caller to write as JSON.
-   *
-   * @since InvokeAI 6.3
-   */
+  /** Sets the value of a key. Write objects as JSON. */
   async set(key: string, value: string, options?: RequestOptions): Promise<string> {
     const query = { key: check('key', ClientStateKey, key) };
     const body = check('value', ClientStateValue, value);
@@ -68,11 +57,7 @@ export class ClientStateRepository {
     });
   }
 
-  /**
-   * Returns the keys that begin with a prefix, those changed last first. Without a prefix, all keys.
-   *
-   * @since InvokeAI 6.13
-   */
+  /** Returns the keys that begin with a prefix, those changed last first; without it, all keys. @since InvokeAI 6.13 */
   async keys(query?: ClientStateKeyQuery, options?: RequestOptions): Promise<string[]> {
     const prefix = check('query.prefix', ClientStateKey, query?.prefix ?? '');
     return this.#transport.json('GET /api/v1/client_state/{queue_id}/get_keys_by_prefix', ClientStateKeyList, {
@@ -83,11 +68,7 @@ export class ClientStateRepository {
     });
   }
 
-  /**
-   * Deletes a key and its value. A key that has none counts as deleted.
-   *
-   * @since InvokeAI 6.13
-   */
+  /** Deletes a key and its value. A key that has none counts as deleted. @since InvokeAI 6.13 */
   async delete(key: string, options?: RequestOptions): Promise<void> {
     const query = { key: check('key', ClientStateKey, key) };
     await this.#transport.json('POST /api/v1/client_state/{queue_id}/delete_by_key', ClientStateDeleted, {
@@ -98,11 +79,7 @@ export class ClientStateRepository {
     });
   }
 
-  /**
-   * Deletes all keys of the user, those of the server's web app included: it forgets its settings and its canvas.
-   *
-   * @since InvokeAI 6.3
-   */
+  /** Deletes all keys of the user, those of the server's web app included: it forgets its settings and its canvas. */
   async deleteAll(consent: Consent, options?: RequestOptions): Promise<void> {
     checkConsent(consent);
     await this.#transport.json('POST /api/v1/client_state/{queue_id}/delete', ClientStateDeleted, {

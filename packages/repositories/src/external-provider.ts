@@ -11,7 +11,7 @@ import { about } from './internal/about.js';
 import { check } from './internal/check.js';
 import { since } from './internal/since.js';
 
-/** Providers of models that run elsewhere, such as `openai`. */
+/** Providers of models that run elsewhere, as `openai`. For administrators, except `statuses`. @since InvokeAI 6.13 */
 export class ExternalProviderRepository {
   readonly #transport: Transport;
 
@@ -19,32 +19,19 @@ export class ExternalProviderRepository {
     this.#transport = transport;
   }
 
-  /**
-   * Returns for each provider whether it can be used.
-   *
-   * @since InvokeAI 6.13
-   */
+  /** Returns for each provider whether it can be used. */
   statuses(options?: RequestOptions): Promise<ExternalProviderStatus[]> {
     const request = { since: since.externalProviders, ...options };
     return this.#transport.json('GET /api/v1/app/external_providers/status', ExternalProviderStatusList, request);
   }
 
-  /**
-   * Returns the settings of each provider. For administrators.
-   *
-   * @since InvokeAI 6.13
-   */
+  /** Returns the settings of each provider. */
   configs(options?: RequestOptions): Promise<ExternalProviderConfig[]> {
     const request = { since: since.externalProviders, ...options };
     return this.#transport.json('GET /api/v1/app/external_providers/config', ExternalProviderConfigList, request);
   }
 
-  /**
-   * Changes the settings of a provider and returns them. For administrators. Without an API key the provider's models
-   * are uninstalled.
-   *
-   * @since InvokeAI 6.13
-   */
+  /** Changes the settings of a provider and returns them. Without an API key its models are uninstalled. */
   async update(
     id: string,
     changes: ExternalProviderChanges,
@@ -65,12 +52,7 @@ export class ExternalProviderRepository {
     });
   }
 
-  /**
-   * Removes the API key and the address of a provider, uninstalls its models, and returns its settings. For
-   * administrators.
-   *
-   * @since InvokeAI 6.13
-   */
+  /** Removes the API key and the address of a provider, uninstalls its models, and returns its settings. */
   reset(id: string, options?: RequestOptions): Promise<ExternalProviderConfig> {
     const schema = about(ExternalProviderConfig, { provider_id: id, api_key_configured: false, base_url: null });
     return this.#transport.json('DELETE /api/v1/app/external_providers/config/{provider_id}', schema, {

@@ -15,18 +15,14 @@ import type { ListOptions, PagedListOptions } from './options.js';
 
 /** Filter and order of a list of images and videos. */
 export interface GalleryQuery extends ItemQuery {
-  /** Only what the server generated (`internal`), or only what was uploaded (`external`). Left out, both. */
+  /** Only generated items (`internal`), or only uploads (`external`). */
   readonly origin?: ImageOrigin | undefined;
 }
 
 /** Reads a gallery. */
 export type GalleryReader = Pick<GalleryRepository, 'names' | 'page'>;
 
-/**
- * Images and videos in one order.
- *
- * @since InvokeAI 6.14
- */
+/** Images and videos in one order. @since InvokeAI 6.14 */
 export class GalleryRepository {
   readonly #transport: Transport;
 
@@ -35,11 +31,8 @@ export class GalleryRepository {
   }
 
   /**
-   * Yields the items that match `query` when the list begins, each once. Items may be deleted, moved and added
-   * meanwhile: added ones are left out, and so are those that no longer match when they are reached.
-   *
-   * Rejects with a `NotFoundError` when the board does not exist, or no longer does. A list that fits into one page is
-   * one request; of a longer one the names are read as well, and again for each page that is not at its place any more.
+   * Yields the items that match when the list begins and still do when they are reached, each once, whatever is added,
+   * moved or deleted meanwhile. A board that does not exist, or no longer does, is a `NotFoundError`.
    */
   list(query?: GalleryQuery, listOptions?: PagedListOptions): AsyncGenerator<GalleryItem> {
     const { pageSize = 100, ...options } = listOptions ?? {};
@@ -57,11 +50,7 @@ export class GalleryRepository {
     });
   }
 
-  /**
-   * Returns one page of items: none for a board that does not exist. With a limit of 0 it only counts them.
-   *
-   * Pages shift when items are added or removed in between; `list` does not.
-   */
+  /** Returns a page of items, none for a missing board. Unlike `list`, it shifts when items are added or removed. */
   async page(query: GalleryQuery & PageWindow, listOptions?: ListOptions): Promise<GalleryItemPage> {
     const { onInvalid, ...options } = listOptions ?? {};
     const { offset, limit } = check('query', PageWindow, query);
@@ -73,7 +62,7 @@ export class GalleryRepository {
     });
   }
 
-  /** Returns the names of all items that match `query`: about 43 bytes each, 4 MB for 100 000 items. */
+  /** Returns the names of all items that match: 4 MB for 100 000 items. */
   names(
     query?: GalleryQuery & {
       /** Only the items of this day in UTC, such as `2026-11-29`. Any other text matches none. */

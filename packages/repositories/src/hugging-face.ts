@@ -21,10 +21,7 @@ export class HuggingFaceRepository {
     return this.#transport.json('GET /api/v2/models/hf_login', HuggingFaceTokenStatus, { ...options });
   }
 
-  /**
-   * Gives the server a token, and returns its status. A token that Hugging Face refuses is not kept: an earlier one
-   * remains, so `valid` may be the status of that one.
-   */
+  /** Gives the server a token and returns its status. A refused one is not kept: `valid` may mean an earlier one. */
   async login(input: HuggingFaceLogin, options?: RequestOptions): Promise<HuggingFaceTokenStatus> {
     const body = check('input', HuggingFaceLogin, input);
     return this.#transport.json('POST /api/v2/models/hf_login', HuggingFaceTokenStatus, { body, ...options });
@@ -35,10 +32,7 @@ export class HuggingFaceRepository {
     return this.#transport.json('DELETE /api/v2/models/hf_login', HuggingFaceTokenStatus, { ...options });
   }
 
-  /**
-   * Returns what a repository holds, to choose what to install. Rejects with an `HttpError` of status 400 when there is
-   * no such repository, and of status 500 when the server is offline.
-   */
+  /** Returns what can be installed of a repository. An unknown one is status 400, an offline server returns 500. */
   async models(repository: string, options?: RequestOptions): Promise<HuggingFaceModels> {
     const hugging_face_repo = check('repository', HuggingFaceRepositoryId, repository);
     return this.#transport.json('GET /api/v2/models/hugging_face', HuggingFaceModels, {

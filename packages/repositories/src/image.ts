@@ -37,7 +37,7 @@ export type ImageWriter = Pick<ImageRepository, 'delete' | 'deleteMany' | 'starM
 /** Uploads and downloads the files of images. */
 export type ImageFiles = Pick<ImageRepository, 'full' | 'stream' | 'thumbnail' | 'upload'>;
 
-/** Images: their records, their metadata and their files. */
+/** Images: records, metadata and files. Methods for several take at most 1 000; missing ones are not in the result. */
 export class ImageRepository extends ImageFileRepository {
   readonly #transport: Transport;
 
@@ -55,17 +55,15 @@ export class ImageRepository extends ImageFileRepository {
     );
   }
 
-  /** Returns one image, or `undefined` when it does not exist. */
+  /** Returns one image, or `undefined`. */
   find(name: string, options?: RequestOptions): Promise<Image | undefined> {
     return unlessMissing(this.get(name, options));
   }
 
   /**
-   * Yields the images that match `query` when the list begins, each once. Images may be deleted, moved and added
-   * meanwhile: added ones are left out, and so are those that no longer match when they are reached.
-   *
-   * Rejects with a `NotFoundError` when the board does not exist, or no longer does. A list that fits into one page is
-   * one request, of a longer one the names are read as well: 0.4 MB for 10 000 images. To read only a few, use `page`.
+   * Yields the images that match when the list begins and still do when they are reached, each once, whatever is added,
+   * moved or deleted meanwhile. A board that does not exist, or no longer does, is a `NotFoundError`. To read only a
+   * few, use `page`.
    */
   list(query?: ImageQuery, listOptions?: PagedListOptions): AsyncGenerator<Image> {
     const { pageSize = 100, ...options } = listOptions ?? {};
@@ -79,11 +77,7 @@ export class ImageRepository extends ImageFileRepository {
     });
   }
 
-  /**
-   * Returns one page of images: none for a board that does not exist. With a limit of 0 it only counts them.
-   *
-   * Pages shift when images are added or removed in between; `list` does not.
-   */
+  /** Returns a page of images, none for a missing board. Unlike `list`, it shifts when images are added or removed. */
   async page(query: ImageQuery & PageWindow, listOptions?: ListOptions): Promise<ImagePage> {
     const { onInvalid, ...options } = listOptions ?? {};
     const { offset, limit } = check('query', PageWindow, query);
@@ -93,12 +87,12 @@ export class ImageRepository extends ImageFileRepository {
     });
   }
 
-  /** Returns the names of all images that match `query`, in order: none for a board that does not exist. */
+  /** Returns the names of all images that match, in order: none for a missing board. */
   names(query?: ImageQuery, options?: RequestOptions): Promise<ImageNamesResult> {
     return this.#transport.json('GET /api/v1/images/names', ImageNamesResult, { query, ...options });
   }
 
-  /** Returns at most 1 000 images in the order of `names`. Images that do not exist are left out. */
+  /** Returns images in the order of `names`, without missing ones. */
   async getMany(names: readonly string[], listOptions?: ListOptions): Promise<Image[]> {
     const { onInvalid, ...options } = listOptions ?? {};
     const schema = about(rows(ImageList, Image, onInvalid), { image_name: names });
@@ -108,18 +102,14 @@ export class ImageRepository extends ImageFileRepository {
     });
   }
 
-  /** Updates an image and returns it. For a missing image the server returns 400, so it rejects with an `HttpError`. */
+  /** Updates an image. A missing one is an `HttpError` of status 400. */
   async update(name: string, changes: ImageChanges, options?: RequestOptions): Promise<Image> {
     const body = check('changes', ImageChanges, changes);
     const schema = about(Image, { ...body, image_name: name });
     return this.#transport.json('PATCH /api/v1/images/i/{image_name}', schema, { ...named(name, options), body });
   }
 
-  /**
-   * Deletes one image for good.
-   *
-   * @throws NotDeletedError when the server reports success but deleted nothing
-   */
+  /** Deletes one image for good. @throws NotDeletedError when nothing was deleted */
   async delete(name: string, options?: RequestOptions): Promise<DeleteImagesResult> {
     const schema = about(DeleteImagesResult, { deleted_images: [name] });
     const request = named(name, options);
@@ -128,7 +118,7 @@ export class ImageRepository extends ImageFileRepository {
     return result;
   }
 
-  /** Deletes at most 1 000 images for good. Images that do not exist are in no list of the result. */
+  /** Deletes images for good. */
   async deleteMany(names: readonly string[], options?: RequestOptions): Promise<DeleteImagesResult> {
     return this.#transport.json(
       'POST /api/v1/images/delete',
@@ -137,7 +127,7 @@ export class ImageRepository extends ImageFileRepository {
     );
   }
 
-  /** Deletes every image on no board for good: all categories, starred ones, and those that a running graph needs. */
+  /** Deletes every image on no board for good, starred ones and those that a running graph needs too. */
   async deleteUncategorized(consent: Consent, options?: RequestOptions): Promise<DeleteImagesResult> {
     checkConsent(consent);
     return this.#transport.json('DELETE /api/v1/images/uncategorized', DeleteImagesResult, { ...options });
@@ -154,7 +144,7 @@ export class ImageRepository extends ImageFileRepository {
     return this.#transport.json('DELETE /api/v1/images/intermediates', IntermediateCount, { ...options });
   }
 
-  /** Stars at most 1 000 images. Images that do not exist are in no list of the result. */
+  /** Stars images. */
   async starMany(names: readonly string[], options?: RequestOptions): Promise<StarredImagesResult> {
     return this.#transport.json(
       'POST /api/v1/images/star',
@@ -163,13 +153,13 @@ export class ImageRepository extends ImageFileRepository {
     );
   }
 
-  /** Removes the star of at most 1 000 images. Images that do not exist are in no list of the result. */
+  /** Removes the star of images. */
   async unstarMany(names: readonly string[], options?: RequestOptions): Promise<UnstarredImagesResult> {
     const schema = about(UnstarredImagesResult, { unstarred_images: names });
     return this.#transport.json('POST /api/v1/images/unstar', schema, listed(names, options));
   }
 
-  /** Returns the metadata embedded in an image, or `undefined` when there is none. */
+  /** Returns the metadata embedded in an image, or `undefined`. */
   metadata(name: string, options?: RequestOptions): Promise<ImageMetadata | undefined> {
     return orUndefined(
       this.#transport.json('GET /api/v1/images/i/{image_name}/metadata', ImageMetadataOrNone, named(name, options)),

@@ -22,9 +22,8 @@ import type { ListOptions } from './options.js';
 export type ModelInstallReader = Pick<ModelInstallRepository, 'find' | 'get' | 'list'>;
 
 /**
- * Installations of models. For administrators.
- *
- * An unknown id is status 415 where an installation would change, so an `HttpError`; `get` rejects with a `NotFoundError`.
+ * Installations of models. For administrators. An unknown id is an `HttpError` of status 415 where an installation would
+ * change, and a `NotFoundError` of `get`.
  */
 export class ModelInstallRepository {
   readonly #transport: Transport;
@@ -41,7 +40,7 @@ export class ModelInstallRepository {
     });
   }
 
-  /** Returns one installation, or `undefined` when the server does not know it. */
+  /** Returns one installation, or `undefined`. */
   find(id: number, options?: RequestOptions): Promise<ModelInstallJob | undefined> {
     return unlessMissing(this.get(id, options));
   }
@@ -51,7 +50,7 @@ export class ModelInstallRepository {
     return isFound(this.get(id, options));
   }
 
-  /** Yields all installations since the server was started, the oldest first, except those that were pruned. */
+  /** Yields all installations since the server started, the oldest first, without pruned ones. */
   async *list(listOptions?: ListOptions): AsyncGenerator<ModelInstallJob> {
     const { onInvalid, ...options } = listOptions ?? {};
     const schema = rows(ModelInstallJobList, ModelInstallJob, onInvalid);
@@ -59,13 +58,12 @@ export class ModelInstallRepository {
   }
 
   /**
-   * Starts an installation and returns it; it may have ended already. **Files of a path are moved** unless `inplace` is
-   * set. For a source that is being installed the server returns that installation.
+   * Starts an installation, which may have ended when it is returned. **Files of a path are moved** unless `inplace` is
+   * set. For a source that is being installed it returns that installation. Not repeated after a lost response.
    *
-   * Most refusals are later, as an installation with the status `error`: a path without a model, a path that is
-   * installed already. A file with a known extension is installed always, with the type `unknown` if need be. A source
-   * that does not exist is a `ConflictError`; an unknown repository of Hugging Face, or one that cannot be reached, is a
-   * `ServerError`. The request is not repeated after a lost response.
+   * A source that does not exist is a `ConflictError`; a repository of Hugging Face that is unknown or cannot be reached
+   * is a `ServerError`. Other refusals are installations with the status `error`: of a path without a model, or
+   * installed already. A file with a known extension is always installed, if need be with the type `unknown`.
    */
   async create(input: ModelInstallInput, options?: RequestOptions): Promise<ModelInstallJob> {
     const { config = {}, ...query } = check('input', ModelInstallInput, input);
@@ -73,10 +71,8 @@ export class ModelInstallRepository {
   }
 
   /**
-   * Starts the installation of a repository of Hugging Face that is one model, and returns whether it did. `false` when
-   * the repository holds several: `HuggingFaceRepository.models` lists them. The server's response is a web page.
-   *
-   * The request is not repeated after a lost response, although it is a GET.
+   * Starts the installation of a repository of Hugging Face, and returns whether it did: not of one with several models,
+   * which `HuggingFaceRepository.models` lists. A GET, yet not repeated after a lost response.
    */
   async createFromHuggingFace(repository: string, options?: RequestOptions): Promise<boolean> {
     if (typeof repository !== 'string' || repository === '')
@@ -86,23 +82,19 @@ export class ModelInstallRepository {
       repeatable: false,
       ...options,
     });
-    await response.body?.cancel();
+    await response.body?.cancel(); // a web page
     return response.status === 201;
   }
 
   /**
-   * Cancels an installation. What was downloaded is deleted. One that has ended gets the status `cancelled` too, and its
-   * model remains. One that is being examined may still complete.
+   * Cancels an installation and deletes its downloads. One that has ended gets the status `cancelled` too, and its model
+   * remains. One that is being examined may still complete.
    */
   cancel(id: number, options?: RequestOptions): Promise<void> {
     return this.#transport.json('DELETE /api/v2/models/install/{id}', nothing, { path: { id }, ...options });
   }
 
-  /**
-   * Pauses an installation and returns it. One that has ended is left as it is. **A local source cannot be resumed.**
-   *
-   * @since InvokeAI 6.12
-   */
+  /** Pauses an installation, unless it has ended. **A local source cannot be resumed.** @since InvokeAI 6.12 */
   pause(id: number, options?: RequestOptions): Promise<ModelInstallJob> {
     return this.#transport.json('POST /api/v2/models/install/{id}/pause', about(ModelInstallJob, { id }), {
       path: { id },
@@ -111,11 +103,7 @@ export class ModelInstallRepository {
     });
   }
 
-  /**
-   * Resumes an installation that is paused, and returns it. Any other one is left as it is.
-   *
-   * @since InvokeAI 6.12
-   */
+  /** Resumes an installation, if it is paused. @since InvokeAI 6.12 */
   resume(id: number, options?: RequestOptions): Promise<ModelInstallJob> {
     return this.#transport.json('POST /api/v2/models/install/{id}/resume', about(ModelInstallJob, { id }), {
       path: { id },
@@ -124,11 +112,7 @@ export class ModelInstallRepository {
     });
   }
 
-  /**
-   * Downloads the files again that failed, and returns the installation. One without such files is left as it is.
-   *
-   * @since InvokeAI 6.12
-   */
+  /** Downloads the files of an installation again that failed, if any. @since InvokeAI 6.12 */
   restartFailed(id: number, options?: RequestOptions): Promise<ModelInstallJob> {
     return this.#transport.json('POST /api/v2/models/install/{id}/restart_failed', about(ModelInstallJob, { id }), {
       path: { id },
@@ -138,8 +122,8 @@ export class ModelInstallRepository {
   }
 
   /**
-   * Downloads one file again, by its URL, and returns the installation. **With a URL that is none of its files an
-   * installation of a URL or repository gets the status `waiting` for good**; a local one is left as it is.
+   * Downloads one file of an installation again, by its URL. **With any other URL an installation of a URL or repository
+   * gets the status `waiting` for good**; a local one is left as it is.
    *
    * @since InvokeAI 6.12
    */
@@ -165,10 +149,7 @@ export class ModelInstallRepository {
     return this.#transport.json('GET /api/v2/models/starter_models', StarterModels, { ...options });
   }
 
-  /**
-   * Returns what may be a model in a folder on the server's machine, and which of it is installed. Nothing is
-   * installed. For a path that is no folder, or cannot be read, the server responds with status 400.
-   */
+  /** Returns what may be models in a folder of the server, and which are installed. Unreadable paths are status 400. */
   async scanFolder(path: string, options?: RequestOptions): Promise<FoundModel[]> {
     if (typeof path !== 'string' || path === '')
       throw new InputError('path', `must be a folder on the server's machine, got ${printValue(path)}`);

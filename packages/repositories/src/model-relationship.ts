@@ -13,7 +13,7 @@ export class ModelRelationshipRepository {
     this.#transport = transport;
   }
 
-  /** Returns the keys of the models that belong to a model. None for a model that does not exist. */
+  /** Returns the keys of the models that belong to a model: none for a missing one. */
   keys(key: string, options?: RequestOptions): Promise<string[]> {
     return this.#transport.json('GET /api/v1/model_relationships/i/{model_key}', RelatedModelKeys, {
       path: { model_key: key },
@@ -28,14 +28,14 @@ export class ModelRelationshipRepository {
     return this.#transport.json('POST /api/v1/model_relationships/batch', RelatedModelKeys, request);
   }
 
-  /** Relates two models. If they are already, nothing changes. One that does not exist is a `ServerError`. */
+  /** Relates two models, unless they already are. A missing one is a `ServerError`. */
   async create(key: string, other: string, options?: RequestOptions): Promise<void> {
     const body = pairOf(key, other);
     const route = 'POST /api/v1/model_relationships/';
     await noContent(route, this.#transport.blob(route, { body, ...options }));
   }
 
-  /** Ends the relationship of two models. If there is none, nothing changes. */
+  /** Ends the relationship of two models, if there is one. */
   async delete(key: string, other: string, options?: RequestOptions): Promise<void> {
     const body = pairOf(key, other);
     const route = 'DELETE /api/v1/model_relationships/';

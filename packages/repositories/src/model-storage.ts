@@ -28,22 +28,21 @@ export class ModelStorageRepository {
     return orUndefined(this.#transport.json('GET /api/v2/models/stats', ModelCacheStatsOrNone, { ...options }));
   }
 
-  /** Removes all models from memory except for those that are being used. They are loaded again when they are needed. */
+  /** Removes all models from memory but those in use. They are loaded again when needed. */
   async emptyCache(options?: RequestOptions): Promise<void> {
     await this.#transport.json('POST /api/v2/models/empty_model_cache', nothing, { ...options });
   }
 
-  /** Returns the folders in the models folder whose files belong to no model. A model in the making may be among them. */
+  /** Returns the folders in the models folder that belong to no model. A model in the making may be among them. */
   orphaned(options?: RequestOptions): Promise<OrphanedModel[]> {
     const request = { since: since.orphanedModels, ...options };
     return this.#transport.json('GET /api/v2/models/sync/orphaned', OrphanedModelList, request);
   }
 
   /**
-   * Deletes folders in the models folder for good, and returns which are gone.
-   *
-   * The server does not check that they are orphaned: a folder that belongs to a model is deleted as well. `paths` are
-   * those of {@link orphaned}; others, such as an empty one for the whole models folder, are refused.
+   * Deletes folders in the models folder for good, and returns which are gone. The server does not check that they are
+   * orphaned: the folder of a model is deleted as well. `paths` are those of {@link orphaned}; others, such as an empty
+   * one for the whole models folder, are refused.
    */
   async deleteOrphans(
     paths: readonly string[],

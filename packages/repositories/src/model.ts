@@ -23,11 +23,7 @@ export interface ModelQuery {
   readonly model_name?: string | undefined;
   /** Only models of this format. */
   readonly model_format?: ModelFormat | undefined;
-  /**
-   * `default` is by type, architecture, name and format. Ignored before 6.13.
-   *
-   * @default 'name'
-   */
+  /** `default` is by type, architecture, name and format. Ignored before 6.13. @default 'name' */
   readonly order_by?:
     | 'default'
     | 'type'
@@ -48,7 +44,7 @@ export type ModelReader = Pick<ModelRepository, 'find' | 'findByAttributes' | 'f
 /** Changes and deletes models. */
 export type ModelWriter = Pick<ModelRepository, 'delete' | 'deleteMany' | 'update'>;
 
-/** Models that are installed: their records and their cover images. */
+/** Models that are installed: their records and cover images. */
 export class ModelRepository {
   readonly #transport: Transport;
 
@@ -64,7 +60,7 @@ export class ModelRepository {
     });
   }
 
-  /** Returns one model, or `undefined` when it does not exist. */
+  /** Returns one model, or `undefined`. */
   find(key: string, options?: RequestOptions): Promise<ModelConfig | undefined> {
     return unlessMissing(this.get(key, options));
   }
@@ -85,14 +81,14 @@ export class ModelRepository {
     );
   }
 
-  /** Returns a model with this name, type and architecture, or `undefined`. Of several it is any. */
+  /** Returns any model with this name, type and architecture, or `undefined`. */
   async findByAttributes(attributes: ModelAttributes, options?: RequestOptions): Promise<ModelConfig | undefined> {
     const query = check('attributes', ModelAttributes, attributes);
     const schema = about(ModelConfig, query);
     return unlessMissing(this.#transport.json('GET /api/v2/models/get_by_attrs', schema, { query, ...options }));
   }
 
-  /** Yields the models that match `query` when the list begins. One request: the server has no pages of models. */
+  /** Yields the models that match when the list begins. One request: the server has no pages of models. */
   async *list(query?: ModelQuery, listOptions?: ListOptions): AsyncGenerator<ModelConfig> {
     const { onInvalid, ...options } = listOptions ?? {};
     const schema = rows(ModelList, ModelConfig, onInvalid, 'models');
@@ -108,10 +104,8 @@ export class ModelRepository {
   }
 
   /**
-   * Updates the record of a model and returns it. The files stay as they are.
-   *
-   * What models of its kind do not have is ignored without a word, such as `cpu_only` of a LoRA. What its kind refuses,
-   * or what would make it of a kind that the server does not know, is a `ConflictError`.
+   * Updates the record of a model, not its files. What models of its kind do not have, such as `cpu_only` of a LoRA, is
+   * ignored silently; what its kind refuses, or would make it of an unknown kind, is a `ConflictError`.
    */
   async update(key: string, changes: ModelChanges, options?: RequestOptions): Promise<ModelConfig> {
     const body = check('changes', ModelChanges, changes);
@@ -124,8 +118,8 @@ export class ModelRepository {
   }
 
   /**
-   * Deletes a model, and its files for good if they are in the models folder of the server: all that was downloaded or
-   * moved there. Files elsewhere, installed in place, are kept.
+   * Deletes a model, and for good its files in the server's models folder: all that was downloaded or moved there. Files
+   * elsewhere are kept.
    */
   delete(key: string, options?: RequestOptions): Promise<void> {
     const route = 'DELETE /api/v2/models/i/{key}';
@@ -141,8 +135,8 @@ export class ModelRepository {
   }
 
   /**
-   * Identifies a model anew from its files, and returns the record. Its name, description, source and trigger phrases
-   * are kept, its settings are not. Files that are gone are a `ServerError`.
+   * Identifies a model anew from its files. Name, description, source and trigger phrases are kept, settings are not.
+   * Missing files are a `ServerError`.
    */
   reidentify(key: string, options?: RequestOptions): Promise<ModelConfig> {
     return this.#transport.json('POST /api/v2/models/i/{key}/reidentify', about(ModelConfig, { key }), {
@@ -161,8 +155,8 @@ export class ModelRepository {
   }
 
   /**
-   * Converts a checkpoint of Stable Diffusion 1, 2 or XL to a folder of parts and returns the new model, which has
-   * another key. The checkpoint is deleted. It takes minutes, so give it a `timeout`; the request is not repeated.
+   * Converts a checkpoint of Stable Diffusion 1, 2 or XL to a folder of parts, deletes it, and returns the new model,
+   * which has another key. It takes minutes: pass a `timeout`; the request is not repeated.
    */
   convert(key: string, options?: RequestOptions): Promise<ModelConfig> {
     const request = { path: { key }, repeatable: false, ...options };
@@ -170,14 +164,14 @@ export class ModelRepository {
   }
 
   /**
-   * Returns the cover image of a model, a WebP of at most 256 × 256 pixels that is declared as PNG. For a model without
-   * one the server fails, so it rejects with a `ServerError`; `cover_image` of the record says whether there is one.
+   * Returns the cover image, a WebP of at most 256 × 256 pixels that is declared as PNG. Rejects with a `ServerError`
+   * when `cover_image` is `null`.
    */
   image(key: string, options?: RequestOptions): Promise<Blob> {
     return this.#transport.blob('GET /api/v2/models/i/{key}/image', { path: { key }, ...options });
   }
 
-  /** Sets the cover image of a model: any image that the server reads, of which it keeps a thumbnail. */
+  /** Sets the cover image: any image that the server reads, of which it keeps a thumbnail. */
   async updateImage(key: string, file: FileSource, options?: TransferOptions): Promise<void> {
     const form = { image: imagePart(file) };
     await this.#transport.json('PATCH /api/v2/models/i/{key}/image', nothing, {
@@ -187,7 +181,7 @@ export class ModelRepository {
     });
   }
 
-  /** Deletes the cover image of a model. The image of a deleted model is still there, and deleted by this alone. */
+  /** Deletes the cover image. That of a deleted model is still there, and deleted by this alone. */
   deleteImage(key: string, options?: RequestOptions): Promise<void> {
     const route = 'DELETE /api/v2/models/i/{key}/image';
     return noContent(route, this.#transport.blob(route, { path: { key }, ...options }));

@@ -13,7 +13,7 @@ import { about } from './internal/about.js';
 import { check } from './internal/check.js';
 import { since } from './internal/since.js';
 
-/** Packs of custom nodes. For administrators: their code runs in the server. */
+/** Packs of custom nodes. For administrators: their code runs in the server. @since InvokeAI 6.13 */
 export class NodePackRepository {
   readonly #transport: Transport;
 
@@ -21,34 +21,22 @@ export class NodePackRepository {
     this.#transport = transport;
   }
 
-  /**
-   * Yields the packs that are installed, by name.
-   *
-   * @since InvokeAI 6.13
-   */
+  /** Yields the packs that are installed, by name. */
   async *list(options?: RequestOptions): AsyncGenerator<NodePack> {
     const request = { ...options, since: since.nodePacks };
     yield* (await this.#transport.json('GET /api/v2/custom_nodes/', NodePackList, request)).node_packs;
   }
 
-  /**
-   * Returns the folder of the packs on the server's machine.
-   *
-   * @since InvokeAI 6.13
-   */
+  /** Returns the folder of the packs on the server's machine. */
   async folder(options?: RequestOptions): Promise<string> {
     const request = { ...options, since: since.nodePacks };
     return (await this.#transport.json('GET /api/v2/custom_nodes/', NodePackList, request)).custom_nodes_path;
   }
 
   /**
-   * Installs a pack with `git clone`, and imports the workflows in it. Its code runs in the server at once.
-   *
-   * The server installs no Python packages: the result says where the pack lists those it needs. Cloning may take two
-   * minutes, so pass a `timeout`. Rejects with a `NodePackError` when it was not installed, for instance because it
-   * already is.
-   *
-   * @since InvokeAI 6.13
+   * Installs a pack with `git clone`, and imports its workflows. Its code runs in the server at once. Python packages
+   * that it needs are not installed: the result says where it lists them. Cloning may take two minutes: pass a
+   * `timeout`. Rejects with a `NodePackError` when it was not installed, such as because it already is.
    */
   async install(input: NodePackInput, options?: RequestOptions): Promise<InstallNodePackResult> {
     const body = check('input', NodePackInput, input);
@@ -61,11 +49,8 @@ export class NodePackRepository {
   }
 
   /**
-   * Deletes a pack and the workflows that were imported with it. Rejects with a `NodePackError` when there is none.
-   *
-   * Items of the queue that use its nodes can no longer be read, and block the queue: cancel them before.
-   *
-   * @since InvokeAI 6.13
+   * Deletes a pack and the workflows imported with it. Rejects with a `NodePackError` when there is none. Items of the
+   * queue that use its nodes can no longer be read, and block the queue: cancel them before.
    */
   async delete(name: string, options?: RequestOptions): Promise<DeleteNodePackResult> {
     const schema = about(DeleteNodePackResult, { name });
@@ -77,11 +62,7 @@ export class NodePackRepository {
     return expectSuccess(name, result);
   }
 
-  /**
-   * Loads the packs that were put into the folder by other means. Those that are loaded already are left as they are.
-   *
-   * @since InvokeAI 6.13
-   */
+  /** Loads packs that were put into the folder by other means. Those already loaded stay as they are. */
   reload(options?: RequestOptions): Promise<ReloadNodePacksResult> {
     return this.#transport.json('POST /api/v2/custom_nodes/reload', ReloadNodePacksResult, {
       ...options,

@@ -12,21 +12,20 @@ export interface InvalidRow {
 /** Options for a list. */
 export interface ListOptions extends RequestOptions {
   /**
-   * What to do with an invalid row: reject the whole list, or leave the row out and call this function with it. The
-   * function is not awaited, and what it throws is ignored.
+   * What to do with an invalid row: reject the whole list, or leave the row out and call this function with it, not
+   * awaited. What it throws is ignored.
    *
    * @default 'throw'
    */
   readonly onInvalid?: 'throw' | ((row: InvalidRow) => unknown) | undefined;
 }
 
-/** Options for a list that is requested page by page. */
+/**
+ * Options for a list that is requested page by page. What fits into one page is one request; of a longer list all names
+ * are read as well, about 43 bytes each, and of one with videos again for each page that has shifted.
+ */
 export interface PagedListOptions extends ListOptions {
-  /**
-   * The number of rows in one request, 1 to 1 000.
-   *
-   * @default 100
-   */
+  /** The number of rows in one request, 1 to 1 000. @default 100 */
   readonly pageSize?: number | undefined;
 }
 

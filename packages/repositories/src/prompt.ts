@@ -24,8 +24,8 @@ export class PromptRepository {
   }
 
   /**
-   * Returns the prompts of a template. One that cannot be parsed is not rejected: the result has an `error`, and the
-   * template as its only prompt. Rejects with a `ServerError` for a variable that has no value.
+   * Returns the prompts of a template. For one that cannot be parsed the result has an `error`, and the template as its
+   * only prompt. A variable without a value is a `ServerError`.
    */
   async expandTemplate(template: PromptTemplate, options?: RequestOptions): Promise<ExpandedTemplate> {
     const body = check('template', PromptTemplate, template);
@@ -36,11 +36,7 @@ export class PromptRepository {
     });
   }
 
-  /**
-   * Lets a language model expand a prompt. It takes as long as the model does; `timeout` defaults to ten minutes.
-   *
-   * @since InvokeAI 6.13
-   */
+  /** Lets a language model expand a prompt. `timeout` defaults to ten minutes. @since InvokeAI 6.13 */
   async expand(input: PromptExpansionInput, options?: RequestOptions): Promise<PromptExpansion> {
     const body = check('input', PromptExpansionInput, input);
     return this.#transport.json('POST /api/v1/utilities/expand-prompt', about(PromptExpansion, { seed: body.seed }), {
@@ -52,9 +48,7 @@ export class PromptRepository {
   }
 
   /**
-   * Lets a vision model describe an image. It takes as long as the model does; `timeout` defaults to ten minutes.
-   *
-   * Rejects with a `ServerError` for an image that does not exist.
+   * Lets a vision model describe an image. `timeout` defaults to ten minutes. A missing image is a `ServerError`.
    *
    * @since InvokeAI 6.13
    */

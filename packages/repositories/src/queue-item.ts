@@ -21,7 +21,7 @@ import type { ListOptions } from './options.js';
 
 /** Filter of a list of items. */
 export interface QueueItemQuery {
-  /** Only items of batches with exactly this destination, such as `canvas`. Left out, all items of the queue. */
+  /** Only items of batches with exactly this destination, such as `canvas`. */
   readonly destination?: string | undefined;
 }
 
@@ -47,21 +47,18 @@ export class QueueItemRepository {
     this.#transport = transport;
   }
 
-  /** Returns one item with its results. For an item of another queue the server returns 500, not 404. */
+  /** Returns one item with its results. For one of another queue the server returns 500, not 404. */
   get(id: number, options?: RequestOptions): Promise<QueueItem> {
     const schema = about(QueueItem, this.#item(id).path);
     return this.#transport.json('GET /api/v1/queue/{queue_id}/i/{item_id}', schema, this.#item(id, options));
   }
 
-  /** Returns one item, or `undefined` when it does not exist. */
+  /** Returns one item, or `undefined`. */
   find(id: number, options?: RequestOptions): Promise<QueueItem | undefined> {
     return unlessMissing(this.get(id, options));
   }
 
-  /**
-   * Yields the items that match `query` when the list begins, with their sessions, also when they are canceled or
-   * deleted meanwhile. One request: 10 000 small items are 14 MB.
-   */
+  /** Yields the items that match when the list begins, with sessions, in one request: 10 000 small items are 14 MB. */
   async *list(query?: QueueItemQuery, listOptions?: ListOptions): AsyncGenerator<QueueItem> {
     const { onInvalid, ...options } = listOptions ?? {};
     const schema = about(rows(QueueItemList, QueueItem, onInvalid), this.#path().path);
@@ -72,11 +69,7 @@ export class QueueItemRepository {
     });
   }
 
-  /**
-   * Returns the ids of all items, by default the newest first; unordered within one millisecond.
-   *
-   * @since InvokeAI 6.7
-   */
+  /** Returns the ids of all items, the newest first by default; unordered within a millisecond. @since InvokeAI 6.7 */
   ids(query?: QueueItemIdQuery, options?: RequestOptions): Promise<QueueItemIds> {
     return this.#transport.json('GET /api/v1/queue/{queue_id}/item_ids', QueueItemIds, {
       ...this.#path(),
@@ -86,11 +79,7 @@ export class QueueItemRepository {
     });
   }
 
-  /**
-   * Returns at most 1 000 items in the order of `ids`. Items that do not exist are left out.
-   *
-   * @since InvokeAI 6.7
-   */
+  /** Returns at most 1 000 items in the order of `ids`, without missing ones. @since InvokeAI 6.7 */
   async getMany(ids: readonly number[], listOptions?: ListOptions): Promise<QueueItem[]> {
     const { onInvalid, ...options } = listOptions ?? {};
     const schema = about(rows(QueueItemList, QueueItem, onInvalid), { queue_id: this.queueId, item_id: ids });
@@ -101,11 +90,7 @@ export class QueueItemRepository {
     });
   }
 
-  /**
-   * Returns at most 1 000 items without their sessions, in the order of `ids`.
-   *
-   * @since InvokeAI 6.14
-   */
+  /** Returns at most 1 000 items without their sessions, in the order of `ids`. @since InvokeAI 6.14 */
   async summaries(ids: readonly number[], listOptions?: ListOptions): Promise<QueueItemSummary[]> {
     const { onInvalid, ...options } = listOptions ?? {};
     const schema = about(rows(QueueItemSummaryList, QueueItemSummary, onInvalid), { item_id: ids });
@@ -128,7 +113,7 @@ export class QueueItemRepository {
     return orUndefined(this.#transport.json('GET /api/v1/queue/{queue_id}/next', schema, this.#path(options)));
   }
 
-  /** Cancels an item and returns it. An item that has ended is not changed. */
+  /** Cancels an item. One that has ended is not changed. */
   cancel(id: number, options?: RequestOptions): Promise<QueueItem> {
     const schema = about(QueueItem, this.#item(id).path);
     return this.#transport.json('PUT /api/v1/queue/{queue_id}/i/{item_id}/cancel', schema, this.#item(id, options));

@@ -15,11 +15,7 @@ import { check, listOf } from './internal/check.js';
 
 /** Where in a queue to put a batch. */
 export interface EnqueuePosition {
-  /**
-   * Before all pending items.
-   *
-   * @default false
-   */
+  /** Before all pending items. @default false */
   readonly prepend?: boolean | undefined;
 }
 
@@ -28,10 +24,7 @@ export type QueueWriter = Pick<QueueRepository, 'cancelBatches' | 'enqueue'>;
 /** Reads the counts of a queue. */
 export type QueueReader = Pick<QueueRepository, 'batchStatus' | 'countsByDestination' | 'queueId' | 'status'>;
 
-/**
- * One queue of a server. A queue is only a label: one that was never used is empty, not missing. The web app uses
- * `default`.
- */
+/** One queue of a server. It is only a label: an unused one is empty, not missing. The web app uses `default`. */
 export class QueueRepository {
   /** The queue that every request is about. */
   readonly queueId: string;
@@ -44,9 +37,8 @@ export class QueueRepository {
 
   /**
    * Enqueues a batch. A full queue takes as many items as fit and reports success: compare `enqueued` and `requested`.
-   * The request is not repeated after a lost response; `batchStatus` returns whether the batch is on the queue.
-   *
-   * The server does not check the values in `data` against their inputs; a value of the wrong type jams the queue.
+   * Not repeated after a lost response; `batchStatus` returns whether it is on the queue. The server does not check the
+   * values in `data`: one of the wrong type jams the queue.
    */
   async enqueue(batch: Batch, position?: EnqueuePosition, options?: RequestOptions): Promise<EnqueueBatchResult> {
     const { prepend = false } = position ?? {};
@@ -65,7 +57,7 @@ export class QueueRepository {
     return this.#transport.json('GET /api/v1/queue/{queue_id}/status', schema, this.#path(options));
   }
 
-  /** Returns the item counts of a batch by status: all zero for a batch that does not exist. */
+  /** Returns the item counts of a batch by status: all zero for a missing batch. */
   batchStatus(batchId: string, options?: RequestOptions): Promise<BatchStatus> {
     const path = { queue_id: this.queueId, batch_id: batchId };
     const schema = about(BatchStatus, path);

@@ -7,7 +7,7 @@ import { since } from './internal/since.js';
 
 const route = 'POST /api/v1/recall/{queue_id}';
 
-/** Sends parameters to the server's own web app, which takes them over wherever the user has it open. */
+/** Sends parameters to the server's own web app, which takes them over wherever it is open. @since InvokeAI 6.13 */
 export class RecallRepository {
   readonly #transport: Transport;
   readonly #queueId: string;
@@ -18,36 +18,26 @@ export class RecallRepository {
   }
 
   /**
-   * Sends parameters, and returns what the web app received. Models are named, not given by their key; names and images
-   * that do not exist are dropped without an error.
-   *
-   * @since InvokeAI 6.13
+   * Sends parameters, and returns what the web app received. Models are named, not given by key; unknown names and
+   * images are dropped silently.
    */
   async send(parameters: RecallParameters, options?: RequestOptions): Promise<RecallResult> {
     return this.#transport.json(route, this.#result(), this.#request(parameters, {}, options));
   }
 
-  /**
-   * Sends parameters and clears all others in the web app.
-   *
-   * @since InvokeAI 6.13
-   */
+  /** Sends parameters and clears all others in the web app. */
   async replace(parameters: RecallParameters, options?: RequestOptions): Promise<RecallResult> {
     return this.#transport.json(route, this.#result(), this.#request(parameters, { strict: true }, options));
   }
 
-  /**
-   * Sends parameters. Their IP adapters and reference images are appended to those of the web app.
-   *
-   * @since InvokeAI 6.13
-   */
+  /** Sends parameters. Their IP adapters and reference images are appended to those of the web app. */
   async append(parameters: RecallParameters, options?: RequestOptions): Promise<RecallResult> {
     return this.#transport.json(route, this.#result(), this.#request(parameters, { append: true }, options));
   }
 
   /**
-   * Returns a text of the server: it does not return the parameters. They are in the client state, as JSON with keys
-   * such as `recall_steps`.
+   * Returns a text of the server, not the parameters: they are in the client state, as JSON with keys such as
+   * `recall_steps`.
    *
    * @since InvokeAI 6.12
    */

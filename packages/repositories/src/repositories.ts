@@ -64,11 +64,7 @@ export type Repositories = { readonly [Name in keyof typeof classes]: InstanceTy
 
 /** Options of all repositories together. */
 export interface RepositoriesOptions {
-  /**
-   * The queue of `queue` and `queueItems`.
-   *
-   * @default 'default'
-   */
+  /** The queue of `queue` and `queueItems`. @default 'default' */
   readonly queueId?: string | undefined;
 }
 

@@ -27,7 +27,7 @@ export class StylePresetRepository {
     return this.#transport.json(route, about(StylePreset, { id }), identified(id, options));
   }
 
-  /** Returns one style preset, or `undefined` when it does not exist. */
+  /** Returns one style preset, or `undefined`. */
   find(id: string, options?: RequestOptions): Promise<StylePreset | undefined> {
     return unlessMissing(this.get(id, options));
   }
@@ -37,7 +37,7 @@ export class StylePresetRepository {
     return isFound(this.get(id, options));
   }
 
-  /** Yields the style presets of the user, of the server and the public ones, by name; an administrator gets all. */
+  /** Yields the style presets of the user, of the server and the public ones, by name; for an administrator, all. */
   async *list(listOptions?: ListOptions): AsyncGenerator<StylePreset> {
     const { onInvalid, ...options } = listOptions ?? {};
     const schema = rows(StylePresetList, StylePreset, onInvalid);
@@ -45,9 +45,8 @@ export class StylePresetRepository {
   }
 
   /**
-   * Creates a style preset and returns it. Names need not be unique. The request is not repeated after a lost response.
-   *
-   * Rejects with a `ServerError` when the image cannot be decoded, although the server created the preset without it.
+   * Creates a style preset. Names need not be unique. Not repeated after a lost response. An image that cannot be
+   * decoded is a `ServerError`, although the preset was created, without it.
    */
   async create(input: NewStylePreset, options?: TransferOptions): Promise<StylePreset> {
     const form = presetForm(input);
@@ -58,8 +57,8 @@ export class StylePresetRepository {
   }
 
   /**
-   * Replaces all of a style preset, its image included, and returns it. Read `type` first: for one of the server's own,
-   * `null` for an image deletes the file in the server's installation.
+   * Replaces all of a style preset, its image included. Read `type` first: for one of the server's own, `null` for an
+   * image deletes the file in the installation.
    */
   async update(id: string, input: StylePresetReplacement, options?: TransferOptions): Promise<StylePreset> {
     const form = replacementForm(input);
@@ -72,7 +71,7 @@ export class StylePresetRepository {
 
   /**
    * Deletes a style preset and its image for good. Read `type` first: one of the server's own is created again when the
-   * server starts, without its image, which is deleted from the installation.
+   * server starts, without the image.
    */
   delete(id: string, options?: RequestOptions): Promise<void> {
     const route = 'DELETE /api/v1/style_presets/i/{style_preset_id}';
@@ -80,9 +79,8 @@ export class StylePresetRepository {
   }
 
   /**
-   * Returns the image of a style preset, a WebP of at most 256 × 256 pixels, or the picture of one of the server's.
-   *
-   * Rejects with a `ServerError` where there is none: read `image` of the preset first, it is `null` then.
+   * Returns the image, a WebP of at most 256 × 256 pixels, or the picture of a preset of the server. Rejects with a
+   * `ServerError` when `image` of the preset is `null`.
    */
   async image(id: string, options?: RequestOptions): Promise<Blob> {
     const route = 'GET /api/v1/style_presets/i/{style_preset_id}/image';
@@ -95,10 +93,9 @@ export class StylePresetRepository {
   }
 
   /**
-   * Creates the style presets of a CSV or JSON file, all or none, and returns nothing about them. For administrators.
-   *
-   * A row has a `name`, a `prompt` or `positive_prompt`, and a `negative_prompt`; each CSV row must have a value, maybe an
-   * empty one, for every column, and no column may have another name. Presets that exist are created again.
+   * Creates the style presets of a CSV or JSON file, all or none. For administrators. Presets that exist are created
+   * again. A row has a `name`, a `prompt` or `positive_prompt`, and a `negative_prompt`; CSV has no other column, and in
+   * each a value, maybe an empty one.
    */
   async import(file: FileSource, options?: TransferOptions): Promise<void> {
     const form = { file: importFile(file) };

@@ -10,7 +10,8 @@ import { since } from './internal/since.js';
 import type { ListOptions } from './options.js';
 
 /**
- * System prompts: instructions for a language model that writes prompts.
+ * System prompts: instructions for a language model that writes prompts. Those that the server brings along can be
+ * changed and deleted too, and are not restored.
  *
  * @since InvokeAI 6.14
  */
@@ -30,7 +31,7 @@ export class SystemPromptRepository {
     });
   }
 
-  /** Returns one system prompt, or `undefined` when it does not exist. */
+  /** Returns one system prompt, or `undefined`. */
   find(id: string, options?: RequestOptions): Promise<SystemPrompt | undefined> {
     return unlessMissing(this.get(id, options));
   }
@@ -40,7 +41,7 @@ export class SystemPromptRepository {
     return isFound(this.get(id, options));
   }
 
-  /** Yields the system prompts of the user and the public ones, by name; an administrator gets those of all users. */
+  /** Yields the system prompts of the user and the public ones, by name; for an administrator, all. */
   async *list(listOptions?: ListOptions): AsyncGenerator<SystemPrompt> {
     const { onInvalid, ...options } = listOptions ?? {};
     yield* await this.#transport.json('GET /api/v1/system_prompts/', rows(SystemPromptList, SystemPrompt, onInvalid), {
@@ -50,8 +51,8 @@ export class SystemPromptRepository {
   }
 
   /**
-   * Creates a system prompt and returns it: public on a server with a single user, else private. Names need not be
-   * unique. The request is not repeated after a lost response.
+   * Creates a system prompt: public on a server with a single user, else private. Names need not be unique. Not repeated
+   * after a lost response.
    */
   async create(input: SystemPromptInput, options?: RequestOptions): Promise<SystemPrompt> {
     const body = check('input', SystemPromptInput, input);
@@ -62,7 +63,7 @@ export class SystemPromptRepository {
     });
   }
 
-  /** Updates a system prompt and returns it. Those that the server brings along are changed for good. */
+  /** Updates a system prompt. */
   async update(id: string, changes: SystemPromptChanges, options?: RequestOptions): Promise<SystemPrompt> {
     const body = check('changes', SystemPromptChanges, changes);
     const schema = about(SystemPrompt, { ...body, id });
@@ -74,7 +75,7 @@ export class SystemPromptRepository {
     });
   }
 
-  /** Deletes a system prompt for good. Also those that the server brings along, which it does not restore. */
+  /** Deletes a system prompt for good. */
   delete(id: string, options?: RequestOptions): Promise<void> {
     return this.#transport.json('DELETE /api/v1/system_prompts/i/{system_prompt_id}', nothing, {
       path: { system_prompt_id: id },

@@ -40,7 +40,8 @@ export type VideoMover = Pick<VideoRepository, 'addToBoard' | 'removeFromBoard'>
 export type VideoFiles = Pick<VideoRepository, 'full' | 'range' | 'stream' | 'streamFrom' | 'thumbnail' | 'upload'>;
 
 /**
- * Videos: their records, their metadata and their files. A video is on one board or on none.
+ * Videos: records, metadata and files. A video is on one board or on none. Methods for several take at most 1 000;
+ * missing ones are in `failed_videos`, unlike images.
  *
  * @since InvokeAI 6.14; those of 6.7 and 6.8 had other operations.
  */
@@ -58,17 +59,14 @@ export class VideoRepository extends VideoFileRepository {
     return this.#transport.json('GET /api/v1/videos/i/{video_name}', schema, { ...named(name, options), ...reused });
   }
 
-  /** Returns one video, or `undefined` when it does not exist. */
+  /** Returns one video, or `undefined`. */
   find(name: string, options?: RequestOptions): Promise<Video | undefined> {
     return unlessMissing(this.get(name, options));
   }
 
   /**
-   * Yields the videos that match `query` when the list begins, each once. Videos may be deleted, moved and added
-   * meanwhile: added ones are left out, and so are those that no longer match when they are reached.
-   *
-   * Rejects with a `NotFoundError` when the board does not exist, or no longer does. A list that fits into one page is
-   * one request; of a longer one the names are read as well, and again for each page that is not at its place any more.
+   * Yields the videos that match when the list begins and still do when they are reached, each once, whatever is added,
+   * moved or deleted meanwhile. A board that does not exist, or no longer does, is a `NotFoundError`.
    */
   list(query?: VideoQuery, listOptions?: PagedListOptions): AsyncGenerator<Video> {
     const { pageSize = 100, ...options } = listOptions ?? {};
@@ -86,11 +84,7 @@ export class VideoRepository extends VideoFileRepository {
     });
   }
 
-  /**
-   * Returns one page of videos: none for a board that does not exist. With a limit of 0 it only counts them.
-   *
-   * Pages shift when videos are added or removed in between; `list` does not.
-   */
+  /** Returns a page of videos, none for a missing board. Unlike `list`, it shifts when videos are added or removed. */
   async page(query: VideoQuery & PageWindow, listOptions?: ListOptions): Promise<VideoPage> {
     const { onInvalid, ...options } = listOptions ?? {};
     const { offset, limit } = check('query', PageWindow, query);
@@ -98,13 +92,13 @@ export class VideoRepository extends VideoFileRepository {
     return this.#transport.json('GET /api/v1/videos/', schema, { query, ...reused, ...options });
   }
 
-  /** Returns the names of all videos that match `query`. For a board that does not exist there are none. */
+  /** Returns the names of all videos that match: none for a missing board. */
   names(query?: VideoQuery, options?: RequestOptions): Promise<VideoNamesResult> {
     const request = { query, since: since.videos, ...options };
     return this.#transport.json('GET /api/v1/videos/names', VideoNamesResult, request);
   }
 
-  /** Updates a video and returns it. For a missing video the server returns 400, so it rejects with an `HttpError`. */
+  /** Updates a video. A missing one is an `HttpError` of status 400. */
   async update(name: string, changes: VideoChanges, options?: RequestOptions): Promise<Video> {
     const body = check('changes', VideoChanges, changes);
     const schema = about(Video, { ...body, video_name: name });
@@ -112,11 +106,7 @@ export class VideoRepository extends VideoFileRepository {
     return this.#transport.json('PATCH /api/v1/videos/i/{video_name}', schema, request);
   }
 
-  /**
-   * Deletes one video for good.
-   *
-   * @throws NotDeletedError when the server reports success but deleted nothing
-   */
+  /** Deletes one video for good. @throws NotDeletedError when nothing was deleted */
   async delete(name: string, options?: RequestOptions): Promise<DeleteVideosResult> {
     const schema = about(DeleteVideosResult, { deleted_videos: [name] });
     const request = named(name, options);
@@ -125,46 +115,46 @@ export class VideoRepository extends VideoFileRepository {
     return result;
   }
 
-  /** Deletes at most 1 000 videos for good. Videos that do not exist are in `failed_videos`, unlike images. */
+  /** Deletes videos for good. */
   async deleteMany(names: readonly string[], options?: RequestOptions): Promise<DeleteVideosResult> {
     const schema = about(DeleteVideosResult, { deleted_videos: names, failed_videos: names });
     return this.#transport.json('POST /api/v1/videos/delete', schema, listed(names, options));
   }
 
-  /** Deletes every video on no board for good: all categories, starred and intermediate ones included. */
+  /** Deletes every video on no board for good, starred and intermediate ones too. */
   async deleteUncategorized(consent: Consent, options?: RequestOptions): Promise<DeleteVideosResult> {
     checkConsent(consent);
     const request = { ...reused, ...options };
     return this.#transport.json('DELETE /api/v1/videos/uncategorized', DeleteVideosResult, request);
   }
 
-  /** Stars at most 1 000 videos. Videos that do not exist are in `failed_videos`, unlike images. */
+  /** Stars videos. */
   async starMany(names: readonly string[], options?: RequestOptions): Promise<StarredVideosResult> {
     const schema = about(StarredVideosResult, { starred_videos: names, failed_videos: names });
     return this.#transport.json('POST /api/v1/videos/star', schema, listed(names, options));
   }
 
-  /** Removes the star of at most 1 000 videos. Videos that do not exist are in `failed_videos`, unlike images. */
+  /** Removes the star of videos. */
   async unstarMany(names: readonly string[], options?: RequestOptions): Promise<UnstarredVideosResult> {
     const schema = about(UnstarredVideosResult, { unstarred_videos: names, failed_videos: names });
     return this.#transport.json('POST /api/v1/videos/unstar', schema, listed(names, options));
   }
 
-  /** Moves a video to a board. The server has no operation for several. For a missing video it returns 500. */
+  /** Moves a video to a board. The server has no operation for several, and returns 500 for a missing video. */
   addToBoard(name: string, boardId: string, options?: RequestOptions): Promise<AddVideosToBoardResult> {
     const schema = about(AddVideosToBoardResult, { added_videos: [name] });
     const body = { board_id: boardId, video_name: name };
     return this.#transport.json('POST /api/v1/videos/board', schema, { body, since: since.videos, ...options });
   }
 
-  /** Removes a video from its board. One on no board counts as removed, and so does one that does not exist. */
+  /** Removes a video from its board. A missing one, or one on no board, counts as removed. */
   removeFromBoard(name: string, options?: RequestOptions): Promise<RemoveVideosFromBoardResult> {
     const schema = about(RemoveVideosFromBoardResult, { removed_videos: [name] });
     const body = { video_name: name };
     return this.#transport.json('DELETE /api/v1/videos/board', schema, { body, since: since.videos, ...options });
   }
 
-  /** Returns the metadata of a video, or `undefined` when there is none. */
+  /** Returns the metadata of a video, or `undefined`. */
   metadata(name: string, options?: RequestOptions): Promise<ImageMetadata | undefined> {
     const route = 'GET /api/v1/videos/i/{video_name}/metadata';
     return orUndefined(this.#transport.json(route, ImageMetadataOrNone, named(name, options)));

@@ -13,11 +13,7 @@ import type { ListOptions } from './options.js';
 export interface VirtualBoardQuery
   extends Pick<ItemQuery, 'categories' | 'order_dir' | 'search_term' | 'starred_first'> {}
 
-/**
- * Virtual boards: the images and videos of each day (UTC).
- *
- * @since InvokeAI 6.13
- */
+/** Virtual boards: the images and videos of each day (UTC). @since InvokeAI 6.13 */
 export class VirtualBoardRepository {
   readonly #transport: Transport;
 
@@ -35,7 +31,7 @@ export class VirtualBoardRepository {
     );
   }
 
-  /** Returns the names of a day's images. An invalid date, such as `yesterday`, has no images. */
+  /** Returns the names of a day's images: none for an invalid date, such as `yesterday`. */
   imageNames(date: string, query?: VirtualBoardQuery, options?: RequestOptions): Promise<ImageNamesResult> {
     return this.#transport.json('GET /api/v1/virtual_boards/by_date/{date}/image_names', ImageNamesResult, {
       path: { date },
@@ -45,11 +41,7 @@ export class VirtualBoardRepository {
     });
   }
 
-  /**
-   * Returns the names of a day's images and videos.
-   *
-   * @since InvokeAI 6.14
-   */
+  /** Returns the names of a day's images and videos. @since InvokeAI 6.14 */
   itemNames(date: string, query?: VirtualBoardQuery, options?: RequestOptions): Promise<GalleryItemNamesResult> {
     return this.#transport.json('GET /api/v1/virtual_boards/by_date/{date}/item_names', GalleryItemNamesResult, {
       path: { date },

@@ -22,21 +22,39 @@ import { nothing } from './internal/nothing.js';
 import { since } from './internal/since.js';
 import { changeable } from './internal/workflow/changeable.js';
 import { countable, expectCounts } from './internal/workflow/counts.js';
-import type { WorkflowFilter, WorkflowQuery } from './internal/workflow/query.js';
 import { documentOf, identified } from './internal/workflow/request.js';
 import type { ListOptions } from './options.js';
 
-export type { WorkflowFilter, WorkflowQuery } from './internal/workflow/query.js';
+/** Which workflows of the library. */
+export interface WorkflowFilter {
+  /** Only those of these categories. */
+  readonly categories?: readonly WorkflowCategory[] | undefined;
+  /** Only public ones, also of other users, or only the others. @since InvokeAI 6.13 */
+  readonly is_public?: boolean | undefined;
+}
+
+/** Which workflows of the library, in which order. */
+export interface WorkflowQuery extends WorkflowFilter {
+  /** Names are ordered by code point, so `Z` is before `a`. @default 'name' */
+  readonly order_by?: 'created_at' | 'updated_at' | 'opened_at' | 'name' | 'is_public' | undefined;
+  /** @default 'ASC' */
+  readonly direction?: 'ASC' | 'DESC' | undefined;
+  /** Only those whose tags contain one of these texts, whatever the case. `%` and `_` are wildcards. */
+  readonly tags?: readonly string[] | undefined;
+  /** Searched in name, description and tags, whatever the case of ASCII letters. `%` and `_` are wildcards. */
+  readonly query?: string | undefined;
+  /** Only those that were marked as opened, or only the others. */
+  readonly has_been_opened?: boolean | undefined;
+  /** Only those that a node `call_saved_workflow` can call, or only the others. Slow. @since InvokeAI 6.14 */
+  readonly callable?: boolean | undefined;
+}
 
 /** Reads workflows. */
 export type WorkflowReader = Pick<WorkflowRepository, 'find' | 'get' | 'list' | 'page'>;
 /** Creates, updates and deletes workflows. */
 export type WorkflowWriter = Pick<WorkflowRepository, 'create' | 'delete' | 'update'>;
 
-/**
- * Workflows of the library: documents of the node editor. Those of category `default` belong to the server and cannot be
- * changed.
- */
+/** Workflows of the library: documents of the node editor. The server's, of category `default`, cannot be changed. */
 export class WorkflowRepository {
   readonly #transport: Transport;
 
@@ -50,7 +68,7 @@ export class WorkflowRepository {
     return this.#transport.json('GET /api/v1/workflows/i/{workflow_id}', schema, identified(id, options));
   }
 
-  /** Returns one workflow, or `undefined` when it does not exist. */
+  /** Returns one workflow, or `undefined`. */
   find(id: string, options?: RequestOptions): Promise<WorkflowRecord | undefined> {
     return unlessMissing(this.get(id, options));
   }
@@ -61,9 +79,8 @@ export class WorkflowRepository {
   }
 
   /**
-   * Yields the workflows that match `query` when the list begins, also when they are changed or deleted meanwhile: their
-   * own and those of the server for a user, those of all users for an administrator. One request, in which the server
-   * examines every workflow; to show a few, use `page`.
+   * Yields the workflows that match when the list begins: a user's own and those of the server, for an administrator
+   * all. One request, for which the server examines every workflow: to show a few, use `page`.
    */
   async *list(query?: WorkflowQuery, listOptions?: ListOptions): AsyncGenerator<WorkflowListItem> {
     const { onInvalid, ...options } = listOptions ?? {};
@@ -71,7 +88,7 @@ export class WorkflowRepository {
     yield* (await this.#transport.json('GET /api/v1/workflows/', schema, { query, ...options })).items;
   }
 
-  /** Returns one page of workflows. Its `total` counts all that match. Pages shift when workflows are added or removed. */
+  /** Returns one page of workflows. `total` counts all that match. Pages shift when workflows are added or removed. */
   async page(query: WorkflowQuery & WorkflowPageWindow, listOptions?: ListOptions): Promise<WorkflowPage> {
     const { onInvalid, ...options } = listOptions ?? {};
     const { page, per_page } = check('query', WorkflowPageWindow, query);
@@ -80,8 +97,8 @@ export class WorkflowRepository {
   }
 
   /**
-   * Stores a document as a new workflow and returns it: public on a server with a single user, else private. An `id` in
-   * the document is ignored, unknown keys are dropped. The request is not repeated after a lost response.
+   * Stores a document as a new workflow: public on a server with a single user, else private. An `id` in it is ignored,
+   * unknown keys are dropped. Not repeated after a lost response.
    */
   async create(workflow: WorkflowInput, options?: RequestOptions): Promise<WorkflowRecord> {
     const body = { workflow: check('workflow', WorkflowInput, workflow) };
@@ -89,34 +106,25 @@ export class WorkflowRepository {
     return this.#transport.json('POST /api/v1/workflows/', schema, { body, ...options });
   }
 
-  /**
-   * Replaces the whole document of a workflow and returns the workflow. The id is that of the argument, whatever `id` the
-   * document has: the server itself ignores the id in the path and obeys that in the document.
-   *
-   * @throws DefaultWorkflowError for a workflow of the server
-   */
+  /** Replaces the document of a workflow, whatever `id` is in it. @throws DefaultWorkflowError */
   async update(id: string, workflow: WorkflowInput, options?: RequestOptions): Promise<WorkflowRecord> {
     const request = changeable(id, options);
-    const body = { workflow: { ...check('workflow', WorkflowInput, workflow), id } };
+    const body = { workflow: { ...check('workflow', WorkflowInput, workflow), id } }; // the server obeys this id
     const schema = about(WorkflowRecord, { workflow_id: id, workflow: { ...documentOf(workflow), id } });
     return this.#transport.json('PATCH /api/v1/workflows/i/{workflow_id}', schema, { ...request, body });
   }
 
-  /**
-   * Deletes a workflow and its thumbnail for good.
-   *
-   * @throws DefaultWorkflowError for a workflow of the server
-   */
+  /** Deletes a workflow and its thumbnail for good. @throws DefaultWorkflowError */
   async delete(id: string, options?: RequestOptions): Promise<void> {
     return this.#transport.json('DELETE /api/v1/workflows/i/{workflow_id}', nothing, changeable(id, options));
   }
 
   /**
-   * Shares a workflow with all users, or no longer, and returns it. The server also adds the tag `shared` to the document,
-   * or removes it.
+   * Shares a workflow with all users, or no longer. The server also adds the tag `shared` to the document, or removes
+   * it.
    *
    * @since InvokeAI 6.13
-   * @throws DefaultWorkflowError for a workflow of the server
+   * @throws DefaultWorkflowError
    */
   async setPublic(id: string, isPublic: boolean, options?: RequestOptions): Promise<WorkflowRecord> {
     const request = changeable(id, options);
@@ -143,7 +151,7 @@ export class WorkflowRepository {
     });
   }
 
-  /** Returns how many workflows have tags that contain each of these texts, whatever the case: `a` counts `cat` too. */
+  /** Returns for each text how many workflows have a tag that contains it, whatever the case: `a` counts `cat` too. */
   async tagCounts(
     tags: readonly string[],
     filter?: WorkflowFilter & Pick<WorkflowQuery, 'has_been_opened'>,
@@ -154,7 +162,7 @@ export class WorkflowRepository {
     return this.#transport.json('GET /api/v1/workflows/counts_by_tag', schema, { query, ...options });
   }
 
-  /** Returns how many workflows there are of each of these categories. */
+  /** Returns how many workflows each of these categories has. */
   async categoryCounts(
     categories: readonly WorkflowCategory[],
     filter?: Pick<WorkflowQuery, 'has_been_opened' | 'is_public'>,
@@ -166,30 +174,21 @@ export class WorkflowRepository {
   }
 
   /**
-   * Returns the thumbnail of a workflow, a WebP of at most 256 × 256 pixels, or the picture of one of the server's.
-   *
-   * Rejects with a `ServerError` where there is none: read `thumbnail_url` of the workflow first, it is `null` then.
+   * Returns the thumbnail, a WebP of at most 256 × 256 pixels, or the picture of one of the server's. Rejects with a
+   * `ServerError` when `thumbnail_url` is `null`.
    */
   async thumbnail(id: string, options?: RequestOptions): Promise<Blob> {
     const route = 'GET /api/v1/workflows/i/{workflow_id}/thumbnail';
     return withTrueType(await this.#transport.blob(route, identified(id, options)));
   }
 
-  /**
-   * Replaces the thumbnail of a workflow by an image, which the server reduces to 256 × 256 pixels.
-   *
-   * @throws DefaultWorkflowError for a workflow of the server
-   */
+  /** Replaces the thumbnail by an image, which the server reduces to 256 × 256 pixels. @throws DefaultWorkflowError */
   async setThumbnail(id: string, file: FileSource, options?: TransferOptions): Promise<void> {
     const request = { ...changeable(id, options), form: { image: imagePart(file) } };
     return this.#transport.json('PUT /api/v1/workflows/i/{workflow_id}/thumbnail', nothing, request);
   }
 
-  /**
-   * Deletes the thumbnail of a workflow. Rejects with a `ServerError` where there is none.
-   *
-   * @throws DefaultWorkflowError for a workflow of the server
-   */
+  /** Deletes the thumbnail. Rejects with a `ServerError` when there is none. @throws DefaultWorkflowError */
   async deleteThumbnail(id: string, options?: RequestOptions): Promise<void> {
     const route = 'DELETE /api/v1/workflows/i/{workflow_id}/thumbnail';
     return this.#transport.json(route, nothing, changeable(id, options));

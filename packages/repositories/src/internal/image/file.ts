@@ -18,16 +18,16 @@ export class ImageFileRepository {
     this.#transport = transport;
   }
 
-  /** Returns whether an image exists and its file can be read. The server reads the file for this. */
+  /** Returns whether an image exists and its file can be read. The server reads it for this. */
   exists(name: string, options?: RequestOptions): Promise<boolean> {
     return isFound(this.#transport.request('HEAD /api/v1/images/i/{image_name}/full', named(name, options)));
   }
 
   /**
-   * Uploads an image and returns it. The server re-encodes it as PNG, first frame only, and drops EXIF data; metadata
-   * that InvokeAI embedded in a PNG is kept. The request is not repeated after a lost response: the image may exist.
+   * Uploads an image. The server re-encodes it as PNG, first frame only, without EXIF data; metadata that InvokeAI
+   * embedded in a PNG is kept. Not repeated after a lost response: the image may exist.
    *
-   * @throws MisplacedUploadError when it was uploaded, but not to the requested board
+   * @throws MisplacedUploadError when it is not on the requested board
    */
   async upload(file: FileSource, input?: ImageUpload, options?: TransferOptions): Promise<Image> {
     const request = uploadRequest(file, input ?? {});
@@ -37,22 +37,22 @@ export class ImageFileRepository {
     return expectOnBoard(input?.board_id, image);
   }
 
-  /** Returns the file of an image, a PNG. */
+  /** Returns the file, a PNG. */
   full(name: string, options?: RequestOptions): Promise<Blob> {
     return this.#transport.blob('GET /api/v1/images/i/{image_name}/full', named(name, options));
   }
 
-  /** Returns the file of an image as a stream. An interrupted download cannot be resumed. */
+  /** Returns the file as a stream. An interrupted download cannot be resumed. */
   stream(name: string, options?: TransferOptions): Promise<ReadableStream<Uint8Array>> {
     return this.#transport.stream('GET /api/v1/images/i/{image_name}/full', named(name, options));
   }
 
-  /** Returns the thumbnail of an image, a WebP of at most 256 × 256 pixels. */
+  /** Returns the thumbnail, a WebP of at most 256 × 256 pixels. */
   thumbnail(name: string, options?: RequestOptions): Promise<Blob> {
     return this.#transport.blob('GET /api/v1/images/i/{image_name}/thumbnail', named(name, options));
   }
 
-  /** Returns the relative URLs of an image. The server builds them without checking that the image exists. */
+  /** Returns the relative URLs of an image, also of one that does not exist. */
   urls(name: string, options?: RequestOptions): Promise<ImageUrls> {
     const schema = about(ImageUrls, { image_name: name });
     return this.#transport.json('GET /api/v1/images/i/{image_name}/urls', schema, named(name, options));

@@ -3,7 +3,7 @@ import type { ItemQuery, ItemUpload } from '../item/input.js';
 
 /** Filter and order of a list of images. */
 export interface ImageQuery extends ItemQuery {
-  /** Only images that the server generated (`internal`), or only uploads (`external`). Left out, both. */
+  /** Only generated images (`internal`), or only uploads (`external`). */
   readonly image_origin?: ImageOrigin | undefined;
 }
 
@@ -13,6 +13,6 @@ export interface ImageUpload extends ItemUpload {
   readonly image_category?: ImageCategory | undefined;
   /** Whether to crop the transparent margin. */
   readonly crop_visible?: boolean | undefined;
-  /** Resizes it to exactly this size, at most 16 777 216 pixels. Metadata embedded in the PNG is lost. */
+  /** Resizes it to exactly this size, at most 16 777 216 pixels. Embedded metadata is lost. */
   readonly resize_to?: ImageSize | undefined;
 }

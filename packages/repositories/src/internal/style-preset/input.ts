@@ -9,11 +9,8 @@ export interface NewStylePreset extends StylePresetInput {
 
 /** All of a style preset: an update replaces it, what is left out included. */
 export interface StylePresetReplacement extends StylePresetInput {
-  /** Whether all users see it. Required, because the server would no longer share it without. */
+  /** Whether all users see it. Required: without, the server would no longer share it. */
   readonly is_public: boolean;
-  /**
-   * The new image, or `null` to delete the current one. Required, because the server deletes it without. To keep it, pass
-   * what `image` returns.
-   */
+  /** `null` deletes the current one; so would the server without any. To keep it, pass what `image` returns. */
   readonly image: FileSource | null;
 }

@@ -28,20 +28,20 @@ export class VideoFileRepository {
     return isFound(this.#transport.request('HEAD /api/v1/videos/i/{video_name}/full', named(name, options)));
   }
 
-  /** Returns the size of the file of a video in bytes. */
+  /** Returns the size of the file in bytes. */
   async size(name: string, options?: RequestOptions): Promise<number> {
     const route = 'HEAD /api/v1/videos/i/{video_name}/full';
     return readSize(route, await this.#transport.request(route, named(name, options)));
   }
 
   /**
-   * Uploads a video and returns it: an MP4 with H.264, at most 1 GiB, whose first frame can be decoded. It is kept as it
-   * is. What is no such file is an `HttpError` of status 415, or of 413 when it is too large.
+   * Uploads a video: an MP4 with H.264, at most 1 GiB, whose first frame can be decoded. It is kept as it is. Any other
+   * file is an `HttpError` of status 415, a larger one of 413.
    *
-   * The server takes two uploads at a time, of each user one, and refuses more with 429. Then the request is repeated,
+   * The server takes two uploads at a time, one of each user, and refuses more with 429. Then the request is repeated,
    * unless the file is a stream or `onProgress` is given; after a lost response it is not: the video may exist.
    *
-   * @throws MisplacedUploadError when it was uploaded, but not to the requested board
+   * @throws MisplacedUploadError when it is not on the requested board
    */
   async upload(source: FileSource, input?: VideoUpload, options?: TransferOptions): Promise<Video> {
     const request = { ...uploadRequest(source, input ?? {}), repeatable: 'refused', since: since.videos } as const;
@@ -51,17 +51,17 @@ export class VideoFileRepository {
     return expectOnBoard(input?.board_id, video);
   }
 
-  /** Returns the file of a video, an MP4, in memory. */
+  /** Returns the file, an MP4, in memory. */
   full(name: string, options?: RequestOptions): Promise<Blob> {
     return this.#transport.blob(file, named(name, options));
   }
 
-  /** Returns the file of a video as a stream. When it breaks off, `streamFrom` returns the rest. */
+  /** Returns the file as a stream. When it breaks off, `streamFrom` returns the rest. */
   stream(name: string, options?: TransferOptions): Promise<ReadableStream<Uint8Array>> {
     return this.#transport.stream(file, named(name, options));
   }
 
-  /** Returns part of the file of a video: at most 1 MiB, however much is requested. */
+  /** Returns part of the file: at most 1 MiB, however much is requested. */
   async range(name: string, range: ByteRange, options?: RequestOptions): Promise<FileRange> {
     const start = startOf(range);
     const response = await this.#transport.request(file, { ...named(name, options), range });
@@ -69,8 +69,8 @@ export class VideoFileRepository {
   }
 
   /**
-   * Returns the file of a video from byte `start` on as a stream, in requests of 1 MiB each, which are repeated like all
-   * that only read. So it survives lost connections, and continues a download that stopped.
+   * Returns the file from byte `start` on as a stream. Its requests of 1 MiB each are repeated, so it survives lost
+   * connections, and continues a download that stopped.
    */
   async streamFrom(name: string, start: number, options?: TransferOptions): Promise<ReadableStream<Uint8Array>> {
     const { onProgress: _, ...request } = options ?? {};
@@ -79,12 +79,12 @@ export class VideoFileRepository {
     return rangeStream({ route: file, size, range }, start, options ?? {});
   }
 
-  /** Returns the thumbnail of a video, a WebP of at most 256 × 256 pixels. There is none where it could not be made. */
+  /** Returns the thumbnail, a WebP of at most 256 × 256 pixels. There is none where it could not be made. */
   thumbnail(name: string, options?: RequestOptions): Promise<Blob> {
     return this.#transport.blob('GET /api/v1/videos/i/{video_name}/thumbnail', named(name, options));
   }
 
-  /** Returns the relative URLs of a video. The server builds them without checking that the video exists. */
+  /** Returns the relative URLs of a video, also of one that does not exist. */
   urls(name: string, options?: RequestOptions): Promise<VideoUrls> {
     const schema = about(VideoUrls, { video_name: name });
     return this.#transport.json('GET /api/v1/videos/i/{video_name}/urls', schema, named(name, options));

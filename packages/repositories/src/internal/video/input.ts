@@ -3,7 +3,7 @@ import type { ItemQuery, ItemUpload } from '../item/input.js';
 
 /** Filter and order of a list of videos. */
 export interface VideoQuery extends ItemQuery {
-  /** Only videos that the server generated (`internal`), or only uploads (`external`). Left out, both. */
+  /** Only generated videos (`internal`), or only uploads (`external`). */
   readonly video_origin?: ImageOrigin | undefined;
 }
 
