@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 
 import { GallerySearch } from '../features/find/gallery-search.js';
+import { GalleryScreen } from '../features/gallery/gallery-screen.js';
 import { ImageWorkflowSearch, LibrarySearch } from '../features/workflows/workflow-search.js';
 import { ErrorScreen } from './error-screen.js';
 import { NotFoundScreen } from './not-found-screen.js';
@@ -12,7 +13,7 @@ const gallery = createRoute({
   getParentRoute: () => root,
   path: '/',
   validateSearch: (search) => GallerySearch.parse(search),
-  component: lazyRouteComponent(() => import('../features/gallery/gallery-screen.js'), 'GalleryScreen'),
+  component: GalleryScreen,
 });
 const boards = createRoute({
   getParentRoute: () => root,

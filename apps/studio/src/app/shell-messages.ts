@@ -6,7 +6,6 @@ const en = {
   jobs: 'Jobs',
   workflows: 'Workflows',
   server: 'Server',
-  palette: 'Commands',
   lost: 'The server is not reached. What is shown may be old; it is read again as soon as the server is back.',
   refused: 'The server refuses the connection: a login may be needed.',
   update: 'A newer version of this page is ready.',
@@ -16,20 +15,6 @@ const en = {
   failedHint: 'The rest of the page goes on. Nothing that was sent to the server is undone.',
   again: 'Show it again',
   notFound: 'There is no such page.',
-  loading: 'Loading',
-  help: 'Keyboard shortcuts',
-  close: 'Close',
-  searchCommands: 'Search commands',
-  noCommands: 'No such command',
-  scopes: {
-    everywhere: 'Everywhere',
-    gallery: 'Gallery',
-    viewer: 'Viewer',
-    boards: 'Boards',
-    jobs: 'Jobs',
-    workflows: 'Workflows',
-    server: 'Server',
-  },
 };
 
 const de: typeof en = {
@@ -40,7 +25,6 @@ const de: typeof en = {
   jobs: 'Aufträge',
   workflows: 'Workflows',
   server: 'Server',
-  palette: 'Befehle',
   lost: 'Der Server ist nicht erreichbar. Was zu sehen ist, kann veraltet sein; es wird neu gelesen, sobald er zurück ist.',
   refused: 'Der Server lehnt die Verbindung ab: Vielleicht ist eine Anmeldung nötig.',
   update: 'Eine neuere Version dieser Seite ist bereit.',
@@ -50,20 +34,6 @@ const de: typeof en = {
   failedHint: 'Der Rest der Seite läuft weiter. Was an den Server gesendet wurde, bleibt.',
   again: 'Noch einmal anzeigen',
   notFound: 'Diese Seite gibt es nicht.',
-  loading: 'Wird geladen',
-  help: 'Tastenkürzel',
-  close: 'Schließen',
-  searchCommands: 'Befehl suchen',
-  noCommands: 'Kein solcher Befehl',
-  scopes: {
-    everywhere: 'Überall',
-    gallery: 'Galerie',
-    viewer: 'Einzelbild',
-    boards: 'Boards',
-    jobs: 'Aufträge',
-    workflows: 'Workflows',
-    server: 'Server',
-  },
 };
 
 /** Texts of the frame around every screen. */

@@ -25,8 +25,9 @@ export async function forgetThumbnails(): Promise<void> {
 
 /** A page that was just loaded is the newest, also where its service worker is still the one before. */
 async function checkBuild(): Promise<void> {
-  const script = document.querySelector('script[type=module][src]')?.getAttribute('src');
+  const scripts = [...document.querySelectorAll('script[type=module][src]')];
   const response = await fetch('/', { cache: 'no-cache' }).catch(() => undefined);
-  if (!response?.ok || !script) return;
-  isUpdateReady.set(!(await response.text()).includes(script));
+  if (!response?.ok) return;
+  const newest = await response.text();
+  isUpdateReady.set(scripts.some((script) => !newest.includes(script.getAttribute('src') ?? '')));
 }

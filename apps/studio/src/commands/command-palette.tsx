@@ -1,10 +1,10 @@
 import { Autocomplete } from '@base-ui/react/autocomplete';
 import { PageDialog } from '../app/page-dialog.js';
-import { shellMessages } from '../app/shell-messages.js';
 import { useMessages } from '../i18n/messages.js';
 import { settings } from '../settings/settings.js';
 import { useStore } from '../store.js';
 import { limits, reasonAgainst } from './availability.js';
+import { commandMessages } from './command-messages.js';
 import { type CommandId, commandList } from './command-table.js';
 import { Keys } from './keys.js';
 import { active, isActive, runCommand } from './registry.js';
@@ -19,7 +19,7 @@ interface Entry {
 
 /** Searches the commands that do something on this screen, and runs one. */
 export function CommandPalette({ onClose }: { readonly onClose: () => void }) {
-  const texts = useMessages(shellMessages);
+  const texts = useMessages(commandMessages);
   const { locale } = useStore(settings);
   useStore(active);
   useStore(limits);

@@ -2,18 +2,18 @@ import { Dialog } from '@base-ui/react/dialog';
 
 import { Icon } from '../app/icon.js';
 import { PageDialog } from '../app/page-dialog.js';
-import { shellMessages } from '../app/shell-messages.js';
 import { useMessages } from '../i18n/messages.js';
 import { settings } from '../settings/settings.js';
 import { useStore } from '../store.js';
 import { useReasonAgainst } from './availability.js';
 import type { Scope } from './command.js';
+import { commandMessages } from './command-messages.js';
 import { commandList } from './command-table.js';
 import { Keys } from './keys.js';
 
 /** Lists every command with its keys, by the screen it works on. */
 export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
-  const texts = useMessages(shellMessages);
+  const texts = useMessages(commandMessages);
   const scopes = [...new Set(commandList.map(([, { scope }]) => scope))];
   return (
     <PageDialog onClose={onClose}>
@@ -33,7 +33,7 @@ export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
 }
 
 function ScopeHelp({ scope }: { readonly scope: Scope }) {
-  const texts = useMessages(shellMessages);
+  const texts = useMessages(commandMessages);
   const { locale } = useStore(settings);
   const reasonAgainst = useReasonAgainst();
   return (

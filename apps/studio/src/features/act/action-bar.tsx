@@ -11,7 +11,7 @@ import { useStore } from '../../store.js';
 import type { GalleryState } from '../gallery/gallery-state.js';
 import { range, size } from '../select/intervals.js';
 import { type Action, shownAction } from './action.js';
-import { actionMessages } from './action-messages.js';
+import { barMessages } from './bar-messages.js';
 import type { MoveTarget } from './move-action.js';
 import type { DownloadForm } from './transfer/download-action.js';
 import { saveUrl } from './transfer/save-file.js';
@@ -24,7 +24,7 @@ const BUTTONS = [
 
 /** Buttons for what is selected. Their keys also work without a selection, for the picture that the keyboard is on. */
 export function ActionBar({ state }: { readonly state: GalleryState }) {
-  const texts = useMessages(actionMessages);
+  const texts = useMessages(barMessages);
   const client = useClient();
   const navigate = useNavigate();
   const selected = size(useStore(state.selected));

@@ -4,7 +4,6 @@ const items = (count: number) => (count === 1 ? '1 item' : `${formatNumber(count
 const dinge = (count: number) => (count === 1 ? '1 Eintrag' : `${formatNumber(count)} Einträge`);
 
 const en = {
-  selection: 'Selection',
   run: 'Do it',
   cancel: 'Cancel',
   stop: 'Stop',
@@ -31,13 +30,11 @@ const en = {
   failed: (count: number) => `${items(count)} failed.`,
   gone: (count: number) => `${items(count)} did not exist any more.`,
   noBoard: 'no board',
-  chooseBoard: 'Move to which board?',
   searchBoards: 'Search boards',
   noSuchBoard: 'No such board',
 };
 
 const de: typeof en = {
-  selection: 'Auswahl',
   run: 'Ausführen',
   cancel: 'Abbrechen',
   stop: 'Anhalten',
@@ -64,7 +61,6 @@ const de: typeof en = {
   failed: (count) => `${dinge(count)} fehlgeschlagen.`,
   gone: (count) => `${dinge(count)} gab es nicht mehr.`,
   noBoard: 'kein Board',
-  chooseBoard: 'Auf welches Board verschieben?',
   searchBoards: 'Boards suchen',
   noSuchBoard: 'Kein solches Board',
 };

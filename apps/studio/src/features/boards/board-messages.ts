@@ -4,8 +4,6 @@ const counted = (count: number, one: string, more = `${one}s`) => `${formatNumbe
 
 const en = {
   title: 'Boards',
-  all: 'Everything',
-  uncategorized: 'On no board',
   split: 'Split off',
   splitOf: (name: string) => `Split off a part of ${name}`,
   splitFilter: 'What goes to the other board',
@@ -47,8 +45,6 @@ const en = {
 
 const de: typeof en = {
   title: 'Boards',
-  all: 'Alles',
-  uncategorized: 'Auf keinem Board',
   split: 'Teil abtrennen',
   splitOf: (name) => `Einen Teil von ${name} abtrennen`,
   splitFilter: 'Was auf das andere Board kommt',

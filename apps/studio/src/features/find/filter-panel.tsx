@@ -6,7 +6,7 @@ import { useClient } from '../../app/client-context.js';
 import { useMessages } from '../../i18n/messages.js';
 import { boardQuery } from '../boards/board-query.js';
 import { boardIdOf, boardWord } from './board-word.js';
-import { findMessages } from './find-messages.js';
+import { conditionMessages } from './condition-messages.js';
 
 interface FilterPanelProps {
   readonly filter: GalleryFilter;
@@ -15,7 +15,7 @@ interface FilterPanelProps {
 
 /** A control for each condition of a filter. */
 export function FilterPanel({ filter, onChange }: FilterPanelProps) {
-  const texts = useMessages(findMessages);
+  const texts = useMessages(conditionMessages);
   const { kind, starred, date, width, height, model, lora, seed, sampler } = filter;
   return (
     <div className="filter-panel">
@@ -108,7 +108,7 @@ interface BoardChoiceProps {
 }
 
 function BoardChoice({ board, onChange }: BoardChoiceProps) {
-  const texts = useMessages(findMessages);
+  const texts = useMessages(conditionMessages);
   const { data: boards = [] } = useQuery(boardQuery(useClient()));
   const names = boards.map((it) => [it.board_id, it.board_name] as const);
   const options = Object.fromEntries([['', texts.allBoards], ['none', texts.noBoard], ...names]);

@@ -7,6 +7,7 @@ import { useStore } from '../../store.js';
 import { findMessages } from './find-messages.js';
 import type { GallerySearch } from './gallery-search.js';
 import { deleteFilter, renameFilter, type SavedFilter, savedFilters, saveFilter } from './saved-filters.js';
+import { savedMessages } from './saved-messages.js';
 
 interface SavedDialogProps {
   /** What the gallery shows. */
@@ -17,7 +18,7 @@ interface SavedDialogProps {
 
 /** The saved filters: shows one, saves what is shown, renames and deletes. */
 export function SavedDialog({ search, onApply, onClose }: SavedDialogProps) {
-  const texts = useMessages(findMessages);
+  const texts = useMessages(savedMessages);
   const saved = useStore(savedFilters);
   const [name, setName] = useState('');
   const [renamed, setRenamed] = useState<string>();
@@ -32,7 +33,7 @@ export function SavedDialog({ search, onApply, onClose }: SavedDialogProps) {
   };
   return (
     <PageDialog onClose={onClose}>
-      <Dialog.Title>{texts.saved}</Dialog.Title>
+      <Dialog.Title>{useMessages(findMessages).saved}</Dialog.Title>
       {saved.length === 0 && <p className="quiet">{texts.noneSaved}</p>}
       <ul className="saved-filters">
         {saved.map((filter) => (
@@ -78,7 +79,7 @@ interface SavedRowProps {
 }
 
 function SavedRow({ filter, focused, onApply, onRename }: SavedRowProps) {
-  const texts = useMessages(findMessages);
+  const texts = useMessages(savedMessages);
   const [newName, setNewName] = useState<string>();
   const { name, search } = filter;
   if (newName !== undefined) {
@@ -93,6 +94,7 @@ function SavedRow({ filter, focused, onApply, onRename }: SavedRowProps) {
           <input
             className="field"
             aria-label={texts.newName(name)}
+            // biome-ignore lint/a11y/noAutofocus: the button that had the keyboard has become this field.
             autoFocus
             value={newName}
             onChange={({ target }) => setNewName(target.value)}
@@ -106,7 +108,13 @@ function SavedRow({ filter, focused, onApply, onRename }: SavedRowProps) {
   }
   return (
     <li>
-      <button type="button" className="button saved-name" autoFocus={focused} onClick={onApply}>
+      <button
+        type="button"
+        className="button saved-name"
+        // biome-ignore lint/a11y/noAutofocus: the field that had the keyboard has become this button.
+        autoFocus={focused}
+        onClick={onApply}
+      >
         <strong>{name}</strong>
         <span className="quiet">{textOf(search, texts)}</span>
       </button>
@@ -120,4 +128,4 @@ function SavedRow({ filter, focused, onApply, onRename }: SavedRowProps) {
   );
 }
 
-const textOf = ({ filter }: GallerySearch, texts: typeof findMessages.en): string => filter ?? texts.everything;
+const textOf = ({ filter }: GallerySearch, texts: typeof savedMessages.en): string => filter ?? texts.everything;

@@ -5,11 +5,11 @@ import { useCommands } from '../../commands/registry.js';
 import { useMessages } from '../../i18n/messages.js';
 import { useStore } from '../../store.js';
 import type { FilterLoader } from '../gallery/names/filter-loader.js';
-import { findMessages } from './find-messages.js';
+import { progressMessages } from './progress-messages.js';
 
 /** How many pictures a search has checked, and a button that stops or continues it. */
 export function SearchProgress({ search }: { readonly search: FilterLoader }) {
-  const texts = useMessages(findMessages);
+  const texts = useMessages(progressMessages);
   const { state, done, total } = useStore(search.progress);
   const { status } = useStore(search.list);
   const isSearching = state === 'searching';

@@ -14,6 +14,7 @@ import { changeSettings, settings } from '../../settings/settings.js';
 import { useStore } from '../../store.js';
 import { ActionBar } from '../act/action-bar.js';
 import { UploadButton } from '../act/transfer/upload-button.js';
+import { BoardTree } from '../boards/tree/board-tree.js';
 import { useDrop } from '../drag/use-drop.js';
 import { FilterBar } from '../find/filter-bar.js';
 import { isWhole, readFilter } from '../find/gallery-query.js';
@@ -30,7 +31,6 @@ import { useSelectCommands } from './use-select-commands.js';
 import { useSizeCommands } from './use-size-commands.js';
 
 const route = getRouteApi('/');
-const BoardTree = lazy(async () => ({ default: (await import('../boards/tree/board-tree.js')).BoardTree }));
 const SearchProgress = lazy(async () => ({ default: (await import('../find/search-progress.js')).SearchProgress }));
 const Viewer = lazy(async () => ({ default: (await import('../viewer/viewer.js')).Viewer }));
 
@@ -81,11 +81,7 @@ export function GalleryScreen() {
         <Suspense fallback={null}>{state.search && <SearchProgress search={state.search} />}</Suspense>
         <ActionBar state={state} />
         <div ref={body} className="gallery-body">
-          {hasBoards && (
-            <Suspense fallback={<div className="boards-place" />}>
-              <BoardTree board={filter.board} isAsset={filter.kind === 'assets'} onChoose={showBoard} />
-            </Suspense>
-          )}
+          {hasBoards && <BoardTree board={filter.board} isAsset={filter.kind === 'assets'} onChoose={showBoard} />}
           <Notice state={state} isWhole={isWhole(search)} />
           <GalleryGrid state={state} onOpen={open} onView={setView} />
           {isWhole(search) && total > 0 && (

@@ -137,7 +137,10 @@ test('filters are saved in this browser, shown, renamed and deleted, by keys alo
   await page.keyboard.press('Control+a');
   await page.keyboard.type('Nights');
   await page.keyboard.press('Enter');
-  await dialog.locator(':focus').and(dialog.getByRole('button', { name: /^Nights/ })).waitFor();
+  await dialog
+    .locator(':focus')
+    .and(dialog.getByRole('button', { name: /^Nights/ }))
+    .waitFor();
   await page.keyboard.press('Enter');
   await expect.poll(() => count(page)).toBe('6 pictures');
   expect(filterOf(page)).toBe('board:Night');

@@ -99,12 +99,12 @@ test('where users log in, no picture is kept in the browser', async () => {
   expect(paths.filter((path) => path.startsWith('/api/'))).toEqual([]);
 });
 
-/** Copies a build as if something had been changed in it: its first script has another name, and all know it. */
+/** Copies a build as if something had been changed in it: its last script, which changes with each build, has another name, and all know it. */
 async function anotherBuild(folder: string): Promise<string> {
   const copy = await mkdtemp(join(tmpdir(), 'studio-next-'));
   await cp(folder, copy, { recursive: true });
   const html = await readFile(join(copy, 'index.html'), 'utf8');
-  const [, script = ''] = /src="\/assets\/([^"]+)"/.exec(html) ?? [];
+  const [, script = ''] = [...html.matchAll(/src="\/assets\/([^"]+)"/g)].at(-1) ?? [];
   await rename(join(copy, 'assets', script), join(copy, 'assets', 'next.js'));
   const others = (await readdir(join(copy, 'assets'))).filter((name) => name.endsWith('.js'));
   for (const path of [...others.map((name) => join('assets', name)), 'index.html', 'service-worker.js']) {

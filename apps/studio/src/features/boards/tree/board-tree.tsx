@@ -6,9 +6,9 @@ import { type KeyboardEvent, useRef, useState } from 'react';
 import { useClient } from '../../../app/client-context.js';
 import { useMessages } from '../../../i18n/messages.js';
 import { boardIdOf, boardWord } from '../../find/board-word.js';
-import { boardMessages } from '../board-messages.js';
 import { boardQuery } from '../board-query.js';
 import { type BoardNode, boardNodes, visibleNodes } from './board-nodes.js';
+import { treeMessages } from './tree-messages.js';
 import { TreeRow } from './tree-row.js';
 
 interface BoardTreeProps {
@@ -32,7 +32,7 @@ interface Line {
 
 /** The boards beside the gallery. One is shown by a click or Enter, and takes pictures and files that are dropped. */
 export function BoardTree({ board, onChoose, isAsset }: BoardTreeProps) {
-  const texts = useMessages(boardMessages);
+  const texts = useMessages(treeMessages);
   const { data: boards = [] } = useQuery(boardQuery(useClient()));
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
   const [active, setActive] = useState('all');

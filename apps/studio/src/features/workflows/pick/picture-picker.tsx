@@ -10,8 +10,8 @@ import { isVideo } from '../../../app/media-url.js';
 import { PageDialog } from '../../../app/page-dialog.js';
 import { useMessages } from '../../../i18n/messages.js';
 import { useStore } from '../../../store.js';
+import { conditionMessages } from '../../find/condition-messages.js';
 import { FilterField } from '../../find/filter-field.js';
-import { findMessages } from '../../find/find-messages.js';
 import { readFilter } from '../../find/gallery-query.js';
 import type { GallerySearch } from '../../find/gallery-search.js';
 import { GalleryGrid } from '../../gallery/gallery-grid.js';
@@ -31,7 +31,7 @@ interface PicturePickerProps {
 export function PicturePicker({ title, takes, isMultiple = false, onPick, onClose }: PicturePickerProps) {
   const texts = useMessages(workflowMessages);
   const gallery = useMessages(galleryMessages);
-  const find = useMessages(findMessages);
+  const find = useMessages(conditionMessages);
   const [search, setSearch] = useState<GallerySearch>({});
   const { filter } = readFilter(search.filter);
   const state = useGalleryState(search);
