@@ -1,9 +1,10 @@
 // Runs the steps of a check: `node scripts/run-steps.mjs GROUP…`, with the lines `GROUP COMMAND` on its standard input.
 // Every step of the groups runs, even after one has failed. The last line is `N passed, N failed`: the tests as vitest
-// counts them, and one for each other step. A run of tests that fails without a failed test is one failure. `--list`
-// prints the lines.
+// counts them, and one for each other step. A run of tests that fails without a failed test is one failure. The lines
+// before it name the steps and the tests that failed. `--list` prints the steps.
 import { spawn } from 'node:child_process';
 import { text } from 'node:stream/consumers';
+import { stripVTControlCharacters } from 'node:util';
 
 const lines = (await text(process.stdin)).split('\n').filter(Boolean);
 const steps = lines.map((line) => /^(?<group>\S+) +(?<command>.+)$/.exec(line).groups);
@@ -17,6 +18,7 @@ const unknown = wanted.filter((group) => !known.includes(group));
 for (const group of unknown) console.error(`unknown group "${group}"; the groups are ${known.join(', ')}`);
 
 const total = { passed: 0, failed: unknown.length };
+const failures = [];
 let running;
 let isStopped = false;
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => stop(signal));
@@ -25,11 +27,13 @@ for (const { group, command } of steps.filter((step) => wanted.includes(step.gro
   if (isStopped) break;
   console.log(`── ${group}: ${command}`);
   const start = Date.now();
-  const { passed, failed } = await run(command);
+  const { passed, failed, tests } = await run(command);
   console.log(`── ${failed > 0 ? 'failed' : 'passed'} after ${Math.round((Date.now() - start) / 1000)} s: ${command}`);
   total.passed += passed;
   total.failed += failed;
+  if (failed > 0) failures.push(`${group}: ${command}`, ...tests.map((test) => `  ${test}`));
 }
+for (const failure of failures) console.log(`failed: ${failure}`);
 if (isStopped || total.passed === 0) total.failed ||= 1;
 console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed > 0 ? 1 : 0;
@@ -38,16 +42,24 @@ process.exitCode = total.failed > 0 ? 1 : 0;
 async function run(command) {
   const isTests = command.startsWith('vitest ');
   running = spawn('bash', ['-c', command], { stdio: ['ignore', isTests ? 'pipe' : 'inherit', 'inherit'] });
+  const tests = new Set();
   let tail = '';
-  running.stdout?.on('data', (chunk) => {
+  let line = '';
+  running.stdout?.setEncoding('utf8').on('data', (chunk) => {
     process.stdout.write(chunk);
     tail = (tail + chunk).slice(-80);
+    const lines = (line + chunk).split('\n');
+    line = lines.pop();
+    for (const it of lines) {
+      const test = / FAIL +(.+)/.exec(stripVTControlCharacters(it))?.[1];
+      if (test) tests.add(test);
+    }
   });
   const code = await new Promise((resolve) => running.on('close', resolve));
-  if (!isTests) return { passed: Number(code === 0), failed: Number(code !== 0) };
+  if (!isTests) return { passed: Number(code === 0), failed: Number(code !== 0), tests: [] };
   const counts = /(?:^|\n)(\d+) passed, (\d+) failed\n$/.exec(tail)?.slice(1).map(Number);
   const [passed, failed] = counts ?? [0, 1];
-  return { passed, failed: failed || Number(code !== 0) };
+  return { passed, failed: failed || Number(code !== 0), tests: [...tests] };
 }
 
 function stop(signal) {

@@ -11,8 +11,10 @@ import { afterAll, expect, test } from 'vitest';
 const program = fileURLToPath(new URL('run-steps.mjs', import.meta.url));
 const bin = mkdtempSync(join(tmpdir(), 'steps-'));
 afterAll(() => rmSync(bin, { recursive: true, force: true }));
-// It prints its first argument as the last line, and exits with the second.
-writeFileSync(join(bin, 'vitest'), '#!/bin/sh\necho output of tests\necho "$1"\nexit "$2"\n', { mode: 0o755 });
+// It prints its third argument, then its first as the last line, and exits with the second.
+writeFileSync(join(bin, 'vitest'), '#!/bin/sh\necho output of tests\nprintf "$3"\necho "$1"\nexit "$2"\n', {
+  mode: 0o755,
+});
 
 function start(steps: string, ...groups: string[]) {
   const env = { ...process.env, PATH: [bin, process.env['PATH']].join(delimiter) };
@@ -46,6 +48,18 @@ test.each([
 ])('%s', async (_, steps, line, status) => {
   const { last, code } = await start(steps, 'a', ...(steps.includes('\nb') ? ['b'] : [])).end;
   expect({ last, code }).toEqual({ last: line, code: status });
+});
+
+test('names the steps and the tests that failed before the last line', async () => {
+  const fail = String.raw`'\033[41m FAIL \033[49m x.test.ts > is right\n FAIL  x.test.ts > is right\n'`;
+  const { stdout } = await start(`a vitest '1 passed, 1 failed' 1 ${fail}\na true\na false\n`, 'a').end;
+  expect(stdout.split('\n').slice(-5)).toEqual([
+    `failed: a: vitest '1 passed, 1 failed' 1 ${fail}`,
+    'failed:   x.test.ts > is right',
+    'failed: a: false',
+    '2 passed, 2 failed',
+    '',
+  ]);
 });
 
 test('fails on a group that it does not know', async () => {
