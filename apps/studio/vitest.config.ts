@@ -12,6 +12,9 @@ export default defineConfig({
     // A busy machine is no failure.
     testTimeout: 120_000,
     hookTimeout: 300_000,
+    // What a person sees in a browser depends on many clocks. In the full check a test that fails is run once more, and
+    // named when it passes then.
+    retry: process.env['CI'] ? 1 : 0,
     expect: { requireAssertions: true, poll: { timeout: 60_000 } },
     reporters: ['default', '../../vitest.reporter.ts'],
   },
