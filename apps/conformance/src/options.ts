@@ -21,7 +21,7 @@ Runs every scenario on the released InvokeAI ${PINNED} and on the sandbox, and c
   --archive      writes archives, which sha256sum, bagit and roc-validator verify; without a server
   --mutations N  so many mutations, from the one that --seed names
   --pairs N      enqueues workflows that are two of ours in one, N of them or all, and compares the verdicts
-  --transfers N  a gallery of N images between servers and archives by the command line, then by killed programs
+  --transfers N  N images between servers and archives by the command line; by killed programs, from folders too
   --maps N       maps a workflow over N pictures, once to the end and once by programs that are killed
   --mutants      runs everything on sandboxes with one fault each; at least 95 % of the faults must be detected
   --only TEXT    only scenarios with TEXT in their title

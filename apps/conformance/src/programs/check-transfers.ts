@@ -8,7 +8,7 @@ import type { OpenServers } from '../servers/open-servers.js';
 import { commandTrip } from '../transfers/command-trip.js';
 import { countedSandbox } from '../transfers/counted-sandbox.js';
 import { fillGallery } from '../transfers/fill-gallery.js';
-import { killedTransfer } from '../transfers/killed-transfer.js';
+import { killedKinds, killedTransfer } from '../transfers/killed-transfer.js';
 
 /** Images of the round trips, at most: the real server takes some milliseconds for each. */
 const mostOnServer = 200;
@@ -23,7 +23,7 @@ export async function checkTransfers(options: Options, servers: OpenServers): Pr
   const count = Math.min(images, mostOnServer);
   let isRight = await sandboxTrip(count);
   if (!sandbox) isRight = (await realTrip(count, () => servers.open(bootedServer(release, console.log)))) && isRight;
-  for (const kind of ['export', 'import', 'copy'] as const) {
+  for (const kind of killedKinds) {
     const kills = Math.round(images / 15);
     const { problems, ...figures } = await withFolder((folder) =>
       killedTransfer(folder, { kind, images, kills, seed }),

@@ -9,8 +9,8 @@ export interface CountedSandbox extends AsyncDisposable {
   readonly repositories: Repositories;
   /** How often each file was sent or received: by the name of an image, and `upload`. */
   readonly files: Map<string, number>;
-  /** Called with every request, before it is carried out. */
-  onRequest: () => void;
+  /** Called with every request, before it is carried out: whether it sends or receives a file. */
+  onRequest: (isFile: boolean) => void;
   /** Resolves when nothing is being carried out. */
   settled(): Promise<void>;
 }
@@ -25,9 +25,9 @@ export async function countedSandbox(): Promise<CountedSandbox> {
     const request = new Request(input, init);
     const { pathname } = new URL(request.url);
     const [, name] = /\/i\/([^/]+)\/full$/.exec(pathname) ?? [];
-    if (name && request.method === 'GET') count(name);
-    if (pathname.endsWith('/upload')) count('upload');
-    counted.onRequest();
+    const key = request.method === 'GET' ? name : pathname.endsWith('/upload') ? 'upload' : undefined;
+    if (key !== undefined) count(key);
+    counted.onRequest(key !== undefined);
     const response = sandbox.fetch(request);
     const forget = (): void => void running.delete(ended);
     const ended: Promise<void> = response.then(forget, forget);

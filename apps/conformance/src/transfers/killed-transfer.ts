@@ -5,13 +5,17 @@ import { TransferService } from '@x/services/transfer';
 
 import { Random } from '../lint/random.js';
 import { contentsOf, difference } from './contents.js';
-import { countedSandbox } from './counted-sandbox.js';
+import { type CountedSandbox, countedSandbox } from './counted-sandbox.js';
+import { fillFolder } from './fill-folder.js';
 import { fillGallery } from './fill-gallery.js';
 import { runProgram } from './run-program.js';
 
+/** What is transferred by programs that are killed. */
+export const killedKinds = ['export', 'import', 'copy', 'upload'] as const;
+
 /** What is transferred, and how often the program is killed. */
 export interface KilledTransfer {
-  readonly kind: 'export' | 'import' | 'copy';
+  readonly kind: (typeof killedKinds)[number];
   readonly images: number;
   readonly kills: number;
   readonly seed: number;
@@ -22,27 +26,33 @@ const program = new URL('transfer-program.ts', import.meta.url);
 const inFlight = 4;
 
 /**
- * Transfers a gallery with a program that is killed at `kills` requests and started again each time. Returns what was
- * lost, doubled or transferred more often than what was in flight explains.
+ * Transfers a gallery, or the files of a folder, with a program that is killed at `kills` requests and started again
+ * each time. Returns what was lost, doubled or transferred more often than what was in flight explains.
  */
 export async function killedTransfer(folder: string, { kind, images, kills, seed }: KilledTransfer) {
   await using source = await countedSandbox();
   await using target = await countedSandbox();
-  const items = await fillGallery(source.repositories, images);
-  const [first, second] = [join(folder, 'first'), join(folder, 'second')];
-  const reference = await exported(new TransferService(source.repositories), first);
-  const from = kind === 'import' ? first : source.url;
+  const [files, first, second] = [join(folder, 'files'), join(folder, 'first'), join(folder, 'second')];
+  const items = kind === 'upload' ? await fillFolder(files, images) : await fillGallery(source.repositories, images);
+  // What a program does that is not killed.
+  if (kind === 'upload') await new TransferService(source.repositories).upload(files, { boardByFolder: true }).run();
+  const reference = await exported(source, first);
+  const from = { export: source.url, import: first, copy: source.url, upload: files }[kind];
   const to = kind === 'export' ? second : target.url;
+  const left = async () =>
+    images - (kind === 'export' ? source.files.size : (await target.repositories.gallery.names()).total_count);
   const random = new Random(seed);
-  const each = Math.max(1, Math.floor((2 * images) / Math.max(kills, 1)));
   let killed = 0;
   let megabytes = 0;
   for (;;) {
-    let left = killed < kills ? 1 + random.below(each) + (random.below(2) === 0 ? 0 : planning(images)) : Infinity;
+    const point =
+      killed < kills ? killPoint(random, await left(), kills - killed) : { isFile: false, request: Infinity };
     const onStart = (kill: () => void): void => {
+      let request = 0;
       for (const server of [source, target])
-        server.onRequest = () => {
-          if (--left === 0) kill();
+        server.onRequest = (isFile) => {
+          if (point.isFile && !isFile) return;
+          if (++request === point.request) kill();
         };
     };
     const result = await runProgram({ file: program, args: [from, to, join(folder, 'journal')], onStart });
@@ -54,10 +64,7 @@ export async function killedTransfer(folder: string, { kind, images, kills, seed
     }
     killed++;
   }
-  const contents =
-    kind === 'export'
-      ? await read(second)
-      : await exported(new TransferService(target.repositories), join(folder, 'third'));
+  const contents = kind === 'export' ? await read(second) : await exported(target, join(folder, 'third'));
   const sent = target.files.get('upload') ?? 0;
   const fetched = [...source.files.values()].reduce((sum, count) => sum + count, 0);
   const most = items + inFlight * killed;
@@ -67,16 +74,23 @@ export async function killedTransfer(folder: string, { kind, images, kills, seed
       ...difference(reference, contents),
       ...(sent > most ? [`sent ${sent} files, more than ${most}`] : []),
       ...(fetched > most ? [`fetched ${fetched} files, more than ${most}`] : []),
+      ...(killed < kills ? [`killed ${killed} times, not ${kills}`] : []),
     ],
   };
 }
 
-/** About how many requests a program makes before the first item. */
-const planning = (images: number): number => 8 + Math.ceil(images / 100);
+/**
+ * Returns at which request the next program is killed, so that work is left for all later ones: at one of a file, or at
+ * any request, which is often one of those before the first file.
+ */
+function killPoint(random: Random, files: number, kills: number) {
+  const isFile = random.below(2) === 0 && files > 0;
+  return { isFile, request: 1 + random.below(Math.min(files, Math.floor((2 * files) / kills))) };
+}
 
-async function exported(transfer: TransferService, folder: string): Promise<readonly string[]> {
+async function exported({ repositories }: Pick<CountedSandbox, 'repositories'>, folder: string) {
   await using archive = await createArchive(folder, { sync: false });
-  await transfer.exportTo(archive).run();
+  await new TransferService(repositories).exportTo(archive).run();
   return await contentsOf(archive); // before the archive is closed
 }
 
