@@ -10,14 +10,10 @@ export function bindKeys(target: Window): () => void {
   return tinykeys(target, Object.fromEntries(bindings), { ignore: () => false });
 }
 
-/** Several screens may use a key: the one that is shown has a handler. The viewer covers the gallery. */
+/** Several screens may use a key: that of the one that is shown is active. */
 function run(key: string, event: KeyboardEvent): void {
   if (event.defaultPrevented || isForeign(key, event.target)) return;
-  const isCovered = isActive('viewer.close');
-  const [id, command] =
-    commandList.find(
-      ([id, { scope, keys }]) => keys.some((it) => it === key) && isActive(id) && !(isCovered && scope === 'gallery'),
-    ) ?? [];
+  const [id, command] = commandList.find(([id, { keys }]) => keys.some((it) => it === key) && isActive(id)) ?? [];
   if (id === undefined) return;
   event.preventDefault();
   if (!(event.repeat && command?.isSubmit)) runCommand(id);

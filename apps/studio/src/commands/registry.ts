@@ -3,7 +3,7 @@ import { useLayoutEffect, useRef } from 'react';
 import { announce } from '../app/announce.js';
 import { createStore, type Store } from '../store.js';
 import { reasonAgainst } from './availability.js';
-import type { CommandId } from './command-table.js';
+import { type CommandId, commands } from './command-table.js';
 
 /** What commands do on the screen that is shown. */
 export type Handlers = { readonly [Id in CommandId]?: (() => unknown) | undefined };
@@ -27,10 +27,12 @@ export function useCommands(handlers: Handlers): void {
   }, [ids]);
 }
 
-/** Says whether a command does something on the screen that is shown. */
+/** Says whether a command does something on the screen that is shown. The viewer covers the gallery. */
 export function isActive(id: CommandId): boolean {
-  return active.get().some((handlers) => handlers[id] !== undefined);
+  return hasHandler(id) && !(commands[id].scope === 'gallery' && hasHandler('viewer.close'));
 }
+
+const hasHandler = (id: CommandId): boolean => active.get().some((handlers) => handlers[id] !== undefined);
 
 /** Runs a command, and returns whether there was anything to run. One that the server cannot do says why instead. */
 export function runCommand(id: CommandId): boolean {

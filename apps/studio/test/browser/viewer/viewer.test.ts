@@ -43,6 +43,22 @@ test('the pictures before and behind are requested before they are shown', async
   expect(await Promise.all(requested)).toHaveLength(2);
 });
 
+test('the palette over a picture offers what can be done there, and nothing of the gallery below', async () => {
+  const { page } = await openFirst();
+  await page.keyboard.press('Control+k');
+  const options = page.getByRole('dialog', { name: 'Commands' }).getByRole('option');
+  await options.getByText('Zoom in').waitFor();
+  expect(await options.getByText('Go to boards').count()).toBe(1);
+  expect(await options.getByText(/^(Select all|Delete for good|Larger pictures|Search)$/).count()).toBe(0);
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await page.keyboard.press('Escape');
+  await page.getByRole('region').waitFor({ state: 'detached' });
+  await page.keyboard.press('Control+k');
+  await options.getByText('Select all').waitFor();
+  expect(await options.getByText('Zoom in').count()).toBe(0);
+});
+
 test('keys and wheel zoom a picture, which begins whole', async () => {
   const { page } = await openFirst();
   const image = page.locator('.viewer-frame img');
