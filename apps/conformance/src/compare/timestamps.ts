@@ -1,4 +1,6 @@
 const TIMESTAMP = /^(\d{4}-\d\d-\d\d)([ T])(\d\d:\d\d:\d\d(\.\d+)?)(Z?)$/;
+/** A time of a user in the one millisecond of a thousand that the server writes without a fraction. */
+const WHOLE_SECOND = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/;
 /** How much a time may be outside the run, in milliseconds: some are whole seconds, and a `date` header is. */
 const TOLERANCE = 2_000;
 
@@ -18,7 +20,8 @@ export class Timestamps {
    * whether a timestamp has changed or gone back. A timestamp without a fraction has no number, because two in one second
    * are equal; nor has one outside a field.
    */
-  text(text: string, clock: number, field: string | undefined): string | undefined {
+  text(value: string, clock: number, field: string | undefined): string | undefined {
+    const text = WHOLE_SECOND.test(value) ? `${value}.000000` : value;
     const [, day, separator, time, fraction, zone] = TIMESTAMP.exec(text) ?? [];
     if (separator === undefined) return undefined;
     const format = `${separator}${fraction ? '.'.padEnd(fraction.length, '0') : ''}${zone}`;

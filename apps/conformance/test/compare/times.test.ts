@@ -29,6 +29,12 @@ test('a timestamp shows its format, and whether it changed', () => {
   ]);
 });
 
+test('a time that the server writes without its fraction, which is zero, looks like the others', () => {
+  const times = ['2026-11-25T09:59:59.999000', '2026-11-25T10:00:00', '2026-11-25T10:00:00.001000'];
+  const seen = values(...times.map(image)).map((value) => value['updated_at']);
+  expect(seen).toEqual([1, 2, 3].map((number) => `<timestampT.000000 now #${number}>`));
+});
+
 test.each([
   ['2026-11-25 12:00:00.000', '120 min late'],
   ['2026-11-25 08:00:00.000', '120 min early'],
