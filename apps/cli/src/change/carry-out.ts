@@ -52,11 +52,11 @@ async function runAndReport<Report>(change: Change<Report>, context: Context): P
   } catch (error) {
     progress.end();
     const partial = reportOf<Report>(error) ?? latest;
-    if (partial === undefined) throw error;
-    const outcomes = settle(change.actions, change.outcomes(partial));
+    // Whoever interrupted it wants to know, also that nothing is done.
+    const outcomes = settle(change.actions, partial === undefined ? [] : change.outcomes(partial));
     const isStarted = outcomes.some(({ status }) => status !== 'not-sent');
-    if (!isStarted) throw error;
-    if (!print.isJson) printReport(outcomes, context);
+    if (!isStarted && !signal.aborted) throw error;
+    if (!print.isJson && isStarted) printReport(outcomes, context);
     throw new HalfDoneError(error, outcomes);
   }
 }

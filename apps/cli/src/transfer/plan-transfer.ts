@@ -1,4 +1,11 @@
-import type { TransferPlan, TransferReport, TransferredItem, TransferStatus, TransferTask } from '@x/services/transfer';
+import type {
+  TransferPlan,
+  TransferProgress,
+  TransferReport,
+  TransferredItem,
+  TransferStatus,
+  TransferTask,
+} from '@x/services/transfer';
 
 import type { Action, Change, ChangeProgress, Outcome, RunOptions, Status } from '../change/change.js';
 
@@ -70,16 +77,25 @@ export function toChange({ plan, run, isLeft, ...words }: TransferSteps): Change
   };
 }
 
-/** Runs a task, and reports its progress as that of a change. */
-export function runTask(
+/** Runs a task, and reports its progress as that of a change. Its report is made once, when it stops half-way. */
+export async function runTask(
   task: TransferTask,
   { onProgress, ...options }: RunOptions<TransferReport>,
 ): Promise<TransferReport> {
-  return task.run({
-    ...options,
-    onProgress: ({ done, total, bytes, totalBytes, counts }) => {
-      const progress: ChangeProgress<TransferReport> = { done, total, bytes, totalBytes, failed: counts.failed };
-      onProgress(progress);
-    },
-  });
+  let latest: TransferProgress | undefined;
+  const note = (progress: TransferProgress): void => {
+    latest = progress;
+    onProgress(toProgress(progress));
+  };
+  try {
+    return await task.run({ ...options, onProgress: note });
+  } catch (error) {
+    if (latest) onProgress({ ...toProgress(latest), report: latest.report() });
+    throw error;
+  }
 }
+
+const toProgress = ({ done, total, bytes, totalBytes, counts }: TransferProgress): ChangeProgress<TransferReport> => ({
+  ...{ done, total, bytes, totalBytes },
+  failed: counts.failed,
+});

@@ -21,6 +21,19 @@ test('what the server did only in part is code 3, and the report says which', as
   );
 });
 
+test('a board that the server refuses to delete with its contents is not half deleted', async () => {
+  using server = await seededSandbox();
+  const refusing: typeof globalThis.fetch = async (input, init) => {
+    const { method } = new Request(input, init);
+    if (method !== 'DELETE') return server.sandbox.fetch(input, init);
+    return Response.json({ detail: 'not yours' }, { status: 403 });
+  };
+  const words = ['boards', 'delete', 'Landscapes', '--with-contents', '--yes', '--json'];
+  const { code, stdout } = await run(words, { sandbox: { ...server.sandbox, fetch: refusing } });
+  expect(code).toBe(4);
+  expect(stdout).not.toContain('"status":"done"');
+});
+
 test('a server whose users log in is code 4', async () => {
   using sandbox = createSandbox({ multiuser: true });
   const { code, stderr } = await run(['boards', 'list'], { sandbox });

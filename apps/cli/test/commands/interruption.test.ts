@@ -35,6 +35,29 @@ test.each(long)('"$line" is interrupted before it does anything, and writes an e
   expect(jsonLines(stdout).at(-1)).toMatchObject({ v: 1, ok: false, error });
 });
 
+test.each([
+  ['images', { unknown: 2, 'not-sent': 1 }],
+  ['videos', { done: 2, unknown: 1 }],
+])(
+  'a star that is interrupted while %s are sent says how many are done, unknown and not sent',
+  async (kind, counts) => {
+    using server = await seededSandbox();
+    const interruption = new AbortController();
+    const fetch: typeof globalThis.fetch = async (input, init) => {
+      if (!new Request(input, init).url.endsWith(`/${kind}/star`)) return server.sandbox.fetch(input, init);
+      interruption.abort(new InterruptedError());
+      return new Promise(() => {});
+    };
+    const names = ['image-0.png', 'image-2.png', 'video-0.mp4'];
+    const { code, stdout } = await run(['images', 'star', ...names, '--yes', '--json'], {
+      ...{ sandbox: { ...server.sandbox, fetch } },
+      interrupted: interruption.signal,
+    });
+    expect(code).toBe(130);
+    expect(jsonLines(stdout).at(-1)).toMatchObject({ ok: false, error: { code: 'interrupted' }, counts });
+  },
+);
+
 test.each(changing)(
   '"$line" is interrupted by its first change, and writes what became of each as JSON',
   { tags: 'large' },
@@ -57,6 +80,11 @@ test.each(changing)(
     const last = jsonLines(stdout).at(-1);
     expect(interruption.signal.aborted).toBe(true);
     expect({ code, ok: last.ok }).toEqual(code === 0 ? { code: 0, ok: true } : { code: 130, ok: false });
-    if (code === 130) expect(last.error.hint).toMatch(/^Continue: invoke /);
+    if (code === 0) return;
+    expect(last.error.hint).toMatch(/^Continue: invoke /);
+    const [plan] = jsonLines(stdout);
+    const counts: Readonly<Record<string, number>> = last.counts;
+    expect(Object.values(counts).reduce((sum, count) => sum + count, 0)).toBe(plan.actions);
+    expect(last.outcomes).toHaveLength(plan.actions);
   },
 );

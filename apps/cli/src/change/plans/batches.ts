@@ -1,6 +1,7 @@
 import type { RequestOptions } from '@x/transport/options';
 
 import type { Action, Change, Outcome } from '../change.js';
+import { unsettledBy } from '../unsettled.js';
 
 /** What a request for several items has done. What is in neither list is gone. */
 interface BatchResult {
@@ -27,8 +28,15 @@ export function planBatches(
         const pending = actions.filter((action) => action.kind === kind);
         for (let at = 0; at < pending.length; at += LARGEST) {
           note();
+          signal?.throwIfAborted();
           const batch = pending.slice(at, at + LARGEST);
-          report.push(...(await send(batch, requests[kind], { signal })));
+          try {
+            report.push(...(await send(batch, requests[kind], { signal })));
+          } catch (error) {
+            report.push(...(await unsettledBy(error, batch, signal)));
+            note();
+            throw error;
+          }
         }
       }
       note();

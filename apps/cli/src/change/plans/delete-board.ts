@@ -3,6 +3,7 @@ import type { Client } from '@x/resources/client';
 import type { RequestOptions } from '@x/transport/options';
 
 import type { Action, Change, Outcome } from '../change.js';
+import { unsettledBy } from '../unsettled.js';
 import { kindOf } from './item-kind.js';
 
 /** Plans the deletion of a board alone: what is on it is on no board afterwards. */
@@ -16,11 +17,18 @@ export async function planDeleteBoard(
     (name): Action => ({ action: 'move', kind: kindOf(name), name, to: 'none' }),
   );
   const deletion: Action = { action: 'delete', kind: 'board', name: board_name };
+  const actions = [...moved, deletion];
   return {
-    actions: [...moved, deletion],
-    async run({ signal }) {
-      await repositories.boards.delete(board_id, { signal });
-      return [...moved, deletion].map((action) => ({ ...action, status: 'done' }));
+    actions,
+    async run({ signal, onProgress }) {
+      signal?.throwIfAborted();
+      try {
+        await repositories.boards.delete(board_id, { signal });
+      } catch (error) {
+        onProgress({ done: 0, total: actions.length, report: await unsettledBy(error, actions, signal) });
+        throw error;
+      }
+      return actions.map((action) => ({ ...action, status: 'done' }));
     },
     outcomes: (report) => report,
   };

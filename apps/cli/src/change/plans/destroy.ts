@@ -14,18 +14,28 @@ export async function planDestroy(
   const { images, videos } = await task.plan(options);
   const items = [...images, ...videos].map((name): Action => ({ action: 'delete', kind: kindOf(name), name }));
   const deletion: Action = { action: 'delete', kind: 'board', name: board.name };
+  let status: Status = 'not-sent';
   return {
     actions: [...items, deletion],
-    run: (runOptions) => task.run(runOptions),
+    async run(runOptions) {
+      try {
+        const report = await task.run(runOptions);
+        status = 'done';
+        return report;
+      } catch (error) {
+        const isHalfDone = error instanceof Error && error.name === 'IncompleteError';
+        if (isHalfDone || runOptions.signal?.aborted) status = 'unknown';
+        throw error;
+      }
+    },
     outcomes(report) {
       const of = (names: readonly string[], status: Status, why?: string): Outcome[] =>
         names.map((name) => ({ action: 'delete', kind: kindOf(name), name, status, why }));
-      const lost = [...report.unknownImages, ...report.unknownVideos];
       return [
         ...of([...report.images, ...report.videos], 'done'),
         ...of([...report.failedImages, ...report.failedVideos], 'failed', 'it is on no board now'),
-        ...of(lost, 'unknown', 'the response was lost'),
-        { ...deletion, status: lost.length > 0 ? 'unknown' : 'done' },
+        ...of([...report.unknownImages, ...report.unknownVideos], 'unknown', 'the response was lost'),
+        { ...deletion, status },
       ];
     },
   };

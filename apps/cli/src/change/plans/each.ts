@@ -1,6 +1,7 @@
 import type { RequestOptions } from '@x/transport/options';
 
 import type { Action, Change, Outcome } from '../change.js';
+import { unsettledBy } from '../unsettled.js';
 
 /** Does one action. Rejects with an `InvokeError` when it cannot be done, which is its outcome. */
 export type Work = (action: Action, options: RequestOptions) => Promise<Pick<Outcome, 'result' | 'status' | 'why'>>;
@@ -11,10 +12,17 @@ export function planEach(actions: readonly Action[], work: Work): Change<readonl
     actions,
     async run({ signal, onProgress }) {
       const report: Outcome[] = [];
+      const note = (): void => onProgress({ done: report.length, total: actions.length, report: [...report] });
       for (const action of actions) {
         signal?.throwIfAborted();
-        report.push({ ...action, ...(await outcomeOf(action, work, { signal })) });
-        onProgress({ done: report.length, total: actions.length, report: [...report] });
+        try {
+          report.push({ ...action, ...(await outcomeOf(action, work, { signal })) });
+        } catch (error) {
+          report.push(...(await unsettledBy(error, [action], signal)));
+          note();
+          throw error;
+        }
+        note();
       }
       return report;
     },
@@ -35,7 +43,9 @@ async function outcomeOf(
     const { ConnectionError, InvokeError, TimeoutError } = await import('@x/transport/errors');
     const isRefusal =
       error instanceof InvokeError && !(error instanceof ConnectionError || error instanceof TimeoutError);
-    if (isRefusal) return { status: 'failed', why: error.message };
-    throw error;
+    if (!isRefusal) throw error;
+    // A job whose response was lost, and that could not be searched for.
+    const isUnknown = 'presence' in error && error.presence === 'unknown';
+    return { status: isUnknown ? 'unknown' : 'failed', why: error.message };
   }
 }

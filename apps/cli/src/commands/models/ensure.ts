@@ -1,4 +1,4 @@
-import type { ModelOutcome } from '@x/services/model';
+import type { ModelOutcome, WantedModel } from '@x/services/model';
 
 import { carryOut } from '../../change/carry-out.js';
 import type { Action, Change, Outcome } from '../../change/change.js';
@@ -29,19 +29,26 @@ export const ensure = command({
       const missing = sources.filter((_, at) => found[at] === undefined);
       return {
         actions: missing.map((name): Action => ({ action: 'install', kind: 'model', name })),
-        run: (options) =>
-          services.models.ensure(
-            missing.map((source) => ({ source, inplace: flags.inPlace })),
-            {
-              signal: options.signal,
-              onProgress: () => options.onProgress({ done: 0, total: missing.length }),
-            },
-          ),
+        async run({ signal, onProgress }) {
+          const wanted = missing.map((source) => ({ source, inplace: flags.inPlace }));
+          const counts = { done: 0, total: missing.length };
+          try {
+            return await services.models.ensure(wanted, { signal, onProgress: () => onProgress(counts) });
+          } catch (error) {
+            if (signal?.aborted) onProgress({ ...counts, report: wanted.map(interrupted) });
+            throw error;
+          }
+        },
         outcomes: (report) => report.map(toOutcome),
       };
     };
     return carryOut(plan, flags, context);
   },
+});
+
+const interrupted = (wanted: WantedModel): ModelOutcome => ({
+  ...{ wanted, status: 'lost', model: undefined, by: undefined },
+  reason: 'interrupted; an installation that was started goes on',
 });
 
 const DONE = ['present', 'installed'];
