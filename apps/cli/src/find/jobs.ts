@@ -23,8 +23,8 @@ export async function* listJobs({ repositories }: Client, options: RequestOption
     yield* await readJobs(ids.slice(at, at + LARGEST), { repositories }, options);
 }
 
-/** Returns jobs in the order of their ids; those that do not exist are left out. Servers before 6.14 send more. */
-async function readJobs(
+/** Returns at most a thousand jobs in the order of their ids; those that do not exist are left out. Servers before 6.14 send more. */
+export async function readJobs(
   ids: readonly number[],
   { repositories }: Pick<Client, 'repositories'>,
   options: RequestOptions,

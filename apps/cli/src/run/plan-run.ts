@@ -24,6 +24,8 @@ export function planRun(
   requireNone([...refused, ...problems], workflow);
   const action: Action = { action: 'run', kind: 'job', name: workflow.document.name || 'workflow' };
   return planEach([action], async (_, options) => {
+    // Whether an interrupted request has enqueued it is not known: another run could do it twice.
+    continueWith(['jobs', 'list', ...serverWords(line)]);
     const run = await workflow.run(values, { board, runs, ...options });
     continueWith(['jobs', 'wait', ...run.batch.jobs.map(({ id }) => String(id)), ...serverWords(line)]);
     const outputs = await run.outputs(options);

@@ -47,8 +47,9 @@ test('a board whose creation was interrupted is not created twice', async () => 
   expect(await continuationOf('boards create Sea', /^POST/)).toBe('invoke boards create Sea --if-missing --yes');
 });
 
-test('a job that has been sent is waited for on its server', async () => {
+test('a job that has been sent is waited for on its server, and searched for where nobody knows whether it was', async () => {
   const line = 'run WORKFLOW --set Picture=IMAGE --server http://127.0.0.1:9090 --yes';
+  expect(await continuationOf(line, /enqueue_batch/)).toBe('invoke jobs list --server http://127.0.0.1:9090');
   const following = await continuationOf(line, /enqueue_batch/, LONG_ENOUGH);
   expect(following).toBe('invoke jobs wait 1 --server http://127.0.0.1:9090');
 });
