@@ -29,7 +29,7 @@ test('a timestamp shows its format, and whether it changed', () => {
   ]);
 });
 
-test('a time that the server writes without its fraction, which is zero, looks like the others', () => {
+test('a time that the server writes without its fraction, which is zero, is compared as the others', () => {
   const times = ['2026-11-25T09:59:59.999000', '2026-11-25T10:00:00', '2026-11-25T10:00:00.001000'];
   const seen = values(...times.map(image)).map((value) => value['updated_at']);
   expect(seen).toEqual([1, 2, 3].map((number) => `<timestampT.000000 now #${number}>`));
