@@ -81,6 +81,7 @@ async function toArchive(
     const about = await readAbout(storage);
     items = await ItemIndex.read(storage);
     const boards = await BoardList.read(storage);
+    if (writing && boards.problem) throw boards.problem; // the first change of a board would replace all of them
     const state: ArchiveState = { storage, items, boards, workflows: new WorkflowList(storage) };
     return new StoredArchive({ state, changes: writing && new Changes(state, writing) }, about);
   } catch (error) {

@@ -138,3 +138,32 @@ test('a board whose line is damaged, or not UTF-8, is named, and all others are 
   expect(boards).toEqual(['Foxes']);
   expect(invalid.map(({ message: text }) => text)).toEqual([message(2), message(3)]);
 });
+
+test.each(['two', 'Zwei'])(
+  'a workflow that cannot be read is deleted by its id, and by the key it has: %s',
+  async (id) => {
+    const path = await filled();
+    {
+      await using archive = await openArchive(path, { writable: true, sync: false });
+      await archive.addWorkflow(workflow('Zwei'));
+      await archive.addWorkflow(workflow('Drei'));
+    }
+    const files = await readdir(join(path, 'data/workflows'));
+    const damage = (name: string) =>
+      change(path, `data/workflows/${files.find((file) => file.startsWith(name))}`, () => '{');
+    await damage(id);
+    await damage('Drei');
+    {
+      await using archive = await openArchive(path, { writable: true, sync: false });
+      await archive.workflows.delete(id);
+      const [left] = (await read(archive)).invalid;
+      await archive.workflows.delete(left?.key ?? '');
+      expect((await read(archive)).invalid).toEqual([]);
+      await expect(archive.workflows.delete(id)).rejects.toMatchObject({ name: 'NotFoundError' });
+    }
+    await using archive = await openArchive(path);
+    const { workflows, invalid } = await read(archive);
+    expect(workflows).toEqual(['Zwei', 'one', 'three', 'two'].filter((name) => name !== id));
+    expect(invalid).toEqual([]);
+  },
+);

@@ -21,11 +21,18 @@ export class BoardList {
   readonly #folders = new Set<string>();
   /** The lines that cannot be read, by their number from 1. They are gone when the boards are written the next time. */
   readonly damaged: number[] = [];
+  /** Why the file itself cannot be read. Then no board is known. */
+  problem: ArchiveFileError | undefined;
 
   /** Reads the boards of an archive. A line that is none is left out. */
   static async read(storage: Storage): Promise<BoardList> {
     const list = new BoardList();
-    for (const [index, line] of (await readLines(storage)).entries()) {
+    const lines = await readLines(storage).catch((error: unknown) => {
+      if (!(error instanceof ArchiveFileError)) throw error;
+      list.problem = error;
+      return [];
+    });
+    for (const [index, line] of lines.entries()) {
       if (line.length === 0) continue;
       const kept = toBoard(line);
       if (kept) list.#keep(kept);

@@ -37,9 +37,15 @@ export class WorkflowList {
   /** Returns a workflow, `undefined` for none. Rejects with an `ArchiveFileError` when it is damaged. */
   async find(id: string): Promise<WorkflowRecord | undefined> {
     const { workflows, damaged } = await this.#all();
-    const error = damaged.get(fileNameOf(id));
+    const error = damaged.get(damagedOf(id, damaged) ?? '');
     if (error) throw error;
     return workflows.get(id);
+  }
+
+  /** Says whether there is a workflow, or a file of it that cannot be read. */
+  async has(id: string): Promise<boolean> {
+    const { workflows, damaged } = await this.#all();
+    return workflows.has(id) || damagedOf(id, damaged) !== undefined;
   }
 
   async write(workflow: WorkflowRecord, writer: FolderWriter): Promise<void> {
@@ -50,9 +56,12 @@ export class WorkflowList {
     workflows.set(workflow.workflow_id, workflow);
   }
 
+  /** Deletes a workflow, also one that cannot be read. */
   async delete(id: string, writer: FolderWriter): Promise<void> {
-    const { workflows } = await this.#all();
-    await writer.remove(pathOf(id));
+    const { workflows, damaged } = await this.#all();
+    const name = damagedOf(id, damaged) ?? fileNameOf(id);
+    await writer.remove(`${folder}/${name}.json`);
+    damaged.delete(name);
     workflows.delete(id);
   }
 
@@ -92,5 +101,9 @@ export class WorkflowList {
     }
   }
 }
+
+/** Returns the name of the file of a damaged workflow: that of its id, or the one by which it is reported. */
+const damagedOf = (id: string, damaged: Found['damaged']): string | undefined =>
+  [fileNameOf(id), id].find((name) => damaged.has(name));
 
 const pathOf = (id: string): string => `${folder}/${fileNameOf(id)}.json`;

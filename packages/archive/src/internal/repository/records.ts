@@ -37,7 +37,9 @@ export async function* itemRecords(
 
 /** Yields the boards of an archive, the oldest first. */
 export async function* boardRecords(state: ArchiveState, options: RecordOptions = {}): AsyncGenerator<Board> {
-  reportLines(options, { kind: 'board', path: boardsPath, lines: state.boards.damaged });
+  const { problem: error, damaged: lines } = state.boards;
+  if (error) report(options, { kind: 'board', key: boardsPath, error });
+  reportLines(options, { kind: 'board', path: boardsPath, lines });
   const contents = countContents(state.items.ascending());
   for (const board of state.boards.all()) {
     options.signal?.throwIfAborted();

@@ -58,7 +58,7 @@ export function archiveWorkflows(context: Context): ArchiveWorkflows {
       }),
     delete: (id, options) =>
       respond(options, async () => {
-        await get('delete', id);
+        if (!(await workflows.has(id))) throw notFound('workflows.delete', { workflow_id: id });
         await changesOf(context, 'workflows.delete').deleteWorkflow(id);
       }),
   };
