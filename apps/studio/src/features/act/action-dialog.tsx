@@ -29,7 +29,7 @@ export function ActionDialog({ action }: { readonly action: Action }) {
             data-danger={action.isFinal || undefined}
             onClick={run}
           >
-            {texts.run}
+            {stage.plan.confirm}
           </button>
         )}
         {stage.name === 'stopped' && <ActButton label={texts.continue} onClick={run} />}
@@ -68,7 +68,7 @@ function StageText({ stage, isFinal }: { readonly stage: Stage; readonly isFinal
     const { done, total } = stage.progress;
     return <progress className="progress" aria-label={texts.progress} value={done} max={Math.max(1, total)} />;
   }
-  const lines = stage.name === 'planned' ? stage.lines : stage.report.lines;
+  const lines = stage.name === 'planned' ? stage.plan.lines : stage.report.lines;
   return (
     <>
       {lines.map((line) => (

@@ -6,6 +6,14 @@ export interface ActionProgress {
   readonly total: number;
 }
 
+/** What an action would do. */
+export interface ActionPlan {
+  /** Sentences for the person who is to start it. */
+  readonly lines: readonly string[];
+  /** The text of the button that starts it, which names what is done: "Delete 12 pictures". */
+  readonly confirm: string;
+}
+
 /** What an action did. */
 export interface ActionReport {
   /** Sentences for the person who started it. */
@@ -27,8 +35,8 @@ export interface Action {
   readonly title: string;
   /** Whether it cannot be taken back. */
   readonly isFinal?: boolean | undefined;
-  /** Returns sentences that say what `run` would do. Changes nothing. */
-  plan(signal: AbortSignal): Promise<readonly string[]>;
+  /** Returns what `run` would do. Changes nothing. */
+  plan(signal: AbortSignal): Promise<ActionPlan>;
   /** Does it. Rejects when it stopped half-way; then it can be run again, and continues. */
   run(options: ActionRun): Promise<ActionReport>;
 }

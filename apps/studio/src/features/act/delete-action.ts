@@ -12,7 +12,7 @@ export function deleteAction(client: Client, names: readonly string[]): Action {
   return {
     title: texts.delete,
     isFinal: true,
-    plan: async () => [texts.deletes(names.length)],
+    plan: async () => ({ lines: [texts.deletes(names.length)], confirm: texts.deleteCount(names.length) }),
     async run(options) {
       const results = await inChunks(
         images,

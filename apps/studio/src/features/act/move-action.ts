@@ -20,7 +20,7 @@ export function moveAction(client: Client, names: readonly string[], target: Mov
     title: texts.move(target.name),
     async plan(signal) {
       const { images, videos, requests } = await (await taskOf()).plan({ signal });
-      return [texts.moves(images + videos, requests)];
+      return { lines: [texts.moves(images + videos, requests)], confirm: texts.moveCount(images + videos) };
     },
     async run(options) {
       const origins = await boardsOf(client, names, options);
@@ -60,7 +60,7 @@ function moveBackAction(client: Client, names: ReadonlyMap<string, readonly stri
   const total = [...names.values()].reduce((sum, group) => sum + group.length, 0);
   return {
     title: texts.moveBack,
-    plan: async () => [texts.moves(total, names.size)],
+    plan: async () => ({ lines: [texts.moves(total, names.size)], confirm: texts.moveBackCount(total) }),
     async run({ signal, onProgress }) {
       const { boards } = (await client.load()).services;
       let moved = 0;

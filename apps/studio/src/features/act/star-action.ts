@@ -10,7 +10,10 @@ export function starAction(client: Client, names: readonly string[], isStarred: 
   const { images, videos } = byKind(names);
   return {
     title: isStarred ? texts.star : texts.unstar,
-    plan: async () => [texts.stars(names.length)],
+    plan: async () => ({
+      lines: [texts.stars(names.length)],
+      confirm: isStarred ? texts.starCount(names.length) : texts.unstarCount(names.length),
+    }),
     async run(options): Promise<ActionReport> {
       const before = await unlikeNames(client, images, { isStarred, options });
       const { images: repository } = client.repositories;

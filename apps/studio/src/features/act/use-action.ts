@@ -3,12 +3,12 @@ import { useEffect, useRef, useState } from 'react';
 
 import { announce } from '../../app/announce.js';
 import { connection } from '../../app/connection.js';
-import { type Action, type ActionProgress, type ActionReport, finishedActions } from './action.js';
+import { type Action, type ActionPlan, type ActionProgress, type ActionReport, finishedActions } from './action.js';
 
 /** Where an action is: shown, being done, stopped, or done. */
 export type Stage =
   | { readonly name: 'planning' }
-  | { readonly name: 'planned'; readonly lines: readonly string[] }
+  | { readonly name: 'planned'; readonly plan: ActionPlan }
   | { readonly name: 'running'; readonly progress: ActionProgress }
   | { readonly name: 'stopped'; readonly reason: string }
   | { readonly name: 'done'; readonly report: ActionReport };
@@ -28,7 +28,7 @@ export function useAction(action: Action) {
     setStage({ name: 'planning' });
     action
       .plan(planning.signal)
-      .then((lines) => setStage({ name: 'planned', lines }))
+      .then((plan) => setStage({ name: 'planned', plan }))
       .catch((error) => {
         if (!planning.signal.aborted) setStage({ name: 'stopped', reason: String(error) });
       });

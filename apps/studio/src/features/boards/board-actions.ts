@@ -18,7 +18,7 @@ export function mergeAction(client: LoadedClient, board: Board, target: MoveTarg
     title: texts.mergeInto(board.board_name, name),
     async plan(signal) {
       const { images, videos } = await task.plan({ signal });
-      return [texts.merges(images + videos)];
+      return { lines: [texts.merges(images + videos)], confirm: texts.mergeBoards };
     },
     async run(options) {
       const { moved, failed, kept } = await task.run(options);
@@ -56,7 +56,7 @@ export function splitAction(client: LoadedClient, board: Board, { filter, name }
     title: texts.splitOf(board.board_name),
     async plan(signal) {
       const { images, videos } = await (await taskOf(signal)).plan({ signal });
-      return [texts.splits(images + videos, name)];
+      return { lines: [texts.splits(images + videos, name)], confirm: texts.moveCount(images + videos) };
     },
     async run(options) {
       const { moved, failed } = await (await taskOf(options.signal)).run(options);
@@ -76,7 +76,7 @@ export function duplicateAction({ services }: LoadedClient, board: Board): Actio
     title: `${texts.duplicate}: ${board.board_name}`,
     async plan(signal) {
       const { images, videos } = await task.plan({ signal });
-      return [texts.copies(images + videos)];
+      return { lines: [texts.copies(images + videos)], confirm: texts.duplicateBoard };
     },
     async run(options) {
       const { copied, failed } = await task.run(options);
@@ -90,7 +90,7 @@ export function deleteBoardAction({ repositories }: LoadedClient, board: Board):
   const texts = currentMessages(boardMessages);
   return {
     title: `${texts.delete}: ${board.board_name}`,
-    plan: async () => [texts.deletes(countOf(board))],
+    plan: async () => ({ lines: [texts.deletes(countOf(board))], confirm: texts.deleteBoard }),
     async run({ signal }) {
       const { deleted_board_images, deleted_board_videos } = await repositories.boards.delete(board.board_id, {
         signal,
@@ -109,7 +109,8 @@ export function destroyBoardAction({ services }: LoadedClient, board: Board): Ac
     isFinal: true,
     async plan(signal) {
       const { images, videos } = await task.plan({ signal });
-      return [texts.destroys(images.length + videos.length)];
+      const count = images.length + videos.length;
+      return { lines: [texts.destroys(count)], confirm: texts.destroyCount(count) };
     },
     async run(options) {
       const { images, videos, failedImages, failedVideos } = await task.run(options);

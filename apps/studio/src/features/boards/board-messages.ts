@@ -10,6 +10,7 @@ const en = {
   splitHint: 'Words and conditions, as in the search of the gallery.',
   splitName: 'Name of the other board',
   splitOn: 'Continue',
+  moveCount: (count: number) => `Move ${counted(count, 'item')}`,
   splits: (count: number, name: string) => `${counted(count, 'item')} would be moved to ${name}.`,
   archived: 'archived',
   none: 'There are no boards yet.',
@@ -22,11 +23,15 @@ const en = {
   archive: 'Archive',
   restore: 'Take out of the archive',
   merge: 'Merge into another board',
+  mergeBoards: 'Merge the boards',
   mergeInto: (source: string, target: string) => `Merge ${source} into ${target}`,
   duplicate: 'Duplicate',
+  duplicateBoard: 'Duplicate the board',
   copyName: (name: string) => `${name} (copy)`,
   delete: 'Delete, keep the pictures',
+  deleteBoard: 'Delete the board',
   destroy: 'Delete with all pictures',
+  destroyCount: (count: number) => `Delete the board and ${counted(count, 'item')}`,
   counts: (images: number, assets: number, videos: number) =>
     [counted(images, 'image'), assets > 0 && counted(assets, 'asset'), videos > 0 && counted(videos, 'video')]
       .filter(Boolean)
@@ -51,6 +56,7 @@ const de: typeof en = {
   splitHint: 'Wörter und Bedingungen, wie in der Suche der Galerie.',
   splitName: 'Name des anderen Boards',
   splitOn: 'Weiter',
+  moveCount: (count) => `${counted(count, 'Eintrag', 'Einträge')} verschieben`,
   splits: (count, name) => `${formatNumber(count)} Einträge würden nach ${name} verschoben.`,
   archived: 'archiviert',
   none: 'Es gibt noch keine Boards.',
@@ -63,11 +69,15 @@ const de: typeof en = {
   archive: 'Archivieren',
   restore: 'Aus dem Archiv holen',
   merge: 'Mit einem anderen Board vereinen',
+  mergeBoards: 'Boards vereinen',
   mergeInto: (source, target) => `${source} mit ${target} vereinen`,
   duplicate: 'Duplizieren',
+  duplicateBoard: 'Board duplizieren',
   copyName: (name) => `${name} (Kopie)`,
   delete: 'Löschen, Bilder behalten',
+  deleteBoard: 'Board löschen',
   destroy: 'Mit allen Bildern löschen',
+  destroyCount: (count) => `Board und ${counted(count, 'Eintrag', 'Einträge')} löschen`,
   counts: (images, assets, videos) =>
     [
       counted(images, 'Bild', 'Bilder'),

@@ -26,7 +26,7 @@ export function retryAction({ repositories }: LoadedClient, title: string, ids: 
         items.push(...(await repositories.queueItems.getMany(ids.slice(start, start + CHUNK), { signal })));
       }
       left = toRetry(items);
-      return [texts.retries(left.length)];
+      return { lines: [texts.retries(left.length)], confirm: texts.retryCount(left.length) };
     },
     async run({ signal, onProgress }) {
       const total = left.length;
@@ -49,7 +49,7 @@ export function cancelPendingAction({ repositories }: LoadedClient, title: strin
     title,
     async plan(signal) {
       const { queue } = await repositories.queue.status({ signal });
-      return [texts.cancels(queue.pending)];
+      return { lines: [texts.cancels(queue.pending)], confirm: texts.cancelCount(queue.pending) };
     },
     async run({ signal }) {
       const { canceled } = await repositories.queue.cancelAllExceptCurrent({ signal });
@@ -67,7 +67,8 @@ export function clearAction({ repositories }: LoadedClient, title: string): Acti
     async plan(signal) {
       const { queue } = await repositories.queue.status({ signal });
       const counts = Object.entries(queue).filter(([status]) => isEnded(status));
-      return [texts.clears(counts.reduce((sum, [, count]) => sum + Number(count), 0))];
+      const count = counts.reduce((sum, [, each]) => sum + Number(each), 0);
+      return { lines: [texts.clears(count)], confirm: texts.clearCount(count) };
     },
     async run({ signal }) {
       const { deleted } = await repositories.queue.prune({ signal });

@@ -7,6 +7,9 @@ const duration = (seconds: number): string => {
   return minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 };
 
+const jobs = (count: number) => (count === 1 ? '1 job' : `${formatNumber(count)} jobs`);
+const auftraege = (count: number) => (count === 1 ? '1 Auftrag' : `${formatNumber(count)} Aufträge`);
+
 const en = {
   title: 'Jobs',
   statuses: {
@@ -52,9 +55,12 @@ const en = {
   pictures: 'Pictures',
   picture: (index: number) => `Picture ${index + 1}`,
   retried: (count: number) => `${formatNumber(count)} jobs are on the queue again.`,
+  retryCount: (count: number) => `Retry ${jobs(count)}`,
   retries: (count: number) => `${formatNumber(count)} jobs would be put on the queue again.`,
+  cancelCount: (count: number) => `Cancel ${jobs(count)}`,
   cancels: (count: number) => `${formatNumber(count)} waiting jobs would be canceled. A running one goes on.`,
   canceledCount: (count: number) => `${formatNumber(count)} jobs canceled.`,
+  clearCount: (count: number) => `Remove ${jobs(count)}`,
   clears: (count: number) =>
     `${formatNumber(count)} finished jobs would be removed from the list. What they made is kept.`,
   cleared: (count: number) => `${formatNumber(count)} jobs removed.`,
@@ -116,9 +122,12 @@ const de: typeof en = {
   pictures: 'Bilder',
   picture: (index) => `Bild ${index + 1}`,
   retried: (count) => `${formatNumber(count)} Aufträge sind wieder in der Warteschlange.`,
+  retryCount: (count) => `${auftraege(count)} wiederholen`,
   retries: (count) => `${formatNumber(count)} Aufträge würden wieder in die Warteschlange gestellt.`,
+  cancelCount: (count) => `${auftraege(count)} abbrechen`,
   cancels: (count) => `${formatNumber(count)} wartende Aufträge würden abgebrochen. Ein laufender läuft weiter.`,
   canceledCount: (count) => `${formatNumber(count)} Aufträge abgebrochen.`,
+  clearCount: (count) => `${auftraege(count)} entfernen`,
   clears: (count) =>
     `${formatNumber(count)} beendete Aufträge würden aus der Liste entfernt. Was sie erzeugt haben, bleibt.`,
   cleared: (count) => `${formatNumber(count)} Aufträge entfernt.`,

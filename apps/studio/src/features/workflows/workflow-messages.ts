@@ -37,6 +37,7 @@ const en = {
   download: 'Download',
   delete: 'Delete',
   deleteTitle: (name: string) => `Delete ${name}`,
+  deleteWorkflow: 'Delete the workflow',
   deletes: (name: string) => `“${name}” would be deleted from the library for good. Pictures that it made are kept.`,
   deleted: (name: string) => `“${name}” is deleted.`,
   saved: (name: string) => `“${name}” is in the library.`,
@@ -69,6 +70,7 @@ const en = {
     `${runs(count)} would be put on the queue, in ${
       batches === 1 ? '1 batch' : `${formatNumber(batches)} batches`
     }; in all ${formatNumber(requests)} requests.`,
+  overStart: (count: number) => `Start ${runs(count)}`,
   overStarted: (count: number) => `${runs(count)} started. Progress and results are beside the form.`,
   intermediate: 'Its results are intermediate: they are shown here, and not kept in the gallery.',
   results: 'Results',
@@ -162,6 +164,7 @@ const de: typeof en = {
   download: 'Herunterladen',
   delete: 'Löschen',
   deleteTitle: (name) => `${name} löschen`,
+  deleteWorkflow: 'Workflow löschen',
   deletes: (name) => `„${name}“ würde endgültig aus der Bibliothek gelöscht. Damit erzeugte Bilder bleiben.`,
   deleted: (name) => `„${name}“ ist gelöscht.`,
   saved: (name) => `„${name}“ ist in der Bibliothek.`,
@@ -194,6 +197,7 @@ const de: typeof en = {
     `${laeufe(count)} würden in die Warteschlange gestellt, in ${
       batches === 1 ? '1 Stapel' : `${formatNumber(batches)} Stapeln`
     }; insgesamt ${formatNumber(requests)} Anfragen.`,
+  overStart: (count) => `${laeufe(count)} starten`,
   overStarted: (count) => `${laeufe(count)} gestartet. Fortschritt und Ergebnisse stehen neben dem Formular.`,
   intermediate: 'Die Ergebnisse sind Zwischenbilder: Sie werden hier gezeigt und nicht in der Galerie behalten.',
   results: 'Ergebnisse',

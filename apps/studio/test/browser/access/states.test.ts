@@ -30,7 +30,7 @@ const states: readonly (readonly [string, string, (page: Page) => Promise<void>]
       await page.locator('[data-index="0"] img[data-state=loaded]').waitFor();
       await page.getByRole('grid').press('Control+a');
       await page.keyboard.press('Delete');
-      await page.getByRole('button', { name: 'Do it' }).waitFor();
+      await page.getByRole('button', { name: 'Delete 24 pictures' }).waitFor();
     },
   ],
   [

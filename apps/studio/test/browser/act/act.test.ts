@@ -39,14 +39,16 @@ test('a selection is moved after its plan was shown, and is moved back, by keys 
   await page.keyboard.press('m');
   await page.getByRole('dialog').getByRole('combobox').fill('nig');
   await page.keyboard.press('Enter');
-  await dialog(page, 'Move to Night').getByText('3 items would be moved').waitFor();
+  await dialog(page, 'Move to Night').getByText('3 pictures would be moved').waitFor();
   expect(await boardsOf(names)).toEqual(before);
-  await dialog(page, 'Move to Night').getByRole('button', { name: 'Do it' }).press('Enter');
-  await page.getByText('3 items moved.').last().waitFor();
+  await dialog(page, 'Move to Night').getByRole('button', { name: 'Move 3 pictures' }).press('Enter');
+  await page.getByText('3 pictures moved.').last().waitFor();
   const night = await client.services.boards.ensure('Night');
   expect(new Set(await boardsOf(names))).toEqual(new Set([night.board_id]));
   await page.getByRole('button', { name: 'Undo' }).press('Enter');
-  await dialog(page, 'Move back').getByRole('button', { name: 'Do it' }).press('Enter');
+  await dialog(page, 'Move back')
+    .getByRole('button', { name: /^Move \d pictures? back$/ })
+    .press('Enter');
   await dialog(page, 'Move back').getByRole('button', { name: 'Close' }).press('Enter');
   expect(await boardsOf(names)).toEqual(before);
   expect(faults).toEqual([]);
@@ -61,11 +63,11 @@ test('stars are shown when they are set, and are taken back where there were non
   await expect.poll(() => starred.count()).toBe(5);
   const before = await starred.evaluateAll((all) => all.map((it) => it.getAttribute('data-index')));
   await page.getByRole('button', { name: 'Star', exact: true }).click();
-  await page.getByRole('button', { name: 'Do it' }).click();
+  await page.getByRole('button', { name: 'Star 4 pictures' }).click();
   await page.getByRole('button', { name: 'Undo' }).waitFor();
   await cell(page, 3).and(starred).waitFor();
   await page.getByRole('button', { name: 'Undo' }).click();
-  await page.getByRole('button', { name: 'Do it' }).click();
+  await page.getByRole('button', { name: /^Remove \d stars?$/ }).click();
   await page.getByRole('button', { name: 'Close' }).click();
   await expect.poll(() => starred.evaluateAll((all) => all.map((it) => it.getAttribute('data-index')))).toEqual(before);
   expect(faults).toEqual([]);
@@ -80,13 +82,27 @@ test('what the server did not move can be moved once more', async () => {
   await page.keyboard.press('m');
   await page.getByRole('dialog').getByRole('combobox').fill('patt');
   await page.keyboard.press('Enter');
-  await page.getByRole('button', { name: 'Do it' }).click();
-  await page.getByText('1 item failed.').last().waitFor();
+  await page.getByRole('button', { name: 'Move 5 pictures' }).click();
+  await page.getByText('1 picture failed.').last().waitFor();
   await page.getByRole('button', { name: 'Retry failed' }).click();
-  await page.getByRole('button', { name: 'Do it' }).click();
-  await page.getByText('1 item moved.').last().waitFor();
+  await page.getByRole('button', { name: 'Move 1 picture' }).click();
+  await page.getByText('1 picture moved.').last().waitFor();
   const patterns = await client.services.boards.ensure('Patterns');
   expect(await boardsOf([name])).toEqual([patterns.board_id]);
+});
+
+test('the button that starts an action says what it does, in German too', async () => {
+  const { page } = await studio.open('/', { locale: 'de' });
+  await cell(page, 0).locator('img[data-state=loaded]').waitFor();
+  await page.getByRole('grid').press('Control+a');
+  await page.keyboard.press('Delete');
+  const start = page.locator('.dialog-actions button').first();
+  await dialog(page, 'Endgültig löschen').getByText('Das kann nicht rückgängig gemacht werden.').waitFor();
+  expect(await start.textContent()).toBe('24 Bilder löschen');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('.');
+  await dialog(page, 'Markieren').getByText('24 Bilder würden geändert.').waitFor();
+  expect(await start.textContent()).toBe('24 Bilder markieren');
 });
 
 test('a deletion says that it is final, can be left, and takes the pictures out of the gallery', async () => {
@@ -98,8 +114,8 @@ test('a deletion says that it is final, can be left, and takes the pictures out 
   await page.keyboard.press('Escape');
   expect(await client.repositories.images.find(name ?? '')).toBeDefined();
   await page.keyboard.press('Delete');
-  await page.getByRole('button', { name: 'Do it' }).click();
-  await page.getByText('1 item deleted.').last().waitFor();
+  await page.getByRole('button', { name: 'Delete 1 picture' }).click();
+  await page.getByText('1 picture deleted.').last().waitFor();
   await page.getByRole('button', { name: 'Close' }).click();
   await page.locator(`[data-name="${name}"]`).waitFor({ state: 'detached' });
   expect(await page.getByTestId('count').textContent()).toBe('23 pictures');

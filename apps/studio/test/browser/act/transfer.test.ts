@@ -36,7 +36,7 @@ const openGallery = async (path = '/') => {
   await cell(opened.page, 0).locator('img[data-state=loaded]').waitFor();
   return opened;
 };
-const doIt = (page: Page) => page.getByRole('button', { name: 'Do it' }).click();
+const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
 const imagesOn = async (name: string) => {
   const board = await client.services.boards.ensure(name);
   return client.services.gallery.count({ board_id: board.board_id });
@@ -48,13 +48,13 @@ test('pictures are dragged onto a board beside the gallery, after their plan was
   await cell(page, 0).click();
   await cell(page, 1).click({ modifiers: ['Control'] });
   await cell(page, 1).dragTo(page.getByRole('treeitem', { name: /^Night/ }));
-  await dialog(page, 'Move to Night').getByText('2 items would be moved').waitFor();
+  await dialog(page, 'Move to Night').getByText('2 pictures would be moved').waitFor();
   expect(await imagesOn('Night')).toBe(before);
-  await doIt(page);
+  await press(page, 'Move 2 pictures');
   await page.getByRole('button', { name: 'Undo' }).waitFor();
   expect(await imagesOn('Night')).toBe(before + 2);
   await page.getByRole('button', { name: 'Undo' }).click();
-  await doIt(page);
+  await press(page, 'Move 2 pictures back');
   await page.getByRole('button', { name: 'Close' }).click();
   expect(await imagesOn('Night')).toBe(before);
   expect(faults).toEqual([]);
@@ -68,13 +68,13 @@ test('files of the desktop are dropped on the gallery and uploaded to its board,
   const upload = dialog(page, 'Upload to Night');
   await upload.getByText(/^2 files would be uploaded, .* kB/).waitFor();
   await upload.getByText('notes.txt:').waitFor();
-  await doIt(page);
+  await press(page, 'Upload 2 files');
   await upload.getByText('2 files uploaded.').waitFor();
   await page.getByRole('button', { name: 'Close' }).click();
   await expect.poll(() => page.getByTestId('count').textContent()).toBe(`${before + 2} pictures`);
   await dropFiles(page.getByRole('treeitem', { name: /^Night/ }), files.slice(0, 2));
   await upload.getByText('0 files would be uploaded').waitFor();
-  await doIt(page);
+  await press(page, 'Upload 0 files');
   await upload.getByText('2 files there already.').waitFor();
   expect(await imagesOn('Night')).toBe(before + 2);
   expect(faults).toEqual([]);
@@ -94,13 +94,13 @@ test('what a server did not take is said with the reason, and sent once more', a
   await dialog(page, 'Upload')
     .getByText(/^3 files would be uploaded/)
     .waitFor();
-  await doIt(page);
+  await press(page, 'Upload 3 files');
   await dialog(page, 'Upload').getByText('1 file failed:').waitFor();
   await page.getByRole('button', { name: 'Retry failed' }).click();
   await dialog(page, 'Upload')
     .getByText(/^1 file would be uploaded/)
     .waitFor();
-  await doIt(page);
+  await press(page, 'Upload 1 file');
   await dialog(page, 'Upload').getByText('1 file uploaded.').waitFor();
   expect(await client.services.gallery.count()).toBe(before + 3);
 });
@@ -110,7 +110,7 @@ test('a picture that is pasted is uploaded among the assets where those are show
   await page.getByText('There is nothing here yet.').waitFor();
   await pasteFiles(page, files.slice(5, 6));
   await dialog(page, 'Upload').getByText('They would be among the assets.').waitFor();
-  await doIt(page);
+  await press(page, 'Upload 1 file');
   await page.getByRole('button', { name: 'Close' }).click();
   await page.getByRole('gridcell').first().waitFor();
   expect(faults).toEqual([]);
@@ -122,7 +122,7 @@ test('a selection is downloaded as one zip of whole files under their names, by 
   const names = await page.getByRole('gridcell').evaluateAll((all) => all.map((it) => it.getAttribute('data-name')));
   await page.keyboard.press('d');
   await dialog(page, 'Download').getByText(`${names.length} files would be put into a zip`).waitFor();
-  const [download] = await Promise.all([page.waitForEvent('download'), doIt(page)]);
+  const [download] = await Promise.all([page.waitForEvent('download'), press(page, `Download ${names.length} files`)]);
   expect(download.suggestedFilename()).toMatch(/^invokeai 20.*\.zip$/);
   const zip = await readFile(await download.path());
   const paths = namesIn(zip);
@@ -144,8 +144,8 @@ test('an export has the metadata beside each file, and a picture that fails is n
     times: 1,
   });
   await page.keyboard.press('Shift+d');
-  await page.getByRole('button', { name: 'Do it' }).waitFor();
-  const [download] = await Promise.all([page.waitForEvent('download'), doIt(page)]);
+  await page.getByRole('button', { name: 'Export 3 files', exact: true }).waitFor();
+  const [download] = await Promise.all([page.waitForEvent('download'), press(page, 'Export 3 files')]);
   await dialog(page, 'Export with metadata').getByText('1 file failed:').waitFor();
   const paths = namesIn(await readFile(await download.path()));
   expect(paths.filter((path) => path.endsWith('.png'))).toHaveLength(2);

@@ -8,8 +8,8 @@ const act = async (page: Page, board: string, verb: string) => {
   await page.getByRole('button', { name: `Actions for ${board}`, exact: true }).click();
   await page.getByRole('menuitem', { name: verb, exact: true }).click();
 };
-const doIt = async (page: Page, report: string) => {
-  await page.getByRole('button', { name: 'Do it' }).click();
+const confirm = async (page: Page, name: string, report: string) => {
+  await page.getByRole('button', { name, exact: true }).click();
   await page.getByRole('dialog').getByText(report).waitFor();
   await page.getByRole('button', { name: 'Close' }).click();
 };
@@ -40,17 +40,17 @@ test('boards are merged, duplicated and deleted, and no picture is lost', async 
   await page.getByRole('dialog').getByRole('combobox').fill('patt');
   await page.keyboard.press('Enter');
   await page.getByRole('dialog').getByText('6 items would be moved').waitFor();
-  await doIt(page, '6 items moved.');
+  await confirm(page, 'Merge the boards', '6 items moved.');
   await page.getByRole('link', { name: /^Patterns 12 images/ }).waitFor();
   await page.getByRole('link', { name: /^Night/ }).waitFor({ state: 'detached' });
   await act(page, 'Patterns', 'Duplicate');
-  await doIt(page, '12 items copied.');
+  await confirm(page, 'Duplicate the board', '12 items copied.');
   await page.getByRole('link', { name: /^Patterns \(copy\) 12 images/ }).waitFor();
   await act(page, 'Patterns', 'Delete, keep the pictures');
-  await doIt(page, '12 items are on no board now.');
+  await confirm(page, 'Delete the board', '12 items are on no board now.');
   await act(page, 'Patterns (copy)', 'Delete with all pictures');
   await page.getByRole('dialog').getByText('This cannot be undone.').waitFor();
-  await doIt(page, 'The board and 12 items are deleted.');
+  await confirm(page, 'Delete the board and 12 items', 'The board and 12 items are deleted.');
   await page
     .getByRole('link', { name: /^Patterns/ })
     .first()

@@ -45,7 +45,7 @@ test('what matches a filter is split off a board, after its plan was shown', asy
   await page.getByLabel('Name of the other board').fill('Plain nights');
   await page.keyboard.press('Enter');
   await page.getByText('5 items would be moved to Plain nights.').waitFor();
-  await page.getByRole('button', { name: 'Do it' }).click();
+  await page.getByRole('button', { name: 'Move 5 items' }).click();
   await page.getByRole('dialog').getByText('5 items moved.').waitFor();
   await page.getByRole('button', { name: 'Close' }).click();
   await page.getByRole('link', { name: /^Plain nights 5 images/ }).waitFor();

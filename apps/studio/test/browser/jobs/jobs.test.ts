@@ -114,13 +114,13 @@ test('jobs are canceled one by one and all at once, and what has ended is cleare
   await row(page, second).getByText('position 1').waitFor();
   await page.keyboard.press('Shift+x');
   await page.getByRole('dialog').getByText('2 waiting jobs would be canceled.').waitFor();
-  await page.getByRole('button', { name: 'Do it' }).click();
+  await page.getByRole('button', { name: 'Cancel 2 jobs' }).click();
   await page.getByRole('dialog').getByText('2 jobs canceled.').waitFor();
   await page.keyboard.press('Escape');
   await row(page, third).getByText('canceled').waitFor();
   await page.keyboard.press('c');
   await page.getByRole('dialog').getByText('3 finished jobs would be removed').waitFor();
-  await page.getByRole('button', { name: 'Do it' }).click();
+  await page.getByRole('button', { name: 'Remove 3 jobs' }).click();
   await page.getByRole('dialog').getByText('3 jobs removed.').waitFor();
   await page.keyboard.press('Escape');
   await page.getByText('There are no jobs.').waitFor();
@@ -138,7 +138,7 @@ test('the history by batch retries what failed in a batch, once', async () => {
   await page.keyboard.press('j');
   await page.keyboard.press('r');
   await page.getByRole('dialog').getByText('2 jobs would be put on the queue again.').waitFor();
-  await page.getByRole('button', { name: 'Do it' }).click();
+  await page.getByRole('button', { name: 'Retry 2 jobs' }).click();
   await page.getByRole('dialog').getByText('2 jobs are on the queue again.').waitFor();
   await page.keyboard.press('Escape');
   await page.getByTestId('counts').getByText('4 failed').waitFor();

@@ -63,8 +63,8 @@ test('all of a session is done by keys, from finding pictures to the run of a wo
   await hasCount(page, '3 of 6 selected');
 
   await keyboard.press('.');
-  await pressButton(page, 'Do it');
-  await dialog.getByText(/items? changed\.$/).waitFor();
+  await pressButton(page, 'Star 3 pictures');
+  await dialog.getByText(/pictures? changed\.$/).waitFor();
   await closeDialog(page);
   await expect.poll(() => page.locator('.cell-starred[aria-selected=true]').count()).toBe(3);
 
@@ -72,13 +72,13 @@ test('all of a session is done by keys, from finding pictures to the run of a wo
   await dialog.getByRole('combobox').waitFor();
   await keyboard.type('patt');
   await keyboard.press('Enter');
-  await dialog.getByText('3 items would be moved').waitFor();
-  await pressButton(page, 'Do it');
-  await dialog.getByText('3 items moved.').waitFor();
+  await dialog.getByText('3 pictures would be moved').waitFor();
+  await pressButton(page, 'Move 3 pictures');
+  await dialog.getByText('3 pictures moved.').waitFor();
   await hasCount(page, '3 pictures');
   await pressButton(page, 'Undo');
-  await pressButton(page, 'Do it');
-  await dialog.getByText('3 items moved.').waitFor();
+  await pressButton(page, 'Move 3 pictures back');
+  await dialog.getByText('3 pictures moved.').waitFor();
   await closeDialog(page);
   await hasCount(page, '6 pictures');
 
@@ -87,7 +87,7 @@ test('all of a session is done by keys, from finding pictures to the run of a wo
   await keyboard.press('d');
   await dialog.getByText('6 files would be put into a zip').waitFor();
   const downloading = page.waitForEvent('download');
-  await pressButton(page, 'Do it');
+  await pressButton(page, 'Download 6 files');
   expect((await downloading).suggestedFilename()).toMatch(/\.zip$/);
   await closeDialog(page);
 

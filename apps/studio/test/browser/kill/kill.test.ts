@@ -45,11 +45,11 @@ test('work on thousands of pictures whose server is killed goes on by itself whe
     await route.continue();
   });
   const dialog = page.getByRole('dialog', { name: 'Star' });
-  await dialog.getByRole('button', { name: 'Do it' }).click();
+  await dialog.getByRole('button', { name: 'Star 3,000 pictures' }).click();
   await dialog.getByRole('alert').waitFor();
   await dialog.getByText('It goes on as soon as the server is reached again.').waitFor();
   await server.restart();
-  await dialog.getByText('3,000 items changed.').waitFor();
+  await dialog.getByText('3,000 pictures changed.').waitFor();
   using client = createClient({ baseUrl: server.url });
   let starred = 0;
   for await (const image of client.repositories.images.list()) if (image.starred) starred += 1;
@@ -73,7 +73,7 @@ test('an upload whose server is killed goes on when it is back, and no file is t
   await page.locator('input[type=file]').setInputFiles(await filesToUpload(20));
   const dialog = page.getByRole('dialog', { name: 'Upload' });
   await dialog.getByText(/^20 files would be uploaded/).waitFor();
-  await dialog.getByRole('button', { name: 'Do it' }).click();
+  await dialog.getByRole('button', { name: 'Upload 20 files' }).click();
   await dialog.getByText('It goes on as soon as the server is reached again.').waitFor();
   await server.restart();
   // Those before the kill count as well. Up to four were in flight: what of them is there already is no upload.

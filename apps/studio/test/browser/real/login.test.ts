@@ -24,7 +24,7 @@ async function upload(page: Page): Promise<void> {
   const choosing = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: 'Upload files' }).click();
   await (await choosing).setFiles({ name: 'fox.png', mimeType: 'image/png', buffer });
-  await page.getByRole('button', { name: 'Do it' }).click();
+  await page.getByRole('button', { name: 'Upload 1 file' }).click();
   await page.getByText('1 file uploaded.').last().waitFor();
   await page.keyboard.press('Escape');
 }

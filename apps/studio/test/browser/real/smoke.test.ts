@@ -20,8 +20,8 @@ async function fill(baseUrl: string): Promise<void> {
 }
 
 const cell = (page: Page, index: number) => page.locator(`[data-index="${index}"]`);
-const doIt = async (page: Page, report: string) => {
-  await page.getByRole('button', { name: 'Do it' }).click();
+const confirm = async (page: Page, name: string, report: string) => {
+  await page.getByRole('button', { name, exact: true }).click();
   await page.getByText(report).last().waitFor();
   await page.keyboard.press('Escape');
 };
@@ -49,16 +49,16 @@ describe.each(targets)('on %s', (_, start) => {
     await page.keyboard.press('Escape');
     await cell(page, 0).click();
     await page.keyboard.press('.');
-    await doIt(page, '1 item changed.');
+    await confirm(page, 'Star 1 picture', '1 picture changed.');
     await cell(page, 0).and(page.locator('.cell-starred')).waitFor();
     await page.keyboard.press('Control+a');
     await page.keyboard.press('m');
     await page.getByRole('dialog').getByRole('combobox').fill('nig');
     await page.keyboard.press('Enter');
-    await doIt(page, '6 items moved.');
+    await confirm(page, 'Move 6 pictures', '6 pictures moved.');
     await cell(page, 5).click();
     await page.keyboard.press('Delete');
-    await doIt(page, '1 item deleted.');
+    await confirm(page, 'Delete 1 picture', '1 picture deleted.');
     await page
       .getByTestId('count')
       .getByText(/5 (pictures|selected)/)

@@ -37,6 +37,6 @@ test('a dialog dims the actions of a selection, too', async () => {
   const star = page.locator('.action-bar button').first(); // a dialog takes it from those who do not see it
   expect(await seenAt(star)).toBe('itself');
   await page.keyboard.press('Delete');
-  await page.getByRole('button', { name: 'Do it' }).waitFor();
+  await page.getByRole('button', { name: 'Delete 24 pictures' }).waitFor();
   expect(await seenAt(star)).toBe('dialog-backdrop');
 });

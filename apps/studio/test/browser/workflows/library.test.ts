@@ -70,7 +70,7 @@ test("a workflow is duplicated and deleted after a plan, and the server's own ca
   await page.keyboard.press('Delete');
   await page.getByRole('dialog').getByText('“Foxes (copy)” would be deleted').waitFor();
   await page.getByRole('dialog').getByText('This cannot be undone.').waitFor();
-  await page.getByRole('button', { name: 'Do it' }).click();
+  await page.getByRole('button', { name: 'Delete the workflow' }).click();
   await page.getByRole('dialog').getByText('“Foxes (copy)” is deleted.').waitFor();
   await page.keyboard.press('Escape');
   await card(page, 'Foxes').waitFor();

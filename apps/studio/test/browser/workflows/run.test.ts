@@ -96,7 +96,7 @@ test('a workflow runs over the pictures that were selected in the gallery, after
   const dialog = page.getByRole('dialog', { name: 'Soft fox: over 3 pictures' });
   await dialog.getByText('3 runs would be put on the queue, in 1 batch').waitFor();
   expect(await queued(studio)).toBe(0);
-  await dialog.getByRole('button', { name: 'Do it' }).click();
+  await dialog.getByRole('button', { name: 'Start 3 runs' }).click();
   await dialog.getByText('3 runs started').waitFor();
   await page.keyboard.press('Escape');
   await runCard(page, 1).getByText('3 of 3 done').waitFor();

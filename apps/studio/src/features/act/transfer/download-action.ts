@@ -22,7 +22,11 @@ export function downloadAction(client: Client, names: readonly string[], form: D
     async plan(signal) {
       const plan = await (await taskOf(new ZipFolder())).plan({ signal });
       const sidecars = form.sidecars ? [texts.sidecars] : [];
-      return [texts.downloads(plan.counts.notSent), ...sidecars, ...outcomeLines(plan)];
+      const { notSent } = plan.counts;
+      return {
+        lines: [texts.downloads(notSent), ...sidecars, ...outcomeLines(plan)],
+        confirm: form.sidecars ? texts.exportCount(notSent) : texts.downloadCount(notSent),
+      };
     },
     async run(options) {
       const folder = new ZipFolder();

@@ -6,6 +6,7 @@ const dateien = (count: number) => (count === 1 ? '1 Datei' : `${formatNumber(co
 const en = {
   upload: 'Upload',
   uploadTo: (board: string) => `Upload to ${board}`,
+  uploadCount: (count: number) => `Upload ${files(count)}`,
   uploads: (count: number, size: string) => `${files(count)} would be uploaded, ${size}.`,
   asImages: 'They would be among the images.',
   asAssets: 'They would be among the assets.',
@@ -17,6 +18,8 @@ const en = {
   vanished: (count: number) => `${files(count)} did not exist any more.`,
   download: 'Download',
   export: 'Export with metadata',
+  downloadCount: (count: number) => `Download ${files(count)}`,
+  exportCount: (count: number) => `Export ${files(count)}`,
   downloads: (count: number) => `${files(count)} would be put into a zip, in a folder for each board.`,
   sidecars:
     'Beside each file its record, metadata and workflow are written, which an upload from the command line reads.',
@@ -27,6 +30,7 @@ const en = {
 const de: typeof en = {
   upload: 'Hochladen',
   uploadTo: (board) => `Hochladen nach ${board}`,
+  uploadCount: (count) => `${dateien(count)} hochladen`,
   uploads: (count, size) => `${dateien(count)} würden hochgeladen, ${size}.`,
   asImages: 'Sie wären unter den Bildern.',
   asAssets: 'Sie wären unter den Vorlagen.',
@@ -38,6 +42,8 @@ const de: typeof en = {
   vanished: (count) => `${dateien(count)} gab es nicht mehr.`,
   download: 'Herunterladen',
   export: 'Mit Metadaten exportieren',
+  downloadCount: (count) => `${dateien(count)} herunterladen`,
+  exportCount: (count) => `${dateien(count)} exportieren`,
   downloads: (count) => `${dateien(count)} kämen in eine Zip-Datei, in einen Ordner für jedes Board.`,
   sidecars:
     'Neben jede Datei kommen ihr Eintrag, ihre Metadaten und ihr Workflow; ein Hochladen auf der Befehlszeile liest sie.',

@@ -31,7 +31,11 @@ export function uploadAction(client: Client, files: readonly File[], place: Uplo
     async plan(signal) {
       const plan = await (await taskOf()).plan({ signal });
       const kind = isAsset ? texts.asAssets : texts.asImages;
-      return [texts.uploads(plan.counts.notSent, formatBytes(plan.bytes)), kind, ...outcomeLines(plan)];
+      const { notSent } = plan.counts;
+      return {
+        lines: [texts.uploads(notSent, formatBytes(plan.bytes)), kind, ...outcomeLines(plan)],
+        confirm: texts.uploadCount(notSent),
+      };
     },
     async run(options) {
       const report = await (await taskOf({ journal })).run(options);

@@ -21,7 +21,7 @@ export function deleteWorkflowAction(
   return {
     title: texts.deleteTitle(name),
     isFinal: true,
-    plan: async () => [texts.deletes(name)],
+    plan: async () => ({ lines: [texts.deletes(name)], confirm: texts.deleteWorkflow }),
     async run({ signal }) {
       await repositories.workflows.delete(id, { signal });
       await onDeleted();

@@ -60,7 +60,7 @@ export function mapAction(
     title: texts.overTitle(name, names.length),
     async plan(signal) {
       const { items, batches, requests } = await task.plan({ signal });
-      return [texts.overPlanned(items, batches, requests)];
+      return { lines: [texts.overPlanned(items, batches, requests)], confirm: texts.overStart(items) };
     },
     async run({ signal }) {
       const { destination } = await task.plan({ signal });
