@@ -1,5 +1,6 @@
 import { type ErrorComponentProps, useRouter } from '@tanstack/react-router';
 
+import { LateFailure } from '../errors/late-failure.js';
 import { useMessages } from '../i18n/messages.js';
 import { shellMessages } from './shell-messages.js';
 
@@ -17,7 +18,7 @@ export function ErrorScreen({ error, reset }: ErrorComponentProps) {
     <div className="notice" role="alert">
       <h1>{texts.failed}</h1>
       <p>{texts.failedHint}</p>
-      <pre>{error instanceof Error ? error.message : String(error)}</pre>
+      <LateFailure error={error} />
       <button type="button" className="button" onClick={showAgain}>
         {texts.again}
       </button>

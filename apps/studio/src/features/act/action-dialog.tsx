@@ -2,6 +2,7 @@ import { Dialog } from '@base-ui/react/dialog';
 
 import { connection } from '../../app/connection.js';
 import { PageDialog } from '../../app/page-dialog.js';
+import { FailureText } from '../../errors/failure.js';
 import { useMessages } from '../../i18n/messages.js';
 import { useStore } from '../../store.js';
 import { type Action, type ActionReport, shownAction } from './action.js';
@@ -63,7 +64,7 @@ function ActButton({ label, onClick }: { readonly label: string; readonly onClic
 function StageText({ stage, isFinal }: { readonly stage: Stage; readonly isFinal: boolean }) {
   const texts = useMessages(actionMessages);
   if (stage.name === 'planning') return <p>{texts.planning}</p>;
-  if (stage.name === 'stopped') return <StopReason reason={stage.reason} />;
+  if (stage.name === 'stopped') return <StopReason error={stage.error} />;
   if (stage.name === 'running') {
     const { done, total } = stage.progress;
     return <progress className="progress" aria-label={texts.progress} value={done} max={Math.max(1, total)} />;
@@ -79,12 +80,13 @@ function StageText({ stage, isFinal }: { readonly stage: Stage; readonly isFinal
   );
 }
 
-function StopReason({ reason }: { readonly reason: string }) {
+function StopReason({ error }: { readonly error: unknown }) {
   const texts = useMessages(actionMessages);
   const isLost = useStore(connection) === 'lost';
   return (
     <div role="alert">
-      <p>{texts.stopped(reason)}</p>
+      <p>{texts.stopped}</p>
+      <FailureText error={error} />
       {isLost && <p>{texts.resumes}</p>}
     </div>
   );

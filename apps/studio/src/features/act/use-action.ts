@@ -10,7 +10,7 @@ export type Stage =
   | { readonly name: 'planning' }
   | { readonly name: 'planned'; readonly plan: ActionPlan }
   | { readonly name: 'running'; readonly progress: ActionProgress }
-  | { readonly name: 'stopped'; readonly reason: string }
+  | { readonly name: 'stopped'; readonly error: unknown }
   | { readonly name: 'done'; readonly report: ActionReport };
 
 /**
@@ -21,8 +21,6 @@ export function useAction(action: Action) {
   const [stage, setStage] = useState<Stage>({ name: 'planning' });
   const queries = useQueryClient();
   const abort = useRef(new AbortController());
-  const fail = (error: unknown) =>
-    setStage({ name: 'stopped', reason: error instanceof Error ? error.message : String(error) });
   useEffect(() => {
     const planning = new AbortController();
     setStage({ name: 'planning' });
@@ -30,7 +28,7 @@ export function useAction(action: Action) {
       .plan(planning.signal)
       .then((plan) => setStage({ name: 'planned', plan }))
       .catch((error) => {
-        if (!planning.signal.aborted) setStage({ name: 'stopped', reason: String(error) });
+        if (!planning.signal.aborted) setStage({ name: 'stopped', error });
       });
     return () => {
       planning.abort();
@@ -50,7 +48,7 @@ export function useAction(action: Action) {
       setStage({ name: 'done', report });
       abort.current.abort();
     } catch (error) {
-      fail(error);
+      setStage({ name: 'stopped', error });
       void isBack.then(() => {
         if (!signal.aborted) void run();
       });
@@ -58,7 +56,7 @@ export function useAction(action: Action) {
     void queries.invalidateQueries();
     finishedActions.set(finishedActions.get() + 1);
   };
-  return { stage, run: () => void run(), stop: () => abort.current.abort(new Error('stopped')) };
+  return { stage, run: () => void run(), stop: () => abort.current.abort() };
 }
 
 /** Resolves when the server is reached again after it was not; until the signal. */

@@ -7,6 +7,7 @@ import { useState } from 'react';
 import { useClient, useLoadedClient } from '../../app/client-context.js';
 import { CommandButton } from '../../commands/command-button.js';
 import { useCommands } from '../../commands/registry.js';
+import { Failure } from '../../errors/failure.js';
 import { useMessages } from '../../i18n/messages.js';
 import { type Action, shownAction } from '../act/action.js';
 import { BoardPicker } from '../act/board-picker.js';
@@ -58,11 +59,7 @@ export function BoardsScreen() {
         <h1>{texts.title}</h1>
         <CommandButton id="boards.create" isPrimary />
       </header>
-      {failure && (
-        <p role="alert" className="failure">
-          {failure.message}
-        </p>
-      )}
+      {failure && <Failure error={failure} />}
       {isSuccess && boards.length === 0 && <p className="quiet">{texts.none}</p>}
       <ul className="boards">
         {boards.map((board) => (

@@ -9,6 +9,7 @@ import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import { Icon } from '../../app/icon.js';
 import { CommandButton } from '../../commands/command-button.js';
 import { useCommands } from '../../commands/registry.js';
+import { LateFailure } from '../../errors/late-failure.js';
 import { useMessages } from '../../i18n/messages.js';
 import { changeSettings, settings } from '../../settings/settings.js';
 import { useStore } from '../../store.js';
@@ -118,9 +119,8 @@ function Notice({ state, isWhole }: { readonly state: GalleryState; readonly isW
     return (
       <div className="notice" role="alert">
         <p>{texts.failed}</p>
-        {error instanceof InputError ? (
-          <p>{error.message.replace(/^filter: /, '')}</p>
-        ) : (
+        <LateFailure error={error} />
+        {!(error instanceof InputError) && (
           <button type="button" className="button" onClick={() => void state.loader.load()}>
             {texts.again}
           </button>

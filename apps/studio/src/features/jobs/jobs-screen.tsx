@@ -3,6 +3,7 @@ import './jobs.css';
 import { useCallback, useMemo, useState } from 'react';
 
 import { useCommands } from '../../commands/registry.js';
+import { Failure } from '../../errors/failure.js';
 import { useMessages } from '../../i18n/messages.js';
 import type { SpanName } from './chart/throughput.js';
 import { ThroughputChart } from './chart/throughput-chart.js';
@@ -47,11 +48,7 @@ export function JobsScreen() {
   return (
     <div className="jobs">
       <JobsHeader queue={queue} isBatches={isBatches} span={span} />
-      {failure && (
-        <p role="alert" className="failure">
-          {failure.message}
-        </p>
-      )}
+      {failure && <Failure error={failure} />}
       <ThroughputChart items={queue.items} span={span} />
       <div className="jobs-body">
         <Rows queue={queue} isBatches={isBatches} active={active} onActive={choose} />

@@ -21,7 +21,6 @@ export function AddServerForm({ onClose }: { readonly onClose: () => void }) {
       label={texts.add}
       submit={texts.connect}
       onSubmit={connect}
-      explain={({ message }) => message}
       actions={
         <button type="button" className="button" onClick={onClose}>
           {texts.cancel}

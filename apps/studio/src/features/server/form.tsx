@@ -1,6 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
 import { type ComponentProps, type ReactNode, useId } from 'react';
 
+import { FailureText } from '../../errors/failure.js';
+
 interface FormProps {
   /** What the form is for; screen readers say it. */
   readonly label: string;
@@ -8,8 +10,8 @@ interface FormProps {
   readonly submit: string;
   /** Gets the values by the names of the fields. What it rejects with is shown below the fields. */
   readonly onSubmit: (values: (name: string) => string) => Promise<unknown>;
-  /** Returns a sentence for what `onSubmit` rejected with. */
-  readonly explain: (error: Error) => string;
+  /** Returns a sentence for what `onSubmit` rejected with, where this form knows a better one than that of its kind. */
+  readonly explain?: ((error: Error) => string | undefined) | undefined;
   /** Its fields. */
   readonly children: ReactNode;
   /** What is beside its button. */
@@ -32,9 +34,9 @@ export function Form({ label, submit, onSubmit, explain, children, actions }: Fo
     >
       {children}
       {sending.error && (
-        <p className="form-error" role="alert">
-          {explain(sending.error)}
-        </p>
+        <div className="form-error" role="alert">
+          {explain?.(sending.error) ?? <FailureText error={sending.error} />}
+        </div>
       )}
       <div className="form-actions">
         <button type="submit" className="button" data-primary disabled={sending.isPending}>

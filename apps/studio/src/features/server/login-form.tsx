@@ -18,7 +18,7 @@ export function LoginForm({ actions, autoFocus }: LoginFormProps) {
   const { login, server } = useClient();
   const explain = (error: Error) => {
     if (error instanceof AuthenticationError) return texts.wrongLogin;
-    return error instanceof PermissionError ? texts.disabled : error.message;
+    return error instanceof PermissionError ? texts.disabled : undefined;
   };
   const logIn = async (value: (name: string) => string) => {
     const remember_me = value('remember') === 'on';

@@ -19,7 +19,7 @@ export function PasswordForm({ onClose }: { readonly onClose: () => void }) {
     onClose();
   };
   const explain = (error: Error) =>
-    error instanceof HttpError && /current password/i.test(error.message) ? texts.wrongPassword : error.message;
+    error instanceof HttpError && /current password/i.test(error.message) ? texts.wrongPassword : undefined;
   return (
     <Form
       label={texts.changePassword}

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useClient } from '../../app/client-context.js';
 import { CommandButton } from '../../commands/command-button.js';
 import { useCommands } from '../../commands/registry.js';
+import { Failure } from '../../errors/failure.js';
 import { useMessages } from '../../i18n/messages.js';
 import { Account } from './account.js';
 import { AddServerForm } from './add-server-form.js';
@@ -38,11 +39,7 @@ function ServerFacts() {
     <section className="server-section">
       <h2>{server.name}</h2>
       {server.kind === 'archive' && <p>{texts.archive}</p>}
-      {error && (
-        <p role="alert" className="failure">
-          {error.message}
-        </p>
-      )}
+      {error && <Failure error={error} />}
       <dl className="server-facts">
         <dt>{texts.address}</dt>
         <dd>{server.location}</dd>

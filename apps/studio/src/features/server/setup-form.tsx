@@ -20,13 +20,7 @@ export function SetupForm({ actions, autoFocus }: LoginFormProps) {
     });
   };
   return (
-    <Form
-      label={texts.setUpTitle(server.name)}
-      submit={texts.setUp}
-      onSubmit={setUp}
-      explain={({ message }) => message}
-      actions={actions}
-    >
+    <Form label={texts.setUpTitle(server.name)} submit={texts.setUp} onSubmit={setUp} actions={actions}>
       <p>{texts.setUpHint}</p>
       <Field label={texts.displayName} name="name" autoComplete="name" required={false} autoFocus={autoFocus} />
       <Field label={texts.email} name="email" type="email" autoComplete="username" />

@@ -89,6 +89,12 @@ test('a server without boards says so, and one whose boards cannot be read says 
   await page.getByText('There are no boards yet.').waitFor();
   await page.route(/\/api\/v1\/boards\//, (route) => route.abort());
   await page.reload();
-  await page.getByRole('alert').getByText('GET /api/v1/boards/').waitFor();
-  expect(await page.getByText('There are no boards yet.').count()).toBe(0);
+  await page.getByRole('alert').getByText('The server was not reached.').waitFor();
+  await page.getByRole('button', { name: 'Auf Deutsch anzeigen' }).click();
+  await page.getByRole('alert').getByText('Der Server war nicht erreichbar.').waitFor();
+  const text = page.getByRole('alert').getByText('GET /api/v1/boards/');
+  expect(await text.isVisible()).toBe(false);
+  await page.getByText('Einzelheiten').click();
+  await text.waitFor();
+  expect(await page.getByText('Es gibt noch keine Boards.').count()).toBe(0);
 });

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { QueueItem } from '@x/models/queue-item';
 
 import { useLoadedClient } from '../../../app/client-context.js';
+import { Failure } from '../../../errors/failure.js';
 import { useMessages } from '../../../i18n/messages.js';
 import { jobMessages } from '../job-messages.js';
 import { itemQuery } from '../queue/queue-queries.js';
@@ -10,7 +11,7 @@ import { itemQuery } from '../queue/queue-queries.js';
 export function JobError({ id }: { readonly id: number }) {
   const texts = useMessages(jobMessages);
   const { data: item, error } = useQuery(itemQuery(useLoadedClient(), id));
-  if (error) return <p role="alert">{error.message}</p>;
+  if (error) return <Failure error={error} />;
   if (item === undefined) return <p className="quiet">{texts.loading}</p>;
   if (item === null) return <p>{texts.gone}</p>;
   const { error_type, error_message, error_traceback } = item;

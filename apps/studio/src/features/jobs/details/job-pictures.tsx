@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import type { Image } from '@x/models/image';
 
 import { useClient, useLoadedClient } from '../../../app/client-context.js';
+import { Failure } from '../../../errors/failure.js';
 import { useMessages } from '../../../i18n/messages.js';
 import { jobMessages } from '../job-messages.js';
 
@@ -17,7 +18,7 @@ export function JobPictures({ id }: { readonly id: number }) {
     staleTime: Number.POSITIVE_INFINITY,
   });
   const shown = images.filter(({ is_intermediate }) => !is_intermediate);
-  if (error) return <p role="alert">{error.message}</p>;
+  if (error) return <Failure error={error} />;
   if (shown.length === 0) return null;
   return (
     <section>

@@ -4,6 +4,7 @@ import { type FieldErrors, FormProvider, type Resolver, useForm } from 'react-ho
 
 import { useClient } from '../../../app/client-context.js';
 import { useCommands } from '../../../commands/registry.js';
+import { errorLine } from '../../../errors/error-line.js';
 import { useMessages } from '../../../i18n/messages.js';
 import { shownAction } from '../../act/action.js';
 import { type OverPictures, RunPanel, type RunSettings } from '../run/run-panel.js';
@@ -63,7 +64,7 @@ export function WorkflowForm({ opened, source, name }: WorkflowFormProps) {
   };
   /** Shows what the server lacks at its fields, and returns what belongs to none. */
   const showRefused = (error: unknown): string | undefined => {
-    if (!(error instanceof WorkflowValuesError)) return error instanceof Error ? error.message : String(error);
+    if (!(error instanceof WorkflowValuesError)) return errorLine(error);
     const others = error.problems.filter(({ key }) => {
       const index = inputs.findIndex((input) => input.key === key);
       if (index >= 0) form.setError(fieldName(index), { message: texts.field.notThere }, { shouldFocus: true });

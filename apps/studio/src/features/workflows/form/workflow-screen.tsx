@@ -7,6 +7,7 @@ import type { ReactNode } from 'react';
 
 import { useLoadedClient } from '../../../app/client-context.js';
 import { useCommands } from '../../../commands/registry.js';
+import { Failure } from '../../../errors/failure.js';
 import { useMessages } from '../../../i18n/messages.js';
 import { CommandButtons } from '../library/command-buttons.js';
 import { RunList } from '../run/run-list.js';
@@ -42,11 +43,7 @@ export function WorkflowScreen({ source, subtitle, children }: WorkflowScreenPro
         </Link>
       </header>
       {subtitle && <p className="quiet">{subtitle}</p>}
-      {error && (
-        <p role="alert" className="failure">
-          {error.message}
-        </p>
-      )}
+      {error && <Failure error={error} />}
       {opened && (
         <>
           {opened.workflow.document.description && (

@@ -55,11 +55,11 @@ function StoredActions({ id, opened: { workflow } }: StoredActionsProps) {
     'workflows.export': () => actions.download(workflow),
     'workflows.delete': meta.category === 'default' ? undefined : () => actions.remove(id, name),
   });
-  return <Problems lines={actions.problems} />;
+  return <Problems problems={actions.problems} />;
 }
 
 function ImageActions({ source }: { readonly source: { image: string } | { video: string } }) {
   const actions = useLibraryActions();
   useCommands({ 'workflows.save': () => actions.save(source) });
-  return <Problems lines={actions.problems} />;
+  return <Problems problems={actions.problems} />;
 }

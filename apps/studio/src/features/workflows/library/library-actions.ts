@@ -1,6 +1,7 @@
 import type { Workflow, WorkflowSource } from '@x/services/workflow';
 
 import type { LoadedClient } from '../../../app/load-client.js';
+import { errorLine } from '../../../errors/error-line.js';
 import { currentMessages } from '../../../i18n/messages.js';
 import type { Action } from '../../act/action.js';
 import { workflowMessages } from '../workflow-messages.js';
@@ -48,7 +49,7 @@ export async function importFiles({ services }: LoadedClient, files: readonly Fi
       const { workflow_id } = await services.workflows.copy(await sourceOf(file));
       ids.push(workflow_id);
     } catch (error) {
-      refused.push(texts.notImported(file.name, error instanceof Error ? error.message : String(error)));
+      refused.push(texts.notImported(file.name, errorLine(error)));
     }
   }
   return { ids, refused };

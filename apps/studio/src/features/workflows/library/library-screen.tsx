@@ -67,7 +67,7 @@ export function LibraryScreen() {
       </header>
       <LibraryFilter search={search} />
       <p className="quiet library-hint">{drop.isOver ? texts.dropHere : texts.importHint}</p>
-      <Problems lines={error ? [error.message, ...actions.problems] : actions.problems} />
+      <Problems problems={error ? [error, ...actions.problems] : actions.problems} />
       {total === 0 && <p>{isFiltered ? texts.noMatches : texts.none}</p>}
       <ul className="workflow-cards">
         {workflows.map((workflow) => (

@@ -47,11 +47,6 @@ export function useLibraryActions() {
     remove: (id: string, name: string) =>
       shownAction.set(deleteWorkflowAction(client, { id, name }, () => navigate({ to: '/workflows' }))),
     /** What went wrong, for the person who started it. */
-    problems: [
-      copy.error?.message,
-      save.error?.message,
-      bringIn.error?.message,
-      ...(bringIn.data?.refused ?? []),
-    ].filter((line) => line !== undefined),
+    problems: [copy.error, save.error, bringIn.error, ...(bringIn.data?.refused ?? [])].filter((it) => it !== null),
   };
 }

@@ -1,8 +1,9 @@
-import { JobCanceledError, type NodeFailure } from '@x/services/errors';
+import { JobCanceledError, JobFailedError, type NodeFailure } from '@x/services/errors';
 import type { MapReport, RunWorkflowOptions, Workflow, WorkflowRun, WorkflowValues } from '@x/services/workflow';
 
 import { announce } from '../../../app/announce.js';
 import type { Client } from '../../../app/client.js';
+import { errorLine } from '../../../errors/error-line.js';
 import { currentMessages } from '../../../i18n/messages.js';
 import type { Action } from '../../act/action.js';
 import { workflowMessages } from '../workflow-messages.js';
@@ -120,7 +121,7 @@ const reasonOf = ({ nodeType, errorType, errorMessage }: Omit<NodeFailure, 'trac
 const withReason = (reasons: readonly string[], reason: string): readonly string[] =>
   reasons.includes(reason) ? reasons : [...reasons, reason];
 
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+const messageOf = (error: unknown): string => (error instanceof JobFailedError ? reasonOf(error) : errorLine(error));
 
 function end(id: number): void {
   changeRun(id, () => ({ isEnded: true }));

@@ -4,6 +4,7 @@ import { lazy, Suspense, useState } from 'react';
 import { useClient } from '../../../../app/client-context.js';
 import { Icon } from '../../../../app/icon.js';
 import { thumbnailUrl } from '../../../../app/media-url.js';
+import { errorLine } from '../../../../errors/error-line.js';
 import { useMessages } from '../../../../i18n/messages.js';
 import { useDrop } from '../../pick/use-drop.js';
 import { workflowMessages } from '../../workflow-messages.js';
@@ -34,7 +35,7 @@ export function PictureEditor({ input, value, onChange, control, label, labelId 
     <div className="picture-editor" data-over={drop.isOver || undefined} {...drop.handlers}>
       {name && <img src={thumbnailUrl(client.transport, name)} alt={name} draggable={false} />}
       {!name && <span className="quiet">{upload.isPending ? texts.field.uploading : texts.field.dropHint}</span>}
-      {upload.error && <span role="alert">{texts.field.notUploaded(upload.error.message)}</span>}
+      {upload.error && <span role="alert">{texts.field.notUploaded(errorLine(upload.error))}</span>}
       <span className="picture-buttons">
         <button
           type="button"
