@@ -23,6 +23,9 @@ async function servedSandbox({ multiuser = false } = {}) {
   };
 }
 
+/** Returns the lines that a terminal shows, without what removes a line. */
+const linesOf = (shown: string): string[] => shown.replaceAll('\r\u001b[K', '').split('\r\n');
+
 const rename = ['boards', 'rename', 'Landscapes', 'Mountains'];
 
 test('a pipe that stays open does not keep the program running', async () => {
@@ -56,7 +59,7 @@ describe.runIf(hasTerminal)('on a terminal', () => {
     await program.shows(/Proceed/);
     program.type(CTRL_C);
     expect(await program.ended).toBe(130);
-    const lines = (await program.shows(/Continue/)).split('\r\n');
+    const lines = linesOf(await program.shows(/Continue/));
     expect(lines).toContain('invoke: interrupted');
     expect(lines).toContain('  Continue: invoke boards rename Landscapes Mountains');
   });
@@ -74,7 +77,7 @@ describe.runIf(hasTerminal)('on a terminal', () => {
       await program.shows(prompt);
       program.type(key);
       expect(await program.ended).toBe(code);
-      expect((await program.shows(/invoke: /)).split('\r\n')).toContain(message);
+      expect(linesOf(await program.shows(/invoke: /))).toContain(message);
     }
   });
 

@@ -17,7 +17,7 @@ export function printUnsettled(outcomes: readonly Outcome[], print: Pick<Context
     const things = group.length === 1 ? `${first.kind} "${first.name}"` : countOf(group);
     const why = first.why ? `: ${first.why}` : '';
     write(`${first.status}: ${first.action} ${things}${why}`);
-    if (group.length === 1) continue;
+    if (group.length === 1 || first.status === 'not-sent') continue; // whoever continues need not name them
     for (const { name } of group.slice(0, MOST)) write(name, '  ');
     if (group.length > MOST) write(`and ${group.length - MOST} more, which --json names`, '  ');
   }

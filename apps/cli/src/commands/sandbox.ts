@@ -40,7 +40,7 @@ export const sandbox = command({
     });
     if (print.isJson) print.value({ url: served.url });
     else print.text(`ready ${served.url}\n`);
-    print.note(`Use it: export INVOKEAI_URL=${served.url}`);
+    host.stderr.write(`Use it: export INVOKEAI_URL=${served.url}\n`); // not broken, because it is copied
     await stopped;
   },
 });

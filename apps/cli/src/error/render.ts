@@ -11,7 +11,9 @@ export function renderError(error: CliError, { stderr }: Pick<Host, 'stderr'>, d
   // A command line that is copied must not contain line ends.
   if (error.continuation) lines.push(`  ${printable(error.hint ?? '')}`);
   else if (error.hint) lines.push(wrap(printable(error.hint), width, '  '));
-  stderr.write(`${lines.join('\n')}\n`);
+  // A terminal shows ^C where the error begins.
+  const start = error.code === 'interrupted' && stderr.isTTY ? '\r\x1b[K' : '';
+  stderr.write(`${start}${lines.join('\n')}\n`);
   const { cause = error } = error;
   if (debug && cause instanceof Error) stderr.write(`${cause.stack}\n`);
 }

@@ -1,4 +1,5 @@
 import type { Host } from '../host.js';
+import { wrap } from './fit.js';
 import { PROTOCOL, pick, readFields, toJson } from './json.js';
 import { printable } from './printable.js';
 import { type Column, formatTable, textOf } from './table.js';
@@ -96,8 +97,10 @@ export class Printer {
     this.#host.stdout.write(`${toJson({ v: PROTOCOL, ok, command: this.#command, ...facts })}\n`);
   }
 
-  /** Writes a line for a person to stderr. */
+  /** Writes a line for a person to stderr, on a terminal broken at spaces. */
   note(text: string): void {
-    this.#host.stderr.write(`${printable(text)}\n`);
+    const { isTTY, columns } = this.#host.stderr;
+    const line = printable(text);
+    this.#host.stderr.write(`${isTTY ? wrap(line, columns || 80) : line}\n`);
   }
 }
