@@ -1,5 +1,7 @@
 import { resolve } from 'node:path';
 
+import type { InvalidRecord } from '@x/repositories/record';
+
 import { command } from '../../command/command.js';
 import { everywhere } from '../../command/flags.js';
 
@@ -17,10 +19,16 @@ export const show = command({
     const { openArchive } = await import('@x/archive/open-archive');
     await using archive = await openArchive(resolve(host.cwd, args.archive), { signal });
     const boards = [];
-    for await (const { board_id, board_name } of archive.boardRecords({ signal }))
+    const damagedBoards: string[] = [];
+    const onInvalid = ({ message }: InvalidRecord) => damagedBoards.push(message);
+    for await (const { board_id, board_name } of archive.boardRecords({ signal, onInvalid }))
       boards.push({ board_id, board_name });
     const { about, itemCount: items, damagedLines } = archive;
-    const shown = { ...about, boards: boards.length, items, damaged: damagedLines.length };
-    print.object({ ...about, boards, items, damagedLines }, shown);
+    const damaged = damagedLines.length + damagedBoards.length;
+    print.object(
+      { ...about, boards, items, damagedLines, damagedBoards },
+      { ...about, boards: boards.length, items, damaged },
+    );
+    for (const message of damagedBoards) print.note(message);
   },
 });
