@@ -2,6 +2,8 @@ import './jobs.css';
 
 import { useCallback, useMemo, useState } from 'react';
 
+import { useClient } from '../../app/client-context.js';
+import { useReasonAgainst } from '../../commands/availability.js';
 import { useCommands } from '../../commands/registry.js';
 import { Failure } from '../../errors/failure.js';
 import { useMessages } from '../../i18n/messages.js';
@@ -18,8 +20,24 @@ import { batches } from './queue/batches.js';
 import { type Queue, useQueue } from './queue/use-queue.js';
 import { useJobCommands } from './use-job-commands.js';
 
-/** The queue, job by job or by batch, and what can be done with it. */
+/** The queue of a server. An archive has none, nor has a server without the operations for it. */
 export function JobsScreen() {
+  const texts = useMessages(jobMessages);
+  const reason = useReasonAgainst()('shell.jobs');
+  const isArchive = useClient().server.kind === 'archive';
+  if (!isArchive && reason === undefined) return <QueueScreen />;
+  return (
+    <div className="jobs">
+      <header className="screen-header">
+        <h1>{texts.title}</h1>
+      </header>
+      <p className="quiet">{isArchive ? texts.archive : reason}</p>
+    </div>
+  );
+}
+
+/** The queue, job by job or by batch, and what can be done with it. */
+function QueueScreen() {
   const texts = useMessages(jobMessages);
   const queue = useQueue();
   const [view, setView] = useState<'jobs' | 'batches'>('jobs');

@@ -69,6 +69,15 @@ test('an archive is shown as a server is: pictures, details, boards, days', asyn
   expect(faults).toEqual([]);
 });
 
+test('an archive has no jobs, which is said in place of an error', async () => {
+  const { page, faults } = await open('/jobs');
+  await page.getByRole('heading', { level: 1, name: 'Jobs' }).waitFor();
+  await page.getByText('An archive has no jobs: it is read only.').waitFor();
+  await page.locator('[aria-disabled=true]').getByText('Jobs').waitFor(); // everything that is asked for has been by now
+  expect(await page.getByRole('alert').count()).toBe(0);
+  expect(faults).toEqual([]);
+});
+
 test('what an archive cannot do is grey, says why, and is not done', async () => {
   const { page, faults } = await open('/');
   await page.locator('[data-index="0"] img[data-state=loaded]').waitFor();
