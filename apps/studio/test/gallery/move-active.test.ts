@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 
 import { arrangeJustified } from '../../src/features/gallery/grid/justified/arrange-justified.js';
-import { moveActive } from '../../src/features/gallery/grid/move-active.js';
+import { middleOf, moveActive } from '../../src/features/gallery/grid/move-active.js';
 import { SquareLayout } from '../../src/features/gallery/grid/square-layout.js';
 
 // Ten cells in three columns: the last row holds one.
@@ -50,4 +50,17 @@ test('in rows of whole pictures, up and down lead to the picture whose middle is
   expect([0, 1, 2, 3].map((active) => move('ArrowDown', active))).toEqual([4, 6, 8, 10]);
   expect([4, 7, 10].map((active) => move('ArrowUp', active))).toEqual([0, 1, 3]);
   expect([move('Home', 8), move('End', 1), move('PageDown', 9), move('PageUp', 10)]).toEqual([4, 3, 9, 3]);
+});
+
+test('a place in the row that is kept leads back to the cell that was left', () => {
+  const ratios = [2, 2, 2, 1, 1, 1, 1, 1, 1, 1, 1];
+  const arrange = arrangeJustified({ names: () => ratios.map(String), ratioAt: (index) => ratios[index] });
+  const layout = arrange({ count: 11, width: 736, height: 400, cellSize: 100 }, 0);
+  const small = [4, 5, 6, 7, 8, 9, 10];
+  const back = small.map((active) => {
+    const keep = { count: 11, layout, page: 1, x: middleOf(layout, active) };
+    const above = moveActive('ArrowUp', false, { ...keep, active }) ?? -1;
+    return moveActive('ArrowDown', false, { ...keep, active: above });
+  });
+  expect(back).toEqual(small);
 });

@@ -76,6 +76,30 @@ test('pictures are shown whole in rows that fill the width, and again after a re
   expect(faults).toEqual([]);
 });
 
+test('up leads back to the picture that down was pressed on, over rows of other widths', async () => {
+  await using studio = await startStudio({ rounds: 0 });
+  const images = Array.from({ length: 60 }, (_, index) => ({ width: 256 + ((index * 397) % 900), height: 512 }));
+  await studio.sample.sandbox.seed({ images });
+  const { page, faults } = await studio.open('/');
+  await cell(page, 0).locator('img[data-state=loaded]').waitFor();
+  await page.getByRole('slider', { name: 'Day' }).waitFor();
+  await grid(page).press('l');
+  await isWhole(page);
+  const active = () => grid(page).getAttribute('aria-activedescendant');
+  const press = async (key: string, times: number) => {
+    for (let time = 0; time < times; time += 1) await page.keyboard.press(key);
+  };
+  for (const start of [0, 1, 2, 3]) {
+    await press('Home', 1);
+    await press('ArrowRight', start);
+    await press('ArrowDown', 3);
+    expect(await active()).not.toBe(`cell-${start}`);
+    await press('ArrowUp', 3);
+    expect(await active()).toBe(`cell-${start}`);
+  }
+  expect(faults).toEqual([]);
+});
+
 test('a place in the middle of a hundred thousand pictures stays where it is while sizes arrive', async () => {
   const { studio, page, faults } = await openLarge();
   await using _ = studio;

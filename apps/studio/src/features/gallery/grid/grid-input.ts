@@ -1,7 +1,7 @@
 import { type Intervals, range, toggle, union } from '../../select/intervals.js';
 import type { GalleryState } from '../gallery-state.js';
 import type { GridView } from './grid-view.js';
-import { moveActive } from './move-active.js';
+import { middleOf, moveActive } from './move-active.js';
 
 /** What the keys and the pointer on a grid act on. */
 export interface GridInput {
@@ -14,19 +14,31 @@ export interface GridInput {
 
 /** Lets keys and pointer move, select and open, until the signal. */
 export function bindGridInput(input: GridInput, signal: AbortSignal): void {
-  input.host.addEventListener('keydown', (event) => onKey(input, event), { signal });
-  input.host.addEventListener('click', (event) => onClick(input, event), { signal });
+  const line: Line = { index: undefined, x: 0 };
+  input.host.addEventListener('keydown', (event) => onKey(input, event, line), { signal });
+  input.host.addEventListener('click', (event) => onClick(input, event, line), { signal });
   input.host.addEventListener('dblclick', (event) => onDoubleClick(input, event), { signal });
 }
 
-function onKey({ state, view, open }: GridInput, event: KeyboardEvent): void {
+/** The place in a row that keys keep to while they lead up and down, as in a text, and the cell that they led to. */
+interface Line {
+  index: number | undefined;
+  x: number;
+}
+
+const VERTICAL = new Set(['ArrowUp', 'ArrowDown', 'PageUp', 'PageDown']);
+
+function onKey({ state, view, open }: GridInput, event: KeyboardEvent, line: Line): void {
   const active = state.active.get();
   const { length: count } = state.list.names;
   if (count === 0 || event.altKey) return;
   const isControl = event.ctrlKey || event.metaKey;
-  const place = { active, count, layout: view.layout, page: view.rowsInView };
+  const x = line.index === active ? line.x : middleOf(view.layout, active);
+  const place = { active, count, layout: view.layout, page: view.rowsInView, x };
   const target = moveActive(event.key, isControl, place);
   if (target !== undefined) {
+    line.index = VERTICAL.has(event.key) ? target : undefined;
+    line.x = x;
     state.active.set(target);
     if (event.shiftKey) state.selected.set(spanned(state, target));
     else state.anchor = target;
@@ -40,8 +52,9 @@ function onKey({ state, view, open }: GridInput, event: KeyboardEvent): void {
 }
 
 /** A click selects one; with Control, Command or on the mark it adds or removes one; with Shift all up to it. */
-function onClick({ host, state, open }: GridInput, event: MouseEvent): void {
+function onClick({ host, state, open }: GridInput, event: MouseEvent, line: Line): void {
   const index = indexOf(event.target);
+  line.index = undefined;
   if (index === undefined) return;
   host.focus({ preventScroll: true });
   const isMark = event.target instanceof Element && event.target.matches('.cell-mark');

@@ -7,6 +7,8 @@ export interface GridPlace {
   readonly layout: Pick<GridLayout, 'row' | 'rowOf'>;
   /** The rows of a page. */
   readonly page: number;
+  /** The place in a row that moves up and down keep to. Left out, the middle of the cell. */
+  readonly x?: number | undefined;
 }
 
 /** Returns the index that a key leads to, or `undefined` when the key leads nowhere: as in a table. */
@@ -37,20 +39,26 @@ export function moveActive(key: string, isControl: boolean, place: GridPlace): n
 }
 
 /** Returns the cell that is so many rows below, or as many as there are: the one whose middle is nearest. */
-function moveRows({ active, count, layout }: GridPlace, by: number): number {
+function moveRows({ active, count, layout, x }: GridPlace, by: number): number {
   const own = layout.rowOf(active);
   const target = Math.max(0, Math.min(own + by, layout.rowOf(count - 1)));
   if (target === own) return active;
-  const middle = middleOf(layout.row(own), active);
+  const middle = x ?? middleOf(layout, active);
   const box = layout.row(target);
+  const distance = (index: number) => Math.abs(middleIn(box, index) - middle);
   let nearest = box.from;
   for (let index = box.from + 1; index < Math.min(box.to, count); index += 1) {
-    if (Math.abs(middleOf(box, index) - middle) < Math.abs(middleOf(box, nearest) - middle)) nearest = index;
+    if (distance(index) < distance(nearest)) nearest = index;
   }
   return nearest;
 }
 
-function middleOf({ from, height, widths }: RowBox, index: number): number {
+/** Returns the middle of a cell in its row. */
+export function middleOf(layout: GridPlace['layout'], index: number): number {
+  return middleIn(layout.row(layout.rowOf(index)), index);
+}
+
+function middleIn({ from, height, widths }: RowBox, index: number): number {
   const column = index - from;
   if (!widths) return (column + 0.5) * (height + GAP);
   const before = widths.slice(0, column).reduce((sum, width) => sum + width + GAP, 0);
