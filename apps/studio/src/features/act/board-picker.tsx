@@ -1,9 +1,7 @@
-import { Autocomplete } from '@base-ui/react/autocomplete';
-import { Dialog } from '@base-ui/react/dialog';
 import { useQuery } from '@tanstack/react-query';
 
 import { useClient } from '../../app/client-context.js';
-import { PageDialog } from '../../app/page-dialog.js';
+import { SearchDialog } from '../../app/search-dialog.js';
 import { useMessages } from '../../i18n/messages.js';
 import { boardQuery } from '../boards/board-query.js';
 import { actionMessages } from './action-messages.js';
@@ -21,33 +19,19 @@ interface BoardPickerProps {
 export function BoardPicker({ title, except, onPick, onClose }: BoardPickerProps) {
   const texts = useMessages(actionMessages);
   const { data: boards = [] } = useQuery(boardQuery(useClient()));
-  const targets: MoveTarget[] = [
-    ...boards.map(({ board_id, board_name }) => ({ boardId: board_id, name: board_name })),
-    { boardId: 'none', name: texts.noBoard },
-  ].filter(({ boardId }) => boardId !== except);
-  const pick = (target: MoveTarget) => {
-    onClose();
-    onPick(target);
-  };
+  const lines = [
+    ...boards.map(({ board_id, board_name }) => ({ id: board_id, label: board_name })),
+    { id: 'none', label: texts.noBoard },
+  ].filter(({ id }) => id !== except);
   return (
-    <PageDialog kind="palette" onClose={onClose}>
-      <Dialog.Title className="palette-title">{title}</Dialog.Title>
-      <Autocomplete.Root items={targets} inline open autoHighlight="always" itemToStringValue={({ name }) => name}>
-        <Autocomplete.Input className="palette-input" aria-label={title} placeholder={texts.searchBoards} />
-        <Autocomplete.Empty className="palette-empty">{texts.noSuchBoard}</Autocomplete.Empty>
-        <Autocomplete.List className="palette-list">
-          {(target: MoveTarget) => (
-            <Autocomplete.Item
-              key={target.boardId}
-              value={target}
-              className="palette-item"
-              onClick={() => pick(target)}
-            >
-              {target.name}
-            </Autocomplete.Item>
-          )}
-        </Autocomplete.List>
-      </Autocomplete.Root>
-    </PageDialog>
+    <SearchDialog
+      name={title}
+      isTitled
+      lines={lines}
+      placeholder={texts.searchBoards}
+      none={texts.noSuchBoard}
+      onPick={({ id, label }) => onPick({ boardId: id, name: label })}
+      onClose={onClose}
+    />
   );
 }
