@@ -1,9 +1,7 @@
 import { cellId } from './cell.js';
-import { CellPool } from './cell-pool.js';
 import type { Arrange, GridLayout, Span } from './grid-layout.js';
 import type { GridSource } from './grid-source.js';
-import { itemsOf } from './items-of.js';
-import { Row } from './row.js';
+import { RowLayer } from './row-layer.js';
 import { ScrollMap } from './scroll-map.js';
 import { SquareLayout } from './square-layout.js';
 
@@ -17,12 +15,10 @@ export class GridView {
   readonly #host: HTMLElement;
   readonly #source: GridSource;
   readonly #space = document.createElement('div');
-  readonly #layer = document.createElement('div');
-  readonly #cells: CellPool;
+  readonly #layer: RowLayer;
   readonly #map = new ScrollMap();
   readonly #resizes = new ResizeObserver(() => this.refresh());
   readonly #abort = new AbortController();
-  #rows: Row[] = [];
   #arrangement: Arrange = squares;
   #layout: GridLayout = squares({ count: 0, width: 100, height: 100, cellSize: 100 }, 0);
   #cellSize: number;
@@ -36,16 +32,14 @@ export class GridView {
   constructor(host: HTMLElement, source: GridSource, cellSize: number) {
     this.#host = host;
     this.#source = source;
-    this.#cells = new CellPool((element) => source.onCell(element));
+    this.#layer = new RowLayer(source);
     this.#cellSize = cellSize;
     host.setAttribute('role', 'grid');
     host.ariaMultiSelectable = 'true';
     host.tabIndex = 0;
     this.#space.className = 'grid-space';
     this.#space.setAttribute('role', 'presentation');
-    this.#layer.className = 'grid-layer';
-    this.#layer.setAttribute('role', 'rowgroup');
-    this.#space.append(this.#layer);
+    this.#space.append(this.#layer.element);
     host.replaceChildren(this.#space);
     host.addEventListener('scroll', () => this.#onScroll(), { signal: this.#abort.signal, passive: true });
     this.#resizes.observe(host);
@@ -143,8 +137,7 @@ export class GridView {
     this.#isScrolling = false;
     this.#arrange();
     const { from, to } = this.#rowsInView();
-    for (const row of this.#rows.filter(({ index }) => index >= from && index < to)) row.load();
-    for (const row of this.#rows) row.load();
+    this.#layer.load({ from, to });
     const cells = { from: this.#layout.row(from).from, to: this.#layout.row(to - 1).to };
     if (this.#source.count() > 0) this.#source.onSettle(this.#layout.needs(cells));
   }
@@ -181,43 +174,19 @@ export class GridView {
   /** Draws the rows of this position. Rows that stay are left alone, unless everything is to be drawn again. */
   #draw(isEverything: boolean): void {
     this.#frame = 0;
-    const { from, to } = this.#layout.window(this.#map.top, this.#host.clientHeight);
-    const kept = new Map<number, Row>();
-    const free: Row[] = [];
-    for (const row of this.#rows) {
-      if (row.index >= from && row.index < to) kept.set(row.index, row);
-      else free.push(row);
-    }
-    this.#rows = [];
-    const { top: start } = this.#layout.row(from);
-    for (let index = from; index < to; index += 1) {
-      const known = kept.get(index);
-      const row = known ?? free.shift() ?? new Row(this.#cells);
-      const box = this.#layout.row(index);
-      if (!known || isEverything) row.show(itemsOf(this.#source, box), { index, box, columns: this.#layout.columns });
-      row.place(box.top - start);
-      this.#rows.push(row);
-    }
-    for (const row of free) row.remove();
-    this.#order();
+    const layout = this.#layout;
+    const rows = layout.window(this.#map.top, this.#host.clientHeight);
+    this.#layer.draw({ layout, rows, isEverything });
     // Where the content is higher than what is scrolled, the rows follow the bar.
-    this.#layer.style.transform = `translateY(${this.#host.scrollTop - this.#map.top + start}px)`;
+    const top = this.#host.scrollTop - this.#map.top + layout.row(rows.from).top;
+    this.#layer.element.style.transform = `translateY(${top}px)`;
     this.#markActive();
-    this.#source.onScroll(this.#target ?? this.#layout.row(this.#layout.rowAt(this.#map.top)).from);
-  }
-
-  /** Screen readers read the rows in the order of the document. */
-  #order(): void {
-    let next = this.#layer.firstChild;
-    for (const { element } of this.#rows) {
-      if (element === next) next = next.nextSibling;
-      else this.#layer.insertBefore(element, next);
-    }
+    this.#source.onScroll(this.#target ?? layout.row(layout.rowAt(this.#map.top)).from);
   }
 
   #markActive(): void {
     const index = this.#source.activeIndex();
-    const isDrawn = this.#rows.some((row) => row.index === this.#layout.rowOf(index));
+    const isDrawn = this.#layer.has(this.#layout.rowOf(index));
     if (isDrawn && index < this.#source.count()) this.#host.setAttribute('aria-activedescendant', cellId(index));
     else this.#host.removeAttribute('aria-activedescendant');
   }
