@@ -6,13 +6,18 @@ import type { Host } from './host.js';
 import { runCli } from './run-cli.js';
 import { terminalInput } from './terminal-input.js';
 
+/** Milliseconds. What started this program, such as npm, may pass on a signal that the terminal has sent to both. */
+const SAME_SIGNAL = 500;
+
 /** Runs the command line of this process. Its exit code is set when the work is done, and what is written is drained. */
 export async function main(): Promise<void> {
   const { stdout, stderr } = process;
   const interruption = new AbortController();
   const closing = new AbortController();
+  let interruptedAt = Number.POSITIVE_INFINITY;
   const interrupt = (name: 'SIGINT' | 'SIGTERM' | 'SIGHUP') => () => {
-    if (interruption.signal.aborted) process.exit(InterruptedError.exitCodeOf(name));
+    if (performance.now() - interruptedAt > SAME_SIGNAL) process.exit(InterruptedError.exitCodeOf(name));
+    interruptedAt = Math.min(interruptedAt, performance.now());
     interruption.abort(new InterruptedError(name));
   };
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, interrupt(name));

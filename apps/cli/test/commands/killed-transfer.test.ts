@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 
 import { createSandbox, type Sandbox } from '@x/sandbox';
 import { serve } from '@x/sandbox/serve';
@@ -61,8 +62,8 @@ async function createGallery(): Promise<Sandbox> {
   return sandbox;
 }
 
-/** Starts a transfer in a process of its own, and ends it with a signal while files are in flight. */
-async function endedTransfer(name: string, signal: NodeJS.Signals) {
+/** Starts a transfer in a process of its own, and ends it while files are in flight, with a signal or more in a row. */
+async function endedTransfer(name: string, signal: NodeJS.Signals, signals = 1) {
   const { line, held, pattern } = cases[name] ?? raise(name);
   const resources = new AsyncDisposableStack();
   const home = resources.use(temporaryHome());
@@ -78,6 +79,10 @@ async function endedTransfer(name: string, signal: NodeJS.Signals) {
   }
   const program = startProgram([...line({ source, target }), '--yes'], { cwd: home.path, env });
   await servers[held].held;
+  for (let sent = 1; sent < signals; sent++) {
+    void program.end(signal);
+    await delay(3); // one that has not arrived yet is not sent again
+  }
   const ended = await program.end(signal);
   await servers[held].release();
   const [before, counted] = [
@@ -120,10 +125,13 @@ test.each(Object.keys(cases))(
   LONGEST,
 );
 
-test(
-  'the command that an interrupted program prints is the one that continues',
-  async () => {
-    await using transfer = await endedTransfer('export', 'SIGINT');
+test.each([
+  ['one signal', 1],
+  ['two, of the terminal and of what has started it', 2],
+])(
+  'the command that a program prints that is interrupted by %s is the one that continues',
+  async (_, signals) => {
+    await using transfer = await endedTransfer('export', 'SIGINT', signals);
     expect(transfer.ended.code).toBe(130);
     const [, line = ''] = /Continue: invoke (.*)\n/.exec(transfer.ended.stderr) ?? [];
     const { code, stderr } = await transfer.resume(line.split(' '));
