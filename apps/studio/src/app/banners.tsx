@@ -1,10 +1,17 @@
+import { lazy, Suspense } from 'react';
+
+import { unfinishedUploads } from '../features/act/transfer/unfinished-uploads.js';
 import { useMessages } from '../i18n/messages.js';
 import { useStore } from '../store.js';
 import { connection } from './connection.js';
 import { shellMessages } from './shell-messages.js';
 import { isUpdateReady } from './updates.js';
 
-/** What every screen should know: the server is not reached, or a newer build of the page is ready. */
+const UnfinishedBanner = lazy(async () => ({
+  default: (await import('../features/act/transfer/unfinished-banner.js')).UnfinishedBanner,
+}));
+
+/** What every screen should know: the server is not reached, files were not uploaded, or the page has a newer build. */
 export function Banners() {
   const texts = useMessages(shellMessages);
   const state = useStore(connection);
@@ -14,6 +21,11 @@ export function Banners() {
         <p className="shell-banner" role="alert">
           {texts[state]}
         </p>
+      )}
+      {useStore(unfinishedUploads).length > 0 && (
+        <Suspense fallback={null}>
+          <UnfinishedBanner />
+        </Suspense>
       )}
       {useStore(isUpdateReady) && (
         <div className="shell-banner" role="status">

@@ -13,7 +13,7 @@ let files: readonly DesktopFile[];
 beforeAll(async () => {
   studio = await startStudio();
   // The second round: the first is on the server.
-  const pictures = sampleImages(2).images.slice(24, 30);
+  const pictures = sampleImages(2).images.slice(24, 33);
   files = await Promise.all(
     pictures.map(async ({ title, open }) => {
       const base64 = Buffer.from(await (await open()).arrayBuffer()).toString('base64');
@@ -162,6 +162,44 @@ test('a selection is kept for the workflow that is run over it', async () => {
   await page.getByRole('link', { name: /^Soften an image/ }).click();
   await page.getByText('3 pictures chosen.').waitFor();
   expect(faults).toEqual([]);
+});
+
+test('a page is not left in mid-upload without a question, and then says which files are missing', async () => {
+  const { page } = await openGallery();
+  const questions: string[] = [];
+  page.on('dialog', (question) => {
+    questions.push(question.type());
+    void question.accept();
+  });
+  let requests = 0;
+  const isUpload = /\/images\/upload/;
+  await page.route(isUpload, (route) => {
+    requests += 1;
+    if (requests === 1) void route.continue(); // the others are on their way until the page is left
+  });
+  const chosen = files.slice(6, 9);
+  await dropFiles(page.getByRole('grid'), chosen);
+  await press(page, 'Upload 3 files');
+  const progress = page.getByRole('progressbar');
+  await expect.poll(() => progress.evaluate((bar) => bar.getAttribute('value'))).toBe('1');
+  expect(questions).toEqual([]);
+  await page.reload();
+  expect(questions).toEqual(['beforeunload']);
+  const banner = page.getByRole('status').filter({ hasText: '2 files were not uploaded' });
+  await banner.waitFor();
+  const text = (await banner.textContent()) ?? '';
+  expect(chosen.filter(({ name }) => text.includes(name))).toHaveLength(2);
+  await page.unroute(isUpload);
+  await cell(page, 0).locator('img[data-state=loaded]').waitFor();
+  await dropFiles(page.getByRole('grid'), chosen);
+  await dialog(page, 'Upload').getByText('1 file there already.').waitFor();
+  await press(page, 'Upload 2 files');
+  await dialog(page, 'Upload').getByText('2 files uploaded.').waitFor();
+  await banner.waitFor({ state: 'detached' });
+  await page.reload();
+  await cell(page, 0).locator('img[data-state=loaded]').waitFor();
+  expect(await banner.count()).toBe(0);
+  expect(questions).toEqual(['beforeunload']);
 });
 
 /** Returns the names of the files in a zip, which its end lists. */

@@ -24,6 +24,9 @@ const en = {
   sidecars:
     'Beside each file its record, metadata and workflow are written, which an upload from the command line reads.',
   downloaded: (count: number, size: string) => `${files(count)} downloaded, ${size}.`,
+  unfinished: (count: number, names: string) =>
+    `${count === 1 ? '1 file was' : `${formatNumber(count)} files were`} not uploaded before the page was left: ${names}. Drop ${count === 1 ? 'it' : 'them'} on the gallery again; what is there already is not sent twice.`,
+  close: 'Close',
   more: (count: number) => `and ${formatNumber(count)} more`,
 };
 
@@ -48,6 +51,9 @@ const de: typeof en = {
   sidecars:
     'Neben jede Datei kommen ihr Eintrag, ihre Metadaten und ihr Workflow; ein Hochladen auf der Befehlszeile liest sie.',
   downloaded: (count, size) => `${dateien(count)} heruntergeladen, ${size}.`,
+  unfinished: (count, names) =>
+    `${count === 1 ? '1 Datei wurde' : `${formatNumber(count)} Dateien wurden`} nicht hochgeladen, bevor die Seite verlassen wurde: ${names}. Legen Sie sie noch einmal auf der Galerie ab; was schon da ist, wird nicht doppelt gesendet.`,
+  close: 'Schließen',
   more: (count) => `und ${formatNumber(count)} weitere`,
 };
 

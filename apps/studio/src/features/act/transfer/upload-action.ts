@@ -1,9 +1,10 @@
-import type { UploadInput } from '@x/services/transfer';
+import type { TransferProgress, TransferReport, UploadInput } from '@x/services/transfer';
 
 import type { Client } from '../../../app/client.js';
 import { currentMessages } from '../../../i18n/messages.js';
 import type { Action } from '../action.js';
 import type { MoveTarget } from '../move-action.js';
+import { guardUpload } from './guard-upload.js';
 import { formatBytes, isToRetry, outcomeLines } from './outcome-lines.js';
 import { createPageJournal } from './page-journal.js';
 import { transferMessages } from './transfer-messages.js';
@@ -38,9 +39,18 @@ export function uploadAction(client: Client, files: readonly File[], place: Uplo
       };
     },
     async run(options) {
-      const report = await (await taskOf({ journal })).run(options);
+      let progress: Pick<TransferProgress, 'report'> | undefined;
       // Items are in the order of the files.
-      const again = files.filter((_, index) => report.items[index] && isToRetry(report.items[index]));
+      const leftOf = ({ items }: TransferReport) => files.filter((_, index) => items[index] && isToRetry(items[index]));
+      const left = () => (progress ? leftOf(progress.report()) : files).map(({ name }) => name);
+      const onProgress = (next: TransferProgress) => {
+        progress = next;
+        options.onProgress(next);
+      };
+      const { signal } = options;
+      const upload = async () => (await taskOf({ journal })).run({ signal, onProgress });
+      const report = await guardUpload(upload, { left, signal });
+      const again = leftOf(report);
       return {
         lines: [texts.uploaded(report.counts.done), ...outcomeLines(report)],
         retry: again.length > 0 ? uploadAction(client, again, place) : undefined,
