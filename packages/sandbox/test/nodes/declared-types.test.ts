@@ -94,8 +94,6 @@ test.each([
   ['face_identifier', 'a network that detects faces'],
   ['face_mask_detection', 'a network that detects faces'],
   ['mediapipe_face_detection', 'a network that detects faces'],
-  ['img_watermark', 'a codec for watermarks in wavelets'],
-  ['decode_watermark', 'a codec for watermarks in wavelets'],
 ])('%s fails with what it needs', async (type, need) => {
   expect(await errorOf(type, { image: { image_name: 'a.png' } })).toBe(
     `NotImplementedError: Not implemented by the sandbox: node type ${type}, which needs ${need}`,

@@ -18,6 +18,7 @@ import { imageNoise } from './families/image/image-noise.js';
 import { imageOklab } from './families/image/image-oklab.js';
 import { imageSources } from './families/image/image-sources.js';
 import { imageTransforms } from './families/image/image-transforms.js';
+import { imageWatermark } from './families/image/image-watermark.js';
 import { infill } from './families/infill.js';
 import { latents } from './families/latents.js';
 import { maskImages } from './families/mask-images.js';
@@ -57,6 +58,7 @@ export const nodeFamilies: readonly (readonly NodeType[])[] = [
   imageOklab,
   imageSources,
   imageTransforms,
+  imageWatermark,
   infill,
   latents,
   maskImages,

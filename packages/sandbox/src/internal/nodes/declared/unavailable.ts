@@ -1,7 +1,6 @@
 /** What nodes need that load no model and that the sandbox does not run. */
 const NEEDS: Readonly<Record<string, string>> = {
   'a network that detects faces': 'face_identifier face_mask_detection face_off mediapipe_face_detection',
-  'a codec for watermarks in wavelets': 'decode_watermark img_watermark',
   'a video decoder': 'extract_video_range video_concat video_frame_extract',
 };
 
