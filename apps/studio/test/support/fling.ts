@@ -41,13 +41,15 @@ export async function recordTasks(page: Page, act: () => Promise<void>): Promise
   return { computed: longest('tdur'), lasted: longest('dur') };
 }
 
-/** Scrolls from the first picture to the last, and measures. */
-export async function fling(page: Page): Promise<Fling> {
+/** Scrolls from the first picture to the last of so many, until that is loaded, and measures. */
+export async function fling(page: Page, count: number): Promise<Fling> {
   let mostCells = 0;
   const tasks = await recordTasks(page, async () => {
     for (let step = 1; step <= STEPS; step += 1) {
       mostCells = Math.max(mostCells, await page.evaluate(scrollTo, step / STEPS));
     }
+    // What is done when scrolling has ended is a part of it.
+    await page.locator(`[data-index="${count - 1}"] img[data-state=loaded]`).waitFor();
   });
   const session = await page.context().newCDPSession(page);
   await session.send('HeapProfiler.collectGarbage');

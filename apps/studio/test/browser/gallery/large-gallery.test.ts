@@ -38,7 +38,7 @@ test.each(['squares', 'whole pictures'])(
       await page.getByRole('grid').press('l');
       await page.locator('[role=grid][aria-colcount="-1"]').waitFor();
     }
-    const { computed, lasted, mostCells, heap } = await fling(page);
+    const { computed, lasted, mostCells, heap } = await fling(page, COUNT);
     console.log(
       `fling over ${form}: tasks computed ${computed} ms, lasted ${lasted} ms, heap ${heap} MB, ${mostCells} cells`,
     );
@@ -46,7 +46,6 @@ test.each(['squares', 'whole pictures'])(
     expect(computed[0]).toBeLessThan(50);
     expect(mostCells).toBeLessThanOrEqual(300);
     expect(heap).toBeLessThan(150);
-    await page.locator('[data-index="99999"]').waitFor();
     expect(faults).toEqual([]);
   },
 );
