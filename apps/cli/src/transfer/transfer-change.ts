@@ -22,8 +22,9 @@ export interface PlannedTransfer extends TransferWords {
  */
 export async function planTransfer(
   { work, open, ...words }: PlannedTransfer,
-  { signal }: Pick<Context, 'signal'>,
+  { host, signal }: Pick<Context, 'host' | 'signal'>,
 ): Promise<Change<TransferReport>> {
+  host.keepHeapSmall?.();
   const plan = await open('plan', (task) => task(work.left).plan({ signal }));
   return toChange({
     ...words,
