@@ -1,6 +1,7 @@
 import { InputError } from './errors.js';
 import type { RequestOptions } from './options.js';
 
+export { givesMemory, passingChunks, streamOf } from './internal/byte-stream.js';
 export { unref } from './internal/unref.js';
 
 const longestDelay = 2 ** 31 - 1; // a longer timer fires at once

@@ -1,3 +1,4 @@
+import { givesMemory } from './internal/byte-stream.js';
 import { decodeJson } from './internal/http/decode-json.js';
 import type { HttpTransportOptions } from './internal/http/http-options.js';
 import { type ReadContext, readBlob, readJson, readResponse, skipBody } from './internal/http/read/read-body.js';
@@ -32,8 +33,9 @@ export function createHttpTransport(options: HttpTransportOptions): Transport {
     async stream(route, request) {
       const { response } = await send({ route, request, read: async () => {}, headers: uncompressed });
       const { timeout } = timeoutsFor(request, settings);
+      const isOurs = response.body !== null && givesMemory(response.body);
       const chunks = withIdleTimeout(route, response, { signal: request.signal, timeout, redact });
-      return withProgress(chunks, sizeOf(response), request.onProgress);
+      return withProgress(chunks, { total: sizeOf(response), onProgress: request.onProgress, givesMemory: isOurs });
     },
     async send(route, request) {
       const read = (response: Response): Promise<void> => skipBody(response, reading(route));

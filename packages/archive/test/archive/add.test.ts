@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { makeBoard } from '@x/sandbox/make-board';
 import { makeImage } from '@x/sandbox/make-image';
 import { makeVideo } from '@x/sandbox/make-video';
+import { streamOf } from '@x/transport/async';
 import { UnsupportedOperationError } from '@x/transport/errors';
 import { expect, test, vi } from 'vitest';
 
@@ -206,3 +207,23 @@ test('what is no archive is refused, and nothing is written there', async () => 
   await expect(openArchive(folder.path, { writable: true })).rejects.toMatchObject({ path: 'data/gallery.json' });
   expect(await readdir(folder.path)).toEqual(before);
 });
+
+test.each([true, false])(
+  'a file is written whole, and its memory is freed where it is given (%s)',
+  async (givesMemory) => {
+    const path = folder.next();
+    await using archive = await createArchive(path, { sync: false });
+    const chunks = Array.from({ length: 9 }, (_, index) => new Uint8Array(100_000).fill(index));
+    const expected = Buffer.concat(chunks);
+    using freed = vi.spyOn(ArrayBuffer.prototype, 'transfer');
+    async function* content() {
+      yield* chunks;
+    }
+    const open = async () => streamOf(content(), { givesMemory });
+    await archive.add({ ...recorded(image('a.png')), open });
+    expect(freed.mock.calls).toEqual(givesMemory ? chunks.map(() => [0]) : []);
+    expect(chunks.map(({ length }) => length)).toEqual(chunks.map(() => (givesMemory ? 0 : 100_000)));
+    const bytes = await new Response(await archive.images.stream('a.png')).bytes();
+    expect(Buffer.from(bytes).equals(expected)).toBe(true);
+  },
+);

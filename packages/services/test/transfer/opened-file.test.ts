@@ -1,9 +1,12 @@
+import { passingChunks, streamOf } from '@x/transport/async';
 import { ConnectionError, NotFoundError } from '@x/transport/errors';
 import { expect, test } from 'vitest';
-import { sha256 } from '../../src/internal/sha256.js';
+import { createSha256, sha256 } from '../../src/internal/sha256.js';
 import { readEmbedded } from '../../src/internal/transfer/load-image.js';
 import { MemoryLimit } from '../../src/internal/transfer/memory-limit.js';
 import { MOST_IN_MEMORY, OpenedFile } from '../../src/internal/transfer/opened-file.js';
+import { readChunks } from '../../src/internal/transfer/read-chunks.js';
+import { countedStream } from '../../src/internal/transfer/reading.js';
 import { pngImage } from '../support/png-image.js';
 
 const PIECE = 65_536;
@@ -138,4 +141,48 @@ test('memory is given to who waits longest, as soon as there is enough', async (
   expect(order).toHaveLength(3);
   for (const share of shares) share.release();
   await rest;
+});
+
+/** Returns the same files as streams that give their memory. */
+const given = (open: ReturnType<typeof fileOf>['open']) => async () =>
+  streamOf(readChunks(await open()), { givesMemory: true });
+
+test.each([3 * MOST_IN_MEMORY + 5, PIECE, 1])(
+  'a file of %i bytes whose memory is freed is whole when it is read again',
+  async (size) => {
+    const bytes = large.slice(0, size);
+    const { open } = fileOf(bytes);
+    const file = await OpenedFile.open(given(open), {});
+    for (let times = 0; times < 2; times++) {
+      const hash = createSha256();
+      const freed: Uint8Array[] = [];
+      for await (const chunk of passingChunks(countedStream(file.stream({}), () => undefined))) {
+        hash.update(chunk);
+        freed.push(chunk);
+      }
+      expect(hash.digest('hex')).toBe(sha256(bytes));
+      expect(freed.map(({ length }) => length)).toEqual(freed.map(() => 0));
+    }
+    expect(file.head).toEqual(bytes.slice(0, PIECE));
+  },
+);
+
+test('the memory of a file that gives none is left alone, also when only its second stream gives none', async () => {
+  const piece = large.slice(0, PIECE);
+  const { open, streams } = fileOf(large, (opened, index) => (opened === 1 && index === 20 ? broken() : undefined));
+  const shared = async () =>
+    streams.length === 0
+      ? given(open)()
+      : streamOf(
+          (async function* () {
+            streams.push({ pieces: 0, isEnded: true });
+            for (let at = 0; at < large.length; at += PIECE) yield large.subarray(at, at + PIECE);
+          })(),
+        );
+  const file = await OpenedFile.open(shared, {});
+  const hash = createSha256();
+  for await (const chunk of passingChunks(file.stream({}))) hash.update(chunk);
+  expect(hash.digest('hex')).toBe(sha256(large));
+  expect(streams).toHaveLength(2);
+  expect(large.subarray(0, PIECE)).toEqual(piece);
 });

@@ -1,4 +1,5 @@
 import type { AddedRecord, RecordedItem } from '@x/repositories/record';
+import { passingChunks } from '@x/transport/async';
 import { toJson } from '@x/transport/json';
 import type { RequestOptions } from '@x/transport/options';
 
@@ -46,32 +47,7 @@ function isSameFile({ record }: Line, item: RecordedItem): boolean {
 
 /** Opens the stream when the first byte is needed, and cancels it when no more are. */
 async function* chunksOf(open: () => Promise<ReadableStream<Uint8Array>>): AsyncGenerator<Uint8Array> {
-  const reader = (await open()).getReader();
-  try {
-    for (let { done, value } = await reader.read(); !done; { done, value } = await reader.read()) {
-      if (value) yield value;
-    }
-  } finally {
-    await reader.cancel().catch(() => undefined);
-  }
-}
-
-/** Returns chunks as a stream of the web. The first is not read before it is asked for: what is not read opens no file. */
-export function streamOf(chunks: AsyncIterable<Uint8Array>): ReadableStream<Uint8Array> {
-  const iterator = chunks[Symbol.asyncIterator]();
-  return new ReadableStream<Uint8Array>(
-    {
-      async pull(controller) {
-        const { done, value } = await iterator.next();
-        if (done) controller.close();
-        else controller.enqueue(value);
-      },
-      async cancel() {
-        await iterator.return?.();
-      },
-    },
-    { highWaterMark: 0 },
-  );
+  yield* passingChunks(await open());
 }
 
 /** Returns a time of a server, which is in UTC without a zone. */

@@ -2,10 +2,10 @@ import { type Image, ImageChanges } from '@x/models/image';
 import { PageWindow } from '@x/models/page';
 import type { ImageQuery } from '@x/repositories/image';
 import { check, nameList, paginate } from '@x/repositories/implementation';
+import { streamOf } from '@x/transport/async';
 import { HttpError } from '@x/transport/errors';
 import type { ArchiveImages } from '../../archive.js';
 
-import { streamOf } from '../change/add-item.js';
 import type { Entry } from '../item/entry.js';
 import { unsupported } from '../unsupported.js';
 import { type Context, notFound, respond } from './context.js';

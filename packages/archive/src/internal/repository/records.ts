@@ -1,10 +1,9 @@
 import type { Board } from '@x/models/board';
 import type { WorkflowRecord } from '@x/models/workflow';
 import type { InvalidRecord, RecordedFile, RecordedItem, RecordOptions } from '@x/repositories/record';
-import { notify } from '@x/transport/async';
+import { notify, streamOf } from '@x/transport/async';
 
 import { ArchiveFileError } from '../../errors.js';
-import { streamOf } from '../change/add-item.js';
 import { countContents, withContents } from '../item/board-contents.js';
 import { boardsPath } from '../item/board-list.js';
 import type { Line } from '../item/entry.js';

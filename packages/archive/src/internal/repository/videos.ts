@@ -2,10 +2,10 @@ import { PageWindow } from '@x/models/page';
 import { type Video, VideoChanges } from '@x/models/video';
 import { boardIdsOf, check, nameList, paginate } from '@x/repositories/implementation';
 import type { VideoQuery } from '@x/repositories/video';
+import { streamOf } from '@x/transport/async';
 import { HttpError } from '@x/transport/errors';
 import type { ArchiveVideos } from '../../archive.js';
 
-import { streamOf } from '../change/add-item.js';
 import type { Entry } from '../item/entry.js';
 import { type Context, notFound, respond } from './context.js';
 import { expectBoard } from './images.js';

@@ -1,3 +1,4 @@
+import { givesMemory, streamOf } from '@x/transport/async';
 import type { RequestOptions } from '@x/transport/options';
 
 import { joined } from '../joined.js';
@@ -11,9 +12,16 @@ export const MOST_IN_MEMORY = 2 ** 20;
 
 type Open = (options: RequestOptions) => Promise<ReadableStream<Uint8Array>>;
 
+/** What a file is read from. */
+interface Source {
+  /** Whether the memory of all chunks so far is ours. */
+  readonly isGiven: boolean;
+}
+
 /** What was read of a file. */
 interface Beginning {
   readonly open: Open;
+  readonly source: Source;
   readonly head: Uint8Array;
   /** What follows `head` and is in memory too. */
   readonly pieces: readonly Uint8Array[];
@@ -28,12 +36,14 @@ export class OpenedFile {
   /** Whether `head` is all of it. */
   readonly isWhole: boolean;
   readonly #open: Open;
+  readonly #source: Source;
   /** What follows `head`, until it is read. */
   #rest: AsyncGenerator<Uint8Array> | undefined;
   #pieces: readonly Uint8Array[];
 
-  private constructor({ open, head, pieces, rest }: Beginning) {
+  private constructor({ open, source, head, pieces, rest }: Beginning) {
     this.#open = open;
+    this.#source = source;
     this.head = head;
     this.isWhole = rest === undefined;
     this.#pieces = pieces;
@@ -42,21 +52,26 @@ export class OpenedFile {
 
   /** Opens a file and reads its beginning. A file of a server that breaks off is opened again and read on. */
   static async open(open: Open, options: RequestOptions): Promise<OpenedFile> {
-    const rest = resumedChunks(() => open(options));
+    const source = { isGiven: true };
+    const rest = resumedChunks(async () => {
+      const stream = await open(options);
+      source.isGiven &&= givesMemory(stream);
+      return stream;
+    });
     try {
       const pieces: Uint8Array[] = [];
       let size = 0;
       for (let enough = MOST_IN_MEMORY; ; ) {
         options.signal?.throwIfAborted();
         const { done, value } = await rest.next();
-        if (done) return new OpenedFile({ open, head: joined(pieces), pieces: [], rest: undefined });
+        if (done) return new OpenedFile({ open, source, head: joined(pieces), pieces: [], rest: undefined });
         pieces.push(value);
         size += value.length;
         if (size < enough) continue;
         const count = headOf(pieces);
         if (count > 0) {
           const head = joined(pieces.slice(0, count));
-          return new OpenedFile({ open, head, pieces: pieces.slice(count), rest });
+          return new OpenedFile({ open, source, head, pieces: pieces.slice(count), rest });
         }
         enough = 2 * size;
       }
@@ -107,20 +122,17 @@ export class OpenedFile {
   /** Returns the same as a stream. */
   stream(options: RequestOptions): ReadableStream<Uint8Array> {
     const chunks = this.chunks(options);
-    return new ReadableStream<Uint8Array>(
-      {
-        async pull(controller) {
-          const { done, value } = await chunks.next();
-          if (done) controller.close();
-          else controller.enqueue(value);
-        },
-        cancel: async () => {
-          await chunks.return(undefined);
-          await this.close(); // where nothing was read yet
-        },
-      },
-      { highWaterMark: 0 },
-    );
+    const { head } = this;
+    const source = this.#source;
+    /** What is read again keeps its memory, and what is not ours. */
+    const given = async function* (): AsyncGenerator<Uint8Array> {
+      for await (const chunk of chunks) yield chunk === head || !source.isGiven ? chunk.slice() : chunk;
+    };
+    const cancel = async () => {
+      await chunks.return(undefined);
+      await this.close(); // where nothing was read yet
+    };
+    return streamOf(source.isGiven ? given() : chunks, { givesMemory: source.isGiven, cancel });
   }
 
   /** Closes what is still open. */

@@ -1,3 +1,4 @@
+import { givesMemory, streamOf } from '@x/transport/async';
 import { InvokeError } from '@x/transport/errors';
 
 import { codeOf } from '../node.js';
@@ -20,19 +21,16 @@ export function countedStream(
   stream: ReadableStream<Uint8Array>,
   onBytes: (bytes: number) => void,
 ): ReadableStream<Uint8Array> {
+  const isGiven = givesMemory(stream);
   const reader = stream.getReader();
-  return new ReadableStream<Uint8Array>(
-    {
-      async pull(controller) {
-        const { done, value } = await reading(() => reader.read());
-        if (done) return controller.close();
-        onBytes(value.length);
-        controller.enqueue(value);
-      },
-      cancel: (reason) => reader.cancel(reason),
-    },
-    { highWaterMark: 0 },
-  );
+  const next = async (): Promise<IteratorResult<Uint8Array>> => {
+    const { done, value } = await reading(() => reader.read());
+    if (done) return { done, value };
+    onBytes(value.length);
+    return { done, value };
+  };
+  const chunks = { [Symbol.asyncIterator]: () => ({ next }) };
+  return streamOf(chunks, { givesMemory: isGiven, cancel: (reason) => reader.cancel(reason) });
 }
 
 /** An error of the file system says no more than a code. */

@@ -58,7 +58,8 @@ export async function encodeForm(
       throw error;
     }
   };
-  const open = () => withProgress(bytes(), Number.isNaN(total) ? undefined : total, onProgress);
+  const open = () =>
+    withProgress(bytes(), { total: Number.isNaN(total) ? undefined : total, onProgress, givesMemory: false });
   return { body: isOnce ? open() : open, headers, failure: () => failure };
 }
 
