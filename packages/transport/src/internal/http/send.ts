@@ -82,7 +82,7 @@ export async function send<T>(outgoing: OutgoingRequest<T>, settings: Settings):
         },
       });
       settings.budget.succeed();
-      return { response, value: attempt.value() as T };
+      return { response, value: attempt.take() as T };
     } catch (error) {
       signal?.throwIfAborted();
       throw failure?.() ?? toError(pause.error() ?? error);
