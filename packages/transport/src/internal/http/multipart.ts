@@ -82,7 +82,7 @@ async function wholeBody(parts: readonly Part[], tail: Uint8Array<ArrayBuffer>, 
     pieces.push(encoder.encode('\r\n'));
   }
   pieces.push(tail);
-  return useBlobs ? new Blob(pieces) : joinBytes(pieces.filter((piece) => piece instanceof Uint8Array));
+  return useBlobs ? new Blob(pieces) : joinBytes(pieces.filter((piece) => piece instanceof Uint8Array)).buffer;
 }
 
 /** Whether `fetch` knows `Blob`. That of jsdom is no blob to Node's `fetch`, which would send it as text. */
