@@ -15,7 +15,7 @@ export interface PlannedItem {
   readonly board?: string | undefined;
   /** The text by which the target finds it again, where that is known beforehand. */
   readonly token?: string | undefined;
-  /** What only the original has besides its name. Not kept in the journal. */
+  /** What only the original has besides its name. Forgotten once it is known what the target has. */
   readonly stamp?: string | undefined;
   readonly starred?: boolean | undefined;
   /** Why it cannot be transferred. */

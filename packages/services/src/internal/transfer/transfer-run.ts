@@ -47,6 +47,7 @@ export class TransferRun {
     const items = state.pending().filter(({ kind }) => kind !== 'workflow');
     for (const [key, to] of await this.#target.findPresent(items, options))
       state.assume(key, { status: 'present', to });
+    state.forgetStamps();
     if (isKept) await state.keepPlan();
   }
 

@@ -77,6 +77,11 @@ export class TransferState {
     else if (duplicateOf !== undefined) this.#change(item.key, { status: 'duplicate', to: duplicateOf });
   }
 
+  /** Gives back the memory of what says only whether an item is there already: a third of that of the plan. */
+  forgetStamps(): void {
+    for (const [key, { stamp: _, ...item }] of this.items) this.items.set(key, item);
+  }
+
   /** Keeps the plan in the journal. From then on it does not change. */
   async keepPlan(): Promise<void> {
     for (const entry of planEntries(this)) await this.#append(entry);
