@@ -74,7 +74,7 @@ test("a workflow is duplicated and deleted after a plan, and the server's own ca
   await page.getByRole('dialog').getByText('“Foxes (copy)” is deleted.').waitFor();
   await page.keyboard.press('Escape');
   await card(page, 'Foxes').waitFor();
-  expect(await names(page)).not.toContain('Foxes (copy)');
+  await expect.poll(() => names(page)).not.toContain('Foxes (copy)');
   await page.getByRole('button', { name: 'Actions for Soften an image' }).click();
   await page.getByRole('menuitem', { name: 'Duplicate' }).waitFor();
   expect(await page.getByRole('menuitem', { name: 'Delete' }).count()).toBe(0);
