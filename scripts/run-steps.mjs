@@ -4,7 +4,6 @@
 // before it name the steps and the tests that failed. `--list` prints the steps.
 import { spawn } from 'node:child_process';
 import { text } from 'node:stream/consumers';
-import { stripVTControlCharacters } from 'node:util';
 
 const lines = (await text(process.stdin)).split('\n').filter(Boolean);
 const steps = lines.map((line) => /^(?<group>\S+) +(?<command>.+)$/.exec(line).groups);
@@ -42,7 +41,7 @@ process.exitCode = total.failed > 0 ? 1 : 0;
 async function run(command) {
   const isTests = command.startsWith('vitest ');
   running = spawn('bash', ['-c', command], { stdio: ['ignore', isTests ? 'pipe' : 'inherit', 'inherit'] });
-  const tests = new Set();
+  const tests = [];
   let tail = '';
   let line = '';
   running.stdout?.setEncoding('utf8').on('data', (chunk) => {
@@ -51,15 +50,14 @@ async function run(command) {
     const lines = (line + chunk).split('\n');
     line = lines.pop();
     for (const it of lines) {
-      const test = / FAIL +(.+)/.exec(stripVTControlCharacters(it))?.[1];
-      if (test) tests.add(test);
+      if (it.startsWith('failed: ')) tests.push(it.slice('failed: '.length));
     }
   });
   const code = await new Promise((resolve) => running.on('close', resolve));
   if (!isTests) return { passed: Number(code === 0), failed: Number(code !== 0), tests: [] };
   const counts = /(?:^|\n)(\d+) passed, (\d+) failed\n$/.exec(tail)?.slice(1).map(Number);
   const [passed, failed] = counts ?? [0, 1];
-  return { passed, failed: failed || Number(code !== 0), tests: [...tests] };
+  return { passed, failed: failed || Number(code !== 0), tests };
 }
 
 function stop(signal) {

@@ -51,11 +51,11 @@ test.each([
 });
 
 test('names the steps and the tests that failed before the last line', async () => {
-  const fail = String.raw`'\033[41m FAIL \033[49m x.test.ts > is right\n FAIL  x.test.ts > is right\n'`;
+  const fail = String.raw`'failed: x.test.ts: is right\n'`;
   const { stdout } = await start(`a vitest '1 passed, 1 failed' 1 ${fail}\na true\na false\n`, 'a').end;
   expect(stdout.split('\n').slice(-5)).toEqual([
     `failed: a: vitest '1 passed, 1 failed' 1 ${fail}`,
-    'failed:   x.test.ts > is right',
+    'failed:   x.test.ts: is right',
     'failed: a: false',
     '2 passed, 2 failed',
     '',
