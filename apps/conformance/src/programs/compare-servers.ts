@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 import { compareRuns } from '../compare/compare-runs.js';
@@ -7,7 +6,7 @@ import { readExplanations } from '../compare/explanations.js';
 import { runJobScenarios } from '../jobs/run-jobs.js';
 import { runDownloads, runModel } from '../model/run-model.js';
 import { compareUsers } from '../multi-user/compare-users.js';
-import { liveOperations } from '../operations/live-operations.js';
+import { serverFiles, staleFiles } from '../operations/written-files.js';
 import type { Options } from '../options.js';
 import { reportComparison, reportFailures, reportSkipped, summary } from '../report.js';
 import { runScenarios } from '../runner/run-scenario.js';
@@ -22,7 +21,7 @@ import { type OpenApiDocument, problemsOf } from '../untried/problems-of.js';
 import { untried } from '../untried/untried.js';
 import { compareGenerated } from './compare-generated.js';
 
-const FACTS = fileURLToPath(new URL('../../operations.json', import.meta.url));
+const ROOT = fileURLToPath(new URL('../../../..', import.meta.url));
 const log = (line: string) => console.log(line);
 
 /** Runs the scenarios on a real server and on the sandbox, and returns whether there is no unexplained difference. */
@@ -36,7 +35,7 @@ export async function compareServers(options: Options, servers: OpenServers): Pr
   const sandbox = await servers.open(Promise.resolve(sandboxServer()));
   const differences = await compare(scenarios, real, sandbox);
   const generated = only === '' && real.isExclusive ? await compareGenerated(options, [real, sandbox]) : 0;
-  const stale = isPinned(options) ? (await staleOperations(real)) + (await invalidUntried(real)) : 0;
+  const stale = isPinned(options) ? (await staleFacts(real)) + (await invalidUntried(real)) : 0;
   const jobs = await runJobScenarios(real, only);
   const users = withUsers ? await compareUsers([await withUsers, await servers.open(sandboxWithUsers())], only) : 0;
   const model = options.model ? await runModel(real, release) : 0;
@@ -55,11 +54,11 @@ const sandboxWithUsers = async () => sandboxServer(undefined, { multiuser: true 
 
 const isPinned = ({ release, server }: Options): boolean => release.version === PINNED && release.pinned && !server;
 
-/** Returns 1 when operations.json does not match the server, otherwise 0. */
-async function staleOperations({ name, baseUrl }: Server): Promise<number> {
-  if ((await liveOperations(baseUrl)) === readFileSync(FACTS, 'utf8')) return 0;
-  console.error(`operations.json does not match ${name}: run npm run operations -- --server URL`);
-  return 1;
+/** Returns the number of committed files that are not what is read from the server. */
+async function staleFacts({ name, baseUrl }: Server): Promise<number> {
+  const stale = staleFiles(ROOT, await serverFiles(ROOT, baseUrl));
+  for (const file of stale) console.error(`${file} does not match ${name}: run npm run operations -- --server URL`);
+  return stale.length;
 }
 
 /** Returns the number of untried operations whose request or response does not match the server's description. */

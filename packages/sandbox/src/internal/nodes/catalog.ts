@@ -11,10 +11,7 @@ const byType = new Map(NODE_TYPES.map((nodeType) => [nodeType.type, nodeType]));
 export const findNodeType = (type: string): NodeType | undefined => byType.get(type) ?? declaredTypes().get(type);
 
 /** Returns all node types of the server. */
-export const allNodeTypes = (): readonly NodeType[] => [
-  ...NODE_TYPES,
-  ...[...declaredTypes().values()].filter(({ type }) => !byType.has(type)),
-];
+export const allNodeTypes = (): readonly NodeType[] => [...NODE_TYPES, ...declaredTypes().values()];
 
 let byOutput: ReadonlyMap<string, Outputs> | undefined;
 

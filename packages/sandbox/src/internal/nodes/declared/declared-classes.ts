@@ -48,7 +48,6 @@ export const DECLARED_CLASSES = `
 {"className":"Krea2ConditioningField","members":{"conditioning_name":{"of":"string","required":true},"mask":{"of":["TensorField","null"]}}}
 {"className":"Krea2StyleReferenceField","members":{"reference_latents_name":{"of":"string","required":true},"width":{"of":"integer","required":true},"height":{"of":"integer","required":true},"style_strength":{"of":"number","default":1},"blocks":{"of":"string","default":"7-27"},"ref_k_strength":{"of":"number","default":1.06},"adain_strength":{"of":"number","default":0.85},"value_mode":{"of":{"enum":["target","raw_reference","ref_mean","target_adain","target_adain_plus_ref"]},"default":"target_adain_plus_ref"},"value_adain_strength":{"of":"number","default":0.65},"ref_value_mix":{"of":"number","default":1},"high_scale_start":{"of":"number","default":1.04},"high_scale_end":{"of":"number","default":0},"low_scale_start":{"of":"number","default":1},"low_scale_end":{"of":"number","default":1.1},"beta":{"of":"number","default":2.5}}}
 {"className":"Qwen3VLEncoderField","members":{"tokenizer":{"of":"ModelIdentifierField","required":true},"text_encoder":{"of":"ModelIdentifierField","required":true},"loras":{"of":{"list":"LoRAField"},"fresh":true}}}
-{"className":"StylePresetField","members":{"style_preset_id":{"of":"string","required":true}}}
 {"className":"QwenImageConditioningField","members":{"conditioning_name":{"of":"string","required":true}}}
 {"className":"QwenVLEncoderField","members":{"tokenizer":{"of":"ModelIdentifierField","required":true},"text_encoder":{"of":"ModelIdentifierField","required":true}}}
 {"className":"SD3ConditioningField","members":{"conditioning_name":{"of":"string","required":true}}}
@@ -62,7 +61,6 @@ export const DECLARED_CLASSES = `
 {"className":"WanConditioningField","members":{"conditioning_name":{"of":"string","required":true}}}
 {"className":"WanRefImageConditioningField","members":{"condition_tensor_name":{"of":"string","required":true},"width":{"of":"integer","required":true},"height":{"of":"integer","required":true},"num_frames":{"of":"integer","default":1}}}
 {"className":"WanT5EncoderField","members":{"tokenizer":{"of":"ModelIdentifierField","required":true},"text_encoder":{"of":"ModelIdentifierField","required":true},"loras":{"of":{"list":"LoRAField"},"fresh":true}}}
-{"className":"WorkflowReturnValueField","members":{"key":{"of":"string","required":true},"value":{"of":"any"}}}
 {"className":"ZImageConditioningField","members":{"conditioning_name":{"of":"string","required":true},"mask":{"of":["TensorField","null"]}}}
 {"className":"ZImageControlField","members":{"image_name":{"of":"string","required":true},"control_model":{"of":"ModelIdentifierField","required":true},"control_context_scale":{"of":{"type":"number","maximum":2,"minimum":0},"default":0.75},"begin_step_percent":{"of":{"type":"number","maximum":1,"minimum":0},"default":0},"end_step_percent":{"of":{"type":"number","maximum":1,"minimum":0},"default":1}}}
 `;

@@ -10,9 +10,6 @@ export const DECLARED_OUTPUTS = `
 {"type":"anima_lora_loader_output","className":"AnimaLoRALoaderOutput","outputs":{"transformer":{"of":["TransformerField","null"],"title":"Anima Transformer","default":null},"qwen3_encoder":{"of":["Qwen3EncoderField","null"],"title":"Qwen3 Encoder","default":null}}}
 {"type":"anima_model_loader_output","className":"AnimaModelLoaderOutput","outputs":{"transformer":{"of":"TransformerField","title":"Transformer"},"qwen3_encoder":{"of":"Qwen3EncoderField","title":"Qwen3 Encoder"},"vae":{"of":"VAEField","title":"VAE"}}}
 {"type":"anima_conditioning_output","className":"AnimaConditioningOutput","outputs":{"conditioning":{"of":"AnimaConditioningField"}}}
-{"type":"boolean_output","className":"BooleanOutput","outputs":{"value":{"of":"boolean"}}}
-{"type":"boolean_collection_output","className":"BooleanCollectionOutput","outputs":{"collection":{"of":{"list":"boolean"}}}}
-{"type":"workflow_return_output","className":"WorkflowReturnOutput","outputs":{"values":{"of":"dict","default":{},"ui_type":"AnyField"}}}
 {"type":"clip_skip_output","className":"CLIPSkipInvocationOutput","outputs":{"clip":{"of":["CLIPField","null"],"title":"CLIP","default":null}}}
 {"type":"cogview4_model_loader_output","className":"CogView4ModelLoaderOutput","outputs":{"transformer":{"of":"TransformerField","title":"Transformer"},"glm_encoder":{"of":"GlmEncoderField","title":"GLM Encoder"},"vae":{"of":"VAEField","title":"VAE"}}}
 {"type":"cogview4_conditioning_output","className":"CogView4ConditioningOutput","outputs":{"conditioning":{"of":"CogView4ConditioningField"}}}
@@ -20,15 +17,13 @@ export const DECLARED_OUTPUTS = `
 {"type":"conditioning_collection_output","className":"ConditioningCollectionOutput","outputs":{"collection":{"of":{"list":"ConditioningField"}}}}
 {"type":"control_output","className":"ControlOutput","outputs":{"control":{"of":"ControlField"}}}
 {"type":"denoise_mask_output","className":"DenoiseMaskOutput","outputs":{"denoise_mask":{"of":"DenoiseMaskField"}}}
-{"type":"string_output","className":"StringOutput","outputs":{"value":{"of":"string"}}}
-{"type":"string_collection_output","className":"StringCollectionOutput","outputs":{"collection":{"of":{"list":"string"}}}}
 {"type":"ernie_image_model_loader_output","className":"ErnieImageModelLoaderOutput","outputs":{"transformer":{"of":"TransformerField","title":"Transformer"},"text_encoder":{"of":"Mistral3EncoderField","title":"Text Encoder"},"vae":{"of":"VAEField","title":"VAE"},"prompt_enhancer":{"of":["PromptEnhancerField","null"],"title":"Prompt Enhancer","default":null}}}
+{"type":"string_output","className":"StringOutput","outputs":{"value":{"of":"string"}}}
 {"type":"ernie_image_conditioning_output","className":"ErnieImageConditioningOutput","outputs":{"conditioning":{"of":"ErnieImageConditioningField"}}}
 {"type":"extract_video_range_output","className":"ExtractVideoRangeOutput","outputs":{"video":{"of":"VideoField"},"width":{"of":"integer"},"height":{"of":"integer"},"num_frames":{"of":"integer"},"fps":{"of":"number"},"duration":{"of":"number"},"start_frame":{"of":"integer"},"end_frame":{"of":"integer"}}}
 {"type":"face_mask_output","className":"FaceMaskOutput","typeBefore":"mask","outputs":{"image":{"of":"ImageField"},"width":{"of":"integer"},"height":{"of":"integer"},"mask":{"of":"ImageField"}}}
 {"type":"face_off_output","className":"FaceOffOutput","typeBefore":"mask","outputs":{"image":{"of":"ImageField"},"width":{"of":"integer"},"height":{"of":"integer"},"mask":{"of":"ImageField"},"x":{"of":"integer"},"y":{"of":"integer"}}}
 {"type":"float_output","className":"FloatOutput","outputs":{"value":{"of":"number"}}}
-{"type":"float_collection_output","className":"FloatCollectionOutput","outputs":{"collection":{"of":{"list":"number"}}}}
 {"type":"float_generator_output","className":"FloatGeneratorOutput","outputs":{"floats":{"of":{"list":"number"}}}}
 {"type":"flux2_dev_lora_loader_output","className":"Flux2DevLoRALoaderOutput","outputs":{"transformer":{"of":["TransformerField","null"],"title":"Transformer","default":null},"mistral_encoder":{"of":["MistralEncoderField","null"],"title":"Mistral Encoder","default":null}}}
 {"type":"flux2_dev_model_loader_output","className":"Flux2DevModelLoaderOutput","outputs":{"transformer":{"of":"TransformerField","title":"Transformer"},"mistral_encoder":{"of":"MistralEncoderField","title":"Mistral Encoder"},"vae":{"of":"VAEField","title":"VAE"},"max_seq_len":{"of":{"enum":[256,512]},"title":"Max Seq Length"}}}
@@ -51,7 +46,6 @@ export const DECLARED_OUTPUTS = `
 {"type":"ideogram4_conditioning_output","className":"Ideogram4ConditioningOutput","outputs":{"conditioning":{"of":"Ideogram4ConditioningField"}}}
 {"type":"image_generator_output","className":"ImageGeneratorOutput","outputs":{"images":{"of":{"list":"ImageField"}}}}
 {"type":"integer_output","className":"IntegerOutput","outputs":{"value":{"of":"integer"}}}
-{"type":"integer_collection_output","className":"IntegerCollectionOutput","outputs":{"collection":{"of":{"list":"integer"}}}}
 {"type":"integer_generator_output","className":"IntegerGeneratorOutput","outputs":{"integers":{"of":{"list":"integer"}}}}
 {"type":"krea2_conditioning_output","className":"Krea2ConditioningOutput","outputs":{"conditioning":{"of":"Krea2ConditioningField"}}}
 {"type":"krea2_lora_loader_output","className":"Krea2LoRALoaderOutput","outputs":{"transformer":{"of":["TransformerField","null"],"title":"Krea-2 Transformer","default":null},"qwen3_vl_encoder":{"of":["Qwen3VLEncoderField","null"],"title":"Qwen3-VL Encoder","default":null}}}
@@ -71,7 +65,6 @@ export const DECLARED_OUTPUTS = `
 {"type":"model_identifier_output","className":"ModelIdentifierOutput","outputs":{"model":{"of":"ModelIdentifierField","title":"Model"}}}
 {"type":"pbr_maps-output","className":"PBRMapsOutput","outputs":{"normal_map":{"of":"ImageField","default":null},"roughness_map":{"of":"ImageField","default":null},"displacement_map":{"of":"ImageField","default":null}}}
 {"type":"pid_decoder_output","className":"PiDDecoderOutput","outputs":{"pid_decoder":{"of":"PiDDecoderField","title":"PiD Decoder"}}}
-{"type":"prompt_template_output","className":"PromptTemplateOutput","outputs":{"positive_prompt":{"of":"string"},"negative_prompt":{"of":"string"}}}
 {"type":"qwen_image_lora_loader_output","className":"QwenImageLoRALoaderOutput","outputs":{"transformer":{"of":["TransformerField","null"],"title":"Transformer","default":null}}}
 {"type":"qwen_image_model_loader_output","className":"QwenImageModelLoaderOutput","outputs":{"transformer":{"of":"TransformerField","title":"Transformer"},"qwen_vl_encoder":{"of":"QwenVLEncoderField","title":"Qwen VL Encoder"},"vae":{"of":"VAEField","title":"VAE"}}}
 {"type":"qwen_image_conditioning_output","className":"QwenImageConditioningOutput","outputs":{"conditioning":{"of":"QwenImageConditioningField"}}}
@@ -88,8 +81,6 @@ export const DECLARED_OUTPUTS = `
 {"type":"wan_model_loader_output","className":"WanModelLoaderOutput","outputs":{"transformer":{"of":"WanTransformerField","title":"Transformer"},"wan_t5_encoder":{"of":"WanT5EncoderField","title":"UMT5-XXL Encoder"},"vae":{"of":"VAEField","title":"VAE"}}}
 {"type":"wan_ref_image_output","className":"WanRefImageOutput","outputs":{"ref_image":{"of":"WanRefImageConditioningField","title":"Reference Image"}}}
 {"type":"wan_conditioning_output","className":"WanConditioningOutput","outputs":{"conditioning":{"of":"WanConditioningField"}}}
-{"type":"workflow_return_get_output","className":"WorkflowReturnGetOutput","outputs":{"value":{"of":"any","ui_type":"AnyField"}}}
-{"type":"workflow_return_value_output","className":"WorkflowReturnValueOutput","outputs":{"value":{"of":"WorkflowReturnValueField","title":"Return Value","ui_type":"CollectionItemField"}}}
 {"type":"z_image_control_output","className":"ZImageControlOutput","outputs":{"control":{"of":"ZImageControlField"}}}
 {"type":"z_image_lora_loader_output","className":"ZImageLoRALoaderOutput","outputs":{"transformer":{"of":["TransformerField","null"],"title":"Z-Image Transformer","default":null},"qwen3_encoder":{"of":["Qwen3EncoderField","null"],"title":"Qwen3 Encoder","default":null}}}
 {"type":"z_image_model_loader_output","className":"ZImageModelLoaderOutput","outputs":{"transformer":{"of":"TransformerField","title":"Transformer"},"qwen3_encoder":{"of":"Qwen3EncoderField","title":"Qwen3 Encoder"},"vae":{"of":"VAEField","title":"VAE"}}}
