@@ -1,7 +1,14 @@
 import type { Board } from '@x/models/board';
 import { InvokeError } from '@x/transport/errors';
 
-export { ChecksumError, JournalError, UnreadableError, UnwritableError } from './internal/transfer/errors.js';
+export {
+  ChecksumError,
+  EmptyFileError,
+  JournalError,
+  MediaTypeError,
+  UnreadableError,
+  UnwritableError,
+} from './internal/transfer/errors.js';
 export {
   BatchNodesError,
   IntermediateOutputsError,

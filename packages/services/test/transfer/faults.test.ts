@@ -163,7 +163,8 @@ test('a picture that the server refuses has failed, and is sent again by another
   const input = { journal: createMemoryJournal() };
   const report = await target.transfer.importFrom(archive, input).run();
   expect(report.counts).toMatchObject({ failed: 1, done: 4 });
-  expect(report.items.find(({ status }) => status === 'failed')?.reason).toContain('415 Failed to read image');
+  const failed = report.items.find(({ status }) => status === 'failed');
+  expect(failed).toMatchObject({ errorName: 'HttpError', reason: expect.stringContaining('415 Failed to read image') });
   expect((await target.transfer.importFrom(archive, input).run()).counts.done).toBe(5);
 });
 

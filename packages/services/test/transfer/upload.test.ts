@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { openAsBlob, writeFileSync } from 'node:fs';
 import { chmod, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -52,6 +53,14 @@ test('a folder is uploaded with all folders in it, whatever the names, and each 
     'broken.png': expect.stringContaining('ENOENT'),
     'pipe.png': 'is no regular file',
   });
+  const errorNames = Object.fromEntries(report.items.map(({ key, errorName }) => [key, errorName]));
+  expect(errorNames).toMatchObject({
+    'empty.png': 'EmptyFileError',
+    'notes.png': 'MediaTypeError',
+    'broken.png': 'UnreadableError',
+    'pipe.png': 'MediaTypeError',
+    'Case.png': undefined,
+  });
   expect(report.boards.map(({ name }) => name)).toEqual(['deep/er', '😀']);
   expect((await repositories.gallery.names()).total_count).toBe(7);
 
@@ -71,6 +80,31 @@ test('a file that cannot be read is said to be, and all others are uploaded', as
   expect(counts).toMatchObject(isRoot ? { done: 2 } : { done: 1, skipped: 1 });
   if (!isRoot) expect(items[1]).toMatchObject({ key: 'locked', reason: expect.stringContaining('EACCES') });
   await expect(transfer.upload(join(root, 'nowhere')).run()).rejects.toThrow('cannot be read');
+});
+
+test('files of a page that change after the plan fail, and all others are uploaded', async () => {
+  const root = await temporaryFolder();
+  const { transfer } = startTransferClient(createTransferSandbox());
+  const names = ['a.png', 'b.png', 'c.png'];
+  for (const [index, name] of names.entries()) await put(root, name, await bytesOf(index));
+  const files = await Promise.all(names.map(async (name) => new File([await openAsBlob(join(root, name))], name)));
+  await put(root, 'a.png', 'changed before the plan');
+  const input = { concurrency: 1, journal: createMemoryJournal() };
+  const task = transfer.upload(files, input);
+  expect((await task.plan()).counts).toMatchObject({ skipped: 1, notSent: 2 });
+  const run = task.run({
+    onProgress: ({ done }) => {
+      if (done === 1) writeFileSync(join(root, 'c.png'), 'changed after the plan');
+    },
+  });
+  const outcomes = [
+    ['skipped', 'UnreadableError'],
+    ['done', undefined],
+    ['failed', 'UnreadableError'],
+  ];
+  expect((await run).items.map(({ status, errorName }) => [status, errorName])).toEqual(outcomes);
+  const again = await transfer.upload(files, input).run();
+  expect(again.items.map(({ status, errorName }) => [status, errorName])).toEqual(outcomes);
 });
 
 test('category, star and metadata are those of the sidecar, and what is embedded goes first', async () => {

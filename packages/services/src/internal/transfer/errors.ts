@@ -12,6 +12,24 @@ export class ChecksumError extends InvokeError {
   }
 }
 
+/** A file has no content. */
+export class EmptyFileError extends InvokeError {
+  override readonly name = 'EmptyFileError';
+
+  constructor() {
+    super('is empty');
+  }
+}
+
+/** A file is no picture and no video that a server takes. */
+export class MediaTypeError extends InvokeError {
+  override readonly name = 'MediaTypeError';
+
+  constructor(message = 'is no picture and no video that a server takes') {
+    super(message);
+  }
+}
+
 /** A file of the source cannot be read. */
 export class UnreadableError extends InvokeError {
   override readonly name = 'UnreadableError';

@@ -20,6 +20,8 @@ export interface PlannedItem {
   readonly starred?: boolean | undefined;
   /** Why it cannot be transferred. */
   readonly problem?: string | undefined;
+  /** The name of the error class behind the problem. */
+  readonly errorName?: string | undefined;
   /** The key of another item with the same content, which is transferred instead. */
   readonly duplicateOf?: string | undefined;
 }
@@ -68,6 +70,7 @@ export interface ItemState {
   readonly bytes?: number | undefined;
   readonly sha256?: string | undefined;
   readonly reason?: string | undefined;
+  readonly errorName?: string | undefined;
 }
 
 /** Returns what is planned of a record. */

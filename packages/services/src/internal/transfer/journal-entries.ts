@@ -23,13 +23,14 @@ export const isStatus = (value: unknown): value is (typeof STATUSES)[number] =>
 export const stateEntry = (key: string, state: ItemState): JournalEntry => entryOf({ key, ...state });
 
 /** Returns the state in an entry. */
-export function readItem({ status, to, bytes, sha256, reason }: JournalEntry): ItemState {
+export function readItem({ status, to, bytes, sha256, reason, errorName }: JournalEntry): ItemState {
   return {
     status: isStatus(status) ? status : 'notSent',
     to: textOf(to),
     bytes: typeof bytes === 'number' ? bytes : undefined,
     sha256: textOf(sha256),
     reason: textOf(reason),
+    errorName: textOf(errorName),
   };
 }
 
@@ -60,7 +61,7 @@ export function* compactEntries(fingerprint: string, state: KeptState): Generato
 
 /** Returns the item of a plan in an entry. */
 export function plannedOf(entry: JournalEntry): PlannedItem {
-  const { key, kind, bytes, board, token, starred, problem, duplicateOf } = entry;
+  const { key, kind, bytes, board, token, starred, problem, errorName, duplicateOf } = entry;
   return {
     key: String(key),
     kind: isKind(kind) ? kind : 'image',
@@ -69,6 +70,7 @@ export function plannedOf(entry: JournalEntry): PlannedItem {
     token: textOf(token),
     starred: starred === true || undefined,
     problem: textOf(problem),
+    errorName: textOf(errorName),
     duplicateOf: textOf(duplicateOf),
   };
 }

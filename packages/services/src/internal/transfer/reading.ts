@@ -14,7 +14,10 @@ export async function reading<T>(read: () => Promise<T>): Promise<T> {
 }
 
 /** Says whether a file of the source was deleted. */
-export const isGone = (error: unknown): boolean => error instanceof UnreadableError && codeOf(error.cause) === 'ENOENT';
+export function isGone(error: unknown): boolean {
+  if (!(error instanceof UnreadableError)) return false;
+  return codeOf(error.cause) === 'ENOENT' || isOfPage(error.cause, ['NotFoundError']);
+}
 
 /** Returns a stream of the same bytes that counts them as they are read. It fails with an `UnreadableError`. */
 export function countedStream(
@@ -35,6 +38,11 @@ export function countedStream(
 
 /** An error of the file system says no more than a code. */
 function toUnreadable(error: unknown): unknown {
-  const isOfFiles = !InvokeError.isInstance(error) && error instanceof Error && typeof codeOf(error) === 'string';
+  if (InvokeError.isInstance(error) || !(error instanceof Error)) return error;
+  const isOfFiles = typeof codeOf(error) === 'string' || isOfPage(error, ['NotFoundError', 'NotReadableError']);
   return isOfFiles ? new UnreadableError(error) : error;
 }
+
+/** Says whether a page could not read a `File`: it was deleted, or changed since it was chosen. */
+const isOfPage = (error: unknown, names: readonly string[]): boolean =>
+  error instanceof DOMException && names.includes(error.name);

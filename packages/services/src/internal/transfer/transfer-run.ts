@@ -212,7 +212,7 @@ export class TransferRun {
         return this.#state.set(key, { status: 'vanished' });
       }
       if (isFinal(error) && !this.#target.isLost(error)) {
-        return this.#state.set(key, { status: 'failed', reason: error.message });
+        return this.#state.set(key, { status: 'failed', reason: error.message, errorName: error.name });
       }
       if (!isSending || !mayHaveHappened(error)) await this.#state.set(key, { status: 'notSent' });
       throw error;

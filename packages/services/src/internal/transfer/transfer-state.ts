@@ -72,8 +72,8 @@ export class TransferState {
     if (this.items.has(item.key)) return;
     this.items.set(item.key, item);
     this.counter.add(item);
-    const { problem, duplicateOf } = item;
-    if (problem !== undefined) this.#change(item.key, { status: 'skipped', reason: problem });
+    const { problem, errorName, duplicateOf } = item;
+    if (problem !== undefined) this.#change(item.key, { status: 'skipped', reason: problem, errorName });
     else if (duplicateOf !== undefined) this.#change(item.key, { status: 'duplicate', to: duplicateOf });
   }
 
@@ -125,10 +125,10 @@ export class TransferState {
   /** Returns every item with its status. What was being sent when the work stopped is `unknown`. */
   outcomes(notRestored: readonly string[]): TransferredItem[] {
     return [...this.items.values()].map(({ key, kind, bytes: planned }) => {
-      const { status, to, bytes = planned, sha256, reason } = this.stateOf(key);
+      const { status, to, bytes = planned, sha256, reason, errorName } = this.stateOf(key);
       const lost = status === 'done' && kind !== 'workflow' ? notRestored : [];
       const known = status === 'sending' ? 'unknown' : status;
-      return { key, kind, status: known, to, bytes, sha256, reason, notRestored: lost };
+      return { key, kind, status: known, to, bytes, sha256, reason, errorName, notRestored: lost };
     });
   }
 

@@ -47,6 +47,8 @@ export interface TransferredItem {
   readonly sha256: string | undefined;
   /** Why it was skipped or has failed. */
   readonly reason: string | undefined;
+  /** The name of the error class behind the reason, such as `MediaTypeError`; `undefined` where there is none. */
+  readonly errorName: string | undefined;
   /** What the target could not take over, such as the date. */
   readonly notRestored: readonly string[];
 }

@@ -3,6 +3,7 @@ import type { RequestOptions } from '@x/transport/options';
 import type { JsonValue } from '../../../journal.js';
 import { isRecord } from '../../arguments.js';
 import { createSha256 } from '../../sha256.js';
+import { EmptyFileError, MediaTypeError } from '../errors.js';
 import { CONTENT_TOKEN, type PlannedItem, type SourceItem } from '../item.js';
 import { readChunks } from '../read-chunks.js';
 import { reading } from '../reading.js';
@@ -81,15 +82,16 @@ export class FileSource implements TransferSource {
 async function plan(file: FoundFile, boardByFolder: boolean): Promise<PlannedItem> {
   const { key, size: bytes, folder } = file;
   const item = { key, kind: 'image', bytes } as const;
-  if (file.problem !== undefined) return { ...item, problem: file.problem };
-  if (bytes === 0) return { ...item, problem: 'is empty' };
   try {
+    if (file.problem) throw file.problem;
+    if (bytes === 0) throw new EmptyFileError();
     const type = mediaTypeOf(await readHead(file));
-    if (!type) return { ...item, problem: 'is no picture and no video that a server takes' };
+    if (!type) throw new MediaTypeError();
     const board = boardByFolder && folder !== '' ? folder : undefined;
     return { ...item, kind: type.kind, board, starred: await isStarred(file) };
   } catch (error) {
-    return { ...item, problem: error instanceof Error ? error.message : String(error) };
+    if (!(error instanceof Error)) return { ...item, problem: String(error) };
+    return { ...item, problem: error.message, errorName: error.name };
   }
 }
 

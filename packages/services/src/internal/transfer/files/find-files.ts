@@ -1,6 +1,7 @@
 import { InputError, printValue } from '@x/transport/errors';
 
 import { codeOf, type FileStatus, type FileSystem, node } from '../../node.js';
+import { MediaTypeError, UnreadableError } from '../errors.js';
 import type { UploadSource } from '../upload-types.js';
 import { type FoundFile, folderOf } from './found-file.js';
 import { openLocalFile } from './open-local-file.js';
@@ -100,10 +101,15 @@ function localFile(path: string, key: string, size: number): FoundFile {
 }
 
 const nothing = { size: 0, open: async () => new Blob([]).stream(), sidecar: async () => undefined };
-const special = (key: string): FoundFile => ({ ...nothing, key, folder: folderOf(key), problem: 'is no regular file' });
+const special = (key: string): FoundFile => ({
+  ...nothing,
+  key,
+  folder: folderOf(key),
+  problem: new MediaTypeError('is no regular file'),
+});
 const fileSystem = (): FileSystem => node().getBuiltinModule('node:fs/promises');
 
 function unreadable(key: string, error: unknown): FoundFile {
-  const problem = `cannot be read: ${error instanceof Error ? error.message : String(error)}`;
+  const problem = new UnreadableError(error instanceof Error ? error : new Error(String(error)));
   return { ...nothing, key, folder: folderOf(key), problem };
 }

@@ -6,7 +6,7 @@ export interface FoundFile {
   readonly folder: string;
   readonly size: number;
   /** Why it cannot be read. */
-  readonly problem?: string | undefined;
+  readonly problem?: Error | undefined;
   /** Opens it anew, from its beginning. */
   open(): Promise<ReadableStream<Uint8Array>>;
   /** Returns the text of the file beside it with the same name and `.json`; `undefined` when there is none. */

@@ -1,9 +1,9 @@
 import type { ImageCategory } from '@x/models/image';
-import { InputError } from '@x/transport/errors';
 import type { RequestOptions } from '@x/transport/options';
 
 import { isRecord } from '../../arguments.js';
 import { isPng, pngTexts } from '../../png-texts.js';
+import { MediaTypeError } from '../errors.js';
 import { CONTENT_TOKEN, type LoadedItem } from '../item.js';
 import { OpenedFile } from '../opened-file.js';
 import type { FoundFile } from './found-file.js';
@@ -18,7 +18,7 @@ export async function loadFile(
   const file = await OpenedFile.open(() => found.open(), options);
   const { bytes, sha256 } = await file.finish(options);
   const media = mediaTypeOf(file.head);
-  if (!media) throw new InputError('file', 'has changed, and is no picture and no video any more');
+  if (!media) throw new MediaTypeError('has changed, and is no picture and no video any more');
   const sidecar = readSidecar(await found.sidecar());
   const isGenerated = isPng(file.head) && [...pngTexts(file.head)].some(isOfInvoke);
   return {
