@@ -23,7 +23,13 @@ const KINDS: Readonly<Partial<Record<ErrorName, ErrorKind>>> = {
   NotInvokeAIError: 'response',
   ResponseError: 'response',
   ResponseTooLargeError: 'response',
+  EmptyFileError: 'empty',
+  MediaTypeError: 'media',
+  UnreadableError: 'unreadable',
 };
+
+/** Returns what the name of an error of the SDK means for the person at the page. */
+export const kindOfName = (name: string | undefined): ErrorKind => KINDS[name as ErrorName] ?? 'other';
 
 /**
  * Returns what an error means for the person at the page, or `undefined` for one that is not of the SDK: its text is

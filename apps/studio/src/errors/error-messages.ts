@@ -13,6 +13,9 @@ const en = {
     server: 'An error occurred in the server.',
     refused: 'The server refused this.',
     response: 'The server sent something that this page does not understand.',
+    empty: 'The file is empty.',
+    media: 'This is no picture and no video that a server takes.',
+    unreadable: 'The file cannot be read. It may have been changed or moved.',
     other: 'This did not succeed.',
   },
 };
@@ -32,6 +35,9 @@ const de: typeof en = {
     server: 'Im Server ist ein Fehler aufgetreten.',
     refused: 'Der Server hat das abgelehnt.',
     response: 'Der Server hat etwas gesendet, was diese Seite nicht versteht.',
+    empty: 'Die Datei ist leer.',
+    media: 'Das ist kein Bild und kein Video, das ein Server annimmt.',
+    unreadable: 'Die Datei ist nicht lesbar. Vielleicht wurde sie geändert oder verschoben.',
     other: 'Das ist nicht gelungen.',
   },
 };

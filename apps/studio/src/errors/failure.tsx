@@ -2,6 +2,7 @@ import { useMessages } from '../i18n/messages.js';
 import { errorKind } from './error-kind.js';
 import { errorMessages } from './error-messages.js';
 import { errorText } from './error-text.js';
+import { FailureDetails } from './failure-details.js';
 
 interface FailureProps {
   readonly error: unknown;
@@ -26,10 +27,7 @@ export function FailureText({ error }: FailureProps) {
   return (
     <>
       <p>{texts.sentences[kind]}</p>
-      <details className="failure-details" open={kind === 'invalid'}>
-        <summary>{texts.details}</summary>
-        <p>{text}</p>
-      </details>
+      <FailureDetails text={text} open={kind === 'invalid'} />
     </>
   );
 }

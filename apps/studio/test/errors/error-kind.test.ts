@@ -3,7 +3,7 @@ import * as errors from '@x/transport/errors';
 import { ConflictError, ConnectionError, InputError, InvokeError, NotFoundError } from '@x/transport/errors';
 import { describe, expect, test } from 'vitest';
 
-import { errorKind } from '../../src/errors/error-kind.js';
+import { errorKind, kindOfName } from '../../src/errors/error-kind.js';
 import { errorMessages } from '../../src/errors/error-messages.js';
 
 const route = 'GET /api/v1/boards/';
@@ -40,8 +40,18 @@ describe('errorKind', () => {
   });
 });
 
+test('the name of an error is enough where a report has no more', () => {
+  expect(['EmptyFileError', 'MediaTypeError', 'UnreadableError', 'PermissionError'].map(kindOfName)).toEqual([
+    'empty',
+    'media',
+    'unreadable',
+    'forbidden',
+  ]);
+  expect([undefined, 'NewerError'].map(kindOfName)).toEqual(['other', 'other']);
+});
+
 test('every sentence is another one, in both languages', () => {
   const all = Object.values(errorMessages).flatMap(({ sentences }) => Object.values(sentences));
   expect(new Set(all).size).toBe(all.length);
-  expect(all.length).toBe(26);
+  expect(all.length).toBe(32);
 });

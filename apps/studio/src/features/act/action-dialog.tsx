@@ -3,9 +3,10 @@ import { Dialog } from '@base-ui/react/dialog';
 import { connection } from '../../app/connection.js';
 import { PageDialog } from '../../app/page-dialog.js';
 import { FailureText } from '../../errors/failure.js';
+import { FailureDetails } from '../../errors/failure-details.js';
 import { useMessages } from '../../i18n/messages.js';
 import { useStore } from '../../store.js';
-import { type Action, type ActionReport, shownAction } from './action.js';
+import { type Action, type ActionLine, type ActionReport, lineText, shownAction } from './action.js';
 import { actionMessages } from './action-messages.js';
 import { type Stage, useAction } from './use-action.js';
 
@@ -20,9 +21,9 @@ export function ActionDialog({ action }: { readonly action: Action }) {
   return (
     <PageDialog onClose={close}>
       <Dialog.Title>{action.title}</Dialog.Title>
-      <StageText stage={stage} isFinal={action.isFinal === true} />
+      <StageText stage={stage} isFinal={action.isFinal === true && !isOver(stage)} />
       <footer className="dialog-actions">
-        {stage.name === 'planned' && (
+        {stage.name === 'planned' && stage.plan.confirm !== undefined && (
           <button
             type="button"
             className="button"
@@ -36,11 +37,15 @@ export function ActionDialog({ action }: { readonly action: Action }) {
         {stage.name === 'stopped' && <ActButton label={texts.continue} onClick={run} />}
         {stage.name === 'running' && <ActButton label={texts.stop} onClick={stop} />}
         {stage.name === 'done' && <Followers report={stage.report} />}
-        <Dialog.Close className="button">{stage.name === 'done' ? texts.close : texts.cancel}</Dialog.Close>
+        <Dialog.Close className="button">{isOver(stage) ? texts.close : texts.cancel}</Dialog.Close>
       </footer>
     </PageDialog>
   );
 }
+
+/** Whether nothing is left to do. */
+const isOver = (stage: Stage): boolean =>
+  stage.name === 'done' || (stage.name === 'planned' && stage.plan.confirm === undefined);
 
 /** What can follow on a report: the same for what failed, and the way back. */
 function Followers({ report: { retry, undo } }: { readonly report: ActionReport }) {
@@ -73,9 +78,18 @@ function StageText({ stage, isFinal }: { readonly stage: Stage; readonly isFinal
   return (
     <>
       {lines.map((line) => (
-        <p key={line}>{line}</p>
+        <Line key={lineText(line)} line={line} />
       ))}
       {stage.name === 'planned' && isFinal && <p>{texts.final}</p>}
+    </>
+  );
+}
+
+function Line({ line }: { readonly line: ActionLine }) {
+  return (
+    <>
+      <p>{lineText(line)}</p>
+      {typeof line !== 'string' && <FailureDetails text={line.details} />}
     </>
   );
 }

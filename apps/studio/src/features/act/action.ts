@@ -6,23 +6,29 @@ export interface ActionProgress {
   readonly total: number;
 }
 
+/** A sentence for the person at the page, of an error with the text of the SDK. */
+export type ActionLine = string | { readonly text: string; readonly details: string };
+
 /** What an action would do. */
 export interface ActionPlan {
   /** Sentences for the person who is to start it. */
-  readonly lines: readonly string[];
-  /** The text of the button that starts it, which names what is done: "Delete 12 pictures". */
-  readonly confirm: string;
+  readonly lines: readonly ActionLine[];
+  /** The text of the button that starts it, which names what is done: "Delete 12 pictures". Left out, there is nothing to do. */
+  readonly confirm?: string | undefined;
 }
 
 /** What an action did. */
 export interface ActionReport {
   /** Sentences for the person who started it. */
-  readonly lines: readonly string[];
+  readonly lines: readonly ActionLine[];
   /** Does what failed once more. */
   readonly retry?: Action | undefined;
   /** Takes back what was done. */
   readonly undo?: Action | undefined;
 }
+
+/** Returns a line without its details. */
+export const lineText = (line: ActionLine): string => (typeof line === 'string' ? line : line.text);
 
 /** How an action is run. */
 export interface ActionRun {

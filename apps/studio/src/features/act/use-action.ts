@@ -3,7 +3,14 @@ import { useEffect, useRef, useState } from 'react';
 
 import { announce } from '../../app/announce.js';
 import { connection } from '../../app/connection.js';
-import { type Action, type ActionPlan, type ActionProgress, type ActionReport, finishedActions } from './action.js';
+import {
+  type Action,
+  type ActionPlan,
+  type ActionProgress,
+  type ActionReport,
+  finishedActions,
+  lineText,
+} from './action.js';
 
 /** Where an action is: shown, being done, stopped, or done. */
 export type Stage =
@@ -44,7 +51,7 @@ export function useAction(action: Action) {
     try {
       const onProgress = ({ done, total }: ActionProgress) => setStage({ name: 'running', progress: { done, total } });
       const report = await action.run({ signal, onProgress });
-      announce(report.lines.join(' '));
+      announce(report.lines.map(lineText).join(' '));
       setStage({ name: 'done', report });
       abort.current.abort();
     } catch (error) {

@@ -56,7 +56,8 @@ export function splitAction(client: LoadedClient, board: Board, { filter, name }
     title: texts.splitOf(board.board_name),
     async plan(signal) {
       const { images, videos } = await (await taskOf(signal)).plan({ signal });
-      return { lines: [texts.splits(images + videos, name)], confirm: texts.moveCount(images + videos) };
+      const count = images + videos;
+      return { lines: [texts.splits(count, name)], confirm: count > 0 ? texts.moveCount(count) : undefined };
     },
     async run(options) {
       const { moved, failed } = await (await taskOf(options.signal)).run(options);

@@ -2,7 +2,7 @@ import type { QueueItem } from '@x/models/queue-item';
 
 import type { LoadedClient } from '../../app/load-client.js';
 import { currentMessages } from '../../i18n/messages.js';
-import type { Action } from '../act/action.js';
+import type { Action, ActionPlan } from '../act/action.js';
 import { jobMessages } from './job-messages.js';
 import { isEnded } from './queue/job-state.js';
 import { toRetry } from './queue/to-retry.js';
@@ -26,7 +26,7 @@ export function retryAction({ repositories }: LoadedClient, title: string, ids: 
         items.push(...(await repositories.queueItems.getMany(ids.slice(start, start + CHUNK), { signal })));
       }
       left = toRetry(items);
-      return { lines: [texts.retries(left.length)], confirm: texts.retryCount(left.length) };
+      return planOf(left.length, texts.retries, texts.retryCount);
     },
     async run({ signal, onProgress }) {
       const total = left.length;
@@ -49,7 +49,7 @@ export function cancelPendingAction({ repositories }: LoadedClient, title: strin
     title,
     async plan(signal) {
       const { queue } = await repositories.queue.status({ signal });
-      return { lines: [texts.cancels(queue.pending)], confirm: texts.cancelCount(queue.pending) };
+      return planOf(queue.pending, texts.cancels, texts.cancelCount);
     },
     async run({ signal }) {
       const { canceled } = await repositories.queue.cancelAllExceptCurrent({ signal });
@@ -68,7 +68,7 @@ export function clearAction({ repositories }: LoadedClient, title: string): Acti
       const { queue } = await repositories.queue.status({ signal });
       const counts = Object.entries(queue).filter(([status]) => isEnded(status));
       const count = counts.reduce((sum, [, each]) => sum + Number(each), 0);
-      return { lines: [texts.clears(count)], confirm: texts.clearCount(count) };
+      return planOf(count, texts.clears, texts.clearCount);
     },
     async run({ signal }) {
       const { deleted } = await repositories.queue.prune({ signal });
@@ -76,3 +76,11 @@ export function clearAction({ repositories }: LoadedClient, title: string): Acti
     },
   };
 }
+
+type CountText = (count: number) => string;
+
+/** Returns the plan for some jobs. For none there is nothing to start. */
+const planOf = (count: number, line: CountText, confirm: CountText): ActionPlan => ({
+  lines: [line(count)],
+  confirm: count > 0 ? confirm(count) : undefined,
+});

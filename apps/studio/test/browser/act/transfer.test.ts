@@ -73,10 +73,29 @@ test('files of the desktop are dropped on the gallery and uploaded to its board,
   await page.getByRole('button', { name: 'Close' }).click();
   await expect.poll(() => page.getByTestId('count').textContent()).toBe(`${before + 2} pictures`);
   await dropFiles(page.getByRole('treeitem', { name: /^Night/ }), files.slice(0, 2));
-  await upload.getByText('0 files would be uploaded').waitFor();
-  await press(page, 'Upload 0 files');
+  await upload.getByText('Nothing is to be uploaded.').waitFor();
   await upload.getByText('2 files there already.').waitFor();
+  expect(await upload.getByRole('button').allTextContents()).toEqual(['Close']);
+  await page.keyboard.press('Enter');
+  await upload.waitFor({ state: 'detached' });
   expect(await imagesOn('Night')).toBe(before + 2);
+  expect(faults).toEqual([]);
+});
+
+test('a German page says in German why nothing is to be uploaded, with the text of the SDK beneath', async () => {
+  const { page, faults } = await studio.open('/', { locale: 'de' });
+  await cell(page, 0).locator('img[data-state=loaded]').waitFor();
+  const text = { name: 'notes.txt', type: 'text/plain', base64: btoa('notes') };
+  await dropFiles(page.getByRole('grid'), [text, { ...text, name: 'nichts.png', base64: '' }]);
+  const upload = dialog(page, 'Hochladen');
+  await upload.getByText('Es gibt nichts hochzuladen.').waitFor();
+  await upload.getByText('nichts.png: Die Datei ist leer.').waitFor();
+  const reason = upload.getByText('is no picture and no video that a server takes');
+  expect(await reason.isVisible()).toBe(false);
+  await upload.getByText('Einzelheiten').first().click();
+  expect(await reason.isVisible()).toBe(true);
+  await press(page, 'Schließen');
+  await upload.waitFor({ state: 'detached' });
   expect(faults).toEqual([]);
 });
 
@@ -96,6 +115,7 @@ test('what a server did not take is said with the reason, and sent once more', a
     .waitFor();
   await press(page, 'Upload 3 files');
   await dialog(page, 'Upload').getByText('1 file failed:').waitFor();
+  await dialog(page, 'Upload').getByText('The server refused this.').waitFor();
   await page.getByRole('button', { name: 'Retry failed' }).click();
   await dialog(page, 'Upload')
     .getByText(/^1 file would be uploaded/)

@@ -23,6 +23,7 @@ export function downloadAction(client: Client, names: readonly string[], form: D
       const plan = await (await taskOf(new ZipFolder())).plan({ signal });
       const sidecars = form.sidecars ? [texts.sidecars] : [];
       const { notSent } = plan.counts;
+      if (notSent === 0) return { lines: [texts.downloadsNothing, ...outcomeLines(plan)] };
       return {
         lines: [texts.downloads(notSent), ...sidecars, ...outcomeLines(plan)],
         confirm: form.sidecars ? texts.exportCount(notSent) : texts.downloadCount(notSent),

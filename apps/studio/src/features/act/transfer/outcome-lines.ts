@@ -1,6 +1,9 @@
 import type { TransferPlan, TransferReport, TransferredItem, TransferStatus } from '@x/services/transfer';
 
+import { kindOfName } from '../../../errors/error-kind.js';
+import { errorMessages } from '../../../errors/error-messages.js';
 import { currentMessages, formatNumber } from '../../../i18n/messages.js';
+import type { ActionLine } from '../action.js';
 import { transferMessages } from './transfer-messages.js';
 
 /** How many reasons are shown. */
@@ -12,10 +15,10 @@ const AGAIN: ReadonlySet<TransferStatus> = new Set(['failed', 'unknown', 'notSen
 export const isToRetry = ({ status }: TransferredItem): boolean => AGAIN.has(status);
 
 /** Returns sentences about the items that are not transferred, with the reasons of some. */
-export function outcomeLines({ counts, items }: TransferPlan | TransferReport): string[] {
+export function outcomeLines({ counts, items }: TransferPlan | TransferReport): ActionLine[] {
   const texts = currentMessages(transferMessages);
   const reasonsOf = (status: TransferStatus) => {
-    const reasons = items.flatMap((it) => (it.status === status ? [`${it.key}: ${it.reason ?? status}`] : []));
+    const reasons = items.flatMap((it) => (it.status === status ? [reasonLine(it)] : []));
     return [...reasons.slice(0, MOST), ...(reasons.length > MOST ? [texts.more(reasons.length - MOST)] : [])];
   };
   return [
@@ -25,6 +28,11 @@ export function outcomeLines({ counts, items }: TransferPlan | TransferReport): 
     ...(counts.vanished > 0 ? [texts.vanished(counts.vanished)] : []),
     ...(counts.failed > 0 ? [texts.failed(counts.failed), ...reasonsOf('failed')] : []),
   ];
+}
+
+function reasonLine({ key, reason, errorName }: TransferredItem): ActionLine {
+  const text = `${key}: ${currentMessages(errorMessages).sentences[kindOfName(errorName)]}`;
+  return reason === undefined ? text : { text, details: reason };
 }
 
 /** Returns a number of bytes as people read it. */

@@ -7,6 +7,7 @@ const en = {
   upload: 'Upload',
   uploadTo: (board: string) => `Upload to ${board}`,
   uploadCount: (count: number) => `Upload ${files(count)}`,
+  uploadsNothing: 'Nothing is to be uploaded.',
   uploads: (count: number, size: string) => `${files(count)} would be uploaded, ${size}.`,
   asImages: 'They would be among the images.',
   asAssets: 'They would be among the assets.',
@@ -20,6 +21,7 @@ const en = {
   export: 'Export with metadata',
   downloadCount: (count: number) => `Download ${files(count)}`,
   exportCount: (count: number) => `Export ${files(count)}`,
+  downloadsNothing: 'Nothing is to be downloaded.',
   downloads: (count: number) => `${files(count)} would be put into a zip, in a folder for each board.`,
   sidecars:
     'Beside each file its record, metadata and workflow are written, which an upload from the command line reads.',
@@ -34,6 +36,7 @@ const de: typeof en = {
   upload: 'Hochladen',
   uploadTo: (board) => `Hochladen nach ${board}`,
   uploadCount: (count) => `${dateien(count)} hochladen`,
+  uploadsNothing: 'Es gibt nichts hochzuladen.',
   uploads: (count, size) => `${dateien(count)} würden hochgeladen, ${size}.`,
   asImages: 'Sie wären unter den Bildern.',
   asAssets: 'Sie wären unter den Vorlagen.',
@@ -47,6 +50,7 @@ const de: typeof en = {
   export: 'Mit Metadaten exportieren',
   downloadCount: (count) => `${dateien(count)} herunterladen`,
   exportCount: (count) => `${dateien(count)} exportieren`,
+  downloadsNothing: 'Es gibt nichts herunterzuladen.',
   downloads: (count) => `${dateien(count)} kämen in eine Zip-Datei, in einen Ordner für jedes Board.`,
   sidecars:
     'Neben jede Datei kommen ihr Eintrag, ihre Metadaten und ihr Workflow; ein Hochladen auf der Befehlszeile liest sie.',

@@ -27,12 +27,16 @@ export function uploadAction(client: Client, files: readonly File[], place: Uplo
     const into = { boardId: board?.boardId ?? 'none' };
     return transfer.upload(files, { into, category: isAsset ? 'user' : 'general', ...input });
   };
+  // Items are in the order of the files.
+  const leftOf = ({ items }: Pick<TransferReport, 'items'>) =>
+    files.filter((_, index) => items[index] && isToRetry(items[index]));
   return {
     title: board ? texts.uploadTo(board.name) : texts.upload,
     async plan(signal) {
       const plan = await (await taskOf()).plan({ signal });
       const kind = isAsset ? texts.asAssets : texts.asImages;
       const { notSent } = plan.counts;
+      if (notSent === 0) return { lines: [texts.uploadsNothing, ...outcomeLines(plan)] };
       return {
         lines: [texts.uploads(notSent, formatBytes(plan.bytes)), kind, ...outcomeLines(plan)],
         confirm: texts.uploadCount(notSent),
@@ -40,8 +44,6 @@ export function uploadAction(client: Client, files: readonly File[], place: Uplo
     },
     async run(options) {
       let progress: Pick<TransferProgress, 'report'> | undefined;
-      // Items are in the order of the files.
-      const leftOf = ({ items }: TransferReport) => files.filter((_, index) => items[index] && isToRetry(items[index]));
       const left = () => (progress ? leftOf(progress.report()) : files).map(({ name }) => name);
       const onProgress = (next: TransferProgress) => {
         progress = next;
