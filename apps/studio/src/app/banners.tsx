@@ -1,6 +1,6 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useState } from 'react';
 
-import { unfinishedUploads } from '../features/act/transfer/unfinished-uploads.js';
+import { hasKeptUploads } from '../features/act/transfer/kept-uploads.js';
 import { useMessages } from '../i18n/messages.js';
 import { useStore } from '../store.js';
 import { connection } from './connection.js';
@@ -15,6 +15,7 @@ const UnfinishedBanner = lazy(async () => ({
 export function Banners() {
   const texts = useMessages(shellMessages);
   const state = useStore(connection);
+  const [hasUploads] = useState(hasKeptUploads);
   return (
     <>
       {(state === 'lost' || state === 'refused') && (
@@ -22,7 +23,7 @@ export function Banners() {
           {texts[state]}
         </p>
       )}
-      {useStore(unfinishedUploads).length > 0 && (
+      {hasUploads && (
         <Suspense fallback={null}>
           <UnfinishedBanner />
         </Suspense>

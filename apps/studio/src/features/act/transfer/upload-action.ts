@@ -8,6 +8,7 @@ import { guardUpload } from './guard-upload.js';
 import { formatBytes, isToRetry, outcomeLines } from './outcome-lines.js';
 import { createPageJournal } from './page-journal.js';
 import { transferMessages } from './transfer-messages.js';
+import { forgetFiles } from './unfinished-uploads.js';
 
 /** Where files are uploaded to. */
 export interface UploadPlace {
@@ -34,6 +35,12 @@ export function uploadAction(client: Client, files: readonly File[], place: Uplo
     title: board ? texts.uploadTo(board.name) : texts.upload,
     async plan(signal) {
       const plan = await (await taskOf()).plan({ signal });
+      const left = new Set(leftOf(plan).map(({ name }) => name));
+      const isOver = ({ name }: File) => !left.has(name);
+      await forgetFiles(
+        client.server.location,
+        files.filter(isOver).map(({ name }) => name),
+      );
       const kind = isAsset ? texts.asAssets : texts.asImages;
       const { notSent } = plan.counts;
       if (notSent === 0) return { lines: [texts.uploadsNothing, ...outcomeLines(plan)] };
@@ -51,7 +58,7 @@ export function uploadAction(client: Client, files: readonly File[], place: Uplo
       };
       const { signal } = options;
       const upload = async () => (await taskOf({ journal })).run({ signal, onProgress });
-      const report = await guardUpload(upload, { left, signal });
+      const report = await guardUpload(upload, { server: client.server.location, left, signal });
       const again = leftOf(report);
       return {
         lines: [texts.uploaded(report.counts.done), ...outcomeLines(report)],
