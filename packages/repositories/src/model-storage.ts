@@ -33,7 +33,7 @@ export class ModelStorageRepository {
     await this.#transport.json('POST /api/v2/models/empty_model_cache', nothing, { ...options });
   }
 
-  /** Returns the folders in the models folder that belong to no model. A model in the making may be among them. */
+  /** Returns the folders in the models folder of no model, or of one that is being installed. @since InvokeAI 6.12 */
   orphaned(options?: RequestOptions): Promise<OrphanedModel[]> {
     const request = { since: since.orphanedModels, ...options };
     return this.#transport.json('GET /api/v2/models/sync/orphaned', OrphanedModelList, request);
@@ -43,6 +43,8 @@ export class ModelStorageRepository {
    * Deletes folders in the models folder for good, and returns which are gone. The server does not check that they are
    * orphaned: the folder of a model is deleted as well. `paths` are those of {@link orphaned}; others, such as an empty
    * one for the whole models folder, are refused.
+   *
+   * @since InvokeAI 6.12
    */
   async deleteOrphans(
     paths: readonly string[],

@@ -70,7 +70,7 @@ export class ModelRepository {
     return isFound(this.get(key, options));
   }
 
-  /** Returns the model with these files, or `undefined`. A model that is installed again has a new key and this hash. */
+  /** Returns the model with these files, or `undefined`. Installed again, it has another key. @since InvokeAI 6.12 */
   findByHash(hash: string, options?: RequestOptions): Promise<ModelConfig | undefined> {
     return unlessMissing(
       this.#transport.json('GET /api/v2/models/get_by_hash', about(ModelConfig, { hash }), {
@@ -95,7 +95,7 @@ export class ModelRepository {
     yield* (await this.#transport.json('GET /api/v2/models/', schema, { query, ...options })).models;
   }
 
-  /** Yields the models whose files are gone from the server's disk. Their `cover_image` is always `null`. */
+  /** Yields the models whose files are gone from the server. Their `cover_image` is `null`. @since InvokeAI 6.12 */
   async *listMissing(listOptions?: ListOptions): AsyncGenerator<ModelConfig> {
     const { onInvalid, ...options } = listOptions ?? {};
     const request = { since: since.missingModels, ...options };
@@ -126,7 +126,7 @@ export class ModelRepository {
     return noContent(route, this.#transport.blob(route, { path: { key }, ...options }));
   }
 
-  /** Deletes models as {@link delete} does. The result names those that were not deleted, and why. */
+  /** Deletes models as {@link delete} does. The result names those that it could not, and why. @since InvokeAI 6.10 */
   async deleteMany(keys: readonly string[], options?: RequestOptions): Promise<DeleteModelsResult> {
     const body = { keys: listOf('keys', keys) };
     const schema = about(DeleteModelsResult, { deleted: body.keys });
@@ -137,6 +137,8 @@ export class ModelRepository {
   /**
    * Identifies a model anew from its files. Name, description, source and trigger phrases are kept, settings are not.
    * Missing files are a `ServerError`.
+   *
+   * @since InvokeAI 6.9
    */
   reidentify(key: string, options?: RequestOptions): Promise<ModelConfig> {
     return this.#transport.json('POST /api/v2/models/i/{key}/reidentify', about(ModelConfig, { key }), {
@@ -146,7 +148,7 @@ export class ModelRepository {
     });
   }
 
-  /** Identifies models anew as {@link reidentify} does. The result names those that could not be, and why. */
+  /** Identifies models anew as {@link reidentify} does. The result names what failed, and why. @since InvokeAI 6.13 */
   async reidentifyMany(keys: readonly string[], options?: RequestOptions): Promise<ReidentifyModelsResult> {
     const body = { keys: listOf('keys', keys) };
     const schema = about(ReidentifyModelsResult, { succeeded: body.keys });

@@ -142,7 +142,7 @@ export class WorkflowRepository {
     return this.#transport.json('PUT /api/v1/workflows/i/{workflow_id}/opened_at', nothing, identified(id, options));
   }
 
-  /** Returns every tag, sorted by code point. */
+  /** Returns every tag, sorted by code point. @since InvokeAI 6.10 */
   tags(filter?: WorkflowFilter, options?: RequestOptions): Promise<string[]> {
     return this.#transport.json('GET /api/v1/workflows/tags', WorkflowTags, {
       query: filter,
