@@ -6,6 +6,7 @@ import type { GalleryReader } from '@x/repositories/gallery';
 import type { ImageFiles, ImageReader, ImageRepository, ImageWriter } from '@x/repositories/image';
 import type {
   AddedRecord,
+  InvalidRecord,
   RecordedFile,
   RecordedItem,
   RecordOptions,
@@ -88,8 +89,11 @@ export interface Archive extends RecordReader, RecordWriter, AsyncDisposable {
   /** The number of images and videos. */
   readonly itemCount: number;
 
-  /** The numbers of lines of the index that cannot be read, from 1. What they named is in no list; `verify` says more. */
-  readonly damagedLines: readonly number[];
+  /**
+   * What of the index, the boards and `gallery.json` could not be read when the archive was opened. What other files say of
+   * it is read from them: the record of an item from its sidecar, the name of a board from its folder.
+   */
+  readonly damage: readonly InvalidRecord[];
 
   /**
    * Adds an image or a video with its record, under its own name. Add its board first, or its folder has no name.
@@ -106,14 +110,16 @@ export interface Archive extends RecordReader, RecordWriter, AsyncDisposable {
   addWorkflow(workflow: WorkflowRecord, options?: RequestOptions): Promise<void>;
 
   /**
-   * Yields every image and video, the oldest first, with the checksum of its file. Reads no file until it is opened.
-   * `onInvalid` gets `damagedLines` too, which are left out otherwise.
+   * Yields every image and video, the oldest first, with the checksum of its file. Reads no file until it is opened, but
+   * for the checksum of one that neither the index nor a manifest has. One whose sidecar cannot be read has no metadata.
+   * `onInvalid` gets `damage` too; without it a
+   * damaged line is passed over, and a file that cannot be read rejects.
    */
   records(options?: RecordOptions): AsyncGenerator<RecordedItem & RecordedFile>;
 
   /**
-   * Yields every board, archived ones included, the oldest first. One that cannot be read is left out: `onInvalid` gets
-   * it.
+   * Yields every board, archived ones included, the oldest first. A damaged one that items are on has the name of its
+   * folder; `onInvalid` gets `damage` too.
    */
   boardRecords(options?: RecordOptions): AsyncGenerator<Board>;
 

@@ -7,11 +7,11 @@ import type { Archive } from './archive.js';
 import type { CreateArchiveOptions, OpenArchiveOptions } from './archive-options.js';
 import { ArchiveError } from './errors.js';
 import { StoredArchive } from './internal/archive/stored-archive.js';
+import { readContents } from './internal/bag/read-contents.js';
 import { Changes } from './internal/change/changes.js';
 import { aboutPath, newAbout, readAbout } from './internal/crate/about.js';
 import { codeOf } from './internal/error-code.js';
-import { BoardList } from './internal/item/board-list.js';
-import { ItemIndex } from './internal/item/item-index.js';
+import type { ItemIndex } from './internal/item/item-index.js';
 import type { ArchiveState } from './internal/item/state.js';
 import { WorkflowList } from './internal/item/workflow-list.js';
 import { FolderStorage } from './internal/storage/folder.js';
@@ -41,7 +41,7 @@ export async function createArchive(folder: string, options: CreateArchiveOption
     const storage = new FolderStorage(path);
     await writer.text(aboutPath, `${JSON.stringify(newAbout(about))}\n`);
     await writer.sync('data');
-    return await toArchive(storage, { isSynced: sync, unlock });
+    return await toArchive(storage, { writing: { isSynced: sync, unlock }, signal });
   } catch (error) {
     await unlock();
     throw error;
@@ -61,28 +61,29 @@ export async function openArchive(path: string, options: OpenArchiveOptions = {}
   const place = resolve(path);
   const isFolder = await isDirectory(place);
   if (!isFolder && writable) throw unsupported('archive.open', 'a zip file cannot be changed; unpack it first');
-  if (!writable) return toArchive(isFolder ? new FolderStorage(place) : await openZip(place));
+  if (!writable) return toArchive(isFolder ? new FolderStorage(place) : await openZip(place), { signal });
   await readAbout(new FolderStorage(place)); // before a lock is written where no archive is
   const unlock = await lock(place);
   try {
-    return await toArchive(new FolderStorage(place), { isSynced: sync, unlock });
+    return await toArchive(new FolderStorage(place), { writing: { isSynced: sync, unlock }, signal });
   } catch (error) {
     await unlock();
     throw error;
   }
 }
 
-async function toArchive(
-  storage: Storage,
-  writing?: { isSynced: boolean; unlock: () => Promise<void> },
-): Promise<Archive> {
+interface Opening extends Pick<OpenArchiveOptions, 'signal'> {
+  readonly writing?: { readonly isSynced: boolean; readonly unlock: () => Promise<void> };
+}
+
+async function toArchive(storage: Storage, { writing, signal }: Opening): Promise<Archive> {
   let items: ItemIndex | undefined;
   try {
-    const about = await readAbout(storage);
-    items = await ItemIndex.read(storage);
-    const boards = await BoardList.read(storage);
-    if (writing && boards.problem) throw boards.problem; // the first change of a board would replace all of them
-    const state: ArchiveState = { storage, items, boards, workflows: new WorkflowList(storage) };
+    const { about, ...contents } = await readContents(storage, { signal });
+    items = contents.items;
+    const problem = items.problem ?? contents.boards.problem;
+    if (writing && problem) throw problem; // the first change would replace the file
+    const state: ArchiveState = { storage, ...contents, workflows: new WorkflowList(storage) };
     return new StoredArchive({ state, changes: writing && new Changes(state, writing) }, about);
   } catch (error) {
     await items?.close();

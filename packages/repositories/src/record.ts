@@ -49,11 +49,14 @@ export interface AddedRecord extends RecordedFile {
   readonly status: 'added' | 'present';
 }
 
-/** A record that cannot be read. */
+/** A record that cannot be read, or a part of it, or a file that says what is there. */
 export interface InvalidRecord {
   /** What it is of. */
   readonly kind: 'image' | 'video' | 'board' | 'workflow';
-  /** The name of the image or the video, or the id of the workflow; else the file and the number of the line that it is. */
+  /**
+   * The name of the image or the video, or the id of the workflow; else the file, with the number of the line or the name
+   * in it if only that is damaged.
+   */
   readonly key: string;
   /** What is wrong, and in which file. */
   readonly message: string;
@@ -62,8 +65,8 @@ export interface InvalidRecord {
 /** Options for reading records. */
 export interface RecordOptions extends RequestOptions {
   /**
-   * What to do with a record that cannot be read: reject, or leave it out and call this function with it. The function is
-   * not awaited, and what it throws is ignored.
+   * What to do with what cannot be read: reject, or call this function with it and yield whatever else can be read. The
+   * function is not awaited, and what it throws is ignored.
    *
    * @default 'throw'
    */

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import { run } from '../support/run.js';
 import { seededSandbox } from '../support/seeded-sandbox.js';
 
-test('archive show counts boards that are damaged, and says why they cannot be read', async () => {
+test('archive show counts what is damaged, and says why they cannot be read', async () => {
   using server = await seededSandbox('archive show ARCHIVE');
   const archive = server.words['ARCHIVE'] ?? '';
   await appendFile(join(archive, 'data/boards.jsonl'), 'not a board\n');
@@ -14,6 +14,6 @@ test('archive show counts boards that are damaged, and says why they cannot be r
   expect(code).toBe(0);
   expect(stdout).toMatch(/^damaged\t1$/m);
   expect(stderr).toMatch(/^data\/boards\.jsonl: line \d+ cannot be read\n$/);
-  const { damagedBoards } = JSON.parse((await run(['archive', 'show', archive, '--json'])).stdout);
-  expect(damagedBoards).toEqual([stderr.trimEnd()]);
+  const { damage } = JSON.parse((await run(['archive', 'show', archive, '--json'])).stdout);
+  expect(damage).toEqual([stderr.trimEnd()]);
 });

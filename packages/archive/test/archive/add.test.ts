@@ -146,7 +146,7 @@ test('half a line, which a killed writer left, is cut off, and all lines before 
   }
   await using archive = await openArchive(path);
   expect((await archive.images.names()).image_names).toEqual(['c.png', 'a.png']);
-  expect(archive.damagedLines).toEqual([]);
+  expect(archive.damage).toEqual([]);
 });
 
 test('a last line that lacks only its line feed is kept', async () => {
@@ -165,7 +165,7 @@ test('a last line that lacks only its line feed is kept', async () => {
   expect((await archive.images.names()).total_count).toBe(2);
 });
 
-test('a damaged line is named, and the others are read', async () => {
+test('a damaged line is named, and its item is read from its sidecar', async () => {
   const path = folder.next();
   {
     await using archive = await createArchive(path, { sync: false });
@@ -177,8 +177,9 @@ test('a damaged line is named, and the others are read', async () => {
   const index = join(path, 'data/index.jsonl');
   await writeFile(index, (await readFile(index, 'utf8')).replace('"name":"b.png"', '"name":b.png'));
   await using archive = await openArchive(path);
-  expect(archive.damagedLines).toEqual([2]);
-  expect((await archive.images.names()).image_names).toEqual(['c.png', 'a.png']);
+  const message = 'data/index.jsonl: line 2 cannot be read';
+  expect(archive.damage).toEqual([{ kind: 'image', key: 'data/index.jsonl:2', message }]);
+  expect((await archive.images.names()).image_names.toSorted()).toEqual(['a.png', 'b.png', 'c.png']);
 });
 
 test('an archive that is open for reading refuses every change', async () => {

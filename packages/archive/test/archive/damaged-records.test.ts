@@ -86,7 +86,7 @@ test.each([
   expect(await read(archive)).toEqual(whole);
 });
 
-test('a sidecar that is missing or damaged costs its image only', async () => {
+test('a sidecar that is missing or damaged is reported, and its image is read without metadata', async () => {
   const path = await filled();
   const [board = ''] = await readdir(join(path, 'data/boards'));
   const sidecar = (name: string) => `data/boards/${board}/${name}.json`;
@@ -94,15 +94,15 @@ test('a sidecar that is missing or damaged costs its image only', async () => {
   await change(path, sidecar('c.png'), (bytes) => bytes.subarray(0, 20));
   await using archive = await openArchive(path);
   const { items, invalid } = await read(archive);
-  expect(items).toEqual(['b.png']);
+  expect(items).toEqual(['a.png', 'b.png', 'c.png']);
   expect(invalid).toEqual([
-    { kind: 'image', key: 'a.png', message: `${sidecar('a.png')}: is missing` },
-    { kind: 'image', key: 'c.png', message: `${sidecar('c.png')}: is not JSON` },
+    { kind: 'image', key: sidecar('a.png'), message: `${sidecar('a.png')}: is missing` },
+    { kind: 'image', key: sidecar('c.png'), message: `${sidecar('c.png')}: is not JSON` },
   ]);
   await expect(collected(archive.records())).rejects.toThrow(`${sidecar('a.png')}: is missing`);
 });
 
-test('a line of the index that is no item, or whose record is no image, costs that item only', async () => {
+test('a line of the index that is no item, or whose record is no image, is reported, and read from its sidecar', async () => {
   const path = await filled();
   await change(path, 'data/index.jsonl', (bytes) => {
     const [first = '', second = '', ...rest] = bytes.toString().split('\n');
@@ -110,11 +110,12 @@ test('a line of the index that is no item, or whose record is no image, costs th
   });
   await using archive = await openArchive(path);
   const { items, invalid } = await read(archive);
-  expect(items).toEqual(['c.png']);
+  expect(items.toSorted()).toEqual(whole.items);
   expect(invalid).toEqual([
     { kind: 'image', key: 'data/index.jsonl:2', message: 'data/index.jsonl: line 2 cannot be read' },
-    { kind: 'image', key: 'a.png', message: 'data/index.jsonl: the record of "a.png" is no image' },
+    { kind: 'image', key: 'data/index.jsonl:a.png', message: 'data/index.jsonl: the record of "a.png" is no image' },
   ]);
+  expect(await archive.images.get('a.png')).toMatchObject({ image_name: 'a.png' });
 });
 
 test('a board whose line is damaged, or not UTF-8, is named, and all others are read', async () => {

@@ -1,6 +1,5 @@
 import { readdir, writeFile } from 'node:fs/promises';
 
-import type { InvalidRecord } from '@x/repositories/record';
 import { beforeAll, expect, test } from 'vitest';
 
 import type { Archive } from '../../src/archive.js';
@@ -103,22 +102,6 @@ test('an entry that is longer than it says ends with an error, not with its byte
   );
   await using archive = await openArchive(await written(zipFile(claims)));
   await expect(archive.images.full('a.png')).rejects.toMatchObject({ name: 'ArchiveFileError' });
-});
-
-test('boards that cannot be unpacked are one record that is reported, and all else is read', async () => {
-  const damaged = entries.map((entry) =>
-    entry.name.endsWith('/boards.jsonl') ? { ...entry, claimedSize: entry.bytes.length + 1 } : entry,
-  );
-  await using archive = await openArchive(await written(zipFile(damaged)));
-  const invalid: InvalidRecord[] = [];
-  const options = { onInvalid: (record: InvalidRecord) => invalid.push(record) };
-  expect(await collected(archive.boardRecords(options))).toEqual([]);
-  const message = expect.stringMatching(/^data\/boards\.jsonl: cannot be unpacked: /);
-  expect(invalid).toEqual([{ kind: 'board', key: 'data/boards.jsonl', message }]);
-  await using whole = await openArchive(original);
-  expect(await collected(archive.images.list())).toEqual(await collected(whole.images.list()));
-  await expect(collected(archive.boardRecords())).rejects.toMatchObject({ name: 'ArchiveFileError' });
-  expect((await archive.verify()).problems.map(({ path }) => path)).toContain('data/boards.jsonl');
 });
 
 test('entries that share their bytes are refused', async () => {

@@ -1,7 +1,5 @@
 import { resolve } from 'node:path';
 
-import type { InvalidRecord } from '@x/repositories/record';
-
 import { command } from '../../command/command.js';
 import { everywhere } from '../../command/flags.js';
 
@@ -19,16 +17,15 @@ export const show = command({
     const { openArchive } = await import('@x/archive/open-archive');
     await using archive = await openArchive(resolve(host.cwd, args.archive), { signal });
     const boards = [];
-    const damagedBoards: string[] = [];
-    const onInvalid = ({ message }: InvalidRecord) => damagedBoards.push(message);
+    const onInvalid = () => undefined; // what is damaged is in `damage`
     for await (const { board_id, board_name } of archive.boardRecords({ signal, onInvalid }))
       boards.push({ board_id, board_name });
-    const { about, itemCount: items, damagedLines } = archive;
-    const damaged = damagedLines.length + damagedBoards.length;
+    const { about, itemCount: items } = archive;
+    const damage = archive.damage.map(({ message }) => message);
     print.object(
-      { ...about, boards, items, damagedLines, damagedBoards },
-      { ...about, boards: boards.length, items, damaged },
+      { ...about, boards, items, damage },
+      { ...about, boards: boards.length, items, damaged: damage.length },
     );
-    for (const message of damagedBoards) print.note(message);
+    for (const message of damage) print.note(message);
   },
 });

@@ -1,7 +1,7 @@
 import type { Board } from '@x/models/board';
 import type { WorkflowRecord } from '@x/models/workflow';
 import type { GalleryReader } from '@x/repositories/gallery';
-import type { AddedRecord, RecordedFile, RecordedItem, RecordOptions } from '@x/repositories/record';
+import type { AddedRecord, InvalidRecord, RecordedFile, RecordedItem, RecordOptions } from '@x/repositories/record';
 import { InputError } from '@x/transport/errors';
 import type { RequestOptions } from '@x/transport/options';
 
@@ -19,6 +19,7 @@ import { sealArchive } from '../bag/seal.js';
 import { verifyArchive } from '../bag/verify.js';
 import { addItem } from '../change/add-item.js';
 import type { About } from '../crate/about.js';
+import { toInvalid } from '../item/damage.js';
 import { archiveBoards } from '../repository/boards.js';
 import { type Context, changesOf, respond } from '../repository/context.js';
 import { archiveGallery } from '../repository/gallery.js';
@@ -57,8 +58,8 @@ export class StoredArchive implements Archive {
     return this.#context.state.items.count;
   }
 
-  get damagedLines(): readonly number[] {
-    return [...this.#context.state.items.damaged];
+  get damage(): readonly InvalidRecord[] {
+    return this.#context.state.damage.map(toInvalid);
   }
 
   async add(item: RecordedItem, options?: RequestOptions): Promise<AddedRecord> {

@@ -1,7 +1,9 @@
 import type { VerifyProblem } from '../../verify.js';
-import { ItemIndex, indexPath } from '../item/item-index.js';
+import { type Damage, reasonOf } from '../item/damage.js';
+import { type ItemIndex, indexPath } from '../item/item-index.js';
 import { sidecarOf } from '../item/sidecar.js';
 import type { Storage, StoredFile } from '../storage/storage.js';
+import { readContents } from './read-contents.js';
 
 interface Found {
   readonly present: ReadonlyMap<string, StoredFile>;
@@ -11,22 +13,18 @@ interface Found {
 
 const batchSize = 1_000;
 
-/** Returns where the index disagrees with the files and with the manifest. */
-export async function compareIndex(storage: Storage, found: Found): Promise<VerifyProblem[]> {
-  const items = await ItemIndex.read(storage);
+/** Returns what cannot be read of the index and the boards, and where the index disagrees with files and the manifest. */
+export async function compareIndex(storage: Storage, found: Found, signal?: AbortSignal): Promise<VerifyProblem[]> {
+  const { items, damage } = await readContents(storage, { signal });
   try {
-    return await compare(items, found);
+    return [...damage.map(toProblem), ...(await compare(items, found))];
   } finally {
     await items.close();
   }
 }
 
 async function compare(items: ItemIndex, { present, hashes }: Found): Promise<VerifyProblem[]> {
-  const problems: VerifyProblem[] = items.damaged.map((line) => ({
-    kind: 'malformed',
-    path: indexPath,
-    message: `line ${line} is no item`,
-  }));
+  const problems: VerifyProblem[] = [];
   const all = items.ascending();
   for (let start = 0; start < all.length; start += batchSize) {
     for (const { path, bytes, sha256 } of await items.lines(all.slice(start, start + batchSize))) {
@@ -35,7 +33,7 @@ async function compare(items: ItemIndex, { present, hashes }: Found): Promise<Ve
       if (size === undefined) problems.push({ kind: 'missing', path, listedIn, message: 'is missing' });
       else if (size !== bytes)
         problems.push({ kind: 'changed', path, listedIn, message: `has ${size} bytes, expected ${bytes}` });
-      else if (hashes && hashes.get(path) !== sha256)
+      else if (hashes && sha256 !== undefined && hashes.get(path) !== sha256)
         problems.push({
           kind: 'changed',
           path,
@@ -48,3 +46,9 @@ async function compare(items: ItemIndex, { present, hashes }: Found): Promise<Ve
   }
   return problems;
 }
+
+const toProblem = ({ error, isMissing = false }: Damage): VerifyProblem => ({
+  kind: isMissing ? 'missing' : 'malformed',
+  path: error.path,
+  message: reasonOf(error),
+});

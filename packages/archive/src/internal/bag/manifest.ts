@@ -5,6 +5,9 @@ export const manifestPath = 'manifest-sha256.txt';
 export const strongManifestPath = 'manifest-sha512.txt';
 export const tagManifestPath = 'tagmanifest-sha256.txt';
 
+/** The most bytes of a manifest: enough for a million files. */
+export const longestManifest = 512 * 1024 * 1024;
+
 /** What is in `bagit.txt`. */
 export const bagitText = 'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n';
 

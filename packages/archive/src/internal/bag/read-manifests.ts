@@ -1,6 +1,6 @@
 import type { VerifyProblem } from '../../verify.js';
 import type { Storage, StoredFile } from '../storage/storage.js';
-import { type Algorithm, manifestPath, parseManifest, parseManifestName } from './manifest.js';
+import { type Algorithm, longestManifest, manifestPath, parseManifest, parseManifestName } from './manifest.js';
 
 /** A hash that a manifest has of a file. */
 interface ExpectedHash {
@@ -25,9 +25,6 @@ export interface Manifests {
   readonly sha256: ReadonlyMap<string, string>;
   readonly problems: readonly VerifyProblem[];
 }
-
-/** Enough for a million files. */
-const longestManifest = 512 * 1024 * 1024;
 
 /** Reads every manifest that is there, those of the tag files first. */
 export async function readManifests(storage: Storage, present: ReadonlyMap<string, StoredFile>): Promise<Manifests> {

@@ -15,6 +15,7 @@ import type { Line } from '../item/entry.js';
 import { ItemIndex, indexPath } from '../item/item-index.js';
 import { readTexts } from '../item/sidecar.js';
 import type { ArchiveState } from '../item/state.js';
+import { withHash } from '../item/with-hash.js';
 import { mediaType } from '../media/media-type.js';
 import { encoded } from './encoded.js';
 import type { Sealing } from './sealing.js';
@@ -65,6 +66,7 @@ export async function sealArchive(sealing: Sealing, { signal }: RequestOptions):
   const before = state.items;
   state.items = await ItemIndex.read(storage);
   await before.close();
+  state.damage = [];
   const modelFile = await writer.text('data/models.jsonl', models.text());
   const boardFile = await writer.text(boardsPath, boards.text());
 
@@ -98,11 +100,11 @@ export async function sealArchive(sealing: Sealing, { signal }: RequestOptions):
 }
 
 /** Yields the lines of all items, the oldest first. */
-async function* linesOf({ items }: ArchiveState, signal: AbortSignal | undefined): AsyncGenerator<Line> {
+async function* linesOf({ storage, items }: ArchiveState, signal: AbortSignal | undefined): AsyncGenerator<Line> {
   const all = items.ascending();
   for (let start = 0; start < all.length; start += 500) {
     signal?.throwIfAborted();
-    yield* await items.lines(all.slice(start, start + 500));
+    for (const line of await items.lines(all.slice(start, start + 500))) yield await withHash(storage, line);
   }
 }
 

@@ -31,7 +31,7 @@ export async function verifyArchive(storage: Storage, options: VerifyOptions = {
     return false;
   });
   problems.push(...(await compareFiles(storage, { present, expected: safe }, options)));
-  problems.push(...(await compareIndex(storage, { present, hashes: isSealed ? manifests.sha256 : undefined })));
+  problems.push(...(await compareIndex(storage, { present, hashes: isSealed ? manifests.sha256 : undefined }, signal)));
   const counted = onceEach(problems).filter(({ kind }) => !ignoreJunk || kind !== 'junk');
   counted.sort((a, b) => Number(a.path > b.path) - Number(a.path < b.path));
   const bytes = [...present.values()].reduce((sum, file) => sum + file.bytes, 0);

@@ -3,8 +3,9 @@ import { passingChunks } from '@x/transport/async';
 import { toJson } from '@x/transport/json';
 import type { RequestOptions } from '@x/transport/options';
 
-import type { Line } from '../item/entry.js';
+import type { ReadLine } from '../item/entry.js';
 import type { ArchiveState } from '../item/state.js';
+import { withHash } from '../item/with-hash.js';
 import type { Changes } from './changes.js';
 
 /** Adds an item to an archive, unless it is there. */
@@ -20,8 +21,9 @@ export function addItem(
     const { metadata, workflow, graph } = item;
     const written = { kind, name, record, texts: { metadata, workflow, graph } };
     const before = state.items.find(kind, name);
-    const [line] = before ? await state.items.lines([before]) : [];
-    if (line && isSameFile(line, item)) {
+    const [known] = before ? await state.items.lines([before]) : [];
+    if (known && isSameFile(known, item)) {
+      const line = await withHash(state.storage, known);
       const isSame = toJson(line.record, 'record') === toJson(record, 'record');
       if (!isSame) await changes.write({ ...written, file: line });
       return { status: 'present', sha256: line.sha256, bytes: line.bytes };
@@ -39,7 +41,7 @@ const nameOf = (item: RecordedItem): string =>
   item.kind === 'image' ? item.record.image_name : item.record.video_name;
 
 /** A server never changes the file of an item, so the same name, time and size are the same file. */
-function isSameFile({ record }: Line, item: RecordedItem): boolean {
+function isSameFile({ record }: ReadLine, item: RecordedItem): boolean {
   const before: Readonly<Record<string, unknown>> = { ...record };
   const { created_at, width, height } = item.record;
   return before['created_at'] === created_at && before['width'] === width && before['height'] === height;

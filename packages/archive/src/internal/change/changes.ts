@@ -4,6 +4,7 @@ import { join } from 'node:path';
 
 import type { Board } from '@x/models/board';
 import type { WorkflowRecord } from '@x/models/workflow';
+import { forEachLimit } from '@x/transport/async';
 import { toJson } from '@x/transport/json';
 
 import { ArchiveError } from '../../errors.js';
@@ -15,6 +16,7 @@ import { LineLog } from '../item/line-log.js';
 import { Places } from '../item/place.js';
 import { type ItemTexts, readTexts, sidecarOf, sidecarText, xmpOf } from '../item/sidecar.js';
 import type { ArchiveState } from '../item/state.js';
+import { withHash } from '../item/with-hash.js';
 import { KeyedQueue } from '../keyed-queue.js';
 import { FolderWriter, type WriteOptions, type WrittenFile } from '../storage/writer.js';
 
@@ -98,7 +100,8 @@ export class Changes {
       const [line] = current ? await this.#state.items.lines([current]) : [];
       if (!line) return; // deleted meanwhile
       const texts = await readTexts(this.#state.storage, line.path);
-      await this.write({ kind, name, record: change(line), texts, file: line });
+      const file = await withHash(this.#state.storage, line);
+      await this.write({ kind, name, record: change(file), texts, file });
     });
   }
 
@@ -209,7 +212,31 @@ export class Changes {
     for (const file of bagFiles) await rm(join(place, file), { force: true });
     await this.writer.sync('.');
     const { size, endsInLine } = this.#state.items;
-    return LineLog.open({ path: join(place, indexPath), size, endsInLine }, this.writer, this.#isSynced);
+    const log = await LineLog.open({ path: join(place, indexPath), size, endsInLine }, this.writer, this.#isSynced);
+    try {
+      await this.#appendRebuilt(log);
+    } catch (error) {
+      await log.close();
+      throw error;
+    }
+    return log;
+  }
+
+  /** Writes the lines that the index lacks, before one that is added makes it look whole. */
+  async #appendRebuilt(log: LineLog): Promise<void> {
+    const { items, storage } = this.#state;
+    const rebuilt = items.rebuilt();
+    for (let start = 0; start < rebuilt.length; start += 500) {
+      const lines = await items.lines(rebuilt.slice(start, start + 500));
+      await forEachLimit(
+        lines,
+        async (read) => {
+          const line = await withHash(storage, read);
+          items.set(line, await log.append(toJson(line, 'record')));
+        },
+        { concurrency: 100 },
+      );
+    }
   }
 
   async #place(file: ItemFile, path: string, options: WriteOptions): Promise<WrittenFile> {

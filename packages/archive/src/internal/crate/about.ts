@@ -35,20 +35,58 @@ export function newAbout(given: GivenAbout): About {
   };
 }
 
-/** Reads what an archive says of itself. Rejects when it is none, or one of a newer format. */
+/** Returns how many items an archive had when it was sealed, if it says so. */
+export async function sealedCount(storage: Storage): Promise<number | undefined> {
+  const text = await storage.text(aboutPath, longestAbout).catch(() => undefined);
+  const [, images, videos] = /"counts":\{"images":(\d+),"videos":(\d+)/.exec(text ?? '') ?? [];
+  return images === undefined ? undefined : Number(images) + Number(videos);
+}
+
+/** The most bytes of `gallery.json`. */
+const longestAbout = 1024 * 1024;
+
+/** What was read of what an archive says of itself. */
+export interface FoundAbout {
+  readonly about: About;
+  /** Why the file cannot be read. Then nothing is known. */
+  readonly problem?: ArchiveFileError | undefined;
+}
+
+/** Reads what an archive says of itself. Rejects when it is none, or one of a newer format, or the file is damaged. */
 export async function readAbout(storage: Storage): Promise<About> {
-  const text = await storage.text(aboutPath, 1024 * 1024);
-  const refuse = (reason: string) => new ArchiveFileError(storage.place, aboutPath, reason);
-  if (text === undefined) throw refuse('is missing: this is no archive of a gallery, or one that was never begun');
+  const { about, problem } = await findAbout(storage);
+  if (problem) throw problem;
+  return about;
+}
+
+/** Reads what an archive says of itself. Rejects when it is of another or a newer format. */
+export async function findAbout(storage: Storage): Promise<FoundAbout> {
   let value: unknown;
   try {
-    value = JSON.parse(text);
+    value = await readValue(storage);
   } catch (error) {
-    throw new ArchiveFileError(storage.place, aboutPath, 'is not JSON', { cause: error });
+    if (error instanceof ArchiveFileError) return { about: aboutIn(new Map()), problem: error };
+    throw error;
   }
+  const refuse = (reason: string) => new ArchiveFileError(storage.place, aboutPath, reason);
   const fields = new Map(Object.entries(typeof value === 'object' && value !== null ? value : {}));
   if (fields.get('format') !== 'x-gallery') throw refuse('has another format than "x-gallery"');
   if (fields.get('version') !== 1) throw refuse(`has version ${String(fields.get('version'))}, this program reads 1`);
+  return { about: aboutIn(fields) };
+}
+
+async function readValue(storage: Storage): Promise<unknown> {
+  const text = await storage.text(aboutPath, longestAbout);
+  const refuse = (reason: string, cause?: unknown) => new ArchiveFileError(storage.place, aboutPath, reason, { cause });
+  if (text === undefined) throw refuse('is missing: this is no archive of a gallery, or one that was never begun');
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw refuse('is not JSON', error);
+  }
+}
+
+function aboutIn(fields: ReadonlyMap<string, unknown>): About {
   const textOf = (key: string, fallback: string): string => {
     const found = fields.get(key);
     return typeof found === 'string' && found !== '' ? found : fallback;

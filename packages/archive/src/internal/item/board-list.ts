@@ -23,6 +23,8 @@ export class BoardList {
   readonly damaged: number[] = [];
   /** Why the file itself cannot be read. Then no board is known. */
   problem: ArchiveFileError | undefined;
+  /** Whether there is no file: an archive without boards has none. */
+  isMissing = false;
 
   /** Reads the boards of an archive. A line that is none is left out. */
   static async read(storage: Storage): Promise<BoardList> {
@@ -32,7 +34,8 @@ export class BoardList {
       list.problem = error;
       return [];
     });
-    for (const [index, line] of lines.entries()) {
+    list.isMissing = !lines;
+    for (const [index, line] of (lines ?? []).entries()) {
       if (line.length === 0) continue;
       const kept = toBoard(line);
       if (kept) list.#keep(kept);
@@ -51,6 +54,11 @@ export class BoardList {
     return boards.sort((a, b) => Number(a.created_at > b.created_at) - Number(a.created_at < b.created_at));
   }
 
+  /** Adds a board with the folder that it has. */
+  setIn(folder: string, board: Board): void {
+    this.#keep({ board, folder });
+  }
+
   /** Adds a board, or replaces it. It keeps its folder, whatever its name is now. */
   set(board: Board): void {
     this.#keep({ board, folder: this.#boards.get(board.board_id)?.folder ?? this.#newFolder(board) });
@@ -62,7 +70,7 @@ export class BoardList {
 
   /** Returns the folder for items of a board. */
   folderOf(id: string): string {
-    return this.#boards.get(id)?.folder ?? `data/boards/${boardFolderOf(id, 'board')}`;
+    return this.#boards.get(id)?.folder ?? unnamedFolderOf(id);
   }
 
   /** Returns the text of the file, the oldest board first. */
@@ -83,10 +91,13 @@ export class BoardList {
   }
 }
 
+/** Returns the folder of a board that is not known. */
+export const unnamedFolderOf = (id: string): string => `data/boards/${boardFolderOf(id, 'board')}`;
+
 /** Returns the lines as bytes: one that is not UTF-8 shall not be the end of all. */
-async function readLines(storage: Storage): Promise<Buffer[]> {
+async function readLines(storage: Storage): Promise<Buffer[] | undefined> {
   const file = await storage.ranges(boardsPath);
-  if (!file) return [];
+  if (!file) return undefined;
   try {
     const { size } = file;
     if (size > longestText) throw new ArchiveFileError(storage.place, boardsPath, `is too large: ${size} bytes`);

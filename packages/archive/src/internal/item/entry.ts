@@ -15,7 +15,7 @@ export interface Entry {
   readonly created_at: string;
   /** Where its file is. */
   readonly path: string;
-  /** The place of its line in the index. */
+  /** The place of its line in the index. The length is 0 when it has none: then its record is in its sidecar. */
   readonly offset: number;
   readonly length: number;
 }
@@ -36,6 +36,9 @@ export interface Line {
   readonly bytes: number;
   readonly record: object;
 }
+
+/** A line as it is read: it has no checksum when neither the index nor a manifest has one. */
+export type ReadLine = Omit<Line, 'sha256'> & { readonly sha256?: string | undefined };
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -62,8 +65,18 @@ export function toLine(value: unknown): Line | Deletion | undefined {
   return { kind, name, path, sha256, bytes, record };
 }
 
+/** Returns the line of an item as its sidecar has it, or `undefined` for what is no sidecar. */
+export function toReadLine(sidecar: unknown, file: Pick<ReadLine, 'path' | 'bytes' | 'sha256'>): ReadLine | undefined {
+  if (!isRecord(sidecar)) return undefined;
+  const { kind, record } = sidecar;
+  if ((kind !== 'image' && kind !== 'video') || !isRecord(record)) return undefined;
+  const name = record[`${kind}_name`];
+  const { path, bytes, sha256 } = file;
+  return typeof name === 'string' ? { kind, name, path, bytes, sha256, record } : undefined;
+}
+
 /** Returns what is kept in memory of a line. */
-export function toEntry({ kind, name, path, record }: Line, offset: number, length: number): Entry {
+export function toEntry({ kind, name, path, record }: ReadLine, offset: number, length: number): Entry {
   const fields: Readonly<Record<string, unknown>> = { ...record };
   const text = (key: string) => (typeof fields[key] === 'string' ? fields[key] : '');
   return {

@@ -1,9 +1,20 @@
+import { forEachLimit } from '@x/transport/async';
 import { fromJson } from '@x/transport/json';
 
 import { ArchiveError, ArchiveFileError } from '../../errors.js';
 import type { RangeReader, Storage } from '../storage/storage.js';
-import { type Deletion, type Entry, type Kind, type Line, toEntry, toLine } from './entry.js';
-import { readLines } from './read-lines.js';
+import {
+  type Deletion,
+  type Entry,
+  type Kind,
+  type Line,
+  type ReadLine,
+  toEntry,
+  toLine,
+  toReadLine,
+} from './entry.js';
+import { type FileLine, readLines } from './read-lines.js';
+import { readSidecar } from './sidecar.js';
 
 /** Where the index is. */
 export const indexPath = 'data/index.jsonl';
@@ -14,8 +25,19 @@ export class ItemIndex {
   size = 0;
   /** Whether its last line is whole, but for the line feed. */
   endsInLine = false;
-  /** The lines that cannot be read, by their number from 1. Their items are left out. */
+  /** The lines that cannot be read, by their number from 1. */
   readonly damaged: number[] = [];
+  /** The number of the last line, if it is cut off. */
+  tornLine: number | undefined;
+  /** The paths that lines name which cannot be read. */
+  readonly doubtful = new Set<string>();
+  /** Why the file itself cannot be read. Then no item is known. */
+  problem: ArchiveFileError | undefined;
+  /** Whether there is no file: a new archive has none. */
+  isMissing = false;
+  readonly #deleted = new Set<string>();
+  /** The items that are read from their sidecars, and their files. */
+  readonly #rebuilt = new Map<Entry, ItemFile>();
   readonly #storage: Storage;
   readonly #entries: Readonly<Record<Kind, Map<string, Entry>>> = { image: new Map(), video: new Map() };
   #ascending: Entry[] | undefined;
@@ -30,16 +52,34 @@ export class ItemIndex {
   /** Reads the index of an archive. */
   static async read(storage: Storage): Promise<ItemIndex> {
     const index = new ItemIndex(storage);
-    const file = await storage.ranges(indexPath);
-    if (!file) return index;
-    index.#file = Promise.resolve(file);
     try {
+      const file = await storage.ranges(indexPath);
+      index.isMissing = file === undefined;
+      if (!file) return index;
+      index.#file = Promise.resolve(file);
       await index.#readAll(file);
     } catch (error) {
-      await index.close();
-      throw error;
+      if (error instanceof ArchiveFileError) await index.#giveUp(error);
+      else {
+        await index.close();
+        throw error;
+      }
     }
     return index;
+  }
+
+  /** Forgets what was read before the file could not be read any more: what followed may have changed it. */
+  async #giveUp(problem: ArchiveFileError): Promise<void> {
+    this.problem = problem;
+    this.#entries.image.clear();
+    this.#entries.video.clear();
+    this.#deleted.clear();
+    this.doubtful.clear();
+    this.damaged.length = 0;
+    this.size = 0;
+    const file = await this.#file;
+    this.#file = undefined;
+    await file?.close();
   }
 
   async #readAll(file: RangeReader): Promise<void> {
@@ -49,7 +89,7 @@ export class ItemIndex {
         number++;
         const line = parseLine(text, JSON.parse);
         if (line) this.#apply(line, offset, length);
-        else if (isWhole) this.damaged.push(number);
+        else this.#noteDamaged({ text, isWhole }, number);
         if (line || isWhole) this.size = offset + length + Number(isWhole);
         this.endsInLine = !isWhole && line !== undefined;
       }
@@ -99,14 +139,42 @@ export class ItemIndex {
     this.#ascending = undefined;
   }
 
+  /** Whether the index says that an item was deleted. */
+  isDeleted(kind: Kind, name: string): boolean {
+    return this.#deleted.has(`${kind}/${name}`);
+  }
+
+  /** Adds an item as its sidecar has it, in place of what the index says of it. */
+  addRebuilt(line: ReadLine): void {
+    const { path, bytes, sha256 } = line;
+    const entry = toEntry(line, 0, 0);
+    this.#rebuilt.set(entry, { path, bytes, sha256 });
+    this.#entries[line.kind].set(line.name, entry);
+    this.#ascending = undefined;
+  }
+
+  /** Returns the items that have no line in the index. */
+  rebuilt(): Entry[] {
+    return [...this.#rebuilt.keys()].filter((entry) => this.find(entry.kind, entry.name) === entry);
+  }
+
   /** Returns the lines of items, in the order of `entries`. Lines beside each other are read at once. */
-  async lines(entries: readonly Entry[]): Promise<Line[]> {
+  async lines(entries: readonly Entry[]): Promise<ReadLine[]> {
     if (this.#isClosed) throw new ArchiveError(this.#storage.place, 'is closed; open it again');
+    const found = new Map<Entry, ReadLine>();
+    await this.#readRuns(runsOf(entries.filter(({ length }) => length > 0)), found);
+    const rebuilt = entries.filter(({ length }) => length === 0);
+    const read = async (entry: Entry) => found.set(entry, await this.#readRebuilt(entry));
+    await forEachLimit(rebuilt, read, { concurrency: 16 });
+    return entries.flatMap((entry) => found.get(entry) ?? []);
+  }
+
+  async #readRuns(runs: readonly Run[], found: Map<Entry, ReadLine>): Promise<void> {
+    if (runs.length === 0) return;
     this.#file ??= this.#storage.ranges(indexPath);
     const file = await this.#file;
-    if (!file) return [];
-    const found = new Map<Entry, Line>();
-    for (const run of runsOf(entries)) {
+    if (!file) return;
+    for (const run of runs) {
       const bytes = await file.read(run.start, run.end - run.start);
       for (const entry of run.entries) {
         const from = entry.offset - run.start;
@@ -116,7 +184,13 @@ export class ItemIndex {
         found.set(entry, line);
       }
     }
-    return entries.flatMap((entry) => found.get(entry) ?? []);
+  }
+
+  async #readRebuilt(entry: Entry): Promise<ReadLine> {
+    const file = this.#rebuilt.get(entry);
+    const line = file && toReadLine(await readSidecar(this.#storage, file.path), file);
+    if (line && line.name === entry.name) return line;
+    throw new ArchiveFileError(this.#storage.place, entry.path, `the sidecar of "${entry.name}" has changed`);
   }
 
   /** Closes the file. What is being read of it is read to its end. */
@@ -128,8 +202,32 @@ export class ItemIndex {
   }
 
   #apply(line: Line | Deletion, offset: number, length: number): void {
-    if ('deleted' in line) this.#entries[line.kind].delete(line.name);
-    else this.#entries[line.kind].set(line.name, toEntry(line, offset, length));
+    const { kind, name } = line;
+    if ('deleted' in line) {
+      this.#entries[kind].delete(name);
+      this.#deleted.add(`${kind}/${name}`);
+    } else {
+      this.#entries[kind].set(name, toEntry(line, offset, length));
+      if (this.#deleted.size > 0) this.#deleted.delete(`${kind}/${name}`);
+    }
+  }
+
+  #noteDamaged({ text, isWhole }: Pick<FileLine, 'text' | 'isWhole'>, number: number): void {
+    if (isWhole) this.damaged.push(number);
+    else this.tornLine = number;
+    const [, path] = /"path":("(?:[^"\\]|\\.)*")/.exec(text) ?? [];
+    if (path !== undefined) this.doubtful.add(pathIn(path));
+  }
+}
+
+/** The file of an item. */
+type ItemFile = Pick<ReadLine, 'path' | 'bytes' | 'sha256'>;
+
+function pathIn(text: string): string {
+  try {
+    return String(JSON.parse(text));
+  } catch {
+    return '';
   }
 }
 
@@ -148,8 +246,15 @@ const byTime = (a: Entry, b: Entry): number =>
 const mostAtOnce = 4 * 1024 * 1024;
 const gap = 8 * 1024;
 
-function runsOf(entries: readonly Entry[]) {
-  const runs: { start: number; end: number; entries: Entry[] }[] = [];
+/** Lines that are read at once. */
+interface Run {
+  start: number;
+  end: number;
+  readonly entries: Entry[];
+}
+
+function runsOf(entries: readonly Entry[]): Run[] {
+  const runs: Run[] = [];
   for (const entry of [...entries].sort((a, b) => a.offset - b.offset)) {
     const last = runs.at(-1);
     const end = entry.offset + entry.length;

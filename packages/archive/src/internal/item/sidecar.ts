@@ -1,4 +1,4 @@
-import { toJson } from '@x/transport/json';
+import { fromJson, toJson } from '@x/transport/json';
 
 import { ArchiveFileError } from '../../errors.js';
 import type { Storage } from '../storage/storage.js';
@@ -38,12 +38,14 @@ export function sidecarText(kind: 'image' | 'video', record: object, texts: Item
   return `{\n  ${lines.join(',\n  ')}\n}\n`;
 }
 
+/** Returns what is in a sidecar, with all digits of numbers. */
+export async function readSidecar(storage: Storage, path: string): Promise<unknown> {
+  return parsed(storage, path, (text) => fromJson(text, sidecarOf(path)));
+}
+
 /** Returns what a sidecar keeps besides the record. */
 export async function readTexts(storage: Storage, path: string): Promise<ItemTexts> {
-  const file = sidecarOf(path);
-  const text = await storage.text(file, longestSidecar);
-  if (text === undefined) throw new ArchiveFileError(storage.place, file, 'is missing');
-  const value: unknown = parse(text, () => new ArchiveFileError(storage.place, file, 'is not JSON'));
+  const value = await parsed(storage, path, JSON.parse);
   const member = (key: string): string | undefined => {
     if (typeof value !== 'object' || value === null) return undefined;
     const found: unknown = Object.getOwnPropertyDescriptor(value, key)?.value;
@@ -57,10 +59,13 @@ function textOf(texts: ItemTexts, name: string): string | undefined {
   return name === 'workflow' ? texts.workflow : texts.graph;
 }
 
-function parse(text: string, refuse: () => Error): unknown {
+async function parsed(storage: Storage, path: string, parse: (text: string) => unknown): Promise<unknown> {
+  const file = sidecarOf(path);
+  const text = await storage.text(file, longestSidecar);
+  if (text === undefined) throw new ArchiveFileError(storage.place, file, 'is missing');
   try {
-    return JSON.parse(text);
+    return parse(text);
   } catch {
-    throw refuse();
+    throw new ArchiveFileError(storage.place, file, 'is not JSON');
   }
 }

@@ -21,8 +21,21 @@ export function fileNameOf(name: string): string {
 
 /** Returns the name of the folder of a board: its name for people, and its id. */
 export function boardFolderOf(id: string, name: string): string {
+  return `${slug(name, 64)}~${boardMark(id)}`;
+}
+
+/** Returns the name of the board that has a folder, as far as the folder tells. */
+export function boardNameOf(id: string, folder: string): string {
+  const name = folder.slice(folder.lastIndexOf('/') + 1);
+  return [`~${shortHash(id)}`, `~${boardMark(id)}`].reduce(
+    (text, mark) => (text.endsWith(mark) ? text.slice(0, -mark.length) : text),
+    name,
+  );
+}
+
+function boardMark(id: string): string {
   const isUuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/.test(id);
-  return `${slug(name, 64)}~${isUuid ? id.slice(0, 8) : shortHash(id)}`;
+  return isUuid ? id.slice(0, 8) : shortHash(id);
 }
 
 /** Returns ten hexadecimal digits of the hash of a text, lone surrogates included. */

@@ -3,7 +3,7 @@ import { PageWindow } from '@x/models/page';
 import type { GalleryReader } from '@x/repositories/gallery';
 import { check } from '@x/repositories/implementation';
 
-import type { Line } from '../item/entry.js';
+import type { ReadLine } from '../item/entry.js';
 import type { ArchiveState } from '../item/state.js';
 import { type Context, respond } from './context.js';
 import { countsOf, selectItems, toImage, toVideo } from './items.js';
@@ -21,17 +21,22 @@ export function archiveGallery({ state }: Context): GalleryReader {
         const { offset, limit } = check('query', PageWindow, query);
         const found = await selectItems(state, query);
         const lines = await state.items.lines(found.slice(offset, offset + limit));
-        return { offset, limit, total: found.length, items: lines.map((line) => toItem(state, line)) };
+        return {
+          offset,
+          limit,
+          total: found.length,
+          items: await Promise.all(lines.map((line) => toItem(state, line))),
+        };
       }),
   };
 }
 
-function toItem(state: ArchiveState, line: Line): GalleryItem {
+async function toItem(state: ArchiveState, line: ReadLine): Promise<GalleryItem> {
   if (line.kind === 'image') {
-    const { image_name: name, image_url: full_url, image_category: category, ...image } = toImage(state, line);
+    const { image_name: name, image_url: full_url, image_category: category, ...image } = await toImage(state, line);
     return { ...shared(image), kind: 'image', name, full_url, category, duration: null, fps: null };
   }
-  const { video_name: name, video_url: full_url, video_category: category, ...video } = toVideo(state, line);
+  const { video_name: name, video_url: full_url, video_category: category, ...video } = await toVideo(state, line);
   return { ...shared(video), kind: 'video', name, full_url, category, duration: video.duration, fps: video.fps };
 }
 

@@ -20,7 +20,7 @@ export function archiveImages(context: Context): ArchiveImages {
   const get = async (operation: string, name: string): Promise<Image> =>
     toImage(state, await access.line(operation, name));
   const read = async (entries: readonly Entry[]): Promise<Image[]> =>
-    (await access.lines(entries)).map((line) => toImage(state, line));
+    Promise.all((await access.lines(entries)).map((line) => toImage(state, line)));
   const select = ({ image_origin, ...query }: ImageQuery): Promise<readonly Entry[]> =>
     selectItems(state, { ...query, origin: image_origin, kind: 'image' });
 

@@ -2,7 +2,7 @@ import { boardIdsOf } from '@x/repositories/implementation';
 import { forEachLimit } from '@x/transport/async';
 
 import type { PlacedRecord } from '../change/changes.js';
-import type { Entry, Kind, Line } from '../item/entry.js';
+import type { Entry, Kind, ReadLine } from '../item/entry.js';
 import { type Context, changesOf, notFound } from './context.js';
 
 /** How many items are rewritten at once: each has a file open, and systems allow few. */
@@ -37,13 +37,13 @@ export class ItemAccess {
   }
 
   /** Returns the line of an item. Throws a `NotFoundError` when it is not there. */
-  async line(operation: string, name: string): Promise<Line> {
+  async line(operation: string, name: string): Promise<ReadLine> {
     const [line] = await this.#context.state.items.lines([this.get(operation, name)]);
     if (line) return line;
     throw notFound(`${this.#kind}s.${operation}`, { [`${this.#kind}_name`]: name });
   }
 
-  lines(entries: readonly Entry[]): Promise<Line[]> {
+  lines(entries: readonly Entry[]): Promise<ReadLine[]> {
     return this.#context.state.items.lines(entries);
   }
 

@@ -5,9 +5,9 @@ import { containsTerm, type ListedItem, starredCount } from '@x/repositories/imp
 import { fromJson } from '@x/transport/json';
 
 import { ArchiveFileError } from '../../errors.js';
-import type { Entry, Kind, Line } from '../item/entry.js';
+import { type Entry, type Kind, type ReadLine, toReadLine } from '../item/entry.js';
 import { indexPath } from '../item/item-index.js';
-import { readTexts, sidecarOf } from '../item/sidecar.js';
+import { readSidecar, readTexts, sidecarOf } from '../item/sidecar.js';
 import type { ArchiveState } from '../item/state.js';
 import { mediaType } from '../media/media-type.js';
 
@@ -71,18 +71,42 @@ export const countsOf = (found: readonly ListedItem[], query: Selection) => ({
   total_count: found.length,
 });
 
-/** Returns the image of a line of the index. */
-export function toImage(state: ArchiveState, { name, record }: Line): Image {
-  const image = Image.safeParse(record);
-  if (image.success) return image.data;
-  throw new ArchiveFileError(state.storage.place, indexPath, `the record of "${name}" is no image`);
+/** A record. */
+export interface FoundRecord<T> {
+  readonly record: T;
+  /** Why it was read from the sidecar instead of the index. */
+  readonly problem?: ArchiveFileError;
 }
 
+/** Returns the image of a line of the index, or of the sidecar where the line has none. */
+export const findImage = (state: ArchiveState, line: ReadLine): Promise<FoundRecord<Image>> =>
+  findRecord(state, line, Image);
+
+/** Returns the video of a line of the index, or of the sidecar where the line has none. */
+export const findVideo = (state: ArchiveState, line: ReadLine): Promise<FoundRecord<Video>> =>
+  findRecord(state, line, Video);
+
+/** Returns the image of a line of the index. */
+export const toImage = async (state: ArchiveState, line: ReadLine): Promise<Image> =>
+  (await findImage(state, line)).record;
+
 /** Returns the video of a line of the index. */
-export function toVideo(state: ArchiveState, { name, record }: Line): Video {
-  const video = Video.safeParse(record);
-  if (video.success) return video.data;
-  throw new ArchiveFileError(state.storage.place, indexPath, `the record of "${name}" is no video`);
+export const toVideo = async (state: ArchiveState, line: ReadLine): Promise<Video> =>
+  (await findVideo(state, line)).record;
+
+interface Schema<T> {
+  safeParse(value: unknown): { readonly success: true; readonly data: T } | { readonly success: false };
+}
+
+async function findRecord<T>({ storage }: ArchiveState, line: ReadLine, schema: Schema<T>): Promise<FoundRecord<T>> {
+  const found = schema.safeParse(line.record);
+  if (found.success) return { record: found.data };
+  const { kind, name, path } = line;
+  const problem = new ArchiveFileError(storage.place, indexPath, `the record of "${name}" is no ${kind}`);
+  const sidecar = toReadLine(await readSidecar(storage, path).catch(() => undefined), line);
+  const kept = schema.safeParse(sidecar?.record);
+  if (kept.success && sidecar?.name === name) return { record: kept.data, problem };
+  throw problem;
 }
 
 /** Returns the metadata of an item, as a repository does. */

@@ -5,12 +5,12 @@ import { notify, streamOf } from '@x/transport/async';
 
 import { ArchiveFileError } from '../../errors.js';
 import { countContents, withContents } from '../item/board-contents.js';
-import { boardsPath } from '../item/board-list.js';
-import type { Line } from '../item/entry.js';
-import { indexPath } from '../item/item-index.js';
-import { readTexts } from '../item/sidecar.js';
+import type { Damage } from '../item/damage.js';
+import type { ReadLine } from '../item/entry.js';
+import { readTexts, sidecarOf } from '../item/sidecar.js';
 import type { ArchiveState } from '../item/state.js';
-import { toImage, toVideo } from './items.js';
+import { withHash } from '../item/with-hash.js';
+import { type FoundRecord, findImage, findVideo } from './items.js';
 
 const batchSize = 100;
 
@@ -19,14 +19,17 @@ export async function* itemRecords(
   state: ArchiveState,
   options: RecordOptions = {},
 ): AsyncGenerator<RecordedItem & RecordedFile> {
-  reportLines(options, { kind: 'image', path: indexPath, lines: state.items.damaged });
+  reportDamage(
+    options,
+    state.damage.filter(({ kind }) => kind !== 'board'),
+  );
   const all = [...state.items.ascending()];
   for (let start = 0; start < all.length; start += batchSize) {
     options.signal?.throwIfAborted();
     const batch = all.slice(start, start + batchSize).flatMap(({ kind, name }) => state.items.find(kind, name) ?? []);
     for (const line of await state.items.lines(batch)) {
       options.signal?.throwIfAborted();
-      const item = await itemOf(state, line).catch((error: unknown) => {
+      const item = await itemOf(state, line, options).catch((error: unknown) => {
         report(options, { kind: line.kind, key: line.name, error });
       });
       if (item) yield item;
@@ -36,9 +39,10 @@ export async function* itemRecords(
 
 /** Yields the boards of an archive, the oldest first. */
 export async function* boardRecords(state: ArchiveState, options: RecordOptions = {}): AsyncGenerator<Board> {
-  const { problem: error, damaged: lines } = state.boards;
-  if (error) report(options, { kind: 'board', key: boardsPath, error });
-  reportLines(options, { kind: 'board', path: boardsPath, lines });
+  reportDamage(
+    options,
+    state.damage.filter(({ kind }) => kind === 'board'),
+  );
   const contents = countContents(state.items.ascending());
   for (const board of state.boards.all()) {
     options.signal?.throwIfAborted();
@@ -58,31 +62,38 @@ export async function* workflowRecords(
   }
 }
 
-async function itemOf(state: ArchiveState, line: Line): Promise<RecordedItem & RecordedFile> {
-  const { path, sha256, bytes } = line;
+/** Returns an item. What of it is read from another file, or not at all, is reported. */
+async function itemOf(
+  state: ArchiveState,
+  read: ReadLine,
+  options: RecordOptions,
+): Promise<RecordedItem & RecordedFile> {
+  const { kind, name, path } = read;
+  const texts = await readTexts(state.storage, path).catch((error: unknown) => {
+    report(options, { kind, key: sidecarOf(path), error });
+    return {};
+  });
+  const { sha256, bytes } = await withHash(state.storage, read);
   const open = async () => streamOf(await state.storage.open(path));
-  const shared = { ...(await readTexts(state.storage, path)), sha256, bytes, open };
-  if (line.kind === 'image') return { kind: 'image', record: toImage(state, line), ...shared };
-  return { kind: 'video', record: toVideo(state, line), ...shared };
+  const shared = { ...texts, sha256, bytes, open };
+  const recordOf = <T>({ record, problem: error }: FoundRecord<T>): T => {
+    if (error) report(options, { kind, key: `${error.path}:${name}`, error });
+    return record;
+  };
+  if (kind === 'image') return { kind, record: recordOf(await findImage(state, read)), ...shared };
+  return { kind, record: recordOf(await findVideo(state, read)), ...shared };
 }
 
 /** Reports a record that is damaged. Throws where nobody asked for that, or where more than a record is. */
 function report(
   { onInvalid }: RecordOptions,
-  { error, ...record }: Pick<InvalidRecord, 'kind' | 'key'> & { readonly error: unknown },
+  { error, kind, key }: Pick<InvalidRecord, 'kind' | 'key'> & { readonly error: unknown },
 ): void {
   if (typeof onInvalid !== 'function' || !(error instanceof ArchiveFileError)) throw error;
-  notify(onInvalid, { ...record, message: error.reason });
+  notify(onInvalid, { kind, key, message: error.reason });
 }
 
-interface DamagedLines extends Pick<InvalidRecord, 'kind'> {
-  readonly path: string;
-  readonly lines: readonly number[];
-}
-
-function reportLines({ onInvalid }: RecordOptions, { kind, path, lines }: DamagedLines): void {
-  if (typeof onInvalid !== 'function') return;
-  for (const line of lines) {
-    notify(onInvalid, { kind, key: `${path}:${line}`, message: `${path}: line ${line} cannot be read` });
-  }
+/** Reports what could not be read when the archive was opened. Lines are left out where nobody asked for them. */
+function reportDamage(options: RecordOptions, damage: readonly Damage[]): void {
+  for (const found of damage) if (!found.isLine || typeof options.onInvalid === 'function') report(options, found);
 }

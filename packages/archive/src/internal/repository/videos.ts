@@ -20,7 +20,7 @@ export function archiveVideos(context: Context): ArchiveVideos {
   const get = async (operation: string, name: string): Promise<Video> =>
     toVideo(state, await access.line(operation, name));
   const read = async (entries: readonly Entry[]): Promise<Video[]> =>
-    (await access.lines(entries)).map((line) => toVideo(state, line));
+    Promise.all((await access.lines(entries)).map((line) => toVideo(state, line)));
   const select = ({ video_origin, ...query }: VideoQuery): Promise<readonly Entry[]> =>
     selectItems(state, { ...query, origin: video_origin, kind: 'video' });
 

@@ -13,6 +13,11 @@ import { longestText, type RangeReader, type Storage, type StoredFile, workFolde
 /** How many files are described before other work gets its turn. */
 const statsAtOnce = 100;
 
+function noneIfMissing(error: unknown): [] {
+  if (codeOf(error) === 'ENOENT') return [];
+  throw error;
+}
+
 /** An archive in a folder. */
 export class FolderStorage implements Storage {
   readonly place: string;
@@ -44,10 +49,15 @@ export class FolderStorage implements Storage {
   async ranges(path: string): Promise<RangeReader | undefined> {
     const file = await this.#find(path);
     if (file === undefined) return undefined;
-    const handle = await open(file, 'r');
+    const refuse = (error: unknown): never => {
+      // Too many open files say nothing about this one.
+      if (/^E(M|N)FILE$/.test(String(codeOf(error)))) throw error;
+      throw new ArchiveFileError(this.place, path, 'cannot be read', { cause: error });
+    };
+    const handle = await open(file, 'r').catch(refuse);
     const { size } = await handle.stat().catch(async (error) => {
       await handle.close();
-      throw error;
+      return refuse(error);
     });
     return {
       size,
@@ -55,7 +65,7 @@ export class FolderStorage implements Storage {
         const buffer = Buffer.allocUnsafe(length);
         let filled = 0;
         while (filled < length) {
-          const { bytesRead } = await handle.read(buffer, filled, length - filled, start + filled);
+          const { bytesRead } = await handle.read(buffer, filled, length - filled, start + filled).catch(refuse);
           if (bytesRead === 0) break;
           filled += bytesRead;
         }
@@ -91,7 +101,7 @@ export class FolderStorage implements Storage {
   }
 
   async *#below(folder: string): AsyncGenerator<StoredFile> {
-    const entries = await readdir(join(this.place, folder), { withFileTypes: true });
+    const entries = await readdir(join(this.place, folder), { withFileTypes: true }).catch(noneIfMissing);
     entries.sort((a, b) => Number(a.name > b.name) - Number(a.name < b.name));
     for (const [index, entry] of entries.entries()) {
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
@@ -100,8 +110,9 @@ export class FolderStorage implements Storage {
       if (entry.isDirectory()) yield* this.#below(path);
       else {
         // A promise for each of 100 000 files takes ten times as long as what it waits for.
-        const { size: bytes, mtime: modified } = lstatSync(join(this.place, path));
-        yield { path, bytes, modified, isLink: !entry.isFile() };
+        const found = lstatSync(join(this.place, path), { throwIfNoEntry: false });
+        // Another program may have sealed the archive meanwhile.
+        if (found) yield { path, bytes: found.size, modified: found.mtime, isLink: !entry.isFile() };
       }
     }
   }

@@ -46,12 +46,23 @@ async function readEntries(place: string, zip: ZipFile): Promise<Map<string, Ent
     entries.set(fileName, entry);
   }
   if (packed > zip.fileSize) throw new ArchiveError(place, 'has entries that overlap, as a zip bomb has');
-  const about = 'data/gallery.json';
-  const found = [...entries.keys()].find((name) => name === about || /^[^/]+\/data\/gallery\.json$/.test(name));
-  const top = found?.slice(0, -about.length) ?? '';
+  const top = topOf([...entries.keys()]);
   return new Map(
     [...entries].flatMap(([name, entry]) => (name.startsWith(top) ? [[name.slice(top.length), entry] as const] : [])),
   );
+}
+
+/** Returns the path of the folder that the archive is in; if `gallery.json` is missing, other files tell. */
+function topOf(names: readonly string[]): string {
+  for (const pattern of [
+    /^([^/]+\/)?data\/gallery\.json$/,
+    /^([^/]+\/)?data\/(index\.jsonl$|boards\/|uncategorized\/)/,
+  ])
+    for (const name of names) {
+      const found = pattern.exec(name);
+      if (found) return found[1] ?? '';
+    }
+  return '';
 }
 
 /** An archive in a zip file. */
