@@ -9,7 +9,7 @@ const unaware = '**/memory.test.ts';
 /** Each project with the tests of one package only: a package has to notice by itself that it is broken. */
 const projects = (root.test?.projects ?? []).flatMap((project) => {
   if (typeof project !== 'object' || !('test' in project) || project.test?.name === 'tooling') return [];
-  const { typecheck: _, ...test } = project.test ?? {};
+  const test = project.test ?? {};
   const include =
     test.name === 'sources'
       ? [`${folder}test/**/*.test.ts`]
