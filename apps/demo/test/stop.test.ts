@@ -11,17 +11,9 @@ import { temporaryFolder } from './support/temporary-folder.js';
 
 const fromSource = new URL('../../../scripts/run/from-source.mjs', import.meta.url).href;
 
-test.for<[step: string, milliseconds: number]>([
-  ['Upload', 20],
-  ['Merge', 20],
-  ['Duplicate', 20],
-  ['Jobs', 20],
-  ['Jobs', 300],
-  ['Workflow', 20],
-  ['The plan: upload', 0],
-  ['The plan: upload', 60],
-  ['The plan: upload', 150],
-])('aborted in “%s” after %i ms, the tour cleans up and exits with 130', async ([step, milliseconds]) => {
+type Abort = readonly [step: string, milliseconds: number];
+
+async function checkAbort([step, milliseconds]: Abort): Promise<void> {
   await using server = await servedSandbox();
   await using folder = await temporaryFolder();
   await fillWithImages(folder.path, 4);
@@ -36,7 +28,24 @@ test.for<[step: string, milliseconds: number]>([
   expect({ code, errors }).toEqual({ code: 130, errors: 'Stopped.\n' });
   expect(output).not.toContain('Locations');
   expect(await server.contents()).toEqual(before);
-});
+}
+
+const title = 'aborted in “%s” after %i ms, the tour cleans up and exits with 130';
+const usual: Abort[] = [
+  ['Upload', 20],
+  ['Duplicate', 20],
+  ['Jobs', 300],
+  ['The plan: upload', 60],
+];
+const others: Abort[] = [
+  ['Merge', 20],
+  ['Jobs', 20],
+  ['Workflow', 20],
+  ['The plan: upload', 0],
+  ['The plan: upload', 150],
+];
+test.for(usual)(title, checkAbort);
+test.for(others)(title, { tags: 'large' }, checkAbort);
 
 test('Ctrl-C aborts the program, which cleans up first', async () => {
   await using server = await servedSandbox();
