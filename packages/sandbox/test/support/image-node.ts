@@ -24,7 +24,9 @@ export const PICTURES = {
 export async function imageOutputOf(type: string, inputs: Record<string, unknown>, tensor = false): Promise<unknown> {
   using sandbox = createSandbox();
   const names = new Map<unknown, unknown>();
+  const used = new Set(['mask', ...Object.values(inputs).flat()]);
   for (const [name, pixels] of Object.entries(PICTURES)) {
+    if (!used.has(name)) continue;
     const { body } = await request(sandbox, UPLOAD, form(await encode(pixels)));
     names.set(name, record(body)['image_name']);
   }
