@@ -25,7 +25,9 @@ test('of more than 1 000 jobs the oldest are polled each time, the others in tur
   expect(socket.state).toBe('idle');
 });
 
-test('of thousands of jobs all are polled after a reconnect, even when the first poll fails', async () => {
+test('of thousands of jobs all are polled after a reconnect, even when the first poll fails', {
+  tags: 'large',
+}, async () => {
   const { queue, server, socket, jobs } = setUp();
   const batch = await jobs.enqueueBatch({ graph: addGraph, runs: 4_000 });
   let isFirst = true;
