@@ -10,6 +10,8 @@ if (major < 22 || (major === 22 && minor < 13)) {
 } else {
   const { enableCompileCache } = await import('node:module');
   enableCompileCache();
+  const { isTransfer, keepHeapSmall } = await import('./small-heap.js');
+  if (isTransfer(process.argv)) keepHeapSmall(); // before the modules are loaded, which are young objects too
   const { main } = await import('./main.js');
   await main();
 }

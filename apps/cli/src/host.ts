@@ -45,6 +45,4 @@ export interface Host {
   readonly fetch?: typeof globalThis.fetch | undefined;
   /** The events of a server in this process. Left out, a socket is connected. */
   readonly events?: LocalEventSource | undefined;
-  /** Lets garbage take little memory from here on. Left out, it takes what it takes. */
-  readonly keepHeapSmall?: (() => void) | undefined;
 }

@@ -4,7 +4,6 @@ import { systemKeyring } from './connect/keyring.js';
 import { InterruptedError } from './error/cli-error.js';
 import type { Host } from './host.js';
 import { runCli } from './run-cli.js';
-import { keepHeapSmall } from './small-heap.js';
 import { terminalInput } from './terminal-input.js';
 
 /** Milliseconds. What started this program, such as npm, may pass on a signal that the terminal has sent to both. */
@@ -42,7 +41,6 @@ export async function main(): Promise<void> {
     closed: closing.signal,
     keyring: systemKeyring({ env: process.env }),
     clock: () => performance.now(),
-    keepHeapSmall,
   };
   process.exitCode = await runCli(process.argv.slice(2), host);
 }

@@ -1,45 +1,41 @@
 import { execFile } from 'node:child_process';
+import { readdir, readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 
 import { expect, test } from 'vitest';
 
-import { run } from './support/run.js';
-import { seededSandbox } from './support/seeded-sandbox.js';
-import { wordsOf } from './support/words-of.js';
+import { isTransfer } from '../src/small-heap.js';
+import { programArguments } from './support/start-program.js';
 
-const program = (before: string) => `
+const commands = new URL('../src/commands/', import.meta.url);
+
+/** Writes the bytes of young objects that have room in a process when it ends. */
+const atExit = `data:text/javascript,${encodeURIComponent(`
   import { getHeapSpaceStatistics } from 'node:v8';
-  ${before}
-  let kept = [];
-  for (let index = 0; index < 3_000_000; index++) {
-    kept.push({ index });
-    if (kept.length > 30_000) kept = [];
-  }
-  console.log(getHeapSpaceStatistics().find(({ space_name }) => space_name === 'new_space').space_size);
-`;
+  process.on('exit', () => {
+    const { space_size } = getHeapSpaceStatistics().find(({ space_name }) => space_name === 'new_space');
+    process.stderr.write('room: ' + space_size);
+  });
+`)}`;
 
-async function youngObjects(before: string): Promise<number> {
-  const args = ['--experimental-strip-types', '--no-warnings', '--input-type=module', '--eval', program(before)];
-  const { stdout, stderr } = await promisify(execFile)(process.execPath, args, { env: {} });
-  expect(stderr).toBe('');
-  return Number(stdout);
+/** Runs a command line that ends because nothing listens. */
+async function youngObjects(words: readonly string[]): Promise<number> {
+  const args = ['--import', atExit, ...programArguments([...words, '--server', 'http://127.0.0.1:9'])];
+  const { code, stderr } = await promisify(execFile)(process.execPath, args).catch((error) => error);
+  expect(code).toBe(5);
+  return Number(/room: (\d+)$/.exec(stderr)?.[1]);
 }
 
-test('a process that keeps its heap small gives young objects no more room than they had', async () => {
-  const module = JSON.stringify(new URL('../src/small-heap.ts', import.meta.url).href);
-  const small = await youngObjects(`(await import(${module})).keepHeapSmall();`);
-  expect(small).toBeLessThan((await youngObjects('')) / 3);
+test('a transfer gives young objects a fraction of the room that they take in other commands', async () => {
+  const small = await youngObjects(['images', 'copy', '--to', 'http://127.0.0.1:9', '--yes']);
+  expect(small).toBeLessThanOrEqual((await youngObjects(['images', 'list'])) / 4);
 });
 
-test.each([
-  { line: 'images copy --board Landscapes --to http://127.0.0.1:9191 --yes', isTransfer: true },
-  { line: 'images list', isTransfer: false },
-])('"$line" keeps the heap small: $isTransfer', async ({ line, isTransfer }) => {
-  using server = await seededSandbox(line);
-  let isSmall = false;
-  const keepHeapSmall = () => {
-    isSmall = true;
-  };
-  expect(await run(wordsOf(line, server.words), { ...server, keepHeapSmall })).toMatchObject({ code: 0 });
-  expect(isSmall).toBe(isTransfer);
+test('every command that transfers files keeps its heap small, and no other', async () => {
+  const files = (await readdir(commands, { recursive: true })).filter((file) => file.endsWith('.ts'));
+  expect(files.length).toBeGreaterThan(40);
+  for (const file of files) {
+    const isOne = /planTransfer\(|readWork\(/.test(await readFile(new URL(file, commands), 'utf8'));
+    expect([file, isTransfer(['node', 'invoke', ...file.replace('.ts', '').split('/')])]).toEqual([file, isOne]);
+  }
 });

@@ -22,9 +22,8 @@ export interface PlannedTransfer extends TransferWords {
  */
 export async function planTransfer(
   { work, open, ...words }: PlannedTransfer,
-  { host, signal }: Pick<Context, 'host' | 'signal'>,
+  { signal }: Pick<Context, 'signal'>,
 ): Promise<Change<TransferReport>> {
-  host.keepHeapSmall?.();
   const plan = await open('plan', (task) => task(work.left).plan({ signal }));
   return toChange({
     ...words,

@@ -20,7 +20,6 @@ export interface RunOptions {
   readonly clock?: (() => number) | undefined;
   readonly home?: string | undefined;
   readonly keyring?: Keyring | undefined;
-  readonly keepHeapSmall?: (() => void) | undefined;
   /** The folder that paths start from; left out, that of this process. */
   readonly cwd?: string | undefined;
   /** Command lines that are run before, with the same home folder. */
@@ -77,7 +76,6 @@ export async function run(args: readonly string[], options: RunOptions = {}): Pr
     random: () => 0,
     clock: options.clock ?? (() => 0),
     keyring: options.keyring,
-    keepHeapSmall: options.keepHeapSmall,
     ...(sandbox && { fetch: sandbox.fetch, events: sandbox.events }),
   });
   if (!options.home) rmSync(home, { recursive: true, force: true });
