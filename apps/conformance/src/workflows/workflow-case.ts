@@ -45,6 +45,8 @@ export type CaseExpectation =
       readonly lookups?: readonly unknown[];
       /** The status and words of the message with which the server refuses it. Left out, it accepts it. */
       readonly server?: string;
+      /** The same of a second fault, which the server may name instead. */
+      readonly otherServer?: string;
     };
 
 /** The attributes of a node of the graph, as the nodes of the cases store them. */

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { allCases } from '../../src/workflows/all-cases.js';
 import { compareCase } from '../../src/workflows/compare-case.js';
 import { convertCase } from '../../src/workflows/convert-case.js';
-import { VERSIONS } from '../../src/workflows/document.js';
+import { VERSIONS, workflow } from '../../src/workflows/document.js';
 import { pairCases } from '../../src/workflows/pair-cases.js';
 
 const sandbox = createSandbox();
@@ -42,4 +42,14 @@ test('a rule holds beside another one', () => {
   );
   expect(differences.slice(0, 10)).toEqual([]);
   expect(possible.length).toBeGreaterThan(1_000);
+});
+
+test('of the faults of two rules, the server may name either', () => {
+  const [one, two] = ['first', 'second'].map((title) => ({
+    ...{ title, document: workflow([]) },
+    expected: { server: `422 the ${title} (a)` },
+  }));
+  expect(one && two && pairCases(one, two)?.expected).toMatchObject({
+    ...{ server: '422 the second (a)', otherServer: '422 the first (second-a)' },
+  });
 });
