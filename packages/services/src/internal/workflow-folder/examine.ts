@@ -34,13 +34,13 @@ export async function examineFolder(
   options: RequestOptions,
 ): Promise<Examined> {
   const files = await readLocalFiles(folder);
-  const { userId, requests } = await findUser(stores, options);
+  const { userId, hasOthers, requests } = await findUser(stores, options);
   const library = new Library(stores, options, requests);
   const listed = await library.list();
-  if (requests > 1) listed.push(...(await library.listOfOthers(userId)));
+  if (hasOthers) listed.push(...(await library.listOfOthers(userId)));
   const matching = new Matching(listed, userId, state);
   for (const file of files) matching.addKnown(file);
-  if (requests > 1) await refuseForeign(matching, library);
+  if (hasOthers) await refuseForeign(matching, library);
   const counts = countNames(matching.unknown);
   for (const file of matching.unknown) {
     if ((counts.get(file.name) ?? 0) > 1) {
@@ -212,13 +212,13 @@ function countNames(files: readonly LocalFile[]): Map<string | undefined, number
   return counts;
 }
 
-/** Returns the id of the user. All is of `system` where there is one user only. */
+/** Returns the id of the user, and whether there are others. All is of `system` where there is one user only. */
 async function findUser({ auth, users }: WorkflowFolderStores, options: RequestOptions) {
   try {
     const { multiuser_enabled } = await auth.status(options);
-    if (multiuser_enabled) return { userId: (await users.me(options)).user_id, requests: 2 };
+    if (multiuser_enabled) return { userId: (await users.me(options)).user_id, hasOthers: true, requests: 2 };
   } catch (error) {
     if (!(error instanceof UnsupportedOperationError)) throw error;
   }
-  return { userId: 'system', requests: 1 };
+  return { userId: 'system', hasOthers: false, requests: 1 };
 }
