@@ -1,7 +1,9 @@
 import { formatNumber } from '../../i18n/messages.js';
+import { counted, plural } from '../../i18n/plural.js';
 
-const pictures = (count: number) => (count === 1 ? '1 picture' : `${formatNumber(count)} pictures`);
-const bilder = (count: number) => (count === 1 ? '1 Bild' : `${formatNumber(count)} Bilder`);
+const pictures = (count: number) => counted(count, 'picture', 'pictures');
+const bilder = (count: number) => counted(count, 'Bild', 'Bilder');
+const wuerden = (count: number) => `${bilder(count)} ${plural(count, 'würde', 'würden')}`;
 
 const en = {
   cancel: 'Cancel',
@@ -17,10 +19,11 @@ const en = {
   final: 'This cannot be undone.',
   move: (board: string) => `Move to ${board}`,
   moveCount: (count: number) => `Move ${pictures(count)}`,
+  unboard: 'Take off the board',
   moveBack: 'Move back',
   moveBackCount: (count: number) => `Move ${pictures(count)} back`,
   moves: (count: number, requests: number) =>
-    `${pictures(count)} would be moved, in ${formatNumber(requests)} requests.`,
+    `${pictures(count)} would be moved, in ${counted(requests, 'request', 'requests')}.`,
   moved: (count: number) => `${pictures(count)} moved.`,
   star: 'Star',
   starCount: (count: number) => `Star ${pictures(count)}`,
@@ -53,19 +56,20 @@ const de: typeof en = {
   final: 'Das kann nicht rückgängig gemacht werden.',
   move: (board) => `Verschieben nach ${board}`,
   moveCount: (count) => `${bilder(count)} verschieben`,
+  unboard: 'Vom Board nehmen',
   moveBack: 'Zurückverschieben',
   moveBackCount: (count) => `${bilder(count)} zurückverschieben`,
-  moves: (count, requests) => `${bilder(count)} würden verschoben, in ${formatNumber(requests)} Anfragen.`,
+  moves: (count, requests) => `${wuerden(count)} verschoben, in ${counted(requests, 'Anfrage', 'Anfragen')}.`,
   moved: (count) => `${bilder(count)} verschoben.`,
   star: 'Markieren',
   starCount: (count) => `${bilder(count)} markieren`,
   unstar: 'Markierung entfernen',
   unstarCount: (count) => (count === 1 ? '1 Markierung entfernen' : `${formatNumber(count)} Markierungen entfernen`),
-  stars: (count) => `${bilder(count)} würden geändert.`,
+  stars: (count) => `${wuerden(count)} geändert.`,
   starred: (count) => `${bilder(count)} geändert.`,
   delete: 'Endgültig löschen',
   deleteCount: (count) => `${bilder(count)} löschen`,
-  deletes: (count) => `${bilder(count)} würden endgültig gelöscht.`,
+  deletes: (count) => `${wuerden(count)} endgültig gelöscht.`,
   deleted: (count) => `${bilder(count)} gelöscht.`,
   failed: (count) => `${bilder(count)} fehlgeschlagen.`,
   gone: (count) => `${bilder(count)} gab es nicht mehr.`,

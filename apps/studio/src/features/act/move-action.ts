@@ -17,7 +17,7 @@ export function moveAction(client: Client, names: readonly string[], target: Mov
   const texts = currentMessages(actionMessages);
   const taskOf = async () => (await client.load()).services.boards.moveImages(names, { boardId: target.boardId });
   return {
-    title: texts.move(target.name),
+    title: target.boardId === 'none' ? texts.unboard : texts.move(target.name),
     async plan(signal) {
       const { images, videos, requests } = await (await taskOf()).plan({ signal });
       return { lines: [texts.moves(images + videos, requests)], confirm: texts.moveCount(images + videos) };

@@ -1,6 +1,7 @@
-import { formatNumber } from '../../i18n/messages.js';
+import { counted, plural } from '../../i18n/plural.js';
 
-const counted = (count: number, one: string, more = `${one}s`) => `${formatNumber(count)} ${count === 1 ? one : more}`;
+const items = (count: number) => counted(count, 'item', 'items');
+const eintraege = (count: number) => counted(count, 'Eintrag', 'Einträge');
 
 const en = {
   title: 'Boards',
@@ -10,8 +11,8 @@ const en = {
   splitHint: 'Words and conditions, as in the search of the gallery.',
   splitName: 'Name of the other board',
   splitOn: 'Continue',
-  moveCount: (count: number) => `Move ${counted(count, 'item')}`,
-  splits: (count: number, name: string) => `${counted(count, 'item')} would be moved to ${name}.`,
+  moveCount: (count: number) => `Move ${items(count)}`,
+  splits: (count: number, name: string) => `${items(count)} would be moved to ${name}.`,
   archived: 'archived',
   none: 'There are no boards yet.',
   create: 'New board',
@@ -31,21 +32,26 @@ const en = {
   delete: 'Delete, keep the pictures',
   deleteBoard: 'Delete the board',
   destroy: 'Delete with all pictures',
-  destroyCount: (count: number) => `Delete the board and ${counted(count, 'item')}`,
+  destroyCount: (count: number) => `Delete the board and ${items(count)}`,
   counts: (images: number, assets: number, videos: number) =>
-    [counted(images, 'image'), assets > 0 && counted(assets, 'asset'), videos > 0 && counted(videos, 'video')]
+    [
+      counted(images, 'image', 'images'),
+      assets > 0 && counted(assets, 'asset', 'assets'),
+      videos > 0 && counted(videos, 'video', 'videos'),
+    ]
       .filter(Boolean)
       .join(', '),
-  merges: (count: number) => `${counted(count, 'item')} would be moved, and the empty board deleted.`,
-  merged: (count: number) => `${counted(count, 'item')} moved.`,
+  merges: (count: number) => `${items(count)} would be moved, and the empty board deleted.`,
+  merged: (count: number) => `${items(count)} moved.`,
   kept: (reason: string) => `The board was kept: ${reason}.`,
-  copies: (count: number) => `${counted(count, 'item')} would be copied.`,
-  copied: (count: number) => `${counted(count, 'item')} copied.`,
-  failed: (count: number) => `${counted(count, 'item')} failed.`,
-  deletes: (count: number) => `The board would be deleted. Its ${counted(count, 'item')} stay, on no board.`,
-  deleted: (count: number) => `The board is deleted. ${counted(count, 'item')} are on no board now.`,
-  destroys: (count: number) => `The board and its ${counted(count, 'item')} would be deleted for good.`,
-  destroyed: (count: number) => `The board and ${counted(count, 'item')} are deleted.`,
+  copies: (count: number) => `${items(count)} would be copied.`,
+  copied: (count: number) => `${items(count)} copied.`,
+  failed: (count: number) => `${items(count)} failed.`,
+  deletes: (count: number) =>
+    `The board would be deleted. Its ${items(count)} ${plural(count, 'stays', 'stay')}, on no board.`,
+  deleted: (count: number) => `The board is deleted. ${items(count)} ${plural(count, 'is', 'are')} on no board now.`,
+  destroys: (count: number) => `The board and its ${items(count)} would be deleted for good.`,
+  destroyed: (count: number) => `The board and ${items(count)} are deleted.`,
 };
 
 const de: typeof en = {
@@ -56,8 +62,8 @@ const de: typeof en = {
   splitHint: 'Wörter und Bedingungen, wie in der Suche der Galerie.',
   splitName: 'Name des anderen Boards',
   splitOn: 'Weiter',
-  moveCount: (count) => `${counted(count, 'Eintrag', 'Einträge')} verschieben`,
-  splits: (count, name) => `${formatNumber(count)} Einträge würden nach ${name} verschoben.`,
+  moveCount: (count) => `${eintraege(count)} verschieben`,
+  splits: (count, name) => `${eintraege(count)} ${plural(count, 'würde', 'würden')} nach ${name} verschoben.`,
   archived: 'archiviert',
   none: 'Es gibt noch keine Boards.',
   create: 'Neues Board',
@@ -77,7 +83,7 @@ const de: typeof en = {
   delete: 'Löschen, Bilder behalten',
   deleteBoard: 'Board löschen',
   destroy: 'Mit allen Bildern löschen',
-  destroyCount: (count) => `Board und ${counted(count, 'Eintrag', 'Einträge')} löschen`,
+  destroyCount: (count) => `Board und ${eintraege(count)} löschen`,
   counts: (images, assets, videos) =>
     [
       counted(images, 'Bild', 'Bilder'),
@@ -86,16 +92,19 @@ const de: typeof en = {
     ]
       .filter(Boolean)
       .join(', '),
-  merges: (count) => `${formatNumber(count)} Einträge würden verschoben, und das leere Board gelöscht.`,
-  merged: (count) => `${counted(count, 'Eintrag', 'Einträge')} verschoben.`,
+  merges: (count) =>
+    `${eintraege(count)} ${plural(count, 'würde', 'würden')} verschoben, und das leere Board gelöscht.`,
+  merged: (count) => `${eintraege(count)} verschoben.`,
   kept: (reason) => `Das Board wurde behalten: ${reason}.`,
-  copies: (count) => `${formatNumber(count)} Einträge würden kopiert.`,
-  copied: (count) => `${counted(count, 'Eintrag', 'Einträge')} kopiert.`,
-  failed: (count) => `${counted(count, 'Eintrag', 'Einträge')} fehlgeschlagen.`,
-  deletes: (count) => `Das Board würde gelöscht. Seine ${formatNumber(count)} Einträge bleiben, auf keinem Board.`,
-  deleted: (count) => `Das Board ist gelöscht. ${formatNumber(count)} Einträge sind nun auf keinem Board.`,
-  destroys: (count) => `Das Board und seine ${formatNumber(count)} Einträge würden endgültig gelöscht.`,
-  destroyed: (count) => `Das Board und ${formatNumber(count)} Einträge sind gelöscht.`,
+  copies: (count) => `${eintraege(count)} ${plural(count, 'würde', 'würden')} kopiert.`,
+  copied: (count) => `${eintraege(count)} kopiert.`,
+  failed: (count) => `${eintraege(count)} fehlgeschlagen.`,
+  deletes: (count) =>
+    `Das Board würde gelöscht. ${plural(count, 'Sein', 'Seine')} ${eintraege(count)} ${plural(count, 'bleibt', 'bleiben')}, auf keinem Board.`,
+  deleted: (count) =>
+    `Das Board ist gelöscht. ${eintraege(count)} ${plural(count, 'ist', 'sind')} nun auf keinem Board.`,
+  destroys: (count) => `Das Board und ${plural(count, 'sein', 'seine')} ${eintraege(count)} würden endgültig gelöscht.`,
+  destroyed: (count) => `Das Board und ${eintraege(count)} sind gelöscht.`,
 };
 
 /** Texts of the boards. */

@@ -2,7 +2,7 @@ import { formatNumber } from '../../i18n/messages.js';
 
 const en = {
   checked: (done: number, total: number) => `${formatNumber(done)} of ${formatNumber(total)} checked`,
-  checkedAll: (total: number) => `All ${formatNumber(total)} checked`,
+  checkedAll: (total: number) => (total === 1 ? '1 checked' : `All ${formatNumber(total)} checked`),
   waiting: 'goes on when you scroll',
   stopped: 'stopped',
   stop: 'Stop',
@@ -11,7 +11,7 @@ const en = {
 
 const de: typeof en = {
   checked: (done, total) => `${formatNumber(done)} von ${formatNumber(total)} angesehen`,
-  checkedAll: (total) => `Alle ${formatNumber(total)} angesehen`,
+  checkedAll: (total) => (total === 1 ? '1 angesehen' : `Alle ${formatNumber(total)} angesehen`),
   waiting: 'geht beim Scrollen weiter',
   stopped: 'angehalten',
   stop: 'Anhalten',

@@ -1,4 +1,5 @@
 import { formatNumber } from '../../i18n/messages.js';
+import { counted, plural } from '../../i18n/plural.js';
 
 /** Seconds as a person says them. */
 const duration = (seconds: number): string => {
@@ -7,8 +8,9 @@ const duration = (seconds: number): string => {
   return minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 };
 
-const jobs = (count: number) => (count === 1 ? '1 job' : `${formatNumber(count)} jobs`);
-const auftraege = (count: number) => (count === 1 ? '1 Auftrag' : `${formatNumber(count)} Aufträge`);
+const jobs = (count: number, kind = '') => counted(count, `${kind}job`, `${kind}jobs`);
+const auftraege = (count: number) => counted(count, 'Auftrag', 'Aufträge');
+const wuerden = (count: number) => plural(count, 'würde', 'würden');
 
 const en = {
   title: 'Jobs',
@@ -20,7 +22,7 @@ const en = {
     failed: 'failed',
     canceled: 'canceled',
   } as Readonly<Record<string, string>>,
-  empty: 'There are no jobs.',
+  empty: 'There are no jobs. A workflow that is run is shown here.',
   archive: 'An archive has no jobs: it is read only.',
   loading: 'Loading',
   queue: 'Queue',
@@ -55,16 +57,16 @@ const en = {
   retriedBefore: 'This job is on the queue again already.',
   pictures: 'Pictures',
   picture: (index: number) => `Picture ${index + 1}`,
-  retried: (count: number) => `${formatNumber(count)} jobs are on the queue again.`,
+  retried: (count: number) => `${jobs(count)} ${plural(count, 'is', 'are')} on the queue again.`,
   retryCount: (count: number) => `Retry ${jobs(count)}`,
-  retries: (count: number) => `${formatNumber(count)} jobs would be put on the queue again.`,
+  retries: (count: number) => `${jobs(count)} would be put on the queue again.`,
   cancelCount: (count: number) => `Cancel ${jobs(count)}`,
-  cancels: (count: number) => `${formatNumber(count)} waiting jobs would be canceled. A running one goes on.`,
-  canceledCount: (count: number) => `${formatNumber(count)} jobs canceled.`,
+  cancels: (count: number) => `${jobs(count, 'waiting ')} would be canceled. A running one goes on.`,
+  canceledCount: (count: number) => `${jobs(count)} canceled.`,
   clearCount: (count: number) => `Remove ${jobs(count)}`,
   clears: (count: number) =>
-    `${formatNumber(count)} finished jobs would be removed from the list. What they made is kept.`,
-  cleared: (count: number) => `${formatNumber(count)} jobs removed.`,
+    `${jobs(count, 'finished ')} would be removed from the list. ${plural(count, 'What it', 'What they')} made is kept.`,
+  cleared: (count: number) => `${jobs(count)} removed.`,
   chart: 'Throughput and waiting',
   hourChart: 'Chart of an hour',
   dayChart: 'Chart of a day',
@@ -73,7 +75,7 @@ const en = {
   doneSeries: 'Jobs done',
   waitingSeries: 'Waiting, in seconds',
   summary: (total: number, span: string, waiting: number | null) =>
-    `In the last ${span} ${formatNumber(total)} jobs were done${
+    `In the last ${span} ${jobs(total)} ${plural(total, 'was', 'were')} done${
       waiting === null ? '.' : `; jobs waited ${duration(waiting)} on average.`
     }`,
 };
@@ -88,7 +90,7 @@ const de: typeof en = {
     failed: 'fehlgeschlagen',
     canceled: 'abgebrochen',
   },
-  empty: 'Es gibt keine Aufträge.',
+  empty: 'Es gibt keine Aufträge. Ein gestarteter Workflow erscheint hier.',
   archive: 'Ein Archiv hat keine Aufträge: Es wird nur gelesen.',
   loading: 'Wird geladen',
   queue: 'Warteschlange',
@@ -123,16 +125,17 @@ const de: typeof en = {
   retriedBefore: 'Dieser Auftrag ist schon wieder in der Warteschlange.',
   pictures: 'Bilder',
   picture: (index) => `Bild ${index + 1}`,
-  retried: (count) => `${formatNumber(count)} Aufträge sind wieder in der Warteschlange.`,
+  retried: (count) => `${auftraege(count)} ${plural(count, 'ist', 'sind')} wieder in der Warteschlange.`,
   retryCount: (count) => `${auftraege(count)} wiederholen`,
-  retries: (count) => `${formatNumber(count)} Aufträge würden wieder in die Warteschlange gestellt.`,
+  retries: (count) => `${auftraege(count)} ${wuerden(count)} wieder in die Warteschlange gestellt.`,
   cancelCount: (count) => `${auftraege(count)} abbrechen`,
-  cancels: (count) => `${formatNumber(count)} wartende Aufträge würden abgebrochen. Ein laufender läuft weiter.`,
-  canceledCount: (count) => `${formatNumber(count)} Aufträge abgebrochen.`,
+  cancels: (count) =>
+    `${counted(count, 'wartender Auftrag', 'wartende Aufträge')} ${wuerden(count)} abgebrochen. Ein laufender läuft weiter.`,
+  canceledCount: (count) => `${auftraege(count)} abgebrochen.`,
   clearCount: (count) => `${auftraege(count)} entfernen`,
   clears: (count) =>
-    `${formatNumber(count)} beendete Aufträge würden aus der Liste entfernt. Was sie erzeugt haben, bleibt.`,
-  cleared: (count) => `${formatNumber(count)} Aufträge entfernt.`,
+    `${counted(count, 'beendeter Auftrag', 'beendete Aufträge')} ${wuerden(count)} aus der Liste entfernt. Was ${plural(count, 'er erzeugt hat', 'sie erzeugt haben')}, bleibt.`,
+  cleared: (count) => `${auftraege(count)} entfernt.`,
   chart: 'Durchsatz und Wartezeit',
   hourChart: 'Diagramm einer Stunde',
   dayChart: 'Diagramm eines Tages',
@@ -141,7 +144,7 @@ const de: typeof en = {
   doneSeries: 'Fertige Aufträge',
   waitingSeries: 'Wartezeit in Sekunden',
   summary: (total, span, waiting) =>
-    `${span === 'Tag' ? 'Am letzten' : 'In der letzten'} ${span} wurden ${formatNumber(total)} Aufträge fertig${
+    `${span === 'Tag' ? 'Am letzten' : 'In der letzten'} ${span} ${plural(total, 'wurde', 'wurden')} ${auftraege(total)} fertig${
       waiting === null ? '.' : `; gewartet wurde im Mittel ${duration(waiting)}.`
     }`,
 };

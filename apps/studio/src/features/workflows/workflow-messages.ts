@@ -1,4 +1,5 @@
 import { formatNumber } from '../../i18n/messages.js';
+import { counted } from '../../i18n/plural.js';
 
 const runs = (count: number) => (count === 1 ? '1 run' : `${formatNumber(count)} runs`);
 const laeufe = (count: number) => (count === 1 ? '1 Lauf' : `${formatNumber(count)} Läufe`);
@@ -69,7 +70,7 @@ const en = {
   overPlanned: (count: number, batches: number, requests: number) =>
     `${runs(count)} would be put on the queue, in ${
       batches === 1 ? '1 batch' : `${formatNumber(batches)} batches`
-    }; in all ${formatNumber(requests)} requests.`,
+    }; in all ${counted(requests, 'request', 'requests')}.`,
   overStart: (count: number) => `Start ${runs(count)}`,
   overStarted: (count: number) => `${runs(count)} started. Progress and results are beside the form.`,
   intermediate: 'Its results are intermediate: they are shown here, and not kept in the gallery.',
@@ -194,9 +195,9 @@ const de: typeof en = {
   overPlan: 'Planen',
   overTitle: (name, count) => `${name}: über ${bilder(count)}`,
   overPlanned: (count, batches, requests) =>
-    `${laeufe(count)} würden in die Warteschlange gestellt, in ${
+    `${laeufe(count)} ${count === 1 ? 'würde' : 'würden'} in die Warteschlange gestellt, in ${
       batches === 1 ? '1 Stapel' : `${formatNumber(batches)} Stapeln`
-    }; insgesamt ${formatNumber(requests)} Anfragen.`,
+    }; insgesamt ${counted(requests, 'Anfrage', 'Anfragen')}.`,
   overStart: (count) => `${laeufe(count)} starten`,
   overStarted: (count) => `${laeufe(count)} gestartet. Fortschritt und Ergebnisse stehen neben dem Formular.`,
   intermediate: 'Die Ergebnisse sind Zwischenbilder: Sie werden hier gezeigt und nicht in der Galerie behalten.',

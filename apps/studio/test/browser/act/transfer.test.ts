@@ -129,7 +129,7 @@ test('a picture that is pasted is uploaded among the assets where those are show
   const { page, faults } = await studio.open('/?filter=kind%3Aassets');
   await page.getByText('There is nothing here yet.').waitFor();
   await pasteFiles(page, files.slice(5, 6));
-  await dialog(page, 'Upload').getByText('They would be among the assets.').waitFor();
+  await dialog(page, 'Upload').getByText('It would be among the assets.').waitFor();
   await press(page, 'Upload 1 file');
   await page.getByRole('button', { name: 'Close' }).click();
   await page.getByRole('gridcell').first().waitFor();

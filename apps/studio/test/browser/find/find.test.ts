@@ -61,7 +61,7 @@ test('a seed in the search box finds the picture that was made with it', async (
   await page.keyboard.press('/');
   await page.keyboard.type('seed:1003');
   await expect.poll(() => count(page)).toBe('1 picture');
-  await expect.poll(() => page.getByTestId('checked').textContent()).toBe('All 1 checked');
+  await expect.poll(() => page.getByTestId('checked').textContent()).toBe('1 checked');
   await page.locator('[role=gridcell] img[data-state=loaded]').dblclick();
   await page.getByRole('complementary', { name: 'Details' }).getByText('1003', { exact: true }).waitFor();
   expect(faults).toEqual([]);

@@ -1,7 +1,8 @@
 import { formatNumber } from '../../../i18n/messages.js';
+import { counted, plural } from '../../../i18n/plural.js';
 
-const files = (count: number) => (count === 1 ? '1 file' : `${formatNumber(count)} files`);
-const dateien = (count: number) => (count === 1 ? '1 Datei' : `${formatNumber(count)} Dateien`);
+const files = (count: number) => counted(count, 'file', 'files');
+const dateien = (count: number) => counted(count, 'Datei', 'Dateien');
 
 const en = {
   upload: 'Upload',
@@ -9,8 +10,8 @@ const en = {
   uploadCount: (count: number) => `Upload ${files(count)}`,
   uploadsNothing: 'Nothing is to be uploaded.',
   uploads: (count: number, size: string) => `${files(count)} would be uploaded, ${size}.`,
-  asImages: 'They would be among the images.',
-  asAssets: 'They would be among the assets.',
+  asImages: (count: number) => `${plural(count, 'It', 'They')} would be among the images.`,
+  asAssets: (count: number) => `${plural(count, 'It', 'They')} would be among the assets.`,
   uploaded: (count: number) => `${files(count)} uploaded.`,
   present: (count: number) => `${files(count)} there already.`,
   duplicate: (count: number) => `${files(count)} with the same content as another one.`,
@@ -37,9 +38,9 @@ const de: typeof en = {
   uploadTo: (board) => `Hochladen nach ${board}`,
   uploadCount: (count) => `${dateien(count)} hochladen`,
   uploadsNothing: 'Es gibt nichts hochzuladen.',
-  uploads: (count, size) => `${dateien(count)} würden hochgeladen, ${size}.`,
-  asImages: 'Sie wären unter den Bildern.',
-  asAssets: 'Sie wären unter den Vorlagen.',
+  uploads: (count, size) => `${dateien(count)} ${plural(count, 'würde', 'würden')} hochgeladen, ${size}.`,
+  asImages: (count) => `Sie ${plural(count, 'wäre', 'wären')} unter den Bildern.`,
+  asAssets: (count) => `Sie ${plural(count, 'wäre', 'wären')} unter den Vorlagen.`,
   uploaded: (count) => `${dateien(count)} hochgeladen.`,
   present: (count) => `${dateien(count)} schon da.`,
   duplicate: (count) => `${dateien(count)} mit dem gleichen Inhalt wie eine andere.`,
@@ -51,7 +52,8 @@ const de: typeof en = {
   downloadCount: (count) => `${dateien(count)} herunterladen`,
   exportCount: (count) => `${dateien(count)} exportieren`,
   downloadsNothing: 'Es gibt nichts herunterzuladen.',
-  downloads: (count) => `${dateien(count)} kämen in eine Zip-Datei, in einen Ordner für jedes Board.`,
+  downloads: (count) =>
+    `${dateien(count)} ${plural(count, 'käme', 'kämen')} in eine Zip-Datei, in einen Ordner für jedes Board.`,
   sidecars:
     'Neben jede Datei kommen ihr Eintrag, ihre Metadaten und ihr Workflow; ein Hochladen auf der Befehlszeile liest sie.',
   downloaded: (count, size) => `${dateien(count)} heruntergeladen, ${size}.`,

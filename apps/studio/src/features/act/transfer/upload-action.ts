@@ -41,11 +41,11 @@ export function uploadAction(client: Client, files: readonly File[], place: Uplo
         client.server.location,
         files.filter(isOver).map(({ name }) => name),
       );
-      const kind = isAsset ? texts.asAssets : texts.asImages;
       const { notSent } = plan.counts;
       if (notSent === 0) return { lines: [texts.uploadsNothing, ...outcomeLines(plan)] };
+      const kind = isAsset ? texts.asAssets : texts.asImages;
       return {
-        lines: [texts.uploads(notSent, formatBytes(plan.bytes)), kind, ...outcomeLines(plan)],
+        lines: [texts.uploads(notSent, formatBytes(plan.bytes)), kind(notSent), ...outcomeLines(plan)],
         confirm: texts.uploadCount(notSent),
       };
     },
