@@ -24,15 +24,17 @@ export function SearchField({ label, placeholder, text, onChange, problemOf, com
   const latest = useRef(onChange);
   latest.current = onChange;
   const id = useId();
-  const problem = problemOf?.(typed);
-  const isReady = typed !== text && problem === undefined;
+  const current = problemOf?.(typed);
+  const [problem, setProblem] = useState(current);
   useCommands({ [command]: () => field.current?.focus() });
   useEffect(() => setTyped(text), [text]);
   useEffect(() => {
-    if (!isReady) return;
-    const timer = setTimeout(() => latest.current(typed), PAUSE);
+    const timer = setTimeout(() => {
+      setProblem(current); // it takes room, which is not to change with each key
+      if (typed !== text && current === undefined) latest.current(typed);
+    }, PAUSE);
     return () => clearTimeout(timer);
-  }, [typed, isReady]);
+  }, [typed, text, current]);
   return (
     <span className="search-field">
       <input

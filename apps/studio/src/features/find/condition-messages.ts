@@ -24,7 +24,7 @@ const de: typeof en = {
   allBoards: 'Alle Boards',
   noBoard: 'Auf keinem Board',
   stars: 'Markierung',
-  starred: { any: 'Markiert oder nicht', yes: 'Markiert', no: 'Nicht markiert' },
+  starred: { any: 'Mit und ohne', yes: 'Markiert', no: 'Nicht markiert' },
   from: 'Ab Tag (UTC)',
   to: 'Bis Tag (UTC)',
   width: 'Mindestbreite',

@@ -11,6 +11,7 @@ const en = {
       .filter(Boolean)
       .join(', '),
   empty: 'There is nothing here yet.',
+  dropHere: 'Drop files here to upload them.',
   noMatches: 'Nothing matches this filter.',
   failed: 'The gallery could not be read.',
   again: 'Try again',
@@ -29,6 +30,7 @@ const de: typeof en = {
       .filter(Boolean)
       .join(', '),
   empty: 'Hier ist noch nichts.',
+  dropHere: 'Legen Sie Dateien hier ab, um sie hochzuladen.',
   noMatches: 'Nichts passt zu diesem Filter.',
   failed: 'Die Galerie konnte nicht gelesen werden.',
   again: 'Noch einmal versuchen',

@@ -5,7 +5,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { printFilter } from '@x/services/filter';
 import { InputError } from '@x/transport/errors';
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
-
+import { useClient } from '../../app/client-context.js';
 import { Icon } from '../../app/icon.js';
 import { CommandButton } from '../../commands/command-button.js';
 import { useCommands } from '../../commands/registry.js';
@@ -115,6 +115,7 @@ function Count({ state }: { readonly state: GalleryState }) {
 function Notice({ state, isWhole }: { readonly state: GalleryState; readonly isWhole: boolean }) {
   const texts = useMessages(galleryMessages);
   const { status, total, error } = useStore(state.loader.list);
+  const canUpload = useClient().server.kind === 'server';
   if (status === 'failed' && total === 0) {
     return (
       <div className="notice" role="alert">
@@ -129,5 +130,10 @@ function Notice({ state, isWhole }: { readonly state: GalleryState; readonly isW
     );
   }
   if (status === 'loading' || total > 0) return null;
-  return <p className="notice">{isWhole ? texts.empty : texts.noMatches}</p>;
+  if (!isWhole) return <p className="notice">{texts.noMatches}</p>;
+  return (
+    <p className="notice">
+      {texts.empty} {canUpload && texts.dropHere}
+    </p>
+  );
 }

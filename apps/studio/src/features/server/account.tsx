@@ -1,3 +1,4 @@
+import type { User } from '@x/models/user';
 import { useState } from 'react';
 
 import { useClient } from '../../app/client-context.js';
@@ -19,26 +20,13 @@ export function Account() {
   if (mode !== 'multi-user' || (isPending && !isError)) return null;
   return (
     <section className="server-section">
-      <h2>{texts.user}</h2>
-      {user ? (
-        <LoggedIn name={user.display_name ?? user.email} email={user.email} isAdmin={user.is_admin} />
-      ) : (
-        <>
-          <p>{texts.noUser}</p>
-          <LoginForm />
-        </>
-      )}
+      <h2>{user ? texts.user : texts.noUser}</h2>
+      {user ? <LoggedIn user={user} /> : <LoginForm />}
     </section>
   );
 }
 
-interface LoggedInProps {
-  readonly name: string;
-  readonly email: string;
-  readonly isAdmin: boolean;
-}
-
-function LoggedIn({ name, email, isAdmin }: LoggedInProps) {
+function LoggedIn({ user: { display_name: name, email, is_admin: isAdmin } }: { readonly user: User }) {
   const texts = useMessages(serverMessages);
   const { login } = useClient();
   const [isChanging, setIsChanging] = useState(false);
@@ -54,7 +42,8 @@ function LoggedIn({ name, email, isAdmin }: LoggedInProps) {
   return (
     <>
       <p>
-        <strong>{name}</strong> <span className="quiet">{isAdmin ? `${email}, ${texts.administrator}` : email}</span>
+        <strong>{name || email}</strong>{' '}
+        <span className="quiet">{[name && email, isAdmin && texts.administrator].filter(Boolean).join(', ')}</span>
       </p>
       {isChanging ? (
         <PasswordForm onClose={() => setIsChanging(false)} />

@@ -85,7 +85,7 @@ const de: typeof en = {
   wrongPassword: 'Das bisherige Passwort ist ein anderes.',
   cancel: 'Abbrechen',
   save: 'Speichern',
-  servers: 'Server',
+  servers: 'Alle Server',
   inUse: 'in Gebrauch',
   use: (name) => `${name} verwenden`,
   forget: (name) => `${name} vergessen`,
