@@ -9,6 +9,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { type ServedPage, servePage } from '../../src/server/serve-page.js';
 import { archiveSite, toSites } from '../../src/server/site.js';
+import { workflowDocument } from '../support/workflow-of.js';
 
 let folder: string;
 let page: ServedPage;
@@ -32,6 +33,13 @@ beforeAll(async () => {
     metadata: { seed: 18446744073709551615n, note: 'red fox' },
   });
   await target.images.upload(file, { image_category: 'user' });
+  for (const [name, tags] of [
+    ['Day', 'light, sky'],
+    ['Night', 'sky'],
+    ['Noise', ''],
+  ] as const) {
+    await target.workflows.create(workflowDocument({ name, tags, nodes: {} }));
+  }
   await target.close();
   const archive = await openArchive(path);
   page = await servePage({ folder, sites: toSites([archiveSite(archive)]) });
@@ -75,4 +83,14 @@ test('nothing can be changed, and the description of the operations says so', as
   expect(isMultiUser).toBe(false);
   expect(operations.has('GET /api/v1/gallery/item_names')).toBe(true);
   expect(operations.has('POST /api/v1/boards/')).toBe(false);
+});
+
+test('workflows are listed page by page, by name or tag, as the library of a server lists them', async () => {
+  using client = createClient({ baseUrl: page.url });
+  const { workflows } = client.repositories;
+  const second = await workflows.page({ page: 1, per_page: 2, order_by: 'name', direction: 'DESC' });
+  expect(second).toMatchObject({ page: 1, pages: 2, total: 3, items: [{ name: 'Day' }] });
+  expect((await Array.fromAsync(workflows.list({ tags: ['light'] }))).map(({ name }) => name)).toEqual(['Day']);
+  expect((await Array.fromAsync(workflows.list({ query: 'noi' }))).map(({ name }) => name)).toEqual(['Noise']);
+  expect(await workflows.tags()).toEqual(['light', 'sky']);
 });

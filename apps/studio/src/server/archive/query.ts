@@ -1,5 +1,7 @@
 import type { ImageCategory } from '@x/models/image';
+import type { WorkflowCategory, WorkflowPageWindow } from '@x/models/workflow';
 import type { GalleryQuery } from '@x/repositories/gallery';
+import type { WorkflowQuery } from '@x/repositories/workflow';
 
 /** Returns the filter and the order that a list asks for. */
 export function toGalleryQuery(query: URLSearchParams): GalleryQuery & { readonly created_date?: string } {
@@ -21,4 +23,18 @@ export function toGalleryQuery(query: URLSearchParams): GalleryQuery & { readonl
 /** Returns the window of a list. What is no number is refused by the archive. */
 export function toWindow(query: URLSearchParams): { readonly offset: number; readonly limit: number } {
   return { offset: Number(query.get('offset') ?? 0), limit: Number(query.get('limit') ?? 10) };
+}
+
+/** Returns the filter, the order and the window of a page of workflows. */
+export function toWorkflowQuery(query: URLSearchParams): WorkflowQuery & WorkflowPageWindow {
+  const categories = query.getAll('categories') as WorkflowCategory[];
+  return {
+    page: Number(query.get('page') ?? 0),
+    per_page: Number(query.get('per_page') ?? 1_000),
+    query: query.get('query') ?? undefined,
+    tags: query.getAll('tags'),
+    ...(categories.length > 0 && { categories }),
+    order_by: (query.get('order_by') ?? undefined) as WorkflowQuery['order_by'],
+    direction: query.get('direction') === 'DESC' ? 'DESC' : 'ASC',
+  };
 }

@@ -1,7 +1,7 @@
 import type { Archive } from '@x/archive/archive';
 
 import { readDays } from './days.js';
-import { toGalleryQuery, toWindow } from './query.js';
+import { toGalleryQuery, toWindow, toWorkflowQuery } from './query.js';
 import { ArchiveFile } from './reply.js';
 import type { Thumbnails } from './thumbnails.js';
 
@@ -71,10 +71,12 @@ export const routes: Readonly<Record<string, Respond>> = {
   'GET /api/v1/videos/i/{video_name}/full': async ({ archive }, { param, signal }) =>
     new ArchiveFile(await archive.videos.full(param('video_name'), { signal })),
   'GET /api/v1/videos/i/{video_name}/thumbnail': ({ thumbnails }) => thumbnails.video(),
-  'GET /api/v1/workflows/': async ({ archive }, { query, signal }) => {
-    const text = query.get('query');
-    const items = await Array.fromAsync(archive.workflows.list({ ...(text && { query: text }) }, { signal }));
-    return { items, total: items.length, page: 0, pages: 1, per_page: items.length };
+  'GET /api/v1/workflows/': ({ archive }, { query, signal }) =>
+    archive.workflows.page(toWorkflowQuery(query), { signal }),
+  'GET /api/v1/workflows/tags': async ({ archive }, { signal }) => {
+    const workflows = await Array.fromAsync(archive.workflows.list({}, { signal }));
+    const tags = workflows.flatMap((workflow) => workflow.tags.split(',').map((tag) => tag.trim()));
+    return [...new Set(tags.filter((tag) => tag !== ''))].sort();
   },
   'GET /api/v1/workflows/i/{workflow_id}': ({ archive }, { param, signal }) =>
     archive.workflows.get(param('workflow_id'), { signal }),

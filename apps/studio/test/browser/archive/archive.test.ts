@@ -15,6 +15,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { type ServedPage, servePage } from '../../../src/server/serve-page.js';
 import { archiveSite, toSites } from '../../../src/server/site.js';
 import { recordFaults } from '../../support/record-faults.js';
+import { workflowDocument } from '../../support/workflow-of.js';
 
 let folder: string;
 let archive: Archive;
@@ -44,6 +45,7 @@ async function fill(path: string): Promise<void> {
   }
   await target.addBoard(makeBoard({ board_id: 'old', board_name: 'Put away', archived: true }));
   const open = async () => new Blob([makeVideoFile()]).stream();
+  await target.workflows.create(workflowDocument({ name: 'Evening light', tags: 'sky', nodes: {} }));
   await target.add({ kind: 'video', record: makeVideo({ video_name: 'v.mp4' }), open });
 }
 
@@ -69,6 +71,14 @@ test('an archive is shown as a server is: pictures, details, boards, days', asyn
   expect(faults).toEqual([]);
 });
 
+test('the workflows of an archive are shown', async () => {
+  const { page, faults } = await open('/workflows');
+  await page.getByRole('link', { name: 'Evening light' }).waitFor();
+  await page.getByRole('option', { name: 'sky' }).waitFor({ state: 'attached' });
+  expect(await page.getByRole('alert').count()).toBe(0);
+  expect(faults).toEqual([]);
+});
+
 test('an archive has no jobs, which is said in place of an error', async () => {
   const { page, faults } = await open('/jobs');
   await page.getByRole('heading', { level: 1, name: 'Jobs' }).waitFor();
@@ -85,6 +95,8 @@ test('what an archive cannot do is grey, says why, and is not done', async () =>
   const star = page.getByRole('toolbar').getByRole('button', { name: 'Star', exact: true });
   await page.locator('[role=toolbar] [aria-disabled=true]').first().waitFor();
   expect(await star.getAttribute('title')).toBe('An archive is read only.');
+  const upload = page.getByRole('button', { name: 'Upload files' });
+  expect(await upload.getAttribute('title')).toBe('An archive is read only.');
   await page.keyboard.press('Delete');
   await page.getByTestId('live-region').getByText('An archive is read only.').waitFor();
   expect(await page.getByRole('dialog').count()).toBe(0);

@@ -1,6 +1,7 @@
 import { type ChangeEvent, useEffect, useRef } from 'react';
 
 import { Icon } from '../../../app/icon.js';
+import { CommandButton } from '../../../commands/command-button.js';
 import { commands } from '../../../commands/command-table.js';
 import { useCommands } from '../../../commands/registry.js';
 import { settings } from '../../../settings/settings.js';
@@ -30,15 +31,7 @@ export function UploadButton({ onFiles }: { readonly onFiles: (files: readonly F
   return (
     <>
       <input ref={field} type="file" multiple hidden accept="image/*,video/mp4" aria-label={title} onChange={choose} />
-      <button
-        type="button"
-        className="icon-button"
-        aria-label={title}
-        title={title}
-        onClick={() => field.current?.click()}
-      >
-        <Icon name="upload" />
-      </button>
+      <CommandButton id="act.upload" icon={<Icon name="upload" />} />
     </>
   );
 }
