@@ -53,6 +53,7 @@ export async function createArchive(folder: string, options: CreateArchiveOption
  * killed holds all that had been added.
  *
  * @throws ArchiveLockedError with `writable`, when another program has it open for writing
+ * @throws ArchiveError with `writable`, when its folder is read-only
  * @throws ArchiveFileError when it is no archive
  */
 export async function openArchive(path: string, options: OpenArchiveOptions = {}): Promise<Archive> {

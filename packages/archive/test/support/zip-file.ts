@@ -10,6 +10,8 @@ export interface ZipEntry {
   readonly isDeflated?: boolean;
   /** What the headers say of its size, if it is not the truth. */
   readonly claimedSize?: number;
+  /** What the headers say of its checksum, if it is not the truth. */
+  readonly claimedCrc?: number;
 }
 
 /** Returns a zip file with these entries, as they are: nothing is checked. With `isLarge` it has the headers of zip64. */
@@ -17,32 +19,36 @@ export function zipFile(entries: readonly ZipEntry[], { isLarge = false } = {}):
   const parts: Buffer[] = [];
   const directory: Buffer[] = [];
   let offset = 0;
-  for (const { name, bytes, isDeflated = false, claimedSize = bytes.length } of entries) {
+  for (const { name, bytes, isDeflated = false, claimedSize = bytes.length, claimedCrc = crc32(bytes) } of entries) {
     const data = isDeflated ? deflateRawSync(bytes) : Buffer.from(bytes);
     const file = Buffer.from(name);
+    const [packed, size] = isLarge ? [0xffffffff, 0xffffffff] : [data.length, claimedSize];
+    const facts = { isDeflated, crc: claimedCrc, packed, size, name: file.length };
+    const localExtra = isLarge ? zip64Extra([claimedSize, data.length]) : Buffer.alloc(0);
     const local = Buffer.alloc(30);
     local.writeUInt32LE(0x04034b50, 0);
-    writeFacts(local, 4, { isDeflated, crc: crc32(bytes), packed: data.length, size: claimedSize, name: file.length });
-    const extra = isLarge ? Buffer.alloc(28) : Buffer.alloc(0);
-    if (isLarge) {
-      extra.writeUInt16LE(1, 0);
-      extra.writeUInt16LE(24, 2);
-      extra.writeBigUInt64LE(BigInt(claimedSize), 4);
-      extra.writeBigUInt64LE(BigInt(data.length), 12);
-      extra.writeBigUInt64LE(BigInt(offset), 20);
-    }
+    writeFacts(local, 4, facts);
+    local.writeUInt16LE(localExtra.length, 28);
+    const extra = isLarge ? zip64Extra([claimedSize, data.length, offset]) : Buffer.alloc(0);
     const central = Buffer.alloc(46);
     central.writeUInt32LE(0x02014b50, 0);
-    const [packed, size] = isLarge ? [0xffffffff, 0xffffffff] : [data.length, claimedSize];
-    writeFacts(central, 6, { isDeflated, crc: crc32(bytes), packed, size, name: file.length });
+    writeFacts(central, 6, facts);
     central.writeUInt16LE(extra.length, 30);
     central.writeUInt32LE(isLarge ? 0xffffffff : offset, 42);
-    parts.push(local, file, data);
+    parts.push(local, file, localExtra, data);
     directory.push(central, file, extra);
-    offset += local.length + file.length + data.length;
+    offset += local.length + file.length + localExtra.length + data.length;
   }
   const central = Buffer.concat(directory);
   return Buffer.concat([...parts, central, endOf(entries.length, { offset, size: central.length, isLarge })]);
+}
+
+function zip64Extra(numbers: readonly number[]): Buffer {
+  const extra = Buffer.alloc(4 + 8 * numbers.length);
+  extra.writeUInt16LE(1, 0);
+  extra.writeUInt16LE(8 * numbers.length, 2);
+  for (const [index, number] of numbers.entries()) extra.writeBigUInt64LE(BigInt(number), 4 + 8 * index);
+  return extra;
 }
 
 interface Facts {

@@ -3,6 +3,7 @@ import { readdir, writeFile } from 'node:fs/promises';
 import { beforeAll, expect, test } from 'vitest';
 
 import type { Archive } from '../../src/archive.js';
+import { ArchiveError } from '../../src/errors.js';
 import { ItemIndex, indexPath } from '../../src/internal/item/item-index.js';
 import { openZip } from '../../src/internal/storage/zip.js';
 import { openArchive } from '../../src/open-archive.js';
@@ -76,12 +77,20 @@ test('a changed file in a zip file is named', async () => {
 
 const bytes = Buffer.from('x');
 test.each<[string, (given: ZipEntry[]) => Buffer, RegExp]>([
-  ['cut off', (given) => zipFile(given).subarray(0, -40), /is no zip file, or was cut off/],
+  ['that is none', () => Buffer.alloc(1_000), /is no zip file, or was cut off: /],
+  ['cut off in its first entry', (given) => zipFile(given).subarray(0, 40), /is no zip file, or was cut off: /],
   [
     'with a path that leads out',
     (given) => zipFile([...given, { name: '../x', bytes }]),
     /invalid relative path|leads out/,
   ],
+  [
+    'with a backslash that leads out',
+    (given) => zipFile([...given, { name: '..\\x', bytes }]),
+    /invalid relative path/,
+  ],
+  ['with a path of a drive', (given) => zipFile([...given, { name: 'C:\\x', bytes }]), /absolute path/],
+  ['with a NUL in a path', (given) => zipFile([...given, { name: 'foxes/data/a\0b', bytes }]), /leads out/],
   ['with a path from the root', (given) => zipFile([...given, { name: '/x', bytes }]), /absolute path|leads out/],
   ['with two entries of one name', (given) => zipFile([...given, ...given.slice(0, 1)]), /is in the zip file twice/],
   [
@@ -91,7 +100,9 @@ test.each<[string, (given: ZipEntry[]) => Buffer, RegExp]>([
   ],
   ['without an archive', () => zipFile([{ name: 'a.txt', bytes }]), /data\/gallery\.json: is missing/],
 ])('a zip file %s is refused', async (_what, make, message) => {
-  await expect(openArchive(await written(make(entries)))).rejects.toThrow(message);
+  const refused = openArchive(await written(make(entries)));
+  await expect(refused).rejects.toThrow(message);
+  await expect(refused).rejects.toBeInstanceOf(ArchiveError);
 });
 
 test('an entry that is longer than it says ends with an error, not with its bytes', async () => {
@@ -102,6 +113,45 @@ test('an entry that is longer than it says ends with an error, not with its byte
   );
   await using archive = await openArchive(await written(zipFile(claims)));
   await expect(archive.images.full('a.png')).rejects.toMatchObject({ name: 'ArchiveFileError' });
+});
+
+test.each<[string, (zip: Buffer, place: number) => void]>([
+  ['says another size than it has', (zip, place) => zip.writeUInt32LE(73, place + 24)],
+  ['says that it is encrypted', (zip, place) => zip.writeUInt16LE(0x0801, place + 8)],
+  ['is packed in a way that is not known', (zip, place) => zip.writeUInt16LE(97, place + 10)],
+  ['is said to be elsewhere', (zip, place) => zip.writeUInt32LE(11, place + 42)],
+])('an entry that %s costs its file only', async (_what, damage) => {
+  const zip = zipFile(entries);
+  damage(zip, directoryOf(zip, '/a.png'));
+  await using archive = await openArchive(await written(zip));
+  await expect(archive.images.full('a.png')).rejects.toMatchObject({ name: 'ArchiveFileError' });
+  expect((await archive.videos.full('v.mp4')).size).toBeGreaterThan(0);
+  expect(archive.damage).toEqual([]);
+  const { problems } = await archive.verify();
+  expect(problems.map(({ path }) => path)).toContainEqual(expect.stringMatching(/\/a\.png$/));
+});
+
+/** Returns where the directory of a zip file says of an entry what and where it is. */
+function directoryOf(zip: Buffer, end: string): number {
+  for (let place = zip.readUInt32LE(zip.length - 6); ; ) {
+    const length = zip.readUInt16LE(place + 28);
+    if (zip.toString('utf8', place + 46, place + 46 + length).endsWith(end)) return place;
+    place += 46 + length + zip.readUInt16LE(place + 30);
+  }
+}
+
+test('a file whose checksum in the zip file is wrong is read: its SHA-256 counts', async () => {
+  const wrong = entries.map((entry) => ({ ...entry, claimedCrc: 1 }));
+  await using archive = await openArchive(await written(zipFile(wrong)));
+  expect((await archive.images.full('a.png')).size).toBe(72);
+  expect((await archive.verify()).isValid).toBe(true);
+});
+
+test('a zip file of 100 000 entries is read', async () => {
+  const many = Array.from({ length: 100_000 }, (_, index) => ({ name: `foxes/note/${index}`, bytes }));
+  await using archive = await openArchive(await written(zipFile([...entries, ...many], { isLarge: true })));
+  expect(archive.itemCount).toBe(4);
+  expect((await archive.verify({ quick: true })).files).toBe(100_000 + entries.length);
 });
 
 test('entries that share their bytes are refused', async () => {

@@ -1,7 +1,7 @@
 import type { RequestOptions } from '@x/transport/options';
 
 import { ArchiveFileError } from '../../errors.js';
-import { type About, aboutPath, findAbout, sealedCount } from '../crate/about.js';
+import { type About, findAbout, sealedCount } from '../crate/about.js';
 import { boardNames } from '../crate/board-names.js';
 import { BoardList, boardsPath } from '../item/board-list.js';
 import { type Damage, damagedLines, reasonOf } from '../item/damage.js';
@@ -32,8 +32,9 @@ export async function readContents(storage: Storage, { signal }: RequestOptions 
     const inBoards = await repairBoards({ storage, items, boards });
     const { about, problem } = await findAbout(storage);
     if (problem && items.count === 0 && boards.all().length === 0) throw problem;
-    const inAbout: Damage[] = problem ? [{ kind: 'image', key: aboutPath, error: problem }] : [];
-    return { about, items, boards, damage: [...inAbout, ...inBoards, ...inItems] };
+    const whole = [storage.problem, problem].flatMap((error) => error ?? []);
+    const inFiles = whole.map((error) => ({ kind: 'image', key: error.path, error }) as const);
+    return { about, items, boards, damage: [...inFiles, ...inBoards, ...inItems] };
   } catch (error) {
     await items.close();
     throw error;

@@ -3,16 +3,23 @@ import { link, mkdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/pro
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 
-import { ArchiveLockedError } from '../../errors.js';
+import { ArchiveError, ArchiveLockedError } from '../../errors.js';
 import { codeOf } from '../error-code.js';
 import { workFolder } from './storage.js';
 
-/** Takes the lock of an archive, and returns the function that gives it back. A lock of a dead process is taken over. */
+/**
+ * Takes the lock of an archive, and returns the function that gives it back. A lock of a dead process is taken over. Rejects
+ * with an `ArchiveError` where the folder is read-only.
+ */
 export async function lock(folder: string): Promise<() => Promise<void>> {
   const work = join(folder, workFolder);
   const file = join(work, 'lock');
-  await mkdir(work, { recursive: true });
-  for (let attempt = 0; !(await take(file)); attempt++) {
+  const refuse = (cause: unknown): never => {
+    if (!['EACCES', 'EPERM', 'EROFS'].includes(String(codeOf(cause)))) throw cause;
+    throw new ArchiveError(folder, 'cannot be changed: this program may not write into its folder', { cause });
+  };
+  await mkdir(work, { recursive: true }).catch(refuse);
+  for (let attempt = 0; !(await take(file).catch(refuse)); attempt++) {
     const owner = await readFile(file, 'utf8').catch(() => '');
     if (attempt >= 100 || isHeld(owner)) throw new ArchiveLockedError(folder, owner || 'unknown');
     await removeDead(file, owner);

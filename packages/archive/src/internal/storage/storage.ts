@@ -1,3 +1,5 @@
+import type { ArchiveFileError } from '../../errors.js';
+
 /** A file of an archive. */
 export interface StoredFile {
   /** Relative to the archive, with slashes. */
@@ -23,6 +25,8 @@ export interface RangeReader {
 export interface Storage {
   /** The folder or the zip file, for errors. */
   readonly place: string;
+  /** What of it is damaged, although files can be read. */
+  readonly problem?: ArchiveFileError | undefined;
   /** Yields every file, or every one in a folder. */
   files(folder?: string): AsyncIterable<StoredFile>;
   /** Opens a file to read it whole. Rejects with an `ArchiveFileError` when it is missing or leads out of the archive. */

@@ -166,7 +166,8 @@ function dosTime(time: Date): { readonly date: number; readonly time: number } {
   };
 }
 
-function endOf(count: number, start: number, size: number): Buffer {
+/** Returns the end of a zip file with so many entries, whose directory is there. */
+export function endOf(count: number, start: number, size: number): Buffer {
   const end = Buffer.alloc(22);
   end.writeUInt32LE(0x06054b50, 0);
   end.writeUInt16LE(Math.min(count, tooMany), 8);

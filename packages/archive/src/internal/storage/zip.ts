@@ -1,8 +1,11 @@
+import { basename } from 'node:path';
+
 import { type Entry, openPromise, type ZipFile } from 'yauzl';
 
 import { ArchiveError, ArchiveFileError } from '../../errors.js';
 import { isSafePath } from '../name/safe-path.js';
 import { decode } from './decode.js';
+import { openByHeaders } from './lost-directory.js';
 import { longestText, type RangeReader, type Storage, type StoredFile } from './storage.js';
 
 /** From this size on an entry may not grow by more than this factor: no index of ours does, a zip bomb does. */
@@ -11,17 +14,39 @@ const mostGrowth = 200;
 /** The most bytes of an entry that is unpacked into memory. */
 const longestUnpacked = 512 * 1024 * 1024;
 
-/** Opens a zip file to read it in place. Rejects for one that is damaged, or made to harm whoever unpacks it. */
+/** One entry whose sizes are wrong shall not be the end of all: they are compared when it is read. */
+const options = { lazyEntries: true, autoClose: false, validateEntrySizes: false };
+
+/**
+ * Opens a zip file to read it in place. Of one that was cut off the entries are read that are whole. Rejects for one that is
+ * made to harm whoever unpacks it.
+ */
 export async function openZip(path: string): Promise<Storage> {
-  const refuse = (reason: string, cause?: unknown) => new ArchiveError(path, reason, { cause });
-  const zip = await openPromise(path, { lazyEntries: true, autoClose: false }).catch((cause: unknown) => {
-    throw refuse('is no zip file, or was cut off', cause);
-  });
   try {
-    return new ZipStorage(path, zip, await readEntries(path, zip));
+    return await toStorage(path, await openPromise(path, options));
+  } catch (error) {
+    if (error instanceof ArchiveError) throw error;
+    const found = await openCut(path).catch(() => undefined);
+    if (found) return found;
+    throw new ArchiveError(path, `is no zip file, or was cut off: ${reasonOf(error)}`, { cause: error });
+  }
+}
+
+async function openCut(path: string): Promise<Storage | undefined> {
+  const { zip, count } = await openByHeaders(path, options);
+  const reason = `the directory at its end cannot be read; ${count} files that are whole are read`;
+  const storage = await toStorage(path, zip, new ArchiveFileError(path, basename(path), reason));
+  if (count > 0) return storage;
+  await storage.close();
+  return undefined;
+}
+
+async function toStorage(path: string, zip: ZipFile, problem?: ArchiveFileError): Promise<Storage> {
+  try {
+    return new ZipStorage({ place: path, zip, problem }, await readEntries(path, zip));
   } catch (error) {
     zip.close();
-    throw error instanceof ArchiveError ? error : refuse(`cannot be read: ${reasonOf(error)}`, error);
+    throw error;
   }
 }
 
@@ -34,8 +59,6 @@ async function readEntries(place: string, zip: ZipFile): Promise<Map<string, Ent
     if (fileName.endsWith('/')) continue;
     if (!isSafePath(fileName)) throw new ArchiveFileError(place, fileName, 'leads out of the archive');
     if (entries.has(fileName)) throw new ArchiveFileError(place, fileName, 'is in the zip file twice');
-    if (!entry.canDecodeFileData())
-      throw new ArchiveFileError(place, fileName, 'is encrypted, or packed in a way that is not read');
     if (entry.uncompressedSize > suspectSize && entry.uncompressedSize > mostGrowth * entry.compressedSize)
       throw new ArchiveFileError(
         place,
@@ -65,14 +88,22 @@ function topOf(names: readonly string[]): string {
   return '';
 }
 
+interface OpenedZip {
+  readonly place: string;
+  readonly zip: ZipFile;
+  readonly problem: ArchiveFileError | undefined;
+}
+
 /** An archive in a zip file. */
 class ZipStorage implements Storage {
   readonly place: string;
+  readonly problem: ArchiveFileError | undefined;
   readonly #zip: ZipFile;
   readonly #entries: ReadonlyMap<string, Entry>;
 
-  constructor(place: string, zip: ZipFile, entries: ReadonlyMap<string, Entry>) {
+  constructor({ place, zip, problem }: OpenedZip, entries: ReadonlyMap<string, Entry>) {
     this.place = place;
+    this.problem = problem;
     this.#zip = zip;
     this.#entries = entries;
   }
@@ -129,10 +160,16 @@ class ZipStorage implements Storage {
   }
 
   async *#chunks(path: string, entry: Entry, range: Range = {}): AsyncGenerator<Uint8Array> {
+    const { start = 0, end = entry.uncompressedSize } = range;
+    let left = end - start;
     try {
       for await (const chunk of await this.#zip.openReadStreamPromise(entry, range)) {
-        if (chunk instanceof Uint8Array) yield chunk;
+        if (!(chunk instanceof Uint8Array)) continue;
+        left -= chunk.length;
+        if (left < 0) throw new Error('it is longer than it says');
+        yield chunk;
       }
+      if (left > 0) throw new Error('it is shorter than it says');
     } catch (error) {
       throw new ArchiveFileError(this.place, path, `cannot be unpacked: ${reasonOf(error)}`, { cause: error });
     }
