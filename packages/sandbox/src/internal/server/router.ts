@@ -27,7 +27,9 @@ export class Router {
       const segments = path.split('/');
       if (RESTS.includes(segments.at(-1) ?? '')) this.#open.push({ operation, segments });
       const key = keyOf(method, segments);
-      this.#entries.set(key, [...(this.#entries.get(key) ?? []), { operation, segments }]);
+      const entries = this.#entries.get(key) ?? [];
+      entries.push({ operation, segments });
+      this.#entries.set(key, entries);
     }
   }
 

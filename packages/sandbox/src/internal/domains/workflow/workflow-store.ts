@@ -39,6 +39,12 @@ type CallState = Pick<SandboxState, 'database' | 'users' | 'uuid'>;
 
 type Stored = Omit<WorkflowRecord, 'thumbnail_url' | 'call_saved_workflow_compatibility'>;
 
+/** Whose a workflow is. */
+interface Owner {
+  readonly user_id: string;
+  readonly is_public: boolean;
+}
+
 const SELECT = 'select *, thumbnail is not null as has_thumbnail from workflow_library';
 
 /** The workflows of the library. */
@@ -65,11 +71,15 @@ export class WorkflowStore {
     return { ...toRecord(row), ...this.#factsOf(row, (data) => generatorValues(data, context)) };
   }
 
-  insert(id: string, document: WorkflowDocument, owner: { readonly user_id: string; readonly is_public: boolean }) {
+  insert(id: string, document: WorkflowDocument, owner: Owner) {
+    this.#insert(id, toText(document, id), owner);
+  }
+
+  #insert(id: string, text: string, owner: Owner): void {
     const now = this.#now();
     const sql = `insert into workflow_library (workflow_id, workflow, created_at, updated_at, user_id, is_public)
       values (?, ?, ?, ?, ?, ?)`;
-    this.#database.run(sql, id, toText(document, id), now, now, owner.user_id, Number(owner.is_public));
+    this.#database.run(sql, id, text, now, now, owner.user_id, Number(owner.is_public));
   }
 
   /** Changes a workflow. One of the server stays as it is. */
@@ -117,9 +127,9 @@ export class WorkflowStore {
       const known = this.#database.all<Row>(`${SELECT} where category = 'default'`);
       for (const { workflow_id } of known) if (!Object.hasOwn(documents, workflow_id)) this.delete(workflow_id);
       for (const [id, document] of Object.entries(documents)) {
-        const text = toText(document, id);
+        const text = defaultText(document, id);
         const row = known.find(({ workflow_id }) => workflow_id === id);
-        if (!row) this.insert(id, document, { user_id: 'system', is_public: false });
+        if (!row) this.#insert(id, text, { user_id: 'system', is_public: false });
         else if (row.workflow !== text)
           this.#database.run('update workflow_library set workflow = ? where workflow_id = ?', text, id);
       }
@@ -168,6 +178,15 @@ function toText(document: WorkflowDocument, id: string): string {
   );
   if (holdsLoneSurrogate(text)) throw new Error('text with half a surrogate pair cannot be stored');
   return unmarkNumbers(text);
+}
+
+/** The texts of the workflows of the server, which are the same in every sandbox. */
+const defaultTexts = new WeakMap<WorkflowDocument, string>();
+
+function defaultText(document: WorkflowDocument, id: string): string {
+  const text = defaultTexts.get(document) ?? toText(document, id);
+  defaultTexts.set(document, text);
+  return text;
 }
 
 /** Halves of a pair in a key are replaced, byte by byte. */
