@@ -14,8 +14,8 @@ import { fillFolder } from './fill-folder.js';
 /** A sandbox with what the examples of the help name. */
 export interface SeededSandbox extends Disposable {
   readonly sandbox: Sandbox;
-  /** The server that the examples copy to. */
-  readonly other: Sandbox;
+  /** The server that the examples copy to, which starts when it is used. */
+  readonly other: Pick<Sandbox, 'events' | 'fetch'>;
   /** The requests that may have changed something, such as `DELETE /api/v1/boards/…`. */
   readonly changes: readonly string[];
   /** What replaces the words in capitals in an example. */
@@ -59,7 +59,17 @@ export async function seededSandbox(line = ''): Promise<SeededSandbox> {
     ...(await createExampleArchive(folder, inner, line)),
     ...(await createTransfer(folder, line)),
   };
-  const other = createSandbox();
+  let opened: Sandbox | undefined;
+  const openOther = (): Sandbox => {
+    opened ??= createSandbox();
+    return opened;
+  };
+  const other: SeededSandbox['other'] = {
+    fetch: (input, init) => openOther().fetch(input, init),
+    get events() {
+      return openOther().events;
+    },
+  };
   const changes: string[] = [];
   const fetch: typeof inner.fetch = (input, init) => {
     const { method, url } = new Request(input, init);
@@ -75,7 +85,7 @@ export async function seededSandbox(line = ''): Promise<SeededSandbox> {
     words: { IMAGE: 'image-0.png', FAVORITE: 'image-1.png', SANDBOX_FOLDER: join(folder, 'sandbox'), ...words },
     [Symbol.dispose]: () => {
       inner.close();
-      other.close();
+      opened?.close();
       rmSync(folder, { recursive: true, force: true });
     },
   };
