@@ -5,7 +5,7 @@ import { runSchedule } from '../support/schedule/run-schedule.js';
 const CONCURRENCY = 24;
 
 /** One seed to replay, or how many to run. */
-const { X_SCHEDULE: only, X_SCHEDULES: count = '60' } = process.env;
+const { X_SCHEDULE: only, X_SCHEDULES: count = '30' } = process.env;
 const seeds = only === undefined ? Array.from({ length: Number(count) }, (_, seed) => seed) : [Number(only)];
 
 /** Returns what keeps this program running: timers and connections. */
