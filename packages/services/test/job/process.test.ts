@@ -63,7 +63,7 @@ async function start(use: keyof typeof uses, proxy: StallingProxy): Promise<Prog
   };
 }
 
-test.each([
+test.concurrent.for([
   ['forgets it', 'runs'],
   ['aborts a wait', 'runs'],
   ['waits too short', 'runs'],
@@ -74,7 +74,7 @@ test.each([
 ] as const)(
   'a program that %s ends, although the job does not: the server %s',
   { timeout: TIMEOUT },
-  async (use, how) => {
+  async ([use, how], { expect }) => {
     const proxy = await openProxy(server.url);
     const { use: act, ended } = await start(use, proxy);
     if (how === 'is gone') proxy.close();
