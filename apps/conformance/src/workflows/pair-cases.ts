@@ -79,7 +79,7 @@ function bothExpected(one: CaseExpectation, two: CaseExpectation): CaseExpectati
   if ('refused' in one) return one;
   if ('refused' in two) return { refused: two.refused.replace(/^(nodes|edges)\.\d+\./, '') };
   const places = (list: readonly string[] = []) => list.map((text) => text.replace(/ /, ` ${PREFIX}`));
-  const second = two.server?.replace(/\((\w+)\)/, `(${PREFIX}$1)`); // it names the node
+  const second = two.server?.replace(/(?<=\(|in node )(?=\w)/, PREFIX); // it names the node
   const [server, otherServer] = [one.server, second].filter((text) => text !== undefined);
   const nodes = Object.entries(two.nodes ?? {}).map(([id, node]) => [PREFIX + id, node] as const);
   const data: Conversion['data'] = two.data?.map((list) => list.map(([input, values]) => [PREFIX + input, values]));
