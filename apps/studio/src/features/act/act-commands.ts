@@ -36,6 +36,7 @@ export const actCommands = {
     scope: 'gallery',
     title: { en: 'Run a workflow over it', de: 'Einen Workflow darüber laufen lassen' },
     keys: ['Shift+w'],
+    needs: ['POST /api/v1/queue/{queue_id}/enqueue_batch'],
   },
   'act.upload': {
     scope: 'gallery',

@@ -76,6 +76,9 @@ test('the workflows of an archive are shown', async () => {
   await page.getByRole('link', { name: 'Evening light' }).waitFor();
   await page.getByRole('option', { name: 'sky' }).waitFor({ state: 'attached' });
   expect(await page.getByRole('alert').count()).toBe(0);
+  const importFile = page.getByRole('button', { name: 'Import a file' });
+  await importFile.and(page.locator('[aria-disabled=true]')).waitFor();
+  await page.getByText('Drop a workflow').waitFor({ state: 'detached' });
   expect(faults).toEqual([]);
 });
 
@@ -97,6 +100,8 @@ test('what an archive cannot do is grey, says why, and is not done', async () =>
   expect(await star.getAttribute('title')).toBe('An archive is read only.');
   const upload = page.getByRole('button', { name: 'Upload files' });
   expect(await upload.getAttribute('title')).toBe('An archive is read only.');
+  const run = page.getByRole('button', { name: 'Run a workflow over it' });
+  expect(await run.getAttribute('title')).toBe('An archive is read only.');
   await page.keyboard.press('Delete');
   await page.getByTestId('live-region').getByText('An archive is read only.').waitFor();
   expect(await page.getByRole('dialog').count()).toBe(0);

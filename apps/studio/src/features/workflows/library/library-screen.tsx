@@ -5,6 +5,7 @@ import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useRef, useState } from 'react';
 
 import { useLoadedClient } from '../../../app/client-context.js';
+import { useReasonAgainst } from '../../../commands/availability.js';
 import { useCommands } from '../../../commands/registry.js';
 import { useMessages } from '../../../i18n/messages.js';
 import { useDrop } from '../pick/use-drop.js';
@@ -30,6 +31,7 @@ export function LibraryScreen() {
   const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
     libraryQuery(useLoadedClient(), search),
   );
+  const canImport = useReasonAgainst()('workflows.import') === undefined;
   const openPicture = (image: string) => void navigate({ to: '/workflows/from-image', search: { image } });
   const drop = useDrop({
     onNames: ([name]) => name !== undefined && openPicture(name),
@@ -43,7 +45,7 @@ export function LibraryScreen() {
   const total = data?.pages[0]?.total;
   const isFiltered = Boolean(search.text ?? search.category ?? search.tag);
   return (
-    <div className="screen library" data-over={drop.isOver || undefined} {...drop.handlers}>
+    <div className="screen library" data-over={drop.isOver || undefined} {...(canImport && drop.handlers)}>
       <header className="screen-header">
         <h1>{texts.title}</h1>
         {total !== undefined && (
@@ -66,7 +68,7 @@ export function LibraryScreen() {
         />
       </header>
       <LibraryFilter search={search} />
-      <p className="quiet library-hint">{drop.isOver ? texts.dropHere : texts.importHint}</p>
+      {canImport && <p className="quiet library-hint">{drop.isOver ? texts.dropHere : texts.importHint}</p>}
       <Problems problems={error ? [error, ...actions.problems] : actions.problems} />
       {total === 0 && <p>{isFiltered ? texts.noMatches : texts.none}</p>}
       <ul className="workflow-cards">
