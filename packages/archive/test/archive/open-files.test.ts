@@ -1,10 +1,12 @@
 import { readdirSync } from 'node:fs';
-import { readdir, readlink } from 'node:fs/promises';
+import { readdir, readlink, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
 import { makeImage } from '@x/sandbox/make-image';
 import { expect, test } from 'vitest';
 
+import { ArchiveFileError } from '../../src/errors.js';
 import { createArchive, openArchive } from '../../src/open-archive.js';
 import { addImages, recorded } from '../support/add-images.js';
 import { collected } from '../support/collected.js';
@@ -29,6 +31,20 @@ async function archiveOfTwo(): Promise<string> {
   await archive.seal();
   return path;
 }
+
+test('a file that is deleted before its stream is read is missing', async () => {
+  const path = await archiveOfTwo();
+  await using archive = await openArchive(path);
+  const [item] = await collected(archive.records());
+  const stream = await item?.open();
+  await rm(join(path, 'data', 'uncategorized'), { recursive: true });
+  const error = await new Response(stream).bytes().catch((reason: unknown) => reason);
+  expect(error).toBeInstanceOf(ArchiveFileError);
+  expect(error).toMatchObject({
+    path: 'data/uncategorized/2026-11/a.png',
+    message: expect.stringContaining('is missing'),
+  });
+});
 
 test.runIf(process.platform === 'linux')('a stream that is not read opens no file', async () => {
   const path = await archiveOfTwo();

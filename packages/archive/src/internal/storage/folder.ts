@@ -32,7 +32,7 @@ export class FolderStorage implements Storage {
   }
 
   async open(path: string): Promise<AsyncIterable<Uint8Array>> {
-    return readFileInPieces(await this.#inside(path));
+    return this.#pieces(path, await this.#inside(path));
   }
 
   async text(path: string, limit: number = longestText): Promise<string | undefined> {
@@ -49,11 +49,7 @@ export class FolderStorage implements Storage {
   async ranges(path: string): Promise<RangeReader | undefined> {
     const file = await this.#find(path);
     if (file === undefined) return undefined;
-    const refuse = (error: unknown): never => {
-      // Too many open files say nothing about this one.
-      if (/^E(M|N)FILE$/.test(String(codeOf(error)))) throw error;
-      throw new ArchiveFileError(this.place, path, 'cannot be read', { cause: error });
-    };
+    const refuse = (error: unknown): never => this.#refuse(path, error);
     const handle = await open(file, 'r').catch(refuse);
     const { size } = await handle.stat().catch(async (error) => {
       await handle.close();
@@ -94,10 +90,23 @@ export class FolderStorage implements Storage {
       const [root, file] = await Promise.all([this.#real, realpath(join(this.place, path))]);
       if (file.startsWith(root.endsWith(sep) ? root : root + sep)) return file;
     } catch (error) {
-      const reason = codeOf(error) === 'ENOENT' ? 'is missing' : 'cannot be read';
-      throw new ArchiveFileError(this.place, path, reason, { cause: error });
+      this.#refuse(path, error);
     }
     throw new ArchiveFileError(this.place, path, 'is a link that leads out of the archive');
+  }
+
+  async *#pieces(path: string, file: string): AsyncGenerator<Uint8Array> {
+    try {
+      yield* readFileInPieces(file);
+    } catch (error) {
+      this.#refuse(path, error); // it was there, but may be gone since
+    }
+  }
+
+  #refuse(path: string, error: unknown): never {
+    if (/^E(M|N)FILE$/.test(String(codeOf(error)))) throw error; // too many open files say nothing about this one
+    const reason = codeOf(error) === 'ENOENT' ? 'is missing' : 'cannot be read';
+    throw new ArchiveFileError(this.place, path, reason, { cause: error });
   }
 
   async *#below(folder: string): AsyncGenerator<StoredFile> {
