@@ -99,7 +99,7 @@ test('another server has nothing of it', async () => {
   await change();
   expect(await banner(page).count()).toBe(0);
   await page.getByRole('link', { name: 'Server', exact: true }).click();
-  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.getByRole('heading', { level: 1, name: 'Server' }).waitFor(); // the key is of this screen
   await change();
   await banner(page).getByText('fox 3.png').waitFor();
   await banner(page).getByRole('button', { name: 'Close' }).click();
