@@ -53,7 +53,8 @@ test.each(targets)(
     const thumbnail = (await picture(page).getAttribute('src')) ?? '';
     expect(await statuses(page, thumbnail)).toEqual([200, 401]);
     await page.getByRole('link', { name: 'Server', exact: true }).click();
-    await page.getByText(`${email}, administrator`).waitFor();
+    await page.getByText(email, { exact: true }).waitFor();
+    await page.getByText('administrator', { exact: true }).waitFor();
     await page.getByRole('button', { name: 'Log out' }).click();
     await page.getByRole('dialog').waitFor();
     expect(await page.locator('img').count()).toBe(0);
