@@ -12,10 +12,10 @@ import { isUnordered } from './unordered.js';
 
 /**
  * Returns the exchanges of one run with placeholders for everything that differs between any two runs. What they see is
- * not older than `since`, in milliseconds, by default their first response.
+ * not older than `since`, in milliseconds.
  */
-export function normalise(exchanges: readonly Exchange[], since = Number.POSITIVE_INFINITY): Exchange[] {
-  const placeholders = new Placeholders(Math.min(since, ...exchanges.map(({ clock }) => clock)));
+export function normalise(exchanges: readonly Exchange[], since: number): Exchange[] {
+  const placeholders = new Placeholders(since);
   const items = new ItemNumbers(exchanges);
   const installs = new InstallNumbers(exchanges);
   return exchanges.map(({ headers, body, ...rest }) => {

@@ -27,8 +27,9 @@ export async function runJobScenarios({ name, baseUrl, restart }: Server, only: 
   if (chosen.length === 0 || !restart) return 0;
   const runs: ScenarioRun[] = [];
   for (const scenario of chosen) {
+    const since = Date.now();
     const failure = await runJobScenario(scenario, { baseUrl, restart }).catch((error: unknown) => error);
-    runs.push({ title: scenario.title, exchanges: [], failure });
+    runs.push({ title: scenario.title, exchanges: [], failure, since });
   }
   const failed = reportFailures(`${name} with jobs`, runs);
   console.log(`${name} with jobs: ${chosen.length} scenarios, ${failed} failed`);

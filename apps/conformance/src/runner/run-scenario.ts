@@ -13,12 +13,8 @@ export interface ScenarioRun {
   readonly exchanges: readonly Exchange[];
   /** What the scenario threw, `undefined` when it passed. */
   readonly failure: unknown;
-  /**
-   * Since when there is what it sees, in milliseconds.
-   *
-   * @default since its first response
-   */
-  readonly since?: number;
+  /** Since when there is what it sees, by the server's clock, in milliseconds. */
+  readonly since: number;
 }
 
 /**
@@ -28,6 +24,7 @@ export async function runScenario({ title, run }: Scenario, given: Server): Prom
   const [secrets, trace] = [new Secrets(), new Trace()];
   const server = { ...given, fetch: secrets.watch(given.fetch) };
   const recorder = new Recorder(server);
+  const since = server.now();
   let failure: unknown;
   try {
     await run(createScenarioContext(server, recorder, trace));
@@ -38,7 +35,7 @@ export async function runScenario({ title, run }: Scenario, given: Server): Prom
   if (failure !== undefined) trace.add(failure);
   failure = secrets.leakIn(trace.text()) ?? failure;
   await cleanUp(server, exchanges);
-  return { title, exchanges, failure };
+  return { title, exchanges, failure, since };
 }
 
 /** Says whether a scenario can run on a server: exclusive ones cannot where other data are. */

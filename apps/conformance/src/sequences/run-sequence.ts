@@ -55,7 +55,8 @@ export class SequenceRunner {
     this.#recorder = recorder;
     this.#cleared = 0;
     const raw = createRaw(this.#server.baseUrl, recorder.fetch);
-    const today = new Date(this.#server.now()).toISOString().slice(0, 10);
+    const since = this.#server.now();
+    const today = new Date(since).toISOString().slice(0, 10);
     const created: Created = { boards: [], images: [], items: [], batches: [], days: [today] };
     let failure: unknown;
     try {
@@ -68,7 +69,7 @@ export class SequenceRunner {
     }
     await reset(this.#client);
     await this.#allEvents(await recorder.exchanges());
-    return { title: 'a generated sequence', exchanges: await recorder.exchanges(), failure };
+    return { title: 'a generated sequence', exchanges: await recorder.exchanges(), failure, since };
   }
 
   async #runQueue(raw: SendRaw, created: Created): Promise<void> {

@@ -16,7 +16,7 @@ const exchange = (value: unknown, target = '/api/v1/images/'): Exchange => ({
   clock,
   isPreparation: false,
 });
-const values = (...exchanges: Exchange[]) => normalise(exchanges).map(({ body }) => body.value);
+const values = (...exchanges: Exchange[]) => normalise(exchanges, clock).map(({ body }) => body.value);
 
 describe('values', () => {
   test.each([
@@ -43,7 +43,7 @@ test('previews of one picture in two encodings are equal', () => {
 
 describe('placeholders', () => {
   test('number ids in order of appearance, in targets too', () => {
-    const [named] = normalise([exchange({ image_name: `${b}.png`, board_id: a }, `/api/v1/boards/${a}`)]);
+    const [named] = normalise([exchange({ image_name: `${b}.png`, board_id: a }, `/api/v1/boards/${a}`)], clock);
     expect(named?.target).toBe('/api/v1/boards/<id-1>');
     expect(named?.body.value).toEqual({ image_name: '<id-2>.png', board_id: '<id-1>' });
   });
@@ -74,10 +74,13 @@ describe('placeholders', () => {
 
 describe('exchanges about jobs', () => {
   test('number items from the first one and keep other numbers', () => {
-    const [enqueued, asked] = normalise([
-      exchange({ item_ids: [42, 41], requested: 42 }),
-      exchange({ item_id: 42, detail: 'no item with id 7, but with id 41' }, '/api/v1/queue/default/i/42'),
-    ]);
+    const [enqueued, asked] = normalise(
+      [
+        exchange({ item_ids: [42, 41], requested: 42 }),
+        exchange({ item_id: 42, detail: 'no item with id 7, but with id 41' }, '/api/v1/queue/default/i/42'),
+      ],
+      clock,
+    );
     expect(enqueued?.body.value).toEqual({ item_ids: ['<item-2>', '<item-1>'], requested: 42 });
     expect(asked?.target).toBe('/api/v1/queue/default/i/<item-2>');
     expect(asked?.body.value).toEqual({ item_id: '<item-2>', detail: 'no item with id 7, but with id <item-1>' });
@@ -131,7 +134,7 @@ describe('exchanges about jobs', () => {
 });
 
 describe('scenario runs', () => {
-  const run = (...exchanges: Exchange[]) => ({ title: 'a scenario', exchanges, failure: undefined });
+  const run = (...exchanges: Exchange[]) => ({ title: 'a scenario', exchanges, failure: undefined, since: clock });
 
   test('are equal when only ids differ', () => {
     expect(compareRuns(run(exchange([a])), run(exchange([b])))).toEqual([]);

@@ -9,7 +9,7 @@ const exchange = (value: unknown, method = 'GET'): Exchange => ({
   ...{ method, target: '/api/v1/images/', status: 200, headers: {}, clock, isPreparation: false },
   body: { kind: 'json', value },
 });
-const values = (...exchanges: Exchange[]) => normalise(exchanges).map(({ body }) => record(body.value));
+const values = (...exchanges: Exchange[]) => normalise(exchanges, clock).map(({ body }) => record(body.value));
 const image = (updated_at: string) => exchange({ image_name: 'a.png', updated_at });
 
 test('a timestamp shows its format, and whether it changed', () => {

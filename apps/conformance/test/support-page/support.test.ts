@@ -6,7 +6,7 @@ import { supportPage } from '../../src/support/support-page.js';
 import { verdictOn } from '../../src/support/verdict.js';
 
 const days = scenario('days', async () => {}, { since: '6.13.0' });
-const run = (failure?: unknown) => ({ title: 'days', exchanges: [], failure });
+const run = (failure?: unknown) => ({ title: 'days', exchanges: [], failure, since: 0 });
 const unsupported = new UnsupportedOperationError('GET /x', '6.13.0', '6.8.1');
 
 test('a supported scenario that passes is a yes', () => {
