@@ -62,6 +62,13 @@ test('names the steps and the tests that failed before the last line', async () 
   ]);
 });
 
+test('names the tests that passed only when they were repeated', async () => {
+  const repeated = 'passed only when repeated: x.test.ts: is right';
+  const { stdout, code } = await start(`a vitest '1 passed, 0 failed' 0 '${repeated}\\n'\na true\n`, 'a').end;
+  expect(stdout.split('\n').slice(-3)).toEqual([repeated, '2 passed, 0 failed', '']);
+  expect(code).toBe(0);
+});
+
 test('fails on a group that it does not know', async () => {
   const { last, stderr, code } = await start('a true\nb true\n', 'a', 'c').end;
   expect({ last, code }).toEqual({ last: '1 passed, 1 failed', code: 1 });

@@ -68,7 +68,7 @@ test.each([
   '"'.repeat(300_000),
   'C:\\a'.repeat(50_000),
 ])('a long text ends in time: %.12s…', (text) => {
-  const start = performance.now();
+  const start = process.cpuUsage(); // of a busy machine, the time that this takes and not what others take
   redact(text);
-  expect(performance.now() - start).toBeLessThan(10_000);
+  expect(process.cpuUsage(start).user).toBeLessThan(10_000_000);
 });
