@@ -2,14 +2,18 @@ import { readFile } from 'node:fs/promises';
 import { isDeepStrictEqual } from 'node:util';
 
 import { openFileSource } from '@x/metadata/file-source';
-import { readMetadata } from '@x/metadata/metadata';
+import { type Metadata, readMetadata } from '@x/metadata/metadata';
+import { readStealthMetadata } from '@x/metadata/stealth';
 import { readMetadataSync } from '@x/metadata/sync';
+
+import sharp from 'sharp';
 
 import { type CorpusFile, withIntegers } from './corpus-file.js';
 
 /** Returns what is read wrongly of a file: its kind, size, texts, fields; what is read at once must be the same. */
 export async function checkFile(path: string, expected: CorpusFile): Promise<readonly string[]> {
-  const read = await readMetadata(await openFileSource(path));
+  const file = await readMetadata(await openFileSource(path));
+  const read = expected.hidden ? await withHidden(file, path) : file;
   const said = valuesOf(read.generation ?? {});
   const wanted = withIntegers(expected.said);
   const size = read.width === undefined ? null : [read.width, read.height];
@@ -22,8 +26,20 @@ export async function checkFile(path: string, expected: CorpusFile): Promise<rea
     ...missing.map(([key]) => `text ${key}: only ${read.texts.map((text) => text.key).join(', ')}`),
     ...read.warnings.map((warning) => `warning: ${warning}`),
     ...(isDeepStrictEqual(said, wanted) ? [] : [`fields: ${print(said)}, not ${print(wanted)}`]),
-    ...(isDeepStrictEqual(readMetadataSync(await readFile(path)), read) ? [] : ['read at once, it is something else']),
+    ...(isDeepStrictEqual(readMetadataSync(await readFile(path)), file) ? [] : ['read at once, it is something else']),
   ];
+}
+
+/** Returns what a file says, with what is hidden in its pixels. */
+async function withHidden(file: Metadata, path: string): Promise<Metadata> {
+  const { data, info } = await sharp(path).raw().toBuffer({ resolveWithObject: true });
+  const hidden = await readStealthMetadata({ width: info.width, height: info.height, data });
+  return {
+    ...file,
+    ...hidden,
+    texts: [...file.texts, ...hidden.texts],
+    warnings: [...file.warnings, ...hidden.warnings],
+  };
 }
 
 const print = (value: unknown): string =>

@@ -7,6 +7,8 @@ export const CorpusFile = z.strictObject({
   container: z.string(),
   size: z.tuple([z.number(), z.number()]).nullable(),
   texts: z.record(z.string(), z.string()),
+  /** Whether the texts are in the pixels. */
+  hidden: z.boolean(),
   said: z.json(),
 });
 export interface CorpusFile extends z.infer<typeof CorpusFile> {}

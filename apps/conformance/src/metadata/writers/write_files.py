@@ -3,7 +3,9 @@
 Usage: write_files.py FOLDER EXIFTOOL. Prints a line of JSON for each file: what it is called, and what it must say.
 """
 
+import gzip
 import json
+import math
 import subprocess
 import sys
 from pathlib import Path
@@ -22,11 +24,11 @@ large = Image.effect_noise((700, 500), 120).convert("RGB")
 count = 0
 
 
-def report(path, container, case, keys=None, size=(64, 48)):
-    """Prints what must be read of a file: its texts, by the keys that the container gives them."""
+def report(path, container, case, keys=None, size=(64, 48), hidden=False):
+    """Prints what must be read of a file, or of its pixels: its texts, by the keys that the container gives them."""
     name, texts, said = case
     texts = {(keys or {}).get(key, key): text for key, text in texts.items() if keys is None or key in keys}
-    made = {"file": path.name, "case": name, "container": container, "size": size, "texts": texts, "said": said}
+    made = {"file": path.name, "case": name, "container": container, "size": size, "texts": texts, "hidden": hidden}
     print(json.dumps(made | {"said": exact(said)}))
 
 
@@ -206,6 +208,36 @@ def write_sidecars(case):
         report(path, "json", case, size=None)
 
 
+def hidden_text(case):
+    """What is hidden: the text of Automatic1111 and SwarmUI, all texts of NovelAI as one JSON object."""
+    return case[1]["parameters"] if "parameters" in case[1] else json.dumps(case[1])
+
+
+def write_hidden(case):
+    """Texts in the lowest bits of pixels, as sd_webui_stealth_pnginfo and NovelAI write them."""
+    for kind in ("pnginfo", "pngcomp", "rgbinfo", "rgbcomp"):
+        text = hidden_text(case).encode()
+        stored = gzip.compress(text) if kind.endswith("comp") else text
+        whole = f"stealth_{kind}".encode() + (len(stored) * 8).to_bytes(4, "big") + stored
+        bits = [byte >> shift & 1 for byte in whole for shift in range(7, -1, -1)]
+        colors = (3,) if kind.startswith("png") else (0, 1, 2)
+        side = math.ceil(math.sqrt(len(bits) / len(colors))) + 1
+        image = Image.effect_noise((side, side), 80).convert("RGBA")
+        pixels, position = image.load(), 0
+        for x in range(side):
+            for y in range(side):
+                pixel = list(pixels[x, y])
+                for color in colors:
+                    if position < len(bits):
+                        pixel[color] = pixel[color] & ~1 | bits[position]
+                        position += 1
+                pixels[x, y] = tuple(pixel)
+        for extension, options in (("png", {}), ("webp", {"lossless": True, "exact": True})):
+            path = path_of(case, f"hidden {kind}", extension)
+            image.save(path, **options)
+            report(path, extension, case, size=(side, side), hidden=True)
+
+
 def write_text(case):
     path = path_of(case, "text", "txt")
     path.write_text(case[1]["parameters"], "utf-8", newline="")
@@ -226,6 +258,8 @@ for case in all_cases():
         write_with_exiftool(case)
     if name.startswith(("a1111", "civitai")):
         write_text(case)
+    if name.startswith(("swarmui", "novelai")) or name.startswith(("a1111", "civitai")) and len(texts["parameters"]) < 10_000:
+        write_hidden(case)
     if name.startswith("comfyui"):
         write_comfyui_webp(case)
         write_comment_videos(case)
