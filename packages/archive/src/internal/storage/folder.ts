@@ -38,9 +38,7 @@ export class FolderStorage implements Storage {
   async text(path: string, limit: number = longestText): Promise<string | undefined> {
     const file = await this.#find(path);
     if (file === undefined) return undefined;
-    const refuse = (cause: unknown): never => {
-      throw new ArchiveFileError(this.place, path, 'cannot be read', { cause });
-    };
+    const refuse = (error: unknown): never => this.#refuse(path, error);
     const { size } = await lstat(file).catch(refuse);
     if (size > limit) throw new ArchiveFileError(this.place, path, `is too large: ${size} bytes, at most ${limit}`);
     return decode(await readFile(file).catch(refuse), () => new ArchiveFileError(this.place, path, 'is not UTF-8'));
