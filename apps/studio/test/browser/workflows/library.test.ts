@@ -61,6 +61,13 @@ test('a workflow that was opened is the first of the library, and has an address
   expect(faults).toEqual([]);
 });
 
+test('a workflow that is no longer in the library says so', async () => {
+  await using studio = await startStudio({ rounds: 0 });
+  const { page } = await studio.open('/workflows/7d1c1bd1-6c5a-4d3c-9f5e-0a1b2c3d4e5f');
+  const sentence = page.getByText('The server does not have what this is about.');
+  await expect.poll(() => sentence.count()).toBe(1);
+});
+
 test("a workflow is duplicated and deleted after a plan, and the server's own cannot be deleted", async () => {
   await using studio = await startStudio({ rounds: 0 });
   await storeWorkflow(studio.sample.url, foxes);

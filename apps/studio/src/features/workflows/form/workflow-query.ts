@@ -10,12 +10,17 @@ export interface OpenedWorkflow {
   readonly preflight: WorkflowPreflight;
 }
 
-/** Opens a workflow, and finds out what this server has of what it needs. */
-export const workflowQuery = ({ services }: LoadedClient, source: Extract<WorkflowSource, object> | string) =>
+/** Opens a workflow, of the library by its id, and finds out what this server has of what it needs. */
+export const workflowQuery = (
+  { repositories, services }: LoadedClient,
+  source: Extract<WorkflowSource, object> | string,
+) =>
   queryOptions({
     queryKey: ['workflow', source],
     queryFn: async ({ signal }): Promise<OpenedWorkflow> => {
-      const opened = await services.workflows.open(source, { signal });
+      const { workflows } = repositories;
+      const document = typeof source === 'string' ? (await workflows.get(source, { signal })).workflow : source;
+      const opened = await services.workflows.open(document, { signal });
       const preflight = await opened.preflight({ signal });
       const isOther = preflight.models.some(({ status }) => status === 'rebound' || status === 'missing');
       return { workflow: isOther ? await opened.rebind({ signal }) : opened, preflight };
