@@ -64,7 +64,7 @@ test('a workflow that was opened is the first of the library, and has an address
 test('a workflow that is no longer in the library says so', async () => {
   await using studio = await startStudio({ rounds: 0 });
   const { page } = await studio.open('/workflows/7d1c1bd1-6c5a-4d3c-9f5e-0a1b2c3d4e5f');
-  const sentence = page.getByText('The server does not have what this is about.');
+  const sentence = page.getByText('This is not on the server, or not any more.');
   await expect.poll(() => sentence.count()).toBe(1);
 });
 
