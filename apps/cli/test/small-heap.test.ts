@@ -26,7 +26,9 @@ async function youngObjects(words: readonly string[]): Promise<number> {
   return Number(/room: (\d+)$/.exec(stderr)?.[1]);
 }
 
-test('a transfer gives young objects a fraction of the room that they take in other commands', async () => {
+test('a transfer gives young objects a fraction of the room that they take in other commands', {
+  tags: 'large',
+}, async () => {
   const small = await youngObjects(['images', 'copy', '--to', 'http://127.0.0.1:9', '--yes']);
   expect(small).toBeLessThanOrEqual((await youngObjects(['images', 'list'])) / 4);
 });

@@ -8,7 +8,9 @@ import { runDemo } from './support/run-demo.js';
 import { servedSandbox } from './support/served-sandbox.js';
 import { temporaryFolder } from './support/temporary-folder.js';
 
-test('--json prints one document with the results and the invalid files, and the server is unchanged afterwards', async () => {
+test('--json prints one document with the results and the invalid files, and the server is unchanged afterwards', {
+  tags: 'large',
+}, async () => {
   await using server = await servedSandbox();
   const before = await server.contents();
   await using folder = await temporaryFolder();

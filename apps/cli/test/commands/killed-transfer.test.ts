@@ -108,36 +108,35 @@ function raise(name: string): never {
 const recordsIn = (requests: readonly string[]): string[] =>
   requests.flatMap((line) => (line.includes('images_by_names') ? (line.match(/\d+\.png/g) ?? []) : []));
 
-test.each(Object.keys(cases))(
-  '%s: a program that was killed is continued from its journal, and searches nothing again',
-  async (name) => {
-    await using transfer = await endedTransfer(name, 'SIGKILL');
-    const [id = ''] = (await transfer.resume(['resume'])).stdout.split('\t');
-    const { code, stderr } = await transfer.resume(['resume', id]);
-    expect(code, stderr).toBe(0);
-    expect(transfer.files()).toBeGreaterThanOrEqual(COUNT);
-    expect(transfer.files()).toBeLessThanOrEqual(COUNT + IN_FLIGHT);
-    const requests = [...transfer.later('source'), ...transfer.later('target')];
-    expect(requests.filter((line) => LISTING.test(line))).toEqual([]);
-    expect(recordsIn(requests).length).toBeLessThanOrEqual(COUNT - BEFORE);
-    expect((await transfer.resume(['resume'])).stdout).toBe('');
-  },
-  LONGEST,
-);
+async function checkKill(name: string): Promise<void> {
+  await using transfer = await endedTransfer(name, 'SIGKILL');
+  const [id = ''] = (await transfer.resume(['resume'])).stdout.split('\t');
+  const { code, stderr } = await transfer.resume(['resume', id]);
+  expect(code, stderr).toBe(0);
+  expect(transfer.files()).toBeGreaterThanOrEqual(COUNT);
+  expect(transfer.files()).toBeLessThanOrEqual(COUNT + IN_FLIGHT);
+  const requests = [...transfer.later('source'), ...transfer.later('target')];
+  expect(requests.filter((line) => LISTING.test(line))).toEqual([]);
+  expect(recordsIn(requests).length).toBeLessThanOrEqual(COUNT - BEFORE);
+  expect((await transfer.resume(['resume'])).stdout).toBe('');
+}
 
-test.each([
-  ['one signal', 1],
-  ['two, of the terminal and of what has started it', 2],
-])(
-  'the command that a program prints that is interrupted by %s is the one that continues',
-  async (_, signals) => {
-    await using transfer = await endedTransfer('export', 'SIGINT', signals);
-    expect(transfer.ended.code).toBe(130);
-    const [, line = ''] = /Continue: invoke (.*)\n/.exec(transfer.ended.stderr) ?? [];
-    const { code, stderr } = await transfer.resume(line.split(' '));
-    expect(code, stderr).toBe(0);
-    expect(transfer.files()).toBeLessThanOrEqual(COUNT + IN_FLIGHT);
-    expect(await transfer.resume(['archive', 'verify', 'archive'])).toMatchObject({ code: 0 });
-  },
-  LONGEST,
-);
+const killed = '%s: a program that was killed is continued from its journal, and searches nothing again';
+const [usual, ...others] = ['copy', ...Object.keys(cases).filter((name) => name !== 'copy')];
+test.for([usual])(killed, { timeout: LONGEST }, checkKill);
+test.for(others)(killed, { timeout: LONGEST, tags: 'large' }, checkKill);
+
+async function checkInterruption(signals: number): Promise<void> {
+  await using transfer = await endedTransfer('export', 'SIGINT', signals);
+  expect(transfer.ended.code).toBe(130);
+  const [, line = ''] = /Continue: invoke (.*)\n/.exec(transfer.ended.stderr) ?? [];
+  const { code, stderr } = await transfer.resume(line.split(' '));
+  expect(code, stderr).toBe(0);
+  expect(transfer.files()).toBeLessThanOrEqual(COUNT + IN_FLIGHT);
+  expect(await transfer.resume(['archive', 'verify', 'archive'])).toMatchObject({ code: 0 });
+}
+
+const continued = 'the command that a program prints that is interrupted by %i signals is the one that continues';
+test.for([1])(continued, { timeout: LONGEST }, checkInterruption);
+// One of the terminal, and one of what has started it.
+test.for([2])(continued, { timeout: LONGEST, tags: 'large' }, checkInterruption);

@@ -32,7 +32,9 @@ async function entriesOf(path: string) {
   return entries;
 }
 
-test('zip64 is used for an entry of 4 GiB and for what follows it, and for nothing else', async () => {
+test('zip64 is used for an entry of 4 GiB and for what follows it, and for nothing else', {
+  tags: 'large',
+}, async () => {
   const path = folder.next();
   const handle = await open(path, 'w');
   const zip = new ZipWriter(sparse(handle));
@@ -50,7 +52,7 @@ test('zip64 is used for an entry of 4 GiB and for what follows it, and for nothi
   ]);
 });
 
-test('zip64 is used for more entries than a plain zip file can count', async () => {
+test('zip64 is used for more entries than a plain zip file can count', { tags: 'large' }, async () => {
   const path = folder.next();
   const parts: Buffer[] = [];
   const zip = new ZipWriter({ write: async (bytes) => parts.push(Buffer.from(bytes)) });

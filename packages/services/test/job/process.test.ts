@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 
 import { createSandbox } from '@x/sandbox/sandbox';
 import { serve } from '@x/sandbox/serve';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, type TestContext, test } from 'vitest';
 
 import type { uses } from '../support/job-program.js';
 import { openProxy, type StallingProxy } from '../support/stalling-proxy.js';
@@ -63,27 +63,32 @@ async function start(use: keyof typeof uses, proxy: StallingProxy): Promise<Prog
   };
 }
 
-test.concurrent.for([
+type Ending = readonly [use: keyof typeof uses, how: 'runs' | 'is gone' | 'stalls'];
+const usual: readonly Ending[] = [
+  ['forgets it', 'is gone'],
+  ['leaves its events', 'runs'],
+  ['aborts a wait', 'stalls'],
+];
+const others: readonly Ending[] = [
   ['forgets it', 'runs'],
   ['aborts a wait', 'runs'],
   ['waits too short', 'runs'],
-  ['leaves its events', 'runs'],
-  ['forgets it', 'is gone'],
   ['aborts a wait', 'is gone'],
-  ['aborts a wait', 'stalls'],
-] as const)(
-  'a program that %s ends, although the job does not: the server %s',
-  { timeout: TIMEOUT },
-  async ([use, how], { expect }) => {
-    const proxy = await openProxy(server.url);
-    const { use: act, ended } = await start(use, proxy);
-    if (how === 'is gone') proxy.close();
-    if (how === 'stalls') proxy.stall(true);
-    await act();
-    expect(await ended).toBe('enqueued\ndone\n');
-    proxy.close();
-  },
-);
+];
+
+async function checkEnd([use, how]: Ending, { expect }: TestContext): Promise<void> {
+  const proxy = await openProxy(server.url);
+  const { use: act, ended } = await start(use, proxy);
+  if (how === 'is gone') proxy.close();
+  if (how === 'stalls') proxy.stall(true);
+  await act();
+  expect(await ended).toBe('enqueued\ndone\n');
+  proxy.close();
+}
+
+const title = 'a program that %s ends, although the job does not: the server %s';
+test.concurrent.for(usual)(title, { timeout: TIMEOUT }, checkEnd);
+test.concurrent.for(others)(title, { timeout: TIMEOUT, tags: 'large' }, checkEnd);
 
 test.each([
   ['waits for its result', 'JobCanceledError'],

@@ -66,7 +66,7 @@ test('a second program with the key is refused while the first one sends', { tim
   expect([...(await countItems(client)).values()]).toEqual(once10);
 });
 
-test('a second program with the key takes over from one that was killed', { timeout }, async () => {
+test('a second program with the key takes over from one that was killed', { timeout, tags: 'large' }, async () => {
   const { url, client } = await setUp();
   const killed = start(url);
   await killed.isSending();

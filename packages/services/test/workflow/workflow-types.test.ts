@@ -27,7 +27,10 @@ async function compile(files: Readonly<Record<string, string>>): Promise<string>
 
 const document = { ...resizing, name: 'Résize "it" */ 2' };
 
-test('the module compiles, and a wrong label, value or output does not', { timeout: 120_000 }, async () => {
+test('the module compiles, and a wrong label, value or output does not', {
+  tags: 'large',
+  timeout: 120_000,
+}, async () => {
   const client = startClient(createMapSandbox());
   const text = workflowTypes(document, { types: await client.nodes.types() });
   const program = (body: string): string =>
