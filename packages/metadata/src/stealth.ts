@@ -29,8 +29,10 @@ const kinds = [
  * NovelAI, in its four kinds. It is still there when a site has removed the texts of a PNG. `texts` is empty if nothing
  * is hidden.
  *
- * Nothing here decodes a picture: pass the pixels of `sharp(file).raw()` or of `getImageData()`. A canvas keeps alpha,
- * but changes colors where alpha is below 255; a picture that was scaled, or stored as JPEG, has lost what was hidden.
+ * Nothing here decodes a picture: pass what `getImageData()` of a canvas returns, or, with
+ * `const { data, info } = await sharp(file).raw().toBuffer({ resolveWithObject: true })`, pass `{ ...info, data }`. A
+ * canvas keeps alpha, but changes colors where alpha is below 255; a picture that was scaled, or stored as JPEG, has lost
+ * what was hidden.
  *
  * Content never makes it reject: what is damaged or too large is left out, with a warning. It rejects with a `TypeError`
  * for wrong arguments.
