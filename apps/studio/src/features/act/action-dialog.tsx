@@ -23,6 +23,7 @@ export function ActionDialog({ action }: { readonly action: Action }) {
       <Dialog.Title>{action.title}</Dialog.Title>
       <StageText stage={stage} isFinal={action.isFinal === true && !isOver(stage)} />
       <footer className="dialog-actions">
+        <Dialog.Close className="button">{isOver(stage) ? texts.close : texts.cancel}</Dialog.Close>
         {stage.name === 'planned' && stage.plan.confirm !== undefined && (
           <button
             type="button"
@@ -37,7 +38,6 @@ export function ActionDialog({ action }: { readonly action: Action }) {
         {stage.name === 'stopped' && <ActButton label={texts.continue} onClick={run} />}
         {stage.name === 'running' && <ActButton label={texts.stop} onClick={stop} />}
         {stage.name === 'done' && <Followers report={stage.report} />}
-        <Dialog.Close className="button">{isOver(stage) ? texts.close : texts.cancel}</Dialog.Close>
       </footer>
     </PageDialog>
   );

@@ -96,13 +96,13 @@ test('the button that starts an action says what it does, in German too', async 
   await cell(page, 0).locator('img[data-state=loaded]').waitFor();
   await page.getByRole('grid').press('Control+a');
   await page.keyboard.press('Delete');
-  const start = page.locator('.dialog-actions button').first();
+  const buttons = page.locator('.dialog-actions button');
   await dialog(page, 'Endgültig löschen').getByText('Das kann nicht rückgängig gemacht werden.').waitFor();
-  expect(await start.textContent()).toBe('24 Bilder löschen');
+  expect(await buttons.allTextContents()).toEqual(['Abbrechen', '24 Bilder löschen']);
   await page.keyboard.press('Escape');
   await page.keyboard.press('.');
   await dialog(page, 'Markieren').getByText('24 Bilder würden geändert.').waitFor();
-  expect(await start.textContent()).toBe('24 Bilder markieren');
+  expect(await buttons.allTextContents()).toEqual(['Abbrechen', '24 Bilder markieren']);
 });
 
 test('a deletion says that it is final, can be left, and takes the pictures out of the gallery', async () => {
