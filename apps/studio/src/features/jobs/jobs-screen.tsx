@@ -1,4 +1,5 @@
 import './jobs.css';
+import './details/details.css';
 
 import { useCallback, useMemo, useState } from 'react';
 

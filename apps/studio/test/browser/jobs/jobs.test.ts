@@ -39,6 +39,16 @@ test('a job is seen to wait at its position, to run with its preview, and to end
   expect(faults).toEqual([]);
 });
 
+test('on a narrow screen the details of a job are seen when it is chosen', async () => {
+  await using studio = await startStudio({ rounds: 0 });
+  const [id = 0] = await enqueue(studio.sample.url, { runs: 9 });
+  const { page, faults } = await studio.open('/jobs', { viewport: { width: 390, height: 700 } });
+  await row(page, id + 8).click();
+  const heading = details(page).getByRole('heading', { name: `Job ${id + 8}` });
+  await expect.poll(() => heading.boundingBox()).toMatchObject({ y: expect.toSatisfy((y: number) => y < 560) });
+  expect(faults).toEqual([]);
+});
+
 test('a batch that was put before the others has the first positions', async () => {
   await using studio = await startStudio({ rounds: 0 });
   const { page, faults } = await openPaused(studio);
