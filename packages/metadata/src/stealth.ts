@@ -6,7 +6,7 @@ import { inflate } from './internal/inflate.js';
 import { toLimits } from './internal/limits.js';
 import { type Interpretation, interpretTexts } from './interpretation.js';
 import { parseJson } from './json.js';
-import type { MetadataLimits } from './metadata-options.js';
+import type { MetadataOptions } from './metadata-options.js';
 import type { MetadataText } from './metadata-text.js';
 import type { Pixels } from './pixels.js';
 
@@ -37,33 +37,40 @@ const kinds = [
  * Content never makes it reject: what is damaged or too large is left out, with a warning. It rejects with a `TypeError`
  * for wrong arguments.
  */
-export async function readStealthMetadata(pixels: Pixels, limits?: MetadataLimits): Promise<StealthMetadata> {
-  const { textBytes, totalBytes } = toLimits(limits);
+export async function readStealthMetadata(
+  pixels: Pixels,
+  options: Pick<MetadataOptions, 'limits'> = {},
+): Promise<StealthMetadata> {
+  const { textBytes, totalBytes } = toLimits(options.limits);
+  const limit = Math.min(textBytes, totalBytes);
   const bytesPerPixel = toBytesPerPixel(pixels);
   const warnings: string[] = [];
   const texts: MetadataText[] = [];
-  for (const { from, colors, plain, compressed } of kinds) {
-    const positions = positionsOf[colors](bytesPerPixel);
+  for (const kind of kinds) {
+    const positions = positionsOf[kind.colors](bytesPerPixel);
     if (positions.length === 0) continue;
-    const hidden = new HiddenBytes(pixels, bytesPerPixel, positions);
-    const signature = fromCodes(hidden.read(plain.length));
-    if (signature !== plain && signature !== compressed) continue;
-    const length = Math.floor(readUint32(hidden.read(4), 0) / 8);
-    const limit = Math.min(textBytes, totalBytes);
-    if (length > hidden.left) {
-      warnings.push(
-        `${from} "${signature}" says ${length} bytes, the picture has room for ${Math.max(hidden.left, 0)}`,
-      );
-    } else if (length > limit) {
-      warnings.push(`${from} "${signature}" has ${length} bytes, more than the limit of ${limit}`);
-    } else {
-      const stored = hidden.read(length);
-      const bytes = signature === plain ? stored : await inflate(stored, limit, 'gzip');
-      if (bytes) texts.push(...textsOf(bytes, from));
-      else warnings.push(`${from} "${signature}" does not decompress, or to more than ${limit} bytes`);
-    }
+    const found = await readKind(kind, new HiddenBytes(pixels, bytesPerPixel, positions), limit);
+    if (typeof found === 'string') warnings.push(`${kind.from} ${found}`);
+    else texts.push(...found);
   }
   return { texts, warnings, ...interpretTexts(texts) };
+}
+
+/** Returns the texts of a kind, none if nothing of it is hidden, or why they cannot be read. */
+async function readKind(
+  { from, plain, compressed }: (typeof kinds)[number],
+  hidden: HiddenBytes,
+  limit: number,
+): Promise<readonly MetadataText[] | string> {
+  const signature = fromCodes(hidden.read(plain.length));
+  if (signature !== plain && signature !== compressed) return [];
+  const length = Math.floor(readUint32(hidden.read(4), 0) / 8);
+  const room = Math.max(hidden.left, 0);
+  if (length > room) return `"${signature}" says ${length} bytes, the picture has room for ${room}`;
+  if (length > limit) return `"${signature}" has ${length} bytes, more than the limit of ${limit}`;
+  const stored = hidden.read(length);
+  const bytes = signature === plain ? stored : await inflate(stored, limit, 'gzip');
+  return bytes ? textsOf(bytes, from) : `"${signature}" does not decompress, or to more than ${limit} bytes`;
 }
 
 /** Where the colors that may hold bits are in a pixel of so many bytes. */

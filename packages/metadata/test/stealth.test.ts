@@ -107,10 +107,10 @@ describe('what is damaged is left out, with a warning', () => {
   test.each(['pnginfo', 'pngcomp'] as const)('a text beyond a limit: %s', async (kind) => {
     const long = 'x'.repeat(1_000);
     const pixels = hide(kind, kind === 'pngcomp' ? gzipSync(long) : text(long), { width: 200, height: 200 });
-    const { texts, warnings } = await readStealthMetadata(pixels, { textBytes: 999 });
+    const { texts, warnings } = await readStealthMetadata(pixels, { limits: { textBytes: 999 } });
     expect(texts).toEqual([]);
     expect(warnings).toEqual([expect.stringContaining('999')]);
-    expect((await readStealthMetadata(pixels, { textBytes: 1_000 })).texts).toHaveLength(1);
+    expect((await readStealthMetadata(pixels, { limits: { textBytes: 1_000 } })).texts).toHaveLength(1);
   });
 });
 
@@ -125,7 +125,7 @@ test('whatever is hidden, it resolves within the limits', async () => {
   await fc.assert(
     fc.asyncProperty(kind, stored, bits, async (name, bytes, length) => {
       const shape = length === undefined ? {} : { bits: length };
-      const { texts, warnings } = await readStealthMetadata(hide(name, bytes, shape), { textBytes: 200 });
+      const { texts, warnings } = await readStealthMetadata(hide(name, bytes, shape), { limits: { textBytes: 200 } });
       expect(texts.every(({ text: found }) => found.length <= 200)).toBe(true);
       expect(texts.length === 0 ? warnings.length : 0).toBeLessThanOrEqual(1);
     }),
