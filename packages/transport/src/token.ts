@@ -1,3 +1,6 @@
+import { InputError } from './errors.js';
+import { isRecord } from './internal/is-record.js';
+
 /** A place where a token is kept. The server renews it with every successful change; `set` receives the new one. */
 export interface TokenStore {
   /** Returns the token for the next request, or `undefined` for none. */
@@ -21,6 +24,10 @@ export type Token = string | (() => string | undefined | Promise<string | undefi
 
 /** Returns the store of a token. A plain string is kept in memory, so that all users of the store send the renewed one. */
 export function createTokenStore(token: Token | undefined): TokenStore {
+  if (!isToken(token)) {
+    const kind = token === null ? 'null' : typeof token; // a value may be a token of another type
+    throw new InputError('token', `must be text, a function or a store, got ${kind}; leave it out for none`);
+  }
   if (typeof token === 'object') return token;
   if (typeof token === 'function') return { get: token, set: () => {} };
   let current = token;
@@ -31,3 +38,9 @@ export function createTokenStore(token: Token | undefined): TokenStore {
     },
   };
 }
+
+/** Plain JavaScript may pass anything, such as the `null` of a storage without a token. */
+const isToken = (token: unknown): boolean =>
+  token === undefined ||
+  ['string', 'function'].includes(typeof token) ||
+  (isRecord(token) && typeof token['get'] === 'function');

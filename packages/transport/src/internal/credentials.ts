@@ -31,8 +31,12 @@ const isRenewal = (renewed: string | null, sent: string): renewed is string =>
 export function createCredentials(token: Token | undefined, redactor = createRedactor()): Credentials {
   const store = createTokenStore(token);
   let replaced: string | undefined;
-  const checked = (found: string | undefined): string | undefined => {
+  const checked = (found: unknown): string | undefined => {
     if (found === undefined) return undefined;
+    if (typeof found !== 'string') {
+      const kind = found === null ? 'null' : typeof found; // a value may be a token of another type
+      throw new InputError('token', `must be text, or undefined for none, got ${kind}`);
+    }
     redactor.add(found);
     // A control character would end the header early.
     if (/^[\x21-\x7e]+$/.test(found)) return found;

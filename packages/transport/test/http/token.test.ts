@@ -111,6 +111,27 @@ test.each(['', 'a b', 'a\r\nx-evil: 1', 'ä'])('refuses the token %j before any 
   expect(server.seen).toEqual([]);
 });
 
+test.each([null, 7, true, {}, [], { token: 'secret' }])(
+  'refuses %o in place of a token, without a word of it',
+  (token) => {
+    const create = () => createHttpTransport({ baseUrl: 'http://server.invalid', token: token as never });
+    expect(create).toThrow(expect.objectContaining({ name: 'InputError', argument: 'token' }));
+    expect(create).not.toThrow(/7|secret/);
+  },
+);
+
+test.each([null, 7, true, {}, ['secret']])('refuses a function that returns %o before any request', async (token) => {
+  await using server = await startServer(json(1));
+  for (const store of [() => token, async () => token, { get: () => token, set: () => {} }]) {
+    const error = await createHttpTransport({ baseUrl: server.url, token: store as never })
+      .send('POST /x', {})
+      .catch((reason: unknown) => reason);
+    expect(error).toMatchObject({ name: 'InputError', argument: 'token' });
+    expect(String(error)).not.toMatch(/7|secret/);
+  }
+  expect(server.seen).toEqual([]);
+});
+
 test('rejects with what the token function throws, without a retry', async () => {
   await using server = await startServer(json(1));
   const loggedOut = new AuthenticationError('POST /login', { status: 401, detail: 'log in again' });
