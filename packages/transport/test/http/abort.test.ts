@@ -84,6 +84,21 @@ test('an abort ends a request while the token is read', async () => {
   await expect(transport.json('GET /x', anything, { signal: controller.signal })).rejects.toBe(reason);
 });
 
+test('an abort ends a request while a renewed token is kept, which has no limit of its own', async () => {
+  const controller = new AbortController();
+  await using server = await startServer(json(1, 200, { 'x-refreshed-token': 'two' }));
+  const token = {
+    get: () => 'one',
+    set: () => {
+      setTimeout(() => controller.abort(reason));
+      return new Promise<void>(() => {});
+    },
+  };
+  const transport = createHttpTransport({ baseUrl: server.url, timeout: false, maxConcurrent: 1, token });
+  await expect(transport.json('POST /x', anything, { signal: controller.signal })).rejects.toBe(reason);
+  await expect(transport.json('POST /x', anything, { signal: controller.signal })).rejects.toBe(reason);
+});
+
 test("an abort ends a stream with the signal's own reason", async () => {
   await using server = await startServer(stall);
   const controller = new AbortController();

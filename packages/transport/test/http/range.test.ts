@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 
 import { createHttpTransport } from '../../src/http-transport.js';
 import type { ByteRange } from '../../src/transport.js';
+import { anything } from '../support/anything.js';
 import { json } from '../support/responses.js';
 import { startServer } from '../support/test-server.js';
 
@@ -32,4 +33,25 @@ test.each<[ByteRange, string]>([
   const request = createHttpTransport({ baseUrl: server.url }).request('GET /x', { range });
   await expect(request).rejects.toMatchObject({ name: 'InputError', argument });
   expect(server.seen).toHaveLength(0);
+});
+
+test('part of a response that was requested whole is not the response', async () => {
+  await using server = await startServer((response) => {
+    const headers = { 'content-range': 'bytes 0-3/100', 'content-type': 'application/json' };
+    response.writeHead(206, headers).end('1234');
+  });
+  const transport = createHttpTransport({ baseUrl: server.url });
+  for (const call of [
+    () => transport.json('GET /x', anything, {}),
+    () => transport.blob('GET /x', {}),
+    () => transport.stream('GET /x', {}),
+    () => transport.request('GET /x', {}),
+    () => transport.json('POST /x', anything, {}),
+  ]) {
+    await expect(call()).rejects.toMatchObject({ name: 'ResponseError', outcome: 'unknown' });
+  }
+  expect(server.seen).toHaveLength(5);
+  expect(await (await transport.blob('GET /x', { range: { start: 0, end: 4 } })).text()).toBe('1234');
+  const own = createHttpTransport({ baseUrl: server.url, headers: { Range: 'bytes=0-3' } });
+  expect(await (await own.blob('GET /x', {})).text()).toBe('1234');
 });

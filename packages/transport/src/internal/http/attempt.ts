@@ -7,6 +7,7 @@ import {
   NotInvokeAIError,
   RequestError,
   type RequestOutcome,
+  ResponseError,
 } from '../../errors.js';
 import { crossOriginHint } from '../cross-origin-hint.js';
 import { markNotSent } from '../mark-not-sent.js';
@@ -55,6 +56,7 @@ export function createAttempt<T>(
 ): Attempt<T> {
   const { route } = plain;
   const { baseUrl, hooks, clock, credentials, fetch } = settings;
+  const asksForPart = 'range' in plain.headers || 'range' in plain.extraHeaders;
   const outcomes = createOutcomes();
   let attempt = 0;
   let value: T | undefined;
@@ -78,7 +80,7 @@ export function createAttempt<T>(
     const response = await exchange(fetch, { ...request, headers: { ...plain.headers, ...authorization } }, signal);
     hooks.onResponse({ route, attempt, status: response.status, milliseconds: clock() - start });
     if (!response.ok) outcomes.set(outcomeOfStatus(response.status));
-    await credentials.adopt(token, response);
+    await abortable(credentials.adopt(token, response), signal);
     return response;
   }
 
@@ -115,6 +117,10 @@ export function createAttempt<T>(
         if (isWebPage(response)) {
           discard(response);
           throw new NotInvokeAIError(route, baseUrl.href, { outcome: response.ok ? 'unknown' : 'rejected' });
+        }
+        if (response.status === 206 && !asksForPart) {
+          discard(response);
+          throw new ResponseError(route, [{ message: 'is only part of what was requested', path: '' }], undefined);
         }
         if (!response.ok) return await abortable(readableError(response, { route, redact: settings.redact }), signal);
         value = await abortable(read(response), signal);
