@@ -1,4 +1,5 @@
-const stringOrNumber = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
+// Not a whole string at once: one with millions of escapes would take more stack than a regular expression has.
+const tokens = /\\.|"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
 
 /** Throws the error for a JSON text that no value can hold. */
 type Refuse = (path: string, message: string) => never;
@@ -34,7 +35,11 @@ function holdsInexact(value: object): boolean {
 
 function parseSlowly(text: string, refuse: Refuse): unknown {
   const mark = `${Math.random()}:`; // no text of the server begins with it
-  const marked = text.replace(stringOrNumber, (token) => (isLargeInteger(token) ? `"${mark}${token}"` : token));
+  let isInString = false;
+  const marked = text.replace(tokens, (token) => {
+    if (token === '"') isInString = !isInString;
+    return !isInString && isLargeInteger(token) ? `"${mark}${token}"` : token;
+  });
   return JSON.parse(marked, (key, value: unknown) => {
     if (key === '__proto__') refuse(key, 'is a key that objects cannot safely have');
     if (value === Number.POSITIVE_INFINITY || value === Number.NEGATIVE_INFINITY) refuse(key, 'is too large a number');

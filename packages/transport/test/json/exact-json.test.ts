@@ -49,6 +49,14 @@ test.each([
   );
 });
 
+test.each(['\\n', '\\"', 'a\\\\'])('reads a text of four million %s beside a large integer', (part) => {
+  const text = `"${part.repeat(4_000_000)}"`;
+  expect(read(`{"seed":18446744073709551615,"text":${text}}`)).toEqual({
+    seed: 18446744073709551615n,
+    text: JSON.parse(text),
+  });
+});
+
 test.each(['{"a":', '{"seed":18446744073709551615', 'NaN', ''])('is a SyntaxError for %j', (json) => {
   expect(() => read(json)).toThrow(SyntaxError);
 });
