@@ -93,9 +93,9 @@ export interface LocalEventSocketOptions<S extends EventSchemas> extends CommonO
 
 /** Returns a socket for the server's events. It loads and connects nothing before the first listener is added. */
 export function createEventSocket<S extends EventSchemas>(options: EventSocketOptions<S>): EventSocket<S> {
+  const { origin, pathname } = parseBaseUrl(options);
   const { connectTimeout = 10_000 } = options;
   checkTimeout('connectTimeout', connectTimeout);
-  const { origin, pathname } = parseBaseUrl(options);
   const common = withDefaults(options);
   const headers = checkHeaders(options.headers);
   const redactor = createRedactor();

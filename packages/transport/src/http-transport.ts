@@ -1,4 +1,5 @@
 import { givesMemory } from './internal/byte-stream.js';
+import { checkSchema } from './internal/http/check-request.js';
 import { decodeJson } from './internal/http/decode-json.js';
 import type { HttpTransportOptions } from './internal/http/http-options.js';
 import { type ReadContext, readBlob, readJson, readResponse, skipBody } from './internal/http/read/read-body.js';
@@ -22,6 +23,7 @@ export function createHttpTransport(options: HttpTransportOptions): Transport {
   const reading = (route: string, limit = maxResponseSize): ReadContext => ({ route, limit, redact });
   return {
     async json(route, schema, request) {
+      checkSchema(schema);
       const read = (response: Response): Promise<unknown> => readJson(response, reading(route));
       const { value } = await send({ route, request, read, headers: { accept: 'application/json' } });
       return decodeJson(route, schema, value, redact);

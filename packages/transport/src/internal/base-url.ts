@@ -1,5 +1,6 @@
 import { InputError } from '../errors.js';
 import type { ExtraHeaders } from './extra-headers.js';
+import { isRecord } from './is-record.js';
 import { printValue } from './print-value.js';
 
 /** The address of a server: one URL, or its parts. */
@@ -24,9 +25,11 @@ export type ServerAddress = (
 };
 
 function toText(address: ServerAddress): string {
+  if (!isRecord(address)) throw new InputError('options', `must be an object with baseUrl, got ${printValue(address)}`);
   if ('baseUrl' in address) return String(address.baseUrl);
   const { host, port = 9090, path = '', protocol = 'http' } = address;
   if (typeof host !== 'string') throw new InputError('baseUrl', 'is missing, as is host: one of them is needed');
+  if (typeof path !== 'string') throw new InputError('path', `must be text, got ${printValue(path)}`);
   if (!/^[^/\\?#@\s]+$/.test(host)) {
     throw new InputError('host', `must be a host name or an address, such as localhost, got ${printUrl(host)}`);
   }

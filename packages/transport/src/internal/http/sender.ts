@@ -6,6 +6,7 @@ import {
   NotInvokeAIError,
   UnsupportedOperationError,
 } from '../../errors.js';
+import { checkRequest } from './check-request.js';
 import { encodeQuery } from './encode-query.js';
 import { expandRoute } from './expand-route.js';
 import { isOlder } from './is-older.js';
@@ -21,6 +22,7 @@ import type { Settings } from './settings.js';
 export function createSender(settings: Settings): <T>(request: OutgoingRequest<T>) => Promise<ReadResponse<T>> {
   const release = createRelease(settings);
   return async (outgoing) => {
+    checkRequest(outgoing.route, outgoing.request);
     if (outgoing.request.since !== undefined) await expectSupported(outgoing, outgoing.request.since, release);
     try {
       const result = await send(outgoing, settings);

@@ -13,6 +13,7 @@ import { createRetryBudget } from './retry-budget.js';
 
 /** Returns what all requests of one transport share, with defaults filled in. */
 export function createSettings(options: HttpTransportOptions) {
+  const baseUrl = parseBaseUrl(options);
   const { timeout = 30_000, maxConcurrent = 6, retries = 3, totalTimeout, maxResponseSize = 2 ** 27 } = options;
   checkTimeout('timeout', timeout);
   checkTimeout('totalTimeout', totalTimeout);
@@ -23,7 +24,7 @@ export function createSettings(options: HttpTransportOptions) {
   for (const secret of secretsOf(headers)) redactor.add(secret);
   if (maxResponseSize !== false) checkCount('maxResponseSize', maxResponseSize, 1);
   return {
-    baseUrl: parseBaseUrl(options),
+    baseUrl,
     headers,
     redact: redactor.redact,
     timeout,

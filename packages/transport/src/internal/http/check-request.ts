@@ -1,0 +1,31 @@
+import { InputError } from '../../errors.js';
+import type { AnyRequest } from '../../transport.js';
+import { isRecord } from '../is-record.js';
+import { printValue } from '../print-value.js';
+
+/** Throws an `InputError` for what plain JavaScript may pass in place of a route and a request. */
+export function checkRequest(route: unknown, request: unknown): void {
+  if (typeof route !== 'string' || !/^(?:GET|HEAD|POST|PUT|PATCH|DELETE) \//.test(route)) {
+    const reason = 'must be a method and a path, such as "GET /api/v1/app/version"';
+    throw new InputError('route', `${reason}, got ${printValue(route)}`);
+  }
+  expectRecord('request', request);
+  for (const part of ['path', 'query', 'form', 'range'] satisfies (keyof AnyRequest)[]) {
+    if (request[part] !== undefined) expectRecord(part, request[part]);
+  }
+  const { signal } = request;
+  if (signal === undefined || signal === null) return;
+  if (isRecord(signal) && typeof signal['throwIfAborted'] === 'function') return;
+  throw new InputError('signal', `must be an AbortSignal, got ${printValue(signal)}`);
+}
+
+function expectRecord(argument: string, value: unknown): asserts value is Readonly<Record<string, unknown>> {
+  if (isRecord(value) && !Array.isArray(value)) return;
+  throw new InputError(argument, `must be an object, got ${printValue(value)}`);
+}
+
+/** Throws an `InputError` for what is no schema. */
+export function checkSchema(schema: unknown): void {
+  if ((isRecord(schema) || typeof schema === 'function') && '~standard' in schema) return;
+  throw new InputError('schema', `must be a Standard Schema, such as one of @x/models, got ${printValue(schema)}`);
+}
