@@ -8,6 +8,7 @@ import { MOST_IN_MEMORY, OpenedFile } from '../../src/internal/transfer/opened-f
 import { readChunks } from '../../src/internal/transfer/read-chunks.js';
 import { countedStream } from '../../src/internal/transfer/reading.js';
 import { pngImage } from '../support/png-image.js';
+import { streamOfPieces } from '../support/stream-of-pieces.js';
 
 const PIECE = 65_536;
 const broken = () => new ConnectionError('GET /full', 'the connection was reset');
@@ -185,4 +186,13 @@ test('the memory of a file that gives none is left alone, also when only its sec
   expect(hash.digest('hex')).toBe(sha256(large));
   expect(streams).toHaveLength(2);
   expect(large.subarray(0, PIECE)).toEqual(piece);
+});
+
+test.each([0, 3, 7])('a large picture is known although its first piece has %i bytes', async (size) => {
+  const metadata = JSON.stringify({ prompt: 'x'.repeat(2 * MOST_IN_MEMORY) });
+  const png = new Uint8Array(await pngImage({ invokeai_metadata: metadata }).arrayBuffer());
+  const open = async () => streamOfPieces([png.slice(0, size), png.slice(size)]);
+  const file = await OpenedFile.open(open, {});
+  expect(await readEmbedded(file)).toEqual({ metadata });
+  expect(sha256(await read(file))).toBe(sha256(png));
 });

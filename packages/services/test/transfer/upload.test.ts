@@ -9,6 +9,7 @@ import { expect, onTestFinished, test } from 'vitest';
 
 import { createMemoryJournal } from '../support/memory-journal.js';
 import { pngImage } from '../support/png-image.js';
+import { streamOfPieces } from '../support/stream-of-pieces.js';
 import { createTransferSandbox, fillGallery, startTransferClient } from '../support/transfer-fixture.js';
 
 async function temporaryFolder(): Promise<string> {
@@ -152,6 +153,19 @@ test('an upload that is killed continues, and what was sent is found by its cont
   expect(report.counts.done + report.counts.present).toBe(9);
   expect(again.requests.filter((request) => request.endsWith('upload'))).toHaveLength(3);
   expect((await again.repositories.gallery.names()).total_count).toBe(9);
+});
+
+test('files of a page are known by their first bytes, however few arrive at a time', async () => {
+  const { transfer } = startTransferClient(createTransferSandbox());
+  const bytes = await bytesOf(1);
+  const file = (name: string, sizes: readonly number[]) => ({
+    name,
+    size: bytes.length,
+    stream: () => streamOfPieces(sizes.map((size, at) => bytes.slice(sizes[at - 1] ?? 0, size))),
+  });
+  const files = [file('empty first.png', [0, bytes.length]), file('few first.png', [3, bytes.length])];
+  const report = await transfer.upload(files).run();
+  expect(report.items.map(({ status }) => status)).toEqual(['done', 'duplicate']);
 });
 
 test('files of a page are uploaded onto one board', async () => {

@@ -10,6 +10,9 @@ import { resumedChunks } from './resumed-chunks.js';
 /** A file of up to so many bytes is in memory while it is transferred; of a larger one its beginning is. */
 export const MOST_IN_MEMORY = 2 ** 20;
 
+/** So many bytes say what format a file has. The first piece of a response may have fewer. */
+const FORMAT = 64;
+
 type Open = (options: RequestOptions) => Promise<ReadableStream<Uint8Array>>;
 
 /** What a file is read from. */
@@ -146,7 +149,9 @@ export class OpenedFile {
 
 /** Returns how many pieces a file begins with that hold all texts before the pixels of a PNG; 0 for more than there are. */
 function headOf(pieces: readonly Uint8Array[]): number {
-  const [first] = pieces;
-  if (!first || !isPng(first) || pixelsBegin(first)) return 1;
+  let count = 0;
+  for (let size = 0; size < FORMAT && count < pieces.length; count++) size += pieces[count]?.length ?? 0;
+  const first = joined(pieces.slice(0, count));
+  if (!isPng(first) || pixelsBegin(first)) return count;
   return pixelsBegin(joined(pieces)) ? pieces.length : 0;
 }

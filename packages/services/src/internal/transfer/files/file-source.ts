@@ -2,6 +2,7 @@ import type { RequestOptions } from '@x/transport/options';
 
 import type { JsonValue } from '../../../journal.js';
 import { isRecord } from '../../arguments.js';
+import { joined } from '../../joined.js';
 import { createSha256 } from '../../sha256.js';
 import { EmptyFileError, MediaTypeError } from '../errors.js';
 import { CONTENT_TOKEN, type PlannedItem, type SourceItem } from '../item.js';
@@ -97,9 +98,18 @@ async function plan(file: FoundFile, boardByFolder: boolean): Promise<PlannedIte
 
 async function readHead(file: FoundFile): Promise<Uint8Array> {
   const reader = (await reading(() => file.open())).getReader();
-  const { value } = await reading(() => reader.read());
-  await reader.cancel();
-  return value?.subarray(0, HEAD) ?? new Uint8Array();
+  const pieces: Uint8Array[] = [];
+  try {
+    for (let size = 0; size < HEAD; ) {
+      const { done, value } = await reading(() => reader.read());
+      if (done) break;
+      pieces.push(value);
+      size += value.length;
+    }
+  } finally {
+    await reader.cancel().catch(() => undefined);
+  }
+  return joined(pieces).subarray(0, HEAD);
 }
 
 async function isStarred(file: FoundFile): Promise<true | undefined> {
