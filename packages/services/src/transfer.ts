@@ -1,7 +1,7 @@
 import type { RecordReader, RecordWriter } from '@x/repositories/record';
 import { InputError, printValue } from '@x/transport/errors';
 
-import { objectOrEmpty, requireStores } from './internal/arguments.js';
+import { isRecord, objectOrEmpty, requireStores } from './internal/arguments.js';
 import { checkInput } from './internal/transfer/check-input.js';
 import { LazyTransfer } from './internal/transfer/lazy-transfer.js';
 import type { TransferStores } from './internal/transfer/transfer-stores.js';
@@ -63,6 +63,7 @@ export class TransferService {
     if (typeof files !== 'string' && !Array.isArray(files)) {
       throw new InputError('files', `must be a path, or a list of paths and files, got ${printValue(files)}`);
     }
+    for (const [index, file] of typeof files === 'string' ? [] : files.entries()) checkFile(`files.${index}`, file);
     const { boardByFolder, category, ...rest } = objectOrEmpty('input', input);
     const checked = checkInput({ ...rest, workflows: false });
     return new LazyTransfer(async () => {
@@ -105,6 +106,8 @@ export function transferItems(
   input?: TransferInput,
 ): TransferTask {
   const checked = checkInput(input);
+  requireEnd('from', from);
+  requireEnd('to', to);
   if (!('records' in from)) requireStores(from, ['boards', 'gallery', 'images', 'videos']);
   else if (checked.selection) throw new InputError('selection', 'is only for a source that is a server');
   if (!('add' in to)) requireStores(to, ['boards', 'gallery', 'images', 'videos']);
@@ -113,4 +116,19 @@ export function transferItems(
     const { createTransfer } = await import('./internal/transfer/create-transfer.js');
     return createTransfer({ from, to }, checked);
   });
+}
+
+function requireEnd(argument: string, end: unknown): void {
+  if (isRecord(end)) return;
+  const path =
+    typeof end === 'string' ? '; for a path, pass what createArchive or openArchive of @x/archive returns' : '';
+  throw new InputError(argument, `must be an archive or the repositories of a server, got ${printValue(end)}${path}`);
+}
+
+/** A `Blob` has no name. */
+function checkFile(argument: string, file: unknown): void {
+  if (typeof file === 'string') return;
+  if (isRecord(file) && typeof file['name'] === 'string' && typeof file['stream'] === 'function') return;
+  const expected = 'a path, or a file with name, size and stream(), such as a File';
+  throw new InputError(argument, `must be ${expected}, got ${printValue(file)}`);
 }

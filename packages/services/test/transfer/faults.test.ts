@@ -255,6 +255,19 @@ test('what no transfer can do is refused before any request', () => {
   expect(() => transfer.exportTo(archive, { selection: JSON.parse('"name"') })).toThrow('must be { names }');
   expect(() => transfer.importFrom(archive, { into: JSON.parse('"board"') })).toThrow('must be either');
   expect(() => transfer.upload(JSON.parse('{"length":1}'))).toThrow('must be a path, or a list of paths and files');
+  for (const wrong of [undefined, null, 5, '/srv/archive', [], () => archive]) {
+    for (const [start, argument] of [
+      [() => Reflect.apply(transfer.exportTo, transfer, [wrong]), 'to'],
+      [() => Reflect.apply(transfer.copyTo, transfer, [wrong]), 'to'],
+      [() => Reflect.apply(transfer.importFrom, transfer, [wrong]), 'from'],
+    ] as const) {
+      expect(start).toThrow(expect.objectContaining({ name: 'InputError', argument }));
+    }
+  }
+  for (const wrong of [null, 5, {}, new Blob(['x']), { name: 'a.png' }, new Map()]) {
+    const error = expect.objectContaining({ name: 'InputError', argument: 'files.1' });
+    expect(() => Reflect.apply(transfer.upload, transfer, [['a.png', wrong]])).toThrow(error);
+  }
   expect(() => transfer.exportTo(archive, { journal: JSON.parse('{}') })).toThrow('must be a journal');
   expect(requests).toEqual([]);
 });
