@@ -1,5 +1,5 @@
 import { Image } from '@x/models/image';
-import { ConnectionError, HttpError } from '@x/transport/errors';
+import { ConnectionError, HttpError, mayHaveHappened } from '@x/transport/errors';
 import { expect, test } from 'vitest';
 
 import { addGraph, advanceTime, durationOf, iterateGraph, setUp, useFakeTime } from '../support/jobs-fixture.js';
@@ -131,6 +131,47 @@ test('a retry that was not sent, or was refused, rejects at once', async () => {
     });
     await expect(job.retry()).rejects.toBe(error);
   }
+});
+
+test.each([1, 2])(
+  'a retry that was done is found, of %i jobs, when the server is down right after it',
+  async (runs) => {
+    const { queue, server, jobs } = setUp();
+    const batch = await jobs.enqueueBatch({ graph: addGraph, runs });
+    for (const { id } of batch.jobs) queue.fail(id, 'b');
+    let failures = 0;
+    server.onRequest(async (request, next) => {
+      const isDone = server.requestCount('queueItems.retryMany') > 0;
+      if (request === 'queueItems.ids' && isDone && ++failures <= 3) {
+        throw new ConnectionError(request, 'refused', { outcome: 'not-sent' });
+      }
+      await next();
+    });
+    const retrying = batch.retry();
+    await durationOf(retrying);
+    const again = await retrying;
+    expect(again.map(({ id }) => id)).toEqual(batch.jobs.map(({ id }) => id + runs));
+    expect([failures, server.requestCount('queueItems.retryMany')]).toEqual([4, 1]);
+    for (const { id } of again) queue.run(id);
+    await Promise.all(again.map((job) => job.result()));
+  },
+);
+
+test('a retry that was done, and whose jobs cannot be searched for, may be on the queue', async () => {
+  const { queue, server, jobs } = setUp();
+  const job = await jobs.enqueue(addGraph);
+  queue.fail(job.id, 'b');
+  server.onRequest(async (request, next) => {
+    if (server.requestCount('queueItems.retryMany') > 0) {
+      if (request !== 'queueItems.retryMany') throw new ConnectionError(request, 'refused', { outcome: 'not-sent' });
+    }
+    await next();
+  });
+  const retrying = job.retry().catch((reason: unknown) => reason);
+  await durationOf(retrying);
+  const error = await retrying;
+  expect(error).toMatchObject({ name: 'NotRetriedError', presence: 'unknown' });
+  expect(mayHaveHappened(error)).toBe(true);
 });
 
 test('a retry whose response is lost, on a queue that cannot be read, may be on it', async () => {

@@ -22,24 +22,27 @@ export async function retryItems(
 ): Promise<Map<number, QueueItem>> {
   const ids = items.map(({ id }) => id);
   const search = { firsts: await firstsOf(store, items, options), above: await newestOf(store, options) };
+  let isDone = false;
   try {
     const { retried_item_ids } = await store.retryMany(ids, options);
     if (retried_item_ids.length === 0) return new Map();
+    isDone = true;
+    return await findRetried(store, search, options);
   } catch (error) {
     const { signal } = options;
     signal?.throwIfAborted();
-    if (!InvokeError.isInstance(error) || !mayHaveHappened(error)) throw error;
+    // Once it is done, a search that was not sent says nothing of it.
+    if (!InvokeError.isInstance(error) || !(isDone || mayHaveHappened(error))) throw error;
     const find = async (): Promise<Map<number, QueueItem> | undefined> => {
       const found = await findRetried(store, search, { signal });
       return found.size > 0 ? found : undefined;
     };
-    const isRefusal = isInternalError(error);
+    const isRefusal = !isDone && isInternalError(error);
     const times = { recoveryTimeout: isRefusal ? 0 : recoveryTimeout, maxOutage };
     const found = await recover(find, { ...times, onUnreachable, signal });
     if (typeof found === 'object') return found;
     throw isRefusal && found === 'missing' ? error : new NotRetriedError(ids, error, found);
   }
-  return findRetried(store, search, options);
 }
 
 interface Search {
