@@ -1,5 +1,5 @@
 import { InputError } from './errors.js';
-import { chunksOf, isStream, toBytes } from './internal/file/chunks.js';
+import { chunksOf, isBuffer, isStream, toBytes } from './internal/file/chunks.js';
 import type { FileBytes, FileLike, FileStream } from './internal/file/file-types.js';
 import { refuseFile } from './internal/file/refuse-file.js';
 import { isRecord } from './internal/is-record.js';
@@ -29,8 +29,8 @@ export interface OpenFile {
 
 /** Returns a file as it is sent. Throws an `InputError` that says what to pass when `source` is none. */
 export function openFile(argument: string, source: FileSource): OpenFile {
-  if (ArrayBuffer.isView(source) || isArrayBuffer(source)) {
-    const bytes = toBytes(source);
+  if (isBuffer(source)) {
+    const bytes = bytesOf(argument, source);
     const about = { name: 'blob', type: '', size: bytes.byteLength, isStream: false, blob: undefined };
     return { ...about, chunks: () => chunksOf(argument, bytes) };
   }
@@ -48,8 +48,14 @@ export function openFile(argument: string, source: FileSource): OpenFile {
 
 const isOpen = (source: FileSource): source is OpenFile => 'chunks' in source && typeof source.chunks === 'function';
 
-const isArrayBuffer = (value: unknown): value is ArrayBufferLike =>
-  /^\[object (Shared)?ArrayBuffer\]$/.test(Object.prototype.toString.call(value));
+/** Memory that was transferred, to a worker for instance, has no bytes any more. */
+function bytesOf(argument: string, source: FileBytes): ReturnType<typeof toBytes> {
+  try {
+    return toBytes(source);
+  } catch (cause) {
+    throw new InputError(argument, 'has no bytes: their memory was transferred elsewhere', undefined, { cause });
+  }
+}
 
 const isFileLike = (value: object): value is FileLike =>
   'size' in value &&

@@ -25,8 +25,8 @@ export async function* chunksOfStream<T>(stream: ReadableStream<T> | AsyncIterab
   try {
     for (;;) {
       const { done, value } = await reader.read();
-      if (done || value === undefined) break;
-      yield value;
+      if (done) break;
+      yield value as T;
     }
     isComplete = true;
   } finally {

@@ -12,6 +12,10 @@ const chunkSize = 65_536;
 export const isStream = (value: unknown): value is FileStream['stream'] =>
   typeof value === 'object' && value !== null && ('getReader' in value || Symbol.asyncIterator in value);
 
+/** Whether a value is memory, also of another realm. */
+export const isBuffer = (value: unknown): value is FileBytes =>
+  ArrayBuffer.isView(value) || /^\[object (Shared)?ArrayBuffer\]$/.test(Object.prototype.toString.call(value));
+
 /** Returns bytes of any kind as an array of bytes, without a copy where that is possible. */
 export function toBytes(bytes: FileBytes): Chunk {
   if (!ArrayBuffer.isView(bytes)) return bytes instanceof ArrayBuffer ? new Uint8Array(bytes) : copy(bytes);
@@ -50,7 +54,7 @@ function* piecesOf(bytes: Chunk): Generator<Chunk> {
 }
 
 async function* partsOf(file: FileLike): AsyncGenerator<Uint8Array> {
-  if (typeof file.slice !== 'function') return yield* piecesOf(toBytes(await file.arrayBuffer()));
+  if (typeof file.slice !== 'function') return yield* piecesOf(await readPart(file, file.size));
   if (file.size <= chunkSize) return yield await readPart(file, file.size);
   for (let start = 0; start < file.size; start += chunkSize) {
     const end = Math.min(start + chunkSize, file.size);
@@ -59,7 +63,9 @@ async function* partsOf(file: FileLike): AsyncGenerator<Uint8Array> {
 }
 
 async function readPart(part: Pick<FileLike, 'arrayBuffer'>, size: number): Promise<Chunk> {
-  const bytes = toBytes(await part.arrayBuffer());
+  const buffer = await part.arrayBuffer();
+  if (!isBuffer(buffer)) throw new Error('its arrayBuffer() returned no bytes');
+  const bytes = toBytes(buffer);
   if (bytes.byteLength !== size) throw new Error('it has changed');
   return bytes;
 }
