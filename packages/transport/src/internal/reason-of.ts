@@ -9,8 +9,9 @@ export function reasonOf(error: unknown, redact = unchanged): string {
   return redact(withoutPaths(text));
 }
 
-/** Deno and node-fetch name the URL, with the ids in its path. */
-const withoutPaths = (text: string): string => text.replace(/\b(https?:\/\/[^\s/?#()"']+)[^\s()"']*/g, '$1');
+/** Deno and node-fetch name the URL, with the ids in its path; Node names the credentials of one. */
+const withoutPaths = (text: string): string =>
+  text.replace(/\b(https?:\/\/)(?:[^\s/?#()"']*@)?([^\s/?#()"']+)[^\s()"']*/g, '$1$2');
 
 /** Returns the message and the code of an error and nothing else: an injected `fetch` may attach its request to it. */
 export function causeOf(error: unknown, redact = unchanged): Error {

@@ -127,3 +127,16 @@ test('the error for a redirect names no id', async () => {
   expect(error.location).toBe('https://images.example/api/v1/boards/{board_id}/{board_id}');
   expect(inspect(error)).not.toContain('secret');
 });
+
+test('a redirect to a URL with credentials is not followed, and they are in no error', async () => {
+  await using server = await startServer((response, seen) =>
+    redirect(`${server.url.replace('://', '://user:p4ssw0rd@')}/y`, 302)(response, seen),
+  );
+  const transport = createHttpTransport({ baseUrl: server.url, random: () => 0 });
+  for (const method of [...reading, ...changing]) {
+    const error = await rejection(transport.send(`${method} /x`, {}));
+    expect(error.location).toBe(`${server.url}/y`);
+    expect(inspect(error, { depth: 9, showHidden: true })).not.toMatch(/user|p4ssw0rd/);
+  }
+  expect(server.seen).toHaveLength(reading.length + changing.length);
+});

@@ -59,6 +59,17 @@ test('an injected fetch cannot leak the request with its error', async () => {
   expect(everything(error)).not.toContain(token);
 });
 
+test.each(['http://user:p4ssw0rd@host/path', 'https://p4ssw0rd@host', '"http://user:p4ssw0rd@host?q"'])(
+  'the error of an injected fetch keeps no credentials of the URL %s',
+  async (url) => {
+    const fetch = async () => Promise.reject(new TypeError(`cannot fetch ${url}`));
+    const transport = createHttpTransport({ baseUrl: 'http://server.invalid', fetch });
+    const error = await transport.send('POST /x', {}).catch((reason: unknown) => reason);
+    expect(String(error)).toContain('://host');
+    expect(everything(error)).not.toMatch(/user|p4ssw0rd/);
+  },
+);
+
 test('inspecting a transport does not show its token', () => {
   const transport = createHttpTransport({ baseUrl: 'http://localhost', token });
   expect(everything(transport) + JSON.stringify(transport)).not.toContain(token);

@@ -49,7 +49,7 @@ export async function exchange(fetch: PlainFetch, request: PlainRequest, signal:
     const { redirected, status, type } = response;
     if (!redirected && type !== 'opaqueredirect' && !redirectStatuses.includes(status)) return response;
     const location = locationOf(response, url);
-    const isNear = isReading && redirects < mostRedirects && location?.origin === url.origin;
+    const isNear = isReading && redirects < mostRedirects && location?.origin === url.origin && !hasLogin(location);
     if (redirected && isNear) return response;
     discard(response);
     if (type === 'opaqueredirect' && isReading && init.redirect !== 'follow') {
@@ -68,6 +68,9 @@ function locationOf({ headers, redirected, url }: Response, requested: URL): URL
   const location = redirected ? url : headers.get('location');
   return location !== null && URL.canParse(location, requested) ? new URL(location, requested) : undefined;
 }
+
+/** `fetch` takes no URL with credentials, and names them in its error. */
+const hasLogin = ({ username, password }: URL): boolean => username !== '' || password !== '';
 
 /** Undici says "unexpected redirect". */
 const mentionsRedirect = (error: unknown): boolean =>
