@@ -1,4 +1,5 @@
 import { TimeoutError } from '../../errors.js';
+import { checkFunction, checkSignal } from '../check-argument.js';
 import { checkTimeout } from '../timeouts.js';
 import type { OnceOptions } from './types.js';
 
@@ -12,6 +13,8 @@ export function once<T>(subscribe: (receive: (payload: T) => void) => () => void
   const { name, closed, signal, maxWait = false, where = () => true } = wait;
   return new Promise((resolve, reject) => {
     checkTimeout('maxWait', maxWait);
+    checkSignal(signal);
+    checkFunction('where', where);
     signal?.throwIfAborted();
     closed.throwIfAborted();
     const abort = (): void => fail(signal?.reason);

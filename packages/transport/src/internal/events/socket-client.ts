@@ -1,7 +1,9 @@
 import { notify, pushIterator } from '../../async.js';
-import { SocketError } from '../../errors.js';
+import { InputError, SocketError } from '../../errors.js';
 import type { RequestOptions } from '../../options.js';
+import { checkFunction, checkSignal, expectRecord } from '../check-argument.js';
 import type { TransportLogger } from '../hooks.js';
+import { printValue } from '../print-value.js';
 import { checkTimeout } from '../timeouts.js';
 import { Listeners } from './listeners.js';
 import { once } from './once.js';
@@ -59,14 +61,17 @@ export class SocketClient<S extends EventSchemas> implements EventSocket<S> {
   }
 
   on<N extends keyof S & string>(name: N, listener: (payload: EventPayload<S, N>) => void): () => void {
+    checkFunction('listener', listener);
     return this.#holding(() => this.#listeners.add(name, listener));
   }
 
   onAny(listener: (event: RawEvent) => void): () => void {
+    checkFunction('listener', listener);
     return this.#holding(() => this.#listeners.addAny(listener));
   }
 
   onState(receive: (change: SocketStateChange) => void): () => void {
+    checkFunction('listener', receive);
     const listener = { receive };
     this.#stateListeners.add(listener);
     return () => void this.#stateListeners.delete(listener);
@@ -80,7 +85,9 @@ export class SocketClient<S extends EventSchemas> implements EventSocket<S> {
     names: readonly N[],
     { signal }: Pick<RequestOptions, 'signal'> = {},
   ): AsyncGenerator<NamedEvent<S, N>, void, undefined> {
+    if (!Array.isArray(names)) throw new InputError('names', `must be a list, got ${printValue(names)}`);
     for (const name of names) this.#listeners.check(name);
+    checkSignal(signal);
     const closing = this.#closing.signal;
     return pushIterator<NamedEvent<S, N>>(
       ({ push, fail }) => {
@@ -101,6 +108,7 @@ export class SocketClient<S extends EventSchemas> implements EventSocket<S> {
   }
 
   async join(room: EventRoom, options?: RequestOptions): Promise<EventRoomLease> {
+    checkRoom(room);
     const wait = this.#ackWait(options);
     wait.signal?.throwIfAborted();
     this.#closing.signal.throwIfAborted();
@@ -157,6 +165,13 @@ export class SocketClient<S extends EventSchemas> implements EventSocket<S> {
 
   #ackWait({ signal, timeout = this.#ackTimeout }: RequestOptions = {}): AckWait {
     checkTimeout('timeout', timeout);
+    checkSignal(signal);
     return { signal, timeout };
   }
+}
+
+function checkRoom(room: unknown): void {
+  expectRecord('room', room);
+  if (typeof room['enter'] === 'string' && typeof room['leave'] === 'string') return;
+  throw new InputError('room', 'must have the names of the messages that enter and leave it');
 }

@@ -1,5 +1,6 @@
 import { InputError } from '../../errors.js';
 import type { AnyRequest } from '../../transport.js';
+import { checkSignal, expectRecord } from '../check-argument.js';
 import { isRecord } from '../is-record.js';
 import { printValue } from '../print-value.js';
 
@@ -13,15 +14,7 @@ export function checkRequest(route: unknown, request: unknown): void {
   for (const part of ['path', 'query', 'form', 'range'] satisfies (keyof AnyRequest)[]) {
     if (request[part] !== undefined) expectRecord(part, request[part]);
   }
-  const { signal } = request;
-  if (signal === undefined || signal === null) return;
-  if (isRecord(signal) && typeof signal['throwIfAborted'] === 'function') return;
-  throw new InputError('signal', `must be an AbortSignal, got ${printValue(signal)}`);
-}
-
-function expectRecord(argument: string, value: unknown): asserts value is Readonly<Record<string, unknown>> {
-  if (isRecord(value) && !Array.isArray(value)) return;
-  throw new InputError(argument, `must be an object, got ${printValue(value)}`);
+  checkSignal(request['signal']);
 }
 
 /** Throws an `InputError` for what is no schema. */
