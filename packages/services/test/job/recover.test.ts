@@ -24,7 +24,7 @@ test.each([
   new ConnectionError('enqueue', 'reset'),
   new TimeoutError('enqueue', 30_000),
   new ResponseError('enqueue', [], ''),
-  ...[408, 500, 502, 503, 504, 520, 522, 524, 530, 599].map(
+  ...[408, 460, 499, 500, 502, 503, 504, 520, 522, 524, 530, 599].map(
     (status) => new HttpError('enqueue', { status, detail: '<html>' }),
   ),
   new NotInvokeAIError('enqueue', 'http://gateway'),

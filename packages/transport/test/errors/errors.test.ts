@@ -70,7 +70,7 @@ test.each<[unknown, boolean]>([
   ]),
   [new RedirectError(route, { ...nowhere, status: 307, outcome: 'rejected' }), false],
   [new RedirectError(route, { ...nowhere, status: 303, outcome: 'unknown' }), true],
-  ...[408, 500, 502, 503, 504, 507, 509, 520, 522, 530, 598, 599].map((status): [Error, boolean] => [
+  ...[408, 460, 499, 500, 502, 503, 504, 507, 509, 520, 522, 530, 598, 599].map((status): [Error, boolean] => [
     ofStatus(status),
     true,
   ]),

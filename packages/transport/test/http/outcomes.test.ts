@@ -24,7 +24,7 @@ const responses: readonly (readonly [string, Handler, boolean])[] = [
   ['an empty body', (response) => void response.end(), true],
   ['nothing', reset, true],
   ['a 303', redirect('/x', 303), true],
-  ...[408, 500, 502, 503, 504, 507, 520, 524, 530, 599].flatMap((status): [string, Handler, boolean][] => [
+  ...[408, 460, 499, 500, 502, 503, 504, 507, 520, 524, 530, 599].flatMap((status): [string, Handler, boolean][] => [
     [`a ${status} with a page`, page(status), true],
     [`a ${status} with JSON`, json({ message: 'from a proxy' }, status), true],
   ]),

@@ -20,6 +20,7 @@ test.each([
   ['a body that is cut off', cut, 'unknown'],
   ['a 503', busy(503), 'unknown'],
   ['a 408', busy(408), 'unknown'],
+  ['a 499', busy(499), 'unknown'],
   ['a 409', busy(409), 'rejected'],
   ['a lost connection after a 429', undefined, 'unknown'],
 ])('does not repeat it after %s', async (_, handler, outcome) => {

@@ -11,6 +11,8 @@ test.each([
   ['a closed connection', reset],
   ['a body cut half-way', cut],
   ['a 408', busy(408)],
+  ['a 460', busy(460)],
+  ['a 499', busy(499)],
   ['a 429', busy(429)],
   ['a 502', busy(502)],
   ["a proxy's 502", page(502)],

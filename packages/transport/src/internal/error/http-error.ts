@@ -16,7 +16,7 @@ export class HttpError extends RequestError implements HttpErrorBody {
   override readonly name: string = 'HttpError';
   readonly status: number;
   readonly detail: unknown;
-  /** Whether a retry may help: 408, 425, 429, and what a proxy returns in place of the server, such as 502 or 522. */
+  /** Whether a retry may help: 408, 425, 429, and what a proxy returns in place of the server, such as 499 or 502. */
   readonly isRetryable: boolean;
 
   constructor(route: string, { status, detail }: HttpErrorBody, text = typeof detail === 'string' ? detail : '') {
