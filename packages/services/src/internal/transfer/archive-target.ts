@@ -1,5 +1,5 @@
 import type { WorkflowRecord } from '@x/models/workflow';
-import type { RecordWriter } from '@x/repositories/record';
+import type { RecordedItem, RecordReader, RecordWriter } from '@x/repositories/record';
 import { InputError } from '@x/transport/errors';
 import type { RequestOptions } from '@x/transport/options';
 
@@ -33,6 +33,15 @@ export class ArchiveTarget implements TransferTarget {
     return new Map();
   }
 
+  async findLost(items: ReadonlyMap<string, string>, options: RequestOptions): Promise<readonly string[]> {
+    if (items.size === 0 || !isReader(this.#writer)) return [];
+    const lost = new Set(items.keys());
+    const lenient = { ...options, onInvalid: () => undefined };
+    for await (const { record } of this.#writer.records(lenient)) lost.delete(nameOf(record));
+    for await (const { workflow_id } of this.#writer.workflowRecords(lenient)) lost.delete(workflow_id);
+    return [...lost];
+  }
+
   async findBoard({ key }: SourceBoard): Promise<string> {
     return key;
   }
@@ -43,7 +52,7 @@ export class ArchiveTarget implements TransferTarget {
   }
 
   async hasBoard(): Promise<boolean> {
-    return true;
+    return false; // it is added again: the archive may be another one since
   }
 
   isLost(): boolean {
@@ -54,9 +63,7 @@ export class ArchiveTarget implements TransferTarget {
     if (!recorded) throw new InputError('source', 'must have records of its items to be put into an archive');
     const item = { ...recorded, open: () => reading(async () => countedStream(await recorded.open(options), onBytes)) };
     const { status, sha256, bytes } = await writing(() => this.#writer.add(item, options));
-    const { record } = recorded;
-    const to = 'video_name' in record ? record.video_name : record.image_name;
-    return { status: status === 'added' ? 'done' : 'present', to, sha256, bytes };
+    return { status: status === 'added' ? 'done' : 'present', to: nameOf(recorded.record), sha256, bytes };
   }
 
   async putWorkflow(record: WorkflowRecord, options: RequestOptions): Promise<PutItem> {
@@ -70,3 +77,9 @@ export class ArchiveTarget implements TransferTarget {
     return [];
   }
 }
+
+const isReader = (writer: RecordWriter): writer is RecordWriter & RecordReader =>
+  'records' in writer && 'workflowRecords' in writer;
+
+const nameOf = (record: RecordedItem['record']): string =>
+  'video_name' in record ? record.video_name : record.image_name;

@@ -39,6 +39,8 @@ export class TransferRun {
   async prepare(options: RequestOptions, { isKept }: { readonly isKept: boolean }): Promise<void> {
     const state = this.#state;
     if (state.isPlanned) {
+      for (const key of await this.#target.findLost(state.transferred(), options))
+        state.assume(key, { status: 'notSent' });
       if (!state.isFinished) await this.#findSent(options);
       return;
     }

@@ -67,6 +67,14 @@ export class TransferState {
     return [...this.items.values()].filter(({ key }) => this.stateOf(key).status === 'notSent');
   }
 
+  /** Returns where items are that were transferred, or were there already, by their keys. */
+  transferred(): Map<string, string> {
+    const found = new Map<string, string>();
+    for (const [key, { status, to }] of this.#states)
+      if ((status === 'done' || status === 'present') && to !== undefined) found.set(key, to);
+    return found;
+  }
+
   /** Adds an item to the plan. */
   plan(item: PlannedItem): void {
     if (this.items.has(item.key)) return;

@@ -21,6 +21,8 @@ export interface TransferTarget {
   findPresent(items: readonly PlannedItem[], options: RequestOptions): Promise<ReadonlyMap<string, string>>;
   /** Returns what an earlier run has put there although its journal does not say so. Throws for another target. */
   findSent(state: TransferState, options: RequestOptions): Promise<ReadonlyMap<string, string>>;
+  /** Returns the keys of those items that an earlier run has put there and that are gone, where that can be read. */
+  findLost(items: ReadonlyMap<string, string>, options: RequestOptions): Promise<readonly string[]>;
   /** Returns the id of the board that would take the place of one of the source, if there is one already. */
   findBoard(board: SourceBoard, namesake: Namesake, options: RequestOptions): Promise<string | undefined>;
   /** Makes sure that a board is there. */

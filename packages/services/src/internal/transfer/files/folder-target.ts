@@ -46,6 +46,12 @@ export class FolderTarget implements TransferTarget {
     return new Map();
   }
 
+  async findLost(items: ReadonlyMap<string, string>): Promise<readonly string[]> {
+    const there = new Set(await this.#folder.list());
+    const isWhole = (path: string) => there.has(path) && (!this.#hasSidecars || there.has(`${path}.json`));
+    return [...items].filter(([, path]) => !isWhole(path)).map(([key]) => key);
+  }
+
   async findBoard(board: SourceBoard): Promise<string | undefined> {
     const folders = (await this.#folder.list()).flatMap((path) => path.split('/').slice(0, -1));
     return folders.find((folder) => nameKey(folder) === nameKey(folderName(board)));

@@ -66,6 +66,11 @@ export class ServerTarget implements TransferTarget {
     return findSent(this.#stores, state, options);
   }
 
+  /** What somebody has deleted on a server since is not brought back. */
+  async findLost(): Promise<readonly string[]> {
+    return [];
+  }
+
   findBoard(board: SourceBoard, namesake: Namesake, options: RequestOptions): Promise<string | undefined> {
     return this.#boards.find(board, namesake, options);
   }
