@@ -1,6 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
-
 import { fromJson } from '@x/transport/json';
 import type { Route } from '@x/transport/transport';
 
@@ -9,6 +7,7 @@ import { command } from '../command/command.js';
 import type { Context } from '../command/context.js';
 import { changing } from '../command/flags.js';
 import { CliError, UsageError } from '../error/cli-error.js';
+import { pathOf } from '../find/path.js';
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 
@@ -75,17 +74,17 @@ function toRoute(method: string, path: string): Route {
 }
 
 function toQuery(pairs: readonly string[]): Readonly<Record<string, readonly string[]>> {
-  const query: Record<string, string[]> = {};
+  const query = new Map<string, string[]>();
   for (const pair of pairs) {
     const [name = '', ...value] = pair.split('=');
     if (name === '' || value.length === 0) throw new UsageError(`--query ${pair} is not NAME=VALUE`);
-    query[name] = [...(query[name] ?? []), value.join('=')];
+    query.set(name, [...(query.get(name) ?? []), value.join('=')]);
   }
-  return query;
+  return Object.fromEntries(query);
 }
 
 async function readBody(text: string, { host }: Context): Promise<unknown> {
-  const json = text.startsWith('@') ? await readFile(resolve(host.cwd, text.slice(1)), 'utf8') : text;
+  const json = text.startsWith('@') ? await readFile(pathOf(text.slice(1), host), 'utf8') : text;
   try {
     return fromJson(json, '--body');
   } catch {

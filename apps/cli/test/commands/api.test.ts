@@ -45,3 +45,16 @@ test('a file in a response is not printed as damaged text', async () => {
   expect(stderr).toContain('invoke: the response is a file, image/png');
   expect(stderr).toContain('invoke images download');
 });
+
+test.each(['constructor', '__proto__'])('a part of the query may be called %s', async (name) => {
+  using server = await seededSandbox();
+  let search = '';
+  const fetch: typeof globalThis.fetch = (input, init) => {
+    search = new URL(new Request(input, init).url).search;
+    return server.sandbox.fetch(input, init);
+  };
+  const line = ['api', 'GET', '/api/v1/images/', '--query', `${name}=1`, '--query', `${name}=2`];
+  const { code, stderr } = await run(line, { sandbox: { ...server.sandbox, fetch } });
+  expect(code, stderr).toBe(0);
+  expect(search).toBe(`?${name}=1&${name}=2`);
+});

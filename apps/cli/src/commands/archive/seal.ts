@@ -1,7 +1,6 @@
-import { resolve } from 'node:path';
-
 import { command } from '../../command/command.js';
 import { everywhere, sealing } from '../../command/flags.js';
+import { pathOf } from '../../find/path.js';
 
 /** `invoke archive seal` */
 export const seal = command({
@@ -16,7 +15,7 @@ export const seal = command({
   args: { archive: { arity: 'one', about: 'the folder of an archive' } },
   async run({ args, flags }, { host, print, signal }) {
     const { openArchive } = await import('@x/archive/open-archive');
-    await using archive = await openArchive(resolve(host.cwd, args.archive), { writable: true, signal });
+    await using archive = await openArchive(pathOf(args.archive, host), { writable: true, signal });
     await archive.seal({ signal, xmp: flags.xmp || undefined, checksum: flags.checksum });
     const { path, itemCount: items } = archive;
     print.object({ path, items, isSealed: true }, { path, items, sealed: true });

@@ -1,7 +1,6 @@
-import { resolve } from 'node:path';
-
 import { command } from '../../command/command.js';
 import { everywhere } from '../../command/flags.js';
+import { pathOf } from '../../find/path.js';
 
 /** `invoke archive show` */
 export const show = command({
@@ -15,7 +14,7 @@ export const show = command({
   args: { archive: { arity: 'one', about: 'the folder of an archive, or a zip file of it' } },
   async run({ args }, { host, print, signal }) {
     const { openArchive } = await import('@x/archive/open-archive');
-    await using archive = await openArchive(resolve(host.cwd, args.archive), { signal });
+    await using archive = await openArchive(pathOf(args.archive, host), { signal });
     const boards = [];
     const onInvalid = () => undefined; // what is damaged is in `damage`
     for await (const { board_id, board_name } of archive.boardRecords({ signal, onInvalid }))

@@ -1,11 +1,10 @@
-import { resolve } from 'node:path';
-
 import type { VerifyProblem } from '@x/archive/verify';
 
 import { command } from '../../command/command.js';
 import { everywhere } from '../../command/flags.js';
 import { withFlags } from '../../command-line.js';
 import { EXIT } from '../../error/cli-error.js';
+import { pathOf } from '../../find/path.js';
 import { createProgress, sizeOf } from '../../output/progress.js';
 import type { Column } from '../../output/table.js';
 import { checkpointOf } from '../../transfer/checkpoint.js';
@@ -36,7 +35,7 @@ export const verify = command({
   async run({ args, flags }, { host, print, signal, name, line, continueWith }) {
     const { openArchive } = await import('@x/archive/open-archive');
     const { quick, ignoreJunk } = flags;
-    const folder = resolve(host.cwd, args.archive);
+    const folder = pathOf(args.archive, host);
     const checkpoint = await checkpointOf(host, folder, flags.resume);
     if (!flags.resume) continueWith(withFlags(line, ['--resume']));
     await using archive = await openArchive(folder, { signal });

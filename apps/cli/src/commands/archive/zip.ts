@@ -1,7 +1,6 @@
-import { resolve } from 'node:path';
-
 import { command } from '../../command/command.js';
 import { everywhere } from '../../command/flags.js';
+import { pathOf } from '../../find/path.js';
 import { createProgress } from '../../output/progress.js';
 
 /** `invoke archive zip` */
@@ -20,9 +19,9 @@ export const zip = command({
   args: { archive: { arity: 'one', about: 'the folder of an archive' } },
   async run({ args, flags }, { host, print, signal, name }) {
     const { zipArchive } = await import('@x/archive/zip-archive');
-    const folder = resolve(host.cwd, args.archive);
+    const folder = pathOf(args.archive, host);
     const progress = createProgress({ host, print: { isJson: false, event() {} }, label: name });
-    const written = await zipArchive(folder, resolve(host.cwd, flags.to ?? `${folder}.zip`), {
+    const written = await zipArchive(folder, pathOf(flags.to ?? `${folder}.zip`, host), {
       signal,
       onProgress: ({ files, totalFiles, bytes, totalBytes }) =>
         progress.update({ done: files, total: totalFiles, bytes, totalBytes }),

@@ -1,5 +1,3 @@
-import { resolve } from 'node:path';
-
 import type { Archive } from '@x/archive/archive';
 import type { TransferReport, TransferSelection } from '@x/services/transfer';
 import { carryOut } from '../../change/carry-out.js';
@@ -9,6 +7,7 @@ import { changing, sealing } from '../../command/flags.js';
 import { chooseServer } from '../../connect/server.js';
 import { UsageError } from '../../error/cli-error.js';
 import { allBoards, boardCalled, NO_BOARD } from '../../find/board.js';
+import { pathOf } from '../../find/path.js';
 import { withPlannedArchive, withSealedArchive } from '../../transfer/archive-target.js';
 import { type PlannedTransfer, planTransfer } from '../../transfer/transfer-change.js';
 import { workOf } from '../../transfer/work.js';
@@ -43,7 +42,7 @@ export const exportBoards = command({
       const known = args.boards.length > 0 ? await allBoards(client, context) : [];
       const boards = args.boards.map((name) => (name === NO_BOARD ? NO_BOARD : boardCalled(name, known).board_id));
       const selection: TransferSelection | undefined = boards.length > 0 ? { boards } : undefined;
-      const folder = resolve(host.cwd, to);
+      const folder = pathOf(to, host);
       const target = { folder, source: url, xmp: xmp || undefined, checksum };
       const open: PlannedTransfer['open'] = (purpose, use) => {
         const useArchive = (archive: Archive) => use((journal) => transfer.exportTo(archive, { selection, journal }));

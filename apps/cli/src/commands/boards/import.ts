@@ -1,5 +1,3 @@
-import { resolve } from 'node:path';
-
 import type { TransferReport } from '@x/services/transfer';
 import { carryOut } from '../../change/carry-out.js';
 import type { Change } from '../../change/change.js';
@@ -7,6 +5,7 @@ import { command } from '../../command/command.js';
 import { changing } from '../../command/flags.js';
 import { chooseServer } from '../../connect/server.js';
 import { allBoards } from '../../find/board.js';
+import { pathOf } from '../../find/path.js';
 import { targetCalled } from '../../find/target.js';
 import { type PlannedTransfer, planTransfer } from '../../transfer/transfer-change.js';
 import { workOf } from '../../transfer/work.js';
@@ -34,7 +33,7 @@ export const importBoards = command({
       const { transfer } = client.services;
       const { url } = await chooseServer(flags, host);
       const work = await workOf(context, { server: url });
-      const folder = resolve(host.cwd, args.archive);
+      const folder = pathOf(args.archive, host);
       const given = flags.into === undefined ? undefined : targetCalled(flags.into, await allBoards(client, context));
       const into = given?.target;
       const open: PlannedTransfer['open'] = async (_purpose, use) => {

@@ -1,5 +1,3 @@
-import { resolve } from 'node:path';
-
 import type { TransferReport, TransferSelection } from '@x/services/transfer';
 import { carryOut } from '../../change/carry-out.js';
 import type { Change } from '../../change/change.js';
@@ -8,6 +6,7 @@ import { changing } from '../../command/flags.js';
 import { chooseServer } from '../../connect/server.js';
 import { UsageError } from '../../error/cli-error.js';
 import { namesFrom, withNames } from '../../find/items.js';
+import { pathOf } from '../../find/path.js';
 import { selecting, toQuery } from '../../find/selection.js';
 import { type PlannedTransfer, planTransfer } from '../../transfer/transfer-change.js';
 import { workOf } from '../../transfer/work.js';
@@ -41,7 +40,7 @@ export const download = command({
       const work = await workOf(context, { server: url, line: withNames(line, names) });
       const selection: TransferSelection =
         args.images.length > 0 ? { names } : { query: await toQuery(flags, client, context) };
-      const folder = resolve(host.cwd, to);
+      const folder = pathOf(to, host);
       const open: PlannedTransfer['open'] = (_purpose, use) =>
         use((journal) => transfer.download(folder, { selection, sidecars, journal }));
       return planTransfer({ work, open, to, action: 'download', container: 'folder' }, context);

@@ -1,5 +1,6 @@
 import { command } from '../../command/command.js';
 import { listing } from '../../command/flags.js';
+import { UsageError } from '../../error/cli-error.js';
 import { selecting, toQuery } from '../../find/selection.js';
 import { IMAGE_COLUMNS, IMAGE_FIELDS } from '../../view/image.js';
 
@@ -23,6 +24,9 @@ export const search = command({
   args: { text: { arity: 'one', about: 'the text, or with --key the value' } },
   fields: IMAGE_FIELDS,
   async run({ args, flags }, context) {
+    if (args.text === '' && flags.key === undefined) {
+      throw new UsageError('the text is empty', { hint: 'All images are listed by: invoke images list' });
+    }
     const client = await context.connect();
     const query = await toQuery(flags, client, context);
     const { gallery } = client.services;

@@ -1,5 +1,3 @@
-import { resolve } from 'node:path';
-
 import type { TransferReport } from '@x/services/transfer';
 import { carryOut } from '../../change/carry-out.js';
 import type { Change } from '../../change/change.js';
@@ -8,6 +6,7 @@ import { changing } from '../../command/flags.js';
 import { chooseServer } from '../../connect/server.js';
 import { UsageError } from '../../error/cli-error.js';
 import { allBoards } from '../../find/board.js';
+import { pathOf } from '../../find/path.js';
 import { CATEGORIES } from '../../find/selection.js';
 import { targetCalled } from '../../find/target.js';
 import { type PlannedTransfer, planTransfer } from '../../transfer/transfer-change.js';
@@ -47,7 +46,7 @@ export const upload = command({
       const { url } = await chooseServer(flags, host);
       const work = await workOf(context, { server: url });
       const into = board === undefined ? undefined : targetCalled(board, await allBoards(client, context)).target;
-      const paths = [...new Set(args.paths.map((path) => resolve(host.cwd, path)))];
+      const paths = [...new Set(args.paths.map((path) => pathOf(path, host)))];
       const files = paths.length === 1 ? (paths[0] ?? '') : paths;
       const open: PlannedTransfer['open'] = (_purpose, use) =>
         use((journal) => transfer.upload(files, { into, boardByFolder, category, journal }));
