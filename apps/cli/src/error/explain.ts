@@ -27,7 +27,8 @@ export async function explain(error: unknown, server: string | undefined): Promi
     case 'NotFoundError':
       return missing(error, address);
     case 'UnsupportedOperationError':
-      return at('the server is too old for this', { why: message });
+      // Of an archive there is no newer release.
+      return 'since' in error && error.since ? at('the server is too old for this', { why: message }) : at(message, {});
     default:
       return 'isRetryable' in error && error.isRetryable === true
         ? at(`${address} is busy`, { why: message, hint: 'Run it again in a moment.', ...UNREACHABLE })
