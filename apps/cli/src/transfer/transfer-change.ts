@@ -3,6 +3,7 @@ import type { TransferReport, TransferTask } from '@x/services/transfer';
 
 import type { Change } from '../change/change.js';
 import type { Context } from '../command/context.js';
+import { UsageError } from '../error/cli-error.js';
 import { runTask, type TransferWords, toChange } from './plan-transfer.js';
 import type { Work } from './work.js';
 
@@ -24,7 +25,9 @@ export async function planTransfer(
   { work, open, ...words }: PlannedTransfer,
   { signal }: Pick<Context, 'signal'>,
 ): Promise<Change<TransferReport>> {
-  const plan = await open('plan', (task) => task(work.left).plan({ signal }));
+  const plan = await open('plan', (task) => task(work.left).plan({ signal })).catch((error: unknown) => {
+    throw isOfJournal(error) ? otherWork(error, work) : error;
+  });
   return toChange({
     ...words,
     plan,
@@ -36,3 +39,13 @@ export async function planTransfer(
     },
   });
 }
+
+/** Whether the journal of a run before is refused: what it says is not on this server, or it is that of another transfer. */
+const isOfJournal = (error: unknown): error is Error =>
+  error instanceof Error && error.name === 'InputError' && 'argument' in error && error.argument === 'journal';
+
+const otherWork = ({ message }: Error, { id }: Work): UsageError =>
+  new UsageError('what was interrupted cannot be continued', {
+    why: message,
+    hint: `Forget it, and run this again from the start: invoke resume ${id} --forget`,
+  });

@@ -26,6 +26,8 @@ type WorkPlace = Pick<Context, 'continueWith' | 'line'> & {
 
 /** A transfer that is remembered until it has ended. */
 export interface Work {
+  /** Its id. */
+  readonly id: string;
   /** The journal of a run that was killed or interrupted, if there is one. */
   readonly left: Journal | undefined;
   /** Begins or continues it: from here on `invoke resume` knows it. */
@@ -49,6 +51,7 @@ export async function workOf(
   const isLeft = (await readWork(host, id)) !== undefined;
   if (isLeft) continueWith(['resume', id]);
   return {
+    id,
     left: isLeft ? journal : undefined,
     async open() {
       if (!isLeft) {
