@@ -234,3 +234,12 @@ test('files are not read twice for a server that knows none', async () => {
   await transfer.upload([{ name: 'a.png', size: bytes.length, stream }]).run();
   expect(opened).toBe(2); // its beginning for the plan, and the file
 });
+
+test('a pipe that is named itself is no regular file, rather than empty', async () => {
+  const root = await temporaryFolder();
+  const pipe = join(root, 'pipe.png');
+  execFileSync('mkfifo', [pipe]);
+  const { transfer } = startTransferClient(createTransferSandbox());
+  const { items } = await transfer.upload(pipe).plan();
+  expect(items).toMatchObject([{ key: 'pipe.png', status: 'skipped', reason: 'is no regular file' }]);
+});

@@ -30,9 +30,7 @@ export async function* findFiles(source: UploadSource): AsyncGenerator<FoundFile
     const status = await files.stat(given).catch((cause: unknown) => {
       throw new InputError('files', `${printValue(given)} cannot be read`, undefined, { cause });
     });
-    const found = status.isDirectory()
-      ? walk({ path: given, below: '', status }, seen)
-      : [localFile(given, given.split(/[\\/]/).at(-1) ?? given, status.size)];
+    const found = status.isDirectory() ? walk({ path: given, below: '', status }, seen) : [fileAt(given, status)];
     // Files of several folders may have the same path below them.
     for await (const file of found) {
       const key = status.isDirectory() ? `${given}: ${file.key}` : given;
@@ -85,6 +83,11 @@ async function* walk({ path, below, status }: Place, seen: Set<string>): AsyncGe
       yield unreadable(key, error);
     }
   }
+}
+
+function fileAt(path: string, status: FileStatus): FoundFile {
+  const name = path.split(/[\\/]/).at(-1) ?? path;
+  return status.isFile() ? localFile(path, name, status.size) : special(name);
 }
 
 function localFile(path: string, key: string, size: number): FoundFile {
