@@ -42,7 +42,8 @@ export interface TransferSteps extends TransferWords {
 export function toChange({ plan, run, isLeft, ...words }: TransferSteps): Change<TransferReport> {
   const { to, action = 'copy', container = 'board' } = words;
   const pending = plan.items.filter(({ status }) => status === 'notSent' || status === 'unknown');
-  const created = pending.length > 0 ? plan.boards.filter((board) => board.to === undefined) : [];
+  // The one board for everything is created with the first item only; any other is transferred itself.
+  const created = plan.boards.filter(({ to: there, key }) => there === undefined && (pending.length > 0 || key !== ''));
   const boardAction = ({ name }: { readonly name: string }): Action => ({
     action: 'create',
     kind: container,

@@ -15,6 +15,8 @@ export class ArchiveTarget implements TransferTarget {
   readonly notRestored = [];
   readonly isRemote = false;
   readonly #writer: RecordWriter;
+  /** The boards that were there before. Of a writer that does not read, nobody knows them. */
+  #boards: Promise<ReadonlySet<string> | undefined> | undefined;
 
   constructor(writer: RecordWriter) {
     this.#writer = writer;
@@ -42,8 +44,9 @@ export class ArchiveTarget implements TransferTarget {
     return [...lost];
   }
 
-  async findBoard({ key }: SourceBoard): Promise<string> {
-    return key;
+  async findBoard({ key }: SourceBoard, _: Namesake, options: RequestOptions): Promise<string | undefined> {
+    this.#boards ??= boardIds(this.#writer, options);
+    return (await this.#boards)?.has(key) === false ? undefined : key;
   }
 
   async ensureBoard({ key, record }: SourceBoard, _: Namesake, options: RequestOptions): Promise<EnsuredBoard> {
@@ -79,7 +82,14 @@ export class ArchiveTarget implements TransferTarget {
 }
 
 const isReader = (writer: RecordWriter): writer is RecordWriter & RecordReader =>
-  'records' in writer && 'workflowRecords' in writer;
+  'records' in writer && 'boardRecords' in writer && 'workflowRecords' in writer;
+
+async function boardIds(writer: RecordWriter, options: RequestOptions): Promise<ReadonlySet<string> | undefined> {
+  if (!isReader(writer)) return undefined;
+  const ids = new Set<string>();
+  for await (const { board_id } of writer.boardRecords({ ...options, onInvalid: () => undefined })) ids.add(board_id);
+  return ids;
+}
 
 const nameOf = (record: RecordedItem['record']): string =>
   'video_name' in record ? record.video_name : record.image_name;

@@ -1,0 +1,36 @@
+import { join } from 'node:path';
+
+import { expect, test } from 'vitest';
+
+import { run } from '../support/run.js';
+import { seededSandbox } from '../support/seeded-sandbox.js';
+import { temporaryHome } from '../support/temporary-home.js';
+
+const namesIn = (stdout: string): string[] =>
+  JSON.parse(stdout).map(({ board_name }: { board_name: string }) => board_name);
+
+test('a board on which nothing is goes into an archive and comes back, alone and where all images are there', async () => {
+  using server = await seededSandbox();
+  using home = temporaryHome();
+  const archive = join(home.path, 'archive');
+  const { env } = server;
+  const from = { env, sandbox: server.sandbox, home: home.path };
+  const to = { env, sandbox: server.other, home: home.path };
+  const names = async () => namesIn((await run(['boards', 'list', '--json'], to)).stdout).sort();
+
+  const first = await run(['boards', 'export', 'Portraits', '--to', archive, '--yes'], from);
+  expect(first).toMatchObject({ code: 0, stdout: expect.stringContaining('done\tcreate\tboard\tPortraits\t') });
+  expect((await run(['archive', 'verify', archive])).code).toBe(0);
+  expect(await run(['boards', 'export', 'Portraits', '--to', archive, '--yes'], from)).toMatchObject({ stdout: '' });
+  expect((await run(['boards', 'import', archive, '--yes'], to)).code).toBe(0);
+  expect(await names()).toEqual(['Portraits']);
+
+  expect((await run(['boards', 'export', '--to', archive, '--yes'], from)).code).toBe(0);
+  expect((await run(['boards', 'import', archive, '--yes'], to)).code).toBe(0);
+  expect((await run(['boards', 'delete', 'Portraits', '--yes'], to)).code).toBe(0);
+  expect(await names()).toEqual(['Landscapes']);
+  expect((await run(['boards', 'import', archive, '--yes'], to)).stdout).toContain('done\tcreate\tboard\tPortraits\t');
+  expect(await names()).toEqual(['Landscapes', 'Portraits']);
+  expect(await run(['boards', 'import', archive, '--into', 'All', '--yes'], to)).toMatchObject({ code: 0, stdout: '' });
+  expect(await names()).toEqual(['Landscapes', 'Portraits']);
+});
