@@ -6,6 +6,10 @@ if (major < 22 || (major === 22 && minor < 13)) {
   process.exitCode = 1;
 } else if (process.argv[2] === '--version') {
   const { ownVersion } = await import('./version.js');
+  process.stdout.on('error', ({ message }) => {
+    process.exitCode = 1;
+    process.stderr.write(`invoke: the output cannot be written: ${message}\n`);
+  });
   process.stdout.write(`${ownVersion()}\n`);
 } else {
   const { enableCompileCache } = await import('node:module');

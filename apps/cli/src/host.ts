@@ -33,7 +33,7 @@ export interface Host {
   readonly stderr: TextStream;
   /** Aborted by the first interruption. Its reason is an `InterruptedError`. */
   readonly interrupted: AbortSignal;
-  /** Aborted when the reader of stdout has closed the pipe. */
+  /** Aborted when the reader of stdout has closed the pipe, or stdout cannot be written. */
   readonly closed: AbortSignal;
   /** The keyring of the user. Left out, tokens are kept in files. */
   readonly keyring?: Keyring | undefined;

@@ -1,13 +1,15 @@
 import { homedir } from 'node:os';
 
 import { systemKeyring } from './connect/keyring.js';
-import { InterruptedError } from './error/cli-error.js';
+import { EXIT, InterruptedError } from './error/cli-error.js';
 import type { Host } from './host.js';
 import { runCli } from './run-cli.js';
 import { terminalInput } from './terminal-input.js';
 
 /** Milliseconds. What started this program, such as npm, may pass on a signal that the terminal has sent to both. */
 const SAME_SIGNAL = 500;
+/** Errors of a pipe that its reader has closed, on Windows too. */
+const CLOSED = ['EPIPE', 'EOF'];
 
 /** Runs the command line of this process. Its exit code is set when the work is done, and what is written is drained. */
 export async function main(): Promise<void> {
@@ -21,9 +23,18 @@ export async function main(): Promise<void> {
     interruption.abort(new InterruptedError(name));
   };
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, interrupt(name));
-  for (const stream of [stdout, stderr]) stream.on('error', () => closing.abort());
-  const write = (stream: NodeJS.WriteStream) => ({
-    write: (text: string) => !closing.signal.aborted && stream.write(text),
+  const silence = new AbortController();
+  stderr.on('error', () => silence.abort());
+  let isUnwritten = false;
+  stdout.on('error', (error: NodeJS.ErrnoException) => {
+    closing.abort();
+    if (CLOSED.includes(error.code ?? '') || isUnwritten) return;
+    isUnwritten = true;
+    process.exitCode ||= EXIT.failure; // it may come when the work is done
+    if (!silence.signal.aborted) stderr.write(`invoke: the output cannot be written: ${error.message}\n`);
+  });
+  const write = (stream: NodeJS.WriteStream, { signal }: AbortController) => ({
+    write: (text: string) => !signal.aborted && stream.write(text),
     isTTY: stream.isTTY,
     get columns() {
       return stream.columns;
@@ -35,12 +46,13 @@ export async function main(): Promise<void> {
     home: homedir(),
     cwd: process.cwd(),
     stdin: terminalInput(process.stdin, stderr, { signal: interruption.signal, interrupt: interrupt('SIGINT') }),
-    stdout: write(stdout),
-    stderr: write(stderr),
+    stdout: write(stdout, closing),
+    stderr: write(stderr, silence),
     interrupted: interruption.signal,
     closed: closing.signal,
     keyring: systemKeyring({ env: process.env }),
     clock: () => performance.now(),
   };
-  process.exitCode = await runCli(process.argv.slice(2), host);
+  const code = await runCli(process.argv.slice(2), host);
+  process.exitCode = isUnwritten ? code || EXIT.failure : code;
 }
