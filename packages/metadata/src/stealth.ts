@@ -90,7 +90,10 @@ function textsOf(bytes: Uint8Array, from: string): readonly MetadataText[] {
   return texts.map(([key, value]) => ({ key, text: value, from, encoding, offset: 0 }));
 }
 
-function toBytesPerPixel({ width, height, data }: Pixels): number {
+function toBytesPerPixel(pixels: Pixels): number {
+  if (typeof pixels !== 'object' || pixels === null)
+    throw new TypeError(`pixels: must be an object with width, height and data, got ${String(pixels)}`);
+  const { width, height, data } = pixels;
   for (const [name, value] of Object.entries({ width, height }))
     if (!Number.isSafeInteger(value) || value < 1)
       throw new TypeError(`pixels.${name}: must be a whole number from 1 on, got ${String(value)}`);

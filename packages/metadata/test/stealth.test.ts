@@ -154,3 +154,9 @@ test.each([
   expect(error).toBeInstanceOf(TypeError);
   expect(error).toMatchObject({ message: expect.stringContaining(message) });
 });
+
+test.each([undefined, null, 'a.png'])('%s in place of pixels is refused with what to pass', async (pixels) => {
+  const error = await Reflect.apply(readStealthMetadata, undefined, [pixels]).catch((reason: unknown) => reason);
+  expect(error).toBeInstanceOf(TypeError);
+  expect(error.message).toBe(`pixels: must be an object with width, height and data, got ${pixels}`);
+});
