@@ -12,6 +12,11 @@ const paths = [
   new RegExp(String.raw`(?<!\\)\\{2,4}(?!n|t|r|u)[\w.-]+\\{1,2}(?:${part}\\{1,2})*`, 'g'),
 ];
 const owners = new RegExp(String.raw`${separator}(?:home|Users)${separator}([^\\/"'\r\n]{1,64}?)(?=${separator})`, 'g');
+/** A folder of a user that a path ends with: its last name is that of the user. */
+const lastOwners = new RegExp(
+  String.raw`(?:\b[A-Za-z]:${separator}|(?<![\w.:/])/)(?:home|Users)${separator}([^\\/"'<>|:*?,;()[\]{}\s]{1,64})(?=[^\\/\w.-]|\\"|$)(?![^\\/"'<>|:*?,;()\r\n]{0,255}(?:\\{1,2}(?![\\"])|/))`,
+  'g',
+);
 const secrets = [
   /\b(?:sk|pk|rk)-[\w-]{16,}/g,
   /\b(?:hf|ghp|gho|github_pat|glpat|xox[abp]|r8|civitai)[_-][\w-]{16,}/g,
@@ -22,14 +27,16 @@ const secrets = [
   /(?<=[?&](?:token|api_?key|key|password|secret)=)[^&\s"']+/gi,
   /\b[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,8}/g,
 ];
-const secretNames =
-  /^(?:.*[_-])?(?:api[_-]?key|key_?secret|token|access[_-]?token|password|passwd|secret|authorization|credentials?)$/i;
-const ownerNames = /^(?:user|user_?name|user_?id|owner|author|artist|creator|created_by|e?mail|host_?name|contact)$/i;
+/** What has a secret, also at the end of a longer name, such as `hf_token`. */
+const secretName = 'api[_-]?key|key_?secret|token|access[_-]?token|password|passwd|secret|authorization|credentials?';
+/** What has the name of somebody. */
+const ownerName = 'user|user_?name|user_?id|owner|author|artist|creator|created_by|e?mail|host_?name|contact';
+const secretNames = new RegExp(`^(?:(?:.*[_-])?(?:${secretName})|${ownerName})$`, 'i');
+const nameInText = String.raw`(?:[\w-]{0,40}[_-])?(?:${secretName})|${ownerName}`;
 /** `"api_key": "…"` in JSON that is text, and in JSON that is a text of JSON. */
-const secretName = String.raw`(?:[\w-]{0,40}[_-])?(?:api[_-]?key|token|password|passwd|secret|authorization)|user_?name|user_?id|owner|author|contact|e?mail`;
 const namedSecrets = [
-  new RegExp(String.raw`("(?:${secretName})"\s*:\s*")(?:[^"\\]|\\[\s\S])*(")`, 'gi'),
-  new RegExp(String.raw`(\\"(?:${secretName})\\"\s*:\s*\\")(?:[^"\\]|\\\\(?:\\[\s\S]|[^"\\]))*(\\")`, 'gi'),
+  new RegExp(String.raw`("(?:${nameInText})"\s*:\s*")(?:[^"\\]|\\[\s\S])*(")`, 'gi'),
+  new RegExp(String.raw`(\\"(?:${nameInText})\\"\s*:\s*\\")(?:[^"\\]|\\\\(?:\\[\s\S]|[^"\\]))*(\\")`, 'gi'),
 ];
 const deepest = 1_000;
 
@@ -47,7 +54,8 @@ export function redact<Value>(value: Value): Value {
 }
 
 function collectOwners(text: string, names: Set<string>): string {
-  for (const [, name = ''] of text.matchAll(owners)) if (name.length > 2 && names.size < 100) names.add(name);
+  for (const pattern of [owners, lastOwners])
+    for (const [, name = ''] of text.matchAll(pattern)) if (name.length > 2 && names.size < 100) names.add(name);
   return text;
 }
 
@@ -55,6 +63,7 @@ function redactText(text: string, known: readonly RegExp[]): string {
   let result = text;
   for (const pattern of namedSecrets) result = result.replace(pattern, `$1${mark}$2`);
   for (const pattern of secrets) result = result.replace(pattern, mark);
+  result = result.replace(lastOwners, mark);
   for (const pattern of paths) result = result.replace(pattern, `${mark}/`);
   for (const pattern of known) result = result.replace(pattern, mark);
   return result;
@@ -66,8 +75,7 @@ function walk(value: unknown, change: (text: string) => string, depth: number): 
   if (depth > deepest) return mark;
   if (Array.isArray(value)) return value.map((item: unknown) => walk(item, change, depth + 1));
   const entries = Object.entries(value).map(([key, field]: [string, unknown]) => {
-    const isSecret =
-      (secretNames.test(key) || ownerNames.test(key)) && (typeof field === 'string' || typeof field === 'number');
+    const isSecret = secretNames.test(key) && (typeof field === 'string' || typeof field === 'number');
     return [change(key), isSecret && field !== '' ? mark : walk(field, change, depth + 1)] as const;
   });
   return Object.fromEntries(entries);

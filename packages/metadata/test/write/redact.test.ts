@@ -11,6 +11,12 @@ describe('is taken out of a text:', () => {
     ['a folder at home', '~/x/ink.png', '[redacted]/ink.png'],
     ['a file address', 'file:///tmp/x/ink.png', '[redacted]/ink.png'],
     ['the name of the user elsewhere', 'anna made /home/anna/x/a.png', '[redacted] made [redacted]/a.png'],
+    ['the folder of a user itself', 'anna: /home/anna, /home/al and old', '[redacted]: [redacted], [redacted] and old'],
+    [
+      'the folder of a user of Windows itself',
+      String.raw`{"a":"C:\\Users\\Anna","b":"Anna"}`,
+      '{"a":"[redacted]","b":"[redacted]"}',
+    ],
     ['a mail address', 'by anna@example.org', 'by [redacted]'],
     [
       'a token',
@@ -28,6 +34,16 @@ describe('is taken out of a text:', () => {
       '{"api_key": "[redacted]", "n": {"my_token": "[redacted]"}}',
     ],
     [
+      'the folder of a user in JSON inside JSON',
+      String.raw`{"w":"{\"a\":\"/home/al\"}"}`,
+      String.raw`{"w":"{\"a\":\"[redacted]\"}"}`,
+    ],
+    [
+      'a named person in JSON',
+      '{"user": "anna", "created_by":"anna", "hostname":"pc", "credentials": "x"}',
+      '{"user": "[redacted]", "created_by":"[redacted]", "hostname":"[redacted]", "credentials": "[redacted]"}',
+    ],
+    [
       'a named secret in JSON inside JSON',
       '{"w":"{\\"password\\":\\"abc\\"}"}',
       '{"w":"{\\"password\\":\\"[redacted]\\"}"}',
@@ -35,10 +51,13 @@ describe('is taken out of a text:', () => {
   ])('%s', (_, text, expected) => expect(redact(text)).toBe(expected));
 });
 
-test.each(['a fox and/or a cat, 1/2, https://example.org/a/b', 'steps: 20, cfg: 7.5', 'a\nb\tc', 'the token of love'])(
-  '%j stays',
-  (text) => expect(redact(text)).toBe(text),
-);
+test.each([
+  'a fox and/or a cat, 1/2, https://example.org/a/b',
+  'steps: 20, cfg: 7.5',
+  'a\nb\tc',
+  'the token of love',
+  'https://example.org/home/cats, a list of cats',
+])('%j stays', (text) => expect(redact(text)).toBe(text));
 
 test('a value keeps its shape, with bigints, and loses what its names call secret', () => {
   const value = {
@@ -67,6 +86,8 @@ test.each([
   '/tmp/a'.repeat(50_000),
   '"'.repeat(300_000),
   'C:\\a'.repeat(50_000),
+  '/home/a'.repeat(50_000),
+  `/home/${'a'.repeat(300_000)}`,
 ])('a long text ends in time: %.12s…', (text) => {
   const start = process.cpuUsage(); // of a busy machine, the time that this takes and not what others take
   redact(text);
