@@ -55,7 +55,7 @@ async function runAndReport<Report>(change: Change<Report>, context: Context): P
     // Whoever interrupted it wants to know, also that nothing is done.
     const outcomes = settle(change.actions, partial === undefined ? [] : change.outcomes(partial));
     const isStarted = outcomes.some(({ status }) => status !== 'not-sent');
-    if (!isStarted && !signal.aborted) throw error;
+    if (!isStarted && !signal.aborted) throw isIncomplete(error) && !change.isLeft ? error.cause : error;
     if (!print.isJson && isStarted) printReport(outcomes, context);
     throw new HalfDoneError(error, outcomes);
   }
@@ -63,6 +63,8 @@ async function runAndReport<Report>(change: Change<Report>, context: Context): P
 
 /** Returns the report of work that stopped half-way. */
 function reportOf<Report>(error: unknown): Report | undefined {
-  const isIncomplete = error instanceof Error && error.name === 'IncompleteError' && 'report' in error;
-  return isIncomplete ? (error.report as Report) : undefined;
+  return isIncomplete(error) ? (error.report as Report) : undefined;
 }
+
+const isIncomplete = (error: unknown): error is Error & { readonly report: unknown } =>
+  error instanceof Error && error.name === 'IncompleteError' && 'report' in error;

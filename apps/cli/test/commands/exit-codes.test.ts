@@ -1,8 +1,12 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
 import { createSandbox } from '@x/sandbox';
 import { expect, test } from 'vitest';
 
 import { run } from '../support/run.js';
 import { seededSandbox } from '../support/seeded-sandbox.js';
+import { temporaryHome } from '../support/temporary-home.js';
 import { wordsOf } from '../support/words-of.js';
 
 test('what the server did only in part is code 3, and the report says which', async () => {
@@ -105,4 +109,15 @@ test('when nobody reads stdout any more, the program ends quietly', async () => 
   using server = await seededSandbox();
   const closed = AbortSignal.abort();
   expect(await run(['images', 'list'], { ...server, closed })).toEqual({ code: 0, stdout: '', stderr: '' });
+});
+
+test('a transfer that stops before anything is done is code 1, and says what is in the way', async () => {
+  using server = await seededSandbox();
+  using home = temporaryHome();
+  const file = join(home.path, 'file');
+  await writeFile(file, 'x');
+  const { code, stderr } = await run(['images', 'download', '--to', file, '--yes'], server);
+  expect(stderr).toMatch(/^invoke: the target cannot be written: E/m);
+  expect(stderr).not.toContain('half-way');
+  expect(code).toBe(1);
 });
