@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { fromJson } from '@x/transport/json';
 import type { Route } from '@x/transport/transport';
 
@@ -8,6 +7,7 @@ import type { Context } from '../command/context.js';
 import { changing } from '../command/flags.js';
 import { CliError, UsageError } from '../error/cli-error.js';
 import { pathOf } from '../find/path.js';
+import { readText } from '../find/read-text.js';
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 
@@ -84,7 +84,7 @@ function toQuery(pairs: readonly string[]): Readonly<Record<string, readonly str
 }
 
 async function readBody(text: string, { host }: Context): Promise<unknown> {
-  const json = text.startsWith('@') ? await readFile(pathOf(text.slice(1), host), 'utf8') : text;
+  const json = text.startsWith('@') ? await readText(pathOf(text.slice(1), host)) : text;
   try {
     return fromJson(json, '--body');
   } catch {

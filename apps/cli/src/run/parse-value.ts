@@ -1,11 +1,11 @@
 import { openAsBlob } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 
 import type { ExposedInput } from '@x/services/workflow';
 
 import { UsageError } from '../error/cli-error.js';
 import { nearest } from '../find/nearest.js';
+import { readText } from '../find/read-text.js';
 
 /** Returns values by label from texts such as `Width=512`; `@` before a value names a file: its text, or a picture. */
 export async function parseValues(
@@ -40,7 +40,7 @@ export async function fileOf(path: string): Promise<File> {
 
 /** Returns a text as a value of the type. What does not fit it is left as it is: the check of the workflow says why. */
 async function parseValue(text: string, { name, cardinality }: ExposedInput['type']): Promise<unknown> {
-  if (text.startsWith('@')) return name === 'ImageField' ? fileOf(text.slice(1)) : readFile(text.slice(1), 'utf8');
+  if (text.startsWith('@')) return name === 'ImageField' ? fileOf(text.slice(1)) : readText(text.slice(1));
   if (cardinality === 'collection') return parseJson(text);
   if (name === 'IntegerField' && /^-?\d+$/.test(text)) {
     return Number.isSafeInteger(Number(text)) ? Number(text) : BigInt(text);
