@@ -243,3 +243,11 @@ test('a pipe that is named itself is no regular file, rather than empty', async 
   const { items } = await transfer.upload(pipe).plan();
   expect(items).toMatchObject([{ key: 'pipe.png', status: 'skipped', reason: 'is no regular file' }]);
 });
+
+test('a pipe in place of a sidecar is not waited for', async () => {
+  const root = await temporaryFolder();
+  await put(root, 'a.png', await bytesOf(1));
+  execFileSync('mkfifo', [join(root, 'a.png.json')]);
+  const { transfer } = startTransferClient(createTransferSandbox());
+  expect((await transfer.upload(root).run()).counts).toMatchObject({ done: 1, failed: 0 });
+});

@@ -80,17 +80,22 @@ export class FolderStorage implements Storage {
     }
   }
 
-  /** Returns the full path of a file. Rejects when it is missing, or when it or a link in it leads out. */
+  /** Returns the full path of a file. Rejects when it is missing or a pipe, or when it or a link in it leads out. */
   async #inside(path: string): Promise<string> {
     if (!isSafePath(path)) throw new ArchiveFileError(this.place, path, 'leads out of the archive');
     this.#real ??= realpath(this.place);
     try {
       const [root, file] = await Promise.all([this.#real, realpath(join(this.place, path))]);
-      if (file.startsWith(root.endsWith(sep) ? root : root + sep)) return file;
+      if (!file.startsWith(root.endsWith(sep) ? root : root + sep)) {
+        throw new ArchiveFileError(this.place, path, 'is a link that leads out of the archive');
+      }
+      const status = await lstat(file);
+      if (status.isFile() || status.isDirectory()) return file; // the system refuses to read a folder
     } catch (error) {
+      if (error instanceof ArchiveFileError) throw error;
       this.#refuse(path, error);
     }
-    throw new ArchiveFileError(this.place, path, 'is a link that leads out of the archive');
+    throw new ArchiveFileError(this.place, path, 'is a pipe or a device, not a file'); // it would be waited for without end
   }
 
   async *#pieces(path: string, file: string): AsyncGenerator<Uint8Array> {

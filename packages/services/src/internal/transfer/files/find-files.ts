@@ -95,8 +95,13 @@ function localFile(path: string, key: string, size: number): FoundFile {
     ...{ key, folder: folderOf(key), size },
     open: () => openLocalFile(path),
     async sidecar() {
+      const beside = `${path}.json`;
+      const found = await fileSystem()
+        .stat(beside)
+        .catch(() => undefined);
+      if (!found?.isFile()) return undefined; // a pipe would be waited for without end
       const bytes = await fileSystem()
-        .readFile(`${path}.json`)
+        .readFile(beside)
         .catch(() => undefined);
       return bytes && new TextDecoder().decode(bytes);
     },
