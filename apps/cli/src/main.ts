@@ -1,7 +1,7 @@
 import { homedir } from 'node:os';
 
 import { systemKeyring } from './connect/keyring.js';
-import { EXIT, InterruptedError } from './error/cli-error.js';
+import { CliError, EXIT, InterruptedError } from './error/cli-error.js';
 import type { Host } from './host.js';
 import { runCli } from './run-cli.js';
 import { terminalInput } from './terminal-input.js';
@@ -44,7 +44,9 @@ export async function main(): Promise<void> {
     env: process.env,
     platform: process.platform,
     home: homedir(),
-    cwd: process.cwd(),
+    get cwd() {
+      return currentFolder();
+    },
     stdin: terminalInput(process.stdin, stderr, { signal: interruption.signal, interrupt: interrupt('SIGINT') }),
     stdout: write(stdout, closing),
     stderr: write(stderr, silence),
@@ -55,4 +57,12 @@ export async function main(): Promise<void> {
   };
   const code = await runCli(process.argv.slice(2), host);
   process.exitCode = isUnwritten ? code || EXIT.failure : code;
+}
+
+function currentFolder(): string {
+  try {
+    return process.cwd();
+  } catch (cause) {
+    throw new CliError('the folder that you are in was deleted', { hint: 'Change to another one.', cause });
+  }
 }
