@@ -30,7 +30,7 @@ export async function main(): Promise<void> {
     closing.abort();
     if (CLOSED.includes(error.code ?? '') || isUnwritten) return;
     isUnwritten = true;
-    process.exitCode ||= EXIT.failure; // it may come when the work is done
+    process.exitCode ||= EXIT.failure; // the error may be emitted when the work is done
     if (!silence.signal.aborted) stderr.write(`invoke: the output cannot be written: ${error.message}\n`);
   });
   const write = (stream: NodeJS.WriteStream, { signal }: AbortController) => ({

@@ -9,7 +9,7 @@ import { temporaryHome } from '../support/temporary-home.js';
 const namesIn = (stdout: string): string[] =>
   JSON.parse(stdout).map(({ board_name }: { board_name: string }) => board_name);
 
-test('a board on which nothing is goes into an archive and comes back, alone and where all images are there', async () => {
+test('an empty board is exported and imported, alone and where all images are there', async () => {
   using server = await seededSandbox();
   using home = temporaryHome();
   const archive = join(home.path, 'archive');
