@@ -187,3 +187,32 @@ test('what a workflow that is called has saved is read from its items, at any de
   const plain = await (await workflows.open(workflowDocument([blank('own', 32)]))).run();
   expect(await plain.calledOutputs()).toEqual({});
 });
+
+test('what cannot be sent is refused with its label, before a file is uploaded', async () => {
+  const { workflows, requests } = await createWorkflowFixture();
+  const nodes = [
+    invocation('blur', 'img_blur', { image: undefined }, { isIntermediate: false }),
+    invocation('text', 'string', { value: 'a fox' }),
+    invocation('texts', 'string_collection', { collection: [] }),
+    invocation('either', 'if', { condition: true }),
+  ];
+  const workflow = await workflows.open(workflowDocument(nodes));
+  requests.length = 0;
+  const texts = ['a'];
+  texts[2] = 'c';
+  const values = {
+    ...{ 'blur.image': new Blob(['a picture']), 'text.value': 'a 🦊'.slice(0, 3), 'texts.collection': texts },
+    ...{ 'either.true_input': Number.NaN, 'either.false_input': { list: [() => 1] } },
+  };
+  const half = 'must be well-formed text, has half of a surrogate pair (a cut emoji?) at index 2';
+  const messages = [
+    `text.value ("Value") cannot be sent: value: ${half}`,
+    'texts.collection ("Collection") item 1 must be a text, got undefined',
+    'either.true_input ("True Input") cannot be sent: value: must be a finite number, got NaN',
+    'either.false_input ("False Input") cannot be sent: value.list.0: must be a JSON value, got a function',
+  ];
+  expect(workflow.check(values).values.map(({ message }) => message)).toEqual(messages);
+  await expect(workflow.run(values)).rejects.toThrow(messages.join('\n- '));
+  await expect(workflow.map([1], () => values).run()).rejects.toThrow(WorkflowValuesError);
+  expect(requests.filter((request) => request.startsWith('POST'))).toEqual([]);
+});

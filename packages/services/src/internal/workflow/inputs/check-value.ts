@@ -1,6 +1,7 @@
 import type { ModelConfig } from '@x/models/model-config';
 import type { ValueType } from '@x/models/node-template';
-import { printValue } from '@x/transport/errors';
+import { InputError, printValue } from '@x/transport/errors';
+import { toJson } from '@x/transport/json';
 
 import type { NodeTypes } from '../../../graph.js';
 import { checkModel } from './check-model.js';
@@ -34,7 +35,8 @@ export function checkInput(value: unknown, rule: CheckRule, context: CheckContex
   const { cardinality, name } = rule.type;
   const one = (item: CheckedValue): CheckedInput => ({ isList: false, item });
   if (value === null) return one(refused(`must have a value, got null; leave it out to keep that of the document`));
-  if (name === 'AnyField' || name.startsWith('Collection')) return one(checkObject(value, rule.value, context.types));
+  if (name === 'AnyField' || name.startsWith('Collection'))
+    return one(sendable(checkObject(value, rule.value, context.types)));
   if (cardinality === 'single') {
     if (!Array.isArray(value)) return one(checkItem(value, rule, context));
     const item = checkItem(value, rule, context);
@@ -48,13 +50,29 @@ export function checkInput(value: unknown, rule: CheckRule, context: CheckContex
   if (!isLength(value.length, items)) {
     return one(refused(`must have ${describeLength(items)} items, got ${value.length}`));
   }
-  return { isList: true, items: value.map((item: unknown, index) => atIndex(checkItem(item, rule, context), index)) };
+  const given: readonly unknown[] = [...value]; // `map` leaves holes out
+  return { isList: true, items: given.map((item, index) => atIndex(checkItem(item, rule, context), index)) };
 }
 
 const atIndex = (checked: CheckedValue, index: number): CheckedValue =>
   checked.status === 'refused' ? refused(`item ${index} ${checked.reason}`) : checked;
 
-function checkItem(value: unknown, rule: CheckRule, context: CheckContext): CheckedValue {
+const checkItem = (value: unknown, rule: CheckRule, context: CheckContext): CheckedValue =>
+  sendable(checkOne(value, rule, context));
+
+/** Refuses what JSON cannot hold. Without that it is refused only when it is sent, after files were uploaded. */
+function sendable(checked: CheckedValue): CheckedValue {
+  if (checked.status !== 'ready') return checked;
+  try {
+    toJson(checked.value, 'value');
+    return checked;
+  } catch (error) {
+    if (error instanceof InputError) return refused(`cannot be sent: ${error.message}`);
+    throw error;
+  }
+}
+
+function checkOne(value: unknown, rule: CheckRule, context: CheckContext): CheckedValue {
   if (rule.choices) return checkChoice(value, rule.choices);
   switch (rule.type.name) {
     case 'IntegerField':
