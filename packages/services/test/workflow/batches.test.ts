@@ -99,7 +99,7 @@ test.each([
   ['no values', [integers('a', 'None', [])], ['a.value -> p.a'], [['batch_empty', 'a']]],
   [
     'lists of unequal length in a group',
-    [integers('a', 'Group 1', [1, 2]), integers('b', 'Group 1', [1])],
+    [integers('a', 'Group 1', [5, 10]), integers('b', 'Group 1', [5])],
     ['a.value -> p.a', 'b.value -> q.a'],
     [['batch_length', 'b']],
   ],

@@ -216,3 +216,30 @@ test('what cannot be sent is refused with its label, before a file is uploaded',
   await expect(workflow.map([1], () => values).run()).rejects.toThrow(WorkflowValuesError);
   expect(requests.filter((request) => request.startsWith('POST'))).toEqual([]);
 });
+
+test('a value of a batch that an input does not take is refused before any request', async () => {
+  const { workflows, requests } = await createWorkflowFixture();
+  const nodes = [
+    invocation('batch', 'integer_batch', { batch_group_id: 'None', integers: [64] }, { version: '1.0.0' }),
+    invocation('noise', 'noise', { width: 64, height: 64, seed: 1 }),
+    invocation('text', 'string', { value: '' }),
+  ];
+  const edges = ['batch.value -> noise.width', 'batch.value -> text.value'];
+  const workflow = await workflows.open(workflowDocument(nodes, edges));
+  expect(workflow.problems).toEqual([]);
+  requests.length = 0;
+  await expect(workflow.run({ 'batch.integers': [64, 7, 9] })).rejects.toThrow(
+    'value 1 of batch batch is not for noise.width: it must be an integer, more than 0, a multiple of 8, got 7',
+  );
+  for (const [integers, got] of [
+    [['abc'], '"abc"'],
+    [[64.5], '64.5'],
+    [[-8], '-8'],
+  ] as const) {
+    const batch = invocation('batch', 'integer_batch', { integers }, { version: '1.0.0' });
+    const { problems } = await workflows.open(workflowDocument([batch, ...nodes.slice(1)], edges));
+    expect(problems).toMatchObject([{ code: 'batch_value', nodeId: 'batch', field: 'integers' }]);
+    expect(problems[0]?.message).toContain(`got ${got}`);
+  }
+  expect(requests.filter((request) => request.startsWith('POST'))).toEqual([]);
+});

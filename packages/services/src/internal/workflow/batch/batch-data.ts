@@ -5,6 +5,7 @@ import { Connections, type Port } from '../connections.js';
 import type { WorkflowEnvironment, WorkflowLookup, WorkflowProblem } from '../conversion.js';
 import { batchPorts, invocations, isExecutable, isGenerator, isInvocation } from '../node-kinds.js';
 import { generatorValues } from './generator-values.js';
+import { itemProblems } from './item-problems.js';
 
 /** The data of a batch, and what keeps it from being enqueued. */
 export interface BatchData {
@@ -26,7 +27,7 @@ const NO_GROUP = 'None';
 /** Returns what the batch nodes of a loaded document make: zipped lists of named groups, products of the others. */
 export function batchData(
   document: WorkflowDocument,
-  environment: Pick<WorkflowEnvironment, 'resolveLookup' | 'random'>,
+  environment: Pick<WorkflowEnvironment, 'random' | 'resolveLookup' | 'savedWorkflow' | 'types'>,
 ): BatchData {
   const connections = new Connections(document);
   const problems: WorkflowProblem[] = [];
@@ -36,6 +37,7 @@ export function batchData(
     if (!batchPorts(node.data.type)) continue;
     const values = listOf(node, { connections, environment, problems, lookups });
     const entry = { node, values, targets: targetsOf(node, connections) };
+    problems.push(...itemProblems({ ...entry, ...placeOf(node) }, document, environment));
     if (connections.from(node.id).length === 0) {
       problems.push({ code: 'batch_unconnected', nodeId: node.id, message: `batch ${node.id} is not connected` });
     }
@@ -48,6 +50,11 @@ export function batchData(
   );
   return { data: lists.filter((list) => list.length > 0), problems, lookups };
 }
+
+const placeOf = ({ id, data }: WorkflowInvocationNode) => ({
+  nodeId: id,
+  field: batchPorts(data.type)?.list ?? '',
+});
 
 const toData = (nodes: readonly BatchNode[]): BatchDatum[] =>
   nodes.flatMap(({ values, targets }) =>
