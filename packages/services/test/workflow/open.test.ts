@@ -21,6 +21,12 @@ test('a workflow of the library is opened by its id, and by its exact name', asy
   );
 });
 
+test('a workflow whose name begins with a brace is opened by its name', async () => {
+  const { workflows, repositories } = await createWorkflowFixture();
+  await repositories.workflows.create({ ...input, name: '{draft} fox' });
+  expect((await workflows.open('{draft} fox')).document.name).toBe('{draft} fox');
+});
+
 test('a name that several workflows have is refused with their ids', async () => {
   const { workflows, repositories } = await createWorkflowFixture();
   const [one, two] = [await repositories.workflows.create(input), await repositories.workflows.create(input)];
@@ -57,7 +63,8 @@ test('a video opens with the workflow that made it, and one without is refused',
 test('a document opens as an object, as JSON text, and as a record of the library', async () => {
   const { workflows, repositories } = await createWorkflowFixture();
   const record = await repositories.workflows.create(input);
-  for (const source of [document, JSON.stringify(document), record.workflow]) {
+  const text = JSON.stringify(document);
+  for (const source of [document, text, `\uFEFF${text}`, record.workflow]) {
     expect((await workflows.open(source)).outputs).toMatchObject([{ nodeId: 'blank', isIntermediate: false }]);
   }
 });

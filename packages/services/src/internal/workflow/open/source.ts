@@ -35,10 +35,13 @@ export type WorkflowSource =
       readonly video: string | Pick<Video, 'video_name'>;
     };
 
+/** How the text of an object begins, maybe after a byte order mark. A name may begin with `{` as well. */
+const JSON_OBJECT = /^\s*\{\s*(?:["}]|$)/;
+
 /** Returns the document of a source. Throws an `InputError` where there is none. */
 export async function readSource(source: unknown, stores: WorkflowStores, options: RequestOptions): Promise<unknown> {
   if (typeof source === 'string') {
-    return source.trimStart().startsWith('{') ? parse(source) : readStored(source, stores, options);
+    return JSON_OBJECT.test(source) ? parse(source.trimStart()) : readStored(source, stores, options);
   }
   if (isFile(source)) return parse(await embeddedWorkflow(await bytesOf(source)), 'the picture');
   if (typeof source !== 'object' || source === null || Array.isArray(source)) {
