@@ -7,6 +7,7 @@ import { type Field, type FieldEnvironment, findField } from './find-field.js';
 import { formPlaces } from './form-places.js';
 import { inputRule } from './input-rule.js';
 import { passedLimits } from './passed-limits.js';
+import { withKeys } from './with-keys.js';
 
 /** Returns the inputs that a loaded document exposes, in the order of its form. Those that are not there are left out. */
 export function describeInputs(document: WorkflowDocument, environment: FieldEnvironment): ExposedInput[] {
@@ -24,8 +25,7 @@ export function describeInputs(document: WorkflowDocument, environment: FieldEnv
     const { passedTo: _, ...limits } = passedLimits(input, found, { document, connections, environment });
     return [{ ...input, ...limits }];
   });
-  const isUnique = (label: string): boolean => inputs.filter((input) => input.label === label).length === 1;
-  return inputs.map((input) => ({ ...input, key: isUnique(input.label) ? input.label : input.key }));
+  return withKeys(inputs);
 }
 
 /** Returns the label of an input: that of the author, else that of the server, else its name as the editor shows it. */

@@ -29,12 +29,13 @@ export interface InputSubject {
 
 /** Returns the input of a label or a `nodeId.field`, exposed or not, or why there is none that takes a value. */
 export function findInput(key: string, { document, inputs, environment }: InputSubject): FoundInput | string {
+  const known = inputs.find((input) => input.key === key);
   const labelled = inputs.filter(({ label }) => label === key);
-  if (labelled.length > 1) {
+  if (!known && labelled.length > 1) {
     const places = labelled.map((input) => input.key).join(', ');
     return `${printValue(key)} is the label of ${labelled.length} inputs; name one of ${places}`;
   }
-  const place = labelled[0] ?? placeOf(key, document);
+  const place = known ?? labelled[0] ?? placeOf(key, { document, environment });
   if (!place) return unknownInput(key, { document, inputs, environment });
   const { nodeId, field: name } = place;
   const field = findField(document, { nodeId, name }, environment);
@@ -61,9 +62,14 @@ const ruleOf = (rule: InputRule, field: Field, context: PassedContext): CheckRul
   ...{ ...rule, ...passedLimits(rule, field, context), value: field.template.value },
 });
 
-function placeOf(key: string, document: WorkflowDocument): Pick<FoundInput, 'field' | 'nodeId'> | undefined {
-  const node = invocations(document).find(({ id }) => key.startsWith(`${id}.`));
-  return node && { nodeId: node.id, field: key.slice(node.id.length + 1) };
+/** An id may have dots, and begin with that of another node. */
+function placeOf(
+  key: string,
+  { document, environment }: Omit<InputSubject, 'inputs'>,
+): Pick<FoundInput, 'field' | 'nodeId'> | undefined {
+  const nodes = invocations(document).filter(({ id }) => key.startsWith(`${id}.`));
+  const places = nodes.map(({ id }) => ({ nodeId: id, field: key.slice(id.length + 1) }));
+  return places.find(({ nodeId, field: name }) => findField(document, { nodeId, name }, environment));
 }
 
 function unknownInput(key: string, { document, inputs, environment }: InputSubject): string {

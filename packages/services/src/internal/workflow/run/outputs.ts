@@ -1,6 +1,7 @@
 import type { WorkflowDocument } from '@x/models/workflow-document';
 
 import type { NodeTypes } from '../../../graph.js';
+import { withKeys } from '../inputs/with-keys.js';
 import { invocations, isExecutable } from '../node-kinds.js';
 
 /** A node that makes images or videos. */
@@ -43,6 +44,5 @@ export function describeOutputs(document: WorkflowDocument, { templates }: NodeT
     const label = data.label || template.title;
     return kind ? [{ key: id, label, nodeId: id, nodeType: data.type, kind, isIntermediate: data.isIntermediate }] : [];
   });
-  const isUnique = (label: string): boolean => outputs.filter((output) => output.label === label).length === 1;
-  return outputs.map((output) => ({ ...output, key: isUnique(output.label) ? output.label : output.key }));
+  return withKeys(outputs);
 }
