@@ -34,6 +34,18 @@ test('programs that start at the same moment put no item on the queue twice', as
   expect(await last.repositories.clientState.keys({ prefix: 'x-map-lock:' })).toEqual([]);
 });
 
+test('a task that is run twice at once puts no item on the queue twice, without a key too', async () => {
+  const client = startClient(createMapSandbox());
+  const workflow = await client.workflows.open(adding);
+  for (const options of [{}, { key: 'twice' }]) {
+    const task = workflow.map(numbers, (number) => ({ 'sum.a': number }), { ...options, pollInterval: 2 });
+    const [one, two] = await Promise.all([task.run(), task.run()]);
+    expect(two).toEqual(one);
+    expect([...(await countItems(client)).values()]).toEqual(numbers.map(() => 1));
+    await client.repositories.queue.prune();
+  }
+});
+
 test('a program on another machine that gave no sign of life for two minutes has ended', async () => {
   const client = startClient(createMapSandbox());
   await client.repositories.clientState.set(KEY, holder(1));

@@ -28,6 +28,7 @@ export class MapTask implements Task<MapPlan, MapReport> {
   readonly #subject: MapSubject;
   readonly #settings: MapSettings;
   #items: Promise<readonly BoundItem[]> | undefined;
+  #sending: Promise<unknown> = Promise.resolve();
 
   constructor(read: () => Promise<readonly BoundItem[]>, subject: MapSubject, settings: MapSettings) {
     this.#read = read;
@@ -58,10 +59,23 @@ export class MapTask implements Task<MapPlan, MapReport> {
     const watch = this.#subject.context.jobs.untracked.watch({ pollInterval: this.#settings.pollInterval });
     try {
       await abortable(watch.ready, options.signal);
-      const mapping = await this.#sendAlone(await this.#checked(), { ...options, onProgress });
+      const mapping = await this.#sendInTurn(await this.#checked(), { ...options, onProgress });
       return await this.#follow(mapping, watch, { ...options, onProgress });
     } finally {
       watch.stop();
+    }
+  }
+
+  /** Of two runs of this task at once, the second one finds on the queue what the first one has sent. */
+  async #sendInTurn(items: readonly BoundItem[], taskOptions: TaskOptions<MapReport>): Promise<Mapping> {
+    const before = this.#sending;
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.#sending = before.then(() => promise);
+    try {
+      await abortable(before, taskOptions.signal);
+      return await this.#sendAlone(items, taskOptions);
+    } finally {
+      resolve();
     }
   }
 
