@@ -59,3 +59,19 @@ test('the models of an input are those that it takes', async () => {
   const names = [model, loras].map((input) => input && workflow.modelsFor(input).map(({ name }) => name));
   expect(names).toEqual([['Painter'], ['Lines']]);
 });
+
+test('values without fields are refused: a map, or what was not awaited', async () => {
+  const { workflow, requests } = await open();
+  const promise: object = Promise.resolve({ Width: 8 });
+  for (const [values, kind] of [
+    [new Map([['Width', 8]]), 'Map'],
+    [promise, 'Promise'],
+  ] as const) {
+    const message = `must be an object with values by label, got a ${kind} without fields`;
+    expect(() => workflow.check(values as never)).toThrow(message);
+    await expect(workflow.run(values as never)).rejects.toThrow(message);
+  }
+  const task = workflow.map([1], () => new Map([['Width', 8]]) as never);
+  await expect(task.run()).rejects.toThrow('the values of item 0: must be an object with values by label, got a Map');
+  expect(requests).toEqual([]);
+});

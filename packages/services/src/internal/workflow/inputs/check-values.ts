@@ -1,3 +1,6 @@
+import { InputError } from '@x/transport/errors';
+
+import { requireObject } from '../../arguments.js';
 import type { ValueProblem } from '../errors.js';
 import { type CheckContext, type CheckedInput, checkInput } from './check-value.js';
 import type { CheckedValue, PendingValue } from './checked-value.js';
@@ -9,6 +12,15 @@ export interface GivenValue {
   readonly value: unknown;
   readonly input: FoundInput;
   readonly checked: CheckedInput;
+}
+
+/** Returns values that are an object. Throws an `InputError` for others, also a `Map` and a promise: they have no fields. */
+export function requireValues<T extends object>(argument: string, values: T): T {
+  const prototype: unknown = Object.getPrototypeOf(requireObject(argument, values));
+  const isPlain = prototype === null || Object.getPrototypeOf(prototype) === null;
+  if (isPlain || Object.keys(values).length > 0) return values;
+  const kind = Object.prototype.toString.call(values).slice('[object '.length, -1);
+  throw new InputError(argument, `must be an object with values by label, got a ${kind} without fields`);
 }
 
 /** Returns the values by their inputs, and all problems that can be found without a request. */

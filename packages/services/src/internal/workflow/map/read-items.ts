@@ -1,8 +1,8 @@
 import { InputError, printValue } from '@x/transport/errors';
 
 import { type ValueProblem, WorkflowValuesError } from '../../../errors.js';
-import { isRecord, requireObject } from '../../arguments.js';
-import { checkValues, type GivenValue } from '../inputs/check-values.js';
+import { isRecord } from '../../arguments.js';
+import { checkValues, type GivenValue, requireValues } from '../inputs/check-values.js';
 import type { RunSubject } from '../run/run-workflow.js';
 import type { BindItem, MapOptions, MappedName } from './map-types.js';
 
@@ -29,7 +29,7 @@ export async function readItems<Item>(
   for await (const item of collection) {
     const index = items.length;
     const key = uniqueKey(itemKey(item, index), keys);
-    const values = requireObject(`the values of item ${index}`, await bind(item, index));
+    const values = requireValues(`the values of item ${index}`, await bind(item, index));
     const { environment, models } = subject;
     const checked = checkValues(values, subject, { types: environment.types, models });
     const where = `item ${index}: `;

@@ -3,11 +3,11 @@ import type { ModelConfig } from '@x/models/model-config';
 import type { WorkflowDocument } from '@x/models/workflow-document';
 import { InputError, printValue } from '@x/transport/errors';
 import type { RequestOptions } from '@x/transport/options';
-import { requestOptions, requireObject } from '../../arguments.js';
+import { requestOptions } from '../../arguments.js';
 import type { WorkflowEnvironment, WorkflowProblem } from '../conversion.js';
 import { convertLoaded } from '../convert-workflow.js';
 import { IntermediateOutputsError, type ValueProblem, WorkflowRefusedError, WorkflowValuesError } from '../errors.js';
-import { checkValues, type GivenValue, storedValue } from '../inputs/check-values.js';
+import { checkValues, type GivenValue, requireValues, storedValue } from '../inputs/check-values.js';
 import type { PendingValue } from '../inputs/checked-value.js';
 import { labelOf } from '../inputs/describe-inputs.js';
 import type { ExposedInput } from '../inputs/exposed-input.js';
@@ -67,7 +67,7 @@ export async function runWorkflow(
     throw new InputError('runs', `must be a positive integer, got ${printValue(runs)}`);
   const boardName = boardText(boardOption);
   const { environment, models, outputs } = subject;
-  const { given, problems } = checkValues(requireObject('values', values), subject, {
+  const { given, problems } = checkValues(requireValues('values', values), subject, {
     types: environment.types,
     models,
   });
@@ -98,7 +98,7 @@ export async function runWorkflow(
 /** Returns what `run` would refuse of values, as far as that is known without a request. */
 export function checkRun(subject: RunSubject, values: WorkflowValues): WorkflowCheck {
   const { environment, models } = subject;
-  const checked = checkValues(requireObject('values', values), subject, { types: environment.types, models });
+  const checked = checkValues(requireValues('values', values), subject, { types: environment.types, models });
   const isRefused = ({ key }: GivenValue): boolean => checked.problems.some((problem) => problem.key === key);
   const refused = checked.given.filter(isRefused);
   const isOfRefused = ({ nodeId, field }: WorkflowProblem): boolean =>
