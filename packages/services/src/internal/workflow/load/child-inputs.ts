@@ -2,6 +2,7 @@ import type { InputTemplate } from '@x/models/node-template';
 import type { WorkflowDocument, WorkflowInputField, WorkflowInvocationNode } from '@x/models/workflow-document';
 
 import type { WorkflowChange, WorkflowEnvironment } from '../conversion.js';
+import { exactJson } from '../exact-json.js';
 import { DYNAMIC_INPUT, isInvocation } from '../node-kinds.js';
 import { callableFields } from './form-fields.js';
 
@@ -91,4 +92,4 @@ function withDynamicInputs(
   return { ...node, data: { ...node.data, inputs: { ...Object.fromEntries(own), ...dynamic }, dynamicInputTemplates } };
 }
 
-const isEqual = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+const isEqual = (a: unknown, b: unknown): boolean => exactJson(a) === exactJson(b);

@@ -5,6 +5,7 @@ import type { RequestOptions } from '@x/transport/options';
 import type { Task } from '../../../task.js';
 import { requestOptions } from '../../arguments.js';
 import type { WorkflowChange, WorkflowEnvironment, WorkflowProblem } from '../conversion.js';
+import { exactJson } from '../exact-json.js';
 import { describeInputs } from '../inputs/describe-inputs.js';
 import type { ExposedInput, InputRule } from '../inputs/exposed-input.js';
 import { type FormSection, formLayout } from '../inputs/form-layout.js';
@@ -148,7 +149,7 @@ export class Workflow {
    * with models that are found by their hash, else by `rebind`. Workflows of the library that it calls are not part of it.
    */
   export(): string {
-    return JSON.stringify(exportDocument(this.document), undefined, 2);
+    return exactJson(exportDocument(this.document), '');
   }
   get #subject(): RunSubject {
     const { document, inputs, outputs } = this;

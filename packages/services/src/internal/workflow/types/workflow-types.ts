@@ -2,6 +2,7 @@ import type { WorkflowDocument } from '@x/models/workflow-document';
 import { InputError } from '@x/transport/errors';
 
 import type { WorkflowEnvironment } from '../conversion.js';
+import { exactJson } from '../exact-json.js';
 import { describeInputs } from '../inputs/describe-inputs.js';
 import type { ExposedInput } from '../inputs/exposed-input.js';
 import { loadWorkflow } from '../load/load-workflow.js';
@@ -62,7 +63,7 @@ function fieldOf(input: ExposedInput): string {
   const facts = [
     ...(description === '' ? [] : [description]),
     ...describeLimits(input),
-    ...(required || value === undefined ? [] : [`In the document: ${JSON.stringify(value)}.`]),
+    ...(required || value === undefined ? [] : [`In the document: ${exactJson(value)}.`]),
   ];
   const comment = facts.length === 0 ? '' : `${doc(facts, '  ')}\n`;
   return `${comment}  readonly ${literal(key)}${required ? '' : '?'}: ${typeOf(input)}${required ? '' : ' | undefined'};`;
