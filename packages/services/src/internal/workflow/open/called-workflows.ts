@@ -1,4 +1,5 @@
 import type { WorkflowDocument } from '@x/models/workflow-document';
+import { PermissionError } from '@x/transport/errors';
 import type { RequestOptions } from '@x/transport/options';
 
 import type { NodeTypes } from '../../../graph.js';
@@ -26,7 +27,7 @@ export async function readCalledWorkflows(
     callers = [];
     for (const id of ids) {
       asked.add(id);
-      const stored = await workflows.find(id, options);
+      const stored = await workflows.find(id, options).catch(unlessForbidden);
       const loaded = stored && loadWorkflow(stored.workflow, { types });
       if (!loaded || typeof loaded === 'string') continue;
       read.set(id, loaded.document);
@@ -34,6 +35,11 @@ export async function readCalledWorkflows(
     }
   }
   return read;
+}
+
+/** That of another user, which is not shared. */
+function unlessForbidden(error: unknown): undefined {
+  if (!(error instanceof PermissionError)) throw error;
 }
 
 const calledIds = (document: WorkflowDocument): string[] =>
