@@ -111,6 +111,17 @@ test.each([
     [['batch_value', 'a']],
   ],
   [
+    'a generator of more values than there can be',
+    [
+      invocation('g', 'integer_generator', {
+        generator: { type: 'integer_generator_arithmetic_sequence', count: 1e12 },
+      }),
+      integers('a', 'None', [5]),
+    ],
+    ['g.integers -> a.integers', 'a.value -> p.a'],
+    [['batch_value', 'a']],
+  ],
+  [
     'a connector from nowhere',
     [connector('c'), integers('a', 'None', [1])],
     ['c.out -> a.integers', 'a.value -> p.a'],

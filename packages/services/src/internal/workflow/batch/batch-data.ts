@@ -4,7 +4,7 @@ import type { WorkflowDocument, WorkflowInvocationNode } from '@x/models/workflo
 import { Connections, type Port } from '../connections.js';
 import type { WorkflowEnvironment, WorkflowLookup, WorkflowProblem } from '../conversion.js';
 import { batchPorts, invocations, isExecutable, isGenerator, isInvocation } from '../node-kinds.js';
-import { generatorValues } from './generator-values.js';
+import { generatorValues, MOST_VALUES } from './generator-values.js';
 import { itemProblems } from './item-problems.js';
 
 /** The data of a batch, and what keeps it from being enqueued. */
@@ -108,6 +108,10 @@ function listOf(
     }
     const made = generatorValues(generator.data.inputs['generator']?.value, environment);
     if (!made) return report('batch_value', `generator ${generator.id} is of an unknown kind`);
+    if ('tooMany' in made) {
+      const message = `generator ${generator.id} must make at most ${MOST_VALUES} values, got a count of ${made.tooMany}`;
+      return report('batch_value', message);
+    }
     if ('lookup' in made) {
       lookups.push(made.lookup);
       return [];

@@ -5,7 +5,14 @@ import { generateNumbers } from './number-generators.js';
 import { splitText } from './split-text.js';
 
 /** The list of a generator, or the lookup that it needs first. */
-export type GeneratorValues = { readonly values: readonly unknown[] } | { readonly lookup: WorkflowLookup };
+export type GeneratorValues =
+  | { readonly values: readonly unknown[] }
+  | { readonly lookup: WorkflowLookup }
+  /** It would make so many values, which no queue takes. */
+  | { readonly tooMany: number };
+
+/** A queue takes 10 000 items, unless its administrator sets another limit. */
+export const MOST_VALUES = 1_000_000;
 
 /** Returns the list that a generator makes; `undefined` for one that is not known. */
 export function generatorValues(
@@ -27,6 +34,8 @@ export function generatorValues(
     if (!values) return { lookup };
     return { values: lookup.kind === 'board-images' ? values.map((image_name) => ({ image_name })) : values };
   }
+  const { count } = fields;
+  if (typeof count === 'number' && count > MOST_VALUES) return { tooMany: count };
   const numbers = generateNumbers(fields, random);
   return numbers && { values: numbers };
 }
