@@ -229,7 +229,7 @@ test('a value of a batch that an input does not take is refused before any reque
   expect(workflow.problems).toEqual([]);
   requests.length = 0;
   await expect(workflow.run({ 'batch.integers': [64, 7, 9] })).rejects.toThrow(
-    'value 1 of batch batch is not for noise.width: it must be an integer, more than 0, a multiple of 8, got 7',
+    'batch.integers ("Integers") item 1 must be an integer, more than 0, a multiple of 8, got 7; it is passed on to noise.width',
   );
   for (const [integers, got] of [
     [['abc'], '"abc"'],
@@ -239,7 +239,9 @@ test('a value of a batch that an input does not take is refused before any reque
     const batch = invocation('batch', 'integer_batch', { integers }, { version: '1.0.0' });
     const { problems } = await workflows.open(workflowDocument([batch, ...nodes.slice(1)], edges));
     expect(problems).toMatchObject([{ code: 'batch_value', nodeId: 'batch', field: 'integers' }]);
-    expect(problems[0]?.message).toContain(`got ${got}`);
+    expect(problems[0]?.message).toBe(
+      `value 0 of batch batch is not for noise.width: it must be an integer, more than 0, a multiple of 8, got ${got}`,
+    );
   }
   expect(requests.filter((request) => request.startsWith('POST'))).toEqual([]);
 });

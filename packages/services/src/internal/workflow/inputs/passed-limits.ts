@@ -2,12 +2,17 @@ import type { LengthLimits, NumberLimits } from '@x/models/node-template';
 import type { WorkflowDocument } from '@x/models/workflow-document';
 
 import type { Connections } from '../connections.js';
+import { isBatchInput } from '../node-kinds.js';
 import type { InputRule } from './exposed-input.js';
 import { type Field, type FieldEnvironment, findField } from './find-field.js';
 import { inputRule } from './input-rule.js';
 
 /** Node types whose output `value` is their input `value`. */
 const PRIMITIVES = new Set(['integer', 'float', 'string']);
+
+/** Whether the values of an input are those of the output: of a primitive node, or of a batch one after the other. */
+const isPassedOn = (type: string, name: string): boolean =>
+  (PRIMITIVES.has(type) && name === 'value') || isBatchInput(type, name);
 
 /** A loaded document. */
 export interface PassedContext {
@@ -23,16 +28,15 @@ export interface PassedLimits extends Pick<InputRule, 'length' | 'limits'> {
 }
 
 /**
- * Returns the limits of a number or a text together with those of the inputs that a primitive node passes it on to: the
- * server checks those only when the item runs.
+ * Returns the limits of a number or a text together with those of the inputs that a primitive or batch node passes it on to:
+ * the server checks those only when the item runs.
  */
 export function passedLimits(
   rule: PassedLimits,
   { node, name }: Pick<Field, 'name' | 'node'>,
   { document, connections, environment }: PassedContext,
 ): PassedLimits {
-  const isPassed = PRIMITIVES.has(node.data.type) && name === 'value';
-  const edges = isPassed ? connections.from(node.id) : [];
+  const edges = isPassedOn(node.data.type, name) ? connections.from(node.id) : [];
   let { limits, length } = rule;
   const passedTo: string[] = [];
   for (const { nodeId, field } of edges.flatMap((edge) => connections.targetsOf(edge))) {
