@@ -48,6 +48,23 @@ test('a form has the headings and texts of its author, in their order', async ()
   expect(faults).toEqual([]);
 });
 
+test('long words in a form leave the controls beside it uncovered', async () => {
+  const long = 'https'.repeat(60);
+  const { page } = await openWorkflow({
+    ...{ name: 'Long words', form: [`# ${long}`, long, 'blur.radius', 'blur.image'] },
+    nodes: { blur: { type: 'img_blur', values: { image: undefined, radius: 6 }, labels: { radius: long } } },
+  });
+  const form = page.getByRole('form', { name: 'Inputs' });
+  await form.getByRole('heading').waitFor();
+  const isWhole = (element: Element) => element.scrollWidth <= element.clientWidth;
+  for (const width of [1280, 400]) {
+    await page.setViewportSize({ width, height: 800 });
+    for (const part of await form.locator('.form-heading, .form-text, .form-field > label').all()) {
+      expect(await part.evaluate(isWhole)).toBe(true);
+    }
+  }
+});
+
 test('wrong and missing values are refused at their fields, with what is allowed, and nothing is sent', async () => {
   const { page, faults } = await openWorkflow(soften);
   const posts: string[] = [];
