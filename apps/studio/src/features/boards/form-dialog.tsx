@@ -55,6 +55,7 @@ export function NameField({ label, name, onChange }: NameFieldProps) {
         value={name}
         maxLength={300}
         required
+        pattern=".*\S.*"
         onChange={({ target }) => onChange(target.value)}
       />
     </label>

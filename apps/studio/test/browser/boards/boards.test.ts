@@ -33,6 +33,25 @@ test('boards are created, renamed and archived', async () => {
   expect(faults).toEqual([]);
 });
 
+test('a board gets no name of blanks alone', async () => {
+  await using studio = await startStudio();
+  const { page, faults } = await studio.open('/boards');
+  await page.getByRole('link', { name: /^Night 6 images/ }).waitFor();
+  await page.keyboard.press('n');
+  await page.getByLabel('Name of the board').fill('  ');
+  await page.keyboard.press('Enter');
+  expect(await page.getByLabel('Name of the board').evaluate((field) => field.matches(':invalid'))).toBe(true);
+  await page.getByLabel('Name of the board').fill(' Foxes');
+  await page.keyboard.press('Enter');
+  await page.getByRole('link', { name: /^Foxes 0 images/ }).waitFor();
+  using client = createClient({ baseUrl: studio.sample.url });
+  const names = (await client.repositories.boards.page({ offset: 0, limit: 10 })).items.map(
+    ({ board_name: name }) => name,
+  );
+  expect(names.toSorted()).toEqual([' Foxes', 'Landscapes', 'Night', 'Patterns']);
+  expect(faults).toEqual([]);
+});
+
 test('boards are merged, duplicated and deleted, and no picture is lost', async () => {
   await using studio = await startStudio();
   const { page, faults } = await studio.open('/boards');
