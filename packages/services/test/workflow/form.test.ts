@@ -70,3 +70,13 @@ test('without a form, or with a broken one, it is a column of the exposed inputs
     expect([opened.form.layout, items]).toEqual(['column', ['Value', 'Seed']]);
   }
 });
+
+test('a list to choose from is one of texts, and nothing for a number', async () => {
+  const root = element('root', 'container', { layout: 'column', children: ['a'] });
+  const settings = { component: 'dropdown', options: [{ label: 'Seven', value: '7' }] };
+  const elements = { ...root, ...field('a', 'root', 'noise.seed', settings) };
+  const opened = await open({ form: { rootElementId: 'root', elements } });
+  expect(opened.inputs.map(({ key, choices }) => [key, choices])).toEqual([['Seed', undefined]]);
+  expect(opened.check({ Seed: 7 }).values).toEqual([]);
+  expect(opened.check({ Seed: '7' }).values).toHaveLength(1);
+});

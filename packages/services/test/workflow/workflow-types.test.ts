@@ -72,6 +72,13 @@ test('the text is the same each time, with limits, defaults and optional inputs'
   expect(() => workflowTypes({ nodes: [] }, environment)).toThrow('document: is no workflow that can be loaded');
 });
 
+test('a name of types that is no text is refused', () => {
+  const name: never = 5 as never;
+  expect(() => workflowTypes(document, { types: { templates: new Map(), objects: new Map() } }, { name })).toThrow(
+    'name: must be a text, got 5',
+  );
+});
+
 test('types that were written for another workflow are refused', async () => {
   const client = startClient(createMapSandbox());
   const workflow = await client.workflows.open(document);

@@ -16,7 +16,7 @@ export function inputRule(
     limits: narrowed(numberLimits(item), settings),
     length: find(item, 'string')?.length,
     items: list?.length,
-    choices: formChoices(settings) ?? choices(item, labels),
+    choices: (type.name === 'StringField' ? formChoices(settings) : undefined) ?? choices(item, labels),
     models,
   };
   const stated = Object.entries(rule).filter(([, part]) => part !== undefined);

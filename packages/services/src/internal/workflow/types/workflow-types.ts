@@ -1,6 +1,7 @@
 import type { WorkflowDocument } from '@x/models/workflow-document';
 import { InputError } from '@x/transport/errors';
 
+import { checkName } from '../../arguments.js';
 import type { WorkflowEnvironment } from '../conversion.js';
 import { exactJson } from '../exact-json.js';
 import { describeInputs } from '../inputs/describe-inputs.js';
@@ -21,6 +22,7 @@ export interface NamedTypes {
  * Throws an `InputError` when the document cannot be loaded.
  */
 export function workflowTypes(document: unknown, environment: WorkflowEnvironment, { name }: NamedTypes = {}): string {
+  if (name !== undefined) checkName('name', name);
   const loaded = loadWorkflow(document, environment);
   if (typeof loaded === 'string') throw new InputError('document', `is no workflow that can be loaded: ${loaded}`);
   const inputs = describeInputs(loaded.document, environment).filter(({ isConnected }) => !isConnected);
