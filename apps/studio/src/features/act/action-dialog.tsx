@@ -1,4 +1,6 @@
 import { Dialog } from '@base-ui/react/dialog';
+import { useLocation } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 
 import { connection } from '../../app/connection.js';
 import { PageDialog } from '../../app/page-dialog.js';
@@ -18,6 +20,13 @@ export function ActionDialog({ action }: { readonly action: Action }) {
     stop();
     shownAction.set(undefined);
   };
+  const { href } = useLocation();
+  const shownAt = useRef(href);
+  useEffect(() => {
+    if (shownAt.current === href) return;
+    shownAt.current = href;
+    if (isPlan(stage)) close();
+  });
   return (
     <PageDialog onClose={close}>
       <Dialog.Title>{action.title}</Dialog.Title>
@@ -42,6 +51,9 @@ export function ActionDialog({ action }: { readonly action: Action }) {
     </PageDialog>
   );
 }
+
+/** Whether nothing was done yet: a plan is about what is on the screen, and closes when that is left. */
+const isPlan = ({ name }: Stage): boolean => name === 'planning' || name === 'planned';
 
 /** Whether nothing is left to do. */
 const isOver = (stage: Stage): boolean =>

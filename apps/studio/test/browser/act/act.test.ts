@@ -121,3 +121,18 @@ test('a deletion says that it is final, can be left, and takes the pictures out 
   expect(await page.getByTestId('count').textContent()).toBe('23 pictures');
   expect(faults).toEqual([]);
 });
+
+test('a plan is closed when its screen is left by the browser', async () => {
+  const { page, faults } = await studio.open('/boards');
+  await page.getByRole('link', { name: /^Patterns/ }).click();
+  await cell(page, 0).locator('img[data-state=loaded]').waitFor();
+  const name = await cell(page, 0).getAttribute('data-name');
+  await cell(page, 0).click();
+  await page.keyboard.press('Delete');
+  await page.getByRole('button', { name: 'Delete 1 picture' }).waitFor();
+  await page.goBack();
+  await page.locator('.board-card').first().waitFor();
+  await expect.poll(() => page.getByRole('dialog').count(), { timeout: 5_000 }).toBe(0);
+  expect(await client.repositories.images.find(name ?? '')).toBeDefined();
+  expect(faults).toEqual([]);
+});
