@@ -5,7 +5,7 @@ export function exactJson(value: unknown, indent?: string): string {
   const inner = indent === undefined ? undefined : `${indent}  `;
   const [colon, before, after] = indent === undefined ? [':', '', ''] : [': ', `\n${inner}`, `\n${indent}`];
   const parts = Array.isArray(value)
-    ? value.map((item) => exactJson(item, inner))
+    ? value.map((item: unknown) => exactJson(item ?? null, inner)) // as JSON has it
     : Object.entries(value)
         .filter(([, part]) => part !== undefined)
         .map(([name, part]) => `${JSON.stringify(name)}${colon}${exactJson(part, inner)}`);
