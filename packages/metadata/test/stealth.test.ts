@@ -148,7 +148,7 @@ test.each([
   [{ width: 0, height: 1, data: new Uint8Array() }, 'pixels.width: must be a whole number from 1 on, got 0'],
   [{ width: 1, height: 1.5, data: new Uint8Array() }, 'pixels.height: must be a whole number from 1 on, got 1.5'],
   [{ width: 2, height: 2, data: new Uint8Array(5) }, 'must have 1 to 4 bytes for each of 2 × 2 pixels, got 5 bytes'],
-  [{ width: 1, height: 1, data: [1, 2, 3] as unknown as Uint8Array }, 'pixels.data: must be a Uint8Array'],
+  [{ width: 1, height: 1, data: JSON.parse('[1,2,3]') }, 'pixels.data: must be a Uint8Array'],
 ])('wrong pixels are refused: %o', async (pixels, message) => {
   const error = await readStealthMetadata(pixels).catch((reason: unknown) => reason);
   expect(error).toBeInstanceOf(TypeError);

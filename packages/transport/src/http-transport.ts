@@ -1,5 +1,5 @@
 import { givesMemory } from './internal/byte-stream.js';
-import { checkSchema } from './internal/http/check-request.js';
+import { checkSchema } from './internal/check-request.js';
 import { decodeJson } from './internal/http/decode-json.js';
 import type { HttpTransportOptions } from './internal/http/http-options.js';
 import { type ReadContext, readBlob, readJson, readResponse, skipBody } from './internal/http/read/read-body.js';

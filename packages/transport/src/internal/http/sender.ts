@@ -6,7 +6,7 @@ import {
   NotInvokeAIError,
   UnsupportedOperationError,
 } from '../../errors.js';
-import { checkRequest } from './check-request.js';
+import { checkRequest } from '../check-request.js';
 import { encodeQuery } from './encode-query.js';
 import { expandRoute } from './expand-route.js';
 import { isOlder } from './is-older.js';

@@ -1,13 +1,13 @@
-import { InputError } from '../../errors.js';
-import type { AnyRequest } from '../../transport.js';
-import { checkSignal, expectRecord } from '../check-argument.js';
-import { isRecord } from '../is-record.js';
-import { printValue } from '../print-value.js';
+import { InputError } from '../errors.js';
+import type { AnyRequest } from '../transport.js';
+import { checkSignal, expectRecord } from './check-argument.js';
+import { isRecord } from './is-record.js';
+import { printValue } from './print-value.js';
 
 /** Throws an `InputError` for what plain JavaScript may pass in place of a route and a request. */
 export function checkRequest(route: unknown, request: unknown): void {
   if (typeof route !== 'string' || !/^(?:GET|HEAD|POST|PUT|PATCH|DELETE) \//.test(route)) {
-    const reason = 'must be a method and a path, such as "GET /api/v1/app/version"';
+    const reason = 'must be a method and a path, such as "GET /some/path"';
     throw new InputError('route', `${reason}, got ${printValue(route)}`);
   }
   expectRecord('request', request);
