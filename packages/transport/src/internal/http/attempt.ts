@@ -80,7 +80,8 @@ export function createAttempt<T>(
     const response = await exchange(fetch, { ...request, headers: { ...plain.headers, ...authorization } }, signal);
     hooks.onResponse({ route, attempt, status: response.status, milliseconds: clock() - start });
     if (!response.ok) outcomes.set(outcomeOfStatus(response.status));
-    await abortable(credentials.adopt(token, response), signal);
+    const kept = credentials.adopt(token, response);
+    await (token === undefined ? kept : abortable(kept, signal)); // without a token nothing is kept
     return response;
   }
 
