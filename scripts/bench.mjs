@@ -43,7 +43,14 @@ if (unknown) {
 ${known}`);
   process.exit(1);
 }
-read(fileURLToPath(new URL('..', import.meta.url)), 'turbo', ['run', 'build', '--filter', './packages/*']);
+read(fileURLToPath(new URL('..', import.meta.url)), 'turbo', [
+  'run',
+  'build',
+  '--filter',
+  './packages/*',
+  '--filter',
+  './apps/cli',
+]);
 using server = await startServer('server.mjs');
 const benches =
   names.length === 0 ? Object.values(quick) : await Promise.all(names.map((name) => quick[name] ?? slow[name]()));

@@ -2,28 +2,20 @@
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { peakMemory, printRun } from './memory.mjs';
-
 const [kind, from, to] = process.argv.slice(2);
-const start = performance.now();
 const { image_names: names } = await json(`${from}/api/v1/images/names`);
-let bytes = 0;
-let early;
 const left = [...names];
 await Promise.all(Array.from({ length: 4 }, work));
-printRun({ done: names.length, bytes, start, early });
 
 async function work() {
   for (let name = left.pop(); name; name = left.pop()) {
     const response = await fetch(`${from}/api/v1/images/i/${name}/full`);
     if (kind === 'copy') await upload(await response.blob());
     else await write(name, response.body);
-    if (left.length <= names.length * 0.9) early ??= peakMemory();
   }
 }
 
 async function upload(blob) {
-  bytes += blob.size;
   const body = new FormData();
   body.set('file', blob, 'image');
   await json(`${to}/api/v1/images/upload?image_category=user&is_intermediate=false`, { method: 'POST', body });
@@ -31,10 +23,7 @@ async function upload(blob) {
 
 async function write(name, body) {
   const file = await open(join(to, name), 'wx');
-  for await (const chunk of body) {
-    await file.write(chunk);
-    bytes += chunk.length;
-  }
+  for await (const chunk of body) await file.write(chunk);
   await file.datasync();
   await file.close();
 }

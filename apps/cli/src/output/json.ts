@@ -8,6 +8,29 @@ export function toJson(value: unknown, isTerminal = false): string {
   return JSON.stringify(value, replace, isTerminal ? 2 : undefined);
 }
 
+const MOST_AT_ONCE = 200;
+
+/** Returns the JSON text of an object, in one line, in pieces: its lists may be long. */
+export function* toJsonPieces(value: object): Generator<string> {
+  let before = '{';
+  for (const [name, part] of Object.entries(value)) {
+    if (part === undefined) continue;
+    yield `${before}${JSON.stringify(name)}:`;
+    before = ',';
+    if (!Array.isArray(part)) yield toJson(part);
+    else yield* listPieces(part);
+  }
+  yield before === '{' ? '{}' : '}';
+}
+
+function* listPieces(list: readonly unknown[]): Generator<string> {
+  yield '[';
+  for (let start = 0; start < list.length; start += MOST_AT_ONCE) {
+    yield (start > 0 ? ',' : '') + toJson(list.slice(start, start + MOST_AT_ONCE)).slice(1, -1);
+  }
+  yield ']';
+}
+
 function replace(_key: string, value: unknown): unknown {
   return typeof value === 'bigint' ? rawNumber(value) : value;
 }

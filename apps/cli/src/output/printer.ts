@@ -1,6 +1,6 @@
 import type { Host } from '../host.js';
 import { wrap } from './fit.js';
-import { PROTOCOL, pick, readFields, toJson } from './json.js';
+import { PROTOCOL, pick, readFields, toJson, toJsonPieces } from './json.js';
 import { printable } from './printable.js';
 import { type Column, formatTable, textOf } from './table.js';
 import { formatTsv } from './tsv.js';
@@ -94,7 +94,9 @@ export class Printer {
   end(ok: boolean, facts: object): void {
     if (!this.isJson || this.#hasEnded) return;
     this.#hasEnded = true;
-    this.#host.stdout.write(`${toJson({ v: PROTOCOL, ok, command: this.#command, ...facts })}\n`);
+    const line = toJsonPieces({ v: PROTOCOL, ok, command: this.#command, ...facts });
+    for (const piece of line) this.#host.stdout.write(piece);
+    this.#host.stdout.write('\n');
   }
 
   /** Writes a line for a person to stderr, on a terminal broken at spaces. */

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { printUnsettled } from '../../src/change/print-unsettled.js';
 import { CliError, InterruptedError } from '../../src/error/cli-error.js';
 import { renderError } from '../../src/error/render.js';
+import { toJson } from '../../src/output/json.js';
 import { Printer } from '../../src/output/printer.js';
 
 /** A host that keeps what is written, on a terminal of `columns` columns or on pipes. */
@@ -36,4 +37,16 @@ test('what was not sent is counted and not named, because it is continued withou
   const texts: string[] = [];
   printUnsettled([...of('failed'), ...of('not-sent')], { width: 60, text: (text) => void texts.push(text) });
   expect(texts.join('')).toBe('failed: upload 2 images\n  a.png\n  b.png\nnot-sent: upload 2 images\n');
+});
+
+test('the last line of a long command is written in pieces, and is the JSON of the whole', () => {
+  const outcomes = Array.from({ length: 1_000 }, (_, index) => ({ name: `${index}.png`, size: 2n ** 53n + 1n }));
+  for (const facts of [{ outcomes, counts: { done: 1_000 }, why: undefined }, { outcomes: [], skipped: [1] }, {}]) {
+    const written: string[] = [];
+    const stdout = { write: (text: string) => void written.push(text) };
+    const print = new Printer({ stdout, stderr: stdout } as never, { isJson: true, command: 'images copy' });
+    print.end(true, facts);
+    expect(written.join('')).toBe(`${toJson({ v: 1, ok: true, command: 'images copy', ...facts })}\n`);
+    expect(Math.max(...written.map(({ length }) => length))).toBeLessThan(20_000);
+  }
 });
