@@ -5,17 +5,16 @@ import { checkText } from '../check-text.js';
 import { isRecord } from '../is-record.js';
 import { type EncodedForm, encodeForm } from './multipart.js';
 
-/** Returns the body and headers of a request with a form or a JSON body. A streamed body ends when `finished` aborts. */
+/** Returns the body and headers of a request with a form or a JSON body. */
 export async function encodeBody(
   method: string,
   { form, body, onProgress }: AnyRequest,
-  finished: AbortSignal,
 ): Promise<Partial<EncodedForm>> {
   if (form === undefined && body === undefined) return {};
   if (['GET', 'HEAD'].includes(method)) throw new InputError('body', `must be omitted: ${method} has no body`);
   if (form) {
     checkForm(form);
-    return encodeForm(form, finished, onProgress);
+    return encodeForm(form, onProgress);
   }
   return { body: toJson(body), headers: { 'content-type': 'application/json' } };
 }

@@ -15,14 +15,15 @@ export interface EncodedForm {
   /** The body, or what opens it anew for each attempt. */
   readonly body: BodyInit | (() => ReadableStream<Uint8Array>);
   readonly headers: Record<string, string>;
-  /** Returns why a file could not be read to its end while it was sent, if that was so. */
-  failure(): InputError | undefined;
+  /** Returns why a file could not be read to its end while it was streamed, if that was so. */
+  failure?(): InputError | undefined;
+  /** Ends a stream when the request has ended: Node's `fetch` would read an aborted one to its end. */
+  end?(): void;
 }
 
 /** Returns the body and headers of a form. It is streamed only where that is needed and the platform can. */
 export async function encodeForm(
   form: MultipartForm,
-  finished: AbortSignal,
   onProgress?: (progress: TransferProgress) => void,
 ): Promise<EncodedForm> {
   const boundary = `x-${crypto.randomUUID()}`;
@@ -37,17 +38,16 @@ export async function encodeForm(
   const total = sizes.reduce((sum, length) => sum + length, 0);
   const isReopened = !(total <= mostInMemory) && parts.some(({ file }) => file.isReopened);
   const isOnce = onProgress !== undefined || parts.some(({ file }) => file.isStream);
-  let failure: InputError | undefined;
-  if (browser || !(isOnce || isReopened)) {
-    return { body: await wholeBody(parts, tail, total), headers, failure: () => failure };
-  }
+  if (browser || !(isOnce || isReopened)) return { body: await wholeBody(parts, tail, total), headers };
 
+  let failure: InputError | undefined;
+  let hasEnded = false;
   const bytes = async function* (): AsyncGenerator<Uint8Array> {
     try {
       for (const { head, file } of parts) {
         yield head;
         for await (const chunk of file.chunks()) {
-          finished.throwIfAborted(); // Node's `fetch` would read an aborted body to its end
+          if (hasEnded) throw new Error('the request has ended');
           yield chunk;
         }
         yield encoder.encode('\r\n');
@@ -60,7 +60,10 @@ export async function encodeForm(
   };
   const open = () =>
     withProgress(bytes(), { total: Number.isNaN(total) ? undefined : total, onProgress, givesMemory: false });
-  return { body: isOnce ? open() : open, headers, failure: () => failure };
+  const end = () => {
+    hasEnded = true;
+  };
+  return { body: isOnce ? open() : open, headers, failure: () => failure, end };
 }
 
 interface Part {
