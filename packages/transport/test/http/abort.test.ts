@@ -1,5 +1,8 @@
-import { expect, test } from 'vitest';
-import { createHttpTransport } from '../../src/http-transport.js';
+import { setTimeout as pause } from 'node:timers/promises';
+
+import { expect, test, vi } from 'vitest';
+import { mayHaveHappened } from '../../src/errors.js';
+import { createHttpTransport, type HttpTransportOptions } from '../../src/http-transport.js';
 import { anything } from '../support/anything.js';
 import { json, reset, silence, stall } from '../support/responses.js';
 import { type Handler, startServer } from '../support/test-server.js';
@@ -97,6 +100,78 @@ test('an abort ends a request while a renewed token is kept, which has no limit 
   const transport = createHttpTransport({ baseUrl: server.url, timeout: false, maxConcurrent: 1, token });
   await expect(transport.json('POST /x', anything, { signal: controller.signal })).rejects.toBe(reason);
   await expect(transport.json('POST /x', anything, { signal: controller.signal })).rejects.toBe(reason);
+});
+
+test.each<[string, (abort: () => void) => Partial<HttpTransportOptions>]>([
+  [
+    'the token is read',
+    (abort) => ({
+      token: async () => {
+        abort();
+        return 'one';
+      },
+    }),
+  ],
+  ['it is about to be sent', (abort) => ({ onRequest: abort })],
+])(
+  'a request that is aborted while %s is not sent, though an injected fetch ignores the signal',
+  async (_, options) => {
+    const controller = new AbortController();
+    const fetch = vi.fn(async () => Response.json(1));
+    const onResponse = vi.fn();
+    const { signal } = controller;
+    const aborting = options(() => controller.abort(reason));
+    const transport = createHttpTransport({ baseUrl: 'http://localhost', fetch, onResponse, ...aborting });
+    await expect(transport.json('GET /x', anything, { signal })).rejects.toBe(reason);
+    await expect(transport.json('POST /x', anything, { signal })).rejects.toBe(reason);
+    await pause(10);
+    expect(fetch).not.toHaveBeenCalled();
+  },
+);
+
+test('an abort while the token is read reports no request', async () => {
+  const controller = new AbortController();
+  const onRequest = vi.fn();
+  const token = async (): Promise<string> => {
+    controller.abort(reason);
+    return 'one';
+  };
+  const transport = createHttpTransport({ baseUrl: 'http://localhost', token, onRequest });
+  await expect(transport.send('POST /x', { signal: controller.signal })).rejects.toBe(reason);
+  await pause(10);
+  expect(onRequest).not.toHaveBeenCalled();
+});
+
+test('an abort while one request reads the token says nothing of another that was sent', async () => {
+  const controller = new AbortController();
+  const { signal } = controller;
+  const reads: (() => Promise<string>)[] = [
+    async () => 'one',
+    () => {
+      setTimeout(() => controller.abort(new Error('the user left')));
+      return new Promise<string>(() => {});
+    },
+  ];
+  const transport = createHttpTransport({
+    baseUrl: 'http://localhost',
+    token: () => reads.shift()?.(),
+    fetch: () => new Promise<Response>(() => {}),
+  });
+  const sent = transport.send('POST /1', { signal });
+  await Promise.all([expect(transport.send('POST /2', { signal })).rejects.toThrow(), expect(sent).rejects.toThrow()]);
+  expect(mayHaveHappened(signal.reason)).toBe(true);
+});
+
+test('no redirect is followed after an abort, though an injected fetch ignores the signal', async () => {
+  const controller = new AbortController();
+  const fetch = vi.fn(async () => {
+    controller.abort(reason);
+    return new Response(null, { status: 307, headers: { location: '/y' } });
+  });
+  const transport = createHttpTransport({ baseUrl: 'http://localhost', fetch });
+  await expect(transport.send('GET /x', { signal: controller.signal })).rejects.toBe(reason);
+  await pause(10);
+  expect(fetch).toHaveBeenCalledOnce();
 });
 
 test("an abort ends a stream with the signal's own reason", async () => {

@@ -21,9 +21,10 @@ import { createOutcomes } from './outcomes.js';
 import { readableError } from './read/read-body.js';
 import type { Settings } from './settings.js';
 
-/** The `fetch` that ky calls for each attempt of one request. */
+/** What is attempted for one request. */
 export interface Attempt<T> {
-  readonly fetch: typeof globalThis.fetch;
+  /** Makes an attempt, and returns its response. The body of a successful one has been read by then. */
+  start(signal: AbortSignal): Promise<Response>;
   /**
    * Returns what was read from the successful response, once. What is left of an attempt is freed long after it, and must
    * not keep that: a list of 1 000 images takes a fifth less processor time.
@@ -64,9 +65,11 @@ export function createAttempt<T>(
 
   async function readToken(token: Promise<string | undefined>, signal: AbortSignal): Promise<string | undefined> {
     outcomes.start();
-    return await abortable(token, signal).catch((error: unknown) => {
+    const read = await token.catch((error: unknown) => {
       throw new TokenFailure(outcomes.worst() === 'unknown' ? error : markNotSent(error));
     });
+    signal.throwIfAborted();
+    return read;
   }
 
   async function respond(token: string | undefined, signal: AbortSignal): Promise<Response> {
@@ -74,14 +77,14 @@ export function createAttempt<T>(
     const start = clock();
     const authorization = token === undefined ? {} : { authorization: `Bearer ${token}` };
     hooks.onRequest({ route, attempt });
-    if (isFinal) await abortable(letEventsIn(), signal);
+    if (isFinal) await letEventsIn();
+    signal.throwIfAborted();
     outcomes.set('unknown'); // until more is known
     const request = { ...plain, body: typeof body === 'function' ? body() : body };
     const response = await exchange(fetch, { ...request, headers: { ...plain.headers, ...authorization } }, signal);
     hooks.onResponse({ route, attempt, status: response.status, milliseconds: clock() - start });
     if (!response.ok) outcomes.set(outcomeOfStatus(response.status));
-    const kept = credentials.adopt(token, response);
-    await (token === undefined ? kept : abortable(kept, signal)); // without a token nothing is kept
+    await credentials.adopt(token, response);
     return response;
   }
 
@@ -102,6 +105,31 @@ export function createAttempt<T>(
     return await respond(renewed, signal);
   }
 
+  async function readResponse(signal: AbortSignal): Promise<Response> {
+    try {
+      const response = await respondWithToken(signal);
+      if (isWebPage(response)) {
+        discard(response);
+        throw new NotInvokeAIError(route, baseUrl.href, { outcome: response.ok ? 'unknown' : 'rejected' });
+      }
+      if (response.status === 206 && !asksForPart) {
+        discard(response);
+        throw new ResponseError(route, [{ message: 'is only part of what was requested', path: '' }], undefined);
+      }
+      if (!response.ok) return await readableError(response, { route, redact: settings.redact });
+      value = await read(response);
+      return response;
+    } catch (error) {
+      if (signal.aborted) throw error;
+      if (error instanceof TokenFailure) throw error.reason;
+      const known = InvokeError.isInstance(error)
+        ? error
+        : (unreadable(error) ?? connectionError(route, error, settings));
+      if (known instanceof RequestError) outcomes.set(known.outcome);
+      throw known;
+    }
+  }
+
   return {
     take() {
       const taken = value;
@@ -110,32 +138,8 @@ export function createAttempt<T>(
     },
     count: () => attempt,
     outcome: outcomes.worst,
-    /** ky's `Request` has no body, and only its signal is used: other implementations of `fetch` may not know its class. */
-    async fetch(input) {
-      const { signal } = input instanceof Request ? input : new Request(input);
-      try {
-        const response = await respondWithToken(signal);
-        if (isWebPage(response)) {
-          discard(response);
-          throw new NotInvokeAIError(route, baseUrl.href, { outcome: response.ok ? 'unknown' : 'rejected' });
-        }
-        if (response.status === 206 && !asksForPart) {
-          discard(response);
-          throw new ResponseError(route, [{ message: 'is only part of what was requested', path: '' }], undefined);
-        }
-        if (!response.ok) return await abortable(readableError(response, { route, redact: settings.redact }), signal);
-        value = await abortable(read(response), signal);
-        return response;
-      } catch (error) {
-        if (signal.aborted) throw error;
-        if (error instanceof TokenFailure) throw error.reason;
-        const known = InvokeError.isInstance(error)
-          ? error
-          : (unreadable(error) ?? connectionError(route, error, settings));
-        if (known instanceof RequestError) outcomes.set(known.outcome);
-        throw known;
-      }
-    },
+    // Whatever it waits for may ignore the signal: the token, an injected `fetch`, a body.
+    start: (signal) => abortable(readResponse(signal), signal),
   };
 }
 

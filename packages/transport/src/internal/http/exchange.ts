@@ -1,4 +1,3 @@
-import { abortable } from '../../async.js';
 import type { Route } from '../../transport.js';
 import type { Redact } from '../excerpt.js';
 import { keepsCopyOf } from './keeps-copy-of.js';
@@ -42,10 +41,10 @@ export async function exchange(fetch: PlainFetch, request: PlainRequest, signal:
   };
   let { url } = request;
   for (let redirects = 0; ; redirects++) {
-    // An injected `fetch` may ignore the signal.
-    const response = await abortable(fetch(url.href, init), signal).catch((error: unknown) => {
+    const response = await fetch(url.href, init).catch((error: unknown) => {
       throw init.redirect === 'error' && mentionsRedirect(error) ? redirectError(request) : error;
     });
+    signal.throwIfAborted(); // an injected `fetch` may ignore the signal
     const { redirected, status, type } = response;
     if (!redirected && type !== 'opaqueredirect' && !redirectStatuses.includes(status)) return response;
     const location = locationOf(response, url);

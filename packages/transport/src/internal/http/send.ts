@@ -70,7 +70,8 @@ export async function send<T>(outgoing: OutgoingRequest<T>, settings: Settings):
         ...timeouts,
         ...(signal && { signal }),
         retry: retries > 0 ? retryOptions({ method, isRefusedOnly }, settings, pause) : { limit: 0 },
-        fetch: attempt.fetch,
+        // Its `Request` has no body, and only its signal is used: other implementations of `fetch` may not know it.
+        fetch: (input) => attempt.start((input instanceof Request ? input : new Request(input)).signal),
         hooks: {
           beforeRetry: [
             ({ error }) => {
