@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 
 import { createHttpTransport } from '../../src/http-transport.js';
 import type { RequestOptions } from '../../src/options.js';
@@ -38,6 +38,32 @@ test.each(
   await call(transport, { signal }).catch(() => {});
   expect(next).toBe(responses.length);
   expect(listeners.size).toBe(0);
+});
+
+const attemptOutcomes = outcomes.flatMap(([outcome, [respond, ...others]]) =>
+  respond && others.length === 0 ? [[outcome, respond] as const] : [],
+);
+
+test.each(attemptOutcomes)(
+  'a request that is sent once leaves no listener on the signal after %s',
+  async (_, fetch) => {
+    const transport = createHttpTransport({ baseUrl: 'http://localhost', fetch, timeout: 50 });
+    const { signal, listeners } = watchedSignal();
+    await transport.send('POST /x', { signal }).catch(() => {});
+    expect(listeners.size).toBe(0);
+  },
+);
+
+test.each([
+  ['a response', async () => Response.json(1)],
+  ['an error status', async () => Response.json({ detail: 'no' }, { status: 403 })],
+  ['a lost connection', () => Promise.reject(new TypeError('fetch failed'))],
+])('a request that is sent once leaves no timer after %s', async (_, fetch) => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  onTestFinished(() => void vi.useRealTimers());
+  const transport = createHttpTransport({ baseUrl: 'http://localhost', fetch });
+  await transport.send('POST /x', {}).catch(() => {});
+  expect(vi.getTimerCount()).toBe(0);
 });
 
 test('a request that waited for a free slot leaves no listener on the signal', async () => {

@@ -14,6 +14,7 @@ test.concurrent.for<[name: string, Handler]>([
   const transport = createHttpTransport({ baseUrl: server.url, timeout: 40 });
   await expect(transport.json('GET /x', anything, {})).rejects.toMatchObject(late(40));
   await expect(transport.blob('GET /x', {})).rejects.toMatchObject(late(40));
+  await expect(transport.send('POST /x', {})).rejects.toMatchObject({ ...late(40), route: 'POST /x' });
   await expect(transport.request('GET /x', { timeout: 20 })).rejects.toMatchObject(late(20));
 });
 
@@ -21,7 +22,23 @@ test.concurrent('times out although an injected fetch ignores its signal', async
   const fetch = () => new Promise<Response>(() => {});
   const transport = createHttpTransport({ baseUrl: 'http://localhost', timeout: 20, fetch });
   await expect(transport.json('GET /x', anything, {})).rejects.toMatchObject(late(20));
+  await expect(transport.send('POST /x', {})).rejects.toMatchObject({ ...late(20), route: 'POST /x' });
 });
+
+test.concurrent.for(['GET /x', 'POST /x'] as const)(
+  'the body of an error of %s has the timeout, and no more than is left of the time for all attempts',
+  async (route, { expect }) => {
+    await using server = await startServer((response) => {
+      setTimeout(() => response.writeHead(422, { 'content-length': '100' }).write('x'), 200);
+    });
+    const send = (totalTimeout: number): Promise<void> =>
+      createHttpTransport({ baseUrl: server.url, timeout: 1_000, totalTimeout }).send(route, {});
+    await Promise.all([
+      expect(send(5_000)).rejects.toMatchObject({ name: 'ValidationError', status: 422 }),
+      expect(send(1_100)).rejects.toMatchObject({ name: 'TimeoutError', route, timeout: 1_100 }),
+    ]);
+  },
+);
 
 test.concurrent('times out when a stream stalls, after the chunks it yielded', async ({ expect }) => {
   await using server = await startServer(stall);
