@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { InputError } from '../../src/errors.js';
 import { createHttpTransport, type HttpTransportOptions, type ServerAddress } from '../../src/http-transport.js';
 import { anything } from '../support/anything.js';
@@ -28,6 +28,15 @@ test.each([
   expect(await urlOf({ baseUrl })).toBe(`${root}api/v1/boards/?all=true`);
   expect(await urlOf({ baseUrl: new URL(baseUrl) })).toBe(`${root}api/v1/boards/?all=true`);
 });
+
+test.each(['http://other.example/x', '/other.example/x'])(
+  'the route GET /%s leads to no other server',
+  async (path) => {
+    const fetch = vi.fn<typeof globalThis.fetch>(async () => Response.json({}));
+    await createHttpTransport({ baseUrl: 'http://localhost:9090/invoke', fetch }).send(`GET /${path}`, {});
+    expect(fetch.mock.calls.map(([url]) => url)).toEqual([`http://localhost:9090/invoke/${path}`]);
+  },
+);
 
 test.each<[ServerAddress & { host: string }, string]>([
   [{ host: 'localhost' }, 'http://localhost:9090'],

@@ -9,7 +9,7 @@ export interface PlainRequest {
   readonly method: string;
   /** Relative to the base URL, without the query. */
   readonly path: string;
-  readonly url: URL;
+  readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   /** The caller's own. They are sent to this origin alone. */
   readonly extraHeaders: Readonly<Record<string, string>>;
@@ -41,21 +41,22 @@ export async function exchange(fetch: PlainFetch, request: PlainRequest, signal:
   };
   let { url } = request;
   for (let redirects = 0; ; redirects++) {
-    const response = await fetch(url.href, init).catch((error: unknown) => {
+    const response = await fetch(url, init).catch((error: unknown) => {
       throw init.redirect === 'error' && mentionsRedirect(error) ? redirectError(request) : error;
     });
     signal.throwIfAborted(); // an injected `fetch` may ignore the signal
     const { redirected, status, type } = response;
     if (!redirected && type !== 'opaqueredirect' && !redirectStatuses.includes(status)) return response;
     const location = locationOf(response, url);
-    const isNear = isReading && redirects < mostRedirects && location?.origin === url.origin && !hasLogin(location);
+    const isNear =
+      isReading && redirects < mostRedirects && location?.origin === new URL(url).origin && !hasLogin(location);
     if (redirected && isNear) return response;
     discard(response);
     if (type === 'opaqueredirect' && isReading && init.redirect !== 'follow') {
       // A browser hides the location and follows by itself. It leaves out the token elsewhere, but no other header.
       init = { ...init, headers: { ...headers }, redirect: 'follow' };
     } else if (isNear) {
-      url = location;
+      url = location.href;
     } else {
       throw redirectError(request, redirected || status === 0 ? undefined : status, location);
     }
@@ -63,7 +64,7 @@ export async function exchange(fetch: PlainFetch, request: PlainRequest, signal:
 }
 
 /** Returns where a response points to, or where the platform went by itself. `undefined` where that is hidden. */
-function locationOf({ headers, redirected, url }: Response, requested: URL): URL | undefined {
+function locationOf({ headers, redirected, url }: Response, requested: string): URL | undefined {
   const location = redirected ? url : headers.get('location');
   return location !== null && URL.canParse(location, requested) ? new URL(location, requested) : undefined;
 }

@@ -34,7 +34,7 @@ export async function send<T>(outgoing: OutgoingRequest<T>, settings: Settings):
   const { route, request, headers, read } = outgoing;
   const { signal } = request;
   const { method, path } = expandRoute(route, request.path);
-  const url = new URL(path + encodeQuery(request.query), settings.baseUrl);
+  const url = settings.baseUrl.href + path + encodeQuery(request.query);
   const isRepeatable = request.repeatable ?? ['GET', 'HEAD'].includes(method);
   const isRefusedOnly = isRepeatable === 'refused';
   const timeouts = timeoutsFor(request, settings);
@@ -98,7 +98,7 @@ export async function send<T>(outgoing: OutgoingRequest<T>, settings: Settings):
 /** The request of the only attempt. */
 interface SingleRequest extends Timeouts {
   readonly route: string;
-  readonly url: URL;
+  readonly url: string;
   readonly signal: AbortSignal | undefined;
   /** Returns the milliseconds since the attempt began. */
   elapsed(): number;
