@@ -54,11 +54,12 @@ export function exactly<T>(schema: ResponseSchema<T>, expected: T): ResponseSche
 type KnownValues = Map<readonly unknown[], ReadonlySet<string>>;
 
 function differences(actual: unknown, expected: object, path: readonly PropertyKey[], known: KnownValues): Issue[] {
-  const fields = new Map(entriesOf(actual));
   if (actual === null) return [];
-  return entriesOf(expected).flatMap(([key, wanted]): Issue[] => {
-    const [place, value] = [[...path, key], fields.get(key)];
+  const fields = isRecord(actual) ? actual : {};
+  return Object.entries(expected).flatMap(([key, wanted]: [string, unknown]): Issue[] => {
     if (wanted === undefined) return [];
+    const place = [...path, key];
+    const value = fields[key];
     if (Array.isArray(wanted)) {
       const values = known.get(wanted) ?? new Set(wanted.map(String));
       known.set(wanted, values);
@@ -71,5 +72,5 @@ function differences(actual: unknown, expected: object, path: readonly PropertyK
   });
 }
 
-const entriesOf = (value: unknown): [string, unknown][] =>
-  typeof value === 'object' && value !== null ? Object.entries(value) : [];
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;
