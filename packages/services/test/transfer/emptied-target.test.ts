@@ -7,6 +7,7 @@ import { IncompleteError } from '../../src/errors.js';
 import { createMemoryArchive } from '../support/memory-archive.js';
 import { createMemoryJournal } from '../support/memory-journal.js';
 import { createTransferSandbox, fillGallery, startTransferClient } from '../support/transfer-fixture.js';
+import { invocation, workflowDocument } from '../support/workflow-document.js';
 
 /** A gallery of 7 items and a workflow, whose server is gone after 4 files, but for the first client. */
 async function createSource() {
@@ -33,6 +34,24 @@ test('an archive that was deleted after an interruption is exported as a whole',
   expect((await task.run()).counts).toMatchObject({ done: 8, notSent: 0 });
   expect([archive.items.size, archive.boards.size, archive.workflows.size]).toEqual([7, first.boards.size, 1]);
   expect((await client.transfer.exportTo(createMemoryArchive(), input).run()).counts).toMatchObject({ done: 8 });
+});
+
+test('a workflow that was deleted from an archive is exported again, and the others are not', async () => {
+  const { client } = await createSource();
+  const nodes = [invocation('a', 'integer', { value: 1 })];
+  const meta = { version: '4.0.0', category: 'user' as const };
+  await client.repositories.workflows.create({ ...workflowDocument([]), name: 'b', nodes, edges: [], meta });
+  const input = { journal: createMemoryJournal(), concurrency: 1 };
+  const archive = createMemoryArchive();
+  expect((await client.transfer.exportTo(archive, input).run()).counts).toMatchObject({ done: 9 });
+  const [deleted = '', ...kept] = archive.workflows.keys();
+  expect(kept).toHaveLength(1);
+  archive.workflows.delete(deleted);
+  const task = client.transfer.exportTo(archive, input);
+  const { items } = await task.plan();
+  expect(items.filter(({ status }) => status === 'notSent').map(({ key }) => key)).toEqual([deleted]);
+  expect((await task.run()).counts).toMatchObject({ done: 9, notSent: 0 });
+  expect([...archive.workflows.keys()].toSorted()).toEqual([deleted, ...kept].toSorted());
 });
 
 test('files that were deleted after an interruption, or their sidecars, are downloaded again', async () => {
