@@ -6,6 +6,7 @@ export {
   EmptyFileError,
   JournalError,
   MediaTypeError,
+  SidecarError,
   UnreadableError,
   UnwritableError,
 } from './internal/transfer/errors.js';

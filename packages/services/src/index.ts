@@ -56,6 +56,7 @@ export {
   NotRetriedError,
   QueueFullError,
   RecipeUnavailableError,
+  SidecarError,
   UnreadableError,
   UnwritableError,
   type ValueProblem,

@@ -17,7 +17,7 @@ export const upload = command({
   kind: 'change',
   summary: 'Uploads pictures and videos: files, and folders with all that is in them',
   details:
-    'Each content is uploaded once, whatever its names, also by later runs. Metadata is kept, and so is what a sidecar NAME.json says. Hidden files and sidecars are left out; what is no picture and no video, is empty or cannot be read is skipped and reported, and the exit code is not 0 then. It goes on after an interruption: invoke resume.',
+    'Each content is uploaded once, whatever its names, also by later runs. Metadata is kept, and so is what a sidecar NAME.json says. Hidden files and sidecars are left out; what is no picture and no video, is empty, cannot be read or has a damaged sidecar is skipped and reported, and the exit code is not 0 then. It goes on after an interruption: invoke resume.',
   examples: [
     { line: 'images upload PICTURE_FOLDER --board-by-folder --dry-run', about: 'What would be uploaded' },
     { line: 'images upload PICTURE_FOLDER --board Holidays --yes', about: 'A folder, on one board' },

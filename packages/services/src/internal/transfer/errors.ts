@@ -30,6 +30,15 @@ export class MediaTypeError extends InvokeError {
   }
 }
 
+/** What is beside a file, `NAME.json`, cannot be read. The file is not transferred: what its sidecar says would be lost. */
+export class SidecarError extends InvokeError {
+  override readonly name = 'SidecarError';
+
+  constructor(message: string, cause?: unknown) {
+    super(`its sidecar ${message}; mend or remove that file`, { cause });
+  }
+}
+
 /** A file of the source cannot be read. */
 export class UnreadableError extends InvokeError {
   override readonly name = 'UnreadableError';

@@ -1,7 +1,6 @@
 import type { RequestOptions } from '@x/transport/options';
 
 import type { JsonValue } from '../../../journal.js';
-import { isRecord } from '../../arguments.js';
 import { joined } from '../../joined.js';
 import { createSha256 } from '../../sha256.js';
 import { EmptyFileError, MediaTypeError } from '../errors.js';
@@ -14,6 +13,7 @@ import { findFiles } from './find-files.js';
 import type { FoundFile } from './found-file.js';
 import { loadFile } from './load-file.js';
 import { HEAD, mediaTypeOf } from './media-type.js';
+import { readSidecar } from './sidecar.js';
 
 /** Files of the disk, or of a page. */
 export class FileSource implements TransferSource {
@@ -89,7 +89,7 @@ async function plan(file: FoundFile, boardByFolder: boolean): Promise<PlannedIte
     const type = mediaTypeOf(await readHead(file));
     if (!type) throw new MediaTypeError();
     const board = boardByFolder && folder !== '' ? folder : undefined;
-    return { ...item, kind: type.kind, board, starred: await isStarred(file) };
+    return { ...item, kind: type.kind, board, starred: (await readSidecar(file)).isStarred || undefined };
   } catch (error) {
     if (!(error instanceof Error)) return { ...item, problem: String(error) };
     return { ...item, problem: error.message, errorName: error.name };
@@ -110,16 +110,6 @@ async function readHead(file: FoundFile): Promise<Uint8Array> {
     await reader.cancel().catch(() => undefined);
   }
   return joined(pieces).subarray(0, HEAD);
-}
-
-async function isStarred(file: FoundFile): Promise<true | undefined> {
-  const text = await file.sidecar();
-  try {
-    const value: unknown = text === undefined ? undefined : JSON.parse(text);
-    return isRecord(value) && isRecord(value['record']) && value['record']['starred'] === true ? true : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 async function contentToken(file: FoundFile): Promise<string> {

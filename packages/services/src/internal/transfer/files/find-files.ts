@@ -1,7 +1,7 @@
 import { InputError, printValue } from '@x/transport/errors';
 
 import { codeOf, type FileStatus, type FileSystem, node } from '../../node.js';
-import { MediaTypeError, UnreadableError } from '../errors.js';
+import { MediaTypeError, SidecarError, UnreadableError } from '../errors.js';
 import type { UploadSource } from '../upload-types.js';
 import { type FoundFile, folderOf } from './found-file.js';
 import { openLocalFile } from './open-local-file.js';
@@ -96,14 +96,13 @@ function localFile(path: string, key: string, size: number): FoundFile {
     open: () => openLocalFile(path),
     async sidecar() {
       const beside = `${path}.json`;
-      const found = await fileSystem()
-        .stat(beside)
-        .catch(() => undefined);
-      if (!found?.isFile()) return undefined; // a pipe would be waited for without end
-      const bytes = await fileSystem()
-        .readFile(beside)
-        .catch(() => undefined);
-      return bytes && new TextDecoder().decode(bytes);
+      try {
+        const found = await fileSystem().stat(beside);
+        return found.isFile() ? await fileSystem().readFile(beside) : undefined; // a pipe would be waited for without end
+      } catch (error) {
+        if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENAMETOOLONG') return undefined;
+        throw new SidecarError(`cannot be read: ${error instanceof Error ? error.message : String(error)}`, error);
+      }
     },
   };
 }

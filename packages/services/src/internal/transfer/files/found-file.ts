@@ -9,8 +9,8 @@ export interface FoundFile {
   readonly problem?: Error | undefined;
   /** Opens it anew, from its beginning. */
   open(): Promise<ReadableStream<Uint8Array>>;
-  /** Returns the text of the file beside it with the same name and `.json`; `undefined` when there is none. */
-  sidecar(): Promise<string | undefined>;
+  /** Reads the file beside it with the same name and `.json`; `undefined` when there is none. */
+  sidecar(): Promise<Uint8Array | undefined>;
 }
 
 /** Returns the folder in a path with slashes. */
