@@ -135,7 +135,8 @@ export interface Archive extends RecordReader, RecordWriter, AsyncDisposable {
   /**
    * Writes the tables, the description and the manifests: from then on other programs can verify the archive, such as
    * `sha256sum -c manifest-sha256.txt`. What makes the folder a bag is written last, so a seal that was interrupted
-   * leaves an open archive. The next change opens it again. Changes during the call are waited for.
+   * leaves an open archive. The next change opens it again. Changes during the call are waited for. A sealed archive whose
+   * items cannot all be read stays as it is.
    */
   seal(options?: SealOptions): Promise<void>;
 

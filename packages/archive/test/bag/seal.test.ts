@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { makeImage } from '@x/sandbox/make-image';
 import { expect, test } from 'vitest';
 
+import { ArchiveFileError } from '../../src/errors.js';
 import { createArchive, openArchive } from '../../src/open-archive.js';
 import { addImages, recorded } from '../support/add-images.js';
 import { sealedArchive } from '../support/sealed.js';
@@ -70,6 +71,32 @@ test('a seal that ends early leaves an open archive', async () => {
   await writeFile(join(path, 'data', sidecar), text);
   await archive.seal();
   expect((await archive.verify()).isValid).toBe(true);
+});
+
+test.each([
+  ['cut off', (text: string) => text.slice(0, 20)],
+  ['missing', () => undefined],
+])('a sealed archive with a sidecar that is %s stays as it is when it is sealed again', async (_, edit) => {
+  const path = folder.next();
+  await sealedArchive(path);
+  const entries = await readdir(path, { recursive: true });
+  const sidecar = join(path, entries.find((file) => file.endsWith('.mp4.json')) ?? '');
+  const damaged = edit(await readFile(sidecar, 'utf8'));
+  await (damaged === undefined ? rm(sidecar) : writeFile(sidecar, damaged));
+  const filesOf = async () => {
+    const files = (await readdir(path, { recursive: true }))
+      .toSorted()
+      .filter((file) => !file.startsWith('.x-archive'));
+    return Promise.all(
+      files.map(async (file) => [file, await readFile(join(path, file), 'hex').catch(() => 'folder')]),
+    );
+  };
+  const before = await filesOf();
+  await using archive = await openArchive(path, { writable: true, sync: false });
+  await expect(archive.seal({ xmp: true, checksum: 'sha512' })).rejects.toThrow(ArchiveFileError);
+  expect(await filesOf()).toEqual(before);
+  expect(archive.about).toMatchObject({ xmp: false, checksum: 'sha256' });
+  expect(await archive.verify()).toMatchObject({ isSealed: true, isValid: false });
 });
 
 test('what is added while an archive is being sealed waits, and opens it again', async () => {

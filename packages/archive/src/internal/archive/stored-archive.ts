@@ -15,7 +15,7 @@ import type {
 } from '../../archive.js';
 import type { SealOptions } from '../../seal-options.js';
 import type { VerifyOptions, VerifyReport } from '../../verify.js';
-import { sealArchive } from '../bag/seal.js';
+import { checkItems, sealArchive } from '../bag/seal.js';
 import { verifyArchive } from '../bag/verify.js';
 import { addItem } from '../change/add-item.js';
 import type { About } from '../crate/about.js';
@@ -98,8 +98,11 @@ export class StoredArchive implements Archive {
     const { xmp = this.#about.xmp, checksum = this.#about.checksum } = options;
     if (checksum !== 'sha256' && checksum !== 'sha512')
       throw new InputError('options.checksum', `must be "sha256" or "sha512", got ${JSON.stringify(checksum)}`);
-    this.#about = { ...this.#about, xmp, checksum };
-    await changes.exclusively(() => sealArchive({ state, changes, about: this.#about }, options));
+    const work = (): Promise<void> => {
+      this.#about = { ...this.#about, xmp, checksum };
+      return sealArchive({ state, changes, about: this.#about }, options);
+    };
+    await changes.exclusively(work, () => checkItems(state, options));
   }
 
   async close(): Promise<void> {

@@ -99,6 +99,11 @@ export async function sealArchive(sealing: Sealing, { signal }: RequestOptions):
   await writeManifests(sealing, hashes, signal);
 }
 
+/** Throws an `ArchiveFileError` where a seal would end early, because what it reads of an item is missing or damaged. */
+export async function checkItems(state: ArchiveState, { signal }: RequestOptions): Promise<void> {
+  for await (const { path } of linesOf(state, signal)) await readTexts(state.storage, path);
+}
+
 /** Yields the lines of all items, the oldest first. */
 async function* linesOf({ storage, items }: ArchiveState, signal: AbortSignal | undefined): AsyncGenerator<Line> {
   const all = items.ascending();

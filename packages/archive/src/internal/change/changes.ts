@@ -20,8 +20,10 @@ import { withHash } from '../item/with-hash.js';
 import { KeyedQueue } from '../keyed-queue.js';
 import { FolderWriter, type WriteOptions, type WrittenFile } from '../storage/writer.js';
 
-/** The files that make a bag of a folder, in the order in which they are removed: without the first it is none. */
-const bagFiles = ['bagit.txt', 'tagmanifest-sha256.txt', 'manifest-sha256.txt', 'manifest-sha512.txt', 'bag-info.txt'];
+/** The file without which a folder is no bag. */
+const declaration = 'bagit.txt';
+/** The files that make a bag of a folder, in the order in which they are removed. */
+const bagFiles = [declaration, 'tagmanifest-sha256.txt', 'manifest-sha256.txt', 'manifest-sha512.txt', 'bag-info.txt'];
 
 /** What a record must have to be placed. */
 export interface PlacedRecord {
@@ -150,8 +152,11 @@ export class Changes {
     return this.#run(() => this.#queue.run(`workflow/${id}`, work));
   }
 
-  /** Runs `work` when no change is being made; changes that are asked for meanwhile wait for it. */
-  async exclusively(work: () => Promise<void>): Promise<void> {
+  /**
+   * Runs `work` when no change is being made; changes that are asked for meanwhile wait for it. `check` is called before a
+   * sealed archive is opened: what it throws leaves the archive sealed.
+   */
+  async exclusively(work: () => Promise<void>, check: () => Promise<void>): Promise<void> {
     this.#expectOpen();
     const before = this.#gate;
     const running = [...this.#running];
@@ -159,6 +164,7 @@ export class Changes {
       .catch(() => undefined)
       .then(async () => {
         await Promise.all(running);
+        if (existsSync(join(this.#state.storage.place, declaration))) await check();
         await this.#begin(); // so that a seal that is interrupted leaves an open archive
         await this.#closeLog();
         await work();
