@@ -1,4 +1,4 @@
-import { appendFile, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { appendFile, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { makeBoard } from '@x/sandbox/make-board';
@@ -54,6 +54,29 @@ test('a board is a folder, a month is one for images on no board, and the time o
   expect((await readdir(join(path, 'data/uncategorized/2026-11'))).sort()).toEqual(['b.png', 'b.png.json']);
   const { mtime } = await stat(join(path, 'data/uncategorized/2026-11/b.png'));
   expect(mtime.toISOString()).toBe('2026-11-22T13:00:00.000Z');
+});
+
+test.each([
+  ['whose file was deleted', '.png', () => undefined],
+  ['whose file was cut off', '.png', (bytes: Buffer) => bytes.subarray(0, 20)],
+  ['whose sidecar was deleted', '.png.json', () => undefined],
+  ['whose sidecar was cut off', '.png.json', (bytes: Buffer) => bytes.subarray(0, 20)],
+])('an item %s is written again when it is added again', async (_, end, edit) => {
+  const path = folder.next();
+  await using archive = await createArchive(path, { sync: false });
+  await archive.addBoard(makeBoard({ board_id: 'b', board_name: 'Foxes' }));
+  const item = recorded(image('a.png', { board_id: 'b' }), { metadata });
+  const first = await archive.add(item);
+  await archive.seal();
+  const files = await readdir(path, { recursive: true });
+  const file = join(path, files.find((name) => name.endsWith(`/a${end}`)) ?? '');
+  const whole = await readFile(file);
+  const damaged = edit(whole);
+  await (damaged ? writeFile(file, damaged) : rm(file));
+  expect(await archive.add(item)).toEqual(first);
+  expect(await readFile(file)).toEqual(whole);
+  await archive.seal();
+  expect(await archive.verify()).toMatchObject({ isValid: true });
 });
 
 test('the same item again is present, and is not opened', async () => {

@@ -3,9 +3,12 @@ import { passingChunks } from '@x/transport/async';
 import { toJson } from '@x/transport/json';
 import type { RequestOptions } from '@x/transport/options';
 
+import { ArchiveFileError } from '../../errors.js';
 import type { ReadLine } from '../item/entry.js';
+import { readTexts } from '../item/sidecar.js';
 import type { ArchiveState } from '../item/state.js';
 import { withHash } from '../item/with-hash.js';
+import type { Storage } from '../storage/storage.js';
 import type { Changes } from './changes.js';
 
 /** Adds an item to an archive, unless it is there. */
@@ -22,7 +25,7 @@ export function addItem(
     const written = { kind, name, record, texts: { metadata, workflow, graph } };
     const before = state.items.find(kind, name);
     const [known] = before ? await state.items.lines([before]) : [];
-    if (known && isSameFile(known, item)) {
+    if (known && isSameFile(known, item) && (await isWhole(state.storage, known))) {
       const line = await withHash(state.storage, known);
       const isSame = toJson(line.record, 'record') === toJson(record, 'record');
       if (!isSame) await changes.write({ ...written, file: line });
@@ -45,6 +48,20 @@ function isSameFile({ record }: ReadLine, item: RecordedItem): boolean {
   const before: Readonly<Record<string, unknown>> = { ...record };
   const { created_at, width, height } = item.record;
   return before['created_at'] === created_at && before['width'] === width && before['height'] === height;
+}
+
+/** Says whether the file of an item has its size, and its sidecar can be read. */
+async function isWhole(storage: Storage, { path, bytes }: ReadLine): Promise<boolean> {
+  try {
+    const file = await storage.ranges(path);
+    await file?.close();
+    if (file?.size !== bytes) return false;
+    await readTexts(storage, path);
+    return true;
+  } catch (error) {
+    if (error instanceof ArchiveFileError) return false;
+    throw error;
+  }
 }
 
 /** Opens the stream when the first byte is needed, and cancels it when no more are. */
