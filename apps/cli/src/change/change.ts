@@ -24,10 +24,11 @@ export interface Action {
 }
 
 /**
- * What became of an action: it is `done`, the server `failed` to do it, the thing is `gone`, its response was lost and
- * it may be done (`unknown`), it was `not-sent` before the work stopped, or it cannot be done at all (`skipped`).
+ * What became of an action: it is `done`, what it makes was there already (`present`), the server `failed` to do it, the
+ * thing is `gone`, its response was lost and it may be done (`unknown`), it was `not-sent` before the work stopped, or it
+ * cannot be done at all (`skipped`).
  */
-export type Status = 'done' | 'failed' | 'gone' | 'unknown' | 'not-sent' | 'skipped';
+export type Status = 'done' | 'present' | 'failed' | 'gone' | 'unknown' | 'not-sent' | 'skipped';
 
 /** The outcome of an action. */
 export interface Outcome extends Action {

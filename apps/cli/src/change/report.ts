@@ -58,13 +58,16 @@ export function printReport(outcomes: readonly Outcome[], { print }: Pick<Contex
 }
 
 function printForPeople(outcomes: readonly Outcome[], print: Context['print']): void {
-  const done = Map.groupBy(outcomes.filter(isSettled), ({ action }) => action);
+  const present = outcomes.filter(({ status }) => status === 'present');
+  const settled = outcomes.filter((outcome) => isSettled(outcome) && outcome.status !== 'present');
+  const done = Map.groupBy(settled, ({ action }) => action);
   for (const [action, group] of done) {
     const [only] = group;
     const things = only && group.length === 1 ? `${only.kind} "${only.name}"` : countOf(group);
     const result = group.length === 1 && only?.result ? `: ${only.result}` : '';
     print.text(`${PAST[action]} ${printable(things)}${printable(result)}\n`);
   }
+  if (present.length > 0) print.text(`already there: ${countOf(present)}\n`);
   const rest = outcomes.filter((outcome) => !isSettled(outcome));
   if (outcomes.length === 0) print.note('nothing to do');
   printUnsettled(rest, print);

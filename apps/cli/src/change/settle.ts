@@ -17,7 +17,7 @@ export function countByStatus(outcomes: readonly Outcome[]): Partial<Record<Stat
 
 /** Whether an action has the state that was wanted: what is gone need not be deleted. */
 export const isSettled = ({ action, status }: Outcome): boolean =>
-  status === 'done' || (status === 'gone' && action === 'delete');
+  status === 'done' || status === 'present' || (status === 'gone' && action === 'delete');
 
 /** Returns the exit code: done, partial, or failure when nothing was done. */
 export function exitCodeOf(outcomes: readonly Outcome[]): number {

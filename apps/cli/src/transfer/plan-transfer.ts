@@ -11,8 +11,8 @@ import type { Action, Change, ChangeProgress, Outcome, RunOptions, Status } from
 
 const STATUS: Readonly<Record<TransferStatus, Status>> = {
   done: 'done',
-  present: 'done',
-  duplicate: 'done',
+  present: 'present',
+  duplicate: 'present',
   skipped: 'skipped',
   failed: 'failed',
   vanished: 'gone',

@@ -1,6 +1,7 @@
 import type { WorkflowRecord } from '@x/models/workflow';
 import type { RecordedItem, RecordReader, RecordWriter } from '@x/repositories/record';
 import { InputError } from '@x/transport/errors';
+import { toJson } from '@x/transport/json';
 import type { RequestOptions } from '@x/transport/options';
 
 import type { LoadedItem, PutItem } from './item.js';
@@ -17,6 +18,8 @@ export class ArchiveTarget implements TransferTarget {
   readonly #writer: RecordWriter;
   /** The boards that were there before. Of a writer that does not read, nobody knows them. */
   #boards: Promise<ReadonlySet<string> | undefined> | undefined;
+  /** The workflows that were there before, as JSON text. */
+  #workflows: Promise<ReadonlyMap<string, string>> | undefined;
 
   constructor(writer: RecordWriter) {
     this.#writer = writer;
@@ -70,8 +73,11 @@ export class ArchiveTarget implements TransferTarget {
   }
 
   async putWorkflow(record: WorkflowRecord, options: RequestOptions): Promise<PutItem> {
+    const { workflow_id: to } = record;
+    this.#workflows ??= workflowTexts(this.#writer, options);
+    if ((await this.#workflows).get(to) === toJson(record)) return { status: 'present', to };
     await writing(() => this.#writer.addWorkflow(record, options));
-    return { status: 'done', to: record.workflow_id };
+    return { status: 'done', to };
   }
 
   async finish(): Promise<void> {}
@@ -89,6 +95,14 @@ async function boardIds(writer: RecordWriter, options: RequestOptions): Promise<
   const ids = new Set<string>();
   for await (const { board_id } of writer.boardRecords({ ...options, onInvalid: () => undefined })) ids.add(board_id);
   return ids;
+}
+
+async function workflowTexts(writer: RecordWriter, options: RequestOptions): Promise<ReadonlyMap<string, string>> {
+  const texts = new Map<string, string>();
+  if (!isReader(writer)) return texts;
+  const lenient = { ...options, onInvalid: () => undefined };
+  for await (const record of writer.workflowRecords(lenient)) texts.set(record.workflow_id, toJson(record));
+  return texts;
 }
 
 const nameOf = (record: RecordedItem['record']): string =>
