@@ -1,4 +1,4 @@
-import { open, rename, rm, stat } from 'node:fs/promises';
+import { lstat, open, rename, rm } from 'node:fs/promises';
 import { basename, isAbsolute, relative, resolve } from 'node:path';
 
 import { notify } from '@x/transport/async';
@@ -75,9 +75,12 @@ async function expectFree(folder: string, target: string): Promise<void> {
   const way = relative(folder, target);
   if (!way.startsWith('..') && !isAbsolute(way))
     throw new InputError('target', `"${target}" is in the archive; choose another place`);
-  const exists = await stat(target).then(
+  const exists = await lstat(target).then(
     () => true,
-    (error: unknown) => codeOf(error) !== 'ENOENT',
+    (error: unknown) => {
+      if (codeOf(error) === 'ENOENT') return false;
+      throw error;
+    },
   );
   if (exists) throw new InputError('target', `"${target}" exists; choose another name, or delete it`);
 }

@@ -104,3 +104,12 @@ test('the name of the folder is one that every system can unpack', async () => {
   await zipArchive(odd, `${odd}.zip`);
   expect((await entriesOf(`${odd}.zip`)).map(({ fileName }) => fileName)).toContain('a-b/note.txt');
 });
+
+test('a place that cannot be read is not said to exist, and a link that leads nowhere is not replaced', async () => {
+  const file = join(folder.path, 'file');
+  await writeFile(file, 'mine');
+  await expect(zipArchive(original, join(file, 'foxes.zip'))).rejects.toThrow('ENOTDIR');
+  const link = join(folder.path, 'link.zip');
+  await symlink(join(folder.path, 'nowhere.zip'), link);
+  await expect(zipArchive(original, link)).rejects.toThrow('exists; choose another name');
+});
