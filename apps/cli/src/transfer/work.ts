@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Journal } from '@x/services/journal';
 
 import type { Context } from '../command/context.js';
+import { CliError } from '../error/cli-error.js';
 import type { Host } from '../host.js';
 import { ownWords } from './own-words.js';
 import { readWork, workFile, worksFolder } from './works-folder.js';
@@ -47,7 +48,7 @@ export async function workOf(
   const id = createHash('sha256').update(key).digest('hex').slice(0, 12);
   const folder = join(worksFolder(host), id);
   const { createJournalFolder } = await import('@x/services/journal-folder');
-  const journal = createJournalFolder(join(folder, 'journal'));
+  const journal = ofTransfer(createJournalFolder(join(folder, 'journal')));
   const isLeft = (await readWork(host, id)) !== undefined;
   if (isLeft) continueWith(['resume', id]);
   return {
@@ -67,3 +68,12 @@ export async function workOf(
     end: () => rm(folder, { recursive: true, force: true }),
   };
 }
+
+/** Returns a journal whose folder is a failure where it cannot be used: nobody has named that folder. */
+const ofTransfer = (journal: Journal): Journal => ({
+  open: () =>
+    journal.open().catch((cause: unknown) => {
+      if (!(cause instanceof Error && cause.name === 'InputError')) throw cause;
+      throw new CliError('the journal of this transfer cannot be used', { why: cause.message, cause });
+    }),
+});

@@ -72,6 +72,25 @@ test('an interrupted transfer prints the command that continues it, and only wha
   expect(uploads).toBeLessThanOrEqual(COUNT + IN_FLIGHT);
 });
 
+test('a transfer that another process carries out is code 1, and both end as one', async () => {
+  using home = temporaryHome();
+  using sandbox = createSandbox();
+  await writePictures(join(home.path, 'pictures'));
+  const server = holdingServer(sandbox, /images\/upload$/, 3);
+  const options = { sandbox: { ...sandbox, fetch: server.fetch }, home: home.path, cwd: home.path };
+  const words = ['images', 'upload', 'pictures', '--yes'];
+  const first = run(words, options);
+  await server.held;
+  const second = await run([...words, '--json'], options);
+  expect(second.code).toBe(1);
+  const { error } = JSON.parse(second.stdout.trimEnd().split('\n').at(-1) ?? '');
+  expect(error).toMatchObject({ code: 'failure', message: 'the journal of this transfer cannot be used' });
+  expect(error.why).toContain('is used by another run');
+  await server.release();
+  expect((await first).code).toBe(0);
+  expect(await namesOf(sandbox)).toHaveLength(COUNT);
+});
+
 test('the same command line continues an upload too, whatever its flags for the server and the output', async () => {
   using server = await seededSandbox('resume TRANSFER');
   const { PICTURE_FOLDER: folder = '' } = server.words;
