@@ -69,15 +69,18 @@ export async function changeSettings(
 
 function toSettings(text: string): Settings | undefined {
   const value = parse(text);
-  if (typeof value !== 'object' || value === null) return undefined;
+  if (!isObject(value)) return undefined;
   const { profiles = {}, current } = value as { readonly profiles?: unknown; readonly current?: unknown };
-  if (typeof profiles !== 'object' || profiles === null || !Object.values(profiles).every(isProfile)) return undefined;
+  if (!isObject(profiles) || !Object.values(profiles).every(isProfile)) return undefined;
   if (current !== undefined && typeof current !== 'string') return undefined;
   return { profiles: profiles as Settings['profiles'], current };
 }
 
+const isObject = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
 const isProfile = (value: unknown): value is Profile =>
-  typeof value === 'object' && value !== null && 'url' in value && typeof value.url === 'string';
+  isObject(value) && 'url' in value && typeof value.url === 'string';
 
 function parse(text: string): unknown {
   try {

@@ -1,3 +1,6 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
 import { expect, test } from 'vitest';
 
 import { run } from '../support/run.js';
@@ -41,3 +44,28 @@ test.each(['ftp://example.com', 'http://user:secret@example.com', 'example.com']
     expect(stderr).not.toContain('secret');
   },
 );
+
+test.each([
+  '{"profiles": {',
+  '',
+  'null',
+  '[]',
+  '{"profiles": []}',
+  '{"profiles": {"a": {"url": 5}}}',
+  '{"current": 5}',
+])('a configuration that is %j is named, and not written over', async (text) => {
+  using home = temporaryHome();
+  const folder = join(home.path, '.config/invoke');
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, 'config.json'), text);
+  for (const words of [
+    ['config', 'list'],
+    ['config', 'add', 'studio', 'http://studio.example'],
+    ['boards', 'list'],
+  ]) {
+    const { code, stderr } = await run(words, { home: home.path });
+    expect(code).toBe(1);
+    expect(stderr).toContain(`cannot read ${join(folder, 'config.json')}`);
+  }
+  expect(await readFile(join(folder, 'config.json'), 'utf8')).toBe(text);
+});

@@ -1,4 +1,4 @@
-import { appendFile, readdir, readFile } from 'node:fs/promises';
+import { appendFile, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { expect, test } from 'vitest';
@@ -37,4 +37,25 @@ test('an archive that is damaged is code 1, and the file is named', async () => 
   const { code, stdout } = await run(['archive', 'verify', archive], server);
   expect(code).toBe(1);
   expect(stdout).toContain('data/index.csv');
+});
+
+test('an archive is verified where nothing can be remembered, and an interruption names the whole line again', async () => {
+  using server = await seededSandbox('archive verify ARCHIVE');
+  const { ARCHIVE: archive = '' } = server.words;
+  const file = join(server.env['XDG_STATE_HOME'] ?? '', '..', 'a file');
+  await writeFile(file, '');
+  const options = { ...server, env: { XDG_STATE_HOME: file } };
+  for (const words of [[], ['--resume']]) {
+    const { code, stderr } = await run(['archive', 'verify', archive, ...words], options);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: expect.stringMatching(/^valid: /) });
+  }
+  const interruption = new AbortController();
+  let polls = 0;
+  const clock = () => {
+    if (++polls === 8) interruption.abort(new InterruptedError());
+    return polls * 1_000;
+  };
+  const begun = await run(['archive', 'verify', archive], { ...options, clock, interrupted: interruption.signal });
+  expect(begun.code).toBe(130);
+  expect(begun.stderr).toContain(`Continue: invoke archive verify ${archive}\n`);
 });

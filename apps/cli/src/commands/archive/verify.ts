@@ -37,7 +37,7 @@ export const verify = command({
     const { quick, ignoreJunk } = flags;
     const folder = pathOf(args.archive, host);
     const checkpoint = await checkpointOf(host, folder, flags.resume);
-    if (!flags.resume) continueWith(withFlags(line, ['--resume']));
+    if (checkpoint !== undefined && !flags.resume) continueWith(withFlags(line, ['--resume']));
     await using archive = await openArchive(folder, { signal });
     const progress = createProgress({ host, print: { isJson: false, event() {} }, label: name });
     const report = await archive
