@@ -99,7 +99,8 @@ export interface Archive extends RecordReader, RecordWriter, AsyncDisposable {
    * Adds an image or a video with its record, under its own name. Add its board first, or its folder has no name.
    *
    * The same name with the same date and size is `present`: its stream is not opened, and a record that has changed, a star
-   * for instance, is brought up to date. One whose file or sidecar was deleted or cut off is written again. After an abort, an error or a kill nothing half-written shows.
+   * for instance, is brought up to date, as is a sidecar that was deleted or damaged. One whose file was deleted or cut off
+   * is written again. After an abort, an error or a kill nothing half-written shows.
    */
   add(item: RecordedItem, options?: RequestOptions): Promise<AddedRecord>;
 

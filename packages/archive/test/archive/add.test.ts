@@ -57,11 +57,13 @@ test('a board is a folder, a month is one for images on no board, and the time o
 });
 
 test.each([
-  ['whose file was deleted', '.png', () => undefined],
-  ['whose file was cut off', '.png', (bytes: Buffer) => bytes.subarray(0, 20)],
-  ['whose sidecar was deleted', '.png.json', () => undefined],
-  ['whose sidecar was cut off', '.png.json', (bytes: Buffer) => bytes.subarray(0, 20)],
-])('an item %s is written again when it is added again', async (_, end, edit) => {
+  ['a file that was deleted', 'added', '.png', () => undefined],
+  ['a file that was cut off', 'added', '.png', (bytes: Buffer) => bytes.subarray(0, 20)],
+  ['a sidecar that was deleted', 'present', '.png.json', () => undefined],
+  ['a sidecar that was cut off', 'present', '.png.json', (bytes: Buffer) => bytes.subarray(0, 20)],
+  ['the sidecar of another item', 'present', '.png.json', (bytes: Buffer) => `${bytes}`.replace('a.png', 'b.png')],
+  ['a sidecar with other metadata', 'present', '.png.json', (bytes: Buffer) => `${bytes}`.replace('seed', 'seek')],
+])('an item with %s is mended when it is added again', async (_, status, end, edit) => {
   const path = folder.next();
   await using archive = await createArchive(path, { sync: false });
   await archive.addBoard(makeBoard({ board_id: 'b', board_name: 'Foxes' }));
@@ -69,14 +71,22 @@ test.each([
   const first = await archive.add(item);
   await archive.seal();
   const files = await readdir(path, { recursive: true });
-  const file = join(path, files.find((name) => name.endsWith(`/a${end}`)) ?? '');
+  const file = join(path, files.find((name) => name.endsWith(`a${end}`)) ?? '');
   const whole = await readFile(file);
   const damaged = edit(whole);
-  await (damaged ? writeFile(file, damaged) : rm(file));
-  expect(await archive.add(item)).toEqual(first);
+  await (damaged === undefined ? rm(file) : writeFile(file, damaged));
+  expect(await archive.add(item)).toEqual({ ...first, status });
   expect(await readFile(file)).toEqual(whole);
   await archive.seal();
   expect(await archive.verify()).toMatchObject({ isValid: true });
+});
+
+test('an item that is added again without its metadata keeps that', async () => {
+  await using archive = await createArchive(folder.next(), { sync: false });
+  await archive.add(recorded(image('a.png'), { metadata, workflow: '{}' }));
+  await archive.add(recorded(image('a.png', { starred: true }), { workflow: '{"a":1}' }));
+  const [item] = await collected(archive.records());
+  expect(item).toMatchObject({ record: { starred: true }, metadata, workflow: '{"a":1}', graph: undefined });
 });
 
 test('the same item again is present, and is not opened', async () => {

@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util';
+
 import type { AddedRecord, RecordedItem } from '@x/repositories/record';
 import { passingChunks } from '@x/transport/async';
 import { toJson } from '@x/transport/json';
@@ -5,7 +7,7 @@ import type { RequestOptions } from '@x/transport/options';
 
 import { ArchiveFileError } from '../../errors.js';
 import type { ReadLine } from '../item/entry.js';
-import { readTexts } from '../item/sidecar.js';
+import { ownTexts } from '../item/sidecar.js';
 import type { ArchiveState } from '../item/state.js';
 import { withHash } from '../item/with-hash.js';
 import type { Storage } from '../storage/storage.js';
@@ -22,18 +24,24 @@ export function addItem(
   return changes.onItem(kind, name, async () => {
     options.signal?.throwIfAborted();
     const { metadata, workflow, graph } = item;
-    const written = { kind, name, record, texts: { metadata, workflow, graph } };
+    const written = { kind, name, record };
     const before = state.items.find(kind, name);
     const [known] = before ? await state.items.lines([before]) : [];
     if (known && isSameFile(known, item) && (await isWhole(state.storage, known))) {
       const line = await withHash(state.storage, known);
-      const isSame = toJson(line.record, 'record') === toJson(record, 'record');
-      if (!isSame) await changes.write({ ...written, file: line });
+      const kept = await ownTexts(state.storage, line.path, { kind, name });
+      const texts = {
+        metadata: metadata ?? kept?.metadata,
+        workflow: workflow ?? kept?.workflow,
+        graph: graph ?? kept?.graph,
+      };
+      const isSame = toJson(line.record, 'record') === toJson(record, 'record') && isDeepStrictEqual(kept, texts);
+      if (!isSame) await changes.write({ ...written, texts, file: line });
       return { status: 'present', sha256: line.sha256, bytes: line.bytes };
     }
     const chunks = chunksOf(() => item.open(options));
     const { sha256, bytes } = await changes.write(
-      { ...written, file: { chunks } },
+      { ...written, texts: { metadata, workflow, graph }, file: { chunks } },
       { signal: options.signal, modified: timeOf(record.created_at) },
     );
     return { status: 'added', sha256, bytes };
@@ -50,14 +58,12 @@ function isSameFile({ record }: ReadLine, item: RecordedItem): boolean {
   return before['created_at'] === created_at && before['width'] === width && before['height'] === height;
 }
 
-/** Says whether the file of an item has its size, and its sidecar can be read. */
+/** Says whether the file of an item has its size. */
 async function isWhole(storage: Storage, { path, bytes }: ReadLine): Promise<boolean> {
   try {
     const file = await storage.ranges(path);
     await file?.close();
-    if (file?.size !== bytes) return false;
-    await readTexts(storage, path);
-    return true;
+    return file?.size === bytes;
   } catch (error) {
     if (error instanceof ArchiveFileError) return false;
     throw error;

@@ -45,14 +45,34 @@ export async function readSidecar(storage: Storage, path: string): Promise<unkno
 
 /** Returns what a sidecar keeps besides the record. */
 export async function readTexts(storage: Storage, path: string): Promise<ItemTexts> {
-  const value = await parsed(storage, path, JSON.parse);
-  const member = (key: string): string | undefined => {
-    if (typeof value !== 'object' || value === null) return undefined;
-    const found: unknown = Object.getOwnPropertyDescriptor(value, key)?.value;
+  return textsIn(await parsed(storage, path, JSON.parse));
+}
+
+/** Returns the same of the sidecar of an item; `undefined` where it is missing, damaged or that of another item. */
+export async function ownTexts(
+  storage: Storage,
+  path: string,
+  { kind, name }: { readonly kind: 'image' | 'video'; readonly name: string },
+): Promise<ItemTexts | undefined> {
+  try {
+    const value = await parsed(storage, path, JSON.parse);
+    return member(member(value, 'record'), `${kind}_name`) === name ? textsIn(value) : undefined;
+  } catch (error) {
+    if (error instanceof ArchiveFileError) return undefined;
+    throw error;
+  }
+}
+
+function textsIn(sidecar: unknown): ItemTexts {
+  const text = (key: string): string | undefined => {
+    const found = member(sidecar, key);
     return typeof found === 'string' ? found : undefined;
   };
-  return { metadata: member(keys.metadata), workflow: member(keys.workflow), graph: member(keys.graph) };
+  return { metadata: text(keys.metadata), workflow: text(keys.workflow), graph: text(keys.graph) };
 }
+
+const member = (value: unknown, key: string): unknown =>
+  typeof value === 'object' && value !== null ? Object.getOwnPropertyDescriptor(value, key)?.value : undefined;
 
 function textOf(texts: ItemTexts, name: string): string | undefined {
   if (name === 'metadata') return texts.metadata;
