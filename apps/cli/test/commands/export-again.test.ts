@@ -1,10 +1,11 @@
-import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readdir, rm } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 
 import { WorkflowRepository } from '@x/repositories/workflow';
 import { createHttpTransport } from '@x/transport/http-transport';
 import { expect, test } from 'vitest';
 
+import { InterruptedError } from '../../src/error/cli-error.js';
 import { run } from '../support/run.js';
 import { seededSandbox } from '../support/seeded-sandbox.js';
 import { temporaryHome } from '../support/temporary-home.js';
@@ -53,4 +54,30 @@ test('an export again copies what is new or lost, and names only that as copied'
   await server.sandbox.seed({ images: [{ image_name: 'new.png' }] });
   expect((await json()).counts).toEqual({ done: 2, present: 7 });
   expect((await run(words, { ...server, columns: 80 })).code).toBe(0);
+});
+
+test('an export that is continued copies again what was deleted from its archive meanwhile', async () => {
+  using temporary = temporaryHome();
+  const { path: home } = temporary;
+  const { server, words } = await exported(home);
+  using _ = server;
+  const interruption = new AbortController();
+  let files = 0;
+  const fetch: typeof globalThis.fetch = (input, init) => {
+    if (new Request(input, init).url.endsWith('/full') && ++files === 6) interruption.abort(new InterruptedError());
+    return server.sandbox.fetch(input, init);
+  };
+  const interrupted = { ...server, sandbox: { ...server.sandbox, fetch }, interrupted: interruption.signal };
+  expect((await run(words, interrupted)).code).toBe(130);
+  const pathsOf = async (end: string) =>
+    (await readdir(join(home, 'archive'), { recursive: true })).filter((path) => path.endsWith(end));
+  const [picture = ''] = await pathsOf('.png');
+  const [sidecar = ''] = (await pathsOf('.png.json')).filter((path) => path !== `${picture}.json`);
+  for (const path of [picture, sidecar]) await rm(join(home, 'archive', path));
+  const { code, stdout, stderr } = await run(words, server);
+  expect({ code, stderr }).toEqual({ code: 0, stderr: expect.stringContaining('continues what was interrupted') });
+  expect(stdout).toContain(`copy\timage\t${basename(picture)}`);
+  expect(stdout).toContain(`copy\timage\t${basename(sidecar, '.json')}`);
+  expect((await run(['archive', 'verify', join(home, 'archive')])).code).toBe(0);
+  expect([await pathsOf('.png'), await pathsOf('.png.json')].map(({ length }) => length)).toEqual([6, 6]);
 });

@@ -1,6 +1,6 @@
 import type { WorkflowRecord } from '@x/models/workflow';
 import type { RecordedItem, RecordReader, RecordWriter } from '@x/repositories/record';
-import { InputError } from '@x/transport/errors';
+import { InputError, InvokeError } from '@x/transport/errors';
 import { toJson } from '@x/transport/json';
 import type { RequestOptions } from '@x/transport/options';
 
@@ -40,11 +40,20 @@ export class ArchiveTarget implements TransferTarget {
 
   async findLost(items: ReadonlyMap<string, string>, options: RequestOptions): Promise<readonly string[]> {
     if (items.size === 0 || !isReader(this.#writer)) return [];
-    const lost = new Set(items.keys());
-    const lenient = { ...options, onInvalid: () => undefined };
-    for await (const { record } of this.#writer.records(lenient)) lost.delete(nameOf(record));
-    for await (const { workflow_id } of this.#writer.workflowRecords(lenient)) lost.delete(workflow_id);
-    return [...lost];
+    const found = new Set<string>();
+    let isDamaged = false; // since the last item: damage is reported before its item is yielded
+    const onInvalid = (): void => {
+      isDamaged = true;
+    };
+    const lenient = { ...options, onInvalid };
+    for await (const recorded of this.#writer.records(lenient)) {
+      const name = nameOf(recorded.record);
+      const isWhole = !isDamaged && items.has(name) && (await canBeOpened(recorded, options));
+      if (isWhole) found.add(name);
+      isDamaged = false;
+    }
+    for await (const { workflow_id } of this.#writer.workflowRecords(lenient)) found.add(workflow_id);
+    return [...items.keys()].filter((key) => !found.has(key));
   }
 
   async findBoard({ key }: SourceBoard, _: Namesake, options: RequestOptions): Promise<string | undefined> {
@@ -84,6 +93,17 @@ export class ArchiveTarget implements TransferTarget {
 
   models() {
     return [];
+  }
+}
+
+/** Says whether the file of an item is there. */
+async function canBeOpened(recorded: RecordedItem, options: RequestOptions): Promise<boolean> {
+  try {
+    await (await recorded.open(options)).cancel();
+    return true;
+  } catch (error) {
+    if (!InvokeError.isInstance(error)) throw error;
+    return false;
   }
 }
 
