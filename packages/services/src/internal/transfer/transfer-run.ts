@@ -3,6 +3,7 @@ import { InvokeError, mayHaveHappened, NotFoundError } from '@x/transport/errors
 import type { RequestOptions } from '@x/transport/options';
 
 import { isFinal } from '../unreachable.js';
+import { ensureBoards, type UsedBoard } from './ensure-boards.js';
 import { JournalError, UnwritableError } from './errors.js';
 import { forEachOf } from './for-each-of.js';
 import type { PlannedItem, SourceItem } from './item.js';
@@ -67,7 +68,7 @@ export class TransferRun {
   async carryOut(onProgress: TransferRunOptions['onProgress'], options: RequestOptions): Promise<void> {
     const { source, concurrency } = this.#subject;
     const state = this.#state;
-    await this.#ensureBoards(options);
+    await ensureBoards({ target: this.#target, state }, await this.#usedBoards(options), options);
     const work = async (item: SourceItem): Promise<void> => {
       await this.#transfer(item, options);
       this.notifyProgress(onProgress);
@@ -123,25 +124,8 @@ export class TransferRun {
     await this.#findSent(options);
   }
 
-  async #ensureBoards(options: RequestOptions): Promise<void> {
-    for (const { board, namesake } of await this.#usedBoards(options)) {
-      const { key, board_name: name } = board;
-      const known = this.#state.boards.get(key);
-      if (known?.to !== undefined && (await this.#target.hasBoard(known, options))) continue;
-      options.signal?.throwIfAborted();
-      let isOurs = known?.created === true;
-      if (!isOurs && hasMore(board) && (await this.#target.findBoard(board, namesake, options)) === undefined) {
-        // Noted before: a run that is killed meanwhile has created it, and the next one sets the rest.
-        isOurs = true;
-        await this.#state.setBoard({ key, name, to: undefined, created: true });
-      }
-      const { to, created } = await this.#target.ensureBoard(board, namesake, options);
-      await this.#state.setBoard({ key, name, to, created: created || isOurs });
-    }
-  }
-
   /** Returns the boards that items to transfer are on, the oldest first, and which of its name each is. */
-  async #usedBoards(options: RequestOptions) {
+  async #usedBoards(options: RequestOptions): Promise<readonly UsedBoard[]> {
     const { into, source } = this.#subject;
     if (into) {
       const board = { key: INTO, board_name: 'boardName' in into ? into.boardName : into.boardId, isKept: true };
@@ -221,7 +205,3 @@ export class TransferRun {
     }
   }
 }
-
-/** Whether a board is more than its name when it is new. */
-const hasMore = ({ archived, board_visibility: visibility }: SourceBoard): boolean =>
-  archived === true || (visibility !== undefined && visibility !== 'private');

@@ -18,6 +18,8 @@ export class FolderTarget implements TransferTarget {
   readonly isRemote = false;
   readonly #folder: DownloadFolder;
   readonly #hasSidecars: boolean;
+  /** The folders that were there before, by what a system compares of their names. */
+  #folders: Promise<ReadonlyMap<string, string>> | undefined;
 
   constructor(folder: DownloadFolder, hasSidecars: boolean) {
     this.#folder = folder;
@@ -53,8 +55,8 @@ export class FolderTarget implements TransferTarget {
   }
 
   async findBoard(board: SourceBoard): Promise<string | undefined> {
-    const folders = (await this.#folder.list()).flatMap((path) => path.split('/').slice(0, -1));
-    return folders.find((folder) => nameKey(folder) === nameKey(folderName(board)));
+    this.#folders ??= this.#listFolders();
+    return (await this.#folders).get(nameKey(folderName(board)));
   }
 
   async ensureBoard(board: SourceBoard): Promise<EnsuredBoard> {
@@ -95,6 +97,11 @@ export class FolderTarget implements TransferTarget {
 
   models() {
     return [];
+  }
+
+  async #listFolders(): Promise<ReadonlyMap<string, string>> {
+    const folders = (await this.#folder.list()).flatMap((path) => path.split('/').slice(0, -1));
+    return new Map(folders.map((folder) => [nameKey(folder), folder]));
   }
 
   async #write(path: string, stream: ReadableStream<Uint8Array>) {

@@ -18,6 +18,8 @@ export class BoardFinder {
   /** The ids of the boards that this run has created. */
   readonly #own = new Set<string>();
   readonly #into: TransferBoard | undefined;
+  /** The boards of the server by their names, the oldest first, as they were when one was created last. */
+  #boards: ReadonlyMap<string, readonly Board[]> | undefined;
 
   constructor(stores: TransferStores, service: Pick<BoardService, 'create'>, into: TransferBoard | undefined) {
     this.#stores = stores;
@@ -44,6 +46,7 @@ export class BoardFinder {
       for (let left = count - named.length; left > 0; left--) {
         this.#own.add((await this.#service.create({ name }, options)).board_id);
       }
+      this.#boards = undefined; // another run may have created some at the same time
       named = await this.#named(name, options);
       for (const { board_id, image_count, asset_count, video_count } of named.slice(count)) {
         const isEmpty = image_count + asset_count + video_count === 0;
@@ -64,12 +67,16 @@ export class BoardFinder {
     return placeOf(id) === undefined || (await this.#stores.boards.find(id, options)) !== undefined;
   }
 
-  async #named(name: string, options: RequestOptions): Promise<Board[]> {
-    const named: Board[] = [];
-    for await (const board of this.#stores.boards.list({ include_archived: true }, options)) {
-      if (board.board_name === name) named.push(board);
-    }
-    return named.sort((a, b) => (ageOf(a) < ageOf(b) ? -1 : 1));
+  async #named(name: string, options: RequestOptions): Promise<readonly Board[]> {
+    this.#boards ??= await this.#list(options);
+    return this.#boards.get(name) ?? [];
+  }
+
+  async #list(options: RequestOptions): Promise<ReadonlyMap<string, readonly Board[]>> {
+    const all: Board[] = [];
+    for await (const board of this.#stores.boards.list({ include_archived: true }, options)) all.push(board);
+    all.sort((a, b) => (ageOf(a) < ageOf(b) ? -1 : 1));
+    return Map.groupBy(all, ({ board_name }) => board_name);
   }
 }
 
