@@ -26,9 +26,9 @@ export async function carryOut<Report>(
     return EXIT.done;
   }
   context.print.event('plan', { actions: actions.length, skipped: skipped.length, unchanged });
-  if (!flags.yes && actions.length > 0) await confirm(summarize(change), context);
+  if (!flags.yes && (actions.length > 0 || change.makes)) await confirm(summarize(change), context);
   else if (!context.print.isJson) for (const text of describeUnchanged(unchanged)) context.print.note(text);
-  if (actions.length > 0 || change.isLeft) return runAndReport(change, context);
+  if (actions.length > 0 || change.isLeft || change.makes) return runAndReport(change, context);
   printReport(skipped, context);
   return exitCodeOf(skipped);
 }

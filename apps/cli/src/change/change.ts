@@ -65,6 +65,8 @@ export interface Change<Report> {
   readonly unchanged?: Readonly<Record<string, number>> | undefined;
   /** Whether a run before was killed: then it is run though no action is left, to do what follows the last one. */
   readonly isLeft?: boolean | undefined;
+  /** What a run makes besides its actions, as a person reads it: it is run then though there is no action. */
+  readonly makes?: string | undefined;
   /** Does it. Rejects as a `Task` of `@x/services` does. */
   run(options: RunOptions<Report>): Promise<Report>;
   /** Returns the outcome of each action that a report knows of. */

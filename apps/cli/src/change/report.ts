@@ -38,7 +38,7 @@ const OUTCOME_COLUMNS: readonly Column<Outcome>[] = [
 
 /** Prints what would be done: each action; to a person on stderr what would not, and why. */
 export function printPlan(
-  { actions, skipped = [], unchanged }: Pick<Change<never>, 'actions' | 'skipped' | 'unchanged'>,
+  { actions, skipped = [], unchanged, makes }: Pick<Change<never>, 'actions' | 'skipped' | 'unchanged' | 'makes'>,
   { print }: Pick<Context, 'print'>,
 ): void {
   if (print.isJson) {
@@ -48,6 +48,7 @@ export function printPlan(
   print.list({ rows: actions, columns: ACTION_COLUMNS, empty: 'nothing to do' });
   for (const { name, why } of skipped) print.note(`skipped: ${name}: ${why}`);
   for (const text of describeUnchanged(unchanged)) print.note(text);
+  if (actions.length === 0 && makes) print.note(makes);
 }
 
 /** Prints what was done: to a person a line for each kind of work and what failed, to a program each outcome. */

@@ -5,8 +5,9 @@ export function summarize({
   actions,
   skipped = [],
   unchanged,
-}: Pick<Change<never>, 'actions' | 'skipped' | 'unchanged'>) {
-  const lines = linesOf(actions);
+  makes,
+}: Pick<Change<never>, 'actions' | 'skipped' | 'unchanged' | 'makes'>) {
+  const lines = actions.length === 0 && makes ? [makes] : linesOf(actions);
   if (skipped.length > 0) lines.push(`skip ${countOf(skipped)}`);
   return [...lines, ...describeUnchanged(unchanged)];
 }

@@ -8,7 +8,10 @@ export const EXIT_CODES: readonly (readonly [code: string, meaning: string])[] =
   [String(EXIT.partial), 'some was done, and some was not: the report says which'],
   [String(EXIT.login), 'a login is needed, or another user'],
   [String(EXIT.unreachable), 'the server cannot be reached, or is busy'],
-  [String(EXIT.interrupted), 'it was interrupted; the command that continues is printed (129 by a hangup, 143 by SIGTERM)'],
+  [
+    String(EXIT.interrupted),
+    'it was interrupted; the command that continues is printed (129 by a hangup, 143 by SIGTERM)',
+  ],
 ];
 
 /** What the codes of errors mean that `--json` prints. */

@@ -28,6 +28,8 @@ export interface TransferWords {
   readonly action?: 'copy' | 'download' | 'upload' | undefined;
   /** What items are put into. Left out, boards. */
   readonly container?: 'board' | 'folder' | undefined;
+  /** What there is afterwards, even if no item is transferred, as a person reads it. */
+  readonly makes?: string | undefined;
 }
 
 /** What a transfer is: planned before its target need exist. */
@@ -40,7 +42,7 @@ export interface TransferSteps extends TransferWords {
 
 /** Returns a transfer as a change: the boards that are created, and the items that are copied. */
 export function toChange({ plan, run, isLeft, ...words }: TransferSteps): Change<TransferReport> {
-  const { to, action = 'copy', container = 'board' } = words;
+  const { to, action = 'copy', container = 'board', makes } = words;
   const pending = plan.items.filter(({ status }) => status === 'notSent' || status === 'unknown');
   // The one board for everything is created with the first item only; any other is transferred itself.
   const created = plan.boards.filter(({ to: there, key }) => there === undefined && (pending.length > 0 || key !== ''));
@@ -59,6 +61,7 @@ export function toChange({ plan, run, isLeft, ...words }: TransferSteps): Change
       .map(({ key, reason }) => ({ action, kind: 'file', name: key, status: 'skipped', why: reason })),
     unchanged: { present, duplicate },
     isLeft,
+    makes,
     run,
     outcomes: ({ boards, items }) => [
       ...boards.map((board): Outcome => {

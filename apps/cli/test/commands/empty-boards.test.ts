@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { createSandbox } from '@x/sandbox';
 import { expect, test } from 'vitest';
 
 import { run } from '../support/run.js';
@@ -33,4 +35,20 @@ test('an empty board is exported and imported, alone and where all images are th
   expect(await names()).toEqual(['Landscapes', 'Portraits']);
   expect(await run(['boards', 'import', archive, '--into', 'All', '--yes'], to)).toMatchObject({ code: 0, stdout: '' });
   expect(await names()).toEqual(['Landscapes', 'Portraits']);
+});
+
+test('an export of an empty gallery writes an archive without items, which is valid', async () => {
+  using home = temporaryHome();
+  using sandbox = createSandbox();
+  const archive = join(home.path, 'archive');
+  const words = ['boards', 'export', '--to', archive];
+  const dry = await run([...words, '--dry-run'], { sandbox });
+  expect(dry).toEqual({ code: 0, stdout: '', stderr: `write the archive "${archive}"\n` });
+  expect(existsSync(archive)).toBe(false);
+  const refused = await run(words, { sandbox, columns: 80, lines: ['n'] });
+  expect([refused.code, existsSync(archive)]).toEqual([1, false]);
+  for (const _ of [1, 2]) {
+    expect((await run([...words, '--yes'], { sandbox })).code).toBe(0);
+    expect((await run(['archive', 'verify', archive], { sandbox })).code).toBe(0);
+  }
 });

@@ -48,7 +48,7 @@ export const exportBoards = command({
         const useArchive = (archive: Archive) => use((journal) => transfer.exportTo(archive, { selection, journal }));
         return purpose === 'plan' ? withPlannedArchive(folder, useArchive) : withSealedArchive(target, useArchive);
       };
-      return planTransfer({ work, open, to }, context);
+      return planTransfer({ work, open, to, makes: `write the archive "${to}"` }, context);
     };
     return carryOut(plan, flags, context);
   },

@@ -18,7 +18,9 @@ export async function lock(folder: string): Promise<() => Promise<void>> {
     if (!['EACCES', 'EPERM', 'EROFS'].includes(String(codeOf(cause)))) throw cause;
     throw new ArchiveError(folder, 'cannot be changed: this program may not write into its folder', { cause });
   };
-  await mkdir(work, { recursive: true }).catch(refuse);
+  await mkdir(work).catch((error: unknown) => {
+    if (codeOf(error) !== 'EEXIST') refuse(error); // with \`recursive\` Node says ENOENT of a disk that is read-only
+  });
   for (let attempt = 0; !(await take(file).catch(refuse)); attempt++) {
     const owner = await readFile(file, 'utf8').catch(() => '');
     if (attempt >= 100 || isHeld(owner)) throw new ArchiveLockedError(folder, owner || 'unknown');
