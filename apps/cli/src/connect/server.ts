@@ -36,7 +36,8 @@ export async function chooseServer({ server, profile }: ServerFlags, host: Host)
 /** Returns an address of a server as it is. Throws a `UsageError` for what is none. */
 export function checked(url: string, what: string): string {
   const parsed = URL.canParse(url) ? new URL(url) : undefined;
-  if (parsed && /^https?:$/.test(parsed.protocol) && !parsed.username && !parsed.password) return url;
-  const hint = 'It is an http or https URL without a user, such as http://127.0.0.1:9090.';
+  const hasMore = parsed && (parsed.username || parsed.password || parsed.search || parsed.hash);
+  if (parsed && /^https?:$/.test(parsed.protocol) && !hasMore) return url;
+  const hint = 'It is an http or https URL without a user and a query, such as http://127.0.0.1:9090.';
   throw new UsageError(`${what} is not the address of a server`, { hint });
 }

@@ -36,7 +36,7 @@ test('a removed profile is not used any more', async () => {
   expect(stderr).toContain('no profile is called "studio"');
 });
 
-test.each(['ftp://example.com', 'http://user:secret@example.com', 'example.com'])(
+test.each(['ftp://example.com', 'http://user:secret@example.com', 'http://example.com/?token=secret', 'example.com'])(
   'the address %s is refused, and a password in it is not printed',
   async (url) => {
     const { code, stderr } = await run(['config', 'add', 'studio', url]);

@@ -4,6 +4,7 @@ import { carryOut } from '../../change/carry-out.js';
 import type { Action, Change, Outcome } from '../../change/change.js';
 import { command } from '../../command/command.js';
 import { changing } from '../../command/flags.js';
+import { withoutSecrets } from '../../output/without-secrets.js';
 
 /** `invoke models ensure` */
 export const ensure = command({
@@ -28,7 +29,7 @@ export const ensure = command({
       const found = await Promise.all(sources.map((source) => services.models.find({ source }, { signal })));
       const missing = sources.filter((_, at) => found[at] === undefined);
       return {
-        actions: missing.map((name): Action => ({ action: 'install', kind: 'model', name })),
+        actions: missing.map((source): Action => ({ action: 'install', kind: 'model', name: withoutSecrets(source) })),
         async run({ signal, onProgress }) {
           const wanted = missing.map((source) => ({ source, inplace: flags.inPlace }));
           const counts = { done: 0, total: missing.length };
@@ -56,9 +57,9 @@ const DONE = ['present', 'installed'];
 function toOutcome({ wanted, status, model, reason }: ModelOutcome): Outcome {
   const isUnknown = status === 'lost' || status === 'timeout';
   return {
-    ...{ action: 'install', kind: 'model', name: wanted.source ?? '' },
+    ...{ action: 'install', kind: 'model', name: withoutSecrets(wanted.source ?? '') },
     status: DONE.includes(status) ? 'done' : isUnknown ? 'unknown' : 'failed',
-    why: reason,
+    why: reason && withoutSecrets(reason),
     result: model?.key,
   };
 }
