@@ -129,19 +129,17 @@ export class TransferRun {
     const { into, source } = this.#subject;
     if (into) {
       const board = { key: INTO, board_name: 'boardName' in into ? into.boardName : into.boardId, isKept: true };
-      return [{ board, namesake: { index: 0, count: 1 } }];
+      return [{ board, namesake: { index: 0, count: 1, place: 0, lastPlace: 0 } }];
     }
     this.#boards ??= await source.boards(options);
     const used = new Set(this.#state.pending().map(({ board }) => board));
-    const counts = new Map<string, number>();
-    const wanted = this.#boards.filter(({ key, isKept }) => used.has(key) || isKept);
-    const indexed = wanted.map((board) => {
-      const index = counts.get(board.board_name) ?? 0;
-      counts.set(board.board_name, index + 1);
-      return { board, index };
-    });
-    return indexed.map(({ board, index }) => {
-      return { board, namesake: { index, count: counts.get(board.board_name) ?? 1 } };
+    const namesakes = Map.groupBy(this.#boards, ({ board_name }) => board_name);
+    const isUsed = ({ key, isKept }: SourceBoard): boolean => used.has(key) || isKept;
+    return this.#boards.filter(isUsed).map((board) => {
+      const all = namesakes.get(board.board_name) ?? [];
+      const wanted = all.filter(isUsed);
+      const [index, place] = [wanted.indexOf(board), all.indexOf(board)];
+      return { board, namesake: { index, count: wanted.length, place, lastPlace: all.findLastIndex(isUsed) } };
     });
   }
 

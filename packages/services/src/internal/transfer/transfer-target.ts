@@ -47,6 +47,10 @@ export interface Namesake {
   readonly index: number;
   /** How many of the name there must be. */
   readonly count: number;
+  /** The same among all boards of the source, those included that nothing is transferred from. */
+  readonly place: number;
+  /** The place of the last one that is transferred from. */
+  readonly lastPlace: number;
 }
 
 /** A board that is there. */

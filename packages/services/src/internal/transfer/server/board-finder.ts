@@ -28,18 +28,19 @@ export class BoardFinder {
   }
 
   /** Returns the id of a board; `none` for no board; `undefined` when it would have to be created. */
-  async find(board: SourceBoard, { index }: Namesake, options: RequestOptions): Promise<string | undefined> {
+  async find(board: SourceBoard, namesake: Namesake, options: RequestOptions): Promise<string | undefined> {
     if (this.#into && 'boardId' in this.#into) return this.#into.boardId;
-    return (await this.#named(this.#nameOf(board), options))[index]?.board_id;
+    return inPlaceOf(namesake, await this.#named(this.#nameOf(board), options))?.board_id;
   }
 
   /**
    * Creates as many boards of the name as the source has, unless they are there. Runs at the same time all use the oldest
    * ones, and each deletes its own that are too many.
    */
-  async ensure(board: SourceBoard, { index, count }: Namesake, options: RequestOptions): Promise<EnsuredBoard> {
+  async ensure(board: SourceBoard, namesake: Namesake, options: RequestOptions): Promise<EnsuredBoard> {
     const into = this.#into && 'boardId' in this.#into ? this.#into.boardId : undefined;
     if (into !== undefined) return { to: into, created: false };
+    const { count } = namesake;
     const name = this.#nameOf(board);
     let named = await this.#named(name, options);
     if (named.length < count) {
@@ -53,7 +54,7 @@ export class BoardFinder {
         if (isEmpty && this.#own.has(board_id)) await this.#stores.boards.delete(board_id, options);
       }
     }
-    const to = named[index]?.board_id;
+    const to = inPlaceOf(namesake, named)?.board_id;
     if (to === undefined) throw new InvokeError(`the board "${name}" was created, and is not there any more`);
     return { to, created: this.#own.has(to) };
   }
@@ -79,6 +80,10 @@ export class BoardFinder {
     return Map.groupBy(all, ({ board_name }) => board_name);
   }
 }
+
+/** Returns the board in place of one of the source: where there are enough, that of the same place among all of its name. */
+const inPlaceOf = ({ index, place, lastPlace }: Namesake, named: readonly Board[]): Board | undefined =>
+  named[named.length > lastPlace ? place : index];
 
 /** Returns the board of the target as an upload takes it: `undefined` for none. */
 export const placeOf = (board: string | undefined): string | undefined => (board === UNCATEGORIZED ? undefined : board);
