@@ -4,6 +4,7 @@ import { InputError, InvokeError } from '@x/transport/errors';
 import { toJson } from '@x/transport/json';
 import type { RequestOptions } from '@x/transport/options';
 
+import { sha256 } from '../sha256.js';
 import type { LoadedItem, PutItem } from './item.js';
 import { countedStream, reading } from './reading.js';
 import type { SourceBoard } from './transfer-source.js';
@@ -18,7 +19,7 @@ export class ArchiveTarget implements TransferTarget {
   readonly #writer: RecordWriter;
   /** The boards that were there before. Of a writer that does not read, nobody knows them. */
   #boards: Promise<ReadonlySet<string> | undefined> | undefined;
-  /** The workflows that were there before, as JSON text. */
+  /** The hashes of the workflows that were there before. */
   #workflows: Promise<ReadonlyMap<string, string>> | undefined;
 
   constructor(writer: RecordWriter) {
@@ -83,8 +84,8 @@ export class ArchiveTarget implements TransferTarget {
 
   async putWorkflow(record: WorkflowRecord, options: RequestOptions): Promise<PutItem> {
     const { workflow_id: to } = record;
-    this.#workflows ??= workflowTexts(this.#writer, options);
-    if ((await this.#workflows).get(to) === toJson(record)) return { status: 'present', to };
+    this.#workflows ??= workflowHashes(this.#writer, options);
+    if ((await this.#workflows).get(to) === hashOf(record)) return { status: 'present', to };
     await writing(() => this.#writer.addWorkflow(record, options));
     return { status: 'done', to };
   }
@@ -117,13 +118,15 @@ async function boardIds(writer: RecordWriter, options: RequestOptions): Promise<
   return ids;
 }
 
-async function workflowTexts(writer: RecordWriter, options: RequestOptions): Promise<ReadonlyMap<string, string>> {
-  const texts = new Map<string, string>();
-  if (!isReader(writer)) return texts;
+async function workflowHashes(writer: RecordWriter, options: RequestOptions): Promise<ReadonlyMap<string, string>> {
+  const hashes = new Map<string, string>();
+  if (!isReader(writer)) return hashes;
   const lenient = { ...options, onInvalid: () => undefined };
-  for await (const record of writer.workflowRecords(lenient)) texts.set(record.workflow_id, toJson(record));
-  return texts;
+  for await (const record of writer.workflowRecords(lenient)) hashes.set(record.workflow_id, hashOf(record));
+  return hashes;
 }
+
+const hashOf = (record: WorkflowRecord): string => sha256(new TextEncoder().encode(toJson(record)));
 
 const nameOf = (record: RecordedItem['record']): string =>
   'video_name' in record ? record.video_name : record.image_name;
