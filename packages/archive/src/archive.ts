@@ -137,7 +137,8 @@ export interface Archive extends RecordReader, RecordWriter, AsyncDisposable {
    * Writes the tables, the description and the manifests: from then on other programs can verify the archive, such as
    * `sha256sum -c manifest-sha256.txt`. What makes the folder a bag is written last, so a seal that was interrupted
    * leaves an open archive. The next change opens it again. Changes during the call are waited for. A sealed archive whose
-   * items cannot all be read stays as it is.
+   * items cannot all be read stays as it is. The hashes of images and videos are those of the index; for all else a seal
+   * vouches for what is there by then, so verify an archive before it is changed.
    */
   seal(options?: SealOptions): Promise<void>;
 

@@ -90,7 +90,9 @@ test('lists a gallery in its order, starred images first', async () => {
   expect(await setup.galleryService.count({ board_id: board })).toBe(450);
 });
 
-test('merges 3 boards with 10 000 images in at most 20 requests, and leaves nothing behind', async () => {
+test('merges 3 boards with 10 000 images in at most 20 requests, and leaves nothing behind', {
+  tags: 'large',
+}, async () => {
   using setup = createSandboxServices();
   const sources = await seedBoards(setup, [4_500, 4_499, 1_001]);
   const merge = setup.boardService.merge(sources, { boardName: 'all' }, { deleteSources: true });
