@@ -11,6 +11,7 @@ export {
   JobLostError,
   JobTimeoutError,
   NotEnqueuedError,
+  NotLoggedInError,
   NotRetriedError,
   QueueFullError,
   WorkflowRefusedError,

@@ -23,6 +23,7 @@ export {
   NotEnqueuedError,
   NotFoundError,
   NotInvokeAIError,
+  NotLoggedInError,
   NotRetriedError,
   PermissionError,
   QueueFullError,

@@ -6,6 +6,9 @@ import { AuthenticationError, NotFoundError, UnsupportedOperationError } from '@
 import type { RequestOptions } from '@x/transport/options';
 import type { TokenStore } from '@x/transport/token';
 
+import { NotLoggedInError } from './errors.js';
+import { requireFunction, requireObject, requireStores } from './internal/arguments.js';
+import { checkAuthOptions } from './internal/auth/check-options.js';
 import { MediaCookie } from './internal/auth/media-cookie.js';
 import { type CredentialsSource, Relogin } from './internal/auth/relogin.js';
 import { Session } from './internal/auth/session.js';
@@ -76,10 +79,13 @@ export class AuthService {
    * login must not keep it from being sent.
    */
   constructor(open: (token: TokenStore) => AuthStores, options: AuthOptions = {}) {
+    requireFunction('open', open);
+    checkAuthOptions(options);
     const { credentials, tokens = createMemoryTokens(), clock = () => performance.now() } = options;
     const session = new Session(tokens);
     this.#session = session;
     this.#stores = open({ get: () => session.token(), set: (token) => session.replace(token) });
+    requireStores(this.#stores, ['auth', 'users']);
     const { auth } = this.#stores;
     this.#credentials = typeof credentials === 'object' ? () => credentials : credentials;
     this.#relogin = new Relogin({ session, clock, logIn: (given) => auth.login(given) }, this.#credentials);
@@ -108,10 +114,20 @@ export class AuthService {
     }
   }
 
-  /** Creates the first administrator of a server, logs in and returns the user. */
+  /**
+   * Creates the first administrator of a server, logs in and returns the user.
+   *
+   * @throws NotLoggedInError when the administrator was created, and the login failed
+   */
   async setup(input: SetupInput, options?: RequestOptions): Promise<User> {
     await this.#stores.auth.setup(input, options);
-    return this.login({ email: input.email, password: input.password }, options);
+    const { email, password } = input;
+    try {
+      return await this.login({ email, password }, options);
+    } catch (error) {
+      options?.signal?.throwIfAborted();
+      throw new NotLoggedInError(email, error);
+    }
   }
 
   /**
@@ -135,7 +151,8 @@ export class AuthService {
    * Changes the password. All other logins of the user end. The requests of this one that are on their way are sent again
    * with the new token.
    */
-  async changePassword({ current, next }: PasswordChange, options?: RequestOptions): Promise<User> {
+  async changePassword(change: PasswordChange, options?: RequestOptions): Promise<User> {
+    const { current, next } = requireObject('change', change);
     const changes = { current_password: current, new_password: next };
     const user = await this.#relogin.during(() => this.#stores.users.updateMe(changes, options));
     const { email } = user;

@@ -236,6 +236,19 @@ export class VisibilityError extends InvokeError {
   }
 }
 
+/** A server was set up: its first administrator exists. The login that followed failed, and is to be done again. */
+export class NotLoggedInError extends InvokeError {
+  override readonly name = 'NotLoggedInError';
+  /** The email of the administrator. */
+  readonly email: string;
+
+  constructor(email: string, cause: unknown) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    super(`administrator "${email}" was created, but not logged in: ${reason}`, { cause });
+    this.email = email;
+  }
+}
+
 /** The server refused to convert or to delete a model. Nothing was changed. */
 export class ModelRefusedError extends InvokeError {
   override readonly name = 'ModelRefusedError';

@@ -53,6 +53,7 @@ export {
   ModelRefusedError,
   type NodeFailure,
   NotEnqueuedError,
+  NotLoggedInError,
   NotRetriedError,
   QueueFullError,
   RecipeUnavailableError,
