@@ -1,3 +1,4 @@
+import { checkObject } from './internal/validation/check-argument.js';
 import type { VideoContent } from './internal/video/video-content.js';
 import { smallVideo } from './internal/video/write-mp4.js';
 
@@ -8,4 +9,4 @@ export type VideoFileOptions = Partial<VideoContent>;
 type Bytes = ReturnType<TextEncoder['encode']>;
 
 /** Returns an MP4 that a server accepts: H.264, one color, by default 64 × 48 pixels and 10 frames in one second. */
-export const makeVideoFile = (options: VideoFileOptions = {}): Bytes => smallVideo(options);
+export const makeVideoFile = (options: VideoFileOptions = {}): Bytes => smallVideo(checkObject('options', options));

@@ -30,6 +30,7 @@ import { diskFiles, memoryFiles } from './internal/storage/files.js';
 import { firstStartSchema } from './internal/storage/first-start.js';
 import { modelFolderOf } from './internal/storage/model-folder.js';
 import { removeUnfinished, unfinishedSchema } from './internal/storage/unfinished-files.js';
+import { checkKinds, checkObject } from './internal/validation/check-argument.js';
 import { removeSpools } from './internal/validation/spool.js';
 import type { Seed, Seeded } from './seed.js';
 
@@ -108,8 +109,22 @@ export interface Sandbox extends Disposable {
   close(): void;
 }
 
+const optionKinds = {
+  root: 'string',
+  clock: 'function',
+  uuid: 'function',
+  basePath: 'string',
+  seed: 'number',
+  startDelay: 'number',
+  nodeDelay: 'number',
+  version: 'string',
+  multiuser: 'boolean',
+  strictPasswords: 'boolean',
+} as const;
+
 /** Creates a sandbox from the contents of its folder; in memory it starts empty. Throws while another uses the folder. */
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
+  checkKinds(checkObject('options', options), optionKinds);
   const { root, clock = () => new Date(), uuid = randomUUID } = options;
   const { basePath = '', version = '6.14.2', seed = 0 } = options;
   if (root === '') throw new TypeError('root: must be a folder, got ""; leave it out to write nothing to disk');
@@ -166,6 +181,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     events: broker,
     basePath,
     fault: (rule) => {
+      checkRule(rule);
       const random = createRandom(seed * 1_000 + rules);
       rules += 1;
       return isEventRule(rule) ? broker.add(rule, random) : faults.add(rule, random);
@@ -176,10 +192,23 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       broker.revive();
       processor.restart();
     },
-    seed: (records) => seedState(state, records),
+    seed: async (records) => seedState(state, checkObject('seed', records)),
     close,
     [Symbol.dispose]: close,
   };
+}
+
+const faultKinds: ReadonlySet<unknown> = new Set<FaultRule['kind']>([
+  ...(['delay', 'status', 'lose', 'reset', 'truncate', 'skip', 'kill'] as const),
+  ...(['drop-event', 'delay-event', 'duplicate-event', 'reorder-event'] as const),
+  ...(['cut-socket', 'silence-socket', 'refuse-socket'] as const),
+]);
+
+/** A rule of an unknown kind would never happen, and what it tests would pass. */
+function checkRule(rule: FaultRule): void {
+  const { kind } = checkObject('rule', rule);
+  if (!faultKinds.has(kind))
+    throw new TypeError(`kind: must be that of a fault, such as ${[...faultKinds].join(', ')}`);
 }
 
 const isEventRule = (rule: FaultRule): rule is EventFaultRule => /-(event|socket)$/.test(rule.kind);

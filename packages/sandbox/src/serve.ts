@@ -7,6 +7,7 @@ import { join, resolve } from 'node:path';
 import { toHandler } from './internal/server/exchange.js';
 import { respond } from './internal/server/respond.js';
 import { serveEvents } from './internal/server/socket/serve-events.js';
+import { checkKinds, checkObject } from './internal/validation/check-argument.js';
 import type { Sandbox } from './sandbox.js';
 
 /** Where to serve a sandbox, and to whom. */
@@ -43,7 +44,10 @@ export interface ServedSandbox extends AsyncDisposable {
 
 /** Serves a sandbox on a port. Rejects when the port is in use, and when the folder of the web app has no page. */
 export async function serve(sandbox: Sandbox, options: ServeOptions = {}): Promise<ServedSandbox> {
+  checkObject('sandbox', sandbox);
+  checkKinds(checkObject('options', options), { port: 'number', host: 'string', web: 'string' });
   const { port = 0, host = '127.0.0.1', allowOrigins = [], web } = options;
+  if (!Array.isArray(allowOrigins)) throw new TypeError('allowOrigins: must be a list of origins');
   const webFolder = web === undefined ? undefined : checkWebFolder(web);
   const server = createServer(respond(toHandler(sandbox.fetch), { allowOrigins, webFolder }));
   const endEvents = await serveEvents(sandbox, server, allowOrigins);

@@ -1,9 +1,11 @@
 import type { Board } from '@x/models/board';
 
 import { toTimestamp } from '../storage/timestamp.js';
+import { checkObject } from '../validation/check-argument.js';
 
 /** Returns an empty board with the current time, changed by `overrides`. */
 export function makeBoard(overrides: Partial<Board> = {}): Board {
+  checkObject('overrides', overrides);
   const now = toTimestamp(new Date());
   return {
     board_id: crypto.randomUUID(),

@@ -1,9 +1,11 @@
 import type { Image } from '@x/models/image';
 import { toTimestamp } from '../storage/timestamp.js';
+import { checkObject } from '../validation/check-argument.js';
 import { imageUrls } from './image-urls.js';
 
 /** Returns a small image without a board, with the current time, changed by `overrides`. Its URLs contain its name. */
 export function makeImage(overrides: Partial<Image> = {}): Image {
+  checkObject('overrides', overrides);
   const now = toTimestamp(new Date());
   return {
     ...imageUrls(overrides.image_name ?? `${crypto.randomUUID()}.png`),

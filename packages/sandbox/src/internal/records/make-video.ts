@@ -1,10 +1,12 @@
 import type { Video } from '@x/models/video';
 
 import { toTimestamp } from '../storage/timestamp.js';
+import { checkObject } from '../validation/check-argument.js';
 import { videoUrls } from './video-urls.js';
 
 /** Returns a small video without a board, with the current time, changed by `overrides`. Its URLs contain its name. */
 export function makeVideo(overrides: Partial<Video> = {}): Video {
+  checkObject('overrides', overrides);
   const now = toTimestamp(new Date());
   return {
     ...videoUrls(overrides.video_name ?? `${crypto.randomUUID()}.mp4`),
