@@ -6,9 +6,15 @@ import { createRepositories } from '../src/repositories.js';
 import { calls } from './support/every-method.js';
 import { methodsOf } from './support/methods-of.js';
 
+const thrown = new Error('thrown by the argument');
+const fail = (): never => {
+  throw thrown;
+};
+/** An object that throws whatever is done with it. */
+const throwing = new Proxy({}, { get: fail, has: fail, ownKeys: fail, getOwnPropertyDescriptor: fail });
 const wrong: readonly unknown[] = [
   ...[undefined, null, 7, 'x', '', [], ['x'], [undefined], [[]], {}, { a: 1 }, true, () => {}, Symbol('x'), 1n],
-  ...[new Map(), Number.NaN],
+  ...[new Map(), Number.NaN, throwing],
 ];
 /** Arguments before the wrong one. */
 const right = ['b', {}];
@@ -51,8 +57,8 @@ test.each(methods)('%s with wrong arguments never rejects with an error of JavaS
       const error = await callWith(target, method, [...right.slice(0, count), value]).catch(
         (reason: unknown) => reason,
       );
-      if (error instanceof Error)
-        expect(InvokeError.isInstance(error), `${count} ${String(value)}: ${error}`).toBe(true);
+      if (error instanceof Error && error !== thrown)
+        expect(InvokeError.isInstance(error), `${count} ${typeof value}: ${error}`).toBe(true);
     }
   }
 });

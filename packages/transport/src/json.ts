@@ -2,6 +2,7 @@ import { InputError } from './errors.js';
 import { checkText } from './internal/check-text.js';
 import { parseExactJson } from './internal/exact-json.js';
 import { printValue } from './internal/print-value.js';
+import { reasonOf } from './internal/reason-of.js';
 
 const deepest = 1_000;
 /** From here on JSON text has an exponent, which the server reads as a float. */
@@ -17,7 +18,8 @@ const firstExponent = 1e21;
  * @param argument the path of `value` itself; with '' the paths begin below it
  */
 export function toJson(value: unknown, argument = ''): string {
-  const text = write(value, { path: argument ? [argument] : [], parents: new Set() });
+  const place = { path: argument ? [argument] : [], parents: new Set<object>() };
+  const text = writeOrRefuse(value, place);
   if (text === undefined) throw new InputError(argument || 'body', 'must be a value, got undefined');
   return text;
 }
@@ -45,6 +47,16 @@ interface Place {
   readonly parents: Set<object>;
 }
 
+/** What a getter or a `toJSON` of the caller throws is the cause of an `InputError`: nothing was sent. */
+function writeOrRefuse(value: unknown, place: Place): string | undefined {
+  try {
+    return write(value, place);
+  } catch (error) {
+    if (error instanceof InputError) throw error;
+    throw new InputError(nameOf(place), `cannot be read: ${reasonOf(error)}`, undefined, { cause: error });
+  }
+}
+
 function write(value: unknown, place: Place): string | undefined {
   switch (typeof value) {
     case 'undefined':
@@ -66,8 +78,10 @@ function write(value: unknown, place: Place): string | undefined {
 
 function writeNumber(value: number, place: Place): string {
   if (!Number.isFinite(value)) refuse(place, `must be a finite number, got ${value}`);
-  if (Number.isInteger(value) && !Number.isSafeInteger(value) && Math.abs(value) < firstExponent)
-    refuse(place, `must be a bigint, for instance ${value}n: numbers above 9007199254740991 lose digits`);
+  if (Number.isInteger(value) && !Number.isSafeInteger(value) && Math.abs(value) < firstExponent) {
+    const reason = `${value} is beyond 9007199254740991 and may have lost digits`;
+    refuse(place, `${reason}; pass a bigint, such as ${BigInt(value)}n, also for what need not be whole`);
+  }
   return JSON.stringify(value);
 }
 
@@ -101,7 +115,7 @@ function writeFields(value: object, place: Place): string {
   const fields: string[] = [];
   for (const [key, field] of Object.entries(value)) {
     place.path.push(key);
-    if (key === '__proto__') refuse(place, 'is not possible as a key; rename it');
+    if (key === '__proto__') refuse(place, 'the name "__proto__" is not possible: a copy of the object would lose it');
     checkText(nameOf(place), key);
     const text = write(field, place);
     if (text !== undefined) fields.push(`${JSON.stringify(key)}:${text}`);

@@ -6,7 +6,10 @@ import { pathOf } from './path-of.js';
 /** Returns `value` unchanged. Throws an `InputError` with the path of the first issue when it does not match `schema`. */
 export function check<T>(argument: string, schema: ResponseSchema<T>, value: T): T {
   const result = schema['~standard'].validate(value);
-  if (result instanceof Promise) throw new TypeError('schemas of input must validate synchronously');
+  if (result instanceof Promise) {
+    result.catch(() => {}); // zod tries again, later, what has thrown
+    throw new InputError(argument, 'has a property that throws');
+  }
   const [issue] = result.issues ?? [];
   if (!issue) return value;
   const place = [argument, ...pathOf(issue)].join('.');

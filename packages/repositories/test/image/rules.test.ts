@@ -239,7 +239,7 @@ describe('rejects without a request', () => {
     ],
     [
       'metadata with a number that lost digits',
-      'metadata.seed: must be a bigint, for instance 18446744073709552000n: numbers above 9007199254740991 lose digits',
+      'metadata.seed: 18446744073709552000 is beyond 9007199254740991 and may have lost digits; pass a bigint, such as 18446744073709551616n, also for what need not be whole',
       (images) => images.upload(png, { metadata: { seed: 18446744073709552000 } }),
     ],
     [

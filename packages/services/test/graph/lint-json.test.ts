@@ -26,7 +26,7 @@ test.each([
   ['a field that was cut', { [CUT]: 1 }, 'half of a surrogate pair'],
   ['NaN', Number.NaN, 'must be a finite number, got NaN'],
   ['Infinity', { a: [1, -Infinity] }, 'a.1: must be a finite number'],
-  ['an integer that may have lost digits', 2 ** 60, 'must be a bigint'],
+  ['an integer that may have lost digits', 2 ** 60, 'pass a bigint, such as 1152921504606846976n'],
   ['a function', () => 1, 'got a function'],
   ['a symbol', Symbol('s'), 'got a symbol'],
   ['a hole in a list', [1, undefined], '1: must be a value'],
@@ -52,6 +52,8 @@ test('ill-formed text is found wherever there is text', () => {
   expect(codes({ graph })).toEqual([]);
   expect(codes({ graph: { ...graph, id: CUT } })).toEqual(['not_json']);
   expect(codes({ graph: { nodes: { [CUT]: { id: CUT, type: 'string' } }, edges: [] } })).toEqual(['not_json']);
+  const lost = { nodes: { ['__proto__']: { id: '__proto__', type: 'string' } }, edges: [] };
+  expect(codes({ graph: lost })).toEqual(['not_json']);
   expect(codes({ graph: { nodes: { n: { id: 'n', type: CUT } }, edges: [] } })).toContain('not_json');
   expect(codes({ graph: { nodes: { n: { id: 'n', type: 'string', [CUT]: 1 } }, edges: [] } })).toEqual(['not_json']);
   const edges = [{ source: { node_id: 'n', field: CUT }, destination: end }];

@@ -41,7 +41,7 @@ function parseSlowly(text: string, refuse: Refuse): unknown {
     return !isInString && isLargeInteger(token) ? `"${mark}${token}"` : token;
   });
   return JSON.parse(marked, (key, value: unknown) => {
-    if (key === '__proto__') refuse(key, 'is a key that objects cannot safely have');
+    if (key === '__proto__') refuse(key, 'the name "__proto__" is not possible: a copy of the object would lose it');
     if (value === Number.POSITIVE_INFINITY || value === Number.NEGATIVE_INFINITY) refuse(key, 'is too large a number');
     return typeof value === 'string' && value.startsWith(mark) ? BigInt(value.slice(mark.length)) : value;
   });

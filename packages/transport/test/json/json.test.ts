@@ -37,6 +37,11 @@ test('writes a bigint as its digits', () => {
   );
 });
 
+const notHere = (): never => {
+  throw new Error('not here');
+};
+const throwing = Object.defineProperty({ toJSON: notHere }, 'toJSON', { get: notHere, enumerable: true });
+
 test('writes the same object twice where it is no cycle', () => {
   const shared = { x: 1 };
   expect(toJson([shared, shared])).toBe('[{"x":1},{"x":1}]');
@@ -49,8 +54,9 @@ test.each<[what: string, value: unknown, argument: string, reason: RegExp]>([
   ['half an emoji from toJSON', { at: { toJSON: () => half } }, 'at', /half of a surrogate pair/],
   ['NaN', { a: Number.NaN }, 'a', /finite number, got NaN/],
   ['infinity', { a: [Number.POSITIVE_INFINITY] }, 'a.0', /finite number, got Infinity/],
-  ['an integer that lost digits', { seed: 18446744073709552000 }, 'seed', /must be a bigint/],
-  ['the smallest integer that may have lost digits', { seed: -(2 ** 53) }, 'seed', /must be a bigint/],
+  ['an integer that lost digits', { seed: 18446744073709552000 }, 'seed', /such as 18446744073709551616n/],
+  ['the smallest integer that may have lost digits', { seed: -(2 ** 53) }, 'seed', /pass a bigint/],
+  ['a large number that need not be whole', { cfg_scale: 2 ** 60 }, 'cfg_scale', /such as 1152921504606846976n, also/],
   ['a function', { a: () => 1 }, 'a', /got a function/],
   ['a symbol', { a: Symbol('x') }, 'a', /got a symbol/],
   ['a symbol as a key', { a: { [Symbol('x')]: 1 } }, 'a', /symbols as keys/],
@@ -61,9 +67,17 @@ test.each<[what: string, value: unknown, argument: string, reason: RegExp]>([
   ['an object of a class', { a: new Seed() }, 'a', /plain object, got a Seed/],
   ['a typed array', { a: new Uint8Array(1) }, 'a', /plain object, got a Uint8Array/],
   ['an invalid date', { a: new Date(Number.NaN) }, 'a', /its toJSON returns none/],
-  ['a node id __proto__ in a literal', { nodes: { ['__proto__']: { id: 'x' } } }, 'nodes.__proto__', /as a key/],
-  ['a key __proto__', own('{"a":{"__proto__":1}}'), 'a.__proto__', /not possible as a key/],
+  [
+    'a node id __proto__ in a literal',
+    { nodes: { ['__proto__']: { id: 'x' } } },
+    'nodes.__proto__',
+    /"__proto__" is not possible/,
+  ],
+  ['a key __proto__', own('{"a":{"__proto__":1}}'), 'a.__proto__', /a copy of the object would lose it/],
   ['a prototype set by assignment', Object.assign({}, { a: Object.create({ id: 'x' }) }), 'a', /prototype of its own/],
+  ['a field whose getter throws', { a: { b: throwing } }, 'a.b', /^cannot be read: not here$/],
+  ['a toJSON that throws', { at: { toJSON: notHere } }, 'at', /^cannot be read: not here$/],
+  ['a list whose items throw', { a: [1, throwing] }, 'a.1', /^cannot be read: not here$/],
   ['too many levels', deep(1_001), '0.0.0.0', /nested too deeply/],
   ['100 000 levels', deep(100_000), '0.0.0.0', /nested too deeply/],
   ['nothing', undefined, 'body', /got undefined/],

@@ -54,13 +54,17 @@ export class GraphBuilder {
   }
 
   /** Lints the graph built so far. */
-  lint(catalog: Pick<NodeCatalog, 'lint'>, options?: LintOptions & RequestOptions): Promise<LintFinding[]> {
+  async lint(catalog: Pick<NodeCatalog, 'lint'>, options?: LintOptions & RequestOptions): Promise<LintFinding[]> {
+    if (!isRecord(catalog) || typeof catalog.lint !== 'function') {
+      throw new InputError('catalog', `must be the catalog of a server, got ${printValue(catalog)}`);
+    }
     return catalog.lint(this.build(), {}, options);
   }
 
   #checkId(id: unknown): void {
     if (typeof id !== 'string' || id === '') throw new InputError('id', `must be a text, got ${printValue(id)}`);
-    if (id === '__proto__') throw new InputError('id', 'is not possible as a key; rename it');
+    if (id === '__proto__')
+      throw new InputError('id', '"__proto__" is not possible: a copy of the nodes would lose it');
     toJson(id, 'id');
     if (this.#nodes.has(id)) throw new InputError('id', `"${id}" is already the id of another node`);
   }

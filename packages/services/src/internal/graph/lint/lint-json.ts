@@ -12,7 +12,7 @@ export interface Sendable extends Pick<Batch, 'data' | 'workflow'> {
 /** Yields what JSON cannot carry: the server would get another value, or none, or refuse the request. */
 export function* lintJson({ graph, data, workflow }: Sendable): Generator<LintFinding> {
   for (const [key, { id, type, ...inputs }] of Object.entries(graph.nodes)) {
-    yield* finding(key, { nodeId: key, field: 'id' });
+    yield* finding(key === '__proto__' ? { ['__proto__']: 0 } : key, { nodeId: key, field: 'id' });
     if (id !== key) yield* finding(id ?? null, { nodeId: key, field: 'id' });
     yield* finding(type ?? null, { nodeId: key, field: 'type' });
     for (const [field, value] of Object.entries(inputs)) {

@@ -1,5 +1,7 @@
 import type { ValueType } from '@x/models/node-template';
 
+import { printValue } from '@x/transport/errors';
+
 import { describeType } from './describe-type.js';
 
 /** Why the server would refuse a value. */
@@ -26,6 +28,6 @@ function toText(value: unknown): string {
   try {
     return JSON.stringify(value) ?? String(value);
   } catch {
-    return String(value); // a bigint, or an object that contains itself
+    return typeof value === 'bigint' ? String(value) : printValue(value); // it holds a bigint, or itself
   }
 }

@@ -11,7 +11,7 @@ const CHOICES_SHOWN = 40;
 /** Checks a number. A text with digits is no number. */
 export function checkNumber(value: unknown, { type, limits = {} }: InputRule): CheckedValue {
   const isInteger = type.name === 'IntegerField';
-  const isOfType = isInteger ? Number.isSafeInteger(value) || typeof value === 'bigint' : Number.isFinite(value);
+  const isOfType = typeof value === 'bigint' || (isInteger ? Number.isSafeInteger(value) : Number.isFinite(value));
   if (isOfType && isWithin(Number(value), limits)) return ready(value);
   return refused(
     `must be ${[isInteger ? 'an integer' : 'a number', ...describeLimits(limits)].join(', ')}, got ${printValue(value)}`,
