@@ -13,7 +13,12 @@ export const isConnection = (edge: WorkflowEdge): edge is WorkflowDefaultEdge =>
 export class Connections {
   readonly nodes: ReadonlyMap<string, WorkflowNode>;
   readonly #into = new Map<string, WorkflowDefaultEdge[]>();
+  readonly #intoField = new Map<string, Map<string, WorkflowDefaultEdge[]>>();
   readonly #from = new Map<string, WorkflowDefaultEdge[]>();
+  /** What is known to be before a connector, as far as it was followed. Edges are only ever added. */
+  readonly #origins = new Map<string, Port>();
+  /** Connectors that are on a circle of connectors, or after one. */
+  readonly #circular = new Set<string>();
 
   constructor({ nodes, edges }: Pick<WorkflowDocument, 'edges' | 'nodes'>) {
     this.nodes = new Map(nodes.map((node) => [node.id, node]));
@@ -23,13 +28,16 @@ export class Connections {
   /** Adds an edge. */
   add(edge: WorkflowDefaultEdge): void {
     append(this.#into, edge.target, edge);
+    const fields = this.#intoField.get(edge.target) ?? new Map<string, WorkflowDefaultEdge[]>();
+    append(fields, edge.targetHandle, edge);
+    this.#intoField.set(edge.target, fields);
     append(this.#from, edge.source, edge);
   }
 
   /** Returns the edges into a node, or into one of its inputs, in order. */
   into(nodeId: string, field?: string): readonly WorkflowDefaultEdge[] {
-    const edges = this.#into.get(nodeId) ?? [];
-    return field === undefined ? edges : edges.filter(({ targetHandle }) => targetHandle === field);
+    const edges = field === undefined ? this.#into.get(nodeId) : this.#intoField.get(nodeId)?.get(field);
+    return edges ?? [];
   }
 
   /** Returns the edges from a node, in order. */
@@ -39,45 +47,87 @@ export class Connections {
 
   /** Returns the output that an edge leads from. Connectors are followed; one that leads nowhere gives `undefined`. */
   sourceOf({ source, sourceHandle }: Pick<WorkflowDefaultEdge, 'source' | 'sourceHandle'>): Port | undefined {
-    const seen = new Set<string>();
+    const passed = new Set<string>();
     let port: Port = { nodeId: source, field: sourceHandle };
     while (this.#isConnector(port.nodeId)) {
-      if (seen.has(port.nodeId)) return undefined;
-      seen.add(port.nodeId);
-      const [edge] = this.into(port.nodeId, 'in');
-      if (!edge) return undefined;
-      port = { nodeId: edge.source, field: edge.sourceHandle };
+      if (passed.has(port.nodeId) || this.#circular.has(port.nodeId)) {
+        for (const connector of passed) this.#circular.add(connector);
+        return undefined;
+      }
+      const before = this.#origins.get(port.nodeId) ?? this.#connectorSource(port.nodeId);
+      if (!before) break;
+      passed.add(port.nodeId);
+      port = before;
     }
-    return this.nodes.has(port.nodeId) ? port : undefined;
+    for (const connector of passed) this.#origins.set(connector, port);
+    return this.nodes.has(port.nodeId) && !this.#isConnector(port.nodeId) ? port : undefined;
+  }
+
+  #connectorSource(connector: string): Port | undefined {
+    const [edge] = this.into(connector, 'in');
+    return edge && { nodeId: edge.source, field: edge.sourceHandle };
   }
 
   /** Returns the inputs that an edge leads to. Connectors are followed to all ends. */
   targetsOf({ target, targetHandle }: Pick<WorkflowDefaultEdge, 'target' | 'targetHandle'>): Port[] {
     const seen = new Set<string>();
-    const follow = (port: Port): Port[] => {
-      if (!this.#isConnector(port.nodeId)) return [port];
-      if (seen.has(port.nodeId)) return [];
-      seen.add(port.nodeId);
-      return this.from(port.nodeId).flatMap((edge) => follow({ nodeId: edge.target, field: edge.targetHandle }));
-    };
-    return follow({ nodeId: target, field: targetHandle });
+    const ends: Port[] = [];
+    const left: Port[] = [{ nodeId: target, field: targetHandle }];
+    for (let port = left.pop(); port; port = left.pop()) {
+      if (!this.#isConnector(port.nodeId)) ends.push(port);
+      else if (!seen.has(port.nodeId)) {
+        seen.add(port.nodeId);
+        const edges = this.from(port.nodeId).toReversed();
+        for (const edge of edges) left.push({ nodeId: edge.target, field: edge.targetHandle });
+      }
+    }
+    return ends;
   }
 
-  /** Whether one node leads to another. */
+  /**
+   * Whether one node leads to another. It is searched from both ends in turn, and over with the smaller side: a long chain
+   * that is built edge by edge is not followed for each of its edges.
+   */
   leadsTo(from: string, to: string): boolean {
-    const seen = new Set<string>();
-    const next = [from];
-    for (let id = next.pop(); id !== undefined; id = next.pop()) {
-      if (id === to) return true;
-      if (seen.has(id)) continue;
-      seen.add(id);
-      next.push(...this.from(id).map(({ target }) => target));
+    const [after, before] = [new Search(from), new Search(to)];
+    for (;;) {
+      const next = after.take();
+      if (next === undefined) return false;
+      if (before.has(next)) return true;
+      for (const { target } of this.from(next)) after.add(target);
+      const previous = before.take();
+      if (previous === undefined) return false;
+      if (after.has(previous)) return true;
+      for (const { source } of this.into(previous)) before.add(source);
     }
-    return false;
   }
 
   #isConnector(nodeId: string): boolean {
     return this.nodes.get(nodeId)?.type === 'connector';
+  }
+}
+
+/** Nodes that were found, and those of them whose edges were not followed yet. */
+class Search {
+  readonly #found = new Set<string>();
+  readonly #left: string[] = [];
+
+  constructor(first: string) {
+    this.add(first);
+  }
+
+  has(id: string): boolean {
+    return this.#found.has(id);
+  }
+
+  add(id: string): void {
+    if (this.#found.has(id)) return;
+    this.#found.add(id);
+    this.#left.push(id);
+  }
+
+  take(): string | undefined {
+    return this.#left.pop();
   }
 }
 

@@ -3,6 +3,7 @@ import { InputError } from '@x/transport/errors';
 
 import { batchData } from './batch/batch-data.js';
 import { checkWorkflow } from './check/check-workflow.js';
+import { checkEnvironment } from './check-environment.js';
 import type { ConvertedWorkflow, WorkflowEnvironment } from './conversion.js';
 import { buildGraph } from './graph/build-graph.js';
 import { loadWorkflow } from './load/load-workflow.js';
@@ -14,6 +15,7 @@ import { loadWorkflow } from './load/load-workflow.js';
  * Throws an `InputError` that says why when the editor could not load the document.
  */
 export function convertWorkflow(document: unknown, environment: WorkflowEnvironment): ConvertedWorkflow {
+  checkEnvironment(environment);
   const loaded = loadWorkflow(document, environment);
   if (typeof loaded === 'string') throw new InputError('document', `is no workflow that can be loaded: ${loaded}`);
   return { ...convertLoaded(loaded.document, environment), changes: loaded.changes };

@@ -2,7 +2,7 @@ import type { WorkflowRecord } from '@x/models/workflow';
 import { InputError, printValue } from '@x/transport/errors';
 import type { RequestOptions } from '@x/transport/options';
 
-import { checkName, requestOptions, requireObject, requireStores } from '../arguments.js';
+import { checkName, isRecord, requestOptions, requireObject, requireStores } from '../arguments.js';
 import type { WorkflowSource } from './open/source.js';
 import type { WorkflowContext, WorkflowStores } from './open/stores.js';
 import type { Workflow } from './open/workflow.js';
@@ -17,10 +17,11 @@ export interface WorkflowCopyInput {
 export class WorkflowService {
   readonly #context: WorkflowContext;
 
-  constructor(stores: WorkflowStores, { jobs, nodes }: Pick<WorkflowContext, 'jobs' | 'nodes'>) {
+  constructor(stores: WorkflowStores, services: Pick<WorkflowContext, 'jobs' | 'nodes'>) {
+    const { jobs, nodes } = requireObject('services', services);
     requireStores(stores, ['workflows', 'images', 'videos', 'boards', 'models', 'modelInstalls', 'prompts']);
     for (const [name, service] of Object.entries({ jobs, nodes })) {
-      if (typeof service !== 'object') throw new InputError(name, `must be a service, got ${printValue(service)}`);
+      if (!isRecord(service)) throw new InputError(name, `must be a service, got ${printValue(service)}`);
     }
     this.#context = { stores, jobs, nodes };
   }

@@ -20,7 +20,7 @@ export function findField(
   { nodeId, name }: { readonly nodeId: string; readonly name: string },
   environment: FieldEnvironment,
 ): Field | undefined {
-  const node = nodes.filter(isInvocation).find(({ id }) => id === nodeId);
+  const node = nodes.find((one): one is WorkflowInvocationNode => one.id === nodeId && isInvocation(one));
   if (!node) return undefined;
   const template = templateOf(node, name, environment);
   return template && { node, name, template };

@@ -1,4 +1,4 @@
-import type { WorkflowDocument, WorkflowForm } from '@x/models/workflow-document';
+import type { WorkflowDocument, WorkflowForm, WorkflowFormElement } from '@x/models/workflow-document';
 
 import { isIntact } from '../load/form-fields.js';
 import type { ExposedInput, FormContainer } from './exposed-input.js';
@@ -44,7 +44,7 @@ export interface FormSection extends FormContainer {
 /** Returns the form of a document with the inputs that it shows, each once. Containers that show nothing are left out. */
 export function formLayout({ form }: WorkflowDocument, inputs: readonly ExposedInput[]): FormSection {
   const left = new Map(inputs.map((input) => [placeOf(input.nodeId, input.field), input]));
-  const items = form && isIntact(form) ? childrenOf(form, form.rootElementId, left) : [];
+  const items = form && isIntact(form) ? itemsOf(form, left) : [];
   const showsInputs = left.size < inputs.length;
   // As in `inputs`: a form that shows none of them gives way to the list of exposed fields.
   if (!showsInputs && inputs.length > 0) return section('root', 'column', inputs.map(inputItem));
@@ -73,33 +73,54 @@ function rootLayout({ elements, rootElementId }: WorkflowForm): FormSection['lay
   return root?.type === 'container' ? root.data.layout : undefined;
 }
 
-/** Returns what a container holds. The inputs that are shown are taken out of `left`. */
-function childrenOf(form: WorkflowForm, id: string, left: Map<string, ExposedInput>): FormItem[] {
-  const container = form.elements[id];
-  if (container?.type !== 'container') return [];
-  return container.data.children.flatMap((child): FormItem[] => {
-    const element = form.elements[child];
-    switch (element?.type) {
-      case 'container': {
-        const items = childrenOf(form, child, left);
-        return items.length > 0 ? [section(child, element.data.layout, items)] : [];
-      }
-      case 'node-field': {
-        const { fieldIdentifier, showDescription, settings } = element.data;
-        const place = placeOf(fieldIdentifier.nodeId, fieldIdentifier.fieldName);
-        const input = left.get(place);
-        left.delete(place);
-        const component = settings?.['component'];
-        const shown = { showDescription, component: typeof component === 'string' ? component : undefined };
-        return input ? [{ kind: 'input', id: child, input, ...shown }] : [];
-      }
-      case 'heading':
-      case 'text':
-        return [{ kind: element.type, id: child, content: element.data.content }];
-      case 'divider':
-        return [{ kind: 'divider', id: child }];
-      default:
-        return [];
+/** A container whose elements are not all read yet. */
+interface OpenSection {
+  readonly id: string;
+  readonly layout: FormSection['layout'];
+  readonly items: FormItem[];
+  readonly children: Iterator<string>;
+}
+
+/** Returns what a form holds. The inputs that are shown are taken out of `left`. */
+function itemsOf({ elements, rootElementId }: WorkflowForm, left: Map<string, ExposedInput>): FormItem[] {
+  const open = (id: string): OpenSection | undefined => {
+    const element = elements[id];
+    if (element?.type !== 'container') return undefined;
+    return { id, layout: element.data.layout, items: [], children: element.data.children.values() };
+  };
+  const root = open(rootElementId);
+  const sections = root ? [root] : []; // a list, not recursion: a form may be deeper than the stack
+  for (let current = sections.at(-1); current; current = sections.at(-1)) {
+    const { done, value: child } = current.children.next();
+    const inner = done ? undefined : open(child);
+    if (inner) sections.push(inner);
+    else if (!done) current.items.push(...itemOf(child, elements[child], left));
+    else {
+      sections.pop();
+      const { id, layout, items } = current;
+      if (items.length > 0) sections.at(-1)?.items.push(section(id, layout, items));
     }
-  });
+  }
+  return root?.items ?? [];
+}
+
+function itemOf(id: string, element: WorkflowFormElement | undefined, left: Map<string, ExposedInput>): FormItem[] {
+  switch (element?.type) {
+    case 'node-field': {
+      const { fieldIdentifier, showDescription, settings } = element.data;
+      const place = placeOf(fieldIdentifier.nodeId, fieldIdentifier.fieldName);
+      const input = left.get(place);
+      left.delete(place);
+      const component = settings?.['component'];
+      const shown = { showDescription, component: typeof component === 'string' ? component : undefined };
+      return input ? [{ kind: 'input', id, input, ...shown }] : [];
+    }
+    case 'heading':
+    case 'text':
+      return [{ kind: element.type, id, content: element.data.content }];
+    case 'divider':
+      return [{ kind: 'divider', id }];
+    default:
+      return [];
+  }
 }

@@ -6,14 +6,19 @@ import type { FormPlace } from './exposed-input.js';
 export function formPlaces({ elements, rootElementId }: WorkflowForm): ReadonlyMap<string, FormPlace> {
   const places = new Map<string, FormPlace>();
   let heading: string | undefined;
-  const visit = (id: string, containers: FormPlace['containers']): void => {
+  const containers: FormPlace['containers'][number][] = [];
+  const seen = new Set<string>(); // a broken form may be a circle
+  const left = [{ id: rootElementId, depth: 0 }]; // a list, not recursion: a form may be deeper than the stack
+  for (let next = left.pop(); next; next = left.pop()) {
+    const { id, depth } = next;
     const element = elements[id];
+    containers.length = depth;
     if (element?.type === 'heading') heading = element.data.content;
-    if (element?.type === 'node-field') places.set(id, { containers, heading });
-    if (element?.type !== 'container') return;
-    const inner = [...containers, { id, layout: element.data.layout }];
-    for (const child of element.data.children) visit(child, inner);
-  };
-  visit(rootElementId, []);
+    if (element?.type === 'node-field') places.set(id, { containers: [...containers], heading });
+    if (element?.type !== 'container' || seen.has(id)) continue;
+    seen.add(id);
+    containers.push({ id, layout: element.data.layout });
+    for (const child of element.data.children.toReversed()) left.push({ id: child, depth: depth + 1 });
+  }
   return places;
 }

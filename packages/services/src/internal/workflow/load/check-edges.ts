@@ -44,6 +44,8 @@ export function checkEdges(
 class EdgeChecker {
   readonly #connections: Connections;
   readonly #types: NodeTypes;
+  /** The first of the `collect` nodes that a `collect` node without items adds to, as far as they were followed. */
+  readonly #before = new Map<string, string>();
 
   constructor({ nodes }: WorkflowDocument, types: NodeTypes) {
     this.#connections = new Connections({ nodes, edges: [] });
@@ -53,8 +55,10 @@ class EdgeChecker {
   /** Adds an edge, or returns the reason why it does not fit those that were added before. */
   add(edge: WorkflowDefaultEdge): string | undefined {
     const reason = this.#problem(edge);
-    if (reason === undefined) this.#connections.add(edge);
-    return reason;
+    if (reason !== undefined) return reason;
+    this.#connections.add(edge);
+    if (edge.targetHandle === 'item') this.#before.clear();
+    return undefined;
   }
 
   #problem(edge: WorkflowDefaultEdge): string | undefined {
@@ -79,7 +83,9 @@ class EdgeChecker {
   #chainProblem(edge: WorkflowDefaultEdge): string | undefined {
     const source = this.#connections.sourceOf(edge);
     const from = source && this.#output(source.nodeId, source.field);
-    for (const { nodeId, field } of this.#connections.targetsOf(edge)) {
+    // Without a source nothing is compared at far ends, which are followed once it is there.
+    const targets = from ? this.#connections.targetsOf(edge) : [{ nodeId: edge.target, field: edge.targetHandle }];
+    for (const { nodeId, field } of targets) {
       const to = this.#input(nodeId, field);
       if (!to) continue;
       const problem = from ? this.#typeProblem(from, to) : undefined;
@@ -115,32 +121,45 @@ class EdgeChecker {
 
   #otherBranch({ node, field }: TypedPort): PortType | undefined {
     if (node.data.type !== 'if' || !BRANCHES.includes(field)) return undefined;
-    return this.#sourceTypes(node.id, field === 'true_input' ? 'false_input' : 'true_input')[0];
+    const [first] = this.#sourceTypes(node.id, field === 'true_input' ? 'false_input' : 'true_input');
+    return first;
   }
 
   #branches(nodeId: string): PortType[] {
-    return BRANCHES.flatMap((field) => this.#sourceTypes(nodeId, field));
+    return BRANCHES.flatMap((field) => [...this.#sourceTypes(nodeId, field)]);
   }
 
-  #sourceTypes(nodeId: string, field: string): PortType[] {
-    return this.#connections.into(nodeId, field).flatMap((edge) => {
+  *#sourceTypes(nodeId: string, field: string): Generator<PortType> {
+    for (const edge of this.#connections.into(nodeId, field)) {
       const source = this.#connections.sourceOf(edge);
       const output = source && this.#output(source.nodeId, source.field);
-      return output ? [output.type] : [];
-    });
+      if (output) yield output.type;
+    }
   }
 
   /** The type of what a `collect` node collects: of its items, or of the lists that it adds to. */
-  #collected(nodeId: string, seen: ReadonlySet<string> = new Set()): PortType | undefined {
-    if (seen.has(nodeId)) return undefined;
-    const [item] = this.#sourceTypes(nodeId, 'item');
-    if (item) return { ...item, cardinality: 'single' };
-    const [edge] = this.#connections.into(nodeId, 'collection');
-    const source = edge && this.#connections.sourceOf(edge);
-    if (!source) return undefined;
-    const output = this.#output(source.nodeId, source.field);
-    if (output?.node.data.type === 'collect') return this.#collected(source.nodeId, new Set([...seen, nodeId]));
-    return output && { ...output.type, cardinality: 'single' };
+  #collected(nodeId: string): PortType | undefined {
+    const passed = new Set<string>();
+    for (let id = nodeId; !passed.has(id); ) {
+      const known = this.#before.get(id);
+      if (known !== undefined) {
+        passed.add(id);
+        id = known;
+        continue;
+      }
+      const [item] = this.#sourceTypes(id, 'item');
+      if (item) return { ...item, cardinality: 'single' };
+      const [edge] = this.#connections.into(id, 'collection');
+      const source = edge && this.#connections.sourceOf(edge);
+      const output = source && this.#output(source.nodeId, source.field);
+      if (!source || output?.node.data.type !== 'collect') {
+        for (const collect of passed) this.#before.set(collect, id);
+        return output && { ...output.type, cardinality: 'single' };
+      }
+      passed.add(id);
+      id = source.nodeId;
+    }
+    return undefined;
   }
 
   #portProblem(node: WorkflowDocument['nodes'][number], field: string, side: 'input' | 'output'): string | undefined {

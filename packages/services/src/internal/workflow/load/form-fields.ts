@@ -17,9 +17,9 @@ export function exposedFields({ form, exposedFields: listed }: WorkflowDocument)
 /** Returns the inputs of the form and those of `exposedFields` that it does not show: what a calling node may set. */
 export function callableFields(document: WorkflowDocument): ExposedField[] {
   const shown = exposedFields(document);
-  const isShown = ({ nodeId, fieldName }: ExposedField): boolean =>
-    shown.some((field) => field.nodeId === nodeId && field.fieldName === fieldName);
-  return [...shown, ...document.exposedFields.filter((field) => !isShown(field))];
+  const placeOf = ({ nodeId, fieldName }: ExposedField): string => JSON.stringify([nodeId, fieldName]);
+  const places = new Set(shown.map(placeOf));
+  return [...shown, ...document.exposedFields.filter((field) => !places.has(placeOf(field)))];
 }
 
 /** Whether each element of a form is in exactly one container, from the root down. The editor refuses others. */
@@ -27,21 +27,27 @@ export function isIntact({ elements, rootElementId }: WorkflowForm): boolean {
   const root = elements[rootElementId];
   if (root?.type !== 'container' || root.parentId !== undefined) return false;
   const seen = new Set<string>();
-  const visit = (id: string): boolean => {
+  const left = [rootElementId]; // a list, not recursion: a form may be deeper than the stack
+  for (let id = left.pop(); id !== undefined; id = left.pop()) {
     const element = elements[id];
     if (!element || seen.has(id)) return false;
     seen.add(id);
-    if (element.type !== 'container') return true;
-    return element.data.children.every((child) => elements[child]?.parentId === id && visit(child));
-  };
-  return visit(rootElementId) && seen.size === Object.keys(elements).length;
+    if (element.type !== 'container') continue;
+    for (const child of element.data.children) {
+      if (elements[child]?.parentId !== id) return false;
+      left.push(child);
+    }
+  }
+  return seen.size === Object.keys(elements).length;
 }
 
 function fieldsOf({ elements, rootElementId }: WorkflowForm): ExposedField[] {
-  const visit = (id: string): ExposedField[] => {
+  const fields: ExposedField[] = [];
+  const left = [rootElementId];
+  for (let id = left.pop(); id !== undefined; id = left.pop()) {
     const element = elements[id];
-    if (element?.type === 'container') return element.data.children.flatMap(visit);
-    return element?.type === 'node-field' ? [{ ...element.data.fieldIdentifier, element }] : [];
-  };
-  return visit(rootElementId);
+    if (element?.type === 'container') for (const child of element.data.children.toReversed()) left.push(child);
+    else if (element?.type === 'node-field') fields.push({ ...element.data.fieldIdentifier, element });
+  }
+  return fields;
 }

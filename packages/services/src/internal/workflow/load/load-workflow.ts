@@ -1,5 +1,6 @@
 import { WorkflowDocument, type WorkflowInputField, type WorkflowInvocationNode } from '@x/models/workflow-document';
 
+import { isRecord } from '../../arguments.js';
 import type { WorkflowChange, WorkflowEnvironment, WorkflowReference } from '../conversion.js';
 import { isInvocation } from '../node-kinds.js';
 import { checkEdges } from './check-edges.js';
@@ -20,6 +21,8 @@ export interface LoadedWorkflow {
 export function loadWorkflow(input: unknown, environment: WorkflowEnvironment): LoadedWorkflow | string {
   const migrated = migrate(input, environment.types);
   if (typeof migrated === 'string') return migrated;
+  const lost = lostInput(migrated.document);
+  if (lost !== undefined) return lost;
   const { data: parsed, error } = WorkflowDocument.safeParse(migrated.document);
   if (!parsed) {
     const [issue] = error.issues;
@@ -45,10 +48,24 @@ export function loadWorkflow(input: unknown, environment: WorkflowEnvironment): 
   return { document: form.document, changes: [...changes, ...form.changes] };
 }
 
+/** A copy of the inputs of a node has no `__proto__` any more. */
+function lostInput(document: unknown): string | undefined {
+  const nodes = isRecord(document) && Array.isArray(document['nodes']) ? document['nodes'] : [];
+  for (const node of nodes) {
+    const data = isRecord(node) ? node['data'] : undefined;
+    const inputs = isRecord(data) ? data['inputs'] : undefined;
+    if (isRecord(inputs) && Object.hasOwn(inputs, '__proto__'))
+      return 'a node has an input "__proto__", which is not possible';
+  }
+  return undefined;
+}
+
 function structureProblem({ nodes }: WorkflowDocument): string | undefined {
   const invocations = nodes.filter(isInvocation);
   const other = invocations.find(({ id, data }) => id !== data.id);
   if (other) return `the node ${other.id} has another id in its data, ${other.data.id}`;
+  const lost = nodes.find(({ id }) => id === '__proto__');
+  if (lost) return 'the node id "__proto__" is not possible: a copy of the nodes would lose it';
   const returns = invocations.filter(({ data }) => data.type === 'workflow_return');
   return returns.length > 1
     ? `it has ${returns.length} nodes of type workflow_return, of which there can be one`

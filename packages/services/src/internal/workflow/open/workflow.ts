@@ -3,7 +3,7 @@ import type { WorkflowDocument } from '@x/models/workflow-document';
 import type { RequestOptions } from '@x/transport/options';
 
 import type { Task } from '../../../task.js';
-import { requestOptions } from '../../arguments.js';
+import { requestOptions, requireObject } from '../../arguments.js';
 import type { WorkflowChange, WorkflowEnvironment, WorkflowProblem } from '../conversion.js';
 import { exactJson } from '../exact-json.js';
 import { describeInputs } from '../inputs/describe-inputs.js';
@@ -62,7 +62,9 @@ export class Workflow {
   readonly #context: WorkflowContext;
 
   constructor(opened: OpenedWorkflow, context: WorkflowContext) {
-    const { document, environment } = opened;
+    const { document, environment } = requireObject('opened', opened);
+    requireObject('opened.document', document);
+    requireObject('opened.environment', environment);
     this.document = document;
     this.changes = opened.changes;
     this.problems = opened.problems;
@@ -83,8 +85,9 @@ export class Workflow {
   }
 
   /** Returns the models that an input takes, of those that the server had when the workflow was opened. */
-  modelsFor({ type, models }: Pick<InputRule, 'models' | 'type'>): ModelConfig[] {
-    const filter = models ?? (type.name === 'LoRAField' ? { type: ['lora'] } : {});
+  modelsFor(rule: Pick<InputRule, 'models' | 'type'>): ModelConfig[] {
+    const { type, models } = requireObject('rule', rule);
+    const filter = models ?? (requireObject('rule.type', type).name === 'LoRAField' ? { type: ['lora'] } : {});
     return this.#opened.models.filter((model) => fitsFilter(model, filter));
   }
 

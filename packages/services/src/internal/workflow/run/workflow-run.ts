@@ -10,6 +10,7 @@ import {
   videoNames,
   type WaitOptions,
 } from '../../../job.js';
+import { requireObject } from '../../arguments.js';
 import { invocations } from '../node-kinds.js';
 import { PASSING, type WorkflowOutput } from './outputs.js';
 
@@ -30,8 +31,10 @@ export class WorkflowRun {
   constructor(
     batch: JobBatch,
     run: Pick<WorkflowRun, 'document' | 'uploaded'>,
-    { outputs, jobs }: { readonly outputs: readonly WorkflowOutput[]; readonly jobs: Pick<UntrackedJobs, 'called'> },
+    context: { readonly outputs: readonly WorkflowOutput[]; readonly jobs: Pick<UntrackedJobs, 'called'> },
   ) {
+    const { outputs, jobs } = requireObject('context', context);
+    requireObject('run', run);
     this.batch = batch;
     this.document = run.document;
     this.uploaded = run.uploaded;

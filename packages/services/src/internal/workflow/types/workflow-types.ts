@@ -1,7 +1,8 @@
 import type { WorkflowDocument } from '@x/models/workflow-document';
 import { InputError } from '@x/transport/errors';
 
-import { checkName } from '../../arguments.js';
+import { checkName, requireObject } from '../../arguments.js';
+import { checkEnvironment } from '../check-environment.js';
 import type { WorkflowEnvironment } from '../conversion.js';
 import { exactJson } from '../exact-json.js';
 import { describeInputs } from '../inputs/describe-inputs.js';
@@ -21,7 +22,9 @@ export interface NamedTypes {
  *
  * Throws an `InputError` when the document cannot be loaded.
  */
-export function workflowTypes(document: unknown, environment: WorkflowEnvironment, { name }: NamedTypes = {}): string {
+export function workflowTypes(document: unknown, environment: WorkflowEnvironment, options: NamedTypes = {}): string {
+  checkEnvironment(environment);
+  const { name } = requireObject('options', options);
   if (name !== undefined) checkName('name', name);
   const loaded = loadWorkflow(document, environment);
   if (typeof loaded === 'string') throw new InputError('document', `is no workflow that can be loaded: ${loaded}`);
