@@ -3,6 +3,8 @@ import { UserRepository } from '@x/repositories/user';
 import { type AuthOptions, AuthService } from '@x/services/auth';
 import { createHttpTransport, type HttpTransportOptions } from '@x/transport/http-transport';
 
+import { requireObject } from './internal/require-object.js';
+
 /** The options of a transport without a token, for each way to name the server. */
 type ServerOptions<T = HttpTransportOptions> = T extends unknown ? Omit<T, 'token'> : never;
 
@@ -14,7 +16,7 @@ export type CreateAuthOptions = ServerOptions & AuthOptions;
  * server. It makes no request before the first that needs a token.
  */
 export function createAuth(options: CreateAuthOptions): AuthService {
-  const { credentials, tokens, mediaCookie, ...server } = options;
+  const { credentials, tokens, mediaCookie, ...server } = requireObject('options', options);
   return new AuthService(
     (token) => {
       const transport = createHttpTransport({ ...server, token } as HttpTransportOptions);

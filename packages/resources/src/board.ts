@@ -8,7 +8,7 @@ import type { RequestOptions, TransferOptions } from '@x/transport/options';
 
 import { DeletedError } from './errors.js';
 import { ImageResource, type ImageStore } from './image.js';
-import { objectOrEmpty } from './internal/object-or-empty.js';
+import { objectOrEmpty, requireObject } from './internal/require-object.js';
 
 /** The repositories that a board resource needs. In a test plain objects will do. */
 export interface BoardResourceStores {
@@ -26,8 +26,9 @@ export class BoardResource {
   #deleted = false;
 
   constructor(data: Board, stores: BoardResourceStores) {
-    this.data = data;
-    this.#stores = stores;
+    this.data = requireObject('data', data);
+    const { boards, images } = requireObject('stores', stores);
+    this.#stores = { boards: requireObject('stores.boards', boards), images: requireObject('stores.images', images) };
   }
 
   /** Returns the current board. */

@@ -17,6 +17,7 @@ import type { Transport } from '@x/transport/transport';
 import { BoardResource } from './board.js';
 import { fromEnvironment } from './environment.js';
 import { ImageResource } from './image.js';
+import { requireObject } from './internal/require-object.js';
 import { VideoResource } from './video.js';
 
 /** Options of {@link createClient}. */
@@ -54,6 +55,7 @@ export interface Client extends Disposable {
  * all: a web page may create a repository itself.
  */
 export function createClient(options: ClientOptions = fromEnvironment()): Client {
+  requireObject('options', options);
   const shared = { ...options, token: createTokenStore(options.token) };
   const transport = createHttpTransport(shared);
   const events = options.events

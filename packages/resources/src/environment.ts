@@ -1,4 +1,4 @@
-import { InputError } from '@x/transport/errors';
+import { InputError, printValue } from '@x/transport/errors';
 
 /** Where a server is, and the token for it. */
 export interface EnvironmentOptions {
@@ -18,6 +18,9 @@ export type Environment = Readonly<Record<string, string | undefined>>;
  * @throws InputError when `INVOKEAI_URL` is not set, as in a browser, which has no environment
  */
 export function fromEnvironment(environment: Environment = ofProcess()): EnvironmentOptions {
+  if (typeof environment !== 'object' || environment === null) {
+    throw new InputError('environment', `must be an object with the variables, got ${printValue(environment)}`);
+  }
   const { INVOKEAI_URL: baseUrl, INVOKEAI_TOKEN: token } = environment;
   if (!baseUrl) {
     throw new InputError('INVOKEAI_URL', 'is not set: set it to the address of the server, or pass baseUrl');

@@ -3,6 +3,7 @@ import type { ImageRepository } from '@x/repositories/image';
 import type { RequestOptions } from '@x/transport/options';
 
 import { DeletedError } from './errors.js';
+import { requireObject } from './internal/require-object.js';
 
 /** The repository that an image resource needs. In a test a plain object will do. */
 export type ImageStore = Pick<ImageRepository, 'delete' | 'full' | 'get' | 'metadata' | 'thumbnail' | 'update'>;
@@ -15,8 +16,8 @@ export class ImageResource {
   #deleted = false;
 
   constructor(data: Image, images: ImageStore) {
-    this.data = data;
-    this.#images = images;
+    this.data = requireObject('data', data);
+    this.#images = requireObject('images', images);
   }
 
   /** Returns the current image. */

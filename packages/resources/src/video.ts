@@ -4,6 +4,7 @@ import type { VideoRepository } from '@x/repositories/video';
 import type { RequestOptions, TransferOptions } from '@x/transport/options';
 
 import { DeletedError } from './errors.js';
+import { requireObject } from './internal/require-object.js';
 
 /** The repository that a video resource needs. In a test a plain object will do. */
 export type VideoStore = Pick<
@@ -19,8 +20,8 @@ export class VideoResource {
   #deleted = false;
 
   constructor(data: Video, videos: VideoStore) {
-    this.data = data;
-    this.#videos = videos;
+    this.data = requireObject('data', data);
+    this.#videos = requireObject('videos', videos);
   }
 
   /** Returns the current video. */

@@ -1,6 +1,7 @@
 import type { ImageCategory } from '@x/models/image';
 import type { GalleryQuery } from '@x/repositories/gallery';
 
+import { checkName, requireObject } from './internal/arguments.js';
 import type { FilterRange, GalleryFilter } from './internal/gallery/filter-types.js';
 import { keyOf, parseDays, parseKind, parseNumbers, parseSeed, parseYes } from './internal/gallery/parse-value.js';
 import { quoted, words } from './internal/gallery/words.js';
@@ -18,6 +19,7 @@ const ASSETS: readonly ImageCategory[] = ['mask', 'control', 'user', 'other'];
  * @throws InputError for a condition that is unknown, repeated, or has a value it cannot have
  */
 export function parseFilter(text: string): GalleryFilter {
+  checkName('text', text);
   const texts: string[] = [];
   const filter: { -readonly [Key in keyof GalleryFilter]: GalleryFilter[Key] } = {};
   for (const { key: written, value } of words(text)) {
@@ -38,7 +40,10 @@ export function parseFilter(text: string): GalleryFilter {
 
 /** Returns the text of a filter, which `parseFilter` parses: the searched words, then the conditions. */
 export function printFilter(filter: GalleryFilter): string {
-  const { text, board, kind, starred, date, width, height, model, lora, seed, sampler } = filter;
+  const { text, board, kind, starred, date, width, height, model, lora, seed, sampler } = requireObject(
+    'filter',
+    filter,
+  );
   const conditions = {
     board,
     kind,
@@ -54,7 +59,8 @@ export function printFilter(filter: GalleryFilter): string {
  * Returns the part of a filter that a server answers with a query: its text and its kind. The board is left to the
  * caller, who knows the ids.
  */
-export function filterQuery({ text, kind }: GalleryFilter): GalleryQuery {
+export function filterQuery(filter: GalleryFilter): GalleryQuery {
+  const { text, kind } = requireObject('filter', filter);
   const categories = kind === 'assets' ? ASSETS : kind === 'videos' ? undefined : (['general'] as const);
   return {
     is_intermediate: false,
@@ -64,7 +70,8 @@ export function filterQuery({ text, kind }: GalleryFilter): GalleryQuery {
 }
 
 /** Says whether a query alone finds what matches, so that `GalleryService.find` is not needed. */
-export function isQuery({ text, board, kind, ...others }: GalleryFilter): boolean {
+export function isQuery(filter: GalleryFilter): boolean {
+  const { text, board, kind, ...others } = requireObject('filter', filter);
   return (kind === undefined || kind === 'assets') && Object.values(others).every((value) => value === undefined);
 }
 

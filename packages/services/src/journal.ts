@@ -1,6 +1,6 @@
-import { InputError } from '@x/transport/errors';
+import { InputError, printValue } from '@x/transport/errors';
 
-import { isRecord } from './internal/arguments.js';
+import { checkName, isRecord } from './internal/arguments.js';
 
 /** A value that JSON can hold. */
 export type JsonValue = string | number | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue };
@@ -56,7 +56,14 @@ export interface PlannedJournal {
  * @throws InputError when the journal is that of other work
  */
 export async function openJournal(journal: Journal, fingerprint: string): Promise<PlannedJournal> {
+  if (!isRecord(journal) || typeof journal.open !== 'function') {
+    throw new InputError('journal', `must be a journal, got ${printValue(journal)}`);
+  }
+  checkName('fingerprint', fingerprint);
   const opened = await journal.open();
+  if (!isRecord(opened) || ['entries', 'append', 'close'].some((name) => typeof opened[name] !== 'function')) {
+    throw new InputError('journal', `must open to a journal with entries, append and close, got ${printValue(opened)}`);
+  }
   try {
     const iterator = opened.entries()[Symbol.asyncIterator]();
     const first = await iterator.next();

@@ -1,5 +1,6 @@
 import { InputError, printValue } from '@x/transport/errors';
 
+import { requireObject } from './internal/arguments.js';
 import { serverOf, type TokenStorage } from './token-storage.js';
 
 /** What is used of Node. */
@@ -30,8 +31,11 @@ export interface FileTokensOptions {
  * The file is replaced as a whole, so another program never reads half of one. Rejects with an `InputError` when others
  * can read the file.
  */
-export function createFileTokens({ path, server }: FileTokensOptions): TokenStorage {
-  if (path === '') throw new InputError('path', 'must be the path of a file, got ""');
+export function createFileTokens(options: FileTokensOptions): TokenStorage {
+  const { path, server } = requireObject('options', options);
+  if (typeof path !== 'string' || path === '') {
+    throw new InputError('path', `must be the path of a file, got ${printValue(path)}`);
+  }
   const origin = serverOf(server);
   const { platform, getBuiltinModule } = (globalThis as typeof globalThis & { readonly process: Node }).process;
   const { mkdir, readFile, rename, rm, stat, writeFile } = getBuiltinModule('node:fs/promises');

@@ -1,5 +1,7 @@
 import { InputError, printValue } from '@x/transport/errors';
 
+import { checkName, requireObject } from './internal/arguments.js';
+
 /** Where the token of one user on one server is kept between requests, pages or programs. */
 export interface TokenStorage {
   /** Returns the token, or `undefined` for none. */
@@ -12,6 +14,7 @@ export interface TokenStorage {
 
 /** Returns a storage that lasts as long as the program. */
 export function createMemoryTokens(token?: string): TokenStorage {
+  if (token !== undefined && typeof token !== 'string') throw new InputError('token', 'must be text, or left out');
   let kept = token;
   return {
     load: () => kept,
@@ -49,7 +52,12 @@ export interface BrowserTokensOptions {
 }
 
 /** Returns a storage in a browser. Scripts of the same origin can read it. */
-export function createBrowserTokens({ storage, server, user = 'default' }: BrowserTokensOptions): TokenStorage {
+export function createBrowserTokens(options: BrowserTokensOptions): TokenStorage {
+  const { storage, server, user = 'default' } = requireObject('options', options);
+  if (typeof storage?.getItem !== 'function') {
+    throw new InputError('storage', `must be a storage such as localStorage, got ${printValue(storage)}`);
+  }
+  checkName('user', user);
   const key = `x-token ${serverOf(server)} ${user}`;
   return {
     load: () => storage.getItem(key) ?? undefined,
@@ -60,7 +68,8 @@ export function createBrowserTokens({ storage, server, user = 'default' }: Brows
 
 /** Returns the base URL of a server in one spelling. Throws an `InputError` for what is none. */
 export function serverOf(server: string): string {
-  if (!URL.canParse(server)) throw new InputError('server', `must be a URL, got ${printValue(server)}`);
+  if (typeof server !== 'string' || !URL.canParse(server))
+    throw new InputError('server', `must be a URL, got ${printValue(server)}`);
   const { origin, pathname } = new URL(server);
   return origin + pathname.replace(/\/+$/, '');
 }

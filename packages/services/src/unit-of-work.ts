@@ -1,7 +1,7 @@
 import { InputError, printValue } from '@x/transport/errors';
 import type { RequestOptions } from '@x/transport/options';
 
-import { requestOptions, requireFunction, requireObject } from './internal/arguments.js';
+import { checkName, requestOptions, requireFunction, requireObject } from './internal/arguments.js';
 import { type Change, type ChangeStates, UnitRun } from './internal/unit-of-work/unit-run.js';
 import type { UnitReport } from './internal/unit-of-work/unit-types.js';
 import type { Journal, JsonValue } from './journal.js';
@@ -55,7 +55,8 @@ export class UnitOfWork {
    * @throws InputError when a change before it cannot be taken back, or has the same name
    */
   add<Result extends JsonValue>(name: string, change: ChangeInput<Result>): this {
-    requireFunction('change.apply', change.apply);
+    checkName('name', name);
+    requireFunction('change.apply', requireObject('change', change).apply);
     const last = this.#changes.at(-1);
     if (last && !last.canUndo)
       throw new InputError('change', `"${last.name}" cannot be taken back and must be the last`);

@@ -4,6 +4,7 @@ import type { ModelConfig } from '@x/models/model-config';
 import type { Video } from '@x/models/video';
 import { InputError, printValue } from '@x/transport/errors';
 
+import { requireObject } from './internal/arguments.js';
 import type { JobResult, WaitOptions } from './job.js';
 import type { Task } from './task.js';
 import type {
@@ -72,7 +73,13 @@ export function typedWorkflow<Inputs extends object, Outputs extends OutputNames
   workflow: Workflow,
   names: TypedNames,
 ): TypedWorkflow<Inputs, Outputs>;
-export function typedWorkflow(workflow: Workflow, { inputs, outputs }: TypedNames): Workflow {
+export function typedWorkflow(workflow: Workflow, expected: TypedNames): Workflow {
+  const { inputs, outputs } = requireObject('names', expected);
+  const parts = { 'names.inputs': inputs, 'names.outputs': outputs };
+  const own = { 'workflow.inputs': requireObject('workflow', workflow).inputs, 'workflow.outputs': workflow.outputs };
+  for (const [argument, list] of Object.entries<unknown>({ ...parts, ...own })) {
+    if (!Array.isArray(list)) throw new InputError(argument, `must be a list, got ${printValue(list)}`);
+  }
   const missing = [
     ...inputs.filter((key) => !workflow.inputs.some((input) => input.key === key)),
     ...outputs.filter((key) => !workflow.outputs.some((output) => output.key === key)),

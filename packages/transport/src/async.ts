@@ -1,4 +1,6 @@
 import { InputError } from './errors.js';
+import { checkFunction, checkRecord, checkSignal } from './internal/check-argument.js';
+import { printValue } from './internal/print-value.js';
 import type { RequestOptions } from './options.js';
 
 export { givesMemory, passingChunks, streamOf } from './internal/byte-stream.js';
@@ -14,6 +16,7 @@ export function notify<T>(callback: ((value: T) => unknown) | undefined, value: 
 /** Settles like `promise`, or rejects with the reason of `signal` when that aborts first. Leaves no listener behind. */
 export function abortable<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
   if (!signal) return promise;
+  checkSignal(signal);
   return new Promise((resolve, reject) => {
     const abort = (): void => reject(signal.reason);
     const settling =
@@ -29,10 +32,14 @@ export function abortable<T>(promise: Promise<T>, signal: AbortSignal | undefine
 }
 
 /** Resolves after `milliseconds`, and keeps the program running until then. An abort rejects with the signal's reason. */
-export async function delay(milliseconds: number, { signal }: Pick<RequestOptions, 'signal'> = {}): Promise<void> {
-  if (!(milliseconds >= 0 && milliseconds <= longestDelay)) {
-    throw new InputError('milliseconds', `must be a number from 0 to ${longestDelay}, got ${milliseconds}`);
+export async function delay(milliseconds: number, options: Pick<RequestOptions, 'signal'> = {}): Promise<void> {
+  if (typeof milliseconds !== 'number' || !(milliseconds >= 0 && milliseconds <= longestDelay)) {
+    const got = printValue(milliseconds);
+    throw new InputError('milliseconds', `must be a number from 0 to ${longestDelay}, got ${got}`);
   }
+  checkRecord('options', options);
+  const { signal } = options;
+  checkSignal(signal);
   const { promise, resolve } = Promise.withResolvers<void>();
   const timer = setTimeout(resolve, milliseconds);
   try {
@@ -57,9 +64,16 @@ export interface ForEachLimitOptions extends Pick<RequestOptions, 'signal'> {
 export async function forEachLimit<T>(
   items: readonly T[],
   work: (item: T) => Promise<unknown>,
-  { concurrency, signal }: ForEachLimitOptions,
+  options: ForEachLimitOptions,
 ): Promise<void> {
-  if (!(concurrency >= 1)) throw new InputError('concurrency', `must be 1 or more, got ${concurrency}`);
+  if (!Array.isArray(items)) throw new InputError('items', `must be a list, got ${printValue(items)}`);
+  checkFunction('work', work);
+  checkRecord('options', options);
+  const { concurrency, signal } = options;
+  if (typeof concurrency !== 'number' || !(concurrency >= 1)) {
+    throw new InputError('concurrency', `must be 1 or more, got ${printValue(concurrency)}`);
+  }
+  checkSignal(signal);
   const remaining = items.values();
   const failures: unknown[] = [];
   const worker = async (): Promise<void> => {
@@ -102,8 +116,12 @@ export interface PushIteratorOptions<T> extends Pick<RequestOptions, 'signal'> {
  */
 export function pushIterator<T>(
   subscribe: (sink: PushSink<T>) => () => void,
-  { signal, replaces }: PushIteratorOptions<T> = {},
+  options: PushIteratorOptions<T> = {},
 ): AsyncGenerator<T, void, undefined> {
+  checkFunction('subscribe', subscribe);
+  checkRecord('options', options);
+  const { signal, replaces } = options;
+  checkSignal(signal);
   const unread: T[] = [];
   let isActive = true;
   let failure: { readonly reason: unknown } | undefined;
@@ -144,7 +162,11 @@ export function pushIterator<T>(
     }
   }
 
-  if (!signal?.aborted) unsubscribe = subscribe({ push, end: stop, fail });
+  if (!signal?.aborted) {
+    const stopSource = subscribe({ push, end: stop, fail });
+    checkFunction('the function that subscribe returns', stopSource);
+    unsubscribe = stopSource;
+  }
   if (signal?.aborted) abort();
   else if (isActive) signal?.addEventListener('abort', abort, { once: true });
   else stop(); // it ended while subscribing

@@ -1,5 +1,6 @@
 import { InputError } from './errors.js';
 import { parseBaseUrl, type ServerAddress } from './internal/base-url.js';
+import { checkFunctions, checkLogger, checkRecord } from './internal/check-argument.js';
 import { createCredentials } from './internal/credentials.js';
 import { createConnect } from './internal/events/connect.js';
 import { createLocalConnect } from './internal/events/connect-locally.js';
@@ -94,7 +95,11 @@ export interface LocalEventSocketOptions<S extends EventSchemas> extends CommonO
 /** Returns a socket for the server's events. It loads and connects nothing before the first listener is added. */
 export function createEventSocket<S extends EventSchemas>(options: EventSocketOptions<S>): EventSocket<S> {
   const { origin, pathname } = parseBaseUrl(options);
-  const { connectTimeout = 10_000 } = options;
+  const { connectTimeout = 10_000, WebSocket, fetch, socketPath } = options;
+  checkFunctions({ WebSocket, fetch });
+  if (socketPath !== undefined && typeof socketPath !== 'string') {
+    throw new InputError('socketPath', `must be text, got ${printValue(socketPath)}`);
+  }
   checkTimeout('connectTimeout', connectTimeout);
   const common = withDefaults(options);
   const headers = checkHeaders(options.headers);
@@ -103,14 +108,14 @@ export function createEventSocket<S extends EventSchemas>(options: EventSocketOp
   const credentials = createCredentials(options.token, redactor);
   const connect = createConnect({
     origin,
-    path: pathname + (options.socketPath ?? 'ws/socket.io').replace(/^\/+/, ''),
+    path: pathname + (socketPath ?? 'ws/socket.io').replace(/^\/+/, ''),
     connectTimeout,
     clock: common.clock,
     headers,
     redact: redactor.redact,
     credentials,
-    WebSocket: options.WebSocket,
-    fetch: options.fetch ?? ((input, init) => globalThis.fetch(input, init)),
+    WebSocket,
+    fetch: fetch ?? ((input, init) => globalThis.fetch(input, init)),
   });
   return new SocketClient({ ...common, connect, onUserChange: credentials.onUserChange });
 }
@@ -120,6 +125,7 @@ export function createEventSocket<S extends EventSchemas>(options: EventSocketOp
  * arrive in order, each in a microtask of its own, as a copy that a network would have made.
  */
 export function createLocalEventSocket<S extends EventSchemas>(options: LocalEventSocketOptions<S>): EventSocket<S> {
+  checkRecord('options', options);
   if (!isRecord(options.source) || typeof options.source['connect'] !== 'function') {
     const example = 'such as sandbox.events';
     throw new InputError(
@@ -134,8 +140,18 @@ export function createLocalEventSocket<S extends EventSchemas>(options: LocalEve
 
 function withDefaults<S extends EventSchemas>(options: CommonOptions<S>) {
   const { events, linger = 1_000, ackTimeout = 5_000, logger } = options;
-  const { clock = () => performance.now(), random = Math.random } = options;
+  const { clock, random } = options;
+  checkRecord('events', events);
+  checkFunctions({ clock, random });
+  checkLogger(logger);
   checkTimeout('ackTimeout', ackTimeout);
   if (linger !== 0) checkTimeout('linger', linger);
-  return { events, linger, ackTimeout, logger, clock, random };
+  return {
+    events,
+    linger,
+    ackTimeout,
+    logger,
+    clock: clock ?? (() => performance.now()),
+    random: random ?? Math.random,
+  };
 }

@@ -1,4 +1,6 @@
+import { InputError } from './errors.js';
 import { givesMemory } from './internal/byte-stream.js';
+import { checkFunctions, checkLogger, checkRecord } from './internal/check-argument.js';
 import { checkSchema } from './internal/check-request.js';
 import { decodeJson } from './internal/http/decode-json.js';
 import type { HttpTransportOptions } from './internal/http/http-options.js';
@@ -7,6 +9,7 @@ import { createSender } from './internal/http/sender.js';
 import { createSettings } from './internal/http/settings.js';
 import { withIdleTimeout } from './internal/http/with-idle-timeout.js';
 import { withProgress } from './internal/http/with-progress.js';
+import { printValue } from './internal/print-value.js';
 import { timeoutsFor } from './internal/timeouts.js';
 import type { Transport } from './transport.js';
 
@@ -17,6 +20,10 @@ export type { HttpTransportOptions } from './internal/http/http-options.js';
 
 /** Returns a transport over HTTP. It makes no request before the first call. */
 export function createHttpTransport(options: HttpTransportOptions): Transport {
+  checkRecord('options', options);
+  const { fetch, clock, random, onRequest, onResponse, onRetry } = options;
+  checkFunctions({ fetch, clock, random, onRequest, onResponse, onRetry });
+  checkLogger(options.logger);
   const settings = createSettings(options);
   const send = createSender(settings);
   const { maxResponseSize, redact } = settings;
@@ -47,7 +54,14 @@ export function createHttpTransport(options: HttpTransportOptions): Transport {
       const read = (response: Response): Promise<Response> => readResponse(response, reading(route));
       return (await send({ route, request, read })).value;
     },
-    resolve: (url) => new URL(url, settings.baseUrl).href,
+    resolve(url) {
+      const isText = typeof url === 'string';
+      if (isText && URL.canParse(url, settings.baseUrl)) return new URL(url, settings.baseUrl).href;
+      throw new InputError(
+        'url',
+        `must be a URL, or a path of the server, got ${isText ? 'another text' : printValue(url)}`,
+      );
+    },
   };
 }
 

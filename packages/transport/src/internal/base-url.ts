@@ -26,15 +26,29 @@ export type ServerAddress = (
 
 function toText(address: ServerAddress): string {
   if (!isRecord(address)) throw new InputError('options', `must be an object with baseUrl, got ${printValue(address)}`);
-  if ('baseUrl' in address) return String(address.baseUrl);
+  if ('baseUrl' in address) return toUrlText(address.baseUrl);
   const { host, port = 9090, path = '', protocol = 'http' } = address;
   if (typeof host !== 'string') throw new InputError('baseUrl', 'is missing, as is host: one of them is needed');
   if (typeof path !== 'string') throw new InputError('path', `must be text, got ${printValue(path)}`);
+  if (!['http', 'https'].includes(protocol)) {
+    throw new InputError('protocol', `must be "http" or "https", got ${printValue(protocol)}`);
+  }
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    throw new InputError('port', `must be a whole number up to 65535, got ${printValue(port)}`);
+  }
   if (!/^[^/\\?#@\s]+$/.test(host)) {
     throw new InputError('host', `must be a host name or an address, such as localhost, got ${printUrl(host)}`);
   }
   const name = host.includes(':') && !host.startsWith('[') ? `[${host}]` : host;
   return `${protocol}://${name}:${port}/${path.replace(/^\/+/, '')}`;
+}
+
+/** A URL of another realm is one too. */
+function toUrlText(baseUrl: unknown): string {
+  const text = isRecord(baseUrl) ? baseUrl['href'] : baseUrl;
+  if (typeof text === 'string') return text;
+  const reason = `must be an http or https URL, such as http://localhost:9090, got ${printValue(baseUrl)}`;
+  throw new InputError('baseUrl', reason);
 }
 
 /** Returns the URL of the server's root, ending in a slash, so that relative URLs resolve below it. */

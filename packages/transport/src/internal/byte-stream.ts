@@ -1,3 +1,7 @@
+import { InputError } from '../errors.js';
+import { checkRecord } from './check-argument.js';
+import { printValue } from './print-value.js';
+
 type Controller = ReadableByteStreamController | ReadableStreamDefaultController<Uint8Array>;
 
 /** What a stream is made of. */
@@ -22,10 +26,12 @@ export function givesMemory(stream: ReadableStream<Uint8Array>): boolean {
 }
 
 /** Returns chunks as a stream, which asks for one when it is read. */
-export function streamOf(
-  chunks: AsyncIterable<Uint8Array>,
-  { givesMemory = false, cancel }: StreamOptions = {},
-): ReadableStream<Uint8Array> {
+export function streamOf(chunks: AsyncIterable<Uint8Array>, options: StreamOptions = {}): ReadableStream<Uint8Array> {
+  checkRecord('options', options);
+  const { givesMemory = false, cancel } = options;
+  if (typeof chunks?.[Symbol.asyncIterator] !== 'function') {
+    throw new InputError('chunks', `must be an async iterable, got ${printValue(chunks)}`);
+  }
   const iterator = chunks[Symbol.asyncIterator]();
   const source = {
     async pull(controller: Controller): Promise<void> {
@@ -53,6 +59,9 @@ const unshared = (chunk: Uint8Array): Uint8Array<ArrayBuffer> =>
  * the stream gives it. Garbage collection would free it too, much later. When no more are wanted the stream is cancelled.
  */
 export async function* passingChunks(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
+  if (typeof stream?.getReader !== 'function') {
+    throw new InputError('stream', `must be a stream, got ${printValue(stream)}`);
+  }
   const isOurs = givesMemory(stream);
   const reader = stream.getReader();
   try {

@@ -13,7 +13,8 @@ export interface Timeouts {
 
 /** Throws an `InputError` unless `value` is absent, `false` or a time that a timer can wait. */
 export function checkTimeout(argument: string, value: number | false | undefined): void {
-  if (value === undefined || value === false || (value > 0 && value <= longestTimeout)) return;
+  if (value === undefined || value === false) return;
+  if (typeof value === 'number' && value > 0 && value <= longestTimeout) return;
   const reason = `must be false or milliseconds, above 0 and at most ${longestTimeout}, got ${printValue(value)}`;
   throw new InputError(argument, reason, longestTimeout);
 }

@@ -1,4 +1,5 @@
 import type { Image } from '@x/models/image';
+import { InputError, printValue } from '@x/transport/errors';
 import type { RequestOptions } from '@x/transport/options';
 import type { JobError } from '../../errors.js';
 import { checkOptions } from '../arguments.js';
@@ -49,6 +50,7 @@ export class JobBatch {
   readonly #context: JobContext;
 
   constructor(id: string, items: readonly Item[], context: JobContext) {
+    if (!Array.isArray(items)) throw new InputError('items', `must be a list, got ${printValue(items)}`);
     this.id = id;
     this.jobs = items.map((item) => new Job(item, context));
     this.#items = items;

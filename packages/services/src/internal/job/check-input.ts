@@ -23,6 +23,12 @@ export function checkPosition(position: unknown): void {
   }
 }
 
+/** Refuses what is no list of item ids. */
+export function checkItemIds(itemIds: unknown): void {
+  if (!Array.isArray(itemIds)) throw new InputError('itemIds', `must be a list, got ${printValue(itemIds)}`);
+  for (const itemId of itemIds) checkItemId(itemId);
+}
+
 /** Refuses what is no item id. */
 export function checkItemId(itemId: unknown): void {
   if (Number.isSafeInteger(itemId)) return;

@@ -1,6 +1,7 @@
 import { abortable } from '@x/transport/async';
 import type { RequestOptions } from '@x/transport/options';
 
+import { requireStores } from '../arguments.js';
 import { chunks } from '../chunks.js';
 import { isUnreachable } from '../unreachable.js';
 import { listenToQueue } from './events/queue-events.js';
@@ -42,7 +43,9 @@ export class EndWatch {
   #hasMissed = false;
   #wake = (): void => {};
 
-  constructor({ queue, queueItems, events }: Pick<JobStores, 'events' | 'queue' | 'queueItems'>, times: EndWatchTimes) {
+  constructor(stores: Pick<JobStores, 'events' | 'queue' | 'queueItems'>, times: EndWatchTimes) {
+    requireStores(stores, ['queue', 'queueItems']);
+    const { queue, queueItems, events } = stores;
     this.#loader = new ItemLoader(queueItems);
     this.#times = times;
     this.#subscription = events && this.#subscribe(events, queue.queueId);

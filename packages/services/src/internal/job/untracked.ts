@@ -4,8 +4,10 @@ import type { EnqueuePosition } from '@x/repositories/queue';
 import { UnsupportedOperationError } from '@x/transport/errors';
 import type { RequestOptions } from '@x/transport/options';
 
+import { requireObject, requireStores } from '../arguments.js';
 import { chunks } from '../chunks.js';
 import { type CalledItem, calledItems } from './called-items.js';
+import { checkItemIds } from './check-input.js';
 import { enqueueOnce } from './command/enqueue.js';
 import { EndWatch, type EndWatchTimes } from './end-watch.js';
 import { findItems } from './find-items.js';
@@ -47,6 +49,7 @@ export class UntrackedJobs {
   readonly #loader: ItemLoader;
 
   constructor(stores: Pick<JobStores, 'events' | 'queue' | 'queueItems'>, times: Times) {
+    requireStores(stores, ['queue', 'queueItems']);
     this.#stores = stores;
     this.#times = times;
     this.#loader = new ItemLoader(stores.queueItems);
@@ -64,7 +67,7 @@ export class UntrackedJobs {
     options: RequestOptions,
   ): Promise<SentBatch> {
     const { queue, queueItems } = this.#stores;
-    const { batch_id: batchId } = batch;
+    const { batch_id: batchId } = requireObject('batch', batch);
     const { total } = await queue.batchStatus(batchId, options);
     if (total > 0) {
       const found = await findItems(queueItems, { where: (item) => item.batch_id === batchId, limit: total }, options);
@@ -98,13 +101,15 @@ export class UntrackedJobs {
   }
 
   /** Receives from now on which items end, until it is stopped. */
-  watch({ pollInterval }: Pick<EndWatchTimes, 'pollInterval'>): EndWatch {
+  watch(times: Pick<EndWatchTimes, 'pollInterval'>): EndWatch {
+    const { pollInterval } = requireObject('times', times);
     const { joinTimeout, maxOutage } = this.#times;
     return new EndWatch(this.#stores, { pollInterval, joinTimeout, maxOutage });
   }
 
   /** Returns the items that ran the workflows which nodes of these items called, at any depth. They are on the queue too. */
-  called(itemIds: readonly number[], options: RequestOptions): Promise<CalledItem[]> {
+  async called(itemIds: readonly number[], options: RequestOptions): Promise<CalledItem[]> {
+    checkItemIds(itemIds);
     return calledItems(this.#loader, itemIds, options);
   }
 
@@ -113,6 +118,7 @@ export class UntrackedJobs {
    * `gone`.
    */
   async outcomes(ids: readonly number[], options: RequestOptions): Promise<Map<number, ItemOutcome>> {
+    checkItemIds(ids);
     const outcomes = new Map<number, ItemOutcome>();
     for (const chunk of chunks(ids, READ)) {
       const found = await this.#loader.load(chunk, options, READ);

@@ -24,7 +24,7 @@ export class Listeners {
 
   /** Throws an `InputError` unless there is a schema for this event. */
   check(name: string): void {
-    if (Object.hasOwn(this.#schemas, name)) return;
+    if (typeof name === 'string' && Object.hasOwn(this.#schemas, name)) return;
     throw new InputError('event', `unknown event ${printValue(name)}; use onAny for events without a schema`);
   }
 

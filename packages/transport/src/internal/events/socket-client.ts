@@ -1,7 +1,7 @@
 import { notify, pushIterator } from '../../async.js';
 import { InputError, SocketError } from '../../errors.js';
 import type { RequestOptions } from '../../options.js';
-import { checkFunction, checkSignal, expectRecord } from '../check-argument.js';
+import { checkFunction, checkRecord, checkSignal, expectRecord } from '../check-argument.js';
 import type { TransportLogger } from '../hooks.js';
 import { printValue } from '../print-value.js';
 import { checkTimeout } from '../timeouts.js';
@@ -83,8 +83,10 @@ export class SocketClient<S extends EventSchemas> implements EventSocket<S> {
 
   stream<N extends keyof S & string>(
     names: readonly N[],
-    { signal }: Pick<RequestOptions, 'signal'> = {},
+    options: Pick<RequestOptions, 'signal'> = {},
   ): AsyncGenerator<NamedEvent<S, N>, void, undefined> {
+    checkRecord('options', options);
+    const { signal } = options;
     if (!Array.isArray(names)) throw new InputError('names', `must be a list, got ${printValue(names)}`);
     for (const name of names) this.#listeners.check(name);
     checkSignal(signal);

@@ -1,7 +1,8 @@
 import type { Graph } from '@x/models/graph';
 import { InputError, printValue } from '@x/transport/errors';
-import { isRecord } from '../../arguments.js';
+import { isRecord, requireObject } from '../../arguments.js';
 import { checkData, checkGraph } from '../../check-graph.js';
+import { checkNodeTypes } from '../../check-node-types.js';
 import { GraphView } from '../graph-view.js';
 import type { NodeTypes } from '../node-types.js';
 import { conditionalNodes } from './conditional-nodes.js';
@@ -37,14 +38,9 @@ export interface LintInput extends BatchValues {
  * Returns the problems of a graph and its batch, the errors first. An error is refused by the server, fails when it is
  * run, or blocks the queue. Whether images, boards and models exist is not checked.
  */
-export function lintGraph(
-  types: NodeTypes,
-  subject: LintInput,
-  { unknownFields = 'warning' }: LintOptions = {},
-): LintFinding[] {
-  if (!isRecord(types) || !(types.templates instanceof Map)) {
-    throw new InputError('types', `must be the node types of a catalog, got ${printValue(types)}`);
-  }
+export function lintGraph(types: NodeTypes, subject: LintInput, options: LintOptions = {}): LintFinding[] {
+  const { unknownFields = 'warning' } = requireObject('options', options);
+  checkNodeTypes('types', types);
   if (!isRecord(subject)) throw new InputError('subject', `must be an object with a graph, got ${printValue(subject)}`);
   const graph = checkGraph('graph', subject.graph);
   const { data } = subject;

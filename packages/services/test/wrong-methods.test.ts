@@ -1,0 +1,77 @@
+import { createRepositories } from '@x/repositories/repositories';
+import { createSandbox } from '@x/sandbox/sandbox';
+import { InputError, InvokeError } from '@x/transport/errors';
+import { createHttpTransport } from '@x/transport/http-transport';
+import { afterAll, expect, test } from 'vitest';
+import { createGraph } from '../src/graph.js';
+import { createServices } from '../src/services.js';
+import { UnitOfWork } from '../src/unit-of-work.js';
+import { thrown, wrongValues } from './support/wrong-values.js';
+
+const sandbox = createSandbox();
+let requests = 0;
+const repositories = createRepositories(
+  createHttpTransport({
+    baseUrl: 'http://sandbox.invalid',
+    retries: 0,
+    fetch: (...request) => {
+      requests += 1;
+      return sandbox.fetch(new Request(...request));
+    },
+  }),
+);
+const services = createServices(repositories);
+const graph = createGraph();
+const node = graph.add('add');
+const job = await services.jobs.enqueue(graph);
+const batch = await services.jobs.enqueueBatch({ graph: graph.build(), runs: 1 });
+await job.result();
+const [first] = (await repositories.workflows.page({ page: 0, per_page: 1 })).items;
+const workflow = await services.workflows.open(String(first?.workflow_id));
+const subjects: Readonly<Record<string, object>> = {
+  ...services,
+  ...{ untracked: services.jobs.untracked, job, batch, workflow, graph, node, unit: new UnitOfWork() },
+};
+afterAll(() => {
+  services.jobs.close();
+  sandbox.close();
+});
+
+/** These read what the server has before they know whether a text names some of it. */
+const asksServer = new Set(['nodes.get', 'transfer.upload', 'workflows.open', 'workflows.copy']);
+
+type Method = (...args: readonly unknown[]) => unknown;
+
+const methods = Object.entries(subjects).flatMap(([name, subject]) =>
+  Object.entries(Object.getOwnPropertyDescriptors(Object.getPrototypeOf(subject)))
+    .filter(([method, { value }]) => !['constructor', 'close'].includes(method) && typeof value === 'function')
+    .map(([method, { value }]) => [`${name}.${method}`, subject, value as Method] as const),
+);
+
+/** Calls a method, and completes its result: reads its first item, or plans and runs it. Returns what it throws. */
+async function outcome(subject: object, method: Method, args: readonly unknown[]): Promise<unknown> {
+  try {
+    const result = await method.apply(subject, [...args]);
+    if (typeof result !== 'object' || result === null) return undefined;
+    if (Symbol.asyncIterator in result) {
+      const items = result as AsyncGenerator;
+      await Promise.race([items.next(), new Promise((resolve) => setTimeout(resolve, 10))]);
+      void items.return(undefined).catch(() => {});
+    } else if ('plan' in result) await (result as { plan(): Promise<unknown> }).plan();
+    return undefined;
+  } catch (error) {
+    return error;
+  }
+}
+
+test.each(methods)('%s with wrong arguments rejects with one of our errors', async (name, subject, method) => {
+  for (const value of wrongValues) {
+    for (const args of [[value], ['id', value], [{}, value], ['id', {}, value], [{}, {}, value]]) {
+      requests = 0;
+      const error = await outcome(subject, method, args);
+      const isOurs = error === undefined || error === thrown || InvokeError.isInstance(error);
+      expect(isOurs, `${args.length} arguments, the last a ${typeof value}: ${error}`).toBe(true);
+      if (error instanceof InputError && !asksServer.has(name)) expect(requests, `${error}`).toBe(0);
+    }
+  }
+});
