@@ -1,7 +1,8 @@
 import type { ImageCategory } from '@x/models/image';
 import type { GalleryQuery } from '@x/repositories/gallery';
 
-import { checkName, requireObject } from './internal/arguments.js';
+import { checkName } from './internal/arguments.js';
+import { checkFilter } from './internal/gallery/check-filter.js';
 import type { FilterRange, GalleryFilter } from './internal/gallery/filter-types.js';
 import { keyOf, parseDays, parseKind, parseNumbers, parseSeed, parseYes } from './internal/gallery/parse-value.js';
 import { quoted, words } from './internal/gallery/words.js';
@@ -40,10 +41,7 @@ export function parseFilter(text: string): GalleryFilter {
 
 /** Returns the text of a filter, which `parseFilter` parses: the searched words, then the conditions. */
 export function printFilter(filter: GalleryFilter): string {
-  const { text, board, kind, starred, date, width, height, model, lora, seed, sampler } = requireObject(
-    'filter',
-    filter,
-  );
+  const { text, board, kind, starred, date, width, height, model, lora, seed, sampler } = checkFilter(filter);
   const conditions = {
     board,
     kind,
@@ -60,7 +58,7 @@ export function printFilter(filter: GalleryFilter): string {
  * caller, who knows the ids.
  */
 export function filterQuery(filter: GalleryFilter): GalleryQuery {
-  const { text, kind } = requireObject('filter', filter);
+  const { text, kind } = checkFilter(filter);
   const categories = kind === 'assets' ? ASSETS : kind === 'videos' ? undefined : (['general'] as const);
   return {
     is_intermediate: false,
@@ -71,7 +69,7 @@ export function filterQuery(filter: GalleryFilter): GalleryQuery {
 
 /** Says whether a query alone finds what matches, so that `GalleryService.find` is not needed. */
 export function isQuery(filter: GalleryFilter): boolean {
-  const { text, board, kind, ...others } = requireObject('filter', filter);
+  const { text, board, kind, ...others } = checkFilter(filter);
   return (kind === undefined || kind === 'assets') && Object.values(others).every((value) => value === undefined);
 }
 

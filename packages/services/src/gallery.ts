@@ -8,9 +8,10 @@ import { notify } from '@x/transport/async';
 import { InputError, NotFoundError, UnsupportedOperationError } from '@x/transport/errors';
 import type { RequestOptions } from '@x/transport/options';
 import type { GalleryFilter } from './filter.js';
-import { objectOrEmpty, requestOptions, requireFunction, requireObject, requireStores } from './internal/arguments.js';
+import { objectOrEmpty, requestOptions, requireFunction, requireStores } from './internal/arguments.js';
 import { CHUNK_SIZE, chunks } from './internal/chunks.js';
 import { filterAhead } from './internal/filter-ahead.js';
+import { checkFilter } from './internal/gallery/check-filter.js';
 import type { FoundNames } from './internal/gallery/filter-types.js';
 import { findNames, type StarredNames } from './internal/gallery/find-names.js';
 import { byKind } from './internal/kind.js';
@@ -198,7 +199,7 @@ export class GalleryService {
       );
     const readDay = async (wanted: GalleryQuery, created_date: string): Promise<StarredNames> =>
       starredNames(await this.#stores.gallery.names({ ...wanted, created_date }, request));
-    const given = { filter: requireObject('filter', filter), query: objectOrEmpty('query', query) };
+    const given = { filter: checkFilter(filter), query: objectOrEmpty('query', query) };
     yield* findNames({ ...given, stores: this.#stores, read, readDay }, request);
   }
 

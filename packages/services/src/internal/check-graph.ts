@@ -40,7 +40,14 @@ export function checkData(argument: string, data: unknown): void {
 }
 
 const isGroup = (group: unknown): boolean =>
-  Array.isArray(group) && group.every((datum: unknown) => isObject(datum) && Array.isArray(datum['items']));
+  Array.isArray(group) &&
+  group.every(
+    (datum: unknown) =>
+      isObject(datum) &&
+      Array.isArray(datum['items']) &&
+      typeof datum['node_path'] === 'string' &&
+      typeof datum['field_name'] === 'string',
+  );
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null;

@@ -33,9 +33,7 @@ function toText(address: ServerAddress): string {
   if (!['http', 'https'].includes(protocol)) {
     throw new InputError('protocol', `must be "http" or "https", got ${printValue(protocol)}`);
   }
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-    throw new InputError('port', `must be a whole number up to 65535, got ${printValue(port)}`);
-  }
+  if (typeof port !== 'number') throw new InputError('port', `must be a number, got ${printValue(port)}`);
   if (!/^[^/\\?#@\s]+$/.test(host)) {
     throw new InputError('host', `must be a host name or an address, such as localhost, got ${printUrl(host)}`);
   }

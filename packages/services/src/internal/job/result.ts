@@ -32,10 +32,17 @@ export function videoNames(output: unknown): string[] {
   return found(output, 'video_name');
 }
 
+/** A list, not recursion: an output may be deeper than the stack, and one made by hand may contain itself. */
 function found(value: unknown, key: string): string[] {
-  if (Array.isArray(value)) return value.flatMap((item) => found(item, key));
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([name, inner]) =>
-    name === key && typeof inner === 'string' ? [inner] : found(inner, key),
-  );
+  const names: string[] = [];
+  const seen = new Set<object>();
+  const left: [name: string, value: unknown][] = [['', value]];
+  for (let next = left.pop(); next; next = left.pop()) {
+    const [name, inner] = next;
+    if (name === key && typeof inner === 'string') names.push(inner);
+    if (typeof inner !== 'object' || inner === null || seen.has(inner)) continue;
+    seen.add(inner);
+    for (const entry of Object.entries(inner).reverse()) left.push(entry);
+  }
+  return names;
 }

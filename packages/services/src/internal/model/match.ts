@@ -1,7 +1,7 @@
 import type { ModelConfig } from '@x/models/model-config';
 import { InputError, printValue } from '@x/transport/errors';
 
-import { requireObject } from '../arguments.js';
+import { checkName, requireObject } from '../arguments.js';
 import { canonicalSource } from './source.js';
 
 /** What a model is recognized by. */
@@ -36,7 +36,11 @@ export interface ModelMatch {
 /** Returns the models that match the first of the rules that any model matches; `undefined` when none does. */
 export function matchModel(models: readonly ModelConfig[], criteria: ModelCriteria): ModelMatch | undefined {
   if (!Array.isArray(models)) throw new InputError('models', `must be a list, got ${printValue(models)}`);
+  for (const [index, model] of models.entries()) requireObject(`models[${index}]`, model);
   const { key, hash, name, base, type, source } = requireObject('criteria', criteria);
+  for (const [field, value] of Object.entries({ key, hash, name, base, type, source })) {
+    if (value !== undefined) checkName(`criteria.${field}`, value);
+  }
   const isOfKind = (model: ModelConfig) =>
     (base === undefined || model.base === base) && (type === undefined || String(model.type) === type);
   const wanted = source === undefined ? undefined : canonicalSource(source);

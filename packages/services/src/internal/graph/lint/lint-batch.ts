@@ -1,4 +1,5 @@
 import type { Batch, BatchDatum } from '@x/models/batch';
+import { printValue } from '@x/transport/errors';
 import { nearestName } from '../../nearest-name.js';
 import { batchItemKind, batchItemValue } from '../batch-item.js';
 import type { GraphView } from '../graph-view.js';
@@ -19,7 +20,7 @@ export function* lintBatch(
       severity: 'error',
       code: 'batch_runs',
       field: 'runs',
-      message: `must be an integer of at least 1, got ${runs}`,
+      message: `must be an integer of at least 1, got ${printValue(runs)}`,
     };
   }
   const targets = new Set<string>();

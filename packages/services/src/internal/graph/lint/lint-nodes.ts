@@ -1,5 +1,6 @@
 import type { GraphNode } from '@x/models/graph';
 import type { NodeTemplate } from '@x/models/node-template';
+import { printValue } from '@x/transport/errors';
 import { nearestName } from '../../nearest-name.js';
 import type { GraphView } from '../graph-view.js';
 import type { LintFinding } from './lint-finding.js';
@@ -8,11 +9,11 @@ import type { LintFinding } from './lint-finding.js';
 export function* lintNodes(view: GraphView): Generator<LintFinding> {
   const ids = new Set<string>();
   for (const [key, node] of Object.entries(view.graph.nodes)) {
-    const id = String(node.id);
+    const id = typeof node.id === 'string' ? node.id : printValue(node.id);
     if (ids.has(id)) yield { severity: 'error', code: 'node_id', nodeId: id, message: 'two nodes have this id' };
     ids.add(id);
     if (id !== key) {
-      const message = `must have its key in the graph as its id, not ${JSON.stringify(node.id)}`;
+      const message = `must have its key in the graph as its id, not ${printValue(node.id)}`;
       yield { severity: 'error', code: 'node_id', nodeId: key, message, suggestion: key };
     }
     const problem = typeProblem(view, node);
@@ -27,7 +28,7 @@ function typeProblem(
   const template = templates.get(type);
   if (!template) {
     const suggestion = typeof type === 'string' ? nearestName(type, templates.keys()) : undefined;
-    return { code: 'unknown_node', message: `unknown node type ${JSON.stringify(type)}`, suggestion };
+    return { code: 'unknown_node', message: `unknown node type ${printValue(type)}`, suggestion };
   }
   return isExecutable(template)
     ? undefined
