@@ -4,6 +4,7 @@ import type { RequestOptions, TransferOptions } from '@x/transport/options';
 import type { ByteRange, Transport } from '@x/transport/transport';
 
 import { about } from '../about.js';
+import { fileOf } from '../file-of.js';
 import { expectOnBoard } from '../item/outcome.js';
 import { isFound } from '../missing.js';
 import { since } from '../since.js';
@@ -53,7 +54,7 @@ export class VideoFileRepository {
 
   /** Returns the file, an MP4, in memory. */
   full(name: string, options?: RequestOptions): Promise<Blob> {
-    return this.#transport.blob(file, named(name, options));
+    return fileOf(file, this.#transport.blob(file, named(name, options)));
   }
 
   /** Returns the file as a stream. When it breaks off, `streamFrom` returns the rest. */
@@ -81,7 +82,8 @@ export class VideoFileRepository {
 
   /** Returns the thumbnail, a WebP of at most 256 × 256 pixels. There is none where it could not be made. */
   thumbnail(name: string, options?: RequestOptions): Promise<Blob> {
-    return this.#transport.blob('GET /api/v1/videos/i/{video_name}/thumbnail', named(name, options));
+    const route = 'GET /api/v1/videos/i/{video_name}/thumbnail';
+    return fileOf(route, this.#transport.blob(route, named(name, options)));
   }
 
   /** Returns the relative URLs of a video, also of one that does not exist. */
