@@ -1,7 +1,6 @@
 import { type Font, FontList } from '@x/models/font';
 import type { RequestOptions } from '@x/transport/options';
 import type { Transport } from '@x/transport/transport';
-import { fileOf } from './internal/file-of.js';
 import { since } from './internal/since.js';
 
 /** Fonts that somebody put into the server's folder of fonts. @since InvokeAI 6.14.2 */
@@ -20,8 +19,10 @@ export class FontRepository {
 
   /** Returns the file of a face by its `path`: TrueType, OpenType, WOFF or WOFF2. */
   file(path: string, options?: RequestOptions): Promise<Blob> {
-    const route = 'GET /api/v1/utilities/fonts/{font_path}';
-    const request = { path: { font_path: path }, since: since.fonts, ...options };
-    return fileOf(route, this.#transport.blob(route, request));
+    return this.#transport.blob('GET /api/v1/utilities/fonts/{font_path}', {
+      path: { font_path: path },
+      since: since.fonts,
+      ...options,
+    });
   }
 }

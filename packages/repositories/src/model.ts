@@ -5,7 +5,6 @@ import type { RequestOptions, TransferOptions } from '@x/transport/options';
 import type { Transport } from '@x/transport/transport';
 import { about } from './internal/about.js';
 import { check, listOf } from './internal/check.js';
-import { fileOf } from './internal/file-of.js';
 import { imagePart } from './internal/image/upload.js';
 import { rows } from './internal/list/rows.js';
 import { isFound, unlessMissing } from './internal/missing.js';
@@ -171,8 +170,7 @@ export class ModelRepository {
    * when `cover_image` is `null`.
    */
   image(key: string, options?: RequestOptions): Promise<Blob> {
-    const route = 'GET /api/v2/models/i/{key}/image';
-    return fileOf(route, this.#transport.blob(route, { path: { key }, ...options }));
+    return this.#transport.blob('GET /api/v2/models/i/{key}/image', { path: { key }, ...options });
   }
 
   /** Sets the cover image: any image that the server reads, of which it keeps a thumbnail. */

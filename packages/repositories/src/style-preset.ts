@@ -3,7 +3,6 @@ import type { FileSource } from '@x/transport/file';
 import type { RequestOptions, TransferOptions } from '@x/transport/options';
 import type { Transport } from '@x/transport/transport';
 import { about } from './internal/about.js';
-import { fileOf } from './internal/file-of.js';
 import { withTrueType } from './internal/image/true-type.js';
 import { rows } from './internal/list/rows.js';
 import { isFound, unlessMissing } from './internal/missing.js';
@@ -85,13 +84,12 @@ export class StylePresetRepository {
    */
   async image(id: string, options?: RequestOptions): Promise<Blob> {
     const route = 'GET /api/v1/style_presets/i/{style_preset_id}/image';
-    return withTrueType(await fileOf(route, this.#transport.blob(route, identified(id, options))));
+    return withTrueType(await this.#transport.blob(route, identified(id, options)));
   }
 
   /** Returns the style presets of all users as a CSV file, without images. For administrators. */
   export(options?: RequestOptions): Promise<Blob> {
-    const route = 'GET /api/v1/style_presets/export';
-    return fileOf(route, this.#transport.blob(route, { ...options }));
+    return this.#transport.blob('GET /api/v1/style_presets/export', { ...options });
   }
 
   /**

@@ -14,7 +14,6 @@ import type { RequestOptions, TransferOptions } from '@x/transport/options';
 import type { Transport } from '@x/transport/transport';
 import { about } from './internal/about.js';
 import { check } from './internal/check.js';
-import { fileOf } from './internal/file-of.js';
 import { withTrueType } from './internal/image/true-type.js';
 import { imagePart } from './internal/image/upload.js';
 import { rows } from './internal/list/rows.js';
@@ -180,7 +179,7 @@ export class WorkflowRepository {
    */
   async thumbnail(id: string, options?: RequestOptions): Promise<Blob> {
     const route = 'GET /api/v1/workflows/i/{workflow_id}/thumbnail';
-    return withTrueType(await fileOf(route, this.#transport.blob(route, identified(id, options))));
+    return withTrueType(await this.#transport.blob(route, identified(id, options)));
   }
 
   /** Replaces the thumbnail by an image, which the server reduces to 256 × 256 pixels. @throws DefaultWorkflowError */

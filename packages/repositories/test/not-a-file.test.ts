@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 
 import { createRepositories, type Repositories } from '../src/repositories.js';
 
-const files: [string, (repositories: Repositories) => Promise<Blob>][] = [
+const files: [string, (repositories: Repositories) => Promise<Blob | ReadableStream<Uint8Array>>][] = [
   ['images.full', ({ images }) => images.full('a.png')],
   ['images.thumbnail', ({ images }) => images.thumbnail('a.png')],
   ['videos.full', ({ videos }) => videos.full('a.mp4')],
@@ -13,11 +13,16 @@ const files: [string, (repositories: Repositories) => Promise<Blob>][] = [
   ['stylePresets.image', ({ stylePresets }) => stylePresets.image('p')],
   ['stylePresets.export', ({ stylePresets }) => stylePresets.export()],
   ['workflows.thumbnail', ({ workflows }) => workflows.thumbnail('w')],
+  ['images.stream', ({ images }) => images.stream('a.png')],
+  ['videos.stream', ({ videos }) => videos.stream('a.mp4')],
+  ['bulkDownloads.download', ({ bulkDownloads }) => bulkDownloads.download('a.zip')],
 ];
 
+const text = '{"error":"log in first"}';
+
 /** Returns repositories of a server whose responses all are the same. */
-const open = (type: string): Repositories => {
-  const fetch = async () => new Response('{"error":"log in first"}', { headers: { 'content-type': type } });
+const open = (type: string, status = 200): Repositories => {
+  const fetch = async () => new Response(status === 204 ? null : text, { status, headers: { 'content-type': type } });
   return createRepositories(createHttpTransport({ baseUrl: 'http://x.invalid', fetch }));
 };
 
@@ -32,6 +37,13 @@ test.each(files)('%s takes no JSON of a gateway for the file', async (_, read) =
 
 test.each(files)('%s returns what is declared as something else', async (_, read) => {
   for (const type of ['image/png', 'text/csv', 'application/octet-stream', '']) {
-    expect((await read(open(type))).size).toBe(24);
+    expect(await new Response(await read(open(type))).text()).toBe(text);
   }
+});
+
+test.each(files)('%s takes no response without a body for the file', async (_, read) => {
+  await expect(read(open('image/png', 204))).rejects.toMatchObject({
+    name: 'ResponseError',
+    message: expect.stringMatching(/: expected a file, received nothing$/),
+  });
 });

@@ -4,6 +4,7 @@ import { checkFunctions, checkLogger, checkRecord } from './internal/check-argum
 import { checkSchema } from './internal/check-request.js';
 import { decodeJson } from './internal/http/decode-json.js';
 import type { HttpTransportOptions } from './internal/http/http-options.js';
+import { expectFile } from './internal/http/read/expect-file.js';
 import { type ReadContext, readBlob, readJson, readResponse, skipBody } from './internal/http/read/read-body.js';
 import { createSender } from './internal/http/sender.js';
 import { createSettings } from './internal/http/settings.js';
@@ -36,11 +37,15 @@ export function createHttpTransport(options: HttpTransportOptions): Transport {
       return decodeJson(route, schema, value, redact);
     },
     async blob(route, request) {
-      const read = (response: Response): Promise<Blob> => readBlob(response, reading(route, 16 * maxResponseSize));
+      const read = async (response: Response): Promise<Blob> => {
+        expectFile(route, response);
+        return await readBlob(response, reading(route, 16 * maxResponseSize));
+      };
       return (await send({ route, request, read, headers: uncompressed })).value;
     },
     async stream(route, request) {
-      const { response } = await send({ route, request, read: async () => {}, headers: uncompressed });
+      const read = async (response: Response): Promise<void> => expectFile(route, response);
+      const { response } = await send({ route, request, read, headers: uncompressed });
       const { timeout } = timeoutsFor(request, settings);
       const isOurs = response.body !== null && givesMemory(response.body);
       const chunks = withIdleTimeout(route, response, { signal: request.signal, timeout, redact });

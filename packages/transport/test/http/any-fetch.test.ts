@@ -32,7 +32,7 @@ test.each([...requests, streamed])('%s calls fetch with a URL and plain values',
   const calls: [unknown, RequestInit & { readonly duplex?: string }][] = [];
   const fetch: Fetch = async (url, init) => {
     calls.push([url, init ?? {}]);
-    return Response.json(1);
+    return new Response('1');
   };
   await send(createHttpTransport({ baseUrl: 'http://localhost', fetch, token: 'abc', headers: { 'x-login': 'me' } }));
   const [[url, { headers, method, signal, body, duplex }]] = calls as [(typeof calls)[0]];
@@ -47,14 +47,14 @@ test.each([...requests, streamed])('%s calls fetch with a URL and plain values',
 });
 
 test.each([...requests, streamed])('%s passes a wrapper that adds a header', async (_, send) => {
-  await using server = await startServer(json(1));
+  await using server = await startServer(json(1, 200, { 'content-type': 'text/plain' }));
   const wrapper: Fetch = (input, init) => fetch(input, { ...init, headers: { ...init?.headers, 'x-added': 'yes' } });
   await send(createHttpTransport({ baseUrl: server.url, token: 'abc', fetch: wrapper }));
   expect(server.seen[0]?.headers).toMatchObject({ 'x-added': 'yes', authorization: 'Bearer abc' });
 });
 
 test.each(requests)('%s works with a fetch whose bodies are streams of Node', async (_, send) => {
-  await using server = await startServer(json(1));
+  await using server = await startServer(json(1, 200, { 'content-type': 'text/plain' }));
   await send(createHttpTransport({ baseUrl: server.url, fetch: nodeFetch }));
   expect(server.seen).toHaveLength(1);
 });

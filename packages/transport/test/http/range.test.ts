@@ -37,7 +37,7 @@ test.each<[ByteRange, string]>([
 
 test('part of a response that was requested whole is not the response', async () => {
   await using server = await startServer((response) => {
-    const headers = { 'content-range': 'bytes 0-3/100', 'content-type': 'application/json' };
+    const headers = { 'content-range': 'bytes 0-3/100', 'content-type': 'image/png' };
     response.writeHead(206, headers).end('1234');
   });
   const transport = createHttpTransport({ baseUrl: server.url });

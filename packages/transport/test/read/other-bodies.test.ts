@@ -6,7 +6,7 @@ import { anything } from '../support/anything.js';
 
 const chunks = [Buffer.from('{"a":'), Buffer.from('"ü"}')];
 const withBody = (body: unknown): Response => {
-  const response = new Response(Buffer.concat(chunks), { headers: { 'content-type': 'application/json' } });
+  const response = new Response(Buffer.concat(chunks), { headers: { 'content-type': 'text/plain' } });
   return Object.defineProperty(response, 'body', { value: body });
 };
 
@@ -68,3 +68,19 @@ test.each([0, 1, 2, 3])(
     expect(await transport.json('GET /x', anything, {})).toEqual(value);
   },
 );
+
+test.each([
+  ['in a name', Buffer.from('{"name":"n\u00e4w"}', 'latin1'), 'ResponseError', 'is not UTF-8'],
+  ['after the end', Buffer.from('{"a":1}\u00e4', 'latin1'), 'ResponseError', 'is not JSON'],
+  ['where it is cut off', Buffer.from('{"name":"\u00e4').subarray(0, -1), 'ConnectionError', 'cut off'],
+])('a JSON text that is not UTF-8 is refused, and nothing replaced: %s', async (_, bytes, name, message) => {
+  const transport = createHttpTransport({
+    baseUrl: 'http://localhost',
+    fetch: async () => new Response(bytes),
+    retries: 0,
+  });
+  await expect(transport.json('GET /x', anything, {})).rejects.toMatchObject({
+    name,
+    message: expect.stringContaining(message),
+  });
+});

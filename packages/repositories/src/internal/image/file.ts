@@ -4,14 +4,11 @@ import type { RequestOptions, TransferOptions } from '@x/transport/options';
 import type { Transport } from '@x/transport/transport';
 
 import { about } from '../about.js';
-import { fileOf } from '../file-of.js';
 import { expectOnBoard } from '../item/outcome.js';
 import { isFound } from '../missing.js';
 import type { ImageUpload } from './input.js';
 import { named } from './request.js';
 import { uploadRequest } from './upload.js';
-
-const full = 'GET /api/v1/images/i/{image_name}/full';
 
 /** The files of images. */
 export class ImageFileRepository {
@@ -42,18 +39,17 @@ export class ImageFileRepository {
 
   /** Returns the file, a PNG. */
   full(name: string, options?: RequestOptions): Promise<Blob> {
-    return fileOf(full, this.#transport.blob(full, named(name, options)));
+    return this.#transport.blob('GET /api/v1/images/i/{image_name}/full', named(name, options));
   }
 
   /** Returns the file as a stream. An interrupted download cannot be resumed. */
   stream(name: string, options?: TransferOptions): Promise<ReadableStream<Uint8Array>> {
-    return this.#transport.stream(full, named(name, options));
+    return this.#transport.stream('GET /api/v1/images/i/{image_name}/full', named(name, options));
   }
 
   /** Returns the thumbnail, a WebP of at most 256 × 256 pixels. */
   thumbnail(name: string, options?: RequestOptions): Promise<Blob> {
-    const route = 'GET /api/v1/images/i/{image_name}/thumbnail';
-    return fileOf(route, this.#transport.blob(route, named(name, options)));
+    return this.#transport.blob('GET /api/v1/images/i/{image_name}/thumbnail', named(name, options));
   }
 
   /** Returns the relative URLs of an image, also of one that does not exist. */

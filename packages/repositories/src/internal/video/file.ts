@@ -4,7 +4,6 @@ import type { RequestOptions, TransferOptions } from '@x/transport/options';
 import type { ByteRange, Transport } from '@x/transport/transport';
 
 import { about } from '../about.js';
-import { fileOf } from '../file-of.js';
 import { expectOnBoard } from '../item/outcome.js';
 import { isFound } from '../missing.js';
 import { since } from '../since.js';
@@ -54,7 +53,7 @@ export class VideoFileRepository {
 
   /** Returns the file, an MP4, in memory. */
   full(name: string, options?: RequestOptions): Promise<Blob> {
-    return fileOf(file, this.#transport.blob(file, named(name, options)));
+    return this.#transport.blob(file, named(name, options));
   }
 
   /** Returns the file as a stream. When it breaks off, `streamFrom` returns the rest. */
@@ -82,8 +81,7 @@ export class VideoFileRepository {
 
   /** Returns the thumbnail, a WebP of at most 256 × 256 pixels. There is none where it could not be made. */
   thumbnail(name: string, options?: RequestOptions): Promise<Blob> {
-    const route = 'GET /api/v1/videos/i/{video_name}/thumbnail';
-    return fileOf(route, this.#transport.blob(route, named(name, options)));
+    return this.#transport.blob('GET /api/v1/videos/i/{video_name}/thumbnail', named(name, options));
   }
 
   /** Returns the relative URLs of a video, also of one that does not exist. */

@@ -1,4 +1,4 @@
-import { ConnectionError, ResponseTooLargeError } from '../../../errors.js';
+import { ConnectionError, ResponseError, ResponseTooLargeError } from '../../../errors.js';
 import { chunksOfStream } from '../../chunk-reader.js';
 import type { Redact } from '../../excerpt.js';
 import { joinBytes } from '../../join-bytes.js';
@@ -70,19 +70,35 @@ export async function readableError(response: Response, context: Omit<ReadContex
 const decodedTogether = 2 ** 20;
 
 async function readText(response: Response, { limit, ...context }: ReadContext): Promise<string> {
-  const decoder = new TextDecoder();
+  const decoder = new TextDecoder('utf-8', { fatal: true });
   const texts: string[] = [];
   let chunks: Chunk[] = [];
   let size = 0;
+  const decode = (): void => {
+    try {
+      texts.push(decoder.decode(joinBytes(chunks), { stream: true }));
+    } catch {
+      throw new ResponseError(context.route, [{ message: 'is not UTF-8', path: '' }], undefined);
+    }
+    chunks = [];
+    size = 0;
+  };
   await readChunks(response, { ...context, limit: Math.min(limit, longestText) }, (chunk) => {
     chunks.push(chunk);
     size += chunk.byteLength;
-    if (size < decodedTogether) return;
-    texts.push(decoder.decode(joinBytes(chunks), { stream: true }));
-    chunks = [];
-    size = 0;
+    if (size >= decodedTogether) decode();
   });
-  return texts.join('') + decoder.decode(joinBytes(chunks));
+  decode();
+  return texts.join('') + endOf(decoder);
+}
+
+/** Returns the rest: a replacement where a character is cut off, with which no JSON ends. */
+function endOf(decoder: TextDecoder): string {
+  try {
+    return decoder.decode();
+  } catch {
+    return '\uFFFD';
+  }
 }
 
 async function readChunks(
