@@ -9,6 +9,7 @@ import { ArchiveError } from './errors.js';
 import { StoredArchive } from './internal/archive/stored-archive.js';
 import { readContents } from './internal/bag/read-contents.js';
 import { Changes } from './internal/change/changes.js';
+import { checkFields, checkKind, type FieldKinds } from './internal/check-argument.js';
 import { aboutPath, newAbout, readAbout } from './internal/crate/about.js';
 import { codeOf } from './internal/error-code.js';
 import type { ItemIndex } from './internal/item/item-index.js';
@@ -21,6 +22,11 @@ import { FolderWriter } from './internal/storage/writer.js';
 import { openZip } from './internal/storage/zip.js';
 import { unsupported } from './internal/unsupported.js';
 
+const createFields: FieldKinds = {
+  ...{ name: 'text', description: 'text', license: 'text', author: 'text', source: 'text' },
+  ...{ sync: 'boolean', signal: 'signal' },
+};
+
 /**
  * Creates an archive in a folder that is missing or empty, and returns it open for writing. Its parent folders are
  * created too.
@@ -28,6 +34,8 @@ import { unsupported } from './internal/unsupported.js';
  * @throws InputError when the folder is not empty: an archive that is there is opened with `openArchive`
  */
 export async function createArchive(folder: string, options: CreateArchiveOptions = {}): Promise<Archive> {
+  checkKind('folder', folder, 'path');
+  checkFields('options', options, createFields);
   const { signal, timeout: _, sync = true, ...about } = options;
   signal?.throwIfAborted();
   const path = resolve(folder);
@@ -57,6 +65,8 @@ export async function createArchive(folder: string, options: CreateArchiveOption
  * @throws ArchiveFileError when it is no archive
  */
 export async function openArchive(path: string, options: OpenArchiveOptions = {}): Promise<Archive> {
+  checkKind('path', path, 'path');
+  checkFields('options', options, { signal: 'signal', writable: 'boolean', sync: 'boolean' });
   const { signal, writable = false, sync = true } = options;
   signal?.throwIfAborted();
   const place = resolve(path);

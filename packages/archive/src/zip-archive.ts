@@ -7,6 +7,7 @@ import type { RequestOptions } from '@x/transport/options';
 
 import { ArchiveError, ArchiveFileError } from './errors.js';
 import { bagitPath, tagManifestPath } from './internal/bag/manifest.js';
+import { checkFields, checkKind } from './internal/check-argument.js';
 import { readAbout } from './internal/crate/about.js';
 import { codeOf } from './internal/error-code.js';
 import { slug } from './internal/name/slug.js';
@@ -50,6 +51,9 @@ export interface ZippedArchive {
  * @throws ArchiveError when the archive is not sealed, or was changed meanwhile
  */
 export async function zipArchive(folder: string, target: string, options: ZipOptions = {}): Promise<ZippedArchive> {
+  checkKind('folder', folder, 'path');
+  checkKind('target', target, 'path');
+  checkFields('options', options, { signal: 'signal', onProgress: 'callback' });
   const { signal } = options;
   signal?.throwIfAborted();
   const storage = new FolderStorage(resolve(folder));

@@ -1,8 +1,9 @@
-import type { Board } from '@x/models/board';
-import type { WorkflowRecord } from '@x/models/workflow';
+import { Board } from '@x/models/board';
+import { WorkflowRecord } from '@x/models/workflow';
 import type { GalleryReader } from '@x/repositories/gallery';
+import { check } from '@x/repositories/implementation';
 import type { AddedRecord, InvalidRecord, RecordedFile, RecordedItem, RecordOptions } from '@x/repositories/record';
-import { InputError } from '@x/transport/errors';
+import { InputError, printValue } from '@x/transport/errors';
 import type { RequestOptions } from '@x/transport/options';
 
 import type {
@@ -17,7 +18,8 @@ import type { SealOptions } from '../../seal-options.js';
 import type { VerifyOptions, VerifyReport } from '../../verify.js';
 import { checkItems, sealArchive } from '../bag/seal.js';
 import { verifyArchive } from '../bag/verify.js';
-import { addItem } from '../change/add-item.js';
+import { addItem, checkItem } from '../change/add-item.js';
+import { checkFields } from '../check-argument.js';
 import type { About } from '../crate/about.js';
 import { toInvalid } from '../item/damage.js';
 import { archiveBoards } from '../repository/boards.js';
@@ -64,15 +66,20 @@ export class StoredArchive implements Archive {
 
   async add(item: RecordedItem, options?: RequestOptions): Promise<AddedRecord> {
     const { state } = this.#context;
-    return addItem({ state, changes: changesOf(this.#context, 'archive.add') }, item, options);
+    return respond(options, () => {
+      checkItem(item);
+      return addItem({ state, changes: changesOf(this.#context, 'archive.add') }, item, options ?? {});
+    });
   }
 
   addBoard(board: Board, options?: RequestOptions): Promise<void> {
-    return respond(options, () => changesOf(this.#context, 'archive.addBoard').setBoard(board));
+    return respond(options, () => changesOf(this.#context, 'archive.addBoard').setBoard(check('board', Board, board)));
   }
 
   addWorkflow(workflow: WorkflowRecord, options?: RequestOptions): Promise<void> {
-    return respond(options, () => changesOf(this.#context, 'archive.addWorkflow').setWorkflow(workflow));
+    return respond(options, () =>
+      changesOf(this.#context, 'archive.addWorkflow').setWorkflow(check('workflow', WorkflowRecord, workflow)),
+    );
   }
 
   records(options?: RecordOptions): AsyncGenerator<RecordedItem & RecordedFile> {
@@ -91,13 +98,15 @@ export class StoredArchive implements Archive {
     return verifyArchive(this.#context.state.storage, options);
   }
 
-  async seal(options: SealOptions = {}): Promise<void> {
+  async seal(given?: SealOptions): Promise<void> {
+    const options = given ?? {};
+    checkFields('options', options, { xmp: 'boolean', signal: 'signal' });
     const { state } = this.#context;
     const changes = changesOf(this.#context, 'archive.seal');
     options.signal?.throwIfAborted();
     const { xmp = this.#about.xmp, checksum = this.#about.checksum } = options;
     if (checksum !== 'sha256' && checksum !== 'sha512')
-      throw new InputError('options.checksum', `must be "sha256" or "sha512", got ${JSON.stringify(checksum)}`);
+      throw new InputError('options.checksum', `must be "sha256" or "sha512", got ${printValue(checksum)}`);
     const work = (): Promise<void> => {
       this.#about = { ...this.#about, xmp, checksum };
       return sealArchive({ state, changes, about: this.#about }, options);

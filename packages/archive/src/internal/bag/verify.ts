@@ -1,6 +1,7 @@
 import { forEachLimit, notify } from '@x/transport/async';
 
 import type { VerifyOptions, VerifyProblem, VerifyReport } from '../../verify.js';
+import { checkFields, type FieldKinds } from '../check-argument.js';
 import { isJunk, isSafePath } from '../name/safe-path.js';
 import type { Storage, StoredFile } from '../storage/storage.js';
 import { Checkpoint } from './checkpoint.js';
@@ -9,8 +10,15 @@ import { hashFile } from './hash-file.js';
 import { bagInfoPath, bagitPath, bagitText, tagManifestPath } from './manifest.js';
 import { type Expected, type Manifests, readManifests } from './read-manifests.js';
 
+const fields: FieldKinds = {
+  ...{ quick: 'boolean', ignoreJunk: 'boolean', checkpoint: 'path', concurrency: 'count' },
+  ...{ onProgress: 'callback', signal: 'signal' },
+};
+
 /** Verifies an archive: every file that its manifests name, what they do not name, and that the index agrees. */
-export async function verifyArchive(storage: Storage, options: VerifyOptions = {}): Promise<VerifyReport> {
+export async function verifyArchive(storage: Storage, given: VerifyOptions | undefined): Promise<VerifyReport> {
+  const options = given ?? {};
+  checkFields('options', options, fields);
   const { ignoreJunk = false, signal } = options;
   signal?.throwIfAborted();
   const present = new Map<string, StoredFile>();

@@ -1,11 +1,16 @@
 import { isDeepStrictEqual } from 'node:util';
 
+import { Image } from '@x/models/image';
+import { Video } from '@x/models/video';
+import { check } from '@x/repositories/implementation';
 import type { AddedRecord, RecordedItem } from '@x/repositories/record';
 import { passingChunks } from '@x/transport/async';
+import { InputError, printValue } from '@x/transport/errors';
 import { toJson } from '@x/transport/json';
 import type { RequestOptions } from '@x/transport/options';
 
 import { ArchiveFileError } from '../../errors.js';
+import { checkFields, checkKind } from '../check-argument.js';
 import type { ReadLine } from '../item/entry.js';
 import { ownTexts } from '../item/sidecar.js';
 import type { ArchiveState } from '../item/state.js';
@@ -13,11 +18,21 @@ import { withHash } from '../item/with-hash.js';
 import type { Storage } from '../storage/storage.js';
 import type { Changes } from './changes.js';
 
+/** Throws an `InputError` for what is no item. */
+export function checkItem(item: RecordedItem): void {
+  checkFields('item', item, { metadata: 'text', workflow: 'text', graph: 'text' });
+  checkKind('item.open', item.open, 'function');
+  const kind: unknown = item.kind;
+  if (item.kind === 'image') check('item.record', Image, item.record);
+  else if (item.kind === 'video') check('item.record', Video, item.record);
+  else throw new InputError('item.kind', `must be "image" or "video", got ${printValue(kind)}`);
+}
+
 /** Adds an item to an archive, unless it is there. */
 export function addItem(
   { state, changes }: { readonly state: ArchiveState; readonly changes: Changes },
   item: RecordedItem,
-  options: RequestOptions = {},
+  options: RequestOptions,
 ): Promise<AddedRecord> {
   const { kind, record } = item;
   const name = nameOf(item);

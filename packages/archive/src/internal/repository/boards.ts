@@ -3,9 +3,10 @@ import { Board, BoardChanges, BoardInput, type DeleteBoardResult, UNCATEGORIZED 
 import { boardIdsOf, check, nameList } from '@x/repositories/implementation';
 import { checkConsent } from '@x/repositories/options';
 import type { ArchiveBoards } from '../../archive.js';
+import { queryOf } from '../check-argument.js';
 import { countContents, withContents } from '../item/board-contents.js';
 import type { Entry } from '../item/entry.js';
-import { type Context, changesOf, notFound, respond } from './context.js';
+import { boardOf, type Context, changesOf, notFound, respond } from './context.js';
 import { ItemAccess, now } from './item-access.js';
 
 /** Returns the boards of an archive. */
@@ -14,7 +15,7 @@ export function archiveBoards(context: Context): ArchiveBoards {
   const images = new ItemAccess(context, 'image');
   const videos = new ItemAccess(context, 'video');
   const expect = (operation: string, id: string): Board => {
-    const board = state.boards.get(id);
+    const board = boardOf(context, id);
     if (board) return board;
     throw notFound(`boards.${operation}`, { board_id: id });
   };
@@ -30,20 +31,21 @@ export function archiveBoards(context: Context): ArchiveBoards {
   };
   return {
     get: (id, options) => respond(options, () => get('get', id)),
-    find: (id, options) => respond(options, () => (state.boards.get(id) ? get('find', id) : undefined)),
-    exists: (id, options) => respond(options, () => state.boards.get(id) !== undefined),
-    async *list({ order_by = 'created_at', direction = 'DESC', include_archived = false } = {}, options) {
-      options?.signal?.throwIfAborted();
-      const boards = state.boards.all().filter(({ archived }) => include_archived || !archived);
+    find: (id, options) => respond(options, () => (boardOf(context, id) ? get('find', id) : undefined)),
+    exists: (id, options) => respond(options, () => boardOf(context, id) !== undefined),
+    async *list(query, options) {
+      const all = await respond(options, () => state.boards.all());
+      const { order_by = 'created_at', direction = 'DESC', include_archived = false } = queryOf(query);
+      const boards = all.filter(({ archived }) => include_archived || !archived);
       boards.sort((a, b) => Number(a[order_by] > b[order_by]) - Number(a[order_by] < b[order_by]));
       const contents = countContents(state.items.ascending());
       for (const board of direction === 'ASC' ? boards : boards.reverse())
         yield withContents(board, contents.get(board.board_id));
     },
-    imageNames: (id, query = {}, options) =>
+    imageNames: (id, query, options) =>
       respond(options, () => {
+        const { categories, is_intermediate } = queryOf(query);
         if (id !== UNCATEGORIZED) expect('imageNames', id);
-        const { categories, is_intermediate } = query;
         return on(id)
           .filter(({ kind }) => kind === 'image')
           .filter(({ category }) => categories === undefined || categories.includes(category))

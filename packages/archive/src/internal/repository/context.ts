@@ -1,7 +1,9 @@
+import type { Board } from '@x/models/board';
 import { NotFoundError } from '@x/transport/errors';
 import type { RequestOptions } from '@x/transport/options';
 
 import type { Changes } from '../change/changes.js';
+import { checkFields, checkKind } from '../check-argument.js';
 import type { ArchiveState } from '../item/state.js';
 import { unsupported } from '../unsupported.js';
 
@@ -22,8 +24,15 @@ export function changesOf({ changes }: Context, operation: string): Changes {
 export const notFound = (operation: string, parameters: Readonly<Record<string, string>>): NotFoundError =>
   new NotFoundError(operation, { status: 404, detail: 'Not Found' }, undefined, parameters);
 
-/** Runs `work`, unless the signal has aborted. */
+/** Returns a board, if there is one with this id. */
+export function boardOf({ state }: Context, id: string): Board | undefined {
+  checkKind('board_id', id, 'text');
+  return state.boards.get(id);
+}
+
+/** Runs `work`, unless the signal has aborted. Throws an `InputError` for wrong options; `null` counts as none. */
 export async function respond<T>(options: RequestOptions | undefined, work: () => T | Promise<T>): Promise<T> {
+  checkFields('options', options ?? {}, { signal: 'signal', onProgress: 'callback' });
   options?.signal?.throwIfAborted();
   return work();
 }

@@ -3,6 +3,7 @@ import { PageWindow } from '@x/models/page';
 import type { GalleryReader } from '@x/repositories/gallery';
 import { check } from '@x/repositories/implementation';
 
+import { queryOf } from '../check-argument.js';
 import type { ReadLine } from '../item/entry.js';
 import type { ArchiveState } from '../item/state.js';
 import { type Context, respond } from './context.js';
@@ -11,15 +12,16 @@ import { countsOf, selectItems, toImage, toVideo } from './items.js';
 /** Returns the gallery of an archive: images and videos in one order. */
 export function archiveGallery({ state }: Context): GalleryReader {
   return {
-    names: ({ created_date = '', ...query } = {}, options) =>
+    names: (given, options) =>
       respond(options, async () => {
+        const { created_date = '', ...query } = queryOf(given);
         const found = (await selectItems(state, query)).filter(({ created_at }) => created_at.startsWith(created_date));
         return { item_names: found.map(({ name }) => name), ...countsOf(found, query) };
       }),
     page: (query, options) =>
       respond(options, async () => {
         const { offset, limit } = check('query', PageWindow, query);
-        const found = await selectItems(state, query);
+        const found = await selectItems(state, queryOf(query));
         const lines = await state.items.lines(found.slice(offset, offset + limit));
         return {
           offset,

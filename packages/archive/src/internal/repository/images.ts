@@ -6,6 +6,7 @@ import { streamOf } from '@x/transport/async';
 import { HttpError } from '@x/transport/errors';
 import type { ArchiveImages } from '../../archive.js';
 
+import { queryOf } from '../check-argument.js';
 import type { Entry } from '../item/entry.js';
 import { unsupported } from '../unsupported.js';
 import { type Context, notFound, respond } from './context.js';
@@ -27,11 +28,12 @@ export function archiveImages(context: Context): ArchiveImages {
   const page: ArchiveImages['page'] = (query, options) =>
     respond(options, async () => {
       const { offset, limit } = check('query', PageWindow, query);
-      const found = await select(query);
+      const found = await select(queryOf(query));
       return { offset, limit, total: found.length, items: await read(found.slice(offset, offset + limit)) };
     });
-  const names: ArchiveImages['names'] = (query: ImageQuery & Selection = {}, options) =>
+  const names: ArchiveImages['names'] = (given: (ImageQuery & Selection) | undefined, options) =>
     respond(options, async () => {
+      const query = queryOf(given);
       const found = await select(query);
       return { image_names: found.map(({ name }) => name), ...countsOf(found, query) };
     });
@@ -49,8 +51,10 @@ export function archiveImages(context: Context): ArchiveImages {
     get: (name, options) => respond(options, () => get('get', name)),
     find: (name, options) => respond(options, () => (access.find(name) ? get('find', name) : undefined)),
     exists: (name, options) => respond(options, () => access.find(name) !== undefined),
-    list: (query = {}, { pageSize = 100, ...options } = {}) =>
-      paginate(pageSize, {
+    async *list(given, listOptions) {
+      const query = queryOf(given);
+      const { pageSize = 100, ...options } = await respond(listOptions, () => listOptions ?? {});
+      yield* paginate(pageSize, {
         page: (window) => page({ ...query, ...window }, options),
         names: async () => (await names(query, options)).image_names,
         nameOf: ({ image_name }) => image_name,
@@ -62,7 +66,8 @@ export function archiveImages(context: Context): ArchiveImages {
           );
         },
         expectExisting: async () => expectBoard(context, 'images.list', query.board_id),
-      }),
+      });
+    },
     update: (name, changes, options) =>
       respond(options, async () => {
         const fields = check('changes', ImageChanges, changes);
@@ -103,7 +108,9 @@ export function archiveImages(context: Context): ArchiveImages {
         throw unsupported('images.thumbnail', 'an archive keeps no thumbnails; read the file itself');
       }),
     upload: (file, input, options) =>
-      respond(options, async () => get('upload', await uploadImage(context, { file, input: input ?? {} }, options))),
+      respond(options, async () =>
+        get('upload', await uploadImage(context, { file, input: input ?? {} }, options ?? {})),
+      ),
   };
 }
 

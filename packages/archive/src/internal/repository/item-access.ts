@@ -2,6 +2,7 @@ import { boardIdsOf } from '@x/repositories/implementation';
 import { forEachLimit } from '@x/transport/async';
 
 import type { PlacedRecord } from '../change/changes.js';
+import { checkKind } from '../check-argument.js';
 import type { Entry, Kind, ReadLine } from '../item/entry.js';
 import { type Context, changesOf, notFound } from './context.js';
 
@@ -19,6 +20,7 @@ export class ItemAccess {
   }
 
   find(name: string): Entry | undefined {
+    checkKind(`${this.#kind}_name`, name, 'text');
     return this.#context.state.items.find(this.#kind, name);
   }
 

@@ -4,6 +4,7 @@ import type { InvalidRecord, RecordedFile, RecordedItem, RecordOptions } from '@
 import { notify, streamOf } from '@x/transport/async';
 
 import { ArchiveFileError } from '../../errors.js';
+import { checkFields } from '../check-argument.js';
 import { countContents, withContents } from '../item/board-contents.js';
 import type { Damage } from '../item/damage.js';
 import type { ReadLine } from '../item/entry.js';
@@ -17,8 +18,9 @@ const batchSize = 100;
 /** Yields the items that an archive holds when the list begins, the oldest first. */
 export async function* itemRecords(
   state: ArchiveState,
-  options: RecordOptions = {},
+  given: RecordOptions | undefined,
 ): AsyncGenerator<RecordedItem & RecordedFile> {
+  const options = optionsOf(given);
   reportDamage(
     options,
     state.damage.filter(({ kind }) => kind !== 'board'),
@@ -38,7 +40,8 @@ export async function* itemRecords(
 }
 
 /** Yields the boards of an archive, the oldest first. */
-export async function* boardRecords(state: ArchiveState, options: RecordOptions = {}): AsyncGenerator<Board> {
+export async function* boardRecords(state: ArchiveState, given: RecordOptions | undefined): AsyncGenerator<Board> {
+  const options = optionsOf(given);
   reportDamage(
     options,
     state.damage.filter(({ kind }) => kind === 'board'),
@@ -53,13 +56,20 @@ export async function* boardRecords(state: ArchiveState, options: RecordOptions 
 /** Yields the workflows of an archive, the oldest first. */
 export async function* workflowRecords(
   state: ArchiveState,
-  options: RecordOptions = {},
+  given: RecordOptions | undefined,
 ): AsyncGenerator<WorkflowRecord> {
+  const options = optionsOf(given);
   for (const [key, error] of await state.workflows.damaged()) report(options, { kind: 'workflow', key, error });
   for (const workflow of [...(await state.workflows.all()).values()]) {
     options.signal?.throwIfAborted();
     yield workflow;
   }
+}
+
+/** Returns options. Throws an `InputError` for wrong ones; `null` counts as none. */
+function optionsOf(options: RecordOptions | undefined): RecordOptions {
+  checkFields('options', options ?? {}, { signal: 'signal', onInvalid: 'onInvalid' });
+  return options ?? {};
 }
 
 /** Returns an item. What of it is read from another file, or not at all, is reported. */

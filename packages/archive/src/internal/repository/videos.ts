@@ -6,8 +6,9 @@ import { streamOf } from '@x/transport/async';
 import { HttpError } from '@x/transport/errors';
 import type { ArchiveVideos } from '../../archive.js';
 
+import { queryOf } from '../check-argument.js';
 import type { Entry } from '../item/entry.js';
-import { type Context, notFound, respond } from './context.js';
+import { boardOf, type Context, notFound, respond } from './context.js';
 import { expectBoard } from './images.js';
 import { ItemAccess, now } from './item-access.js';
 import { blobOf, countsOf, metadataOf, type Selection, selectItems, toVideo, workflowOf } from './items.js';
@@ -27,11 +28,12 @@ export function archiveVideos(context: Context): ArchiveVideos {
   const page: ArchiveVideos['page'] = (query, options) =>
     respond(options, async () => {
       const { offset, limit } = check('query', PageWindow, query);
-      const found = await select(query);
+      const found = await select(queryOf(query));
       return { offset, limit, total: found.length, items: await read(found.slice(offset, offset + limit)) };
     });
-  const names: ArchiveVideos['names'] = (query: VideoQuery & Selection = {}, options) =>
+  const names: ArchiveVideos['names'] = (given: (VideoQuery & Selection) | undefined, options) =>
     respond(options, async () => {
+      const query = queryOf(given);
       const found = await select(query);
       return { video_names: found.map(({ name }) => name), ...countsOf(found, query) };
     });
@@ -42,8 +44,10 @@ export function archiveVideos(context: Context): ArchiveVideos {
     get: (name, options) => respond(options, () => get('get', name)),
     find: (name, options) => respond(options, () => (access.find(name) ? get('find', name) : undefined)),
     exists: (name, options) => respond(options, () => access.find(name) !== undefined),
-    list: (query = {}, { pageSize = 100, ...options } = {}) =>
-      paginate(pageSize, {
+    async *list(given, listOptions) {
+      const query = queryOf(given);
+      const { pageSize = 100, ...options } = await respond(listOptions, () => listOptions ?? {});
+      yield* paginate(pageSize, {
         page: (window) => page({ ...query, ...window }, options),
         names: async () => (await names(query, options)).video_names,
         nameOf: ({ video_name }) => video_name,
@@ -52,7 +56,8 @@ export function archiveVideos(context: Context): ArchiveVideos {
           return read(wanted.filter((name) => still.has(name)).flatMap((name) => access.find(name) ?? []));
         },
         expectExisting: async () => expectBoard(context, 'videos.list', query.board_id),
-      }),
+      });
+    },
     update: (name, changes, options) =>
       respond(options, async () => {
         const fields = check('changes', VideoChanges, changes);
@@ -87,7 +92,7 @@ export function archiveVideos(context: Context): ArchiveVideos {
       }),
     addToBoard: (name, board_id, options) =>
       respond(options, async () => {
-        if (!state.boards.get(board_id)) throw notFound('videos.addToBoard', { board_id });
+        if (!boardOf(context, board_id)) throw notFound('videos.addToBoard', { board_id });
         const entry = access.find(name);
         if (!entry) throw new HttpError('videos.addToBoard', { status: 500, detail: 'Failed to add video to board' });
         await access.change('addToBoard', [entry], { board_id });
@@ -105,6 +110,8 @@ export function archiveVideos(context: Context): ArchiveVideos {
     stream: (name, options) =>
       respond(options, async () => streamOf(await state.storage.open(access.get('stream', name).path))),
     upload: (file, input, options) =>
-      respond(options, async () => get('upload', await uploadVideo(context, { file, input: input ?? {} }, options))),
+      respond(options, async () =>
+        get('upload', await uploadVideo(context, { file, input: input ?? {} }, options ?? {})),
+      ),
   };
 }

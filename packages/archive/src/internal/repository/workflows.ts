@@ -4,6 +4,7 @@ import { check, containsTerm } from '@x/repositories/implementation';
 import type { WorkflowQuery } from '@x/repositories/workflow';
 import type { ArchiveWorkflows } from '../../archive.js';
 
+import { checkKind, queryOf } from '../check-argument.js';
 import { unsupported } from '../unsupported.js';
 import { type Context, changesOf, notFound, respond } from './context.js';
 import { now } from './item-access.js';
@@ -11,13 +12,17 @@ import { now } from './item-access.js';
 /** Returns the workflows of an archive. */
 export function archiveWorkflows(context: Context): ArchiveWorkflows {
   const { workflows } = context.state;
-  const find = (id: string): Promise<WorkflowRecord | undefined> => workflows.find(id);
+  const find = async (id: string): Promise<WorkflowRecord | undefined> => {
+    checkKind('workflow_id', id, 'text');
+    return workflows.find(id);
+  };
   const get = async (operation: string, id: string): Promise<WorkflowRecord> => {
     const workflow = await find(id);
     if (workflow) return workflow;
     throw notFound(`workflows.${operation}`, { workflow_id: id });
   };
-  const select = async (query: WorkflowQuery): Promise<WorkflowListItem[]> => {
+  const select = async (given: WorkflowQuery | undefined): Promise<WorkflowListItem[]> => {
+    const query = queryOf(given);
     if (query.callable !== undefined)
       throw unsupported('workflows.list', 'an archive does not know which nodes a server has; omit `callable`');
     const { order_by = 'name', direction = 'ASC' } = query;
@@ -30,9 +35,8 @@ export function archiveWorkflows(context: Context): ArchiveWorkflows {
     get: (id, options) => respond(options, () => get('get', id)),
     find: (id, options) => respond(options, () => find(id)),
     exists: (id, options) => respond(options, async () => (await find(id)) !== undefined),
-    async *list(query = {}, options) {
-      options?.signal?.throwIfAborted();
-      yield* await select(query);
+    async *list(query, options) {
+      yield* await respond(options, () => select(query));
     },
     page: (query, options) =>
       respond(options, async () => {
@@ -58,6 +62,7 @@ export function archiveWorkflows(context: Context): ArchiveWorkflows {
       }),
     delete: (id, options) =>
       respond(options, async () => {
+        checkKind('workflow_id', id, 'text');
         if (!(await workflows.has(id))) throw notFound('workflows.delete', { workflow_id: id });
         await changesOf(context, 'workflows.delete').deleteWorkflow(id);
       }),
