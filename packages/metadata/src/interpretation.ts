@@ -1,7 +1,6 @@
-import type { Found, Generation, GenerationFormat } from './generation.js';
-import { findText, toKeyedText } from './internal/dialect/dialect.js';
-import { dialects } from './internal/dialect/registry.js';
-import { present } from './internal/fields.js';
+import type { Found, Generation } from './generation.js';
+import { interpret } from './internal/dialect/interpret.js';
+import { expectTexts } from './internal/expect-texts.js';
 import type { MetadataText } from './metadata-text.js';
 
 /** What the texts of a file say. */
@@ -16,23 +15,11 @@ export interface Interpretation {
   readonly graph?: Found<string>;
 }
 
-const formats = Object.keys(dialects) as GenerationFormat[];
-
-/** Returns what texts say about how a picture was made. Never throws: what is not understood is left out. */
+/**
+ * Returns what texts say about how a picture was made. What is not understood is left out. Throws a `TypeError` for what
+ * are no texts.
+ */
 export function interpretTexts(texts: readonly MetadataText[]): Interpretation {
-  const keyed = texts.map(toKeyedText);
-  const generations = formats.flatMap((format) => {
-    const fields = dialects[format](keyed);
-    return fields ? [{ format, ...present(fields) }] : [];
-  });
-  const objects = keyed.filter(({ text }) => /^\s*\{/.test(text));
-  const [generation] = generations;
-  const workflow = findText(objects, 'invokeai_workflow') ?? findText(objects, 'workflow');
-  const graph = findText(objects, 'invokeai_graph') ?? findText(objects, 'prompt');
-  return {
-    ...(generation && { generation }),
-    generations,
-    ...(workflow && { workflow }),
-    ...(graph && { graph }),
-  };
+  expectTexts(texts);
+  return interpret(texts);
 }

@@ -10,8 +10,8 @@ const tokens = /"[^"\\]*(?:\\[\s\S][^"\\]*)*(?:"|\\?$)|[-+.\w]+/g;
  * these names.
  */
 export function parseJson(text: string): unknown {
-  if (!/^\s*[[{"\d\-tfnNI]/.test(text) || isDeep(text)) return undefined;
   try {
+    if (!/^\s*[[{"\d\-tfnNI]/.test(text) || isDeep(text)) return undefined;
     return /\d{16}|NaN|Infinity/.test(text) ? parseMarked(text) : JSON.parse(text);
   } catch {
     return undefined;

@@ -1,5 +1,6 @@
 import type { FileTexts } from './file-texts.js';
-import { type Interpretation, interpretTexts } from './interpretation.js';
+import { interpret } from './internal/dialect/interpret.js';
+import type { Interpretation } from './interpretation.js';
 import type { MetadataOptions } from './metadata-options.js';
 import type { MetadataSource } from './source.js';
 import { readTexts } from './texts.js';
@@ -15,5 +16,5 @@ export interface Metadata extends FileTexts, Interpretation {}
  */
 export async function readMetadata(source: MetadataSource, options: MetadataOptions = {}): Promise<Metadata> {
   const file = await readTexts(source, options);
-  return { ...file, ...interpretTexts(file.texts) };
+  return { ...file, ...interpret(file.texts) };
 }

@@ -1,6 +1,8 @@
 import { concatenate, fromCodes, readUint32, startsWith } from './internal/bytes.js';
 import { pngSignature } from './internal/container/png.js';
 import { crc32 } from './internal/crc32.js';
+import { expectKind } from './internal/expect-kind.js';
+import { expectTexts } from './internal/expect-texts.js';
 
 /** A text to write into a PNG. */
 export interface PngText {
@@ -27,6 +29,7 @@ const textTypes = ['tEXt', 'zTXt', 'iTXt'];
 export function insertPngText(png: Uint8Array, texts: readonly PngText[]): Uint8Array<ArrayBuffer> {
   const at = chunksOf(png).find(({ type }) => type === 'IDAT')?.start;
   if (at === undefined) throw new TypeError('png: has no pixels');
+  expectTexts(texts);
   return concatenate([png.subarray(0, at), ...texts.map(encodeText), png.subarray(at)]);
 }
 
@@ -35,6 +38,8 @@ export function insertPngText(png: Uint8Array, texts: readonly PngText[]): Uint8
  * as it is, byte for byte. Throws a `TypeError` for bytes that are no whole PNG.
  */
 export function removePngText(png: Uint8Array, keys?: readonly string[]): Uint8Array<ArrayBuffer> {
+  const isList = keys === undefined || (Array.isArray(keys) && keys.every((key) => typeof key === 'string'));
+  expectKind('keys', keys, 'a list of texts', isList);
   const isRemoved = ({ type, start, end }: Chunk): boolean => {
     if (!keys) return type === 'eXIf' || textTypes.includes(type);
     return textTypes.includes(type) && keys.includes(keyOf(png.subarray(start + 8, end - 4)));
@@ -48,7 +53,8 @@ export function removePngText(png: Uint8Array, keys?: readonly string[]): Uint8A
 const keyOf = (data: Uint8Array): string => fromCodes(data.subarray(0, Math.max(data.indexOf(0), 0)));
 
 function chunksOf(png: Uint8Array): Chunk[] {
-  if (!startsWith(png, pngSignature)) throw new TypeError('png: must be the bytes of a PNG file');
+  const isPng = png instanceof Uint8Array && startsWith(png, pngSignature);
+  expectKind('png', png, 'the bytes of a PNG file', isPng);
   const chunks: Chunk[] = [];
   for (let start = pngSignature.length; ; ) {
     const end = start + 12 + readUint32(png, start);

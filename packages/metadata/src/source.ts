@@ -1,4 +1,5 @@
 import { concatenate } from './internal/bytes.js';
+import { expectKind, hasMethod } from './internal/expect-kind.js';
 
 /** Bytes that are read in parts. */
 export interface ByteSource {
@@ -29,35 +30,23 @@ export type MetadataSource = Uint8Array | ArrayBuffer | BlobLike | AsyncIterable
 
 /** Returns a byte source that reads `source`. Throws a `TypeError` for what is none of the kinds. */
 export function toByteSource(source: MetadataSource): ByteSource {
-  if (source instanceof Uint8Array) return ofBytes(source);
-  if (source instanceof ArrayBuffer) return ofBytes(new Uint8Array(source));
-  if (typeof source === 'object' && source !== null) {
-    if ('read' in source && typeof source.read === 'function') return source;
-    if ('slice' in source && typeof source.slice === 'function') return ofBlob(source);
-    if (Symbol.asyncIterator in source) return ofChunks(source[Symbol.asyncIterator]());
-    // Not every browser can iterate over a stream.
-    if (isStream(source)) return ofReader(source.getReader());
-  }
-  throw new TypeError(
-    `source: must be bytes, a blob, a stream or a ByteSource, got ${typeof source}; for a path use openFileSource`,
-  );
+  if (source instanceof Uint8Array)
+    return { size: source.length, read: async (offset, length) => source.subarray(offset, offset + length) };
+  if (source instanceof ArrayBuffer) return toByteSource(new Uint8Array(source));
+  if (hasMethod<ByteSource>(source, 'read')) return source;
+  if (hasMethod<BlobLike>(source, 'slice') && 'size' in source)
+    return {
+      size: source.size,
+      read: async (offset, length) => new Uint8Array(await source.slice(offset, offset + length).arrayBuffer()),
+    };
+  if (hasMethod<AsyncIterableIterator<Uint8Array>>(source, Symbol.asyncIterator))
+    return ofChunks(source[Symbol.asyncIterator]());
+  // Not every browser can iterate over a stream.
+  const kinds = 'bytes, a blob, a stream or a ByteSource (for a path use openFileSource)';
+  expectKind('source', source, kinds, hasMethod<ReadableStream<Uint8Array>>(source, 'getReader'));
+  const reader = source.getReader();
+  return ofChunks({ next: () => reader.read(), return: () => reader.cancel() });
 }
-
-function ofBytes(bytes: Uint8Array): ByteSource {
-  return { size: bytes.length, read: async (offset, length) => bytes.subarray(offset, offset + length) };
-}
-
-function ofBlob(blob: BlobLike): ByteSource {
-  return {
-    size: blob.size,
-    read: async (offset, length) => new Uint8Array(await blob.slice(offset, offset + length).arrayBuffer()),
-  };
-}
-
-const isStream = (source: object): source is ReadableStream<Uint8Array> => 'getReader' in source;
-
-const ofReader = (reader: ReadableStreamDefaultReader<Uint8Array>): ByteSource =>
-  ofChunks({ next: () => reader.read(), return: () => reader.cancel() });
 
 /** What is used of an iterator. */
 interface Chunks {

@@ -1,10 +1,12 @@
 import { fromCodes, readUint32 } from './internal/bytes.js';
 import { decodeGuessed } from './internal/decode-text.js';
+import { interpret } from './internal/dialect/interpret.js';
+import { expectKind } from './internal/expect-kind.js';
 import { isJsonObject } from './internal/fields.js';
 import { HiddenBytes } from './internal/hidden-bytes.js';
 import { inflate } from './internal/inflate.js';
 import { toLimits } from './internal/limits.js';
-import { type Interpretation, interpretTexts } from './interpretation.js';
+import type { Interpretation } from './interpretation.js';
 import { parseJson } from './json.js';
 import type { MetadataOptions } from './metadata-options.js';
 import type { MetadataText } from './metadata-text.js';
@@ -41,7 +43,7 @@ export async function readStealthMetadata(
   pixels: Pixels,
   options: Pick<MetadataOptions, 'limits'> = {},
 ): Promise<StealthMetadata> {
-  const { textBytes, totalBytes } = toLimits(options.limits);
+  const { textBytes, totalBytes } = toLimits(options);
   const limit = Math.min(textBytes, totalBytes);
   const bytesPerPixel = toBytesPerPixel(pixels);
   const warnings: string[] = [];
@@ -53,7 +55,7 @@ export async function readStealthMetadata(
     if (typeof found === 'string') warnings.push(`${kind.from} ${found}`);
     else texts.push(...found);
   }
-  return { texts, warnings, ...interpretTexts(texts) };
+  return { texts, warnings, ...interpret(texts) };
 }
 
 /** Returns the texts of a kind, none if nothing of it is hidden, or why they cannot be read. */
@@ -95,10 +97,9 @@ function toBytesPerPixel(pixels: Pixels): number {
     throw new TypeError(`pixels: must be an object with width, height and data, got ${String(pixels)}`);
   const { width, height, data } = pixels;
   for (const [name, value] of Object.entries({ width, height }))
-    if (!Number.isSafeInteger(value) || value < 1)
-      throw new TypeError(`pixels.${name}: must be a whole number from 1 on, got ${String(value)}`);
-  if (!(data instanceof Uint8Array || data instanceof Uint8ClampedArray))
-    throw new TypeError(`pixels.data: must be a Uint8Array or a Uint8ClampedArray, got ${typeof data}`);
+    expectKind(`pixels.${name}`, value, 'a whole number from 1 on', Number.isSafeInteger(value) && value >= 1);
+  const isBytes = data instanceof Uint8Array || data instanceof Uint8ClampedArray;
+  expectKind('pixels.data', data, 'a Uint8Array or a Uint8ClampedArray', isBytes);
   const bytesPerPixel = data.length / (width * height);
   if ([1, 2, 3, 4].includes(bytesPerPixel)) return bytesPerPixel;
   throw new TypeError(

@@ -1,8 +1,9 @@
 import type { FileTexts } from './file-texts.js';
 import { collect } from './internal/container/collect.js';
 import { withSidecar } from './internal/container/with-sidecar.js';
+import { interpret } from './internal/dialect/interpret.js';
+import { expectKind, hasMethod } from './internal/expect-kind.js';
 import { type Limits, toLimits } from './internal/limits.js';
-import { interpretTexts } from './interpretation.js';
 import type { Metadata } from './metadata.js';
 import type { MetadataLimits } from './metadata-options.js';
 
@@ -41,18 +42,18 @@ type Inflated = Uint8Array | { readonly buffer: Uint8Array; readonly engine: { r
  */
 export function readMetadataSync(source: Uint8Array | SyncByteSource, options: SyncMetadataOptions = {}): Metadata {
   const file = readTextsSync(source, options);
-  return { ...file, ...interpretTexts(file.texts) };
+  return { ...file, ...interpret(file.texts) };
 }
 
 /** Returns the texts of a picture or video, without what they say: as `readMetadataSync`, in a part of the time. */
 export function readTextsSync(source: Uint8Array | SyncByteSource, options: SyncMetadataOptions = {}): FileTexts {
-  const limits = toLimits(options.limits);
+  const limits = toLimits(options);
   const { sidecar } = options;
   let main: FileTexts;
   try {
     main = collectFrom(source, limits);
   } catch (error) {
-    if (sidecar && 'close' in sidecar) sidecar.close?.();
+    if (hasMethod<Required<SyncByteSource>>(sidecar, 'close')) sidecar.close();
     throw error;
   }
   return withSidecar(main, sidecar === undefined ? undefined : collectFrom(sidecar, limits));
@@ -60,8 +61,7 @@ export function readTextsSync(source: Uint8Array | SyncByteSource, options: Sync
 
 function collectFrom(source: Uint8Array | SyncByteSource, limits: Limits): FileTexts {
   if (source instanceof Uint8Array) return finish(source, limits, source);
-  if (typeof source !== 'object' || source === null || typeof source.read !== 'function')
-    throw new TypeError(`source: must be a Uint8Array or a SyncByteSource, got ${typeof source}`);
+  expectKind('source', source, 'a Uint8Array or a SyncByteSource', hasMethod<SyncByteSource>(source, 'read'));
   try {
     return finish(source, limits);
   } finally {

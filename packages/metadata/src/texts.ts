@@ -1,6 +1,7 @@
 import type { FileTexts } from './file-texts.js';
 import { collect } from './internal/container/collect.js';
 import { withSidecar } from './internal/container/with-sidecar.js';
+import { expectKind, hasMethod } from './internal/expect-kind.js';
 import { inflate } from './internal/inflate.js';
 import { type Limits, toLimits } from './internal/limits.js';
 import type { MetadataOptions } from './metadata-options.js';
@@ -14,13 +15,14 @@ import { type MetadataSource, toByteSource } from './source.js';
  * a source that cannot be read, with the reason of an aborted signal, and with a `TypeError` for wrong arguments.
  */
 export async function readTexts(source: MetadataSource, options: MetadataOptions = {}): Promise<FileTexts> {
-  const limits = toLimits(options.limits);
-  const { sidecar } = options;
-  const main = await collectFrom(source, limits, options.signal).catch(async (error: unknown) => {
+  const limits = toLimits(options);
+  const { sidecar, signal } = options;
+  expectKind('options.signal', signal, 'an AbortSignal', !signal || hasMethod<AbortSignal>(signal, 'throwIfAborted'));
+  const main = await collectFrom(source, limits, signal).catch(async (error: unknown) => {
     if (sidecar !== undefined) await toByteSource(sidecar).close?.();
     throw error;
   });
-  return withSidecar(main, sidecar === undefined ? undefined : await collectFrom(sidecar, limits, options.signal));
+  return withSidecar(main, sidecar === undefined ? undefined : await collectFrom(sidecar, limits, signal));
 }
 
 async function collectFrom(

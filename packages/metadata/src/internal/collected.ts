@@ -7,38 +7,35 @@ export class Collected {
   readonly texts: MetadataText[] = [];
   readonly warnings: string[] = [];
   size: { readonly width: number; readonly height: number } | undefined;
-  readonly #longest: number;
-  #bytesLeft: number;
-  #partsLeft: number;
+  /** What is left of the limits. */
+  readonly #left: { -readonly [Name in keyof Limits]: number };
 
-  constructor({ textBytes, totalBytes, parts }: Limits) {
-    this.#longest = textBytes;
-    this.#bytesLeft = totalBytes;
-    this.#partsLeft = parts;
+  constructor(limits: Limits) {
+    this.#left = { ...limits };
   }
 
   /** The number of bytes that one more text may have. */
   get allowed(): number {
-    return Math.max(Math.min(this.#longest, this.#bytesLeft), 0);
+    return Math.max(Math.min(this.#left.textBytes, this.#left.totalBytes), 0);
   }
 
   /** Whether a text of `length` bytes may be read; if not, a warning says so. */
   allows(key: string, from: string, offset: number, length: number): boolean {
-    if (length <= this.allowed) return true;
-    this.warn(`${from} "${key}" has ${length} bytes, more than the limit of ${this.allowed}`, offset);
-    return false;
+    const isAllowed = length <= this.allowed;
+    if (!isAllowed) this.warn(`${from} "${key}" has ${length} bytes, more than the limit of ${this.allowed}`, offset);
+    return isAllowed;
   }
 
   /** Whether one more of the `parts` of a file may be visited; if not, a warning says so. */
   visits(parts: string, offset: number): boolean {
-    if (this.#partsLeft-- > 0) return true;
-    this.warn(`has more ${parts} than the limit`, offset);
-    return false;
+    const isAllowed = this.#left.parts-- > 0;
+    if (!isAllowed) this.warn(`has more ${parts} than the limit`, offset);
+    return isAllowed;
   }
 
   /** Adds a text, without the NUL characters at its end. */
   add(key: string, from: string, offset: number, { text, encoding }: DecodedText): void {
-    this.#bytesLeft -= text.length;
+    this.#left.totalBytes -= text.length;
     this.texts.push({ key, from, offset, text: withoutEnd(text), encoding });
   }
 

@@ -4,12 +4,12 @@ import { fromCodes, readUint16 } from './bytes.js';
 /** A text, and how its bytes were read. */
 export type DecodedText = Pick<MetadataText, 'text' | 'encoding'>;
 
-const ignoreBOM = true;
-const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM });
-const lenient = new TextDecoder('utf-8', { ignoreBOM });
+const keepsMark = { ignoreBOM: true };
+const strict = new TextDecoder('utf-8', { ...keepsMark, fatal: true });
+const lenient = new TextDecoder('utf-8', keepsMark);
 const utf16 = {
-  'utf-16le': new TextDecoder('utf-16le', { ignoreBOM }),
-  'utf-16be': new TextDecoder('utf-16be', { ignoreBOM }),
+  'utf-16le': new TextDecoder('utf-16le', keepsMark),
+  'utf-16be': new TextDecoder('utf-16be', keepsMark),
 };
 /** What a decoder puts in the place of what it cannot decode. */
 const replacement = '\ufffd';

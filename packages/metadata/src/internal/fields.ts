@@ -21,14 +21,8 @@ export const toFound = <Value>(value: Value | undefined, from: string): Found<Va
 type Present<Value> = { [Key in keyof Value]?: Exclude<Value[Key], undefined> };
 
 /** Returns the fields of an object that are there. */
-export function present<Value extends object>(value: Value): Present<Value> {
-  const fields: Present<Value> = {};
-  for (const key of Object.keys(value) as (keyof Value)[]) {
-    const field = value[key];
-    if (field !== undefined) fields[key] = field as Exclude<Value[keyof Value], undefined>;
-  }
-  return fields;
-}
+export const present = <Value extends object>(value: Value): Present<Value> =>
+  Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined)) as Present<Value>;
 
 /** Returns an object or list, and `undefined` when nothing is in it. */
 export const nonEmpty = <Value extends object>(value: Value): Value | undefined =>

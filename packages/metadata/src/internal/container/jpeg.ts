@@ -39,10 +39,10 @@ function* readSegments(reader: Reader, collected: Collected, extended: ExtendedX
     if (isWanted(marker)) {
       const data = reader.held(start, length) ?? (yield* reader.whole(start, start + length, 'a segment', offset));
       if (!data) return;
-      const key = marker === 0xfe ? 'Comment' : 'APP';
+      const isComment = marker === 0xfe;
       if (isFrame(marker)) collected.setSize(readUint16(data, 3), readUint16(data, 1));
-      else if (collected.allows(key, 'JPEG segment', offset, length)) {
-        if (key === 'Comment') collected.add(key, 'JPEG COM', offset, decodeGuessed(data));
+      else if (collected.allows(isComment ? 'Comment' : 'APP', 'JPEG segment', offset, length)) {
+        if (isComment) collected.add('Comment', 'JPEG COM', offset, decodeGuessed(data));
         else readApp(data, offset, collected, extended);
       }
     }

@@ -73,7 +73,7 @@ function* readText(type: string, data: Uint8Array, offset: number, collected: Co
   const end = zero < 0 ? data.length : zero;
   const key = decodeLatin1(data.subarray(0, end)).text;
   const start = textStart(type, data, end + 1);
-  if (start === 0) return collected.warn(`PNG iTXt "${key}" has no text`, offset);
+  if (start === 0) return collected.warn(`${from} "${key}" has no text`, offset);
   let text: Uint8Array | undefined = data.subarray(start);
   if (type === 'zTXt' || (type === 'iTXt' && data[end + 1] !== 0)) {
     const limit = collected.allowed;

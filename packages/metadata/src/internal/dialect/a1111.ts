@@ -21,8 +21,7 @@ export const automatic1111: Dialect = (texts) => {
 
 function readText(key: string, { prompt, negativePrompt, settings }: A1111Text): DialectFields {
   const record = Object.fromEntries(settings);
-  const filled = [...settings].filter(([, value]) => value);
-  const fields = new Fields(filled.length < settings.size ? Object.fromEntries(filled) : record, key);
+  const fields = new Fields(Object.fromEntries([...settings].filter(([, value]) => value)), key);
   return {
     prompt: toFound(prompt || undefined, key),
     negativePrompt: toFound(negativePrompt, key),
