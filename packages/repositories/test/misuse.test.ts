@@ -81,6 +81,16 @@ test.each([undefined, null, {}, 'http://localhost:9090'])('repositories need a t
   );
 });
 
+test('a page size that cannot be printed is refused before any request', async () => {
+  const { repositories, requests } = open();
+  for (const wrongSize of [Symbol('x'), Object.create(null), 1n]) {
+    const pageSize: never = wrongSize as never;
+    const error = await collect(repositories.images.list({}, { pageSize })).catch((reason: unknown) => reason);
+    expect(error).toMatchObject({ name: 'InputError', argument: 'pageSize' });
+  }
+  expect(requests).toEqual([]);
+});
+
 test('a text where a list of names belongs is not a list of letters', async () => {
   const { repositories, requests } = open();
   const error = await callWith(repositories.boards, 'addImages', ['b', 'a.png']).catch((reason: unknown) => reason);

@@ -5,7 +5,7 @@ import type { ImageReader, ImageRepository } from '@x/repositories/image';
 import type { ListOptions } from '@x/repositories/options';
 import type { VirtualBoardRepository } from '@x/repositories/virtual-board';
 import { notify } from '@x/transport/async';
-import { InputError, NotFoundError, UnsupportedOperationError } from '@x/transport/errors';
+import { InputError, NotFoundError, printValue, UnsupportedOperationError } from '@x/transport/errors';
 import type { RequestOptions } from '@x/transport/options';
 import type { GalleryFilter } from './filter.js';
 import { objectOrEmpty, requestOptions, requireFunction, requireStores } from './internal/arguments.js';
@@ -249,5 +249,9 @@ const imageQuery = <Q extends GalleryQuery>({ origin, ...query }: Q) => ({ ...qu
 
 function checkWindow(size: number): void {
   if (Number.isSafeInteger(size) && size >= 1 && size <= CHUNK_SIZE) return;
-  throw new InputError('windowSize', `must be a whole number from 1 to ${CHUNK_SIZE}, got ${size}`, CHUNK_SIZE);
+  throw new InputError(
+    'windowSize',
+    `must be a whole number from 1 to ${CHUNK_SIZE}, got ${printValue(size)}`,
+    CHUNK_SIZE,
+  );
 }

@@ -79,3 +79,11 @@ test.each(methods)('%s with wrong arguments rejects with one of our errors', asy
     }
   }
 });
+
+test('a window size of a wrong kind is named', async () => {
+  for (const value of [Symbol('x'), Object.create(null), '5']) {
+    const windowSize: never = value as never;
+    const items = services.gallery.list({}, { windowSize });
+    await expect((async () => items.next())()).rejects.toMatchObject({ name: 'InputError', argument: 'windowSize' });
+  }
+});

@@ -1,5 +1,5 @@
 import type { PageWindow } from '@x/models/page';
-import { InputError } from '@x/transport/errors';
+import { InputError, printValue } from '@x/transport/errors';
 
 /** A list that may change while it is read. */
 export interface PagedList<T> {
@@ -19,7 +19,7 @@ export interface PagedList<T> {
  */
 export async function* paginate<T>(limit: number, list: PagedList<T>): AsyncGenerator<T> {
   if (!Number.isSafeInteger(limit) || limit < 1 || limit > 1_000)
-    throw new InputError('pageSize', `must be a whole number from 1 to 1 000, got ${limit}`);
+    throw new InputError('pageSize', `must be a whole number from 1 to 1 000, got ${printValue(limit)}`);
   const { items, total } = await list.page({ offset: 0, limit });
   if (total <= 0) await list.expectExisting();
   // Read before the caller changes anything: pages by offset shift with every change.
