@@ -2,14 +2,13 @@ import { existsSync } from 'node:fs';
 
 import { InvokeError } from '@x/transport/errors';
 import { afterAll, expect, test } from 'vitest';
-
+import { exportedCalls, thrown, wrongValues } from '../../../scripts/support/wrong-values.js';
 import type { Archive } from '../src/archive.js';
 import { createArchive, openArchive } from '../src/open-archive.js';
 import { zipArchive } from '../src/zip-archive.js';
 import { pixel } from './support/add-images.js';
 import { sealedArchive } from './support/sealed.js';
 import { temporaryFolder } from './support/temporary-folder.js';
-import { exportedCalls, thrown, wrongValues } from './support/wrong-values.js';
 
 type Call = (...args: readonly unknown[]) => unknown;
 
@@ -48,17 +47,20 @@ async function outcome(call: Call, args: readonly unknown[]): Promise<unknown> {
 
 const isOurs = (error: unknown): boolean => error === undefined || error === thrown || InvokeError.isInstance(error);
 
-test.each(await exportedCalls())('%s with wrong arguments rejects with one of our errors', async (name, call) => {
-  const count = valid[name]?.().length ?? 0;
-  for (const value of wrongValues) {
-    for (let before = 0; before <= count; before += 1) {
-      if (before < count && isPath(value)) continue;
-      const args = [...(valid[name]?.() ?? []).slice(0, before), value];
-      const error = await outcome(call, args);
-      expect(isOurs(error), `${args.length} arguments, the last a ${typeof value}: ${error}`).toBe(true);
+test.each(await exportedCalls(import.meta.url, (module) => import(`../src/${module}.ts`)))(
+  '%s with wrong arguments rejects with one of our errors',
+  async (name, call) => {
+    const count = valid[name]?.().length ?? 0;
+    for (const value of wrongValues) {
+      for (let before = 0; before <= count; before += 1) {
+        if (before < count && isPath(value)) continue;
+        const args = [...(valid[name]?.() ?? []).slice(0, before), value];
+        const error = await outcome(call, args);
+        expect(isOurs(error), `${args.length} arguments, the last a ${typeof value}: ${error}`).toBe(true);
+      }
     }
-  }
-});
+  },
+);
 
 test.each([
   ['folder', createArchive],

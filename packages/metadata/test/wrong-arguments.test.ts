@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-
+import { exportedCalls, thrown, wrongValues } from '../../../scripts/support/wrong-values.js';
 import { interpretTexts } from '../src/interpretation.js';
 import { parseJson } from '../src/json.js';
 import { readMetadata } from '../src/metadata.js';
@@ -8,7 +8,6 @@ import { toByteSource } from '../src/source.js';
 import { readStealthMetadata } from '../src/stealth.js';
 import { readMetadataSync, readTextsSync } from '../src/sync.js';
 import { readTexts } from '../src/texts.js';
-import { exportedCalls, thrown, wrongValues } from './support/wrong-values.js';
 
 type Call = (...args: readonly unknown[]) => unknown;
 
@@ -40,15 +39,18 @@ function expectOurs(error: unknown, what: string): void {
   expect(isOfTheirs || (error instanceof TypeError && ours.test(error.message)), what).toBe(true);
 }
 
-test.each(await exportedCalls())('%s with a wrong argument says which one it is', async (name, call) => {
-  for (const value of wrongValues) {
-    const calls = [[value], ...(name in valid ? [[valid[name], value]] : [])];
-    for (const args of calls) {
-      const error = await outcome(call, args);
-      expectOurs(error, `${args.length} arguments, the last a ${typeof value}: ${String(error)}`);
+test.each(await exportedCalls(import.meta.url, (module) => import(`../src/${module}.ts`)))(
+  '%s with a wrong argument says which one it is',
+  async (name, call) => {
+    for (const value of wrongValues) {
+      const calls = [[value], ...(name in valid ? [[valid[name], value]] : [])];
+      for (const args of calls) {
+        const error = await outcome(call, args);
+        expectOurs(error, `${args.length} arguments, the last a ${typeof value}: ${String(error)}`);
+      }
     }
-  }
-});
+  },
+);
 
 const readers: readonly [string, Call][] = [
   ['readMetadata', readMetadata as Call],

@@ -1,10 +1,10 @@
 import { InvokeError } from '@x/transport/errors';
 import { expect, test } from 'vitest';
-import { exportedCalls, thrown, wrongValues } from './support/wrong-values.js';
+import { exportedCalls, thrown, wrongValues } from '../../../scripts/support/wrong-values.js';
 
 type Call = (...args: readonly unknown[]) => unknown;
 
-const calls = await exportedCalls();
+const calls = await exportedCalls(import.meta.url, (module) => import(`../src/${module}.ts`));
 
 function errorOf(call: Call, args: readonly unknown[]): unknown {
   try {

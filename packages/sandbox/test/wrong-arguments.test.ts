@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { exportedCalls, thrown, wrongValues } from '../../../scripts/support/wrong-values.js';
 import { createSandbox, type Sandbox } from '../src/sandbox.js';
 import { serve } from '../src/serve.js';
-import { exportedCalls, thrown, wrongValues } from './support/wrong-values.js';
 
 type Call = (...args: readonly unknown[]) => unknown;
 
@@ -26,17 +26,20 @@ function expectOurs(error: unknown, what: string): void {
   expect((error as Error).message, what).toMatch(ours);
 }
 
-test.each(await exportedCalls())('%s with a wrong argument says which one it is', async (name, call) => {
-  using sandbox = createSandbox();
-  const before = name === 'serve' ? [[], [sandbox]] : [[]];
-  for (const value of wrongValues) {
-    for (const args of before) {
-      const error = await outcome(call, [...args, value]);
-      expectOurs(error, `${typeof value} ${String(error)}`);
-      if (typeof value !== 'object' && value !== undefined) expect(error, typeof value).toBeInstanceOf(TypeError);
+test.each(await exportedCalls(import.meta.url, (module) => import(`../src/${module}.ts`)))(
+  '%s with a wrong argument says which one it is',
+  async (name, call) => {
+    using sandbox = createSandbox();
+    const before = name === 'serve' ? [[], [sandbox]] : [[]];
+    for (const value of wrongValues) {
+      for (const args of before) {
+        const error = await outcome(call, [...args, value]);
+        expectOurs(error, `${typeof value} ${String(error)}`);
+        if (typeof value !== 'object' && value !== undefined) expect(error, typeof value).toBeInstanceOf(TypeError);
+      }
     }
-  }
-});
+  },
+);
 
 const kinds = {
   ...{ root: 'string', basePath: 'string', version: 'string', clock: 'function', uuid: 'function' },

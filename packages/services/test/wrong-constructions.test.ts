@@ -1,12 +1,12 @@
 import { createMemoryRepositories } from '@x/repositories/test';
 import { InvokeError } from '@x/transport/errors';
 import { expect, test } from 'vitest';
+import { exportedCalls, thrown, wrongValues } from '../../../scripts/support/wrong-values.js';
 import { AuthService } from '../src/auth.js';
 import { createGraph } from '../src/graph.js';
 import { createMemoryTokens } from '../src/token-storage.js';
-import { exportedCalls, thrown, wrongValues } from './support/wrong-values.js';
 
-const calls = await exportedCalls();
+const calls = await exportedCalls(import.meta.url, (module) => import(`../src/${module}.ts`));
 
 const repositories = createMemoryRepositories();
 const types = { templates: new Map(), objects: new Map() };

@@ -5,10 +5,10 @@ import { createSandbox } from '@x/sandbox/sandbox';
 import { InputError, InvokeError } from '@x/transport/errors';
 import { createHttpTransport } from '@x/transport/http-transport';
 import { afterAll, expect, test } from 'vitest';
+import { thrown, wrongValues } from '../../../scripts/support/wrong-values.js';
 import { createGraph } from '../src/graph.js';
 import { createServices } from '../src/services.js';
 import { UnitOfWork } from '../src/unit-of-work.js';
-import { thrown, wrongValues } from './support/wrong-values.js';
 
 const sandbox = createSandbox();
 /** The requests of one call. Those of jobs that an earlier call has started are counted there. */

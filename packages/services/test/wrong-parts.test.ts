@@ -1,12 +1,11 @@
 import { InputError } from '@x/transport/errors';
 import { expect, test } from 'vitest';
-
+import { wrongValues } from '../../../scripts/support/wrong-values.js';
 import { filterQuery, isQuery, printFilter } from '../src/filter.js';
 import { lintGraph } from '../src/graph.js';
 import { imageNames, videoNames } from '../src/job.js';
 import { matchModel } from '../src/model.js';
 import { workflowTypes as types } from './support/workflow-types.js';
-import { wrongValues } from './support/wrong-values.js';
 
 const circle: { self?: unknown } = {};
 circle.self = circle;

@@ -1,8 +1,8 @@
 import { afterEach, expect, test } from 'vitest';
+import { exportedCalls, thrown, wrongValues } from '../../../scripts/support/wrong-values.js';
 import { InputError, InvokeError } from '../src/errors.js';
 import { createEventSocket, createLocalEventSocket } from '../src/event-socket.js';
 import { createHttpTransport } from '../src/http-transport.js';
-import { exportedCalls, thrown, wrongValues } from './support/wrong-values.js';
 
 type Call = (...args: readonly unknown[]) => unknown;
 
@@ -11,7 +11,7 @@ afterEach(() => {
   for (const socket of open.splice(0)) socket.close();
 });
 
-const calls = await exportedCalls();
+const calls = await exportedCalls(import.meta.url, (module) => import(`../src/${module}.ts`));
 
 /** Arguments before the one that is wrong. */
 const valid: Readonly<Record<string, readonly unknown[]>> = {

@@ -19,13 +19,17 @@ type Call = (...args: readonly unknown[]) => unknown;
 
 const isClass = (value: Call): boolean => /^class\b/.test(Function.prototype.toString.call(value));
 
-/** Returns every function and class that a package exports, by name, apart from errors. A class is called with `new`. */
-export async function exportedCalls(): Promise<[name: string, call: Call][]> {
-  const files = await readdir(new URL('../../src', import.meta.url));
+/** Loads a module of the `src` folder of a package by its name without an ending. */
+type Load = (module: string) => Promise<Record<string, unknown>>;
+
+/**
+ * Returns every function and class that a package exports, by name, apart from errors. A class is called with `new`. `test`
+ * is the URL of a test in the package.
+ */
+export async function exportedCalls(test: string, load: Load): Promise<[name: string, call: Call][]> {
+  const files = await readdir(new URL('../src', test));
   const modules = files.filter((file) => file.endsWith('.ts') && file !== 'index.ts');
-  const exported = await Promise.all(
-    modules.map((file): Promise<Record<string, unknown>> => import(`../../src/${file.slice(0, -3)}.ts`)),
-  );
+  const exported = await Promise.all(modules.map((file) => load(file.slice(0, -3))));
   const functions = new Map<Call, string>();
   for (const [name, value] of exported.flatMap((module) => Object.entries(module))) {
     if (isFunction(value) && !(value.prototype instanceof Error)) functions.set(value, name);
