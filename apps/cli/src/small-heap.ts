@@ -20,8 +20,8 @@ export function keepHeapSmall(): void {
   collectOften();
 }
 
-/** Bytes by which the heap grows before it is collected, unless a fifth of it is more. */
-const mostGarbage = 4e6;
+/** Bytes by which the heap grows before it is collected, unless a tenth of it is more. */
+const mostGarbage = 2e6;
 
 /**
  * Node's `fetch` watches for responses that are dropped, which keeps all that belongs to a response until the next full
@@ -36,6 +36,6 @@ function collectOften(): void {
     if (getHeapStatistics().used_heap_size < limit) return;
     collect();
     const used = getHeapStatistics().used_heap_size;
-    limit = used + Math.max(mostGarbage, used / 5);
-  }, 100).unref();
+    limit = used + Math.max(mostGarbage, used / 10);
+  }, 20).unref();
 }
