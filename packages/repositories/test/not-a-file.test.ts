@@ -1,5 +1,5 @@
 import { createHttpTransport } from '@x/transport/http-transport';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 
 import { createRepositories, type Repositories } from '../src/repositories.js';
 
@@ -46,4 +46,14 @@ test.each(files)('%s takes no response without a body for the file', async (_, r
     name: 'ResponseError',
     message: expect.stringMatching(/: expected a file, received nothing$/),
   });
+});
+
+test('what is received in place of a file is not read to its end', async () => {
+  const cancel = vi.fn();
+  const headers = { 'content-type': 'application/json' };
+  const fetch = async () => new Response(new ReadableStream({ cancel }), { headers });
+  const { images } = createRepositories(createHttpTransport({ baseUrl: 'http://x.invalid', fetch, retries: 0 }));
+  await expect(images.stream('a.png')).rejects.toMatchObject({ name: 'ResponseError' });
+  await expect(images.full('a.png')).rejects.toMatchObject({ name: 'ResponseError' });
+  expect(cancel).toHaveBeenCalledTimes(2);
 });

@@ -1,21 +1,10 @@
 import { writeFileSync } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { expect, onTestFinished, test } from 'vitest';
-
-import { pngImage } from '../support/png-image.js';
+import { expect, test } from 'vitest';
 import { createTransferSandbox, startTransferClient } from '../support/transfer-fixture.js';
-
-async function temporaryFolder(): Promise<string> {
-  const path = await mkdtemp(join(tmpdir(), 'x-upload-'));
-  onTestFinished(() => rm(path, { recursive: true, force: true }));
-  return path;
-}
-
-const bytesOf = async (seed: number | string, keyword = 'invokeai_metadata') =>
-  new Uint8Array(await pngImage({ [keyword]: JSON.stringify({ seed }) }).arrayBuffer());
+import { bytesOf, temporaryFolder } from '../support/upload-files.js';
 
 const put = (root: string, path: string, content: Uint8Array | string) => writeFile(join(root, path), content);
 

@@ -1,7 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { openAsBlob, writeFileSync } from 'node:fs';
-import { chmod, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { chmod, mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 import { makeVideoFile } from '@x/sandbox/make-video-file';
@@ -11,15 +10,7 @@ import { createMemoryJournal } from '../support/memory-journal.js';
 import { pngImage } from '../support/png-image.js';
 import { streamOfPieces } from '../support/stream-of-pieces.js';
 import { createTransferSandbox, fillGallery, startTransferClient } from '../support/transfer-fixture.js';
-
-async function temporaryFolder(): Promise<string> {
-  const path = await mkdtemp(join(tmpdir(), 'x-upload-'));
-  onTestFinished(() => rm(path, { recursive: true, force: true }));
-  return path;
-}
-
-const bytesOf = async (seed: number | string, keyword = 'invokeai_metadata') =>
-  new Uint8Array(await pngImage({ [keyword]: JSON.stringify({ seed }) }).arrayBuffer());
+import { bytesOf, temporaryFolder } from '../support/upload-files.js';
 
 async function put(root: string, path: string, content: Uint8Array | string): Promise<void> {
   await mkdir(dirname(join(root, path)), { recursive: true });
